@@ -1,0 +1,1 @@
+"""From official releases to one reference pack: read, build, verify."""

@@ -1,0 +1,37 @@
+"""Where the program's own files and the user's files are."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def _shipped(name: str) -> Path:
+    """The folder ``name`` as installed (inside the package) or in a checkout (beside it)."""
+    installed = _PACKAGE / "_data" / name
+    return installed if installed.is_dir() else _PACKAGE.parent / name
+
+
+def resources() -> Path:
+    """Fonts, report templates, icons and texts that ship with the program."""
+    return _shipped("resources")
+
+
+def database() -> Path:
+    """``schema.sql`` and ``seed/`` that ship with the program."""
+    return _shipped("db")
+
+
+def data_folder() -> Path:
+    """The user's folder for this program (the built pack, settings); not created here.
+
+    ``COUNSELOR_DATA`` names another folder, for portable installs and tests.
+    """
+    named = os.environ.get("COUNSELOR_DATA")
+    if named:
+        return Path(named)
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("Counselor", appauthor=False))

@@ -1,0 +1,1 @@
+"""From the same frozen objects as the window to a tagged PDF, without Qt."""

@@ -1,0 +1,1 @@
+"""Reading the reference pack: the only place, with ``pack``, that speaks SQL."""

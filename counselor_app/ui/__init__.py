@@ -1,0 +1,1 @@
+"""The window: widgets hold no SQL and no arithmetic on data."""

@@ -1,0 +1,304 @@
+-- The reference pack: one SQLite file, built whole, opened read-only, replaced whole.
+-- Money is whole dollars (hourly: dollars and cents), OEWS employment is persons,
+-- projections are thousands of jobs, ratings are on O*NET's own scales.
+-- A missing value is NULL; a value the agency withheld has NULL and a mark.
+
+CREATE TABLE meta (
+    key   TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Provenance: one row a release, every data row points at one.
+CREATE TABLE source (
+    id        INTEGER PRIMARY KEY,
+    key       TEXT NOT NULL UNIQUE,      -- 'onet-30.1', 'oews-2025', 'ep-2024', 'frey_osborne-2013'
+    kind      TEXT NOT NULL,             -- 'onet', 'oews', 'ep', 'exposure', 'rpp', 'crosswalk'
+    programme TEXT NOT NULL,             -- 'O*NET Database'
+    publisher TEXT NOT NULL,
+    release   TEXT NOT NULL,             -- '30.1', 'May 2025', '2024–34'
+    label     TEXT NOT NULL,             -- what the window prints: 'O*NET 30.1', 'OEWS May 2025'
+    released  TEXT NOT NULL,             -- 'December 2025'; '' when the files do not say
+    licence   TEXT NOT NULL,
+    url       TEXT NOT NULL,
+    note      TEXT NOT NULL              -- traps a reader must know; '' when none
+) STRICT;
+
+CREATE TABLE source_file (
+    source_id    INTEGER NOT NULL REFERENCES source(id),
+    name         TEXT NOT NULL,          -- file name, never a path
+    tables       TEXT NOT NULL,          -- pack tables it fills, comma separated
+    sha256       TEXT NOT NULL,
+    bytes        INTEGER NOT NULL,
+    rows_kept    INTEGER NOT NULL,
+    rows_left    INTEGER NOT NULL,       -- understood and not used (summary rows ...)
+    rows_refused INTEGER NOT NULL,
+    PRIMARY KEY (source_id, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE refusal (
+    id        INTEGER PRIMARY KEY,
+    source_id INTEGER NOT NULL REFERENCES source(id),
+    file      TEXT NOT NULL,
+    row       INTEGER,                   -- first row it happened in; NULL for the whole file
+    rows      INTEGER NOT NULL,          -- how many rows share the reason
+    reason    TEXT NOT NULL              -- in words
+) STRICT;
+
+CREATE TABLE occupation (
+    code       TEXT PRIMARY KEY,         -- O*NET-SOC 2019, 'NN-NNNN.NN'
+    title      TEXT NOT NULL,
+    soc        TEXT NOT NULL,            -- SOC 2018, 'NN-NNNN'
+    soc_title  TEXT NOT NULL,
+    family     TEXT NOT NULL,            -- SOC 2018 major group title, without ' Occupations'
+    oews_code  TEXT,                     -- code OEWS publishes for this SOC; NULL = none
+    oews_match TEXT NOT NULL,            -- 'exact', 'broad', 'oes_hybrid', 'none'
+    ep_code    TEXT,
+    ep_match   TEXT NOT NULL,
+    description TEXT,                    -- official text, only from an imported release
+    source_id  INTEGER NOT NULL REFERENCES source(id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX occupation_soc ON occupation(soc);
+CREATE INDEX occupation_oews ON occupation(oews_code);
+CREATE INDEX occupation_ep ON occupation(ep_code);
+
+-- Codes and titles OEWS and EP publish (combined codes and totals included).
+CREATE TABLE published (
+    program TEXT NOT NULL,               -- 'oews' or 'ep'
+    code    TEXT NOT NULL,
+    title   TEXT NOT NULL,
+    PRIMARY KEY (program, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE element (
+    id     TEXT PRIMARY KEY,             -- '2.A.1.a'
+    name   TEXT NOT NULL,
+    domain TEXT NOT NULL,                -- 'skill','ability','knowledge','activity','style','value','context','education'
+    description TEXT                     -- official text, only from an imported release
+) STRICT, WITHOUT ROWID;
+
+-- IM 1-5, LV 0-7, WI -3..3, DR 0-10, EX 1-7, CX 1-5, CT 1-3.
+CREATE TABLE rating (
+    code      TEXT NOT NULL REFERENCES occupation(code),
+    element   TEXT NOT NULL REFERENCES element(id),
+    scale     TEXT NOT NULL,
+    value     REAL NOT NULL,
+    n         INTEGER,
+    se        REAL,
+    low       REAL,                      -- published 95 % bounds
+    high      REAL,
+    suppress  INTEGER NOT NULL,          -- 1 = 'Recommend Suppress' Y: low precision
+    not_relevant INTEGER NOT NULL,       -- 1 = 'Not Relevant' Y (levels only)
+    date      TEXT NOT NULL,             -- 'MM/YYYY'; '' when the release gives none
+    rater     TEXT NOT NULL,             -- 'Analyst', 'Incumbent', 'AI/Expert' ...; '' when not given
+    below     INTEGER,                   -- occupations strictly lower on this element and scale
+    equal     INTEGER,                   -- occupations with the same value, itself included
+    of        INTEGER,                   -- occupations with this element and scale
+    source_id INTEGER NOT NULL REFERENCES source(id),
+    PRIMARY KEY (code, element, scale)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE interest (
+    code TEXT PRIMARY KEY REFERENCES occupation(code),
+    r REAL, i REAL, a REAL, s REAL, e REAL, c REAL,   -- OI, 1-7
+    letters TEXT NOT NULL,               -- high-point code, 1 to 3 of RIASEC; '' when none given
+    date TEXT NOT NULL,
+    rater TEXT NOT NULL,
+    source_id INTEGER NOT NULL REFERENCES source(id)
+) STRICT, WITHOUT ROWID;
+
+-- Answers of job holders or analysts: percent of respondents in each category.
+CREATE TABLE requirement (
+    code TEXT NOT NULL REFERENCES occupation(code),
+    element TEXT NOT NULL REFERENCES element(id),
+    scale TEXT NOT NULL,                 -- RL education, RW experience, PT on-site, OJ on the job
+    category INTEGER NOT NULL,
+    percent REAL NOT NULL,
+    n INTEGER, se REAL, low REAL, high REAL,
+    suppress INTEGER NOT NULL,
+    date TEXT NOT NULL,
+    rater TEXT NOT NULL,
+    source_id INTEGER NOT NULL REFERENCES source(id),
+    PRIMARY KEY (code, scale, category)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE job_zone (
+    code TEXT PRIMARY KEY REFERENCES occupation(code),
+    zone INTEGER NOT NULL,               -- 1-5
+    date TEXT NOT NULL,
+    rater TEXT NOT NULL,
+    source_id INTEGER NOT NULL REFERENCES source(id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE job_title (
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL REFERENCES occupation(code),
+    title TEXT NOT NULL,
+    kind TEXT NOT NULL,                  -- 'alternate', 'reported', 'direct' (SOC direct match)
+    short TEXT,
+    weight INTEGER NOT NULL,             -- 1 + sources naming it; reported and My Next Move titles more
+    source_id INTEGER NOT NULL REFERENCES source(id)
+) STRICT;
+CREATE INDEX job_title_code ON job_title(code, weight DESC);
+
+CREATE TABLE related (
+    code TEXT NOT NULL REFERENCES occupation(code),
+    other TEXT NOT NULL REFERENCES occupation(code),
+    tier TEXT NOT NULL,                  -- 'Primary-Short', 'Primary-Long', 'Supplemental'
+    rank INTEGER NOT NULL,
+    source_id INTEGER NOT NULL REFERENCES source(id),
+    PRIMARY KEY (code, rank)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tool (
+    code TEXT NOT NULL REFERENCES occupation(code),
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,                  -- commodity title: 'Spreadsheet software'
+    hot INTEGER NOT NULL,                -- named in many job ads, all jobs
+    in_demand INTEGER NOT NULL,          -- named in many ads for this job
+    source_id INTEGER NOT NULL REFERENCES source(id),
+    PRIMARY KEY (code, name, kind)
+) STRICT, WITHOUT ROWID;
+
+-- Official task sentences: only from an imported release, never in the seed.
+CREATE TABLE task (
+    code TEXT NOT NULL REFERENCES occupation(code),
+    task_id INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    core INTEGER NOT NULL,
+    n INTEGER,
+    date TEXT NOT NULL,
+    rater TEXT NOT NULL,
+    source_id INTEGER NOT NULL REFERENCES source(id),
+    PRIMARY KEY (code, task_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE area (
+    code TEXT PRIMARY KEY,               -- seven-digit OEWS code
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,                  -- 'national','state','metro','nonmetro'
+    postal TEXT NOT NULL,                -- state or territory: 'TX'; metros: '' ; nation ''
+    states TEXT NOT NULL                 -- space-separated postal codes the area lies in
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE industry (
+    code TEXT PRIMARY KEY,               -- '000001', '11--12', '113000' ...
+    name TEXT NOT NULL,                  -- without the leading 'Sector NN - '
+    level TEXT NOT NULL                  -- 'total','ownership','sector','3-digit','4-digit','5/6-digit'
+) STRICT, WITHOUT ROWID;
+
+-- marks: NULL, or 'column=mark' pairs joined by ';' in column order, e.g. 'a_p90=#;employment=**'.
+CREATE TABLE wage (
+    occ TEXT NOT NULL,                   -- published OEWS code; '00-0000' = all occupations
+    area TEXT NOT NULL REFERENCES area(code),
+    employment INTEGER, emp_rse REAL,    -- persons; percent
+    h_mean REAL, a_mean INTEGER, mean_rse REAL,
+    h_p10 REAL, h_p25 REAL, h_p50 REAL, h_p75 REAL, h_p90 REAL,
+    a_p10 INTEGER, a_p25 INTEGER, a_p50 INTEGER, a_p75 INTEGER, a_p90 INTEGER,
+    jobs_per_1000 REAL, location_quotient REAL,
+    pay_basis TEXT,                      -- NULL, 'annual_only', 'hourly_only'
+    marks TEXT,
+    source_id INTEGER NOT NULL REFERENCES source(id),
+    PRIMARY KEY (occ, area)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE industry_wage (
+    occ TEXT NOT NULL,
+    industry TEXT NOT NULL REFERENCES industry(code),
+    employment INTEGER, emp_rse REAL,
+    h_mean REAL, a_mean INTEGER, mean_rse REAL,
+    h_p10 REAL, h_p25 REAL, h_p50 REAL, h_p75 REAL, h_p90 REAL,
+    a_p10 INTEGER, a_p25 INTEGER, a_p50 INTEGER, a_p75 INTEGER, a_p90 INTEGER,
+    pay_basis TEXT,
+    marks TEXT,
+    source_id INTEGER NOT NULL REFERENCES source(id),
+    PRIMARY KEY (occ, industry)
+) STRICT, WITHOUT ROWID;
+
+-- Thousands of jobs, one decimal; rates and shares in percent.
+CREATE TABLE projection (
+    occ TEXT PRIMARY KEY,                -- published EP code; '00-0000' = all occupations
+    base_year INTEGER NOT NULL,
+    target_year INTEGER NOT NULL,
+    base REAL, projected REAL, change REAL, change_pct REAL,
+    self_employed_pct REAL, openings REAL,
+    exits REAL, transfers REAL,          -- table 1.10, a year
+    openings_rank INTEGER, openings_of INTEGER,   -- among line-item occupations, 1 = most
+    entry_education TEXT, experience TEXT, training TEXT,   -- as published; 'None' is a value, NULL is a dash
+    marks TEXT,
+    source_id INTEGER NOT NULL REFERENCES source(id)
+) STRICT, WITHOUT ROWID;
+
+-- Table 1.12: why an occupation's share of an industry changes.
+CREATE TABLE factor (
+    id INTEGER PRIMARY KEY,
+    occ TEXT NOT NULL,
+    industry_code TEXT NOT NULL,
+    industry TEXT NOT NULL,
+    kind TEXT NOT NULL,                  -- 'demand', 'productivity', 'substitution' ... as published, lower case
+    direction TEXT NOT NULL,             -- 'increases', 'decreases', 'no change'
+    text TEXT,                           -- official sentence, only from an imported release
+    source_id INTEGER NOT NULL REFERENCES source(id)
+) STRICT;
+CREATE INDEX factor_occ ON factor(occ);
+
+-- Every value of a study in the study's own units: the strip behind the diamond.
+CREATE TABLE study_value (
+    study TEXT NOT NULL,                 -- 'frey_osborne','aioe','aioe_lm','gpts_beta_model','gpts_beta_human' ...
+    study_code TEXT NOT NULL,            -- the study's own occupation code
+    value REAL NOT NULL,
+    below INTEGER NOT NULL, equal INTEGER NOT NULL, of INTEGER NOT NULL,
+    source_id INTEGER NOT NULL REFERENCES source(id),
+    PRIMARY KEY (study, study_code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE exposure (
+    code TEXT NOT NULL REFERENCES occupation(code),
+    study TEXT NOT NULL,
+    study_code TEXT NOT NULL,
+    PRIMARY KEY (code, study, study_code),
+    FOREIGN KEY (study, study_code) REFERENCES study_value(study, study_code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE price_parity (
+    area TEXT NOT NULL REFERENCES area(code),
+    year INTEGER NOT NULL,
+    all_items REAL NOT NULL,             -- nation = 100
+    source_id INTEGER NOT NULL REFERENCES source(id),
+    PRIMARY KEY (area, year)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE program (
+    cip TEXT PRIMARY KEY,                -- CIP 2020, 'NN.NNNN'
+    title TEXT NOT NULL,                 -- without the final full stop
+    source_id INTEGER NOT NULL REFERENCES source(id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE program_soc (
+    soc TEXT NOT NULL,                   -- SOC 2018
+    cip TEXT NOT NULL REFERENCES program(cip),
+    PRIMARY KEY (soc, cip)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE cluster (
+    code TEXT NOT NULL REFERENCES occupation(code),
+    cluster TEXT NOT NULL,
+    pathway TEXT NOT NULL,
+    source_id INTEGER NOT NULL REFERENCES source(id),
+    PRIMARY KEY (code, cluster, pathway)
+) STRICT, WITHOUT ROWID;
+
+-- Search: one row a distinct spelling and occupation; see counselor_app/store/search.py.
+CREATE TABLE search_title (
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL REFERENCES occupation(code),
+    title TEXT NOT NULL,
+    folded TEXT NOT NULL,                -- lower case, letters and digits, words stemmed of plurals
+    kind TEXT NOT NULL,                  -- 'title','reported','alternate','direct'
+    weight INTEGER NOT NULL
+) STRICT;
+CREATE INDEX search_title_code ON search_title(code);
+CREATE VIRTUAL TABLE search_fts USING fts5(folded, content='', columnsize=0, prefix='1 2 3');
+CREATE TABLE search_word (
+    word TEXT PRIMARY KEY,
+    titles INTEGER NOT NULL              -- how many titles hold it
+) STRICT, WITHOUT ROWID;
