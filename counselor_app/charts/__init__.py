@@ -1,0 +1,1 @@
+"""What is drawn: specs without a screen, and the screen that draws them."""

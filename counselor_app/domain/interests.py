@@ -1,0 +1,87 @@
+"""RIASEC interests of occupations and how close two profiles are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from counselor_app.domain.provenance import Figure
+
+LETTERS = "RIASEC"
+NAMES: dict[str, str] = {
+    "R": "Realistic",
+    "I": "Investigative",
+    "A": "Artistic",
+    "S": "Social",
+    "E": "Enterprising",
+    "C": "Conventional",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class InterestProfile:
+    """The six O*NET Occupational Interest values (1-7) and the high-point code of a job."""
+
+    code: str
+    title: str
+    scores: tuple[float, ...]
+    letters: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interests:
+    """An occupation's interests with provenance: six figures in R I A S E C order, its code."""
+
+    scores: tuple[Figure, ...]
+    letters: Figure
+
+    @property
+    def profile(self) -> tuple[float, ...] | None:
+        """The six values, None unless all six are published."""
+        numbers = [f.number for f in self.scores]
+        return tuple(n for n in numbers if n is not None) if None not in numbers else None
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Another occupation and the correlation of its interests with this one's."""
+
+    code: str
+    title: str
+    letters: str
+    correlation: float
+
+
+def correlation(one: Sequence[float], other: Sequence[float]) -> float | None:
+    """Pearson r of two six-point profiles; None when either has no variance (METHODS 1)."""
+    mean1, mean2 = sum(one) / len(one), sum(other) / len(other)
+    left = [x - mean1 for x in one]
+    right = [y - mean2 for y in other]
+    spread = sum(x * x for x in left) * sum(y * y for y in right)
+    if spread < 1e-18:
+        return None
+    return sum(x * y for x, y in zip(left, right, strict=True)) / sqrt(spread)
+
+
+def most_alike(
+    code: str, profiles: Iterable[InterestProfile], limit: int = 5
+) -> tuple[Likeness, ...]:
+    """The occupations whose interests correlate most with ``code``'s.
+
+    Order: r descending at full precision, then title, then code (METHODS 1). Empty when the
+    occupation has no interests or a flat profile.
+    """
+    everyone = list(profiles)
+    own = next((p for p in everyone if p.code == code), None)
+    if own is None:
+        return ()
+    found = []
+    for other in everyone:
+        if other.code == code:
+            continue
+        r = correlation(own.scores, other.scores)
+        if r is not None:
+            found.append(Likeness(other.code, other.title, other.letters, r))
+    found.sort(key=lambda x: (-x.correlation, x.title, x.code))
+    return tuple(found[:limit])

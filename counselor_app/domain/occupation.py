@@ -1,0 +1,53 @@
+"""Occupations and their codes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from counselor_app.errors import UserError
+
+_CODE = re.compile(r"^(\d{2})-?(\d{4})(?:\.?(\d{2}))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Occupation:
+    """An O*NET-SOC occupation and the codes under which others publish it.
+
+    ``oews_code`` and ``ep_code`` are the codes that OEWS and Employment Projections publish
+    for its SOC code, None when they publish none; a match of "broad" or "oes_hybrid" means
+    a combined code. ``shares`` names the other occupations behind the same published wage.
+    """
+
+    code: str
+    title: str
+    soc: str
+    soc_title: str
+    family: str
+    oews_code: str | None
+    oews_title: str
+    oews_match: str
+    ep_code: str | None
+    ep_title: str
+    ep_match: str
+    shares: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def short_code(self) -> str:
+        """The six-digit code when this is the SOC occupation itself, else all eight digits."""
+        return self.soc if self.code.endswith(".00") else self.code
+
+
+def parse_code(text: str) -> str:
+    """``"43-4051"`` or ``"43-4051.00"`` as ``"43-4051.00"``.
+
+    Raises:
+        UserError: when the text is no SOC or O*NET-SOC code.
+    """
+    found = _CODE.match(text.strip())
+    if not found:
+        raise UserError(
+            f"{text!r} is not an occupation code; expected one like 43-4051 or 43-4051.00."
+        )
+    major, minor, suffix = found.groups()
+    return f"{major}-{minor}.{suffix or '00'}"

@@ -1,0 +1,116 @@
+"""A number and where it comes from: nothing reaches a page or a report without both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Unit = Literal[
+    "dollars a year",
+    "dollars an hour",
+    "persons",
+    "percent",
+    "openings a year",
+    "importance 1-5",
+    "level 0-7",
+    "impact -3..3",
+    "rank 1-10",
+    "extent 1-7",
+    "context 1-5",
+    "context 1-3",
+    "interest 1-7",
+    "code",
+    "zone 1-5",
+    "words",
+    "ratio to the nation",
+    "jobs per 1,000",
+    "probability 0-1",
+    "standard deviations",
+    "share of tasks 0-1",
+    "nation = 100",
+]
+
+Value = float | int | str
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August",
+    "September", "October", "November", "December",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One release of one programme.
+
+    ``label`` is what a page prints ("OEWS May 2025"), ``released`` the month as the release
+    says it, or "" when it does not.
+    """
+
+    key: str
+    kind: str
+    programme: str
+    publisher: str
+    release: str
+    label: str
+    released: str
+    licence: str
+    url: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure with its provenance.
+
+    ``value`` is None when nothing is published; ``flag`` then says why in words. With a value,
+    ``flag`` warns ("low precision", "not relevant") or is None. ``se`` and the published
+    bounds ``low``/``high`` are in the figure's own unit; ``n`` is the number of people asked.
+    ``vintage`` is the date of this row, which can be older than the release. ``about`` says
+    what the figure stands for when that is wider than the occupation (a shared wage).
+    """
+
+    key: str
+    value: Value | None
+    unit: Unit
+    source: Source
+    vintage: str
+    n: int | None = None
+    se: float | None = None
+    low: float | None = None
+    high: float | None = None
+    flag: str | None = None
+    about: str | None = None
+    rater: str = ""
+    area: str = ""
+
+    @property
+    def number(self) -> float | None:
+        """The value as a number, None when missing or in words."""
+        return float(self.value) if isinstance(self.value, (int, float)) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a value stands among all occupations that have one (itself included in ``of``)."""
+
+    below: int
+    equal: int
+    of: int
+
+    @property
+    def percentile(self) -> float:
+        """100 (below + equal/2) / of, the mid-rank percentile (METHODS 3)."""
+        return 100 * (self.below + self.equal / 2) / self.of
+
+    @property
+    def more_than(self) -> int:
+        """In how many of 100 occupations the value is strictly lower, rounded down."""
+        return int(100 * self.below / self.of)
+
+
+def vintage_words(date: str) -> str:
+    """``"02/2026"`` as ``"February 2026"``; anything else is returned as it is."""
+    month, _, year = date.partition("/")
+    if year.isdigit() and month.isdigit() and 1 <= int(month) <= 12:
+        return f"{MONTHS[int(month) - 1]} {year}"
+    return date
