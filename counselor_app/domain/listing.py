@@ -1,0 +1,37 @@
+"""What a result row or a chooser shows of an occupation or a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class OccupationRow:
+    """One line of a list: figures as numbers for sorting, None where nothing is published.
+
+    ``pay`` is the national annual median in dollars, ``change_pct`` the projected change in
+    percent, ``openings`` a year in persons. ``pay_words`` is what to print for the pay.
+    """
+
+    code: str
+    title: str
+    soc: str
+    family: str
+    letters: str
+    job_zone: int | None
+    pay: float | None
+    pay_words: str
+    change_pct: float | None
+    openings: float | None
+    employment: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A place of OEWS: nation, state, metro or nonmetro area; ``code`` has seven digits."""
+
+    code: str
+    name: str
+    kind: str
+    postal: str
+    states: tuple[str, ...]

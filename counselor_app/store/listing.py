@@ -1,0 +1,61 @@
+"""Every occupation and every place in short, for lists and choosers."""
+
+from __future__ import annotations
+
+from counselor_app.domain.listing import Area, OccupationRow
+from counselor_app.domain.provenance import Source
+from counselor_app.domain.wages import NATION
+from counselor_app.domain.wording import money
+from counselor_app.store.reference import Pack
+
+
+def occupations(pack: Pack) -> tuple[OccupationRow, ...]:
+    """Every occupation by title, with the national figures of a list row."""
+    rows = pack.connection.execute(
+        "SELECT o.code, o.title, o.soc, o.family, COALESCE(i.letters, ''), z.zone, w.a_p50,"
+        " w.h_p50, w.marks, w.employment, p.change_pct, p.openings"
+        " FROM occupation o"
+        " LEFT JOIN interest i ON i.code = o.code"
+        " LEFT JOIN job_zone z ON z.code = o.code"
+        " LEFT JOIN wage w ON w.occ = o.oews_code AND w.area = ?"
+        " LEFT JOIN projection p ON p.occ = o.ep_code"
+        " ORDER BY o.title, o.code",
+        (NATION,),
+    )
+    return tuple(
+        OccupationRow(
+            code, title, soc, family, letters, zone, annual,
+            _pay_words(annual, hourly, marks, pack.meta.get("oews_cap_annual")), change,
+            None if openings is None else openings * 1000, employment,
+        )
+        for code, title, soc, family, letters, zone, annual, hourly, marks, employment, change,
+        openings in rows
+    )  # fmt: skip
+
+
+def _pay_words(
+    annual: float | None, hourly: float | None, marks: str | None, cap: str | None
+) -> str:
+    if annual is not None:
+        return money(annual)
+    if hourly is not None:
+        return f"{money(hourly, hourly=True)} an hour"
+    if marks and "a_p50=#" in marks and cap:
+        return f"{money(float(cap))} or more"
+    return "pay not published"
+
+
+def areas(pack: Pack) -> tuple[Area, ...]:
+    """Nation, states, metros, nonmetro areas, each group by name."""
+    return tuple(
+        Area(code, "United States" if code == NATION else name, kind, postal, tuple(st.split()))
+        for code, name, kind, postal, st in pack.connection.execute(
+            "SELECT code, name, kind, postal, states FROM area ORDER BY CASE kind"
+            " WHEN 'national' THEN 0 WHEN 'state' THEN 1 WHEN 'metro' THEN 2 ELSE 3 END, name"
+        )
+    )
+
+
+def sources(pack: Pack) -> tuple[Source, ...]:
+    """Every source of the pack, in the order it was read."""
+    return tuple(pack.sources.values())

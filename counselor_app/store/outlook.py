@@ -1,0 +1,156 @@
+"""Projections, factors and exposure studies as figures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from counselor_app.domain.occupation import Occupation
+from counselor_app.domain.outlook import Exposure, Factor, Outlook, outlook_case
+from counselor_app.domain.provenance import Figure, Placement, Unit, Value
+from counselor_app.domain.wording import NOT_IN_PACK, listed, number
+from counselor_app.store.reference import Pack
+from counselor_app.store.wages import ALL_OCCUPATIONS
+
+NO_EP = "not published for this occupation"
+
+_COLUMNS = (
+    "base_year", "target_year", "base", "projected", "change", "change_pct",
+    "self_employed_pct", "openings", "exits", "transfers", "openings_rank", "openings_of",
+    "entry_education", "experience", "training", "source_id",
+)  # fmt: skip
+
+# Study -> (name, year, what it measures in our words, unit).
+STUDIES: dict[str, tuple[str, int, str, Unit]] = {
+    "frey_osborne": (
+        "Frey and Osborne", 2013, "how far computers could take over the work", "probability 0-1",
+    ),
+    "aioe": ("AIOE", 2021, "overlap with what AI can do", "standard deviations"),
+    "aioe_lm": (
+        "AIOE, language models", 2023, "overlap with language models", "standard deviations",
+    ),
+    "gpts_beta_model": (
+        "GPT exposure, rated by a model", 2023, "share of tasks sped up (beta)",
+        "share of tasks 0-1",
+    ),
+    "gpts_beta_human": (
+        "GPT exposure, rated by people", 2023, "share of tasks sped up (beta)",
+        "share of tasks 0-1",
+    ),
+}  # fmt: skip
+
+
+def outlook(pack: Pack, occupation: Occupation) -> Outlook:
+    """Projections of the code that Employment Projections publish for this occupation."""
+    ep = pack.kind("ep")
+    select = f"SELECT {', '.join(_COLUMNS)} FROM projection WHERE occ = ?"
+    whole = pack.connection.execute(select, (ALL_OCCUPATIONS,)).fetchone()
+    row = None
+    if occupation.ep_code is not None:
+        row = pack.connection.execute(select, (occupation.ep_code,)).fetchone()
+    values = dict(zip(_COLUMNS, row or (None,) * len(_COLUMNS), strict=True))
+    flag = NOT_IN_PACK if not ep.key else NO_EP
+    source = ep if row is None else pack.sources[values["source_id"]]
+    about = _about(occupation)
+
+    def figure(key: str, value: Value | None, unit: Unit) -> Figure:
+        missing = None if value is not None else flag if row is None else "not published"
+        return Figure(
+            key, value, unit, source, source.release, flag=missing,
+            about=about if row is not None else None, area="United States",
+        )  # fmt: skip
+
+    def jobs(key: str, column: str, unit: Unit = "persons") -> Figure:
+        thousands = values[column]
+        return figure(key, None if thousands is None else round(thousands * 1000), unit)
+
+    change_pct = figure("employment.change_pct", values["change_pct"], "percent")
+    openings = jobs("openings.annual", "openings", "openings a year")
+    all_pct = whole[_COLUMNS.index("change_pct")] if whole else None
+    all_jobs = replace(
+        change_pct, value=all_pct, flag=None if all_pct is not None else NOT_IN_PACK, about=None
+    )
+    base_year = values["base_year"] or (whole[0] if whole else 0)
+    target_year = values["target_year"] or (whole[1] if whole else 0)
+    rank = (values["openings_rank"], values["openings_of"]) if values["openings_rank"] else None
+    return Outlook(
+        base_year=base_year,
+        target_year=target_year,
+        base=jobs("employment.base", "base"),
+        projected=jobs("employment.projected", "projected"),
+        change=jobs("employment.change", "change"),
+        change_pct=change_pct,
+        openings=openings,
+        exits=jobs("exits.annual", "exits", "openings a year"),
+        transfers=jobs("transfers.annual", "transfers", "openings a year"),
+        self_employed_pct=figure("self_employed_pct", values["self_employed_pct"], "percent"),
+        education=figure("education.entry", values["entry_education"], "words"),
+        experience=figure("experience.entry", values["experience"], "words"),
+        training=figure("training.entry", values["training"], "words"),
+        all_jobs_change_pct=all_jobs,
+        openings_rank=rank,
+        case=outlook_case(change_pct.number, openings.number, all_pct or 0.0),
+    )
+
+
+def _about(occupation: Occupation) -> str:
+    words = "Every job, the self-employed included."
+    if occupation.ep_match != "exact":
+        return (
+            f"{words} Published only for {occupation.ep_title} ({occupation.ep_code}), a group"
+            " of occupations taken together."
+        )
+    if not occupation.code.endswith(".00") or occupation.shares:
+        return f"{words} Published for {occupation.ep_title} ({occupation.ep_code})."
+    return words
+
+
+def factors(pack: Pack, occupation: Occupation) -> tuple[Factor, ...]:
+    """Why the occupation's share of industries changes, all industries together first."""
+    return tuple(
+        Factor(*row)
+        for row in pack.connection.execute(
+            "SELECT industry, kind, direction FROM factor WHERE occ = ?"
+            " ORDER BY industry_code <> 'TE1000', id",
+            (occupation.ep_code,),
+        )
+    )
+
+
+def exposure(pack: Pack, code: str) -> tuple[Exposure, ...]:
+    """Each study on its own, never averaged; several values are shown as a range."""
+    found: dict[str, list[tuple[float, int, int, int, int]]] = {}
+    for study, value, below, equal, of, source_id in pack.connection.execute(
+        "SELECT e.study, v.value, v.below, v.equal, v.of, v.source_id FROM exposure e"
+        " JOIN study_value v ON v.study = e.study AND v.study_code = e.study_code"
+        " WHERE e.code = ? ORDER BY e.study, v.value",
+        (code,),
+    ):
+        found.setdefault(study, []).append((value, below, equal, of, source_id))
+    studies = []
+    for study, (name, year, meaning, unit) in STUDIES.items():
+        rows = found.get(study, [])
+        key = f"exposure.{study}"
+        place = None
+        if not rows:
+            any_row = pack.connection.execute(
+                "SELECT source_id FROM study_value WHERE study = ? LIMIT 1", (study,)
+            ).fetchone()
+            source = pack.source(any_row and any_row[0], "exposure")
+            flag = "not in this study" if any_row else NOT_IN_PACK
+            figure = Figure(key, None, unit, source, str(year), flag=flag)
+        else:
+            source = pack.sources[rows[0][4]]
+            distinct = sorted({row[0] for row in rows})
+            if len(distinct) == 1:
+                figure = Figure(key, distinct[0], unit, source, str(year))
+                place = Placement(*rows[0][1:4])
+            else:
+                span = listed((number(distinct[0], 2), number(distinct[-1], 2)), "to")
+                figure = Figure(
+                    key, None, unit, source, str(year), low=distinct[0], high=distinct[-1],
+                    flag=f"{span} in {len(rows)} parts of this job",
+                )  # fmt: skip
+        studies.append(
+            Exposure(study, name, year, meaning, figure, place, pack.study_values.get(study, ()))
+        )
+    return tuple(studies)

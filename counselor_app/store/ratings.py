@@ -1,0 +1,138 @@
+"""O*NET ratings, interests, requirements and job zones as figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from counselor_app.domain.interests import LETTERS, Interests
+from counselor_app.domain.provenance import Figure, Placement, Unit, vintage_words
+from counselor_app.domain.ratings import Domain, Rating
+from counselor_app.domain.requirements import CATEGORY_WORDS
+from counselor_app.domain.sheet import Requirement
+from counselor_app.domain.wording import LOW_PRECISION, NOT_IN_PACK, NOT_RELEVANT
+from counselor_app.store.reference import Pack
+
+NOT_RATED = "not rated for this occupation"
+
+# Scale -> (name in the key, unit).
+_SCALES: dict[str, tuple[str, Unit]] = {
+    "IM": ("importance", "importance 1-5"),
+    "LV": ("level", "level 0-7"),
+    "WI": ("impact", "impact -3..3"),
+    "EX": ("extent", "extent 1-7"),
+    "CX": ("context", "context 1-5"),
+    "CT": ("context", "context 1-3"),
+}
+_MAIN = ("IM", "WI", "EX", "CX", "CT")
+
+
+def ratings(pack: Pack, code: str) -> dict[Domain, tuple[Rating, ...]]:
+    """Every rated element by domain, most important first, then by name."""
+    found: dict[str, tuple[str, Domain, dict[str, Figure], Placement | None, int | None]] = {}
+    rows = pack.connection.execute(
+        "SELECT r.element, e.name, e.domain, r.scale, r.value, r.n, r.se, r.low, r.high,"
+        " r.suppress, r.not_relevant, r.date, r.rater, r.below, r.equal, r.of, r.source_id"
+        " FROM rating r JOIN element e ON e.id = r.element WHERE r.code = ?",
+        (code,),
+    )
+    for element, name, domain, scale, value, n, se, low, high, suppress, irrelevant, *rest in rows:
+        date, rater, below, equal, of, source_id = rest
+        _, _, figures, place, distinct = found.get(element, (name, domain, {}, None, None))
+        if scale == "DR":
+            found[element] = (name, domain, figures, place, int(value) or None)
+            continue
+        if scale not in _SCALES:
+            continue
+        word, unit = _SCALES[scale]
+        source = pack.sources[source_id]
+        figures[scale] = Figure(
+            f"rating.{element}.{word}", value, unit, source,
+            vintage_words(date) or source.released or source.release, n, se, low, high,
+            NOT_RELEVANT if irrelevant else LOW_PRECISION if suppress else None, rater=rater,
+        )  # fmt: skip
+        if scale in _MAIN and of:
+            place = Placement(below, equal, of)
+        found[element] = (name, domain, figures, place, distinct)
+    grouped: dict[Domain, list[Rating]] = {}
+    for element, (name, domain, figures, place, distinct) in found.items():
+        main = next((figures[s] for s in _MAIN if s in figures), None)
+        if main is not None:
+            rating = Rating(element, name, domain, main, figures.get("LV"), place, distinct)
+            grouped.setdefault(domain, []).append(rating)
+    return {
+        domain: tuple(sorted(group, key=lambda r: (-(r.main.number or 0), r.name)))
+        for domain, group in grouped.items()
+    }
+
+
+def interests(pack: Pack, code: str) -> Interests:
+    """The six interest values (1-7) and the high-point code; missing ones say so."""
+    row = pack.connection.execute(
+        "SELECT r, i, a, s, e, c, letters, date, rater, source_id FROM interest WHERE code = ?",
+        (code,),
+    ).fetchone()
+    if row is None:
+        any_row = pack.connection.execute("SELECT source_id FROM interest LIMIT 1").fetchone()
+        source = pack.source(any_row and any_row[0], "onet")
+        flag = NOT_RATED if any_row else NOT_IN_PACK
+        row = (None,) * 6
+        letters, vintage, rater = None, source.released or source.release, ""
+    else:
+        *row, letters, date, rater, source_id = row
+        source = pack.sources[source_id]
+        vintage = vintage_words(date) or source.released or source.release
+        flag = NOT_RATED
+    scores = tuple(
+        Figure(
+            f"interest.{letter}", value, "interest 1-7", source, vintage,
+            flag=None if value is not None else flag, rater=rater,
+        )
+        for letter, value in zip(LETTERS, row, strict=True)
+    )  # fmt: skip
+    code_figure = Figure(
+        "interest.code", letters or None, "code", source, vintage,
+        flag=None if letters else flag, rater=rater,
+    )  # fmt: skip
+    return Interests(scores, code_figure)
+
+
+def job_zone(pack: Pack, code: str) -> Figure:
+    """The job zone (1-5) of an occupation."""
+    row = pack.connection.execute(
+        "SELECT zone, date, rater, source_id FROM job_zone WHERE code = ?", (code,)
+    ).fetchone()
+    if row is None:
+        source = pack.kind("onet")
+        return Figure(
+            "job_zone", None, "zone 1-5", source, source.released or source.release,
+            flag=NOT_RATED if source.key else NOT_IN_PACK,
+        )  # fmt: skip
+    zone, date, rater, source_id = row
+    source = pack.sources[source_id]
+    return Figure(
+        "job_zone", zone, "zone 1-5", source,
+        vintage_words(date) or source.released or source.release, rater=rater,
+    )  # fmt: skip
+
+
+def requirements(pack: Pack, code: str) -> Mapping[str, tuple[Requirement, ...]]:
+    """Percent of people asked in each category of education, experience and training.
+
+    Categories nobody chose are left out; the largest comes first.
+    """
+    grouped: dict[str, list[Requirement]] = {}
+    rows = pack.connection.execute(
+        "SELECT scale, category, percent, n, se, low, high, suppress, date, rater, source_id"
+        " FROM requirement WHERE code = ? AND percent > 0 ORDER BY scale, percent DESC, category",
+        (code,),
+    )
+    for scale, category, value, n, se, low, high, suppress, date, rater, source_id in rows:
+        source = pack.sources[source_id]
+        figure = Figure(
+            f"requirement.{scale}.{category}", value, "percent", source,
+            vintage_words(date) or source.released or source.release, n, se, low, high,
+            LOW_PRECISION if suppress else None, rater=rater,
+        )  # fmt: skip
+        words = CATEGORY_WORDS[scale].get(category, f"category {category}")
+        grouped.setdefault(scale, []).append(Requirement(category, words, figure))
+    return {scale: tuple(group) for scale, group in grouped.items()}

@@ -1,0 +1,119 @@
+"""The reference pack, opened read-only."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from urllib.parse import quote
+
+from counselor_app.domain.interests import InterestProfile
+from counselor_app.domain.provenance import Source
+from counselor_app.errors import UserError
+
+SCHEMA_VERSION = "1"
+
+
+def absent(kind: str) -> Source:
+    """The source of a figure whose programme is not in the pack."""
+    return Source("", kind, "Not in this pack", "", "", "not in this pack", "", "", "", "")
+
+
+@dataclass(frozen=True)
+class Pack:
+    """An open reference pack; close it, or use it in a ``with``."""
+
+    path: Path
+    connection: sqlite3.Connection
+    meta: Mapping[str, str]
+    sources: Mapping[int, Source]
+
+    def source(self, source_id: int | None, kind: str) -> Source:
+        """The source with this id, or the pack's word for a programme it lacks."""
+        if source_id is not None:
+            return self.sources[source_id]
+        return absent(kind)
+
+    def kind(self, kind: str) -> Source:
+        """The newest source of a kind ("onet", "oews" ...), or the word that there is none."""
+        return next((s for s in reversed(self.sources.values()) if s.kind == kind), absent(kind))
+
+    @cached_property
+    def interest_profiles(self) -> tuple[InterestProfile, ...]:
+        """Every occupation with all six interest values (1-7)."""
+        return tuple(
+            InterestProfile(code, title, tuple(scores), letters)
+            for code, title, letters, *scores in self.connection.execute(
+                "SELECT i.code, o.title, i.letters, i.r, i.i, i.a, i.s, i.e, i.c FROM interest i"
+                " JOIN occupation o ON o.code = i.code"
+                " WHERE i.r + i.i + i.a + i.s + i.e + i.c IS NOT NULL ORDER BY i.code"
+            )
+        )
+
+    @cached_property
+    def study_values(self) -> Mapping[str, tuple[float, ...]]:
+        """Every value of every exposure study, ascending."""
+        found: dict[str, list[float]] = {}
+        for study, value in self.connection.execute(
+            "SELECT study, value FROM study_value ORDER BY study, value"
+        ):
+            found.setdefault(study, []).append(value)
+        return {study: tuple(values) for study, values in found.items()}
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def open_pack(path: Path) -> Pack:
+    """Open a built pack, read-only.
+
+    Raises:
+        UserError: when the file is missing, is no pack, or is of another version.
+    """
+    if not path.is_file():
+        raise UserError(f"There is no occupation data at {path}.")
+    try:
+        connection = sqlite3.connect(
+            f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
+    except sqlite3.Error as error:
+        raise UserError(f"{path.name} cannot be opened: {error}.") from None
+    try:
+        meta = dict(connection.execute("SELECT key, value FROM meta"))
+        sources = {
+            row[0]: Source(*row[1:])
+            for row in connection.execute(
+                "SELECT id, key, kind, programme, publisher, release, label, released, licence,"
+                " url, note FROM source ORDER BY id"
+            )
+        }
+    except sqlite3.Error:
+        connection.close()
+        raise UserError(
+            f"{path.name} is not an occupation data file of this program, or it is damaged;"
+            " build it again with: counselor-app data build"
+        ) from None
+    if meta.get("schema_version") != SCHEMA_VERSION:
+        connection.close()
+        raise UserError(
+            f"{path.name} was made for another version of the program"
+            f" ({meta.get('schema_version', 'unknown')}, expected {SCHEMA_VERSION});"
+            " build it again with: counselor-app data build"
+        )
+    return Pack(path, connection, meta, sources)

@@ -1,0 +1,197 @@
+"""One function reads everything of one occupation: for the window, the report and ``show``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counselor_app.domain.interests import most_alike
+from counselor_app.domain.occupation import Occupation, parse_code
+from counselor_app.domain.provenance import Figure, Source
+from counselor_app.domain.ratings import Rating
+from counselor_app.domain.sheet import Related, Sheet, Task, TitleList, Tool
+from counselor_app.domain.wages import NATION
+from counselor_app.errors import UserError
+from counselor_app.store import outlook as ep
+from counselor_app.store import ratings as onet
+from counselor_app.store import wages as oews
+from counselor_app.store.reference import Pack
+
+
+def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
+    """Everything of the occupation ``code`` ("43-4051" or "43-4051.00").
+
+    ``areas`` are seven-digit OEWS codes; the nation always comes first. ``figures`` holds the
+    wages of the first area asked for, of the nation without one.
+
+    Raises:
+        UserError: when the code or an area is unknown.
+    """
+    occupation = read_occupation(pack, code)
+    code = occupation.code
+    chosen = [area for area in dict.fromkeys(areas) if area != NATION]
+    wages = oews.wage_rows(pack, occupation, [NATION, *chosen])
+    ratings = onet.ratings(pack, code)
+    interests = onet.interests(pack, code)
+    outlook = ep.outlook(pack, occupation)
+    exposure = ep.exposure(pack, code)
+    zone = onet.job_zone(pack, code)
+    industries, missing = oews.industry_shares(pack, occupation, wages[0])
+    shown = wages[1] if areas and areas[0] != NATION else wages[0]
+    figures: dict[str, Figure] = {}
+    figures |= {key: f for key, f in shown.figures.items() if key.startswith(("wage", "empl"))}
+    for figure in (
+        outlook.base, outlook.projected, outlook.change, outlook.change_pct, outlook.openings,
+        outlook.education, outlook.experience, outlook.training, outlook.self_employed_pct,
+        zone, *interests.scores, interests.letters,
+    ):  # fmt: skip
+        figures[figure.key] = figure
+    for rating in (r for group in ratings.values() for r in group):
+        figures |= _rating_figures(rating)
+    figures |= {study.figure.key: study.figure for study in exposure}
+    figures |= {key: shown.figures[key] for key in ("location_quotient", "jobs_per_1000")}
+    alternates = pack.connection.execute(
+        "SELECT title FROM job_title WHERE code = ? AND kind <> 'direct'"
+        " ORDER BY weight DESC, title",
+        (code,),
+    )
+    onet_source = pack.kind("onet")
+    return Sheet(
+        occupation=occupation,
+        figures=figures,
+        wages=wages,
+        all_occupations=oews.all_occupations(pack),
+        ratings=ratings,
+        interests=interests,
+        alike=most_alike(code, pack.interest_profiles),
+        outlook=outlook,
+        factors=ep.factors(pack, occupation),
+        exposure=exposure,
+        states=oews.states(pack, occupation),
+        industries=industries,
+        industries_missing_pct=missing,
+        requirements=onet.requirements(pack, code),
+        titles=TitleList(tuple(t for (t,) in alternates), _source_of(pack, "job_title")),
+        tools=_tools(pack, code),
+        tools_source=_source_of(pack, "tool"),
+        related=_related(pack, code),
+        related_source=_source_of(pack, "related"),
+        programs=_programs(pack, occupation),
+        programs_source=_source_of(pack, "program"),
+        tasks=_tasks(pack, code),
+        tasks_source=_source_of(pack, "task"),
+        description=_description(pack, code),
+        description_source=onet_source,
+        children=() if ratings.get("skill") else _children(pack, occupation),
+        sources={s.key: s for s in pack.sources.values()},
+    )
+
+
+def read_occupation(pack: Pack, code: str) -> Occupation:
+    """The occupation's codes and title, and who shares its published wage.
+
+    Raises:
+        UserError: when the text is no code, or the pack has no such occupation.
+    """
+    parsed = parse_code(code)
+    row = pack.connection.execute(
+        "SELECT o.code, o.title, o.soc, o.soc_title, o.family, o.oews_code,"
+        " COALESCE(w.title, o.soc_title), o.oews_match, o.ep_code,"
+        " COALESCE(p.title, o.soc_title), o.ep_match FROM occupation o"
+        " LEFT JOIN published w ON w.program = 'oews' AND w.code = o.oews_code"
+        " LEFT JOIN published p ON p.program = 'ep' AND p.code = o.ep_code"
+        " WHERE o.code = ?",
+        (parsed,),
+    ).fetchone()
+    if row is None:
+        raise UserError(
+            f"No occupation has the code {parsed}; search for its title with:"
+            " counselor-app search TITLE"
+        )
+    occupation = Occupation(*row)
+    shares = pack.connection.execute(
+        "SELECT code, title FROM occupation WHERE oews_code = ? AND code <> ? ORDER BY code",
+        (occupation.oews_code, occupation.code),
+    ).fetchall()
+    return replace(occupation, shares=tuple(shares))
+
+
+def _rating_figures(rating: Rating) -> dict[str, Figure]:
+    found = {rating.main.key: rating.main}
+    if rating.level is not None:
+        found[rating.level.key] = rating.level
+    return found
+
+
+def _source_of(pack: Pack, table: str) -> Source:
+    row = pack.connection.execute(f"SELECT source_id FROM {table} LIMIT 1").fetchone()
+    return pack.source(row and row[0], "onet")
+
+
+def _tools(pack: Pack, code: str) -> tuple[Tool, ...]:
+    """In demand for this job first, then hot everywhere, then by name."""
+    return tuple(
+        Tool(name, kind, bool(hot), bool(in_demand))
+        for name, kind, hot, in_demand in pack.connection.execute(
+            "SELECT name, kind, hot, in_demand FROM tool WHERE code = ?"
+            " ORDER BY in_demand DESC, hot DESC, name",
+            (code,),
+        )
+    )
+
+
+def _related(pack: Pack, code: str) -> tuple[Related, ...]:
+    rows = pack.connection.execute(
+        "SELECT other FROM related WHERE code = ? ORDER BY rank LIMIT 10", (code,)
+    ).fetchall()
+    found = []
+    for (other,) in rows:
+        occupation = read_occupation(pack, other)
+        wage = oews.wage_rows(pack, occupation, [NATION])[0]
+        outlook = ep.outlook(pack, occupation)
+        found.append(
+            Related(
+                other, occupation.title, wage.median(), outlook.change_pct, outlook.openings,
+                onet.job_zone(pack, other),
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _programs(pack: Pack, occupation: Occupation) -> tuple[str, ...]:
+    return tuple(
+        title
+        for (title,) in pack.connection.execute(
+            "SELECT p.title FROM program_soc s JOIN program p ON p.cip = s.cip"
+            " WHERE s.soc = ? ORDER BY p.cip",
+            (occupation.soc,),
+        )
+    )
+
+
+def _tasks(pack: Pack, code: str) -> tuple[Task, ...]:
+    return tuple(
+        Task(text, bool(core))
+        for text, core in pack.connection.execute(
+            "SELECT text, core FROM task WHERE code = ? ORDER BY core DESC, task_id", (code,)
+        )
+    )
+
+
+def _description(pack: Pack, code: str) -> str | None:
+    row = pack.connection.execute(
+        "SELECT description FROM occupation WHERE code = ?", (code,)
+    ).fetchone()
+    text: str | None = row[0]
+    return text
+
+
+def _children(pack: Pack, occupation: Occupation) -> tuple[tuple[str, str], ...]:
+    """Rated occupations under the same SOC code."""
+    return tuple(
+        pack.connection.execute(
+            "SELECT o.code, o.title FROM occupation o WHERE o.soc = ? AND o.code <> ?"
+            " AND EXISTS (SELECT 1 FROM rating r WHERE r.code = o.code) ORDER BY o.code",
+            (occupation.soc, occupation.code),
+        )
+    )

@@ -1,0 +1,255 @@
+"""OEWS rows as figures: wages, employment, concentration."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counselor_app.domain.occupation import Occupation
+from counselor_app.domain.provenance import Figure, Source, Unit
+from counselor_app.domain.sheet import IndustryShare
+from counselor_app.domain.wages import NATION, WageRow
+from counselor_app.domain.wording import CAPPED, NOT_IN_PACK
+from counselor_app.errors import UserError
+from counselor_app.store.reference import Pack
+
+ALL_OCCUPATIONS = "00-0000"
+NO_AREA_ROW = "not published for this area"
+NO_OEWS = "not published for this occupation"
+
+_WAGES = (
+    "h_mean", "a_mean", "h_p10", "h_p25", "h_p50", "h_p75", "h_p90",
+    "a_p10", "a_p25", "a_p50", "a_p75", "a_p90",
+)  # fmt: skip
+_COLUMNS = ("employment", "emp_rse", "mean_rse", *_WAGES, "pay_basis", "marks", "source_id")
+_SELECT = ", ".join(f"w.{name}" for name in _COLUMNS)
+_KEYS = {
+    column: f"wage.{'hourly' if column[0] == 'h' else 'annual'}.{column[2:]}" for column in _WAGES
+}
+
+# Sectors of government that overlap the sectors of schools, hospitals and the post.
+OVERLAPPING = ("999101", "999201", "999301")
+
+
+def _marks(text: str | None) -> dict[str, str]:
+    return dict(pair.split("=", 1) for pair in text.split(";")) if text else {}
+
+
+def _wage_flag(column: str, mark: str | None, pay_basis: str | None) -> str:
+    if mark == "#":
+        return CAPPED
+    if mark:
+        return "wage not released"
+    if pay_basis == "annual_only" and column[0] == "h":
+        return "published by the year only"
+    if pay_basis == "hourly_only" and column[0] == "a":
+        return "published by the hour only"
+    return "not published"
+
+
+def _row_figures(
+    pack: Pack, values: Sequence[object], about: str | None, area: str
+) -> tuple[dict[str, Figure], str | None]:
+    row = dict(zip(_COLUMNS, values, strict=True))
+    source_id = row["source_id"]
+    assert isinstance(source_id, int)
+    source = pack.sources[source_id]
+    pay_basis = row["pay_basis"]
+    assert pay_basis is None or isinstance(pay_basis, str)
+    marks = _marks(str(row["marks"]) if row["marks"] else None)
+    figures: dict[str, Figure] = {}
+    for column in _WAGES:
+        value = row[column]
+        unit: Unit = "dollars an hour" if column[0] == "h" else "dollars a year"
+        flag, low, se = None, None, None
+        if value is None:
+            flag = _wage_flag(column, marks.get(column), pay_basis)
+            if flag == CAPPED:
+                low = _cap(pack, column, row)
+        assert value is None or isinstance(value, (int, float))
+        if column.endswith("mean") and value is not None and isinstance(row["mean_rse"], float):
+            se = value * row["mean_rse"] / 100
+        key = _KEYS[column]
+        figures[key] = Figure(
+            key, value, unit, source, source.release, se=se, low=low, flag=flag, about=about,
+            area=area,
+        )  # fmt: skip
+    employment, rse = row["employment"], row["emp_rse"]
+    assert employment is None or isinstance(employment, int)
+    figures["employment.oews"] = Figure(
+        "employment.oews", employment, "persons", source, source.release,
+        se=employment * rse / 100 if employment is not None and isinstance(rse, float) else None,
+        flag=None if employment is not None else "employment not released",
+        about=about, area=area,
+    )  # fmt: skip
+    return figures, pay_basis
+
+
+def _cap(pack: Pack, column: str, row: dict[str, object]) -> float | None:
+    """The cap the release states, unless this row itself shows wages above it."""
+    stated = pack.meta.get("oews_cap_hourly" if column[0] == "h" else "oews_cap_annual")
+    if not stated:
+        return None
+    cap = float(stated)
+    shown = [
+        value
+        for name in _WAGES
+        if name[0] == column[0] and isinstance(value := row[name], (int, float))
+    ]
+    return cap if max(shown, default=0) <= cap else None
+
+
+def _missing(pack: Pack, source: Source, flag: str, area: str) -> dict[str, Figure]:
+    keys: dict[str, Unit] = {
+        key: "dollars an hour" if column[0] == "h" else "dollars a year"
+        for column, key in _KEYS.items()
+    }
+    keys["employment.oews"] = "persons"
+    keys["jobs_per_1000"] = "jobs per 1,000"
+    keys["location_quotient"] = "ratio to the nation"
+    return {
+        key: Figure(key, None, unit, source, source.release, flag=flag, area=area)
+        for key, unit in keys.items()
+    }
+
+
+def about_wage(occupation: Occupation) -> str | None:
+    """What a wage of this occupation covers when that is more than the occupation itself."""
+    if occupation.oews_code is None:
+        return None
+    words = []
+    if occupation.oews_match != "exact":
+        words.append(
+            f"Published only for {occupation.oews_title} ({occupation.oews_code}), "
+            "a group of occupations taken together"
+        )
+    if occupation.shares:
+        count = len(occupation.shares) + 1
+        lead = f"{count} O*NET occupations share this figure"
+        if not words:
+            lead += f", published for {occupation.oews_title} ({occupation.oews_code})"
+        words.append(lead)
+    return (
+        "Employees only; the self-employed are not counted. "
+        + (". ".join(words) + "." if words else "")
+        if words
+        else "Employees only; the self-employed are not counted."
+    )
+
+
+def wage_rows(pack: Pack, occupation: Occupation, areas: Sequence[str]) -> tuple[WageRow, ...]:
+    """One row an area, in the order asked for.
+
+    Raises:
+        UserError: when an area code is unknown.
+    """
+    return tuple(_area_row(pack, occupation, area) for area in areas)
+
+
+def _area_row(pack: Pack, occupation: Occupation, area: str) -> WageRow:
+    found = pack.connection.execute(
+        "SELECT name, kind FROM area WHERE code = ?", (area,)
+    ).fetchone()
+    oews = pack.kind("oews")
+    if found is None:
+        if area != NATION:
+            raise UserError(
+                f"{area!r} is not an area code of this pack; expected a seven-digit OEWS code,"
+                " such as 4800000 for Texas."
+            )
+        found = ("United States", "national")
+    name, kind = ("United States", found[1]) if area == NATION else found
+    row = None
+    if occupation.oews_code is not None:
+        row = pack.connection.execute(
+            f"SELECT {_SELECT}, w.jobs_per_1000, w.location_quotient FROM wage w"
+            " WHERE w.occ = ? AND w.area = ?",
+            (occupation.oews_code, area),
+        ).fetchone()
+    if row is None:
+        flag = NO_AREA_ROW if occupation.oews_code else NO_OEWS
+        if not oews.key:
+            flag = NOT_IN_PACK
+        return WageRow(name, area, kind, _missing(pack, oews, flag, name), None)
+    return _as_row(pack, name, area, kind, row, about_wage(occupation))
+
+
+def _as_row(
+    pack: Pack, name: str, area: str, kind: str, row: Sequence[object], about: str | None
+) -> WageRow:
+    """A selected row with jobs per 1,000 and location quotient as its last two columns."""
+    figures, basis = _row_figures(pack, row[:-2], about, name)
+    employment = figures["employment.oews"]
+    pairs: tuple[tuple[str, Unit, object], ...] = (
+        ("jobs_per_1000", "jobs per 1,000", row[-2]),
+        ("location_quotient", "ratio to the nation", row[-1]),
+    )
+    for key, unit, value in pairs:
+        assert value is None or isinstance(value, (int, float))
+        if area == NATION:
+            flag: str | None = "not published for the nation as a whole"
+        else:
+            flag = None if value is not None else "not released"
+        figures[key] = replace(employment, key=key, value=value, unit=unit, se=None, flag=flag)
+    return WageRow(name, area, kind, figures, basis)
+
+
+def all_occupations(pack: Pack) -> WageRow:
+    """The national row of all occupations together."""
+    whole = Occupation(
+        ALL_OCCUPATIONS, "All occupations", ALL_OCCUPATIONS, "All occupations", "",
+        ALL_OCCUPATIONS, "All occupations", "exact", ALL_OCCUPATIONS, "All occupations", "exact",
+    )  # fmt: skip
+    return _area_row(pack, whole, NATION)
+
+
+def states(pack: Pack, occupation: Occupation) -> tuple[WageRow, ...]:
+    """Every state and territory that OEWS covers, by name; missing rows say so."""
+    if occupation.oews_code is None:
+        return ()
+    about = about_wage(occupation)
+    rows = pack.connection.execute(
+        f"SELECT a.name, a.code, a.kind, {_SELECT}, w.jobs_per_1000, w.location_quotient"
+        " FROM area a LEFT JOIN wage w ON w.area = a.code AND w.occ = ?"
+        " WHERE a.kind = 'state' ORDER BY a.name",
+        (occupation.oews_code,),
+    )
+    oews = pack.kind("oews")
+    return tuple(
+        WageRow(name, code, kind, _missing(pack, oews, NO_AREA_ROW, name), None)
+        if values[-3] is None
+        else _as_row(pack, name, code, kind, values, about)
+        for name, code, kind, *values in rows
+    )
+
+
+def industry_shares(
+    pack: Pack, occupation: Occupation, nation: WageRow
+) -> tuple[tuple[IndustryShare, ...], float | None]:
+    """Sectors by employment, most first, and the percent of employees in no sector shown.
+
+    Sector level only; the government sectors that overlap schools, hospitals and the post
+    are left out, or the shares would pass 100 percent.
+    """
+    if occupation.oews_code is None:
+        return (), None
+    marks = ", ".join("?" for _ in OVERLAPPING)
+    rows = pack.connection.execute(
+        f"SELECT i.name, i.code, {_SELECT} FROM industry_wage w JOIN industry i"
+        f" ON i.code = w.industry WHERE w.occ = ? AND i.level = 'sector'"
+        f" AND i.code NOT IN ({marks}) ORDER BY w.employment DESC, i.name",
+        (occupation.oews_code, *OVERLAPPING),
+    ).fetchall()
+    total = nation.employment.number
+    about = about_wage(occupation)
+    shares = []
+    for name, code, *values in rows:
+        figures, basis = _row_figures(pack, values, about, name)
+        employment = figures["employment.oews"]
+        share = None
+        if employment.number is not None and total:
+            share = 100 * employment.number / total
+        figure = replace(employment, key="share", value=share, unit="percent", se=None)
+        shares.append(IndustryShare(WageRow(name, code, "industry", figures, basis), figure))
+    known = sum(s.share.number or 0 for s in shares)
+    return tuple(shares), max(0.0, 100 - known) if shares else None
