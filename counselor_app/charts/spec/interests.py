@@ -1,0 +1,79 @@
+"""The hexagon of interests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, pi, sin
+
+from counselor_app.charts.spec.axis import Table
+from counselor_app.domain.interests import LETTERS, NAMES, Interests
+from counselor_app.domain.provenance import Figure
+from counselor_app.domain.ratings import SCALE_ENDS
+from counselor_app.domain.wording import listed, value_words
+
+
+@dataclass(frozen=True, slots=True)
+class Corner:
+    """One of the six interests; ``in_code`` when it is a letter of the occupation's code."""
+
+    letter: str
+    name: str
+    value: float | None
+    text: str
+    in_code: bool
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Hexagon:
+    """The six values in R I A S E C order, 1 at the center and 7 at the rim.
+
+    ``drawn`` is the job's shape, None unless all six are published; ``client`` a person's
+    six values already on the same scale.
+    """
+
+    low: float
+    high: float
+    corners: tuple[Corner, ...]
+    code: str
+    drawn: tuple[float, ...] | None
+    client: tuple[float, ...] | None
+    sentence: str
+    table: Table
+
+    def share(self, value: float) -> float:
+        """How far from the center a value lies: 0 at the center, 1 at the rim."""
+        return (value - self.low) / (self.high - self.low)
+
+
+def point(corner: int, share: float) -> tuple[float, float]:
+    """Where a share of the way to corner 0-5 lies in a circle of radius 1 (x right, y down).
+
+    Corner 0 (Realistic) is on top, the others follow clockwise.
+    """
+    angle = corner * pi / 3
+    return share * sin(angle), -share * cos(angle)
+
+
+def hexagon(interests: Interests, client: Sequence[float] | None = None) -> Hexagon:
+    """The hexagon of an occupation, with a client's six values over it if given."""
+    low, high = SCALE_ENDS["OI"]
+    code = str(interests.letters.value or "")
+    corners = tuple(
+        Corner(letter, NAMES[letter], f.number, value_words(f), letter in code, f)
+        for letter, f in zip(LETTERS, interests.scores, strict=True)
+    )
+    drawn = interests.profile
+    if drawn is None:
+        sentence = f"Interests: {interests.scores[0].flag or 'not in this pack'}."
+    else:
+        values = listed([f"{c.name} {c.text}" for c in corners])
+        named = f"code {'-'.join(code)}; " if code else "no code given; "
+        sentence = f"Interests: {named}on a scale from 1 to 7, {values}."
+    rows = tuple(
+        (c.name, c.text, "in the code" if c.in_code else "not in the code") for c in corners
+    )
+    table = Table(("Interest", "Value, 1 to 7", "Code letter"), rows)
+    given = tuple(client) if client is not None else None
+    return Hexagon(low, high, corners, code, drawn, given, sentence, table)

@@ -1,0 +1,205 @@
+"""Pay bands: five percentiles a place, all places on one dollar axis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from counselor_app.charts.spec.axis import Axis, Table, nice_axis
+from counselor_app.domain.provenance import Figure
+from counselor_app.domain.wages import (
+    PERCENTILES,
+    Basis,
+    WageRow,
+    ordinal,
+    percentile_of,
+)
+from counselor_app.domain.wording import CAPPED, listed, money, number, value_words
+
+UNITS: dict[Basis, str] = {"annual": "a year", "hourly": "an hour"}
+
+
+@dataclass(frozen=True, slots=True)
+class Knot:
+    """One percentile of a band: its wage, None where not published or at the cap."""
+
+    percentile: int
+    value: float | None
+    text: str
+    capped: bool
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class BandRow:
+    """One place's band.
+
+    ``words`` says what is missing, "" when all five percentiles are numbers. ``series``
+    counts the places from 0; ``kind`` is the kind of area or "industry". ``target_words``
+    is where the chart's target wage stands here.
+    """
+
+    label: str
+    sub: str
+    kind: str
+    series: int
+    knots: tuple[Knot, ...]
+    words: str
+    target_words: str = ""
+
+    def knot(self, percentile: int) -> Knot:
+        """The knot at 10, 25, 50, 75 or 90."""
+        return self.knots[PERCENTILES.index(percentile)]
+
+    @property
+    def open_end(self) -> bool:
+        """The band goes on past the cap: draw an open arrow."""
+        return any(knot.capped for knot in self.knots)
+
+    def band(self, low: int, high: int) -> tuple[float, float | None] | None:
+        """From one percentile to another in dollars; None as the end means past the cap.
+
+        None when an end is not published, or when both are past the cap.
+        """
+        start, end = self.knot(low), self.knot(high)
+        if start.value is None or (end.value is None and not end.capped):
+            return None
+        return start.value, end.value
+
+
+@dataclass(frozen=True, slots=True)
+class BandChart:
+    """Pay of one occupation in several places, in dollars a year or an hour.
+
+    ``axis`` is None when no place publishes a number.
+    """
+
+    basis: Basis
+    unit: str
+    axis: Axis | None
+    rows: tuple[BandRow, ...]
+    target: float | None
+    sentence: str
+    table: Table
+
+
+def natural_basis(row: WageRow) -> Basis:
+    """A year, unless the occupation is published by the hour only."""
+    return "hourly" if row.pay_basis == "hourly_only" else "annual"
+
+
+def pay_range(rows: Iterable[WageRow], basis: Basis) -> tuple[float, float] | None:
+    """The lowest and the highest published percentile, None when there is none."""
+    values = [v for row in rows for p in PERCENTILES if (v := row.percentile(p, basis).number)]
+    return (min(values), max(values)) if values else None
+
+
+def pay_chart(
+    rows: Sequence[WageRow],
+    basis: Basis,
+    *,
+    target: float | None = None,
+    shared_range: tuple[float, float] | None = None,
+    most_ticks: int = 10,
+) -> BandChart:
+    """The band chart of ``rows``; ``shared_range`` in dollars puts two panes on one scale."""
+    bands = tuple(_band_row(row, i, basis, target) for i, row in enumerate(rows))
+    ends = shared_range or pay_range(rows, basis)
+    if ends and target is not None:
+        ends = min(ends[0], target), max(ends[1], target)
+    axis = nice_axis(*ends, _short_money, most_ticks) if ends else None
+    unit = UNITS[basis]
+    header: tuple[str, ...] = (f"$ {unit}", "10th", "25th", "Median", "75th", "90th")
+    cells: list[tuple[str, ...]] = [(row.label, *(knot.text for knot in row.knots)) for row in bands]
+    if target is not None:
+        header = (*header, f"{_money(target, basis)} is")
+        cells = [(*cell, row.target_words) for cell, row in zip(cells, bands, strict=True)]
+    if target is None:
+        sentence = " ".join(_row_sentence(row, unit) for row in bands)
+    else:
+        sentence = _target_sentence(bands, _money(target, basis), unit)
+    return BandChart(basis, unit, axis, bands, target, sentence, Table(header, tuple(cells)))
+
+
+def _band_row(row: WageRow, series: int, basis: Basis, target: float | None) -> BandRow:
+    knots = []
+    for p in PERCENTILES:
+        figure = row.percentile(p, basis)
+        knots.append(
+            Knot(
+                p,
+                figure.number,
+                value_words(figure),
+                figure.flag == CAPPED and figure.value is None,
+                figure,
+            )
+        )
+    employed = row.employment.number
+    sub = f"{number(employed)} employees" if employed is not None else _employment_words(row)
+    place = ""
+    if target is not None:
+        place = percentile_of(target, {k.percentile: k.value for k in knots}).words
+    return BandRow(row.place, sub, row.kind, series, tuple(knots), _words(knots), place)
+
+
+def _employment_words(row: WageRow) -> str:
+    words = row.employment.flag or ""
+    return "" if words == row.median().flag else words
+
+
+def _words(knots: Sequence[Knot]) -> str:
+    """What is not a number, in words: the same word once for the whole row."""
+    missing = [knot for knot in knots if knot.value is None]
+    if not missing:
+        return ""
+    reasons = dict.fromkeys(knot.text for knot in missing)
+    if len(missing) == len(knots) and len(reasons) == 1:
+        return missing[0].text
+    parts = []
+    for reason in reasons:
+        names = [
+            "median" if knot.percentile == 50 else ordinal(knot.percentile)
+            for knot in missing
+            if knot.text == reason
+        ]
+        parts.append(f"{listed(names)}: {reason}")
+    return "; ".join(parts)
+
+
+def _row_sentence(row: BandRow, unit: str) -> str:
+    middle = row.knot(50)
+    if row.words and all(knot.value is None for knot in row.knots):
+        return f"{row.label}: pay {row.words}."
+    low, high = row.knot(25), row.knot(75)
+    said = f"{row.label}: median {middle.text} {unit}"
+    if low.value is not None and high.value is not None:
+        said += f", half earn between {low.text} and {high.text}"
+    ends = row.knot(10), row.knot(90)
+    if ends[0].value is not None:
+        said += f", one in ten earns less than {ends[0].text}"
+    if ends[1].value is not None:
+        said += f", one in ten more than {ends[1].text}"
+    elif ends[1].capped:
+        said += f", one in ten earns {ends[1].text}"
+    return said + "."
+
+
+def _target_sentence(rows: Sequence[BandRow], target: str, unit: str) -> str:
+    places = []
+    for row in rows:
+        words = row.target_words
+        if words[:1].isdigit():
+            words = f"at the {words} percentile"
+        places.append(f"{words} in {row.label}")
+    return f"{target} {unit} is {', '.join(places)}."
+
+
+def _money(value: float, basis: Basis) -> str:
+    return money(value) if basis == "annual" else money(value, hourly=True)
+
+
+def _short_money(value: float) -> str:
+    """An axis label: "$45k", "$1.2m" would be too coarse below a thousand, so "$22.50"."""
+    if value >= 1000:
+        return f"${value / 1000:,.10g}k"
+    return f"${value:,.2f}" if value % 1 else f"${value:,.0f}"
