@@ -72,9 +72,8 @@ def interests(pack: Pack, code: str) -> Interests:
         (code,),
     ).fetchone()
     if row is None:
-        any_row = pack.connection.execute("SELECT source_id FROM interest LIMIT 1").fetchone()
-        source = pack.source(any_row and any_row[0], "onet")
-        flag = NOT_RATED if any_row else NOT_IN_PACK
+        source = pack.source_of("interest", "onet")
+        flag = NOT_RATED if source.key else NOT_IN_PACK
         row = (None,) * 6
         letters, vintage, rater = None, source.released or source.release, ""
     else:
@@ -102,7 +101,7 @@ def job_zone(pack: Pack, code: str) -> Figure:
         "SELECT zone, date, rater, source_id FROM job_zone WHERE code = ?", (code,)
     ).fetchone()
     if row is None:
-        source = pack.kind("onet")
+        source = pack.source_of("job_zone", "onet")
         return Figure(
             "job_zone", None, "zone 1-5", source, source.released or source.release,
             flag=NOT_RATED if source.key else NOT_IN_PACK,

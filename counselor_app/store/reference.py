@@ -16,6 +16,8 @@ from counselor_app.domain.provenance import Source
 from counselor_app.errors import UserError
 
 SCHEMA_VERSION = "1"
+DamagedPackError = sqlite3.DatabaseError
+"""What reading a damaged pack raises."""
 
 
 def absent(kind: str) -> Source:
@@ -40,7 +42,14 @@ class Pack:
 
     def kind(self, kind: str) -> Source:
         """The newest source of a kind ("onet", "oews" ...), or the word that there is none."""
-        return next((s for s in reversed(self.sources.values()) if s.kind == kind), absent(kind))
+        return next(
+            (s for s in reversed(list(self.sources.values())) if s.kind == kind), absent(kind)
+        )
+
+    def source_of(self, table: str, kind: str) -> Source:
+        """The release that fills a table, or the word that the pack has none."""
+        row = self.connection.execute(f"SELECT source_id FROM {table} LIMIT 1").fetchone()
+        return self.source(row and row[0], kind)
 
     @cached_property
     def interest_profiles(self) -> tuple[InterestProfile, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from counselor_app.domain.interests import most_alike
 from counselor_app.domain.occupation import Occupation, parse_code
-from counselor_app.domain.provenance import Figure, Source
+from counselor_app.domain.provenance import Figure
 from counselor_app.domain.ratings import Rating
 from counselor_app.domain.sheet import Related, Sheet, Task, TitleList, Tool
 from counselor_app.domain.wages import NATION
@@ -55,7 +55,6 @@ def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
         " ORDER BY weight DESC, title",
         (code,),
     )
-    onet_source = pack.kind("onet")
     return Sheet(
         occupation=occupation,
         figures=figures,
@@ -71,17 +70,17 @@ def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
         industries=industries,
         industries_missing_pct=missing,
         requirements=onet.requirements(pack, code),
-        titles=TitleList(tuple(t for (t,) in alternates), _source_of(pack, "job_title")),
+        titles=TitleList(tuple(t for (t,) in alternates), pack.source_of("job_title", "onet")),
         tools=_tools(pack, code),
-        tools_source=_source_of(pack, "tool"),
+        tools_source=pack.source_of("tool", "onet"),
         related=_related(pack, code),
-        related_source=_source_of(pack, "related"),
+        related_source=pack.source_of("related", "onet"),
         programs=_programs(pack, occupation),
-        programs_source=_source_of(pack, "program"),
+        programs_source=pack.source_of("program", "crosswalk"),
         tasks=_tasks(pack, code),
-        tasks_source=_source_of(pack, "task"),
+        tasks_source=pack.source_of("task", "onet"),
         description=_description(pack, code),
-        description_source=onet_source,
+        description_source=pack.source_of("occupation", "onet"),
         children=() if ratings.get("skill") else _children(pack, occupation),
         sources={s.key: s for s in pack.sources.values()},
     )
@@ -121,11 +120,6 @@ def _rating_figures(rating: Rating) -> dict[str, Figure]:
     if rating.level is not None:
         found[rating.level.key] = rating.level
     return found
-
-
-def _source_of(pack: Pack, table: str) -> Source:
-    row = pack.connection.execute(f"SELECT source_id FROM {table} LIMIT 1").fetchone()
-    return pack.source(row and row[0], "onet")
 
 
 def _tools(pack: Pack, code: str) -> tuple[Tool, ...]:

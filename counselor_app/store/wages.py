@@ -99,7 +99,7 @@ def _cap(pack: Pack, column: str, row: dict[str, object]) -> float | None:
     return cap if max(shown, default=0) <= cap else None
 
 
-def _missing(pack: Pack, source: Source, flag: str, area: str) -> dict[str, Figure]:
+def _missing(source: Source, flag: str, area: str) -> dict[str, Figure]:
     keys: dict[str, Unit] = {
         key: "dollars an hour" if column[0] == "h" else "dollars a year"
         for column, key in _KEYS.items()
@@ -113,28 +113,20 @@ def _missing(pack: Pack, source: Source, flag: str, area: str) -> dict[str, Figu
     }
 
 
-def about_wage(occupation: Occupation) -> str | None:
-    """What a wage of this occupation covers when that is more than the occupation itself."""
-    if occupation.oews_code is None:
-        return None
-    words = []
+def about_wage(occupation: Occupation) -> str:
+    """What a wage of this occupation covers, and with which others it is shared."""
+    words = ["Employees only; the self-employed are not counted."]
+    published = f"{occupation.oews_title} ({occupation.oews_code})"
     if occupation.oews_match != "exact":
-        words.append(
-            f"Published only for {occupation.oews_title} ({occupation.oews_code}), "
-            "a group of occupations taken together"
-        )
+        words.append(f"Published only for {published}, several occupations taken together.")
     if occupation.shares:
-        count = len(occupation.shares) + 1
-        lead = f"{count} O*NET occupations share this figure"
-        if not words:
-            lead += f", published for {occupation.oews_title} ({occupation.oews_code})"
-        words.append(lead)
-    return (
-        "Employees only; the self-employed are not counted. "
-        + (". ".join(words) + "." if words else "")
-        if words
-        else "Employees only; the self-employed are not counted."
-    )
+        share = f"{len(occupation.shares) + 1} O*NET occupations share this figure"
+        words.append(
+            f"{share}, published for {published}."
+            if occupation.oews_match == "exact"
+            else f"{share}."
+        )
+    return " ".join(words)
 
 
 def wage_rows(pack: Pack, occupation: Occupation, areas: Sequence[str]) -> tuple[WageRow, ...]:
@@ -170,7 +162,7 @@ def _area_row(pack: Pack, occupation: Occupation, area: str) -> WageRow:
         flag = NO_AREA_ROW if occupation.oews_code else NO_OEWS
         if not oews.key:
             flag = NOT_IN_PACK
-        return WageRow(name, area, kind, _missing(pack, oews, flag, name), None)
+        return WageRow(name, area, kind, _missing(oews, flag, name), None)
     return _as_row(pack, name, area, kind, row, about_wage(occupation))
 
 
@@ -216,7 +208,7 @@ def states(pack: Pack, occupation: Occupation) -> tuple[WageRow, ...]:
     )
     oews = pack.kind("oews")
     return tuple(
-        WageRow(name, code, kind, _missing(pack, oews, NO_AREA_ROW, name), None)
+        WageRow(name, code, kind, _missing(oews, NO_AREA_ROW, name), None)
         if values[-3] is None
         else _as_row(pack, name, code, kind, values, about)
         for name, code, kind, *values in rows

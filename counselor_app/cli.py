@@ -1,0 +1,259 @@
+"""The command line. Heavy imports stay inside the commands; errors are one line and exit 2."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from counselor_app import __version__
+from counselor_app.errors import UserError
+
+if TYPE_CHECKING:
+    from counselor_app.store.reference import Pack
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        print(f"{self.prog}: {message}", file=sys.stderr)
+        raise SystemExit(2)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status (0, or 2 after an error the user can mend)."""
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    from counselor_app.store.reference import DamagedPackError
+
+    try:
+        return command(options)
+    except UserError as error:
+        print(f"counselor-app: {' '.join(str(error).split())}", file=sys.stderr)
+    except DamagedPackError as error:
+        print(
+            f"counselor-app: the occupation data is damaged ({error});"
+            " look at it with: counselor-app data verify",
+            file=sys.stderr,
+        )
+    except OSError as error:
+        print(f"counselor-app: {error.filename or 'output'}: {error.strerror}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("counselor-app: stopped", file=sys.stderr)
+        return 130
+    return 2
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog="counselor-app", description="Career counseling on the desktop, with no network."
+    )
+    parser.add_argument("--version", action="version", version=f"Counselor {__version__}")
+    parser.add_argument(
+        "--pack", type=Path, metavar="FILE", help="occupation data to use instead of the shipped"
+    )
+    parser.add_argument(
+        "--exit-after-first-paint", action="store_true", help="open the window, paint once, leave"
+    )
+    parser.set_defaults(command=_window)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+
+    search = commands.add_parser("search", help="find occupations by title, job title or code")
+    search.add_argument("text", metavar="TEXT", nargs="+")
+    search.add_argument("--limit", type=_positive, default=20, metavar="N")
+    search.add_argument("--json", action="store_true")
+    search.set_defaults(command=_search)
+
+    show = commands.add_parser("show", help="every figure of an occupation with its source")
+    show.add_argument("code", metavar="CODE")
+    show.add_argument("--area", metavar="AREA_CODE", help="seven-digit OEWS area code")
+    show.add_argument("--json", action="store_true")
+    show.set_defaults(command=_show)
+
+    report = commands.add_parser("report", help="the printed occupation profile as a PDF")
+    report.add_argument("codes", metavar="CODE", nargs="+")
+    report.add_argument("-o", dest="target", type=Path, required=True, metavar="FILE_OR_FOLDER")
+    report.add_argument("--paper", choices=("letter", "a4"), default="letter")
+    report.add_argument("--area", action="append", default=[], metavar="AREA_CODE")
+    report.set_defaults(command=_report)
+
+    shots = commands.add_parser("screenshot", help="draw every page to PNG files")
+    shots.add_argument("folder", metavar="FOLDER", type=Path)
+    shots.add_argument("codes", metavar="CODE", nargs="*")
+    shots.set_defaults(command=_screenshot)
+
+    data = commands.add_parser("data", help="the occupation data: info, verify, build")
+    actions = data.add_subparsers(title="actions", metavar="ACTION", required=True)
+    info = actions.add_parser("info", help="vintages, counts, coverage")
+    info.add_argument("--json", action="store_true")
+    info.set_defaults(command=_info)
+    verify = actions.add_parser("verify", help="check a data file for damage")
+    verify.add_argument("file", metavar="FILE", type=Path, nargs="?")
+    verify.set_defaults(command=_verify)
+    build = actions.add_parser("build", help="build a data file from official releases")
+    build.add_argument("inputs", metavar="FOLDER_OR_ZIP", type=Path, nargs="+")
+    build.add_argument("-o", dest="target", type=Path, required=True, metavar="FILE")
+    build.add_argument(
+        "--keep-rest", action="store_true", help="take what is not given from the shipped data"
+    )
+    build.set_defaults(command=_build)
+    return parser
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of 1 or more")
+    return int(text)
+
+
+def _open(options: argparse.Namespace) -> Pack:
+    from counselor_app.pack.shipped import ensure_pack
+    from counselor_app.store.reference import open_pack
+
+    if options.pack is not None:
+        return open_pack(options.pack)
+    return open_pack(ensure_pack(progress=_progress()))
+
+
+def _progress() -> Callable[[int, int, str], None] | None:
+    """Progress on the terminal, nothing where nobody looks."""
+    if not sys.stderr.isatty():
+        return None
+
+    def tell(done: int, total: int, what: str) -> None:
+        share = 100 * done // max(total, 1)
+        end = "\n" if done >= total else ""
+        print(f"\r{share:3d}%  {what:<60.60}", end=end, file=sys.stderr, flush=True)
+
+    return tell
+
+
+def _print_json(value: object) -> None:
+    import json
+
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _window(options: argparse.Namespace) -> int:
+    from counselor_app.app import run
+
+    return run(pack=options.pack, exit_after_first_paint=options.exit_after_first_paint)
+
+
+def _search(options: argparse.Namespace) -> int:
+    from counselor_app.store.search import search
+
+    with _open(options) as pack:
+        hits = search(pack, " ".join(options.text), options.limit)
+    if options.json:
+        _print_json(
+            [
+                {"code": h.code, "title": h.title, "matched": h.matched, "score": h.score}
+                for h in hits
+            ]
+        )
+        return 0
+    for hit in hits:
+        also = "" if hit.matched == hit.title else f"  (matched: {hit.matched})"
+        print(f"{hit.code}  {hit.title}{also}")
+    if not hits:
+        print("No occupation matches. Try another title, or fewer words.", file=sys.stderr)
+    return 0
+
+
+def _show(options: argparse.Namespace) -> int:
+    from counselor_app.domain.wording import value_words
+    from counselor_app.store.sheet import read_sheet
+
+    with _open(options) as pack:
+        sheet = read_sheet(pack, options.code, [options.area] if options.area else [])
+    occupation, place = sheet.occupation, sheet.wages[-1]
+    if options.json:
+        _print_json(
+            {
+                "code": occupation.code,
+                "title": occupation.title,
+                "area": {"code": place.place_code, "name": place.place},
+                "figures": [
+                    {
+                        "key": f.key,
+                        "value": f.value,
+                        "unit": f.unit,
+                        "source": f.source.label,
+                        "vintage": f.vintage,
+                        "n": f.n,
+                        "se": None if f.se is None else round(f.se, 6),
+                        "flag": f.flag,
+                        "about": f.about,
+                    }
+                    for f in sheet.figures.values()
+                ],
+                "shared_with": [code for code, _ in occupation.shares],
+            }
+        )
+        return 0
+    print(f"{occupation.title}  {occupation.code}  {place.place}")
+    for f in sheet.figures.values():
+        origin = f"{f.source.label}, {f.vintage}" if f.vintage not in f.source.label else ""
+        print(f"{f.key:<34} {value_words(f):<28} {origin or f.source.label}")
+    wage = sheet.figures["wage.annual.p50"]
+    if wage.about:
+        print(f"Wages: {wage.about}")
+    return 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    from counselor_app.reports.typeset import write_profiles
+    from counselor_app.store.sheet import read_sheet
+
+    with _open(options) as pack:
+        sheets = [read_sheet(pack, code, options.area) for code in options.codes]
+        for path in write_profiles(
+            sheets, options.target, paper=options.paper, made_on=date.today()
+        ):
+            print(path)
+    return 0
+
+
+def _screenshot(options: argparse.Namespace) -> int:
+    from counselor_app.app import screenshot
+
+    for path in screenshot(options.folder, options.codes, pack=options.pack):
+        print(path)
+    return 0
+
+
+def _info(options: argparse.Namespace) -> int:
+    from counselor_app.pack import info
+
+    with _open(options) as pack:
+        facts = info.read_info(pack)
+    if options.json:
+        _print_json(info.as_dict(facts))
+    else:
+        print(info.as_text(facts))
+    return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from counselor_app.pack.shipped import ensure_pack
+    from counselor_app.pack.verify import verify
+
+    path = options.file or options.pack or ensure_pack(progress=_progress())
+    findings = verify(path)
+    if findings:
+        raise UserError(f"{path.name} is damaged: {' '.join(findings)}")
+    print(f"{path.name}: no damage found.")
+    return 0
+
+
+def _build(options: argparse.Namespace) -> int:
+    from counselor_app.pack.build import as_text, build
+
+    report = build(
+        options.inputs, options.target, keep_rest=options.keep_rest, progress=_progress()
+    )
+    print(as_text(report))
+    return 0
