@@ -1,0 +1,345 @@
+"""Plain-language findings that follow from the figures, by rule; None where no rule fits.
+
+Every sentence is ours. A finding never says more than its figures: where a figure is missing
+the part that needs it is left out.
+"""
+
+from __future__ import annotations
+
+from counselor_app.domain.outlook import Outlook
+from counselor_app.domain.phrases import INTEREST_LIKES, INTEREST_WORDS, phrase
+from counselor_app.domain.ratings import DISTINCTIVE, Domain, Rating
+from counselor_app.domain.requirements import ZONE_WORDS
+from counselor_app.domain.sheet import Sheet
+from counselor_app.domain.wages import WageRow
+from counselor_app.domain.wording import listed, money, number, percent
+
+EDUCATION_WORDS = {
+    "No formal educational credential": "no diploma",
+    "High school diploma or equivalent": "a high school diploma",
+    "Some college, no degree": "some college",
+    "Postsecondary nondegree award": "a certificate after high school",
+    "Associate's degree": "an associate's degree",
+    "Bachelor's degree": "a bachelor's degree",
+    "Master's degree": "a master's degree",
+    "Doctoral or professional degree": "a doctoral or professional degree",
+}
+TRAINING_WORDS = {
+    "None": "no training on the job",
+    "Short-term on-the-job training": "a month or less of training on the job",
+    "Moderate-term on-the-job training": "one to twelve months of training on the job",
+    "Long-term on-the-job training": "over a year of training on the job",
+    "Apprenticeship": "an apprenticeship",
+    "Internship/residency": "an internship or residency",
+}
+EXPERIENCE_WORDS = {
+    "None": "no experience in a related job",
+    "Less than 5 years": "less than five years in a related job",
+    "5 years or more": "five years or more in a related job",
+}
+CASE_TITLES = {
+    "growing fast": "Growing fast",
+    "growing": "Growing",
+    "steady": "Holding steady",
+    "shrinking, still hiring": "Shrinking, still hiring",
+    "shrinking": "Shrinking",
+}
+# Education below this category (O*NET) counts as a diploma or less.
+_TENTHS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def capitalised(text: str) -> str:
+    """The first letter in upper case, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def in_ten(share: float) -> str:
+    """A percentage as "about six in ten"; the ends as "almost all" and "under one in ten"."""
+    tenths = round(share / 10)
+    if tenths >= 10:
+        return "almost all"
+    return f"about {_TENTHS[tenths]} in ten" if tenths else "under one in ten"
+
+
+def top(sheet: Sheet, domain: Domain, count: int) -> tuple[Rating, ...]:
+    """The most important elements of a domain that the release does not advise against."""
+    rated = [r for r in sheet.ratings.get(domain, ()) if not r.low_precision]
+    return tuple(rated[:count])
+
+
+def _phrases(ratings: tuple[Rating, ...]) -> str:
+    return listed(phrase(r.name) for r in ratings)
+
+
+def what_they_do(sheet: Sheet) -> tuple[str, ...]:
+    """What the figures say of the work, in sentences of our own; official text when imported.
+
+    Activities, knowledge, tools, where people work and what preparation it takes, each only
+    as far as the pack has it.
+    """
+    if sheet.description:
+        return (sheet.description,)
+    lines = []
+    activities = top(sheet, "activity", 3)
+    skills = top(sheet, "skill", 3)
+    if activities:
+        lines.append(f"The work is above all {_phrases(activities)}.")
+    elif skills:
+        lines.append(f"The skills that matter most are {_phrases(skills)}.")
+    knowledge = top(sheet, "knowledge", 2)
+    if knowledge:
+        lines.append(f"It takes knowledge of {_phrases(knowledge)}.")
+    tools = [t.name for t in sheet.tools if t.in_demand][:2] or [
+        t.name for t in sheet.tools if t.hot
+    ][:2]
+    if tools:
+        lines.append(f"Employers often ask for {listed(tools)}.")
+    place = where_sentence(sheet)
+    if place:
+        lines.append(place)
+    preparation = way_in(sheet.outlook)
+    if preparation:
+        lines.append(f"The usual way in is {preparation}.")
+    return tuple(lines)
+
+
+def lead(sheet: Sheet) -> str | None:
+    """One line for the head of a report: what the work is above all; None without ratings."""
+    if sheet.description:
+        first = sheet.description.split(". ")[0].rstrip(".")
+        return f"{first}."
+    activities = top(sheet, "activity", 3) or top(sheet, "skill", 3)
+    return f"Above all, the work is {_phrases(activities)}." if activities else None
+
+
+def where_sentence(sheet: Sheet) -> str | None:
+    """The sector most people work in, as a share in words."""
+    known = [s for s in sheet.industries if s.share.number is not None]
+    if not known or (known[0].share.number or 0) < 10:
+        return None
+    first = known[0]
+    sentence = f"{capitalised(in_ten(first.share.number or 0))} work in {sector(first.wages)}"
+    if len(known) > 1 and (known[1].share.number or 0) >= 10:
+        sentence += f"; many others in {sector(known[1].wages)}"
+    return f"{sentence}."
+
+
+SECTORS = {
+    "11--12": "farming, forestry and fishing",
+    "21--22": "mining, oil and gas",
+    "22--23": "utilities",
+    "23--24": "construction",
+    "31--34": "manufacturing",
+    "42--43": "wholesale trade",
+    "44--46": "retail trade",
+    "48--50": "transportation and warehousing",
+    "51--52": "information and media",
+    "52--53": "finance and insurance",
+    "53--54": "real estate and rental",
+    "54--55": "professional and technical services",
+    "55--56": "head offices",
+    "56--57": "administrative and support services",
+    "61--62": "education",
+    "62--63": "health care and social assistance",
+    "71--72": "arts, entertainment and recreation",
+    "72--73": "hotels and restaurants",
+    "81--82": "repair, personal and other services",
+    "99-100": "government",
+}
+
+
+def sector(row: WageRow) -> str:
+    """A sector of the industry classification in everyday words."""
+    return SECTORS.get(row.place_code, row.place)
+
+
+def way_in(outlook: Outlook) -> str | None:
+    """Typical entry education and training in one phrase (Employment Projections)."""
+    education = outlook.education.value
+    if not isinstance(education, str):
+        return None
+    words = EDUCATION_WORDS.get(education, education)
+    training = outlook.training.value
+    if not isinstance(training, str):
+        return words
+    then = TRAINING_WORDS.get(training, training)
+    return f"{words}, with {then}" if training == "None" else f"{words}, then {then}"
+
+
+def getting_in_finding(sheet: Sheet) -> str | None:
+    """"A diploma and short training": the head of the getting-in block."""
+    education = sheet.outlook.education.value
+    short = {
+        "No formal educational credential": "No diploma needed",
+        "High school diploma or equivalent": "A diploma",
+        "Some college, no degree": "Some college",
+        "Postsecondary nondegree award": "A certificate",
+        "Associate's degree": "A two-year degree",
+        "Bachelor's degree": "A bachelor's degree",
+        "Master's degree": "A master's degree",
+        "Doctoral or professional degree": "A doctoral degree",
+    }.get(str(education))
+    if short is None:
+        return None
+    training = {
+        "Short-term on-the-job training": "short training",
+        "Moderate-term on-the-job training": "months of training",
+        "Long-term on-the-job training": "long training",
+        "Apprenticeship": "an apprenticeship",
+        "Internship/residency": "a residency",
+    }.get(str(sheet.outlook.training.value))
+    if training is None:
+        return short
+    return f"{short}, {training}" if short == "No diploma needed" else f"{short} and {training}"
+
+
+def pay_finding(row: WageRow) -> str | None:
+    """"Half of them earn between $36,870 and $51,780 a year"; by the hour where only that is."""
+    for basis, words, hourly in (("annual", "a year", False), ("hourly", "an hour", True)):
+        low = row.figures[f"wage.{basis}.p25"].number
+        high = row.figures[f"wage.{basis}.p75"].number
+        if low is not None and high is not None and high > low:
+            between = f"{money(low, hourly=hourly)} and {money(high, hourly=hourly)}"
+            return f"Half of them earn between {between} {words}"
+        middle = row.figures[f"wage.{basis}.p50"].number
+        if middle is not None:
+            return f"Half of them earn more than {money(middle, hourly=hourly)} {words}"
+        if low is not None:
+            return f"Three in four earn more than {money(low, hourly=hourly)} {words}"
+    return None
+
+
+def outlook_finding(outlook: Outlook) -> str | None:
+    """"Shrinking, still hiring": change and openings in two or three words."""
+    return CASE_TITLES.get(outlook.case)
+
+
+def outlook_sentence(outlook: Outlook) -> str:
+    """Base, projected, change and openings, told whole in plain words."""
+    base, projected = outlook.base.number, outlook.projected.number
+    change, pct = outlook.change.number, outlook.change_pct.number
+    if base is None or projected is None or change is None or pct is None:
+        return "No projection is published for this occupation."
+    start = f"About {number(base)} people held this job in {outlook.base_year}."
+    if change == 0:
+        trend = f"By {outlook.target_year} that number should stay about the same."
+    else:
+        verb = "grow" if change > 0 else "fall"
+        trend = (
+            f"By {outlook.target_year} that should {verb} by {number(abs(change))}, or"
+            f" {percent(abs(pct))}."
+        )
+    openings = outlook.openings.number
+    if openings is None:
+        return f"{start} {trend}"
+    if openings == 0:
+        hiring = "Almost no openings are expected each year."
+    elif change < 0:
+        hiring = (
+            f"Even so, some {number(openings)} openings come up each year, because people move"
+            " on or stop working."
+        )
+    else:
+        hiring = (
+            f"Some {number(openings)} openings come up each year, most of them because people"
+            " move on or stop working."
+            if change / max(outlook.target_year - outlook.base_year, 1) < openings / 2
+            else f"Some {number(openings)} openings come up each year."
+        )
+    return f"{start} {trend} {hiring}"
+
+
+def against_all_jobs(outlook: Outlook) -> str | None:
+    """How the change compares with all occupations together."""
+    everyone = outlook.all_jobs_change_pct.number
+    if everyone is None or outlook.change_pct.number is None:
+        return None
+    years = f"{outlook.base_year}–{str(outlook.target_year)[-2:]}"
+    return f"{years}; all jobs {percent(everyone, signed=True)}"
+
+
+def skills_finding(sheet: Sheet) -> str | None:
+    """"Listening, speaking and being of service": the three most important skills."""
+    skills = top(sheet, "skill", 3)
+    return capitalised(_phrases(skills)) if skills else None
+
+
+def knowledge_finding(sheet: Sheet) -> str | None:
+    """The two most important knowledge areas."""
+    found = top(sheet, "knowledge", 2)
+    return capitalised(_phrases(found)) if found else None
+
+
+def activities_finding(sheet: Sheet) -> str | None:
+    """The two most important work activities."""
+    found = top(sheet, "activity", 2)
+    return capitalised(_phrases(found)) if found else None
+
+
+def styles_finding(sheet: Sheet) -> str | None:
+    """The two work styles that help most; None when none helps."""
+    found = tuple(r for r in top(sheet, "style", 2) if (r.main.number or 0) > 0)
+    return capitalised(_phrases(found)) if found else None
+
+
+def stand_out(sheet: Sheet) -> str | None:
+    """What matters more here than in at least 90 of 100 jobs, and matters (importance 3 up)."""
+    rated = [
+        r
+        for domain in ("skill", "ability", "knowledge")
+        for r in sheet.ratings.get(domain, ())  # type: ignore[call-overload]
+        if r.place and r.place.more_than >= DISTINCTIVE and (r.main.number or 0) >= 3
+    ]
+    if not rated:
+        return None
+    rated.sort(key=lambda r: (-(r.main.number or 0), r.name))
+    least = min(r.place.more_than for r in rated[:4] if r.place)
+    words = listed(dict.fromkeys(phrase(r.name) for r in rated[:4]))
+    return f"{capitalised(words)}: more important here than in at least {least} of 100 jobs."
+
+
+def interests_finding(sheet: Sheet) -> str | None:
+    """"Orderly, persuasive, helpful": the letters of the high-point code in words."""
+    letters = sheet.interests.letters.value
+    if not isinstance(letters, str):
+        return None
+    return capitalised(", ".join(INTEREST_WORDS[letter] for letter in letters))
+
+
+def suits(sheet: Sheet) -> str | None:
+    """Who the work tends to suit, from the high-point code."""
+    letters = sheet.interests.letters.value
+    if not isinstance(letters, str):
+        return None
+    return f"It tends to suit people who {listed(INTEREST_LIKES[letter] for letter in letters)}."
+
+
+def zone_words(sheet: Sheet) -> str | None:
+    """"some preparation": the job zone in words."""
+    zone = sheet.figures["job_zone"].number
+    return None if zone is None else ZONE_WORDS.get(int(zone))
+
+
+def exposure_finding(sheet: Sheet) -> str | None:
+    """Where the studies place the job: agreement or disagreement, in words."""
+    places = [e.place.percentile for e in sheet.exposure if e.place]
+    if len(places) < 2:
+        return None
+    low, high = min(places), max(places)
+    if high - low > 40:
+        return f"Studies disagree: from {_standing(low)} to {_standing(high)}"
+    if _standing(low) == _standing(high):
+        return f"Studies agree: {_standing(low)}"
+    return f"From {_standing(low)} to {_standing(high)}"
+
+
+def _standing(percentile: float) -> str:
+    for bound, words in (
+        (10, "near the bottom"),
+        (35, "the lower part"),
+        (65, "the middle"),
+        (90, "the upper part"),
+    ):
+        if percentile < bound:
+            return words
+    return "near the top"

@@ -1,0 +1,65 @@
+"""What a search finds, and which letters of it the query names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counselor_app.domain import titles
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One occupation found.
+
+    Attributes:
+        code: O*NET-SOC code, "NN-NNNN.NN".
+        title: The occupation's own title.
+        matched: The spelling that matched; equal to ``title`` when that is the one.
+        kind: What matched: "code", "title", "reported", "alternate" or "direct".
+        score: 0 to 100, higher is better; 100 is the occupation's own title or code.
+        others: How many further titles of the occupation match as well.
+    """
+
+    code: str
+    title: str
+    matched: str
+    kind: str
+    score: float
+    others: int
+
+
+def spans(text: str, query: str) -> list[tuple[int, int]]:
+    """Where ``text`` shows the letters of ``query``: (start, end) pairs, ascending, apart.
+
+    A query word is shown where a word of the text begins with it, or with its singular; the
+    whole query written together is shown over words written apart.
+    """
+    letters: list[str] = []
+    places: list[int] = []
+    starts: list[int] = []
+    inside = False
+    for place, character in enumerate(text):
+        bare = [c for c in titles.plain(character) if c.isascii() and c.isalnum()]
+        if bare and not inside:
+            starts.append(len(letters))
+        letters += bare
+        places += [place] * len(bare)
+        inside = bool(bare) or (inside and character in "'’.")
+    run = "".join(letters)
+    spelling = titles.words(query)
+    shown: set[int] = set()
+    for word in [*titles.content(spelling), "".join(spelling)]:
+        for form in dict.fromkeys((word, titles.stem(word))):
+            hits = [start for start in starts if run.startswith(form, start)]
+            for start in hits if form else ():
+                first, last = places[start], places[start + len(form) - 1]
+                shown.update(range(first, last + 1))
+            if hits:
+                break
+    found: list[tuple[int, int]] = []
+    for place in sorted(shown):
+        if found and found[-1][1] == place:
+            found[-1] = (found[-1][0], place + 1)
+        else:
+            found.append((place, place + 1))
+    return found
