@@ -167,7 +167,7 @@ def way_in(outlook: Outlook) -> str | None:
 
 
 def getting_in_finding(sheet: Sheet) -> str | None:
-    """"A diploma and short training": the head of the getting-in block."""
+    """ "A diploma and short training": the head of the getting-in block."""
     education = sheet.outlook.education.value
     short = {
         "No formal educational credential": "No diploma needed",
@@ -194,7 +194,7 @@ def getting_in_finding(sheet: Sheet) -> str | None:
 
 
 def pay_finding(row: WageRow) -> str | None:
-    """"Half of them earn between $36,870 and $51,780 a year"; by the hour where only that is."""
+    """ "Half of them earn between $36,870 and $51,780 a year"; by the hour where only that is."""
     for basis, words, hourly in (("annual", "a year", False), ("hourly", "an hour", True)):
         low = row.figures[f"wage.{basis}.p25"].number
         high = row.figures[f"wage.{basis}.p75"].number
@@ -210,7 +210,7 @@ def pay_finding(row: WageRow) -> str | None:
 
 
 def outlook_finding(outlook: Outlook) -> str | None:
-    """"Shrinking, still hiring": change and openings in two or three words."""
+    """ "Shrinking, still hiring": change and openings in two or three words."""
     return CASE_TITLES.get(outlook.case)
 
 
@@ -259,7 +259,7 @@ def against_all_jobs(outlook: Outlook) -> str | None:
 
 
 def skills_finding(sheet: Sheet) -> str | None:
-    """"Listening, speaking and being of service": the three most important skills."""
+    """ "Listening, speaking and being of service": the three most important skills."""
     skills = top(sheet, "skill", 3)
     return capitalised(_phrases(skills)) if skills else None
 
@@ -287,7 +287,7 @@ def stand_out(sheet: Sheet) -> str | None:
     rated = [
         r
         for domain in ("skill", "ability", "knowledge")
-        for r in sheet.ratings.get(domain, ())  # type: ignore[call-overload]
+        for r in sheet.ratings.get(domain, ())
         if r.place and r.place.more_than >= DISTINCTIVE and (r.main.number or 0) >= 3
     ]
     if not rated:
@@ -299,7 +299,7 @@ def stand_out(sheet: Sheet) -> str | None:
 
 
 def interests_finding(sheet: Sheet) -> str | None:
-    """"Orderly, persuasive, helpful": the letters of the high-point code in words."""
+    """ "Orderly, persuasive, helpful": the letters of the high-point code in words."""
     letters = sheet.interests.letters.value
     if not isinstance(letters, str):
         return None
@@ -315,7 +315,7 @@ def suits(sheet: Sheet) -> str | None:
 
 
 def zone_words(sheet: Sheet) -> str | None:
-    """"some preparation": the job zone in words."""
+    """ "some preparation": the job zone in words."""
     zone = sheet.figures["job_zone"].number
     return None if zone is None else ZONE_WORDS.get(int(zone))
 

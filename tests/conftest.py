@@ -1,0 +1,41 @@
+"""What every test may use: a built pack, and the official releases where they are at hand."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from counselor_app.store.reference import Pack, open_pack
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def seed_pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A pack built from the shipped seed, once for all tests."""
+    from counselor_app.pack.shipped import build_from_seed
+
+    target = tmp_path_factory.mktemp("pack") / "reference.sqlite"
+    build_from_seed(target)
+    return target
+
+
+@pytest.fixture(scope="session")
+def pack(seed_pack: Path) -> Iterator[Pack]:
+    """The shipped pack, open."""
+    with open_pack(seed_pack) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def releases() -> Path:
+    """The folder of official releases; skips where there is none."""
+    folder = Path(os.environ.get("COUNSELOR_RELEASES", REPOSITORY.parent / "shared" / "data"))
+    if not (folder / "onet").is_dir():
+        pytest.skip("the official releases are not on this machine")
+    return folder
