@@ -1,0 +1,79 @@
+"""The window's icons: strokes on a 16 by 16 grid, drawn in any color at any size.
+
+Drawn here rather than read from SVG files, because loading Qt's SVG module would delay the
+first frame.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+Icon = Literal[
+    "search", "close", "star", "starred", "print", "menu", "beside", "linked", "unlinked",
+    "plus", "minus", "check", "down", "copy", "warning", "back", "place", "list",
+]  # fmt: skip
+
+# M and L take a point, C three, O a circle (center, radius), Z closes; F fills what follows.
+_STAR = "M 8 1.6 L 9.9 6 L 14.6 6.4 L 11 9.5 L 12.1 14.2 L 8 11.7 L 3.9 14.2 L 5 9.5 L 1.4 6.4 L 6.1 6 Z"  # noqa: E501
+_SHAPES: dict[Icon, str] = {
+    "search": "O 6.7 6.7 4.7 M 10.2 10.2 L 14.4 14.4",
+    "close": "M 3.5 3.5 L 12.5 12.5 M 12.5 3.5 L 3.5 12.5",
+    "star": _STAR,
+    "starred": "F " + _STAR,
+    "print": "M 4 6 L 4 2 L 12 2 L 12 6 M 4 12 L 1.8 12 L 1.8 6 L 14.2 6 L 14.2 12 L 12 12 "
+    "M 4 9.5 L 12 9.5 L 12 14.3 L 4 14.3 Z",
+    "menu": "M 2 4 L 14 4 M 2 8 L 14 8 M 2 12 L 14 12",
+    "beside": "M 1.8 2.8 L 14.2 2.8 L 14.2 13.2 L 1.8 13.2 Z M 8 2.8 L 8 13.2",
+    "linked": "M 6.6 9.4 L 9.4 6.6 M 7.4 4.6 L 9 3 C 11 1.2 14.6 4.6 12.9 7 L 11.4 8.6 "
+    "M 8.6 11.4 L 7 13 C 5 14.8 1.4 11.4 3.1 9 L 4.6 7.4",
+    "unlinked": "M 7.4 4.6 L 9 3 C 11 1.2 14.6 4.6 12.9 7 L 11.4 8.6 "
+    "M 8.6 11.4 L 7 13 C 5 14.8 1.4 11.4 3.1 9 L 4.6 7.4 M 2 2 L 14 14",
+    "plus": "M 8 2.5 L 8 13.5 M 2.5 8 L 13.5 8",
+    "minus": "M 2.5 8 L 13.5 8",
+    "check": "M 2.5 8.5 L 6.2 12.2 L 13.5 4",
+    "down": "M 4 6.2 L 8 10.2 L 12 6.2",
+    "copy": "M 5.5 5.5 L 14 5.5 L 14 14 L 5.5 14 Z M 5.5 10.5 L 2 10.5 L 2 2 L 10.5 2 L 10.5 5.5",
+    "warning": "M 8 1.8 L 15 14 L 1 14 Z M 8 6 L 8 9.8 M 8 11.6 L 8 12.2",
+    "back": "M 13.5 8 L 2.5 8 M 7 3.5 L 2.5 8 L 7 12.5",
+    "place": "M 8 14.6 C 2 8 2.6 1.4 8 1.4 C 13.4 1.4 14 8 8 14.6 Z O 8 6 1.8",
+    "list": "M 5.5 4 L 14 4 M 5.5 8 L 14 8 M 5.5 12 L 14 12 M 2 4 L 2.6 4 M 2 8 L 2.6 8 "
+    "M 2 12 L 2.6 12",
+}
+
+
+def draw_icon(painter: QPainter, icon: Icon, rect: QRectF, color: QColor) -> None:
+    """Draw ``icon`` to fill ``rect`` (a square)."""
+    path, filled = QPainterPath(), False
+    parts = iter(_SHAPES[icon].split())
+
+    def numbers(count: int) -> list[float]:
+        return [float(next(parts)) for _ in range(count)]
+
+    for part in parts:
+        if part == "M":
+            path.moveTo(*numbers(2))
+        elif part == "L":
+            path.lineTo(*numbers(2))
+        elif part == "C":
+            path.cubicTo(*numbers(6))
+        elif part == "O":
+            x, y, r = numbers(3)
+            path.addEllipse(x - r, y - r, 2 * r, 2 * r)
+        elif part == "Z":
+            path.closeSubpath()
+        elif part == "F":
+            filled = True
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(rect.topLeft())
+    painter.scale(rect.width() / 16, rect.height() / 16)
+    pen = QPen(color, 1.3)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(color if filled else Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
+    painter.restore()

@@ -1,0 +1,1 @@
+"""Lists of occupations as Qt models, and how their rows are drawn."""

@@ -1,0 +1,235 @@
+"""What the five tabs share.
+
+How a page is written::
+
+    class SalaryPage(Page):
+        title, short_title = "Salary", "Salary"
+
+        def fill(self, sheet: Sheet) -> None:
+            left, right = self.columns()
+            left.addWidget(self.heading("Pay", sheet.nation.median()))
+            left.addWidget(self.figure(figure, wording.value_words(figure), "Median pay"))
+            self.wide().addWidget(self.table(columns, rows, "Pay in three places"))
+
+`Page.set_sheet` empties the page and calls ``fill``; that must stay well under 25 ms, so build
+few widgets and paint the rest (one chart widget, not a widget a bar). ``fill`` runs again when
+the theme or text size changes and when the options change. `figure`, `heading`, `table`,
+`job_link` and `chart` make the shared widgets and connect their signals; a widget that has
+``source_requested``, ``source_left`` or ``open_occupation`` of its own goes through `wired`.
+A widget that is costly to make goes into ``self.kept`` and is added again by each ``fill``.
+
+Controls (sort, filter, hourly or annual) go into `make_strip`, the band above the page; what
+they choose is one frozen value in ``self.options``, set with `choose`, so that two linked panes
+share it. Imports of pyqtgraph and numpy stay inside functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from counselor_app.domain.provenance import Figure, Source
+from counselor_app.ui.theme import Role, Theme
+from counselor_app.ui.widgets.flow import ColumnsLayout
+from counselor_app.ui.widgets.source import FigureLabel
+from counselor_app.ui.widgets.table import Cell, Column, DataTable
+from counselor_app.ui.widgets.text import Heading, JobLink, Prose
+
+if TYPE_CHECKING:
+    from counselor_app.domain.sheet import Sheet
+
+W = TypeVar("W", bound=QWidget)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The occupation in the other, linked pane; ``leads`` when this page is the first pane's.
+
+    Pages use it for one scale in both panes and for pane 2 following pane 1's order.
+    """
+
+    sheet: Sheet
+    leads: bool
+
+
+class Page(QScrollArea):
+    """One tab of one occupation. See the module's text for how a page is written."""
+
+    title: ClassVar[str] = ""
+    short_title: ClassVar[str] = ""
+
+    open_occupation = Signal(str, bool)
+    source_requested = Signal(object)
+    source_left = Signal()
+    options_changed = Signal(object)
+    place_wanted = Signal()
+    place_removed = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.sheet: Sheet | None = None
+        self.beside: Beside | None = None
+        self.options: object = None
+        self.kept: list[QWidget] = []
+        self._stale = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setAccessibleName(self.title)
+        self.body = QWidget()
+        self.body.setAccessibleName(self.title)
+        self.rows = QVBoxLayout(self.body)
+        self.setWidget(self.body)
+        self._color()
+        theme.changed.connect(self._restyle)
+
+    def fill(self, sheet: Sheet) -> None:
+        """Build the page's contents for ``sheet`` into the empty page."""
+        raise NotImplementedError
+
+    def make_strip(self) -> QWidget | None:
+        """The page's controls, shown above it; called once a pane, before the first `fill`."""
+        return None
+
+    def note(self) -> str:
+        """A finding kept in view under the page (rich text); both panes' notes stay level."""
+        return ""
+
+    def set_sheet(self, sheet: Sheet, beside: Beside | None = None) -> None:
+        """Show an occupation; ``beside`` is what the other, linked pane shows."""
+        fresh = self.sheet is None or self.sheet.occupation.code != sheet.occupation.code
+        self.sheet, self.beside = sheet, beside
+        self.refill()
+        if fresh:
+            self.verticalScrollBar().setValue(0)
+
+    def set_options(self, options: object) -> None:
+        """Take the options of the linked pane."""
+        if options != self.options:
+            self.options = options
+            self.refill()
+
+    def choose(self, options: object) -> None:
+        """Change the options from this page's own controls and tell the linked pane."""
+        if options != self.options:
+            self.set_options(options)
+            self.options_changed.emit(options)
+
+    def refill(self) -> None:
+        """Build the contents again; waits until shown when hidden."""
+        if self.sheet is None:
+            return
+        if not self.isVisible() and self.rows.count():
+            self._stale = True
+            return
+        self._stale = False
+        self.body.setUpdatesEnabled(False)
+        px = self.theme.px
+        side = px(36) if self.width() >= px(700) else px(24)
+        _empty(self.rows, self.kept)
+        self.rows.setContentsMargins(side, px(20), side, px(24))
+        self.rows.setSpacing(px(22))
+        self.fill(self.sheet)
+        self.rows.addStretch(1)
+        self.body.setUpdatesEnabled(True)
+
+    def columns(self, ratio: tuple[int, int] = (11, 9)) -> tuple[QVBoxLayout, QVBoxLayout]:
+        """A new row of two columns; one under the other below 860 pixels of pane."""
+        row = ColumnsLayout(self.theme, ratio)
+        sides = []
+        for _ in range(2):
+            side = QVBoxLayout()
+            side.setContentsMargins(0, 0, 0, 0)
+            side.setSpacing(self.theme.px(8))
+            side.setAlignment(Qt.AlignmentFlag.AlignTop)
+            row.addChildLayout(side)
+            row.addItem(side)
+            sides.append(side)
+        self.rows.addLayout(row)
+        return sides[0], sides[1]
+
+    def wide(self) -> QVBoxLayout:
+        """A new row over the whole width."""
+        row = QVBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.theme.px(8))
+        self.rows.addLayout(row)
+        return row
+
+    def heading(
+        self, title: str, subject: Figure | Source | None = None, words: str = ""
+    ) -> Heading:
+        """A block's title with its source."""
+        heading = Heading(title, self.theme, subject, words)
+        if heading.source_label:
+            self.wired(heading.source_label)
+        return heading
+
+    def prose(self, text: str, *, role: Role = "prose", tone: str = "text") -> Prose:
+        """Wrapping text."""
+        return Prose(text, self.theme, role=role, tone=tone)
+
+    def figure(
+        self,
+        figure: Figure,
+        text: str,
+        name: str,
+        *,
+        role: Role = "body",
+        bold: bool = False,
+    ) -> FigureLabel:
+        """A figure with its source mark; ``name`` says what it is."""
+        return self.wired(FigureLabel(figure, text, self.theme, name, role=role, bold=bold))
+
+    def table(
+        self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], name: str
+    ) -> DataTable:
+        """A table of figures and links."""
+        return self.wired(DataTable(columns, rows, self.theme, name))
+
+    def job_link(self, code: str, title: str) -> JobLink:
+        """A link that opens another occupation."""
+        return self.wired(JobLink(code, title, self.theme))
+
+    def wired(self, widget: W) -> W:
+        """``widget`` with its source and open signals connected to the page's."""
+        for name in ("source_requested", "source_left", "open_occupation"):
+            signal = getattr(widget, name, None)
+            if signal is not None:
+                signal.connect(getattr(self, name))
+        return widget
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and self._stale:
+            self.refill()
+        return super().event(event)
+
+    def _restyle(self) -> None:
+        self._color()
+        self.refill()
+
+    def _color(self) -> None:
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, self.theme.tokens.surface)
+        self.setPalette(palette)
+
+
+def _empty(layout: QLayout, kept: Sequence[QWidget]) -> None:
+    """Take everything out of a layout and delete what is not kept."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None and widget in kept:
+            widget.setParent(None)
+        elif widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            _empty(inner, kept)
+            inner.deleteLater()

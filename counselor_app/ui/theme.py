@@ -1,0 +1,212 @@
+"""Colors, type and sizes of the window.
+
+One `Theme` object is made by the application and handed down to every widget; there is no
+global. Widgets paint from its `tokens`, take fonts from `font` and lengths from `px`, and
+follow its `changed` signal.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, fields
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+
+from counselor_app.paths import resources
+
+FAMILY = "Source Sans Pro"
+TEXT_SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+
+Appearance = Literal["system", "light", "dark"]
+Role = Literal["title", "title2", "fact", "fact2", "heading", "prose", "body", "row", "caption"]
+
+# Pixels at 96 dots an inch and 100 % text, and whether semibold.
+_TYPE: dict[Role, tuple[float, bool]] = {
+    "title": (27, True),
+    "title2": (22, True),
+    "fact": (23, True),
+    "fact2": (19, True),
+    "heading": (16, True),
+    "prose": (16, False),
+    "body": (15, False),
+    "row": (14, False),
+    "caption": (13, False),
+}
+_POINTS_PER_PIXEL = 1.0 if sys.platform == "darwin" else 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The colors of one appearance; every text color is at least 4.5:1 on both grounds.
+
+    ``job`` (blue, square) is the occupation, ``client`` (vermilion, circle) the person,
+    ``third`` a third series; ``bar`` is the empty part of a scale.
+    """
+
+    window: QColor
+    surface: QColor
+    text: QColor
+    text2: QColor
+    text3: QColor
+    edge: QColor
+    line: QColor
+    accent: QColor
+    accent_soft: QColor
+    on_accent: QColor
+    job: QColor
+    client: QColor
+    client_text: QColor
+    third: QColor
+    bar: QColor
+    notice: QColor
+    dark: bool
+
+
+def _tokens(colors: str, *, dark: bool) -> Tokens:
+    names = [field.name for field in fields(Tokens) if field.name != "dark"]
+    found = zip(names, colors.split(), strict=True)
+    return Tokens(dark=dark, **{name: QColor("#" + color) for name, color in found})
+
+
+# window surface text text2 text3 edge line accent soft on-accent job client its-text third bar
+# notice
+LIGHT = _tokens(
+    "F4F3EF FFFFFF 1C1D20 4D4F55 64666D 85837C DEDBD3 0A5A9C DFEBF6 FFFFFF "
+    "0072B2 D55E00 A84A00 009E73 E4E1DA FAF1DC",
+    dark=False,
+)
+DARK = _tokens(
+    "1A1B1E 222428 ECEDEF BCBFC6 A0A4AC 7E828A 393C42 86BEEF 24384B 14212E "
+    "56B4E9 E69F00 F0B23C 2DBE93 3A3D43 3A3220",
+    dark=True,
+)
+HIGH_LIGHT = _tokens(
+    "FFFFFF FFFFFF 000000 000000 000000 000000 000000 00418A D6E6F7 FFFFFF "
+    "00528A A84A00 7A3500 00664A E0E0E0 FFF3D0",
+    dark=False,
+)
+HIGH_DARK = _tokens(
+    "000000 000000 FFFFFF FFFFFF FFFFFF FFFFFF FFFFFF A8D4FF 1E3A56 000000 "
+    "7CC8F5 FFB000 FFC850 4FE0B4 404040 3A3000",
+    dark=True,
+)
+
+
+def load_fonts() -> None:
+    """Register the program's own screen faces, so that text looks alike everywhere."""
+    for name in ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf"):
+        QFontDatabase.addApplicationFont(str(resources() / "fonts" / name))
+
+
+class Theme(QObject):
+    """What everything looks like now: colors, fonts and lengths, and a signal when they change.
+
+    ``appearance`` is "system" (follows the desktop's light or dark) or fixed; high contrast
+    follows the desktop where it tells. ``scale`` is the text size, 1.0 to 2.0.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        appearance: Appearance = "system",
+        scale: float = 1.0,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.appearance: Appearance = appearance
+        self.scale = scale
+        self.tokens = self._resolve()
+        self._fonts: dict[tuple[Role, bool], QFont] = {}
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._system_changed)
+
+    def font(self, role: Role, *, bold: bool = False) -> QFont:
+        """The font of a role; ``bold`` makes it semibold. Shared: copy before changing it."""
+        font = self._fonts.get((role, bold))
+        if font is None:
+            size, semibold = _TYPE[role]
+            font = QFont(FAMILY)
+            font.setPointSizeF(size * _POINTS_PER_PIXEL * self.scale)
+            font.setWeight(QFont.Weight.DemiBold if semibold or bold else QFont.Weight.Normal)
+            self._fonts[role, bold] = font
+        return font
+
+    def px(self, length: float) -> int:
+        """A length of the 100 % layout at the present text size."""
+        return round(length * self.scale)
+
+    def set_scale(self, scale: float) -> None:
+        """Set the text size, kept within 1.0 to 2.0."""
+        self._set(self.appearance, min(max(scale, TEXT_SCALES[0]), TEXT_SCALES[-1]))
+
+    def step_scale(self, steps: int) -> None:
+        """Go to the next larger (1) or smaller (-1) text size; 0 goes back to 100 %."""
+        nearest = min(range(len(TEXT_SCALES)), key=lambda i: abs(TEXT_SCALES[i] - self.scale))
+        wanted = min(max(nearest + steps, 0), len(TEXT_SCALES) - 1) if steps else 0
+        self.set_scale(TEXT_SCALES[wanted])
+
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Follow the desktop, or stay light or dark."""
+        self._set(appearance, self.scale)
+
+    def palette(self) -> QPalette:
+        """The same colors for Qt's own widgets (menus, fields, system dialogs)."""
+        t, palette = self.tokens, QPalette()
+        role = QPalette.ColorRole
+        for name, color in (
+            (role.Window, t.surface),
+            (role.Base, t.surface),
+            (role.AlternateBase, t.window),
+            (role.Button, t.surface),
+            (role.ToolTipBase, t.surface),
+            (role.WindowText, t.text),
+            (role.Text, t.text),
+            (role.ButtonText, t.text),
+            (role.ToolTipText, t.text),
+            (role.BrightText, t.client_text),
+            (role.PlaceholderText, t.text3),
+            (role.Highlight, t.accent),
+            (role.HighlightedText, t.on_accent),
+            (role.Link, t.accent),
+            (role.LinkVisited, t.accent),
+            (role.Mid, t.edge),
+            (role.Dark, t.edge),
+            (role.Midlight, t.line),
+            (role.Light, t.surface),
+            (role.Shadow, t.edge),
+            (role.Accent, t.accent),
+        ):
+            palette.setColor(name, color)
+        disabled = QPalette.ColorGroup.Disabled
+        for name in (role.WindowText, role.Text, role.ButtonText):
+            palette.setColor(disabled, name, t.text3)
+        return palette
+
+    def _set(self, appearance: Appearance, scale: float) -> None:
+        if (appearance, scale) == (self.appearance, self.scale):
+            return
+        self.appearance, self.scale = appearance, scale
+        self._fonts.clear()
+        self.tokens = self._resolve()
+        self.changed.emit()
+
+    def _system_changed(self) -> None:
+        tokens = self._resolve()
+        if tokens is not self.tokens:
+            self.tokens = tokens
+            self.changed.emit()
+
+    def _resolve(self) -> Tokens:
+        hints = QGuiApplication.styleHints()
+        dark = self.appearance == "dark" or (
+            self.appearance == "system" and hints.colorScheme() == Qt.ColorScheme.Dark
+        )
+        # Qt tells the desktop's contrast since 6.10.
+        accessibility = getattr(hints, "accessibility", None)
+        wanted = accessibility().contrastPreference() if accessibility else None
+        if getattr(wanted, "name", "") == "HighContrast":
+            return HIGH_DARK if dark else HIGH_LIGHT
+        return DARK if dark else LIGHT
