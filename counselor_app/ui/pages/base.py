@@ -30,8 +30,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from counselor_app.domain.provenance import Figure, Source
 from counselor_app.ui.theme import Role, Theme
@@ -83,10 +83,7 @@ class Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setAccessibleName(self.title)
-        self.body = QWidget()
-        self.body.setAccessibleName(self.title)
-        self.rows = QVBoxLayout(self.body)
-        self.setWidget(self.body)
+        self.rows = QVBoxLayout()
         self._color()
         theme.changed.connect(self._restyle)
 
@@ -126,19 +123,27 @@ class Page(QScrollArea):
         """Build the contents again; waits until shown when hidden."""
         if self.sheet is None:
             return
-        if not self.isVisible() and self.rows.count():
+        if not self.isVisible() and self.widget():
             self._stale = True
             return
         self._stale = False
-        self.body.setUpdatesEnabled(False)
-        px = self.theme.px
-        side = px(36) if self.width() >= px(700) else px(24)
-        _empty(self.rows, self.kept)
-        self.rows.setContentsMargins(side, px(20), side, px(24))
-        self.rows.setSpacing(px(22))
+        # A new body, and the old one deleted whole: deleting widget by widget lays out each time.
+        for widget in self.kept:
+            widget.setParent(None)
+        old = self.takeWidget()
+        if old:
+            old.hide()
+            old.deleteLater()
+        scrolled = self.verticalScrollBar().value()
+        body = QWidget()
+        body.setAccessibleName(self.title)
+        self.rows = QVBoxLayout(body)
+        self.rows.setSpacing(self.theme.px(22))
+        self._set_margins()
         self.fill(self.sheet)
         self.rows.addStretch(1)
-        self.body.setUpdatesEnabled(True)
+        self.setWidget(body)
+        self.verticalScrollBar().setValue(scrolled)
 
     def columns(self, ratio: tuple[int, int] = (11, 9)) -> tuple[QVBoxLayout, QVBoxLayout]:
         """A new row of two columns; one under the other below 860 pixels of pane."""
@@ -206,10 +211,19 @@ class Page(QScrollArea):
                 signal.connect(getattr(self, name))
         return widget
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._set_margins()
+        super().resizeEvent(event)
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and self._stale:
             self.refill()
         return super().event(event)
+
+    def _set_margins(self) -> None:
+        px = self.theme.px
+        side = px(36) if self.width() >= px(700) else px(24)
+        self.rows.setContentsMargins(side, px(20), side, px(24))
 
     def _restyle(self) -> None:
         self._color()
@@ -219,17 +233,3 @@ class Page(QScrollArea):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, self.theme.tokens.surface)
         self.setPalette(palette)
-
-
-def _empty(layout: QLayout, kept: Sequence[QWidget]) -> None:
-    """Take everything out of a layout and delete what is not kept."""
-    while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
-        if widget is not None and widget in kept:
-            widget.setParent(None)
-        elif widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif inner is not None:
-            _empty(inner, kept)
-            inner.deleteLater()

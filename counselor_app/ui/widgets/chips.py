@@ -47,7 +47,7 @@ class Chips(QWidget):
         self._beyond = max((total or 0) - len(texts), 0)
         self._over_more = False
         self.setAccessibleName(f"{name}: {', '.join(texts)}")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMouseTracking(True)

@@ -90,8 +90,9 @@ def draw_lines(
 
 def draw_dots(painter: QPainter, left: float, right: float, y: float, color: QColor) -> None:
     """The dotted underline that marks a figure whose source can be asked for."""
-    pen = QPen(color, 1.2)
-    pen.setDashPattern([1.2, 1.7])
+    pen = QPen(color, 1)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([1.5, 1.5])
     painter.setPen(pen)
     painter.drawLine(QPointF(left, round(y) + 0.5), QPointF(right, round(y) + 0.5))
 

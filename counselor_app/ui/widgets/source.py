@@ -210,7 +210,7 @@ class FigureLabel(SourceWidget):
         self._subject, self._text, self._title = subject, text, name
         self._role: Role = role
         self._bold, self._soft, self._align = bold, soft, align
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

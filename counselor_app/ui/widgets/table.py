@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QPen,
     QResizeEvent,
     QWheelEvent,
@@ -129,6 +130,27 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
 
+class _Head(QHeaderView):
+    def __init__(self, table: DataTable) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._table = table
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        theme = self._table.theme
+        painter = QPainter(self.viewport())
+        font = theme.font("caption")
+        painter.setFont(font)
+        for place, column in enumerate(self._table.columns):
+            left = _GAP if place else 0
+            x, width = self.sectionViewportPosition(place), self.sectionSize(place)
+            area = QRectF(x + left, theme.px(2), width - left, self.height())
+            align = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+            lines = break_lines(column.title, font)
+            draw_lines(painter, lines, area, theme.tokens.text2, align=align)
+        painter.setPen(QPen(theme.tokens.edge, 1))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+
 class DataTable(QTableView):
     """A table as tall as its rows, without scroll bars of its own.
 
@@ -157,6 +179,7 @@ class DataTable(QTableView):
         self._table_model.setParent(self)
         self.setModel(self._table_model)
         self.setItemDelegate(_Delegate(self))
+        self._natural_widths = self._measure()
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -168,15 +191,15 @@ class DataTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(8)
-        head = self.horizontalHeader()
+        head = _Head(self)
+        self.setHorizontalHeader(head)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionsClickable(False)
         head.setHighlightSections(False)
         head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         head.setVisible(any(c.title for c in columns))
-        head.paintEvent = self._paint_head  # type: ignore[method-assign]
         self.setMouseTracking(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self.restyle)
@@ -187,6 +210,7 @@ class DataTable(QTableView):
 
     def restyle(self) -> None:
         """Take the theme's new colors and sizes."""
+        self._natural_widths = self._measure()
         self._arrange()
         self.updateGeometry()
         self.viewport().update()
@@ -199,15 +223,13 @@ class DataTable(QTableView):
         return self._head_height() + sum(self._row_height(r, widths) for r in self._rows) + 1
 
     def sizeHint(self) -> QSize:
-        return QSize(self.minimumSizeHint().width() + self.theme.px(120), 0)
+        width = sum(self._natural_widths)
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        natural = [self._natural(i) for i in range(len(self.columns))]
         floor = self.theme.px(110)
-        width = sum(
-            min(n, floor) if c.stretch else n for n, c in zip(natural, self.columns, strict=True)
-        )
-        return QSize(width, 0)
+        pairs = zip(self._natural_widths, self.columns, strict=True)
+        return QSize(sum(min(n, floor) if c.stretch else n for n, c in pairs), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
@@ -287,19 +309,20 @@ class DataTable(QTableView):
         if self.hovered:
             self.source_left.emit()
 
-    def _natural(self, column: int) -> int:
-        left = 0 if column == 0 else _GAP
-        widest = QFontMetricsF(self.theme.font("caption")).horizontalAdvance(
-            self.columns[column].title
-        )
-        for row in self._rows:
-            cell = row[column]
-            metrics = QFontMetricsF(self.theme.font("row", bold=cell.bold))
-            widest = max(widest, metrics.horizontalAdvance(cell.text))
-        return int(widest) + left + 2
+    def _measure(self) -> list[int]:
+        head = QFontMetricsF(self.theme.font("caption"))
+        plain, bold = (QFontMetricsF(self.theme.font("row", bold=b)) for b in (False, True))
+        widths = []
+        for place, column in enumerate(self.columns):
+            widest = head.horizontalAdvance(column.title)
+            for row in self._rows:
+                metrics = bold if row[place].bold else plain
+                widest = max(widest, metrics.horizontalAdvance(row[place].text))
+            widths.append(int(widest) + (_GAP if place else 0) + 2)
+        return widths
 
     def _widths(self, width: int) -> list[int]:
-        widths = [self._natural(i) for i in range(len(self.columns))]
+        widths = list(self._natural_widths)
         spare = width - sum(widths)
         stretch = next((i for i, c in enumerate(self.columns) if c.stretch), 0)
         widths[stretch] = max(widths[stretch] + spare, min(widths[stretch], self.theme.px(110)))
@@ -325,18 +348,3 @@ class DataTable(QTableView):
             self.setColumnWidth(column, width)
         for place, row in enumerate(self._rows):
             self.setRowHeight(place, self._row_height(row, widths))
-
-    def _paint_head(self, event: object) -> None:  # noqa: ARG002
-        head, theme = self.horizontalHeader(), self.theme
-        painter = QPainter(head.viewport())
-        painter.setFont(theme.font("caption"))
-        for place, column in enumerate(self.columns):
-            left = 0 if place == 0 else _GAP
-            x, width = head.sectionViewportPosition(place), head.sectionSize(place)
-            area = QRectF(x + left, theme.px(2), width - left, head.height())
-            align = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-            lines = break_lines(column.title, painter.font())
-            draw_lines(painter, lines, area, theme.tokens.text2, align=align)
-        painter.setPen(QPen(theme.tokens.line, 1))
-        painter.drawLine(0, head.height() - 1, head.width(), head.height() - 1)
-        painter.end()
