@@ -1,0 +1,54 @@
+"""Start what was built and make a report with it: python packaging/smoke_test.py dist/counselor.
+
+Fails with what went wrong; prints what was checked.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+
+def main(folder: Path) -> int:
+    program = folder / ("counselor-app.exe" if sys.platform == "win32" else "counselor-app")
+    with tempfile.TemporaryDirectory() as scratch:
+        environment = {
+            **os.environ,
+            "COUNSELOR_DATA": str(Path(scratch, "data")),
+            "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
+        }
+
+        def run(*arguments: str) -> str:
+            done = subprocess.run(
+                [str(program), *arguments],
+                env=environment,
+                cwd=scratch,
+                capture_output=True,
+                text=True,
+                encoding="utf-8",
+                timeout=300,
+                check=False,
+            )
+            if done.returncode != 0:
+                raise SystemExit(f"{arguments}: exit {done.returncode}\n{done.stderr}")
+            return done.stdout
+
+        figures = json.loads(run("show", "43-4051", "--json"))["figures"]
+        median = next(f["value"] for f in figures if f["key"] == "wage.annual.p50")
+        print(f"show: median pay {median}")
+        report = Path(scratch, "report.pdf")
+        run("report", "43-4051", "-o", str(report))
+        if not report.read_bytes().startswith(b"%PDF-"):
+            raise SystemExit("the report is no PDF")
+        print(f"report: {report.stat().st_size} bytes")
+        run("--exit-after-first-paint")
+        print("window: painted")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]).resolve()))
