@@ -6,11 +6,13 @@ the part that needs it is left out.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from counselor_app.domain.outlook import Outlook
 from counselor_app.domain.phrases import INTEREST_LIKES, INTEREST_WORDS, phrase
 from counselor_app.domain.ratings import DISTINCTIVE, Domain, Rating
 from counselor_app.domain.requirements import ZONE_WORDS
-from counselor_app.domain.sheet import Sheet
+from counselor_app.domain.sheet import Related, Requirement, Sheet
 from counselor_app.domain.wages import WageRow
 from counselor_app.domain.wording import listed, money, number, percent
 
@@ -343,3 +345,65 @@ def _standing(percentile: float) -> str:
         if percentile < bound:
             return words
     return "near the top"
+
+
+def education_finding(asked: Sequence[Requirement]) -> str | None:
+    """ "Mostly a diploma": what the people asked name most; None without answers."""
+    ranked = sorted(asked, key=lambda r: -(r.figure.number or 0))
+    if not ranked:
+        return None
+    first = ranked[0]
+    if (first.figure.number or 0) >= 50:
+        return f"Mostly: {_lowered(first.words)}"
+    return f"{first.words} or {_lowered(ranked[1].words)}" if len(ranked) > 1 else first.words
+
+
+def _lowered(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def related_finding(sheet: Sheet, related: Sequence[Related]) -> str | None:
+    """How many of the related occupations pay more; None unless all medians are known."""
+    own = sheet.nation.median().number
+    pays = [pay for job in related if (pay := job.pay.number) is not None]
+    if own is None or len(pays) < 2:
+        return None
+    more = sum(pay > own for pay in pays)
+    of = f"{len(pays)}" if len(pays) == len(related) else f"{len(pays)} with published pay"
+    if more == len(pays):
+        return f"All {of} pay more"
+    return (
+        f"{more} of {of} {'pays' if more == 1 else 'pay'} more"
+        if more
+        else (f"None of {of} pays more")
+    )
+
+
+def sectors_finding(sheet: Sheet) -> str | None:
+    """ "Finance and insurance, then retail trade": where most employees work."""
+    known = [s for s in sheet.industries if s.share.number is not None]
+    if not known:
+        return None
+    first = capitalised(sector(known[0].wages))
+    if (known[0].share.number or 0) >= 50 or len(known) == 1:
+        return f"Mostly {_lowered(first)}"
+    return f"{first}, then {sector(known[1].wages)}"
+
+
+def states_sentence(sheet: Sheet) -> str | None:
+    """The three states with most employees, and where the job is most common for its size."""
+    counted = [(s.employment.number, s) for s in sheet.states if s.employment.number is not None]
+    counted.sort(key=lambda pair: (-pair[0], pair[1].place))
+    if len(counted) < 4:
+        return None
+    sentence = f"Most jobs: {', '.join(s.place for _, s in counted[:3])}."
+    shares = [
+        (share, s.place)
+        for _, s in counted
+        if (share := s.figures["location_quotient"].number) is not None
+    ]
+    if shares:
+        share, place = max(shares)
+        if share >= 1.05:
+            sentence += f" Most for its size: {place} ({number(share, 2)} times the U.S. share)."
+    return sentence

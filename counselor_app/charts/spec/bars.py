@@ -96,11 +96,7 @@ def ranked_bars(ratings: Sequence[Rating]) -> RankedBars:
     """The bars of ``ratings`` in the given order, which must all be on one scale."""
     impact = any(r.main.unit == "impact -3..3" for r in ratings)
     low, high = SCALE_ENDS["WI" if impact else "IM"]
-    ends = (
-        ("−3 gets in the way", "+3 helps most")
-        if impact
-        else ("1 not important", "5 extremely important")
-    )
+    ends = ("−3 gets in the way", "+3 helps most") if impact else ("1 not important", "5 extremely")
     rows = tuple(_bar(r) for r in ratings if r.main.number is not None)
     best = [f"{row.name} {row.text}" for row in rows[:3]]
     measure = "impact, from −3 to +3" if impact else "importance, from 1 to 5"

@@ -34,6 +34,8 @@ class Knot:
 class BandRow:
     """One place's band.
 
+    ``light`` runs from P10 to P90 and ``dark`` from P25 to P75, in dollars: None where an end
+    is not published; an end of None is past the cap, drawn as an open arrow.
     ``words`` says what is missing, "" when all five percentiles are numbers. ``series``
     counts the places from 0; ``kind`` is the kind of area or "industry". ``target_words``
     is where the chart's target wage stands here.
@@ -44,8 +46,10 @@ class BandRow:
     kind: str
     series: int
     knots: tuple[Knot, ...]
+    light: tuple[float, float | None] | None
+    dark: tuple[float, float | None] | None
     words: str
-    target_words: str = ""
+    target_words: str
 
     def knot(self, percentile: int) -> Knot:
         """The knot at 10, 25, 50, 75 or 90."""
@@ -55,16 +59,6 @@ class BandRow:
     def open_end(self) -> bool:
         """The band goes on past the cap: draw an open arrow."""
         return any(knot.capped for knot in self.knots)
-
-    def band(self, low: int, high: int) -> tuple[float, float | None] | None:
-        """From one percentile to another in dollars; None as the end means past the cap.
-
-        None when an end is not published, or when both are past the cap.
-        """
-        start, end = self.knot(low), self.knot(high)
-        if start.value is None or (end.value is None and not end.capped):
-            return None
-        return start.value, end.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +83,20 @@ def natural_basis(row: WageRow) -> Basis:
 
 
 def pay_range(rows: Iterable[WageRow], basis: Basis) -> tuple[float, float] | None:
-    """The lowest and the highest published percentile, None when there is none."""
-    values = [v for row in rows for p in PERCENTILES if (v := row.percentile(p, basis).number)]
-    return (min(values), max(values)) if values else None
+    """The lowest and the highest published percentile, None when there is none.
+
+    Where a band goes past the cap the range leaves room for its arrow.
+    """
+    figures = [row.percentile(p, basis) for row in rows for p in PERCENTILES]
+    values = [value for f in figures if (value := f.number) is not None]
+    if not values:
+        return None
+    caps = [f.low or max(values) for f in figures if _is_capped(f)]
+    return min(values), max([*values, *(1.08 * cap for cap in caps)])
+
+
+def _is_capped(figure: Figure) -> bool:
+    return figure.value is None and figure.flag == CAPPED
 
 
 def pay_chart(
@@ -110,7 +115,9 @@ def pay_chart(
     axis = nice_axis(*ends, _short_money, most_ticks) if ends else None
     unit = UNITS[basis]
     header: tuple[str, ...] = (f"$ {unit}", "10th", "25th", "Median", "75th", "90th")
-    cells: list[tuple[str, ...]] = [(row.label, *(knot.text for knot in row.knots)) for row in bands]
+    cells: list[tuple[str, ...]] = [
+        (row.label, *(knot.text for knot in row.knots)) for row in bands
+    ]
     if target is not None:
         header = (*header, f"{_money(target, basis)} is")
         cells = [(*cell, row.target_words) for cell, row in zip(cells, bands, strict=True)]
@@ -130,7 +137,7 @@ def _band_row(row: WageRow, series: int, basis: Basis, target: float | None) -> 
                 p,
                 figure.number,
                 value_words(figure),
-                figure.flag == CAPPED and figure.value is None,
+                _is_capped(figure),
                 figure,
             )
         )
@@ -139,7 +146,23 @@ def _band_row(row: WageRow, series: int, basis: Basis, target: float | None) -> 
     place = ""
     if target is not None:
         place = percentile_of(target, {k.percentile: k.value for k in knots}).words
-    return BandRow(row.place, sub, row.kind, series, tuple(knots), _words(knots), place)
+    return BandRow(
+        label=row.place,
+        sub=sub,
+        kind=row.kind,
+        series=series,
+        knots=tuple(knots),
+        light=_band(knots[0], knots[4]),
+        dark=_band(knots[1], knots[3]),
+        words=_words(knots),
+        target_words=place,
+    )
+
+
+def _band(start: Knot, end: Knot) -> tuple[float, float | None] | None:
+    if start.value is None or (end.value is None and not end.capped):
+        return None
+    return start.value, end.value
 
 
 def _employment_words(row: WageRow) -> str:
@@ -154,7 +177,7 @@ def _words(knots: Sequence[Knot]) -> str:
         return ""
     reasons = dict.fromkeys(knot.text for knot in missing)
     if len(missing) == len(knots) and len(reasons) == 1:
-        return missing[0].text
+        return f"all five points: {missing[0].text}" if missing[0].capped else missing[0].text
     parts = []
     for reason in reasons:
         names = [

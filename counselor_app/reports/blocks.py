@@ -1,0 +1,160 @@
+"""The blocks of a printed occupation profile: what each says, without layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counselor_app.charts.spec import BandChart, Hexagon, OpeningsSteps
+from counselor_app.reports.parts import Fact, KeyFigure, PrintedBars, Text
+
+
+@dataclass(frozen=True, slots=True)
+class PayBlock:
+    """The pay bands; ``note`` says what else the figures cover, "" when nothing."""
+
+    kicker: str
+    finding: Text
+    chart: BandChart
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutlookBlock:
+    """The projection in sentences and the yearly openings step by step."""
+
+    kicker: str
+    finding: Text
+    sentence: Text
+    chart: OpeningsSteps | None
+
+
+@dataclass(frozen=True, slots=True)
+class FactsBlock:
+    """Labeled lines."""
+
+    kicker: str
+    finding: Text
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RatingGroup:
+    """Skills or abilities, most important first."""
+
+    title: str
+    mark: int
+    bars: PrintedBars
+
+
+@dataclass(frozen=True, slots=True)
+class RatingsBlock:
+    """Groups of rated elements; ``note`` explains them or says why there are none."""
+
+    kicker: str
+    finding: Text
+    groups: tuple[RatingGroup, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class InterestsBlock:
+    """The hexagon and what it says; ``chart`` is None where nothing is rated."""
+
+    kicker: str
+    finding: Text
+    chart: Hexagon | None
+    sentence: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """Sentences, one a line; or rated activities when the pack holds no official tasks."""
+
+    kicker: str
+    finding: Text
+    items: tuple[str, ...]
+    bars: PrintedBars | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarsBlock:
+    """A narrow column of bars; ``note`` stands under them."""
+
+    kicker: str
+    finding: Text
+    bars: PrintedBars | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedRow:
+    """A related occupation; ``change`` draws the bar, None where not published."""
+
+    title: str
+    pay: str
+    change: float | None
+    change_text: str
+    openings: str
+    zone: int | None
+    zone_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedBlock:
+    """Related occupations as a table with its column titles and their source marks."""
+
+    kicker: str
+    finding: Text
+    header: tuple[Text, ...]
+    rows: tuple[RelatedRow, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class StudyRow:
+    """One study: where the job stands in it (percentile) and its own value."""
+
+    name: str
+    sub: str
+    percentile: float | None
+    rank_text: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExposureBlock:
+    """The studies of automation and AI, one below another."""
+
+    kicker: str
+    finding: Text
+    sentence: Text
+    rows: tuple[StudyRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageOne:
+    """The snapshot."""
+
+    lead: str
+    also_called: Text
+    key_figures: tuple[KeyFigure, ...]
+    pay: PayBlock
+    outlook: OutlookBlock
+    getting_in: FactsBlock
+    ratings: RatingsBlock
+    interests: InterestsBlock
+
+
+@dataclass(frozen=True, slots=True)
+class PageTwo:
+    """The detail."""
+
+    activities: ListBlock
+    tools: FactsBlock
+    knowledge: BarsBlock
+    styles: BarsBlock
+    education: BarsBlock
+    related: RelatedBlock
+    where: BarsBlock
+    exposure: ExposureBlock

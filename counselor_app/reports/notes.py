@@ -1,0 +1,135 @@
+"""What the numbered source notes of a profile say: program, release, date, sample."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from counselor_app.domain.provenance import Figure
+from counselor_app.domain.ratings import Domain, Rating
+from counselor_app.domain.sheet import Sheet
+from counselor_app.domain.wording import (
+    listed,
+    number,
+    percent,
+    release_words,
+    sample_words,
+    value_words,
+)
+
+DOMAIN_TITLES: dict[Domain, str] = {
+    "skill": "Skills",
+    "ability": "Abilities",
+    "knowledge": "Knowledge",
+    "activity": "Work Activities",
+    "style": "Work Styles",
+}
+
+
+def note_texts(sheet: Sheet) -> Mapping[str, Callable[[], tuple[str, str]]]:
+    """For each source a function giving its short and its full note."""
+    texts: dict[str, Callable[[], tuple[str, str]]] = {
+        "oews": partial(_oews, sheet),
+        "ep": partial(_ep, sheet),
+        "onet": partial(_onet, sheet),
+        "interest": partial(_interests, sheet),
+        "education": partial(_education, sheet),
+        "exposure": partial(_exposure, sheet),
+        "task": partial(_tasks, sheet),
+    }
+    for domain in DOMAIN_TITLES:
+        texts[domain] = partial(_ratings, sheet, domain)
+    return texts
+
+
+def _oews(sheet: Sheet) -> tuple[str, str]:
+    source = sheet.nation.median().source
+    errors = []
+    for row in sheet.wages:
+        employment = row.employment
+        if employment.se is not None and employment.number:
+            place = "U.S." if row is sheet.nation else row.place
+            errors.append(f"{place} {percent(100 * employment.se / employment.number)}")
+    text = f"{source.publisher}, {source.programme}, {release_words(source)}."
+    text += " Payroll jobs, not the self-employed."
+    if errors:
+        text += f" Error of employment: {', '.join(errors)}; none is published for percentiles."
+    return source.label, text
+
+
+def _ep(sheet: Sheet) -> tuple[str, str]:
+    source, alone = sheet.outlook.base.source, sheet.outlook.self_employed_pct
+    text = f"{source.publisher}, {source.programme} {release_words(source)}."
+    text += " Counts the self-employed"
+    text += f" ({value_words(alone)} here)." if alone.number is not None else "."
+    return source.label, text
+
+
+def _onet(sheet: Sheet) -> tuple[str, str]:
+    source, zone = sheet.titles.source, sheet.figures["job_zone"]
+    text = f"{source.label}"
+    if source.released:
+        text += f", {source.released}"
+    text += ": job titles, tools, related jobs; “hot” and “in demand” count job ads."
+    if zone.number is not None:
+        who = f", {zone.rater.lower()}" if zone.rater else ""
+        text += f" Job zone: {zone.source.label}{who}, {zone.vintage}."
+    return source.label, text
+
+
+def _ratings(sheet: Sheet, domain: Domain) -> tuple[str, str]:
+    rated: tuple[Rating, ...] = sheet.ratings[domain]
+    figure = rated[0].main
+    sample, when = _sample(figure), figure.vintage
+    title = DOMAIN_TITLES[domain]
+    text = f"{figure.source.label} {title}: {sample}, {when}."
+    place = rated[0].place
+    if place:
+        text += f" Rank among {number(place.of)} occupations, computed here."
+    if figure.n and figure.n < 40 and figure.rater == "Incumbent":
+        text += " Few answers, so wide intervals."
+    return f"{figure.source.label}, {_years(sample, when)}", text
+
+
+def _interests(sheet: Sheet) -> tuple[str, str]:
+    figure = sheet.interests.scores[0]
+    text = f"{figure.source.label} Interests, {figure.vintage}: {_sample(figure)}."
+    return f"{figure.source.label}, {figure.vintage}", text
+
+
+def _education(sheet: Sheet) -> tuple[str, str]:
+    figure = sheet.requirements["RL"][0].figure
+    sample = _sample(figure)
+    text = f"{figure.source.label} Required Education: {sample}, {figure.vintage}."
+    return f"{figure.source.label}, {_years(sample, figure.vintage)}", text
+
+
+def _exposure(sheet: Sheet) -> tuple[str, str]:
+    counts = [number(e.place.of) for e in sheet.exposure if e.place]
+    meanings = "; ".join(
+        f"{e.name} {e.year}, {e.meaning}"
+        for e in sheet.exposure
+        if e.figure.number is not None or e.figure.low is not None
+    )
+    text = f"Each study’s own scale: {meanings}."
+    if counts:
+        text += f" Rank among {listed(counts)} occupations, computed here."
+    return "published studies, 2013 to 2023", text
+
+
+def _tasks(sheet: Sheet) -> tuple[str, str]:
+    source = sheet.tasks_source
+    return source.label, f"{source.label} Task Statements, {release_words(source)}."
+
+
+def _sample(figure: Figure) -> str:
+    """The sample inside a sentence: "8 trained analysts", "estimated by a computer model"."""
+    words = sample_words(figure)
+    if words.startswith("Not given"):
+        return "sample not given in the release"
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
+def _years(sample: str, when: str) -> str:
+    """For the short line: who was asked only where it is a count of people."""
+    return f"{sample}, {when}" if sample[:1].isdigit() else when

@@ -1,0 +1,207 @@
+"""Page 1 of a profile: what a parent wants to know first."""
+
+from __future__ import annotations
+
+from counselor_app.charts.spec import (
+    Hexagon,
+    hexagon,
+    natural_basis,
+    openings_steps,
+    pay_chart,
+    ranked_bars,
+)
+from counselor_app.domain import findings
+from counselor_app.domain.provenance import Figure
+from counselor_app.domain.ratings import Domain
+from counselor_app.domain.sheet import Sheet
+from counselor_app.domain.wording import interval_words, listed, value_words
+from counselor_app.reports.blocks import (
+    FactsBlock,
+    InterestsBlock,
+    OutlookBlock,
+    PageOne,
+    PayBlock,
+    RatingGroup,
+    RatingsBlock,
+)
+from counselor_app.reports.parts import (
+    Fact,
+    KeyFigure,
+    Notes,
+    PrintedBars,
+    Run,
+    Text,
+    plain,
+    rated_bar,
+)
+
+TOP = 6
+TITLES = 4
+PLACES = 3
+
+
+def page_one(sheet: Sheet, notes: Notes) -> PageOne:
+    """The blocks of page 1 in reading order; marks are numbered as they come."""
+    return PageOne(
+        lead=findings.lead(sheet) or "",
+        also_called=_also_called(sheet, notes),
+        key_figures=_key_figures(sheet, notes),
+        pay=_pay(sheet, notes),
+        outlook=_outlook(sheet, notes),
+        getting_in=_getting_in(sheet, notes),
+        ratings=_ratings(sheet, notes),
+        interests=_interests(sheet, notes),
+    )
+
+
+def _also_called(sheet: Sheet, notes: Notes) -> Text:
+    """The best-known other titles, as many as fit on a line."""
+    titles: list[str] = []
+    for title in sheet.titles.titles:
+        known = sheet.occupation.title.lower()
+        if title.lower() != known and title.lower() != known.removesuffix("s"):
+            titles.append(title)
+        if len(titles) == TITLES:
+            break
+    while len(", ".join(titles)) > 96 and len(titles) > 1:
+        titles.pop()
+    if not titles:
+        return ()
+    return (Run(f"Also called {listed(titles)}.", "soft", notes.mark("onet")),)
+
+
+def _key_figures(sheet: Sheet, notes: Notes) -> tuple[KeyFigure, ...]:
+    nation, outlook, zone = sheet.nation, sheet.outlook, sheet.figures["job_zone"]
+    basis = natural_basis(nation)
+    median, hourly = nation.median(basis), nation.median("hourly")
+    survey = median.source.release
+    beside = survey
+    if nation.pay_basis:
+        beside = f"{'by the year' if basis == 'annual' else 'by the hour'} only; {survey}"
+    elif hourly.number is not None:
+        beside = f"{value_words(hourly)} an hour; {survey}"
+    years = f"{outlook.base_year} to {outlook.target_year}"
+    oews, ep, onet = notes.mark("oews"), notes.mark("ep"), notes.mark("onet")
+    unit = "an hour" if basis == "hourly" else "a year"
+    return (
+        _key_figure(median, f"median pay {unit}", oews, beside),
+        _key_figure(nation.employment, "employees, U.S.", oews, f"on payrolls; {survey}"),
+        _key_figure(outlook.change_pct, "change in jobs", ep, years),
+        _key_figure(outlook.openings, "openings a year", ep, f"average, {years}"),
+        _key_figure(
+            zone,
+            "job zone",
+            onet,
+            findings.zone_words(sheet) or "",
+            unit="of 5",
+        ),
+    )
+
+
+def _key_figure(figure: Figure, label: str, mark: int, note: str, unit: str = "") -> KeyFigure:
+    missing = figure.number is None
+    return KeyFigure(value_words(figure), "" if missing else unit, missing, label, mark, note)
+
+
+def _pay(sheet: Sheet, notes: Notes) -> PayBlock:
+    rows = (sheet.nation, *sheet.places[:PLACES])
+    finding = plain(findings.pay_finding(sheet.nation), notes.mark("oews"))
+    occupation = sheet.occupation
+    wider = occupation.oews_match not in ("exact", "none") or occupation.shares
+    about = sheet.nation.median().about if wider else None
+    return PayBlock("Pay", finding, pay_chart(rows, natural_basis(sheet.nation)), about or "")
+
+
+def _outlook(sheet: Sheet, notes: Notes) -> OutlookBlock:
+    outlook = sheet.outlook
+    sentence: Text = plain(findings.outlook_sentence(outlook), notes.mark("ep"))
+    wider = sheet.occupation.ep_match not in ("exact", "none") or sheet.occupation.shares
+    if wider and outlook.base.about and outlook.base.number is not None:
+        sentence = (*sentence, Run(f" {outlook.base.about}", "soft"))
+    return OutlookBlock(
+        "Outlook", plain(findings.outlook_finding(outlook)), sentence, openings_steps(outlook)
+    )
+
+
+def _getting_in(sheet: Sheet, notes: Notes) -> FactsBlock:
+    outlook, zone = sheet.outlook, sheet.figures["job_zone"]
+    ep, onet = notes.mark("ep"), notes.mark("onet")
+
+    def entry(figure: Figure, words: dict[str, str]) -> Text:
+        said = words.get(str(figure.value)) or value_words(figure)
+        return plain(findings.capitalised(said), ep)
+
+    facts = [
+        Fact("Education", plain(value_words(outlook.education), ep)),
+        Fact("Experience", entry(outlook.experience, findings.EXPERIENCE_WORDS)),
+        Fact("Training", entry(outlook.training, findings.TRAINING_WORDS)),
+    ]
+    if zone.number is None:
+        facts.append(Fact("Job zone", plain(value_words(zone), onet)))
+    else:
+        words = f"{value_words(zone)} of 5, {findings.zone_words(sheet)}"
+        facts.append(Fact("Job zone", plain(words, onet), int(zone.number)))
+    asked = sheet.requirements.get("RL", ())
+    if asked:
+        most = max(asked, key=lambda r: r.figure.number or 0)
+        figure = most.figure
+        people = f" of {figure.n} asked" if figure.n else " of those asked"
+        said = f"{value_words(figure)}{people} say a newcomer needs: {most.words.lower()}"
+        interval = interval_words(figure)
+        if interval:
+            said += f" ({interval.removesuffix(' (95% interval)')})"
+        facts.append(Fact("Job holders", plain(said, notes.mark("education"))))
+    return FactsBlock("Getting in", plain(findings.getting_in_finding(sheet)), tuple(facts))
+
+
+def _ratings(sheet: Sheet, notes: Notes) -> RatingsBlock:
+    groups = []
+    domains: tuple[tuple[str, Domain], ...] = (("Skills", "skill"), ("Abilities", "ability"))
+    for title, domain in domains:
+        rated = sheet.ratings.get(domain, ())
+        if rated:
+            spec = ranked_bars(rated[:TOP])
+            rows = tuple(rated_bar(bar) for bar in spec.rows)
+            bars = PrintedBars(spec.low, spec.high, spec.origin, spec.ends, rows)
+            groups.append(RatingGroup(title, notes.mark(domain), bars))
+    if groups:
+        note = "Line: 95% interval; none where all raters agreed."
+        note += " Right: share of jobs where it matters less."
+        if any(row.low_precision for group in groups for row in group.bars.rows):
+            note += " †: low precision."
+        missing = [title for title, domain in domains if not sheet.ratings.get(domain)]
+        if missing:
+            note += f" {missing[0]}: not rated for this occupation."
+    else:
+        note = not_rated(sheet)
+    return RatingsBlock(
+        "Skills and abilities", plain(findings.skills_finding(sheet)), tuple(groups), note
+    )
+
+
+def not_rated(sheet: Sheet) -> str:
+    """Why there are no ratings, and which occupations under this one have some."""
+    words = "Not rated for this occupation."
+    if sheet.children:
+        named = [f"{title} ({code})" for code, title in sheet.children[:6]]
+        more = len(sheet.children) - len(named)
+        named += [f"{more} more"] if more else []
+        words += f" It is rated in its parts: {listed(named)}."
+    return words
+
+
+def _interests(sheet: Sheet, notes: Notes) -> InterestsBlock:
+    interests = sheet.interests
+    chart: Hexagon | None = hexagon(interests)
+    if interests.profile is None:
+        chart = None
+        sentence = plain(findings.capitalised(f"{value_words(interests.scores[0])}."))
+        return InterestsBlock("Interests", (), chart, sentence)
+    mark = notes.mark("interest")
+    letters = interests.letters.value
+    runs = [Run("No code is published. ", mark=mark)]
+    if isinstance(letters, str):
+        runs = [Run("Code "), Run("-".join(letters), "bold"), Run(".", mark=mark)]
+        runs.append(Run(f" {findings.suits(sheet)} "))
+    runs.append(Run("Center 1, rim 7.", "soft"))
+    return InterestsBlock("Interests", plain(findings.interests_finding(sheet)), chart, tuple(runs))

@@ -1,0 +1,251 @@
+"""Page 2 of a profile: the detail a counselor wants to go through."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from counselor_app.charts.spec import education_bars, industry_bars, ranked_bars, strips
+from counselor_app.domain import findings
+from counselor_app.domain.phrases import phrase
+from counselor_app.domain.provenance import Figure
+from counselor_app.domain.ratings import Domain, Rating
+from counselor_app.domain.sheet import Related, Sheet
+from counselor_app.domain.wording import CAPPED, listed, number, value_words
+from counselor_app.reports.blocks import (
+    BarsBlock,
+    ExposureBlock,
+    FactsBlock,
+    ListBlock,
+    PageTwo,
+    RelatedBlock,
+    RelatedRow,
+    StudyRow,
+)
+from counselor_app.reports.page_one import not_rated
+from counselor_app.reports.parts import (
+    Fact,
+    Notes,
+    PrintedBars,
+    Run,
+    Text,
+    plain,
+    rated_bar,
+    share_bar,
+)
+
+ACTIVITIES = 7
+COLUMN = 5
+RELATED = 7
+
+# Sectors in the 22 letters that fit beside a wage in a narrow column.
+SHORT_SECTORS = {
+    "11--12": "Farming and forestry",
+    "21--22": "Mining, oil and gas",
+    "22--23": "Utilities",
+    "23--24": "Construction",
+    "31--34": "Manufacturing",
+    "42--43": "Wholesale trade",
+    "44--46": "Retail trade",
+    "48--50": "Transport and storage",
+    "51--52": "Information and media",
+    "52--53": "Finance and insurance",
+    "53--54": "Real estate and rental",
+    "54--55": "Professional, technical",
+    "55--56": "Head offices",
+    "56--57": "Administrative support",
+    "61--62": "Education",
+    "62--63": "Health care, social aid",
+    "71--72": "Arts and recreation",
+    "72--73": "Hotels and restaurants",
+    "81--82": "Repair and other",
+    "99-100": "Government",
+}
+
+
+def page_two(sheet: Sheet, notes: Notes) -> PageTwo:
+    """The blocks of page 2 in reading order; marks go on from page 1."""
+    return PageTwo(
+        activities=_activities(sheet, notes),
+        tools=_tools(sheet, notes),
+        knowledge=_rated(sheet, notes, "knowledge", "Knowledge"),
+        styles=_rated(sheet, notes, "style", "Work styles"),
+        education=_education(sheet, notes),
+        related=_related(sheet, notes),
+        where=_where(sheet, notes),
+        exposure=_exposure(sheet, notes),
+    )
+
+
+def _activities(sheet: Sheet, notes: Notes) -> ListBlock:
+    """Official tasks where the pack has them, else the most important work activities."""
+    if sheet.tasks:
+        items = tuple(task.text for task in sheet.tasks[:ACTIVITIES])
+        finding = plain(f"{len(items)} of {len(sheet.tasks)} tasks", notes.mark("task"))
+        return ListBlock("Typical tasks", finding, items, None, "")
+    rated = sheet.ratings.get("activity", ())
+    kicker = "Most important activities"
+    if not rated:
+        return ListBlock(kicker, (), (), None, not_rated(sheet))
+    spec = ranked_bars(rated[:ACTIVITIES])
+    rows = tuple(rated_bar(bar, findings.capitalised(phrase(bar.name))) for bar in spec.rows)
+    bars = PrintedBars(spec.low, spec.high, spec.origin, spec.ends, rows)
+    finding = plain(findings.activities_finding(sheet), notes.mark("activity"))
+    note = "Importance from 1 to 5; right: share of jobs where it matters less. Names are ours."
+    return ListBlock(kicker, finding, (), bars, note)
+
+
+def _tools(sheet: Sheet, notes: Notes) -> FactsBlock:
+    kicker = "Tools and software"
+    if not sheet.tools:
+        return FactsBlock(kicker, (), (Fact("", plain("Not listed for this occupation.")),))
+    wanted = [t.name for t in sheet.tools if t.in_demand]
+    hot = [t.name for t in sheet.tools if t.hot and not t.in_demand]
+    kinds = Counter(t.kind for t in sheet.tools).most_common()
+    facts = []
+    if wanted:
+        facts.append(Fact("In demand", plain(_as_fits(wanted, 3))))
+    if hot:
+        facts.append(Fact("Hot overall", plain(_as_fits(hot, 3))))
+    facts.append(Fact("Kinds", plain(_as_fits([f"{kind} ({n})" for kind, n in kinds], 4))))
+    said = f"{number(len(sheet.tools))} named"
+    if wanted:
+        said += f", {number(len(wanted))} in demand for this job"
+    elif hot:
+        said += f", {number(len(hot))} asked for in many jobs"
+    return FactsBlock(kicker, plain(said, notes.mark("onet")), tuple(facts))
+
+
+def _as_fits(names: Sequence[str], lines: int) -> str:
+    """As many names as fit on so many lines of a narrow column, and how many more."""
+    room = lines * 33 - len(" and 99 more")
+    said: list[str] = []
+    for name in names:
+        if said and len(", ".join((*said, name))) > room:
+            break
+        said.append(name)
+    more = len(names) - len(said)
+    return f"{', '.join(said)} and {more} more" if more else listed(said)
+
+
+def _rated(sheet: Sheet, notes: Notes, domain: Domain, kicker: str) -> BarsBlock:
+    rated: Sequence[Rating] = sheet.ratings.get(domain, ())
+    if not rated:
+        return BarsBlock(kicker, (), None, "Not rated for this occupation.")
+    shown = list(rated[:COLUMN])
+    if domain == "style":
+        # The style that gets most in the way says more than the fifth that helps.
+        last = rated[-1]
+        if (last.main.number or 0) < 0 and last not in shown:
+            shown[-1] = last
+        finding = findings.styles_finding(sheet)
+    else:
+        finding = findings.knowledge_finding(sheet)
+    spec = ranked_bars(shown)
+    rows = tuple(rated_bar(bar) for bar in spec.rows)
+    bars = PrintedBars(spec.low, spec.high, spec.origin, spec.ends, rows)
+    note = "† low precision" if any(row.low_precision for row in rows) else ""
+    return BarsBlock(kicker, plain(finding, notes.mark(domain)), bars, note)
+
+
+def _education(sheet: Sheet, notes: Notes) -> BarsBlock:
+    kicker = "Education a newcomer needs"
+    asked = sheet.requirements.get("RL", ())
+    if not asked:
+        return BarsBlock(kicker, (), None, "Nobody has been asked yet for this occupation.")
+    spec = education_bars(asked)
+    rows = tuple(share_bar(bar) for bar in spec.rows[:COLUMN])
+    bars = PrintedBars(0.0, spec.high, 0.0, ("0", "100%"), rows)
+    notes_under = []
+    if any(row.low_precision for row in rows):
+        notes_under.append("† low precision")
+    if len(spec.rows) > len(rows):
+        notes_under.append(f"{len(rows)} most named of {len(spec.rows)} answers")
+    finding = plain(findings.education_finding(asked), notes.mark("education"))
+    return BarsBlock(kicker, finding, bars, "; ".join(notes_under))
+
+
+def _related(sheet: Sheet, notes: Notes) -> RelatedBlock:
+    kicker = "Related occupations"
+    if not sheet.related:
+        return RelatedBlock(kicker, (), (), (), "None are listed for this occupation.")
+    onet, oews, ep = notes.mark("onet"), notes.mark("oews"), notes.mark("ep")
+    years = f"{sheet.outlook.base_year}–{str(sheet.outlook.target_year)[-2:]}"
+    header: tuple[Text, ...] = (
+        plain("Occupation"),
+        plain("Median pay", oews),
+        plain(f"Jobs {years}", ep),
+        plain("Openings/yr", ep),
+        plain("Job zone", onet),
+    )
+    shown = sheet.related[:RELATED]
+    rows = tuple(_related_row(job) for job in shown)
+    finding = plain(findings.related_finding(sheet, shown), onet)
+    return RelatedBlock(kicker, finding, header, rows, "")
+
+
+def _related_row(job: Related) -> RelatedRow:
+    zone = job.job_zone.number
+    return RelatedRow(
+        title=job.title,
+        pay=_in_short(job.pay),
+        change=job.change_pct.number,
+        change_text=_in_short(job.change_pct),
+        openings=_in_short(job.openings),
+        zone=None if zone is None else int(zone),
+        zone_text=_in_short(job.job_zone),
+    )
+
+
+def _in_short(figure: Figure) -> str:
+    """The value, or why there is none in the few letters a table has room for."""
+    if figure.value is not None or figure.flag == CAPPED:
+        return value_words(figure)
+    for start, words in (
+        ("not published", "not published"),
+        ("not rated", "not rated"),
+        ("wage not released", "not released"),
+        ("published by the hour", "by the hour"),
+    ):
+        if (figure.flag or "").startswith(start):
+            return words
+    return value_words(figure)
+
+
+def _where(sheet: Sheet, notes: Notes) -> BarsBlock:
+    kicker = "Where they work"
+    spec = industry_bars(sheet.industries)
+    known = [bar for bar in spec.rows if bar.value is not None]
+    if not known:
+        return BarsBlock(kicker, (), None, "Not published by industry for this occupation.")
+    codes = {s.wages.place: s.wages.place_code for s in sheet.industries}
+    rows = tuple(
+        share_bar(bar, SHORT_SECTORS.get(codes[bar.name], bar.name)) for bar in known[:COLUMN]
+    )
+    bars = PrintedBars(0.0, spec.high, 0.0, ("", ""), rows)
+    finding = plain(findings.sectors_finding(sheet), notes.mark("oews"))
+    return BarsBlock(kicker, finding, bars, findings.states_sentence(sheet) or "")
+
+
+def _exposure(sheet: Sheet, notes: Notes) -> ExposureBlock:
+    kicker = "Automation and AI: never one score"
+    spec = strips(sheet.exposure)
+    if spec is None:
+        words = plain("No study in this pack covers this occupation.")
+        return ExposureBlock("Automation and AI", (), words, ())
+    sentence: Text = (
+        Run("Each dot ranks this job in one study of what software could do or help with. It is "),
+        Run("not a probability of losing a job.", "bold"),
+    )
+    rows = []
+    for strip in spec.rows:
+        text, rank = strip.text, "no rank"
+        if strip.span:
+            text = f"{strip.span[0]:.2f} to {strip.span[1]:.2f}".replace("-", "−")
+        elif strip.percentile is not None:
+            rank = f"{strip.percentile:.0f}"
+        rows.append(StudyRow(strip.name, str(strip.year), strip.percentile, rank, text))
+    finding = plain(findings.exposure_finding(sheet), notes.mark("exposure"))
+    if not finding:
+        sentence = (*sentence, Run("", mark=notes.mark("exposure")))
+    return ExposureBlock(kicker, finding, sentence, tuple(rows))

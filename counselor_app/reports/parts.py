@@ -1,0 +1,123 @@
+"""The pieces a printed page is made of: runs of text with source marks, facts, note numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from counselor_app.charts.spec import Bar, ShareBar
+
+Style = Literal["plain", "bold", "soft"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one style; ``mark`` is the number of the source note printed after it."""
+
+    text: str
+    style: Style = "plain"
+    mark: int | None = None
+
+
+Text = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A figure at the head of the page; ``is_words`` where none is published."""
+
+    value: str
+    unit: str
+    is_words: bool
+    label: str
+    mark: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labeled line; ``zone`` draws the five squares of a job zone before the text."""
+
+    label: str
+    text: Text
+    zone: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedBar:
+    """A bar as printed: ``rank_text`` is "79% of jobs" or why there is no rank."""
+
+    name: str
+    sub: str
+    value: float | None
+    text: str
+    interval: tuple[float, float] | None
+    low_precision: bool
+    rank_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedBars:
+    """Bars on one scale, ``origin`` is where they start."""
+
+    low: float
+    high: float
+    origin: float
+    ends: tuple[str, str]
+    rows: tuple[PrintedBar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A numbered source: ``short`` for the foot of page 1, ``full`` for the list on page 2."""
+
+    number: int
+    short: str
+    full: str
+
+
+@dataclass(slots=True)
+class Notes:
+    """Numbers the sources in the order in which they are first marked."""
+
+    texts: Mapping[str, Callable[[], tuple[str, str]]]
+    _order: dict[str, int] = field(default_factory=dict)
+
+    def mark(self, key: str) -> int:
+        """The number of the source ``key``."""
+        return self._order.setdefault(key, len(self._order) + 1)
+
+    def listed(self) -> tuple[Note, ...]:
+        """Every source marked so far, by number."""
+        return tuple(Note(n, *self.texts[key]()) for key, n in self._order.items())
+
+
+def plain(text: str | None, mark: int | None = None) -> Text:
+    """One run, or none."""
+    return (Run(text, mark=mark),) if text else ()
+
+
+def rank_words(more_than: int | None) -> str:
+    """In what share of all jobs an element matters less."""
+    return "not ranked" if more_than is None else f"{more_than}% of jobs"
+
+
+def rated_bar(bar: Bar, name: str | None = None) -> PrintedBar:
+    """A rated element as printed, under another name if given."""
+    return PrintedBar(
+        name or bar.name,
+        "",
+        bar.value,
+        bar.text,
+        bar.interval,
+        bar.low_precision,
+        rank_words(bar.more_than),
+    )
+
+
+def share_bar(bar: ShareBar, name: str | None = None) -> PrintedBar:
+    """A share as printed, under another name if given."""
+    return PrintedBar(
+        name or bar.name, bar.sub, bar.value, bar.text, bar.interval, bar.low_precision, ""
+    )

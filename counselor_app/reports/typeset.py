@@ -1,0 +1,143 @@
+"""A profile's content through Typst to a tagged PDF (PDF/UA-1) or to SVG pages."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import fields, is_dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Literal
+
+from counselor_app import __version__
+from counselor_app.domain.provenance import Figure
+from counselor_app.domain.sheet import Sheet
+from counselor_app.errors import UserError
+from counselor_app.paths import resources
+from counselor_app.reports.content import Profile, profile_content
+
+if TYPE_CHECKING:
+    import typst
+
+Paper = Literal["letter", "a4"]
+
+_one_at_a_time = Lock()
+
+
+def profile_pdf(sheet: Sheet, *, paper: Paper = "letter", made_on: date) -> bytes:
+    """The two-page profile as PDF/UA-1; the same sheet, paper and date give the same bytes."""
+    content = profile_content(sheet, made_on=made_on, version=__version__)
+    pages = compile_profile(content, paper, "pdf")
+    assert isinstance(pages, bytes)
+    return pages
+
+
+def profile_svg_pages(sheet: Sheet, *, paper: Paper = "letter", made_on: date) -> list[bytes]:
+    """The same pages as SVG, for preview and printing."""
+    content = profile_content(sheet, made_on=made_on, version=__version__)
+    pages = compile_profile(content, paper, "svg")
+    return pages if isinstance(pages, list) else [pages]
+
+
+def compile_profile(
+    content: Profile, paper: Paper, kind: Literal["pdf", "svg"]
+) -> bytes | list[bytes]:
+    """Typeset a profile: a PDF as bytes, SVG as bytes a page."""
+    midnight = datetime.combine(content.made_on, datetime.min.time(), UTC)
+    made = typst_input(content, paper)
+    with _one_at_a_time:
+        found = _compiler().compile(
+            format=kind,
+            sys_inputs={"data": made},
+            pdf_standards=["ua-1"] if kind == "pdf" else [],
+            timestamp=int(midnight.timestamp()),
+        )
+    assert found is not None  # there is no output file
+    return found
+
+
+def typst_input(content: Profile, paper: Paper) -> str:
+    """What the template reads: the content as JSON."""
+    return json.dumps({"paper": paper, **_plain(content)}, ensure_ascii=False)
+
+
+def write_profiles(
+    sheets: Sequence[Sheet], target: Path, *, paper: Paper = "letter", made_on: date
+) -> Iterator[Path]:
+    """Write one PDF an occupation and yield each path as it is there.
+
+    One sheet goes into the file ``target``, unless that is a folder; several go into the
+    folder ``target``, named by code.
+
+    Raises:
+        UserError: when the place cannot be written; no partial file is left.
+    """
+    into_folder = len(sheets) > 1 or target.is_dir()
+    if into_folder:
+        try:
+            target.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _unwritable(target, error) from None
+    for sheet in sheets:
+        path = target / f"{sheet.occupation.code}.pdf" if into_folder else target
+        write_report(profile_pdf(sheet, paper=paper, made_on=made_on), path)
+        yield path
+
+
+def write_report(pdf: bytes, path: Path) -> None:
+    """Write a finished report: complete or not at all.
+
+    Raises:
+        UserError: when the folder is missing or not writable, or the disk is full.
+    """
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with draft.open("xb") as file:
+            file.write(pdf)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise _unwritable(path, error) from None
+
+
+def _unwritable(path: Path, error: OSError) -> UserError:
+    reason = error.strerror or str(error)
+    return UserError(
+        f"The report could not be written to {path}: {reason}. Choose another folder or make"
+        " room, then try again; nothing was left behind."
+    )
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    """One compiler for all reports: fonts and templates are read once."""
+    import typst
+
+    folder = resources()
+    return typst.Compiler(
+        input=folder / "report" / "profile.typ",
+        root=folder / "report",
+        font_paths=typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=[folder / "fonts"],
+        ),
+        ignore_system_fonts=True,
+    )
+
+
+def _plain(value: Any) -> Any:
+    """Dataclasses as dictionaries for JSON; figures stay behind, their printed text is there."""
+    if is_dataclass(value):
+        parts = {f.name: getattr(value, f.name) for f in fields(value)}
+        return {k: _plain(part) for k, part in parts.items() if not isinstance(part, Figure)}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value
