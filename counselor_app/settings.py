@@ -1,0 +1,86 @@
+"""What the user chose once: places, text size, light or dark, paper."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from counselor_app.errors import UserError
+
+NAME = "settings.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The user's choices. ``places`` are OEWS area codes, ``scale`` the text size (1 to 2)."""
+
+    places: tuple[str, ...] = ()
+    appearance: str = "system"
+    scale: float = 1.0
+    paper: str = "letter"
+
+
+def load(folder: Path) -> tuple[Settings, str]:
+    """The settings in ``folder`` and a message, "" when all is well.
+
+    A file that cannot be read is set aside beside itself, so that nothing is lost, and the
+    standard settings are used.
+    """
+    path = folder / NAME
+    try:
+        return _checked(json.loads(path.read_text(encoding="utf-8"))), ""
+    except FileNotFoundError:
+        return Settings(), ""
+    except (OSError, ValueError) as error:
+        kept = path.with_suffix(".broken.json")
+        try:
+            path.replace(kept)
+            where = f"The file was kept as {kept.name}."
+        except OSError:
+            where = "The file was left where it is."
+        return Settings(), (
+            f"Your settings could not be read ({error}). {where} The standard settings are used."
+        )
+
+
+def save(settings: Settings, folder: Path) -> None:
+    """Write the settings, whole or not at all.
+
+    Raises:
+        UserError: when the folder cannot be written.
+    """
+    path = folder / NAME
+    unfinished = path.with_name(f"{NAME}.{os.getpid()}")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        unfinished.write_text(json.dumps(asdict(settings), indent=2), encoding="utf-8")
+        unfinished.replace(path)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise UserError(
+            f"Your settings could not be saved in {folder}: {error.strerror or error}."
+            " They hold until you close the window."
+        ) from None
+
+
+def _checked(found: Any) -> Settings:
+    """Settings out of parsed JSON; ValueError says what is wrong."""
+    if not isinstance(found, dict):
+        raise ValueError("expected names and values")
+    known = {name: found[name] for name in Settings.__slots__ if name in found}
+    places = known.get("places", [])
+    if not isinstance(places, list) or not all(isinstance(p, str) for p in places):
+        raise ValueError("places should be a list of area codes")
+    scale = known.get("scale", 1.0)
+    if not isinstance(scale, (int, float)) or isinstance(scale, bool) or not 1 <= scale <= 2:
+        raise ValueError("scale should be a number from 1 to 2")
+    for name, allowed in (
+        ("appearance", ("system", "light", "dark")),
+        ("paper", ("letter", "a4")),
+    ):
+        if known.get(name, allowed[0]) not in allowed:
+            raise ValueError(f"{name} should be one of {', '.join(allowed)}")
+    return Settings(**{**known, "places": tuple(places), "scale": float(scale)})

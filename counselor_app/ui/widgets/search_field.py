@@ -1,0 +1,99 @@
+"""The field in which one types to find an occupation."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from counselor_app.ui.icons import draw_icon
+from counselor_app.ui.theme import Theme
+
+HINT = "Search occupations"
+
+
+class SearchField(QLineEdit):
+    """A search field: a magnifier, the text, a cross that empties it.
+
+    The arrow keys, Enter and Esc are handed on by `moved`, `entered` and `left`, because the
+    focus stays here while the choice moves in the list of results.
+    """
+
+    moved = Signal(int)
+    entered = Signal(bool)
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setPlaceholderText(HINT)
+        self.setAccessibleName(HINT)
+        self.setAccessibleDescription(
+            "Job title, other title or SOC code. Arrow keys choose, Enter opens."
+        )
+        self.setFrame(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the theme's new colors and sizes."""
+        px = self.theme.px
+        self.setFont(self.theme.font("body"))
+        self.setTextMargins(px(36), 0, px(34), 0)
+        self.setFixedHeight(px(38))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.theme.px(292), self.theme.px(38))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        steps = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: 8,
+            Qt.Key.Key_PageUp: -8,
+        }
+        step = steps.get(Qt.Key(key))
+        if step:
+            self.moved.emit(step)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit(ctrl)
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = self._cross().contains(event.position())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.text() and self._cross().contains(event.position()):
+            self.clear()
+        super().mouseReleaseEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, px = self.theme.tokens, self.theme.px
+        inset = 1.0 if self.hasFocus() else 0.5
+        color, width = (tokens.accent, 2) if self.hasFocus() else (tokens.edge, 1)
+        painter.setPen(QPen(color, width))
+        painter.setBrush(tokens.surface)
+        frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(frame, px(6), px(6))
+        top = (self.height() - px(16)) / 2
+        draw_icon(painter, "search", QRectF(px(12), top, px(16), px(16)), tokens.text2)
+        if self.text():
+            draw_icon(painter, "close", self._cross().adjusted(8, 8, -8, -8), tokens.text2)
+        painter.end()
+        super().paintEvent(event)
+
+    def _cross(self) -> QRectF:
+        side = self.theme.px(14) + 16
+        right = self.width() - self.theme.px(6)
+        return QRectF(right - side, (self.height() - side) / 2, side, side)
