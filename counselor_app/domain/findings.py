@@ -46,7 +46,6 @@ CASE_TITLES = {
     "shrinking, still hiring": "Shrinking, still hiring",
     "shrinking": "Shrinking",
 }
-# Education below this category (O*NET) counts as a diploma or less.
 _TENTHS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -91,11 +90,12 @@ def what_they_do(sheet: Sheet) -> tuple[str, ...]:
     knowledge = top(sheet, "knowledge", 2)
     if knowledge:
         lines.append(f"It takes knowledge of {_phrases(knowledge)}.")
-    tools = [t.name for t in sheet.tools if t.in_demand][:2] or [
-        t.name for t in sheet.tools if t.hot
-    ][:2]
-    if tools:
-        lines.append(f"Employers often ask for {listed(tools)}.")
+    wanted = [t.name for t in sheet.tools if t.in_demand][:2]
+    common = [t.name for t in sheet.tools if t.hot][:2]
+    if wanted:
+        lines.append(f"Employers often ask for {listed(wanted)}.")
+    elif common:
+        lines.append(f"Software in use includes {listed(common)}.")
     place = where_sentence(sheet)
     if place:
         lines.append(place)
@@ -110,8 +110,11 @@ def lead(sheet: Sheet) -> str | None:
     if sheet.description:
         first = sheet.description.split(". ")[0].rstrip(".")
         return f"{first}."
-    activities = top(sheet, "activity", 3) or top(sheet, "skill", 3)
-    return f"Above all, the work is {_phrases(activities)}." if activities else None
+    activities = top(sheet, "activity", 3)
+    if activities:
+        return f"Above all, the work is {_phrases(activities)}."
+    skills = top(sheet, "skill", 3)
+    return f"The skills that matter most are {_phrases(skills)}." if skills else None
 
 
 def where_sentence(sheet: Sheet) -> str | None:

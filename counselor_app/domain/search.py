@@ -49,7 +49,8 @@ def spans(text: str, query: str) -> list[tuple[int, int]]:
     spelling = titles.words(query)
     shown: set[int] = set()
     for word in [*titles.content(spelling), "".join(spelling)]:
-        for form in dict.fromkeys((word, titles.stem(word))):
+        singular = titles.stem(word)
+        for form in dict.fromkeys((word, singular, singular.removesuffix("y"))):
             hits = [start for start in starts if run.startswith(form, start)]
             for start in hits if form else ():
                 first, last = places[start], places[start + len(form) - 1]

@@ -58,7 +58,7 @@ class IndustryShare:
     """One sector's part of the occupation's employees.
 
     ``share`` is percent of the occupation's employees in the nation (OEWS); None when either
-    number is withheld.
+    number is withheld. Of the wages it holds the medians.
     """
 
     wages: WageRow
@@ -82,7 +82,7 @@ class Sheet:
     within each domain. ``requirements`` is keyed by O*NET scale: RL education, RW related
     experience, PT on-site, OJ on-the-job training. ``children`` are the rated occupations
     under an occupation that has no ratings itself. ``states`` holds every state and territory
-    of OEWS, by name. Empty tuples mean "not in this pack"; each page says so in words.
+    of OEWS, by name, with its medians, employment and concentration. Empty tuples mean "not in this pack"; each page says so in words.
     """
 
     occupation: Occupation

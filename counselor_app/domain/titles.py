@@ -7,24 +7,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
-NOISE = frozenset(("a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with"))
+NOISE = frozenset(
+    ("a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with")
+)
 
 _WORD = re.compile("[a-z0-9]+")
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?")
 _APOSTROPHES = re.compile("['’‘`´]")
 
-# Spellings that sound alike, first match first; what remains is compared by edit distance.
+# Spellings that sound alike, first match first; vowels come last, as one sound, because they
+# are what people get wrong most.
 _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
         ("^(?:kn|gn|pn)", "n"),
         ("^ps", "s"),
-        ("^wr", "r"),
         ("^wh", "w"),
         ("^x", "s"),
-        ("(?:t|s|c)ian|(?:t|s|c)ion", "son"),
+        ("(?:t|s|c)i(?:a|o)n", "son"),
+        ("(?:t|c)ia", "sa"),
         ("ph", "f"),
         ("ght", "t"),
         ("mb", "m"),
@@ -36,8 +40,8 @@ _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("dg|g(?=[eiy])", "j"),
         ("z", "s"),
         ("x", "ks"),
-        ("y", "i"),
         ("(?<=..)e$", ""),
+        ("[aeiouy]+", "a"),
         (r"(.)\1+", r"\1"),
     )
 )
@@ -70,24 +74,9 @@ def stem(word: str) -> str:
     return word[:-1]
 
 
-def join(spelling: Sequence[str], known: Callable[[str], bool]) -> list[str]:
-    """Write as one word what some title writes as one: "health", "care" -> "healthcare".
-
-    Args:
-        spelling: Words as ``words`` gives them.
-        known: Whether a stem is a word of the titles.
-    """
-    joined: list[str] = []
-    position = 0
-    while position < len(spelling):
-        both = "".join(spelling[position : position + 2])
-        if position + 1 < len(spelling) and len(both) > 4 and known(stem(both)):
-            joined.append(both)
-            position += 2
-        else:
-            joined.append(spelling[position])
-            position += 1
-    return joined
+def joined(spelling: Sequence[str]) -> list[str]:
+    """Each two neighbours written as one word: "health", "care" -> "healthcare"."""
+    return [first + second for first, second in pairwise(spelling)]
 
 
 def content(spelling: Sequence[str]) -> list[str]:
@@ -101,7 +90,7 @@ def content(spelling: Sequence[str]) -> list[str]:
 
 
 def sound(word: str) -> str:
-    """A key that words pronounced alike share: "plummer" and "plumber" are both "plumer"."""
+    """A key that words pronounced alike share: "plummer" and "plumber" are both "plamar"."""
     key = word
     for pattern, replacement in _SOUNDS:
         key = pattern.sub(replacement, key)

@@ -102,6 +102,8 @@ def value_words(figure: Figure) -> str:
     )
     if figure.unit == "percent":
         return percent(value, signed=signed)
+    if figure.unit == "probability 0-1":
+        return number(value, 2 if value == 0 or value >= 0.1 else 3 if value >= 0.01 else 4)
     return number(value, _DECIMALS.get(figure.unit, 0), signed=signed)
 
 

@@ -96,8 +96,8 @@ def _about(occupation: Occupation) -> str:
     words = "Every job, the self-employed included."
     if occupation.ep_match != "exact":
         return (
-            f"{words} Published only for {occupation.ep_title} ({occupation.ep_code}), a group"
-            " of occupations taken together."
+            f"{words} Published only for {occupation.ep_title} ({occupation.ep_code}), several"
+            " occupations taken together."
         )
     if not occupation.code.endswith(".00") or occupation.shares:
         return f"{words} Published for {occupation.ep_title} ({occupation.ep_code})."

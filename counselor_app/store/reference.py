@@ -14,6 +14,7 @@ from urllib.parse import quote
 from counselor_app.domain.interests import InterestProfile
 from counselor_app.domain.provenance import Source
 from counselor_app.errors import UserError
+from counselor_app.store.search_words import Vocabulary
 
 SCHEMA_VERSION = "1"
 DamagedPackError = sqlite3.DatabaseError
@@ -33,6 +34,11 @@ class Pack:
     connection: sqlite3.Connection
     meta: Mapping[str, str]
     sources: Mapping[int, Source]
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of all titles, read when a search first meets a misspelling."""
+        return Vocabulary.load(self.connection)
 
     def source(self, source_id: int | None, kind: str) -> Source:
         """The source with this id, or the pack's word for a programme it lacks."""

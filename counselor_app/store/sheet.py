@@ -136,7 +136,7 @@ def _tools(pack: Pack, code: str) -> tuple[Tool, ...]:
 
 def _related(pack: Pack, code: str) -> tuple[Related, ...]:
     rows = pack.connection.execute(
-        "SELECT other FROM related WHERE code = ? ORDER BY rank LIMIT 10", (code,)
+        "SELECT other FROM related WHERE code = ? ORDER BY rank LIMIT 8", (code,)
     ).fetchall()
     found = []
     for (other,) in rows:

@@ -21,6 +21,7 @@ _WAGES = (
     "h_mean", "a_mean", "h_p10", "h_p25", "h_p50", "h_p75", "h_p90",
     "a_p10", "a_p25", "a_p50", "a_p75", "a_p90",
 )  # fmt: skip
+_MEDIANS = ("h_p50", "a_p50")
 _COLUMNS = ("employment", "emp_rse", "mean_rse", *_WAGES, "pay_basis", "marks", "source_id")
 _SELECT = ", ".join(f"w.{name}" for name in _COLUMNS)
 _KEYS = {
@@ -48,7 +49,7 @@ def _wage_flag(column: str, mark: str | None, pay_basis: str | None) -> str:
 
 
 def _row_figures(
-    pack: Pack, values: Sequence[object], about: str | None, area: str
+    pack: Pack, values: Sequence[object], about: str | None, area: str, wages: Sequence[str]
 ) -> tuple[dict[str, Figure], str | None]:
     row = dict(zip(_COLUMNS, values, strict=True))
     source_id = row["source_id"]
@@ -58,7 +59,7 @@ def _row_figures(
     assert pay_basis is None or isinstance(pay_basis, str)
     marks = _marks(str(row["marks"]) if row["marks"] else None)
     figures: dict[str, Figure] = {}
-    for column in _WAGES:
+    for column in wages:
         value = row[column]
         unit: Unit = "dollars an hour" if column[0] == "h" else "dollars a year"
         flag, low, se = None, None, None
@@ -167,10 +168,16 @@ def _area_row(pack: Pack, occupation: Occupation, area: str) -> WageRow:
 
 
 def _as_row(
-    pack: Pack, name: str, area: str, kind: str, row: Sequence[object], about: str | None
+    pack: Pack,
+    name: str,
+    area: str,
+    kind: str,
+    row: Sequence[object],
+    about: str | None,
+    wages: Sequence[str] = _WAGES,
 ) -> WageRow:
     """A selected row with jobs per 1,000 and location quotient as its last two columns."""
-    figures, basis = _row_figures(pack, row[:-2], about, name)
+    figures, basis = _row_figures(pack, row[:-2], about, name, wages)
     employment = figures["employment.oews"]
     pairs: tuple[tuple[str, Unit, object], ...] = (
         ("jobs_per_1000", "jobs per 1,000", row[-2]),
@@ -196,7 +203,10 @@ def all_occupations(pack: Pack) -> WageRow:
 
 
 def states(pack: Pack, occupation: Occupation) -> tuple[WageRow, ...]:
-    """Every state and territory that OEWS covers, by name; missing rows say so."""
+    """Every state and territory that OEWS covers, by name; missing rows say so.
+
+    Of the wages, the medians only: a map needs no more, and 54 rows are read at each opening.
+    """
     if occupation.oews_code is None:
         return ()
     about = about_wage(occupation)
@@ -210,7 +220,7 @@ def states(pack: Pack, occupation: Occupation) -> tuple[WageRow, ...]:
     return tuple(
         WageRow(name, code, kind, _missing(oews, NO_AREA_ROW, name), None)
         if values[-3] is None
-        else _as_row(pack, name, code, kind, values, about)
+        else _as_row(pack, name, code, kind, values, about, _MEDIANS)
         for name, code, kind, *values in rows
     )
 
@@ -236,7 +246,7 @@ def industry_shares(
     about = about_wage(occupation)
     shares = []
     for name, code, *values in rows:
-        figures, basis = _row_figures(pack, values, about, name)
+        figures, basis = _row_figures(pack, values, about, name, _MEDIANS)
         employment = figures["employment.oews"]
         share = None
         if employment.number is not None and total:
@@ -244,4 +254,4 @@ def industry_shares(
         figure = replace(employment, key="share", value=share, unit="percent", se=None)
         shares.append(IndustryShare(WageRow(name, code, "industry", figures, basis), figure))
     known = sum(s.share.number or 0 for s in shares)
-    return tuple(shares), max(0.0, 100 - known) if shares else None
+    return tuple(shares), max(0.0, round(100 - known, 1)) if shares else None
