@@ -1,0 +1,120 @@
+"""The command line as a script uses it: stable JSON, one-line errors, exit 2."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from counselor_app.cli import main
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    try:
+        status = main(arguments)
+    except SystemExit as stop:
+        status = int(stop.code or 0)
+    said = capsys.readouterr()
+    return status, said.out, said.err
+
+
+def test_show_prints_every_key_with_its_source(
+    seed_pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out, _ = run(capsys, "--pack", str(seed_pack), "show", "43-4051", "--json")
+    shown = json.loads(out)
+    assert status == 0
+    assert (shown["code"], shown["title"]) == ("43-4051.00", "Customer Service Representatives")
+    figures = {f["key"]: f for f in shown["figures"]}
+    assert figures["employment.oews"] | {"about": None} == {
+        "key": "employment.oews",
+        "value": 2595750,
+        "unit": "persons",
+        "source": "OEWS May 2025",
+        "vintage": "May 2025",
+        "n": None,
+        "se": 10383.0,
+        "flag": None,
+        "about": None,
+    }
+    for key in (
+        *(f"wage.{b}.{p}" for b in ("annual", "hourly") for p in ("p10", "p50", "p90", "mean")),
+        "employment.change_pct", "openings.annual", "education.entry", "self_employed_pct",
+        "job_zone", "interest.R", "interest.code", "rating.2.A.1.b.importance",
+        "rating.2.A.1.b.level", "rating.1.D.3.c.impact", "exposure.gpts_beta_human",
+        "location_quotient", "jobs_per_1000",
+    ):  # fmt: skip
+        assert figures[key]["source"], key
+        assert figures[key]["value"] is not None or figures[key]["flag"], key
+    assert figures["rating.2.A.1.b.importance"]["n"] == 8
+
+
+def test_search_prints_hits_as_json(seed_pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(
+        capsys, "--pack", str(seed_pack), "search", "nruse", "--limit", "3", "--json"
+    )
+    hits = json.loads(out)
+    assert status == 0
+    assert hits[0]["title"] == "Registered Nurses"
+    assert set(hits[0]) == {"code", "title", "matched", "score"}
+    assert len(hits) <= 3
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show", "99-9999"),
+        ("show", "nurse"),
+        ("show", "43-4051", "--area", "Texas"),
+        ("report", "43-4051", "-o", "missing/folder/report.pdf"),
+        ("data", "verify", "no-such-file.sqlite"),
+        ("data", "build", "no-such-folder", "-o", "pack.sqlite"),
+        ("search",),
+        ("nonsense",),
+        ("search", "nurse", "--limit", "0"),
+    ],
+)
+def test_an_error_is_one_line_and_exit_2(
+    seed_pack: Path,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    status, out, err = run(capsys, "--pack", str(seed_pack), *arguments)
+    assert status == 2
+    assert out == ""
+    assert len(err.strip().splitlines()) == 1
+    assert "Traceback" not in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_damaged_pack_is_an_error_in_words(
+    seed_pack: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    damaged = tmp_path / "damaged.sqlite"
+    content = bytearray(seed_pack.read_bytes())
+    content[4096 * 40 : 4096 * 60] = b"\xff" * (4096 * 20)
+    damaged.write_bytes(content)
+    status, _, err = run(capsys, "data", "verify", str(damaged))
+    assert status == 2
+    assert "damaged" in err
+
+
+def test_search_show_and_report_import_no_qt(seed_pack: Path, tmp_path: Path) -> None:
+    script = (
+        "import sys; from counselor_app.cli import main;"
+        f"pack = ['--pack', {str(seed_pack)!r}];"
+        "main([*pack, 'search', 'nurse']); main([*pack, 'show', '29-1141']);"
+        f"main([*pack, 'report', '29-1141', '-o', {str(tmp_path / 'nurse.pdf')!r}]);"
+        "assert not [m for m in sys.modules if m.startswith(('PySide6', 'pyqtgraph'))]"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "nurse.pdf").read_bytes().startswith(b"%PDF")
