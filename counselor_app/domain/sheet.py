@@ -82,7 +82,8 @@ class Sheet:
     within each domain. ``requirements`` is keyed by O*NET scale: RL education, RW related
     experience, PT on-site, OJ on-the-job training. ``children`` are the rated occupations
     under an occupation that has no ratings itself. ``states`` holds every state and territory
-    of OEWS, by name, with its medians, employment and concentration. Empty tuples mean "not in this pack"; each page says so in words.
+    of OEWS, by name, with its medians, employment and concentration.
+    Empty tuples mean "not in this pack"; each page says so in words.
     """
 
     occupation: Occupation
