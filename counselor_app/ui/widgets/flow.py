@@ -66,6 +66,11 @@ class FlowLayout(_Items):
         super().__init__(parent)
         self._theme, self._gap = theme, gap
 
+    def set_gap(self, gap: tuple[int, int]) -> None:
+        """Set other gaps, across and down."""
+        self._gap = gap
+        self.invalidate()
+
     def sizeHint(self) -> QSize:
         gap = self._theme.px(self._gap[0])
         hints = [item.sizeHint() for item in self._items if not item.isEmpty()]

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counselor_app.domain.provenance import Figure, Source
+from counselor_app.domain.wording import value_words
 from counselor_app.ui.theme import Role, Theme
 from counselor_app.ui.widgets.drawing import (
     Lines,
@@ -168,7 +169,9 @@ class SourceWidget(QWidget):
     def _choose(self, index: int, marks: Sequence[Mark]) -> None:
         self._chosen = index
         if len(marks) > 1:
-            self.setAccessibleName(marks[index].name)
+            mark = marks[index]
+            value = f": {value_words(mark.subject)}" if isinstance(mark.subject, Figure) else ""
+            self.setAccessibleName(mark.name + value)
         self.update()
 
     def _mark_at(self, point: QPointF) -> Mark | None:

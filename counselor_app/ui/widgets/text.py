@@ -50,6 +50,11 @@ class Prose(QLabel):
         theme.changed.connect(self.restyle)
         self.restyle()
 
+    def set_role(self, role: Role) -> None:
+        """Take another role's font."""
+        self._role = role
+        self.restyle()
+
     def restyle(self) -> None:
         """Take the theme's new colors and sizes."""
         self.setFont(self._theme.font(self._role, bold=self._bold))

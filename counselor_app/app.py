@@ -1,0 +1,172 @@
+"""The one place where the pack, the settings, the theme and the window meet."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from counselor_app import settings as saved
+from counselor_app.paths import data_folder
+from counselor_app.ui.theme import Appearance, Theme, load_fonts
+from counselor_app.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from counselor_app.ui.tasks import Task
+
+
+class Application(QObject):
+    """Opens the window at once, then the pack: shipped, built before, or being built."""
+
+    def __init__(self, pack: Path | None, folder: Path) -> None:
+        super().__init__()
+        self._given, self._folder = pack, folder
+        self.settings, self._trouble = saved.load(folder)
+        self.theme = Theme(cast(Appearance, self.settings.appearance), self.settings.scale, self)
+        QApplication.setPalette(self.theme.palette())
+        self.window = MainWindow(self.theme)
+        self.window.welcome.acted.connect(self._acted)
+        self.window.closing.connect(self.stop)
+        self._task: Task | None = None
+
+    def start(self) -> None:
+        """Bring the pack into the window, building it first where there is none."""
+        if self._trouble:
+            self.window.say(self._trouble)
+        if self._given is not None:
+            self._open(self._given)
+        else:
+            self._prepare()
+
+    def stop(self) -> None:
+        """End what still runs, and close the pack."""
+        from counselor_app.ui.tasks import Task
+
+        for task in self.window.findChildren(Task):
+            task.cancel()
+            task.wait()
+        if self.window.desk is not None:
+            self.window.desk.pack.close()
+
+    def _prepare(self) -> None:
+        from counselor_app.ui.tasks import Task
+
+        def work(
+            progress: Callable[[int, int, str], None], cancelled: Callable[[], bool]
+        ) -> object:
+            from counselor_app.pack.shipped import ensure_pack
+
+            return ensure_pack(progress=progress, cancelled=cancelled)
+
+        self._task = Task(work, self.window)
+        self._task.progress.connect(self.window.welcome.show_progress)
+        self._task.done.connect(self._open)
+        self._task.failed.connect(self._not_prepared)
+        self._task.finished.connect(partial(setattr, self, "_task", None))
+        self._task.start()
+
+    def _acted(self) -> None:
+        """The button of the welcome page: cancel while preparing, else try again."""
+        if self._task is not None:
+            self._task.cancel()
+        else:
+            self._prepare()
+
+    def _not_prepared(self, error: Exception) -> None:
+        from counselor_app.errors import UserError
+        from counselor_app.pack.shipped import Cancelled
+
+        welcome = self.window.welcome
+        if isinstance(error, Cancelled):
+            welcome.offer(
+                "The occupation data is not ready",
+                "You stopped the preparation; nothing was left behind.",
+                "Prepare it now",
+            )
+            return
+        welcome.offer("The occupation data is not ready", str(error), "Try again")
+        if not isinstance(error, (UserError, OSError)):
+            raise error
+
+    def _open(self, path: Path) -> None:
+        from counselor_app.errors import UserError
+        from counselor_app.store.reference import DamagedPackError, open_pack
+        from counselor_app.ui.desk import Desk
+
+        try:
+            pack = open_pack(path)
+        except (UserError, DamagedPackError) as error:
+            self._damaged(path, str(error))
+            return
+        try:
+            desk = Desk(pack, self.window, self.settings, self._folder)
+        except DamagedPackError as error:
+            pack.close()
+            self._damaged(path, str(error))
+            return
+        desk.damaged.connect(partial(self._damaged, path))
+        self.window.use(desk)
+
+    def _damaged(self, path: Path, reason: str) -> None:
+        message = f"The occupation data cannot be read on ({reason}). Your settings are kept."
+        if self._given is not None:
+            self.window.say(
+                f"{message} It is the file {path.name} that was asked for; build it again."
+            )
+            return
+        self.window.say(message, ("Build it again", partial(self._rebuild, path)))
+
+    def _rebuild(self, path: Path) -> None:
+        if self.window.desk is not None:
+            self.settings = self.window.desk.settings
+            self.window.retire()
+        self.window.unsay()
+        path.unlink(missing_ok=True)
+        self._prepare()
+
+
+def application() -> QApplication:
+    """The running Qt application, or a new one with the program's fonts and style."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Counselor")
+    app.setStyle("Fusion")
+    load_fonts()
+    return app
+
+
+def run(*, pack: Path | None = None, exit_after_first_paint: bool = False) -> int:
+    """Open the window and stay until it is closed; returns the exit status.
+
+    ``exit_after_first_paint`` leaves once the first frame with a usable search field is on the
+    screen, for measuring.
+    """
+    app = application()
+    main = Application(pack, data_folder())
+    main.window.first_painted.connect(app.quit if exit_after_first_paint else main.start)
+    main.window.show()
+    return app.exec()
+
+
+def screenshot(folder: Path, codes: Sequence[str], *, pack: Path | None = None) -> list[Path]:
+    """Draw every page to PNG files in ``folder``; see `counselor_app.ui.screenshot`."""
+    import os
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application()
+    if pack is None:
+        from counselor_app.pack.shipped import ensure_pack
+
+        pack = ensure_pack()
+    from counselor_app.ui.screenshot import take
+
+    return take(folder, codes, pack)

@@ -1,0 +1,409 @@
+"""What one does with an open pack: find, open, put beside, list, print, ask for sources."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from counselor_app.domain.listing import Area
+from counselor_app.domain.provenance import Source
+from counselor_app.domain.search import Hit
+from counselor_app.errors import UserError
+from counselor_app.settings import Settings, save
+from counselor_app.store.listing import areas, occupations
+from counselor_app.store.reference import DamagedPackError, Pack
+from counselor_app.store.search import search
+from counselor_app.store.sheet import read_sheet
+from counselor_app.ui.keys import KEYS
+from counselor_app.ui.panes import PANE_WIDTH, Panes
+from counselor_app.ui.popovers import Popovers
+from counselor_app.ui.sidebar import LIMIT, Sidebar
+
+if TYPE_CHECKING:
+    from counselor_app.domain.sheet import Sheet
+    from counselor_app.ui.dialogs.print_report import PrintDialog
+    from counselor_app.ui.pane import Pane
+    from counselor_app.ui.window import MainWindow
+
+_KEPT_SHEETS = 12
+
+
+class Desk(QObject):
+    """Joins pack, sidebar and panes in a window, and carries out every command.
+
+    ``damaged`` says that the pack cannot be read on; the window's owner offers to rebuild it.
+    """
+
+    damaged = Signal(str)
+
+    def __init__(self, pack: Pack, window: MainWindow, settings: Settings, folder: Path) -> None:
+        super().__init__(window)
+        self.pack, self.window_, self.settings = pack, window, settings
+        self._folder = folder
+        self.theme = window.theme
+        self.popovers = Popovers(self.theme, window, self._about)
+        self.shortlist: list[str] = []
+        self._sheets: OrderedDict[str, Sheet] = OrderedDict()
+        self._beside_next = False
+        self.jobs = occupations(pack)
+        self.titles = {job.code: job.title for job in self.jobs}
+        self.sidebar = Sidebar(self.jobs, self._find, self.theme, window)
+        self.panes = Panes(self.theme, window)
+        self.panes.hide()
+        self._shortcuts = [self._shortcut(key.keys, key.command) for key in KEYS if key.command]
+        self._connect()
+        window.footer.set_vintages(vintages(pack.sources.values()))
+        window.header.places.setEnabled(True)
+        typed = window.header.search.text()
+        if typed:
+            self.sidebar.search(typed)
+
+    def open(self, code: str, beside: bool = False) -> None:
+        """Show an occupation in the active pane, or in the second one."""
+        self.popovers.close()
+        beside = beside or self._beside_next
+        self._arm_beside(False)
+        first = self.panes.first
+        place = (
+            1
+            if beside and first.sheet is not None
+            else min(self.panes.active, len(self.panes.panes) - 1)
+        )
+        pane = (self.panes.first, self.panes.second)[place]
+        if pane.sheet is not None and pane.sheet.occupation.code == code:
+            return
+        sheet = self.sheet(code)
+        if sheet is None:
+            return
+        if pane.sheet is not None:
+            pane.history.append(pane.sheet.occupation.code)
+        self._show(sheet, place)
+
+    def sheet(self, code: str) -> Sheet | None:
+        """An occupation with the chosen places; None (and the error bar) when it cannot be read."""
+        found = self._sheets.get(code)
+        if found is None:
+            try:
+                found = read_sheet(self.pack, code, self._known_places())
+            except UserError as error:
+                self.window_.say(str(error))
+                return None
+            except DamagedPackError as error:
+                self.damaged.emit(str(error))
+                return None
+            self._sheets[code] = found
+            if len(self._sheets) > _KEPT_SHEETS:
+                self._sheets.popitem(last=False)
+        return found
+
+    def wanted_width(self) -> int:
+        """The width that the open panes need at this text size."""
+        if self.panes.first.sheet is None:
+            return self.theme.px(240)
+        return len(self.panes.panes) * min(self.theme.px(PANE_WIDTH), PANE_WIDTH + 160)
+
+    def dispose(self) -> None:
+        """Take the sidebar, the panes and the shortcuts out of the window; close the pack."""
+        self.popovers.close()
+        for part in (*self._shortcuts, self.sidebar, self.panes):
+            part.setParent(None)
+            part.deleteLater()
+        self.pack.close()
+        self.deleteLater()
+
+    def set_places(self, places: Sequence[str]) -> None:
+        """Choose the places that pay is shown for, here and in reports, and remember them."""
+        self.remember(replace(self.settings, places=tuple(places)))
+        self._sheets.clear()
+        for place, pane in enumerate(self.panes.panes):
+            if pane.sheet is not None:
+                sheet = self.sheet(pane.sheet.occupation.code)
+                if sheet is not None:
+                    self._show(sheet, place)
+
+    def remember(self, settings: Settings) -> None:
+        """Keep the settings, and say so when they cannot be written."""
+        if settings == self.settings:
+            return
+        self.settings = settings
+        try:
+            save(settings, self._folder)
+        except UserError as error:
+            self.window_.say(str(error))
+
+    # The commands of keys.py.
+
+    def go_to_search(self) -> None:
+        """Put the cursor into the search field."""
+        self.window_.set_drawer(True)
+        self.window_.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.window_.header.search.selectAll()
+
+    def open_beside(self) -> None:
+        """Open the chosen row beside; with none chosen, the next one opened goes beside."""
+        row = self.sidebar.results.current_row()
+        shown = {p.sheet.occupation.code for p in self.panes.panes if p.sheet}
+        in_list = self.window_.header.search.hasFocus() or self.sidebar.results.hasFocus()
+        if row and row.kind == "job" and row.code not in shown and in_list:
+            self.open(row.code, beside=True)
+        elif shown:
+            self._arm_beside(True)
+            self.go_to_search()
+
+    def close_pane(self) -> None:
+        """Close the active pane of two."""
+        self.panes.close_pane(self.panes.active)
+
+    def toggle_link(self) -> None:
+        """Link or unlink the panes' tabs."""
+        if len(self.panes.panes) == 2:
+            self.panes.toggle_link()
+
+    def go_back(self) -> None:
+        """Show the occupation that the active pane showed before."""
+        history = self.panes.pane.history
+        if history and (sheet := self.sheet(history.pop())):
+            self._show(sheet, self.panes.place_of(self.panes.pane))
+
+    def back(self) -> None:
+        """Esc: close what is open on top, else go back."""
+        if self.popovers.shown is not None:
+            self.popovers.close()
+        elif self._beside_next:
+            self._arm_beside(False)
+        elif self.sidebar.isVisible() and not self.window_.sidebar_shown:
+            self.window_.set_drawer(False)
+        elif not self.sidebar.leave_folder():
+            self.go_back()
+
+    def toggle_shortlist(self) -> None:
+        """Put the active occupation on the shortlist or take it off."""
+        sheet = self.panes.pane.sheet
+        if sheet is not None:
+            self._toggle_listed(sheet.occupation.code)
+
+    def print_report(self) -> None:
+        """Preview, print or save the report on the active occupation."""
+        sheet = self.panes.pane.sheet
+        if sheet is None:
+            return
+        from counselor_app.ui.dialogs.print_report import PrintDialog
+
+        self.popovers.close()
+        dialog = PrintDialog(sheet, self.settings.paper, self.theme, self.window_)
+        dialog.paper_chosen.connect(lambda p: self.remember(replace(self.settings, paper=p)))
+        dialog.places_wanted.connect(partial(self._places_for, dialog))
+        dialog.open()
+
+    def show_sources(self) -> None:
+        """List every source of the pack."""
+        from counselor_app.ui.dialogs.sources import SourcesDialog
+
+        self.popovers.close()
+        SourcesDialog(self.pack, self.theme, self.window_).open()
+
+    def choose_places(
+        self, over: QWidget | None = None, then: Callable[[], None] | None = None
+    ) -> None:
+        """Choose the places for pay, in a dialog over ``over``; ``then`` runs after the change."""
+        from counselor_app.ui.dialogs.places import PlacesDialog
+
+        self.popovers.close()
+        dialog = PlacesDialog(self._areas, self.settings.places, self.theme, over or self.window_)
+        dialog.chosen.connect(self.set_places)
+        if then is not None:
+            dialog.chosen.connect(lambda _: then())
+        dialog.open()
+
+    def show_keys(self) -> None:
+        """List the keys."""
+        from counselor_app.ui.dialogs.keyboard import KeyboardDialog
+
+        KeyboardDialog(self.theme, self.window_).open()
+
+    def next_region(self) -> None:
+        """F6."""
+        self.window_.step_region(1)
+
+    def previous_region(self) -> None:
+        """Shift+F6."""
+        self.window_.step_region(-1)
+
+    def larger(self) -> None:
+        """Larger text."""
+        self._scale(1)
+
+    def smaller(self) -> None:
+        """Smaller text."""
+        self._scale(-1)
+
+    def normal_size(self) -> None:
+        """Text at 100 %."""
+        self._scale(0)
+
+    def quit(self) -> None:
+        """Leave the program."""
+        self.window_.close()
+
+    def _connect(self) -> None:
+        window, field = self.window_, self.window_.header.search
+        field.textChanged.connect(self._typed)
+        field.moved.connect(self.sidebar.results.step)
+        field.entered.connect(lambda ctrl: self.sidebar.results.act(beside=ctrl))
+        field.left.connect(self._left_field)
+        self.sidebar.opened.connect(self._opened_from_list)
+        self.sidebar.unlisted.connect(self._toggle_listed)
+        for pane in (self.panes.first, self.panes.second):
+            pane.open_occupation.connect(self.open)
+            pane.source_requested.connect(self.popovers.request)
+            pane.source_left.connect(self.popovers.pointer_left)
+            pane.place_wanted.connect(lambda: self.choose_places())
+            pane.place_removed.connect(self._remove_place)
+            pane.head.starred.connect(partial(self._star, pane))
+            pane.head.beside_wanted.connect(self._want_beside)
+        self.panes.changed.connect(self._panes_changed)
+        window.footer.sources_wanted.connect(self.show_sources)
+        window.header.print.clicked.connect(self.print_report)
+        window.header.places.clicked.connect(lambda: self.choose_places())
+        window.header.menu.clicked.connect(self._show_menu)
+        self.popovers.all_sources.connect(self.show_sources)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+
+    def _shortcut(self, keys: str, command: str) -> QShortcut:
+        run: Callable[[], None]
+        if command.startswith("tab_"):
+            tab = int(command.removeprefix("tab_")) - 1
+            run = lambda: self.panes.set_tab(tab)  # noqa: E731
+        else:
+            run = getattr(self, command)
+        shortcut = QShortcut(QKeySequence(keys), self.window_)
+        if keys == "Ctrl++":
+            shortcut.setKeys([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        shortcut.activated.connect(run)
+        return shortcut
+
+    def _find(self, text: str) -> Sequence[Hit]:
+        try:
+            return search(self.pack, text, LIMIT)
+        except DamagedPackError as error:
+            self.damaged.emit(str(error))
+            return ()
+
+    def _typed(self, text: str) -> None:
+        if not self.window_.sidebar_shown:
+            self.window_.set_drawer(True)
+        self.sidebar.search(text)
+
+    def _left_field(self) -> None:
+        if self._beside_next or self.popovers.shown is not None:
+            self.back()
+        elif self.window_.header.search.text():
+            self.window_.header.search.clear()
+        else:
+            self.back()
+
+    def _opened_from_list(self, code: str, beside: bool) -> None:
+        self.window_.set_drawer(False)
+        self.open(code, beside)
+
+    def _show(self, sheet: Sheet, place: int) -> None:
+        self.panes.show()
+        self.panes.show_sheet(sheet, place)
+        self.window_.arrange()
+
+    def _panes_changed(self) -> None:
+        shown = [p.sheet.occupation.code for p in self.panes.panes if p.sheet]
+        two = len(shown) == 2
+        self.sidebar.set_open(
+            {code: str(place + 1) for place, code in enumerate(shown)} if two else {}
+        )
+        for pane in self.panes.panes:
+            if pane.sheet:
+                pane.head.set_listed(pane.sheet.occupation.code in self.shortlist)
+        self.window_.header.print.setEnabled(bool(shown))
+        self.window_.setWindowTitle(
+            "  |  ".join(self.titles[code] for code in shown) + " – Counselor"
+        )
+        self.window_.arrange()
+
+    def _toggle_listed(self, code: str) -> None:
+        if code in self.shortlist:
+            self.shortlist.remove(code)
+        else:
+            self.shortlist.append(code)
+        self.sidebar.set_shortlist(self.shortlist)
+        self._panes_changed()
+
+    def _places_for(self, dialog: PrintDialog) -> None:
+        """Change the places from the print dialog, and its preview with them."""
+        self.choose_places(dialog, lambda: self._print_again(dialog))
+
+    def _print_again(self, dialog: PrintDialog) -> None:
+        sheet = self.sheet(dialog.sheet.occupation.code)
+        if sheet is not None:
+            dialog.set_sheet(sheet)
+
+    def _star(self, pane: Pane) -> None:
+        if pane.sheet is not None:
+            self._toggle_listed(pane.sheet.occupation.code)
+
+    def _want_beside(self) -> None:
+        self._arm_beside(True)
+        self.go_to_search()
+
+    def _arm_beside(self, armed: bool) -> None:
+        self._beside_next = armed
+        field = self.window_.header.search
+        field.setPlaceholderText("Search a job to set beside" if armed else field.accessibleName())
+
+    def _remove_place(self, code: str) -> None:
+        self.set_places([place for place in self.settings.places if place != code])
+
+    @cached_property
+    def _areas(self) -> tuple[Area, ...]:
+        return areas(self.pack)
+
+    def _known_places(self) -> list[str]:
+        """The chosen places that this pack knows (a pack may lack one chosen earlier)."""
+        if not self.settings.places:
+            return []
+        known = {area.code for area in self._areas}
+        return [place for place in self.settings.places if place in known]
+
+    def _scale(self, steps: int) -> None:
+        self.theme.step_scale(steps)
+        self.remember(replace(self.settings, scale=self.theme.scale))
+
+    def _show_menu(self) -> None:
+        from counselor_app.ui.menu import show_menu
+
+        show_menu(self)
+
+    def _about(self, widget: QWidget) -> str:
+        pane = self.panes.pane_of(widget)
+        return pane.sheet.occupation.title if pane and pane.sheet else ""
+
+    def _focus_moved(self, _: object, now: object) -> None:
+        if isinstance(now, QWidget):
+            pane = self.panes.pane_of(now)
+            if pane is not None:
+                self.panes.active = self.panes.place_of(pane)
+
+
+def vintages(sources: Iterable[Source]) -> str:
+    """The releases in one line: "O*NET 30.1, 30.2  ·  OEWS May 2025 ..."."""
+    onet, rest = [], []
+    for source in sources:
+        if source.kind == "onet":
+            onet.append(source.release)
+        elif source.kind in ("oews", "ep"):
+            rest.append(source.label)
+    return "  ·  ".join([*([f"O*NET {', '.join(onet)}"] if onet else []), *rest])

@@ -1,0 +1,129 @@
+"""Choosing the places that pay is shown for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from counselor_app.domain.listing import Area
+from counselor_app.domain.wages import NATION
+from counselor_app.ui.dialogs.base import Dialog
+from counselor_app.ui.theme import Theme
+from counselor_app.ui.widgets.buttons import Button
+from counselor_app.ui.widgets.scroll import thin_bars
+from counselor_app.ui.widgets.text import Prose
+
+MOST = 4
+_KINDS = {"state": "state", "metro": "metropolitan area", "nonmetro": "nonmetropolitan area"}
+
+
+def matching(areas: Sequence[Area], text: str) -> list[Area]:
+    """Areas whose name or postal codes hold every word of ``text``; states first."""
+    words = text.casefold().replace(",", " ").split()
+    found = []
+    for area in areas:
+        names = f"{area.name} {area.postal} {' '.join(area.states)}".casefold()
+        tokens = names.replace(",", " ").replace("-", " ").split()
+        if area.code != NATION and all(any(t.startswith(w) for t in tokens) for w in words):
+            found.append(area)
+    return found
+
+
+class PlacesDialog(Dialog):
+    """States and areas to tick, at most four; found by typing a part of the name.
+
+    ``chosen`` carries the area codes, in the order of choosing.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, areas: Sequence[Area], places: Sequence[str], theme: Theme, parent: QWidget | None
+    ) -> None:
+        super().__init__("Places for pay", theme, parent, width=520, height=620)
+        self._areas = tuple(areas)
+        self._places = [place for place in places if any(a.code == place for a in areas)]
+        self.said = Prose("", theme, role="body")
+        self.content.addWidget(self.said)
+        self.field = QLineEdit()
+        self.field.setFont(theme.font("body"))
+        self.field.setPlaceholderText("State, city or area")
+        self.field.setAccessibleName("Find a place by name")
+        self.field.setClearButtonEnabled(True)
+        self.field.setMinimumHeight(theme.px(34))
+        self.content.addWidget(self.field)
+        self.list = QListWidget()
+        self.list.setFont(theme.font("row"))
+        self.list.setAccessibleName("Places")
+        thin_bars(self.list, theme)
+        self.content.addWidget(self.list, 1)
+        self.use = Button(theme, "Use these places", look="primary")
+        self.use.setAutoDefault(False)
+        self.buttons.addWidget(self.use)
+        self.close_button.setText("Cancel")
+        self.close_button.setAccessibleName("Cancel")
+        self.field.textChanged.connect(self._fill)
+        self.list.itemChanged.connect(self._ticked)
+        self.list.itemActivated.connect(self._flip)
+        self.use.clicked.connect(self._use)
+        self._fill("")
+        self.field.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and self.field.hasFocus():
+            self.list.setFocus()
+            self.list.setCurrentRow(max(self.list.currentRow(), 0))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.field.hasFocus():
+            if self.field.text() and self.list.count():
+                self._flip(self.list.item(0))
+                self.field.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _fill(self, text: str) -> None:
+        self.list.blockSignals(True)
+        self.list.clear()
+        found = matching(self._areas, text)
+        ticked = [a for p in self._places for a in self._areas if a.code == p]
+        for area in found if text else [*ticked, *(a for a in found if a not in ticked)]:
+            item = QListWidgetItem(f"{area.name}  ({_KINDS.get(area.kind, area.kind)})")
+            item.setData(Qt.ItemDataRole.UserRole, area.code)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            on = area.code in self._places
+            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+            self.list.addItem(item)
+        self.list.blockSignals(False)
+        self._say(bool(found))
+
+    def _flip(self, item: QListWidgetItem) -> None:
+        on = item.checkState() == Qt.CheckState.Checked
+        item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
+
+    def _ticked(self, item: QListWidgetItem) -> None:
+        code = item.data(Qt.ItemDataRole.UserRole)
+        if item.checkState() == Qt.CheckState.Checked:
+            if code not in self._places:
+                self._places.append(code)
+        elif code in self._places:
+            self._places.remove(code)
+        self._say(True)
+
+    def _say(self, any_found: bool) -> None:
+        names = {a.code: a.name for a in self._areas}
+        if not any_found:
+            words = "No place of that name in the data. Try a nearby city or the state."
+        elif len(self._places) > MOST:
+            words = f"At most {MOST} places fit beside the nation; take some off."
+        elif self._places:
+            words = "Beside the nation: " + "; ".join(names[p] for p in self._places)
+        else:
+            words = "The nation is always shown. Tick the places to show beside it."
+        self.said.setText(words)
+        self.use.setEnabled(len(self._places) <= MOST)
+
+    def _use(self) -> None:
+        self.chosen.emit(tuple(self._places))
+        self.accept()

@@ -1,0 +1,70 @@
+"""The menu in the header."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from counselor_app.ui.theme import Appearance
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from counselor_app.ui.desk import Desk
+
+_LOOKS: tuple[tuple[Appearance, str], ...] = (
+    ("system", "Light or dark as the computer is set"),
+    ("light", "Light"),
+    ("dark", "Dark"),
+)
+
+
+def make_menu(desk: Desk) -> QMenu:
+    """The menu's entries, each with its key."""
+    menu = QMenu(desk.window_)
+    menu.setAccessibleName("Menu")
+
+    def add(words: str, run: Callable[[], object], keys: str = "") -> QAction:
+        # The key is shown; the shortcut itself belongs to the window.
+        action = menu.addAction(f"{words}\t{keys}" if keys else words)
+        action.triggered.connect(lambda: run())
+        return action
+
+    add("Places for pay…", desk.choose_places)
+    add("Print or save the report…", desk.print_report, "Ctrl+P").setEnabled(
+        desk.panes.first.sheet is not None
+    )
+    menu.addSeparator()
+    add("Larger text", desk.larger, "Ctrl++")
+    add("Smaller text", desk.smaller, "Ctrl+-")
+    add(f"Text at 100 % (now {round(desk.theme.scale * 100)} %)", desk.normal_size, "Ctrl+0")
+    looks = QActionGroup(menu)
+    for look, words in _LOOKS:
+        action = add(words, lambda look=look: _set_look(desk, look))  # type: ignore[misc]
+        action.setCheckable(True)
+        action.setChecked(desk.theme.appearance == look)
+        looks.addAction(action)
+    menu.addSeparator()
+    add("Keyboard", desk.show_keys)
+    add("Sources and licenses", desk.show_sources)
+    menu.addSeparator()
+    add("Leave", desk.quit, "Ctrl+Q")
+    return menu
+
+
+def show_menu(desk: Desk) -> None:
+    """Pop the menu up under its button."""
+    button = desk.window_.header.menu
+    menu = make_menu(desk)
+    menu.aboutToHide.connect(menu.deleteLater)
+    corner = button.mapToGlobal(QPoint(button.width(), button.height() + 4))
+    menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
+
+
+def _set_look(desk: Desk, look: Appearance) -> None:
+    desk.theme.set_appearance(look)
+    desk.remember(replace(desk.settings, appearance=look))

@@ -1,0 +1,167 @@
+"""One occupation: its head, its tab's controls, its pages, its note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from counselor_app.ui.head import PaneHead
+from counselor_app.ui.pages import PAGES
+from counselor_app.ui.pages.base import Beside, Page
+from counselor_app.ui.theme import Theme
+from counselor_app.ui.widgets.scroll import thin_bars
+from counselor_app.ui.widgets.text import Prose
+
+if TYPE_CHECKING:
+    from counselor_app.domain.sheet import Sheet
+
+
+class Band(QWidget):
+    """A band with a hairline under (the strip) or over it (the note)."""
+
+    def __init__(self, theme: Theme, *, line_under: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme, self._under = theme, line_under
+        self.column = QVBoxLayout(self)
+        self.column.setSpacing(0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the theme's new colors and sizes."""
+        px = self.theme.px
+        self.column.setContentsMargins(px(24), px(8), px(24), px(8))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.tokens.window)
+        painter.setPen(QPen(self.theme.tokens.line, 1))
+        y = self.height() - 1 if self._under else 0
+        painter.drawLine(0, y, self.width(), y)
+
+
+class Pane(QObject):
+    """The widgets of one occupation, which `Panes` puts into its grid.
+
+    Pages are made when their tab is first shown. ``history`` holds the codes shown before.
+    """
+
+    tab_chosen = Signal(int)
+    options_changed = Signal(int, object)
+    open_occupation = Signal(str, bool)
+    source_requested = Signal(object)
+    source_left = Signal()
+    place_wanted = Signal()
+    place_removed = Signal(str)
+
+    def __init__(self, theme: Theme, host: QWidget) -> None:
+        super().__init__(host)
+        self.theme = theme
+        self.sheet: Sheet | None = None
+        self.beside: Beside | None = None
+        self.history: list[str] = []
+        self.head = PaneHead([(page.title, page.short_title) for page in PAGES], theme, host)
+        self.strip = Band(theme, line_under=True, parent=host)
+        self.stack = QStackedWidget(host)
+        self.stack.setAccessibleName("Page")
+        self.note = Band(theme, line_under=False, parent=host)
+        self._note = Prose("", theme, role="body", rich=True)
+        self.note.column.addWidget(self._note)
+        self._pages: dict[int, Page] = {}
+        self._strips: dict[int, QWidget | None] = {}
+        self.head.tabs.currentChanged.connect(self._tab_changed)
+        self.head.source_requested.connect(self.source_requested)
+        self.head.source_left.connect(self.source_left)
+
+    @property
+    def tab(self) -> int:
+        """Which tab is shown."""
+        return self.head.tabs.currentIndex()
+
+    def page(self) -> Page:
+        """The page shown, made if need be."""
+        return self._page(self.tab)
+
+    def widgets(self) -> tuple[QWidget, ...]:
+        """The pane's widgets from top to bottom."""
+        return (self.head, self.strip, self.stack, self.note)
+
+    def set_sheet(self, sheet: Sheet, beside: Beside | None) -> None:
+        """Show an occupation; only the page in view is filled."""
+        self.sheet, self.beside = sheet, beside
+        self.head.set_sheet(sheet)
+        self._show_page()
+
+    def set_beside(self, beside: Beside | None) -> None:
+        """Take what the other, linked pane shows now."""
+        if beside != self.beside:
+            self.beside = beside
+            self._show_page()
+
+    def set_tab(self, tab: int) -> None:
+        """Show another tab without telling the linked pane."""
+        self.head.tabs.blockSignals(True)
+        self.head.tabs.setCurrentIndex(tab)
+        self.head.tabs.blockSignals(False)
+        self._show_page()
+
+    def set_options(self, tab: int, options: object) -> None:
+        """Take the linked pane's choice of sort, filter and the like."""
+        self._page(tab).set_options(options)
+        self._show_note()
+
+    def has_strip(self) -> bool:
+        """Whether the page in view has controls."""
+        return self._strips.get(self.tab) is not None
+
+    def _tab_changed(self, tab: int) -> None:
+        if self.sheet is not None:
+            self._show_page()
+        self.tab_chosen.emit(tab)
+
+    def _page(self, tab: int) -> Page:
+        page = self._pages.get(tab)
+        if page is None:
+            page = PAGES[tab](self.theme)
+            thin_bars(page, self.theme)
+            self.theme.changed.connect(lambda page=page: thin_bars(page, self.theme))
+            page.open_occupation.connect(self.open_occupation)
+            page.source_requested.connect(self.source_requested)
+            page.source_left.connect(self.source_left)
+            page.place_wanted.connect(self.place_wanted)
+            page.place_removed.connect(self.place_removed)
+            page.options_changed.connect(lambda options: self._options(tab, options))
+            strip = page.make_strip()
+            if strip is not None:
+                self.strip.column.addWidget(strip, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._strips[tab], self._pages[tab] = strip, page
+            self.stack.addWidget(page)
+        return page
+
+    def _options(self, tab: int, options: object) -> None:
+        self._show_note()
+        self.options_changed.emit(tab, options)
+
+    def _show_page(self) -> None:
+        if self.sheet is None:
+            return
+        page = self.page()
+        self.stack.setCurrentWidget(page)
+        for tab, strip in self._strips.items():
+            if strip is not None:
+                strip.setVisible(tab == self.tab)
+        if page.sheet is not self.sheet or page.beside != self.beside:
+            page.set_sheet(self.sheet, self.beside)
+        self._show_note()
+
+    def _show_note(self) -> None:
+        text = self.page().note()
+        self._note.setText(text)
+        self.note.setVisible(bool(text))

@@ -1,0 +1,54 @@
+"""A bar that says what happened, what was kept and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from counselor_app.ui.icons import draw_icon
+from counselor_app.ui.theme import Theme
+from counselor_app.ui.widgets.buttons import Button
+from counselor_app.ui.widgets.text import Prose
+
+
+class ErrorBar(QWidget):
+    """``message`` with a warning sign, an action if there is one, and a cross to close it."""
+
+    def __init__(
+        self,
+        message: str,
+        theme: Theme,
+        action: tuple[str, Callable[[], object]] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setAccessibleName(f"Problem: {message}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(48), theme.px(8), theme.px(16), theme.px(8))
+        row.setSpacing(theme.px(12))
+        self.message = Prose(message, theme, role="body")
+        self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row.addWidget(self.message, 1)
+        if action is not None:
+            self.action = Button(theme, action[0], look="outlined")
+            self.action.clicked.connect(action[1])
+            row.addWidget(self.action)
+        self.close_button = Button(theme, icon="close", name="Close this message")
+        self.close_button.clicked.connect(self.hide)
+        row.addWidget(self.close_button)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.theme.px(400), super().sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        t, px = self.theme.tokens, self.theme.px
+        painter.fillRect(self.rect(), t.notice)
+        painter.fillRect(0, 0, 4, self.height(), t.client)
+        top = (self.height() - px(18)) / 2
+        draw_icon(painter, "warning", QRectF(px(18), top, px(18), px(18)), t.client_text)

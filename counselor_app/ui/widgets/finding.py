@@ -1,0 +1,79 @@
+"""A finding between chart and table, marked by a bar at its side."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextDocument
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from counselor_app.ui.theme import Theme
+
+
+class Finding(QWidget):
+    """``bold`` in semibold, then ``rest``; as tall as ``level`` would need, if that is more.
+
+    ``level`` is the linked pane's finding, so that what follows stays level in both panes.
+    """
+
+    def __init__(
+        self,
+        bold: str,
+        rest: str,
+        theme: Theme,
+        *,
+        level: tuple[str, str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._own = self._document(bold, rest)
+        self._level = self._document(*level) if level else None
+        self.setAccessibleName(f"{bold} {rest}".strip())
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        tallest = 0.0
+        for document in (self._own, self._level):
+            if document is not None:
+                document.setTextWidth(max(width - self._indent(), 1))
+                tallest = max(tallest, document.size().height())
+        return int(tallest) + self.theme.px(8)
+
+    def sizeHint(self) -> QSize:
+        width = self.theme.px(480)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.theme.px(160), self.theme.px(30))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        height = self._text_height() + self.theme.px(8)
+        painter.fillRect(QRectF(0, 0, 3, height), self.theme.tokens.job)
+        painter.translate(self._indent(), self.theme.px(4))
+        self._own.drawContents(painter)
+
+    def _text_height(self) -> float:
+        self._own.setTextWidth(max(self.width() - self._indent(), 1))
+        return float(self._own.size().height())
+
+    def _indent(self) -> int:
+        return self.theme.px(14)
+
+    def _document(self, bold: str, rest: str) -> QTextDocument:
+        from html import escape
+
+        document = QTextDocument(self)
+        document.setDocumentMargin(0)
+        document.setDefaultFont(self.theme.font("prose"))
+        color = QColor(self.theme.tokens.text).name()
+        document.setHtml(
+            f'<span style="color:{color}"><span style="font-weight:600">{escape(bold)}</span>'
+            f" {escape(rest)}</span>"
+        )
+        return document

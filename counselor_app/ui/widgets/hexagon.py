@@ -1,0 +1,140 @@
+"""The hexagon of interests, drawn from its spec."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from counselor_app.charts.spec.interests import Corner, Hexagon, point
+from counselor_app.ui.theme import Theme
+from counselor_app.ui.widgets.chart import ChartWidget
+from counselor_app.ui.widgets.source import Mark
+
+_RINGS = (3, 5)
+
+
+class HexagonChart(ChartWidget):
+    """The job's six values as a shape with squares, value and name at each corner.
+
+    The letters of the job's code are bold. The left and right arrow keys go round the corners.
+    """
+
+    def __init__(self, spec: Hexagon, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(spec, theme, parent)
+        self._spec = spec
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.theme.px(420), int(2 * (self._radius() + self._corner_height())) + 8)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(int(2 * self._side_room()) + self.theme.px(40), self.sizeHint().height())
+
+    def draw(self, painter: QPainter) -> None:
+        spec, t = self._spec, self.theme.tokens
+        center = QPointF(self.width() / 2, self.height() / 2)
+        reach = min(self._radius(), self.width() / 2 - self._side_room())
+        painter.setPen(QPen(t.line, 1))
+        for ring in _RINGS:
+            painter.drawPolygon(self._polygon(center, reach, [spec.share(ring)] * 6))
+        for corner in range(6):
+            painter.drawLine(center, self._at(center, reach, corner, 1.0))
+        painter.setPen(QPen(t.edge, 1.2))
+        painter.drawPolygon(self._polygon(center, reach, [1.0] * 6))
+        self._draw_scale(painter, center, reach)
+        if spec.drawn is not None:
+            self._draw_shape(painter, center, reach, spec.drawn)
+        for place, corner in enumerate(spec.corners):
+            self._draw_corner(painter, center, reach, place, corner)
+
+    def _draw_shape(
+        self, painter: QPainter, center: QPointF, reach: float, values: tuple[float, ...]
+    ) -> None:
+        t, px = self.theme.tokens, self.theme.px
+        shares = [self._spec.share(v) for v in values]
+        ground = QColor(t.job)
+        ground.setAlphaF(0.18)
+        painter.setPen(QPen(t.job, 2))
+        painter.setBrush(ground)
+        painter.drawPolygon(self._polygon(center, reach, shares))
+        painter.setPen(QPen(t.surface, 1.2))
+        painter.setBrush(t.job)
+        half = px(4.5)
+        for place, share in enumerate(shares):
+            dot = self._at(center, reach, place, share)
+            painter.drawRect(QRectF(dot.x() - half, dot.y() - half, 2 * half, 2 * half))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _draw_scale(self, painter: QPainter, center: QPointF, reach: float) -> None:
+        """The numbers of the rings, on the spoke between Realistic and Investigative."""
+        painter.setFont(self.theme.font("caption"))
+        painter.setPen(self.theme.tokens.text3)
+        metrics = QFontMetricsF(painter.font())
+        low, high = self._spec.low, self._spec.high
+        for value in (low, *_RINGS, high):
+            # Half-way between two corners a ring is nearer to the center.
+            share = self._spec.share(value)
+            a, b = (self._at(center, reach, corner, share) for corner in (0, 1))
+            text = f"{value:g}"
+            x = (a.x() + b.x()) / 2 + 3
+            y = (a.y() + b.y()) / 2 + metrics.ascent() / 2 - 1
+            if value == low:
+                x, y = center.x() + 4, center.y() + metrics.ascent() + 2
+            painter.drawText(QPointF(x, y), text)
+
+    def _draw_corner(
+        self, painter: QPainter, center: QPointF, reach: float, place: int, corner: Corner
+    ) -> None:
+        t, px = self.theme.tokens, self.theme.px
+        tip = self._at(center, reach, place, 1.0)
+        name_font = self.theme.font("row", bold=corner.in_code)
+        value_font = self.theme.font("row", bold=corner.in_code)
+        name_metrics = QFontMetricsF(name_font)
+        step = name_metrics.height()
+        wide = max(
+            name_metrics.horizontalAdvance(corner.name),
+            QFontMetricsF(value_font).horizontalAdvance(corner.text),
+        )
+        gap = px(10)
+        if place == 0:
+            rect = QRectF(tip.x() - wide / 2, tip.y() - gap / 2 - 2 * step, wide, 2 * step)
+            align = Qt.AlignmentFlag.AlignHCenter
+        elif place == 3:
+            rect = QRectF(tip.x() - wide / 2, tip.y() + gap / 2, wide, 2 * step)
+            align = Qt.AlignmentFlag.AlignHCenter
+        elif place in (1, 2):
+            rect = QRectF(tip.x() + gap, tip.y() - step, wide, 2 * step)
+            align = Qt.AlignmentFlag.AlignLeft
+        else:
+            rect = QRectF(tip.x() - gap - wide, tip.y() - step, wide, 2 * step)
+            align = Qt.AlignmentFlag.AlignRight
+        top = QRectF(rect.left(), rect.top(), wide, step)
+        painter.setFont(name_font)
+        painter.setPen(t.text if corner.in_code else t.text2)
+        painter.drawText(top, int(align) | int(Qt.AlignmentFlag.AlignVCenter), corner.name)
+        painter.setFont(value_font)
+        painter.setPen(t.job if corner.value is not None else t.text3)
+        under = top.translated(0, step)
+        painter.drawText(under, int(align) | int(Qt.AlignmentFlag.AlignVCenter), corner.text)
+        self.place(Mark(rect, corner.figure, f"{corner.name}, interest of this job"))
+
+    def _radius(self) -> float:
+        return self.theme.px(128)
+
+    def _corner_height(self) -> float:
+        return 2 * QFontMetricsF(self.theme.font("row", bold=True)).height() + self.theme.px(6)
+
+    def _side_room(self) -> float:
+        """Room that the names left and right of the hexagon need beyond its half width."""
+        metrics = QFontMetricsF(self.theme.font("row", bold=True))
+        widest = max(metrics.horizontalAdvance(c.name) for c in self._spec.corners)
+        return widest + self.theme.px(12)
+
+    @staticmethod
+    def _at(center: QPointF, reach: float, corner: int, share: float) -> QPointF:
+        x, y = point(corner, share)
+        return QPointF(center.x() + reach * x, center.y() + reach * y)
+
+    def _polygon(self, center: QPointF, reach: float, shares: list[float]) -> QPolygonF:
+        return QPolygonF([self._at(center, reach, i, share) for i, share in enumerate(shares)])
