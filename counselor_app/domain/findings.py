@@ -152,10 +152,39 @@ SECTORS = {
     "99-100": "government",
 }
 
+# The same in the 22 letters that fit beside a wage in a narrow column.
+SHORT_SECTORS = {
+    "11--12": "farming and forestry",
+    "21--22": "mining, oil and gas",
+    "22--23": "utilities",
+    "23--24": "construction",
+    "31--34": "manufacturing",
+    "42--43": "wholesale trade",
+    "44--46": "retail trade",
+    "48--50": "transport and storage",
+    "51--52": "information and media",
+    "52--53": "finance and insurance",
+    "53--54": "real estate and rental",
+    "54--55": "professional, technical",
+    "55--56": "head offices",
+    "56--57": "administrative support",
+    "61--62": "education",
+    "62--63": "health and social care",
+    "71--72": "arts and recreation",
+    "72--73": "hotels and restaurants",
+    "81--82": "repair and other",
+    "99-100": "government",
+}
+
 
 def sector(row: WageRow) -> str:
     """A sector of the industry classification in everyday words."""
     return SECTORS.get(row.place_code, row.place)
+
+
+def short_sector(row: WageRow) -> str:
+    """A sector in at most 22 letters."""
+    return SHORT_SECTORS.get(row.place_code, row.place)
 
 
 def way_in(outlook: Outlook) -> str | None:
@@ -387,10 +416,10 @@ def sectors_finding(sheet: Sheet) -> str | None:
     known = [s for s in sheet.industries if s.share.number is not None]
     if not known:
         return None
-    first = capitalised(sector(known[0].wages))
+    first = capitalised(short_sector(known[0].wages))
     if (known[0].share.number or 0) >= 50 or len(known) == 1:
         return f"Mostly {_lowered(first)}"
-    return f"{first}, then {sector(known[1].wages)}"
+    return f"{first}, then {short_sector(known[1].wages)}"
 
 
 def states_sentence(sheet: Sheet) -> str | None:

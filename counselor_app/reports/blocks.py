@@ -20,11 +20,15 @@ class PayBlock:
 
 @dataclass(frozen=True, slots=True)
 class OutlookBlock:
-    """The projection in sentences and the yearly openings step by step."""
+    """The projection in sentences and the yearly openings step by step.
+
+    ``note`` says what else the figures cover, "" when nothing.
+    """
 
     kicker: str
     finding: Text
     sentence: Text
+    note: str
     chart: OpeningsSteps | None
 
 
@@ -74,7 +78,7 @@ class ListBlock:
     finding: Text
     items: tuple[str, ...]
     bars: PrintedBars | None
-    note: str
+    note: Text
 
 
 @dataclass(frozen=True, slots=True)

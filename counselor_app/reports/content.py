@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from counselor_app.domain.attribution import PRODUCT, onet_attribution
-from counselor_app.domain.provenance import MONTHS
+from counselor_app.domain.provenance import MONTHS, Source
+from counselor_app.domain.ratings import DOMAINS
 from counselor_app.domain.sheet import Sheet
 from counselor_app.reports.blocks import PageOne, PageTwo
 from counselor_app.reports.notes import note_texts
 from counselor_app.reports.page_one import page_one
 from counselor_app.reports.page_two import page_two
 from counselor_app.reports.parts import Note, Notes
+
+# Letters of a note's small type that fit on a line of a third of the page.
+LETTERS_A_LINE = 46
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Profile:
     one: PageOne
     two: PageTwo
     short_notes: tuple[Note, ...]
-    notes: tuple[Note, ...]
+    note_columns: tuple[tuple[Note, ...], ...]
     attribution: str
 
 
@@ -58,6 +62,30 @@ def profile_content(sheet: Sheet, *, made_on: date, version: str) -> Profile:
         one=first,
         two=second,
         short_notes=short_notes,
-        notes=notes.listed(),
-        attribution=onet_attribution(sheet.sources.values()) or "",
+        note_columns=_in_columns(notes.listed(), 3),
+        attribution=onet_attribution(_printed_sources(sheet)) or "",
     )
+
+
+def _in_columns(notes: tuple[Note, ...], count: int) -> tuple[tuple[Note, ...], ...]:
+    """The notes in columns of about the same number of lines, read downwards."""
+    lines = [1 + len(note.full) // LETTERS_A_LINE for note in notes]
+    columns: list[list[Note]] = [[] for _ in range(count)]
+    done = 0
+    for note, own in zip(notes, lines, strict=True):
+        columns[min(count - 1, int((done + own / 2) * count / sum(lines)))].append(note)
+        done += own
+    return tuple(tuple(column) for column in columns)
+
+
+def _printed_sources(sheet: Sheet) -> set[Source]:
+    """The releases whose figures or titles the profile prints."""
+    figures = [rating.main for domain in DOMAINS for rating in sheet.ratings.get(domain, ())]
+    figures += [*sheet.interests.scores, sheet.figures["job_zone"]]
+    figures += [r.figure for r in sheet.requirements.get("RL", ())]
+    sources = {figure.source for figure in figures if figure.value is not None}
+    sources |= {sheet.titles.source} if sheet.titles.titles else set()
+    sources |= {sheet.tools_source} if sheet.tools else set()
+    sources |= {sheet.related_source} if sheet.related else set()
+    sources |= {sheet.tasks_source} if sheet.tasks else set()
+    return sources | ({sheet.description_source} if sheet.description else set())

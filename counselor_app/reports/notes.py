@@ -85,7 +85,7 @@ def _ratings(sheet: Sheet, domain: Domain) -> tuple[str, str]:
     text = f"{figure.source.label} {title}: {sample}, {when}."
     place = rated[0].place
     if place:
-        text += f" Rank among {number(place.of)} occupations, computed here."
+        text += f" Rank among {number(place.of)} jobs."
     if figure.n and figure.n < 40 and figure.rater == "Incumbent":
         text += " Few answers, so wide intervals."
     return f"{figure.source.label}, {_years(sample, when)}", text
@@ -106,14 +106,9 @@ def _education(sheet: Sheet) -> tuple[str, str]:
 
 def _exposure(sheet: Sheet) -> tuple[str, str]:
     counts = [number(e.place.of) for e in sheet.exposure if e.place]
-    meanings = "; ".join(
-        f"{e.name} {e.year}, {e.meaning}"
-        for e in sheet.exposure
-        if e.figure.number is not None or e.figure.low is not None
-    )
-    text = f"Each study’s own scale: {meanings}."
+    text = "Each study’s own scale."
     if counts:
-        text += f" Rank among {listed(counts)} occupations, computed here."
+        text += f" Rank among {listed(counts)} jobs."
     return "published studies, 2013 to 2023", text
 
 

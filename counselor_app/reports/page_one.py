@@ -31,6 +31,7 @@ from counselor_app.reports.parts import (
     PrintedBars,
     Run,
     Text,
+    in_short,
     plain,
     rated_bar,
 )
@@ -57,9 +58,9 @@ def page_one(sheet: Sheet, notes: Notes) -> PageOne:
 def _also_called(sheet: Sheet, notes: Notes) -> Text:
     """The best-known other titles, as many as fit on a line."""
     titles: list[str] = []
+    known = sheet.occupation.title.lower().removesuffix("s")
     for title in sheet.titles.titles:
-        known = sheet.occupation.title.lower()
-        if title.lower() != known and title.lower() != known.removesuffix("s"):
+        if known not in title.lower():
             titles.append(title)
         if len(titles) == TITLES:
             break
@@ -100,7 +101,7 @@ def _key_figures(sheet: Sheet, notes: Notes) -> tuple[KeyFigure, ...]:
 
 def _key_figure(figure: Figure, label: str, mark: int, note: str, unit: str = "") -> KeyFigure:
     missing = figure.number is None
-    return KeyFigure(value_words(figure), "" if missing else unit, missing, label, mark, note)
+    return KeyFigure(in_short(figure), "" if missing else unit, missing, label, mark, note)
 
 
 def _pay(sheet: Sheet, notes: Notes) -> PayBlock:
@@ -114,13 +115,13 @@ def _pay(sheet: Sheet, notes: Notes) -> PayBlock:
 
 def _outlook(sheet: Sheet, notes: Notes) -> OutlookBlock:
     outlook = sheet.outlook
-    sentence: Text = plain(findings.outlook_sentence(outlook), notes.mark("ep"))
+    sentence = plain(findings.outlook_sentence(outlook), notes.mark("ep"))
+    about = ""
     wider = sheet.occupation.ep_match not in ("exact", "none") or sheet.occupation.shares
     if wider and outlook.base.about and outlook.base.number is not None:
-        sentence = (*sentence, Run(f" {outlook.base.about}", "soft"))
-    return OutlookBlock(
-        "Outlook", plain(findings.outlook_finding(outlook)), sentence, openings_steps(outlook)
-    )
+        about = outlook.base.about
+    finding = plain(findings.outlook_finding(outlook))
+    return OutlookBlock("Outlook", finding, sentence, about, openings_steps(outlook))
 
 
 def _getting_in(sheet: Sheet, notes: Notes) -> FactsBlock:
@@ -128,16 +129,18 @@ def _getting_in(sheet: Sheet, notes: Notes) -> FactsBlock:
     ep, onet = notes.mark("ep"), notes.mark("onet")
 
     def entry(figure: Figure, words: dict[str, str]) -> Text:
-        said = words.get(str(figure.value)) or value_words(figure)
+        said = value_words(figure)
+        if isinstance(figure.value, str):
+            said = words.get(figure.value, said)
         return plain(findings.capitalised(said), ep)
 
     facts = [
-        Fact("Education", plain(value_words(outlook.education), ep)),
+        Fact("Education", entry(outlook.education, {})),
         Fact("Experience", entry(outlook.experience, findings.EXPERIENCE_WORDS)),
         Fact("Training", entry(outlook.training, findings.TRAINING_WORDS)),
     ]
     if zone.number is None:
-        facts.append(Fact("Job zone", plain(value_words(zone), onet)))
+        facts.append(Fact("Job zone", plain(findings.capitalised(value_words(zone)), onet)))
     else:
         words = f"{value_words(zone)} of 5, {findings.zone_words(sheet)}"
         facts.append(Fact("Job zone", plain(words, onet), int(zone.number)))
@@ -173,15 +176,15 @@ def _ratings(sheet: Sheet, notes: Notes) -> RatingsBlock:
         if missing:
             note += f" {missing[0]}: not rated for this occupation."
     else:
-        note = not_rated(sheet)
+        note = not_rated(sheet, "Skills and abilities")
     return RatingsBlock(
         "Skills and abilities", plain(findings.skills_finding(sheet)), tuple(groups), note
     )
 
 
-def not_rated(sheet: Sheet) -> str:
-    """Why there are no ratings, and which occupations under this one have some."""
-    words = "Not rated for this occupation."
+def not_rated(sheet: Sheet, what: str) -> str:
+    """That there are no ratings, and which occupations under this one have some."""
+    words = f"{what}: not rated for this occupation."
     if sheet.children:
         named = [f"{title} ({code})" for code, title in sheet.children[:6]]
         more = len(sheet.children) - len(named)

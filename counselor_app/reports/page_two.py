@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from counselor_app.charts.spec import education_bars, industry_bars, ranked_bars, strips
+from counselor_app.charts.spec import (
+    education_bars,
+    industry_bars,
+    natural_basis,
+    ranked_bars,
+    strips,
+)
 from counselor_app.domain import findings
 from counselor_app.domain.phrases import phrase
-from counselor_app.domain.provenance import Figure
 from counselor_app.domain.ratings import Domain, Rating
 from counselor_app.domain.sheet import Related, Sheet
-from counselor_app.domain.wording import CAPPED, listed, number, value_words
+from counselor_app.domain.wording import listed, number
 from counselor_app.reports.blocks import (
     BarsBlock,
     ExposureBlock,
@@ -29,6 +34,7 @@ from counselor_app.reports.parts import (
     PrintedBars,
     Run,
     Text,
+    in_short,
     plain,
     rated_bar,
     share_bar,
@@ -38,29 +44,9 @@ ACTIVITIES = 7
 COLUMN = 5
 RELATED = 7
 
-# Sectors in the 22 letters that fit beside a wage in a narrow column.
-SHORT_SECTORS = {
-    "11--12": "Farming and forestry",
-    "21--22": "Mining, oil and gas",
-    "22--23": "Utilities",
-    "23--24": "Construction",
-    "31--34": "Manufacturing",
-    "42--43": "Wholesale trade",
-    "44--46": "Retail trade",
-    "48--50": "Transport and storage",
-    "51--52": "Information and media",
-    "52--53": "Finance and insurance",
-    "53--54": "Real estate and rental",
-    "54--55": "Professional, technical",
-    "55--56": "Head offices",
-    "56--57": "Administrative support",
-    "61--62": "Education",
-    "62--63": "Health care, social aid",
-    "71--72": "Arts and recreation",
-    "72--73": "Hotels and restaurants",
-    "81--82": "Repair and other",
-    "99-100": "Government",
-}
+# Letters on a line of the tasks, and how many lines they may take.
+LETTERS_A_LINE = 68
+TASK_LINES = 9
 
 
 def page_two(sheet: Sheet, notes: Notes) -> PageTwo:
@@ -79,20 +65,36 @@ def page_two(sheet: Sheet, notes: Notes) -> PageTwo:
 
 def _activities(sheet: Sheet, notes: Notes) -> ListBlock:
     """Official tasks where the pack has them, else the most important work activities."""
+    finding: Text = ()
+    if sheet.ratings.get("activity"):
+        finding = plain(findings.activities_finding(sheet), notes.mark("activity"))
     if sheet.tasks:
-        items = tuple(task.text for task in sheet.tasks[:ACTIVITIES])
-        finding = plain(f"{len(items)} of {len(sheet.tasks)} tasks", notes.mark("task"))
-        return ListBlock("Typical tasks", finding, items, None, "")
+        items = _within_lines([task.text for task in sheet.tasks])
+        said = f"{len(items)} of {len(sheet.tasks)} tasks in the O*NET list."
+        return ListBlock("Typical tasks", finding, items, None, plain(said, notes.mark("task")))
     rated = sheet.ratings.get("activity", ())
     kicker = "Most important activities"
     if not rated:
-        return ListBlock(kicker, (), (), None, not_rated(sheet))
+        lines = findings.what_they_do(sheet)
+        missing = plain(not_rated(sheet, "Activities"))
+        return ListBlock("The work in short", (), lines, None, missing)
     spec = ranked_bars(rated[:ACTIVITIES])
     rows = tuple(rated_bar(bar, findings.capitalised(phrase(bar.name))) for bar in spec.rows)
     bars = PrintedBars(spec.low, spec.high, spec.origin, spec.ends, rows)
-    finding = plain(findings.activities_finding(sheet), notes.mark("activity"))
     note = "Importance from 1 to 5; right: share of jobs where it matters less. Names are ours."
-    return ListBlock(kicker, finding, (), bars, note)
+    return ListBlock(kicker, finding, (), bars, plain(note))
+
+
+def _within_lines(sentences: Sequence[str]) -> tuple[str, ...]:
+    """The first sentences that take no more lines than seven rows of bars would."""
+    said: list[str] = []
+    lines = 0
+    for sentence in sentences:
+        lines += 1 + len(sentence) // LETTERS_A_LINE
+        if said and lines > TASK_LINES:
+            break
+        said.append(sentence)
+    return tuple(said)
 
 
 def _tools(sheet: Sheet, notes: Notes) -> FactsBlock:
@@ -110,9 +112,9 @@ def _tools(sheet: Sheet, notes: Notes) -> FactsBlock:
     facts.append(Fact("Kinds", plain(_as_fits([f"{kind} ({n})" for kind, n in kinds], 4))))
     said = f"{number(len(sheet.tools))} named"
     if wanted:
-        said += f", {number(len(wanted))} in demand for this job"
+        said += f", {number(len(wanted))} in demand"
     elif hot:
-        said += f", {number(len(hot))} asked for in many jobs"
+        said += f", {number(len(hot))} asked for widely"
     return FactsBlock(kicker, plain(said, notes.mark("onet")), tuple(facts))
 
 
@@ -152,7 +154,7 @@ def _education(sheet: Sheet, notes: Notes) -> BarsBlock:
     kicker = "Education a newcomer needs"
     asked = sheet.requirements.get("RL", ())
     if not asked:
-        return BarsBlock(kicker, (), None, "Nobody has been asked yet for this occupation.")
+        return BarsBlock(kicker, (), None, "No answers are published for this occupation.")
     spec = education_bars(asked)
     rows = tuple(share_bar(bar) for bar in spec.rows[:COLUMN])
     bars = PrintedBars(0.0, spec.high, 0.0, ("0", "100%"), rows)
@@ -160,7 +162,7 @@ def _education(sheet: Sheet, notes: Notes) -> BarsBlock:
     if any(row.low_precision for row in rows):
         notes_under.append("† low precision")
     if len(spec.rows) > len(rows):
-        notes_under.append(f"{len(rows)} most named of {len(spec.rows)} answers")
+        notes_under.append(f"most named of {len(spec.rows)} answers")
     finding = plain(findings.education_finding(asked), notes.mark("education"))
     return BarsBlock(kicker, finding, bars, "; ".join(notes_under))
 
@@ -188,28 +190,13 @@ def _related_row(job: Related) -> RelatedRow:
     zone = job.job_zone.number
     return RelatedRow(
         title=job.title,
-        pay=_in_short(job.pay),
+        pay=in_short(job.pay),
         change=job.change_pct.number,
-        change_text=_in_short(job.change_pct),
-        openings=_in_short(job.openings),
+        change_text=in_short(job.change_pct),
+        openings=in_short(job.openings),
         zone=None if zone is None else int(zone),
-        zone_text=_in_short(job.job_zone),
+        zone_text=in_short(job.job_zone),
     )
-
-
-def _in_short(figure: Figure) -> str:
-    """The value, or why there is none in the few letters a table has room for."""
-    if figure.value is not None or figure.flag == CAPPED:
-        return value_words(figure)
-    for start, words in (
-        ("not published", "not published"),
-        ("not rated", "not rated"),
-        ("wage not released", "not released"),
-        ("published by the hour", "by the hour"),
-    ):
-        if (figure.flag or "").startswith(start):
-            return words
-    return value_words(figure)
 
 
 def _where(sheet: Sheet, notes: Notes) -> BarsBlock:
@@ -218,9 +205,14 @@ def _where(sheet: Sheet, notes: Notes) -> BarsBlock:
     known = [bar for bar in spec.rows if bar.value is not None]
     if not known:
         return BarsBlock(kicker, (), None, "Not published by industry for this occupation.")
-    codes = {s.wages.place: s.wages.place_code for s in sheet.industries}
+    medians = {s.wages.place: s.wages for s in sheet.industries}
     rows = tuple(
-        share_bar(bar, SHORT_SECTORS.get(codes[bar.name], bar.name)) for bar in known[:COLUMN]
+        share_bar(
+            bar,
+            findings.capitalised(findings.short_sector(medians[bar.name])),
+            in_short(medians[bar.name].median(natural_basis(medians[bar.name]))),
+        )
+        for bar in known[:COLUMN]
     )
     bars = PrintedBars(0.0, spec.high, 0.0, ("", ""), rows)
     finding = plain(findings.sectors_finding(sheet), notes.mark("oews"))
@@ -244,7 +236,8 @@ def _exposure(sheet: Sheet, notes: Notes) -> ExposureBlock:
             text = f"{strip.span[0]:.2f} to {strip.span[1]:.2f}".replace("-", "−")
         elif strip.percentile is not None:
             rank = f"{strip.percentile:.0f}"
-        rows.append(StudyRow(strip.name, str(strip.year), strip.percentile, rank, text))
+        sub = f"{strip.year}, {strip.meaning}"
+        rows.append(StudyRow(strip.name, sub, strip.percentile, rank, text))
     finding = plain(findings.exposure_finding(sheet), notes.mark("exposure"))
     if not finding:
         sentence = (*sentence, Run("", mark=notes.mark("exposure")))

@@ -7,6 +7,18 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from counselor_app.charts.spec import Bar, ShareBar
+from counselor_app.domain.provenance import Figure
+from counselor_app.domain.wording import value_words
+
+# How a flag starts, and what a narrow column says instead.
+SHORT_FLAGS = {
+    "not published": "not published",
+    "not rated": "not rated",
+    "wage not released": "not released",
+    "employment not released": "not released",
+    "published by the hour": "by the hour",
+    "published by the year": "by the year",
+}
 
 Style = Literal["plain", "bold", "soft"]
 
@@ -98,6 +110,15 @@ def plain(text: str | None, mark: int | None = None) -> Text:
     return (Run(text, mark=mark),) if text else ()
 
 
+def in_short(figure: Figure) -> str:
+    """The value, or why there is none in the few letters a column has room for."""
+    if figure.value is None:
+        for start, words in SHORT_FLAGS.items():
+            if (figure.flag or "").startswith(start):
+                return words
+    return value_words(figure)
+
+
 def rank_words(more_than: int | None) -> str:
     """In what share of all jobs an element matters less."""
     return "not ranked" if more_than is None else f"{more_than}% of jobs"
@@ -116,8 +137,8 @@ def rated_bar(bar: Bar, name: str | None = None) -> PrintedBar:
     )
 
 
-def share_bar(bar: ShareBar, name: str | None = None) -> PrintedBar:
-    """A share as printed, under another name if given."""
+def share_bar(bar: ShareBar, name: str = "", sub: str = "") -> PrintedBar:
+    """A share as printed, under a shorter name if given, with small text beside it."""
     return PrintedBar(
-        name or bar.name, bar.sub, bar.value, bar.text, bar.interval, bar.low_precision, ""
+        name or bar.name, sub, bar.value, bar.text, bar.interval, bar.low_precision, ""
     )
