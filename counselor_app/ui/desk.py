@@ -179,7 +179,7 @@ class Desk(QObject):
             self.popovers.close()
         elif self._beside_next:
             self._arm_beside(False)
-        elif self.sidebar.isVisible() and not self.window_.sidebar_shown:
+        elif self.window_.drawer_open:
             self.window_.set_drawer(False)
         elif not self.sidebar.leave_folder():
             self.go_back()
@@ -256,6 +256,8 @@ class Desk(QObject):
     def _connect(self) -> None:
         window, field = self.window_, self.window_.header.search
         field.textChanged.connect(self._typed)
+        field.focused.connect(partial(window.set_drawer, True))
+        window.header.list.clicked.connect(lambda: window.set_drawer(not window.drawer_open))
         field.moved.connect(self.sidebar.results.step)
         field.entered.connect(lambda ctrl: self.sidebar.results.act(beside=ctrl))
         field.left.connect(self._left_field)
@@ -298,8 +300,7 @@ class Desk(QObject):
             return ()
 
     def _typed(self, text: str) -> None:
-        if not self.window_.sidebar_shown:
-            self.window_.set_drawer(True)
+        self.window_.set_drawer(True)
         self.sidebar.search(text)
 
     def _left_field(self) -> None:

@@ -21,11 +21,14 @@ class Header(QWidget):
         self.theme = theme
         self.setAccessibleName("Search and actions")
         self.search = SearchField(theme, self)
+        self.list = Button(theme, icon="list", name="Show the list of occupations")
+        self.list.hide()
         self.places = Button(theme, "Places", icon="place", name="Choose places")
         self.print = Button(theme, "Print…", icon="print", name="Print (Ctrl+P)")
         self.menu = Button(theme, icon="menu", name="Menu")
         row = QHBoxLayout(self)
         row.setSpacing(4)
+        row.addWidget(self.list)
         row.addWidget(self.search)
         row.addStretch(1)
         for button in (self.places, self.print, self.menu):
@@ -87,7 +90,7 @@ class Footer(QWidget):
             link = LinkLabel("Sources and licenses", self.theme, role="caption")
             link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
             link.clicked.connect(self.sources_wanted)
-            self.row.addWidget(link)
+            self.row.addWidget(link, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def restyle(self) -> None:
         """Take the theme's new colors and sizes."""

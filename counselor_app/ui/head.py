@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from counselor_app.domain import wording
@@ -25,11 +25,12 @@ if TYPE_CHECKING:
     from counselor_app.domain.provenance import Figure
     from counselor_app.domain.sheet import Sheet
 
+Room = Literal["ample", "short", "scant"]
 Fact = tuple[str, "Figure", str, str]
 
 
-def key_facts(sheet: Sheet) -> list[Fact]:
-    """Label, figure, printed words and note of the facts under the title."""
+def key_facts(sheet: Sheet, *, short: bool = False) -> list[Fact]:
+    """Label, figure, printed words and note of the facts under the title; ``short`` notes."""
     figures, outlook = sheet.figures, sheet.outlook
     annual, hourly = figures["wage.annual.p50"], figures["wage.hourly.p50"]
     pay = hourly if annual.value is None and hourly.value is not None else annual
@@ -37,12 +38,13 @@ def key_facts(sheet: Sheet) -> list[Fact]:
     years = outlook.change_pct.source.release or f"{outlook.base_year}–{outlook.target_year}"
     change_note = years
     every = outlook.all_jobs_change_pct
-    if every.number is not None:
+    if every.number is not None and not short:
         change_note = f"{years}; all jobs {wording.value_words(every)}"
     rank = ""
     if outlook.openings_rank is not None:
         place, of = outlook.openings_rank
-        rank = f"{ordinal(place)} most of {of:,} jobs" if place > 1 else f"most of {of:,} jobs"
+        rank = f"{ordinal(place)} most" if place > 1 else "most"
+        rank += "" if short else f" of {of:,} jobs"
     training = figures["training.entry"]
     facts: list[Fact] = [
         ("Median pay", pay, wording.value_words(pay), f"{unit}, {pay.vintage}".strip(", ")),
@@ -50,7 +52,7 @@ def key_facts(sheet: Sheet) -> list[Fact]:
          change_note),
         ("Openings a year", outlook.openings, wording.value_words(outlook.openings), rank),
         ("Usual way in", outlook.education, _short_education(outlook.education),
-         _then(training)),
+         "" if short else _then(training)),
     ]  # fmt: skip
     return facts
 
@@ -63,6 +65,7 @@ class PaneHead(QWidget):
     closed = Signal()
     source_requested = Signal(object)
     source_left = Signal()
+    resized = Signal()
 
     def __init__(
         self,
@@ -73,7 +76,9 @@ class PaneHead(QWidget):
         super().__init__(parent)
         self.theme = theme
         self._sheet: Sheet | None = None
+        self._codes: list[str] = []
         self._single, self._listed = True, False
+        self._room: Room = "ample"
         self.title = Prose("", theme, role="title")
         self.codes = Prose("", theme, role="row", tone="text2")
         self.star = Button(theme, "Shortlist", icon="star", name="Add to shortlist (Ctrl+S)")
@@ -123,14 +128,23 @@ class PaneHead(QWidget):
             parts.append(f"Job zone {zone.value}")
         if isinstance(letters.value, str):
             parts.append(f"Interests {' '.join(letters.value)}")
-        parts.append(occupation.family)
-        self.codes.setText("  ·  ".join(parts))
-        self._fill_facts()
+        self._codes = parts
+        self.restyle()
 
     def set_single(self, single: bool) -> None:
         """Whether this is the only pane: larger type, "Open beside" instead of the cross."""
-        self._single = single
-        self.restyle()
+        if single != self._single:
+            self._single = single
+            self.restyle()
+
+    def set_room(self, room: Room) -> None:
+        """How much height there is: in a "scant" pane the facts go, in a "short" one their notes.
+
+        All of them are on the tabs as well.
+        """
+        if room != self._room:
+            self._room = room
+            self.restyle()
 
     def set_listed(self, listed: bool) -> None:
         """Whether the occupation is on the shortlist."""
@@ -153,9 +167,17 @@ class PaneHead(QWidget):
         self.close_button.setVisible(not self._single)
         self.star.set_bare(not self._single or self.theme.scale > 1.25)
         self.beside.set_bare(self.theme.scale > 1.5)
-        self._flow.set_gap((_Facts.GAPS[0 if self._single else 1], 10))
+        gap = _Facts.GAPS[0 if self._single else 1]
+        self._flow.set_gap((round(gap / self.theme.scale), 10))
+        self._facts.setVisible(self._room != "scant")
         if self._sheet is not None:
+            family = [self._sheet.occupation.family] if self._single else []
+            self.codes.setText("  ·  ".join([*self._codes, *family]))
             self._fill_facts()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
@@ -168,7 +190,8 @@ class PaneHead(QWidget):
             if widget := self._flow.takeAt(0).widget():
                 widget.hide()
                 widget.deleteLater()
-        for label, figure, words, note in key_facts(self._sheet):
+        for label, figure, words, note in key_facts(self._sheet, short=not self._single):
+            note = note if self._room == "ample" else ""
             box = _FactBox(label, figure, words, note, self.theme, self._single)
             box.value.source_requested.connect(self.source_requested)
             box.value.source_left.connect(self.source_left)

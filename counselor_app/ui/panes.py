@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from counselor_app.ui.head import Room
 from counselor_app.ui.pages.base import Beside
 from counselor_app.ui.pane import Pane
 from counselor_app.ui.theme import Theme
@@ -39,7 +40,7 @@ class Panes(QWidget):
         self._grid.setSpacing(0)
         self._grid.setHorizontalSpacing(0)
         self._grid.setRowStretch(2, 1)
-        self.knob = Button(theme, icon="linked", look="outlined", parent=self)
+        self.knob = Button(theme, icon="linked", look="round", parent=self)
         self.knob.clicked.connect(self.toggle_link)
         theme.changed.connect(self.restyle)
         self._first, self._second = self._make(), self._make()
@@ -134,6 +135,8 @@ class Panes(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        for pane in (self._first, self._second):
+            pane.head.set_room(self._room())
         self._place_knob()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
@@ -148,6 +151,7 @@ class Panes(QWidget):
         pane.options_changed.connect(
             lambda tab, options, pane=pane: self._options_changed(pane, tab, options)
         )
+        pane.head.resized.connect(self._place_knob)
         pane.head.closed.connect(lambda pane=pane: self.close_pane(self.place_of(pane)))
         return pane
 
@@ -173,8 +177,11 @@ class Panes(QWidget):
 
     def _arrange(self) -> None:
         """Put the panes' widgets into the grid."""
-        while self._grid.takeAt(0) is not None:
-            pass
+        # removeWidget deletes the layout's item; with takeAt it lives on and its cached height
+        # for the old content stays in use.
+        for pane in (self._first, self._second):
+            for widget in pane.widgets():
+                self._grid.removeWidget(widget)
         two = len(self.panes) == 2
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(2, 1 if two else 0)
@@ -182,6 +189,7 @@ class Panes(QWidget):
         span_strip = two and self.linked
         for place, pane in enumerate(self.panes):
             pane.head.set_single(not two)
+            pane.head.set_room(self._room())
             column = 2 * place
             self._grid.addWidget(pane.head, 0, column)
             wide = 3 if span_strip and place == 0 else 1
@@ -203,6 +211,10 @@ class Panes(QWidget):
         self._grid.activate()
         self._place_knob()
         self.update()
+
+    def _room(self) -> Room:
+        height = self.height() / self.theme.scale
+        return "ample" if height > 440 else "short" if height > 340 else "scant"
 
     def _middle(self) -> int:
         return (self.width() - 1) // 2

@@ -92,6 +92,11 @@ class MainWindow(QWidget):
             self._bar.hide()
             self.arrange()
 
+    @property
+    def drawer_open(self) -> bool:
+        """Whether the sidebar lies over the panes now."""
+        return self._drawer_open and not self.sidebar_shown
+
     def set_drawer(self, shown: bool) -> None:
         """Slide the sidebar over the panes, or away, where it has no place of its own."""
         self._drawer_open = shown
@@ -116,13 +121,14 @@ class MainWindow(QWidget):
                 0, self.header.height(), self.desk.sidebar.wanted_width(),
                 height - self.header.height() - bottom,
             )  # fmt: skip
+            self.header.list.setHidden(self.sidebar_shown)
             shown = self.sidebar_shown or self._drawer_open
             self.desk.sidebar.setVisible(shown)
             self.desk.sidebar.raise_()
             self.welcome.setVisible(self.desk.panes.isHidden())
         field = self.desk.sidebar.wanted_width() if self.desk else self.theme.px(316)
         self.header.search.setFixedWidth(
-            max(min(field - self.theme.px(24), width - self.theme.px(190)), 180)
+            max(min(field - self.theme.px(24), width - self.theme.px(230)), 180)
         )
 
     def regions(self) -> list[QWidget]:

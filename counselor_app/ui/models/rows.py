@@ -99,12 +99,19 @@ def _explained(hit: Hit, job: OccupationRow, query: str) -> tuple[str, Row]:
         why = f"and {hit.others} other titles" if hit.others > 1 else ""
         group = "In the job title" if in_title else "Close spellings"
         return group, job_row(job, why=why, title_spans=in_title)
+    in_other = spans(hit.matched, query)
     lead = "also called "
-    matched = spans(hit.matched, query)
-    why = lead + hit.matched + (f", and {hit.others} more" if hit.others > 0 else "")
-    moved = tuple((a + len(lead), b + len(lead)) for a, b in matched)
-    group = "In another title for the job" if matched else "Close spellings"
-    return group, job_row(job, why=why, title_spans=in_title, why_spans=moved)
+    row = job_row(
+        job,
+        why=lead + hit.matched + (f", and {hit.others} more" if hit.others > 0 else ""),
+        title_spans=in_title,
+        why_spans=tuple((a + len(lead), b + len(lead)) for a, b in in_other),
+    )
+    # A title that itself holds the query belongs with the titles, whatever matched best.
+    letters = sum(c.isalnum() for c in query)
+    if in_title and sum(b - a for a, b in in_title) >= letters - 1:
+        return "In the job title", row
+    return ("In another title for the job" if in_other else "Close spellings"), row
 
 
 def browse_rows(

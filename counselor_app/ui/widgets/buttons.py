@@ -14,7 +14,7 @@ from counselor_app.ui.icons import Icon, draw_icon
 from counselor_app.ui.theme import Role, Theme
 from counselor_app.ui.widgets.drawing import draw_focus
 
-Look = Literal["flat", "outlined", "primary"]
+Look = Literal["flat", "outlined", "primary", "round"]
 
 
 class Button(QPushButton):
@@ -95,11 +95,13 @@ class Button(QPushButton):
             painter.drawRoundedRect(rect, px(6), px(6))
             color = t.on_accent
         else:
-            painter.setPen(QPen(t.edge, 1) if self._look == "outlined" else Qt.PenStyle.NoPen)
+            framed = self._look in ("outlined", "round")
+            painter.setPen(QPen(t.edge, 1) if framed else Qt.PenStyle.NoPen)
             hot = self.isEnabled() and (self.underMouse() or self.isDown() or self.isChecked())
-            painter.setBrush(t.accent_soft if hot else Qt.BrushStyle.NoBrush)
-            if hot or self._look == "outlined":
-                painter.drawRoundedRect(rect, px(6), px(6))
+            painter.setBrush(t.accent_soft if hot else t.surface)
+            radius = rect.height() / 2 if self._look == "round" else px(6)
+            if hot or framed:
+                painter.drawRoundedRect(rect, radius, radius)
         painter.setFont(self.theme.font(self._role))
         text = "" if self._bare else self.text()
         metrics = QFontMetricsF(painter.font())

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from counselor_app.ui.icons import draw_icon
@@ -22,6 +31,7 @@ class SearchField(QLineEdit):
     moved = Signal(int)
     entered = Signal(bool)
     left = Signal()
+    focused = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +50,9 @@ class SearchField(QLineEdit):
         """Take the theme's new colors and sizes."""
         px = self.theme.px
         self.setFont(self.theme.font("body"))
+        palette = self.theme.palette()
+        palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))  # the frame is drawn here
+        self.setPalette(palette)
         self.setTextMargins(px(36), 0, px(34), 0)
         self.setFixedHeight(px(38))
         self.updateGeometry()
@@ -65,6 +78,10 @@ class SearchField(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = self._cross().contains(event.position())
