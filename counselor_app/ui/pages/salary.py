@@ -1,13 +1,52 @@
-"""The Salary tab."""
+"""The Salary tab: what the job pays in the nation and in chosen places."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from counselor_app.charts.spec import BandChart, BandRow, pay_chart, pay_range
+from counselor_app.domain.pay_words import (
+    cell_words,
+    margin_apart,
+    pay_basis,
+    pay_sentences,
+    place_words,
+    places_title,
+    shared_wage,
+)
+from counselor_app.domain.wages import PERCENTILES, Basis, WageRow, ordinal
+from counselor_app.domain.wording import NOT_IN_PACK, value_words
 from counselor_app.ui.pages.base import Page
+from counselor_app.ui.pages.salary_strip import SalaryOptions, SalaryStrip
+from counselor_app.ui.theme import Theme
+from counselor_app.ui.widgets.finding import Finding
+from counselor_app.ui.widgets.fold import Folding
+from counselor_app.ui.widgets.table import Cell, Column, DataTable
 
 if TYPE_CHECKING:
     from counselor_app.domain.sheet import Sheet
+    from counselor_app.ui.widgets.pay_bands import PayBands
+
+UNITS: dict[Basis, str] = {"annual": "a year", "hourly": "an hour"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A place's row: its name, its percentiles, its mean and employees."""
+
+    place: Cell
+    points: tuple[Cell, ...]
+    averages: tuple[Cell, ...]
+
+    def all(self) -> tuple[Cell, ...]:
+        return (*self.points, *self.averages)
+
+
+Pick = Callable[[_Line], tuple[Cell, ...]]
 
 
 class SalaryPage(Page):
@@ -16,6 +55,161 @@ class SalaryPage(Page):
     title = "Salary"
     short_title = "Salary"
 
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.options: SalaryOptions = SalaryOptions()
+        self._strip: SalaryStrip | None = None
+        self._bands: PayBands | None = None
+
+    def make_strip(self) -> SalaryStrip:
+        self._strip = SalaryStrip(self.theme, self.choose)
+        self._strip.place_wanted.connect(self.place_wanted)
+        self._strip.place_removed.connect(self.place_removed)
+        return self._strip
+
     def fill(self, sheet: Sheet) -> None:
-        left, _ = self.columns()
-        left.addWidget(self.heading(sheet.occupation.title))
+        if self._strip is not None:
+            self._strip.show_sheet(sheet, self.options)
+        rows, basis = sheet.wages, pay_basis(sheet.nation, self.options.basis)
+        other = None
+        if self.beside and pay_basis(self.beside.sheet.nation, self.options.basis) == basis:
+            other = self.beside.sheet
+        both = [*rows, *(other.wages if other else ())]
+        ends = pay_range(both, basis)
+        scale = (0.0, ends[1]) if ends and pay_range(rows, basis) else None
+        chart = pay_chart(rows, basis, shared_range=scale)
+        top = self.wide()
+        top.addWidget(self.heading(places_title(rows), sheet.nation.median(basis)))
+        if chart.axis is None:
+            self._add_missing(sheet, basis)
+            return
+        across = pay_chart(other.wages, basis, shared_range=scale).rows if other else ()
+        top.addWidget(self._drawn(chart, across))
+        finding = pay_sentences(rows, basis)
+        if any(finding):
+            level = None
+            if self.beside is not None:
+                pane = self.beside.sheet
+                level = pay_sentences(pane.wages, pay_basis(pane.nation, self.options.basis))
+            self.wide().addWidget(Finding(*finding, self.theme, level=level))
+        self.wide().addWidget(self._tables(sheet, basis))
+        self._add_notes(sheet, same_scale=other is not None)
+
+    def _drawn(self, chart: BandChart, across: Sequence[BandRow]) -> PayBands:
+        """The chart's widget, made at the first pay that is shown and kept."""
+        if self._bands is None:
+            from counselor_app.ui.widgets.pay_bands import PayBands
+
+            self._bands = self.wired(PayBands(chart, self.theme))
+            self.kept.append(self._bands)
+        self._bands.set_chart(chart, across)
+        return self._bands
+
+    def _add_missing(self, sheet: Sheet, basis: Basis) -> None:
+        """No wage of any place is a number: say what is known in words."""
+        side = self.wide()
+        occupation = sheet.occupation
+        reason = sheet.nation.median(basis).flag or "not published"
+        if occupation.oews_code is None and reason != NOT_IN_PACK:
+            side.addWidget(
+                self.prose("The wage survey does not cover this occupation, so no pay is shown.")
+            )
+        else:
+            side.addWidget(self.prose("No pay can be shown for this occupation."))
+        for row in sheet.wages:
+            figure = row.median(basis)
+            text = f"{row.place}: {value_words(figure)}"
+            side.addWidget(self.figure(figure, text, f"Median pay, {row.place}"))
+        for code, title in sheet.children:
+            side.addWidget(self.job_link(code, title))
+
+    def _tables(self, sheet: Sheet, basis: Basis) -> Folding:
+        """Everything in one table; in two, and then row below row, where the page is narrow."""
+        everyone = sheet.all_occupations
+        lines = [
+            _Line(Cell(place_words(row, basis)), _points(row, basis), _averages(row, basis))
+            for row in sheet.wages
+        ]
+        name = Cell(f"All jobs, {everyone.place}", tone="text2")
+        lines.append(_Line(name, _points(everyone, basis), _averages(everyone, basis)))
+        unit = UNITS[basis]
+        points = ["Median" if p == 50 else ordinal(p) for p in PERCENTILES]
+        averages = [f"Mean {unit}", "Employees"]
+        title = f"Pay {unit} by place"
+
+        def parted() -> QWidget:
+            column = QWidget()
+            stack = QVBoxLayout(column)
+            stack.setContentsMargins(0, 0, 0, 0)
+            stack.setSpacing(self.theme.px(8))
+            stack.addWidget(self._table(f"$ {unit}", points, lines, lambda x: x.points, title))
+            stack.addSpacing(self.theme.px(14))
+            stack.addWidget(self.heading("Average pay and employees", sheet.nation.employment))
+            counted = "Mean pay and employees by place"
+            stack.addWidget(self._table("", averages, lines, lambda x: x.averages, counted))
+            return column
+
+        whole = self._whole(f"$ {unit}", [*points, *averages], lines, _Line.all, title)
+        return Folding(whole, parted)
+
+    def _table(
+        self, corner: str, heads: Sequence[str], lines: Sequence[_Line], pick: Pick, name: str
+    ) -> Folding:
+        def below() -> QWidget:
+            cells = []
+            for line in lines:
+                cells.append((replace(line.place, bold=True), Cell("")))
+                for head, cell in zip(heads, pick(line), strict=True):
+                    value, margin = margin_apart(cell.text)
+                    cells.append((Cell(head), replace(cell, text=value)))
+                    if margin:
+                        cells.append((Cell("90% margin", tone="text2"), replace(cell, text=margin)))
+            return self.table((Column("", stretch=True), Column(corner, True)), cells, name)
+
+        return Folding(self._whole(corner, heads, lines, pick, name), below)
+
+    def _whole(
+        self, corner: str, heads: Sequence[str], lines: Sequence[_Line], pick: Pick, name: str
+    ) -> DataTable:
+        columns = [Column(corner, stretch=True), *(Column(head, True) for head in heads)]
+        return self.table(columns, [(line.place, *pick(line)) for line in lines], name)
+
+    def _add_notes(self, sheet: Sheet, *, same_scale: bool) -> None:
+        side = self.wide()
+        shared = shared_wage(sheet.occupation)
+        if shared:
+            side.addWidget(self.prose(shared, role="body"))
+        scale = " Same scale in both panes." if same_scale else ""
+        side.addWidget(
+            self.prose(
+                "Bars: thick, the middle half; thin, the 10th to the 90th percentile; gap, the"
+                f" median.{scale} Employees only: the self-employed are not counted. No margins"
+                " drawn: none are published for percentiles. After ±, the 90% margin of a mean"
+                " or a number of employees.",
+                role="caption",
+                tone="text2",
+            )
+        )
+
+
+def _points(row: WageRow, basis: Basis) -> tuple[Cell, ...]:
+    """The five percentiles of a place."""
+    figures = [(p, row.percentile(p, basis)) for p in PERCENTILES]
+    return tuple(
+        Cell(
+            cell_words(row, figure).lstrip("$"),
+            figure,
+            f"{'Median' if p == 50 else f'{ordinal(p)} percentile of'} pay, {row.place}",
+            bold=p == 50,
+        )
+        for p, figure in figures
+    )
+
+
+def _averages(row: WageRow, basis: Basis) -> tuple[Cell, ...]:
+    """The mean and the number of employees with their margins."""
+    mean, employed = row.figures[f"wage.{basis}.mean"], row.employment
+    return (
+        Cell(cell_words(row, mean), mean, f"Mean pay, {row.place}"),
+        Cell(cell_words(row, employed), employed, f"Employees, {row.place}"),
+    )

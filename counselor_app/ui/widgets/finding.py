@@ -28,6 +28,7 @@ class Finding(QWidget):
         self.theme = theme
         self._own = self._document(bold, rest)
         self._level = self._document(*level) if level else None
+        self._heights: dict[int, int] = {}
         self.setAccessibleName(f"{bold} {rest}".strip())
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -37,12 +38,15 @@ class Finding(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        if width in self._heights:
+            return self._heights[width]
         tallest = 0.0
         for document in (self._own, self._level):
             if document is not None:
                 document.setTextWidth(max(width - self._indent(), 1))
                 tallest = max(tallest, document.size().height())
-        return int(tallest) + self.theme.px(8)
+        self._heights[width] = int(tallest) + self.theme.px(8)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         width = self.theme.px(480)

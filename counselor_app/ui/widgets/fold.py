@@ -21,6 +21,7 @@ class Folding(QWidget):
         super().__init__(parent)
         self._wide, self._make_narrow = wide, make_narrow
         self._narrow: QWidget | None = None
+        self._heights: dict[int, int] = {}
         wide.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -39,7 +40,9 @@ class Folding(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self.shown(width).heightForWidth(width)
+        if width not in self._heights:
+            self._heights[width] = self.shown(width).heightForWidth(width)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         return QSize(self._wide.sizeHint().width(), 0)

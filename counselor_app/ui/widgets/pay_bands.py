@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from counselor_app.charts.spec import BandChart
+from counselor_app.charts.spec import BandChart, BandRow
 from counselor_app.domain.wages import ordinal
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.drawing import draw_focus
@@ -34,6 +34,8 @@ class PayBands(SourceWidget):
 
         super().__init__(theme, chart.sentence, parent)
         self._chart = chart
+        self._beside: Sequence[BandRow] = ()
+        self._heights: dict[int, int] = {}
         self._plot: BandPlot = BandPlot(chart, self._look(), self)
         self._plot.view.setAccessibleName("Pay bands")
         self._reading = _Reading(self)
@@ -46,14 +48,16 @@ class PayBands(SourceWidget):
         """What is drawn now."""
         return self._chart
 
-    def set_chart(self, chart: BandChart) -> None:
-        """Draw another chart, which must have an axis."""
+    def set_chart(self, chart: BandChart, beside: Sequence[BandRow] = ()) -> None:
+        """Draw another chart, which must have an axis; ``beside`` is what the other pane draws."""
+        self._beside = beside
         self._chart, self._name, self._chosen = chart, chart.sentence, -1
         self.setAccessibleName(chart.sentence)
         self.restyle()
 
     def restyle(self) -> None:
-        self._plot.set_chart(self._chart, self._look())
+        self._heights.clear()
+        self._plot.set_chart(self._chart, self._look(), self._beside)
         self._lay_out()
         super().restyle()
 
@@ -74,7 +78,9 @@ class PayBands(SourceWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._plot.height_for(width)
+        if width not in self._heights:
+            self._heights[width] = self._plot.height_for(width)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         width = self.theme.px(480)
