@@ -153,7 +153,6 @@ class Page(QScrollArea):
             side = QVBoxLayout()
             side.setContentsMargins(0, 0, 0, 0)
             side.setSpacing(self.theme.px(8))
-            side.setAlignment(Qt.AlignmentFlag.AlignTop)
             row.addChildLayout(side)
             row.addItem(side)
             sides.append(side)
