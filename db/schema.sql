@@ -287,18 +287,21 @@ CREATE TABLE cluster (
     PRIMARY KEY (code, cluster, pathway)
 ) STRICT, WITHOUT ROWID;
 
--- Search: one row a distinct spelling and occupation; see counselor_app/store/search.py.
+-- Search: one row a distinct spelling and occupation, numbered so that the likeliest come
+-- first; see counselor_app/store/search_index.py.
 CREATE TABLE search_title (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY,              -- place of the occupation * 65536 + place of the spelling
     code TEXT NOT NULL REFERENCES occupation(code),
     title TEXT NOT NULL,
     folded TEXT NOT NULL,                -- lower case, letters and digits, words stemmed of plurals
     kind TEXT NOT NULL,                  -- 'title','reported','alternate','direct'
-    weight INTEGER NOT NULL
+    weight INTEGER NOT NULL              -- tenths of a point of score, known before any query
 ) STRICT;
-CREATE INDEX search_title_code ON search_title(code);
+CREATE INDEX search_title_run ON search_title(replace(folded, ' ', ''));
+CREATE INDEX search_title_own ON search_title(replace(folded, ' ', '')) WHERE kind = 'title';
 CREATE VIRTUAL TABLE search_fts USING fts5(folded, content='', columnsize=0, prefix='1 2 3');
 CREATE TABLE search_word (
     word TEXT PRIMARY KEY,
+    sound TEXT NOT NULL,                 -- words pronounced alike share it
     titles INTEGER NOT NULL              -- how many titles hold it
 ) STRICT, WITHOUT ROWID;

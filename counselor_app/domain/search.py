@@ -18,6 +18,7 @@ class Hit:
         kind: What matched: "code", "title", "reported", "alternate" or "direct".
         score: 0 to 100, higher is better; 100 is the occupation's own title or code.
         others: How many further titles of the occupation match as well.
+        guess: Whether no title holds what was typed: a word was spelled otherwise or left out.
     """
 
     code: str
@@ -26,6 +27,7 @@ class Hit:
     kind: str
     score: float
     others: int
+    guess: bool = False
 
 
 def spans(text: str, query: str) -> list[tuple[int, int]]:

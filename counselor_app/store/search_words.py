@@ -1,0 +1,158 @@
+"""The words of all titles in memory, and which of them a misspelt word may mean."""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from itertools import chain, islice, product
+
+from counselor_app.domain.titles import sound, stem
+
+_CHOICES = 5  # corrections of one word
+_READINGS = 5  # corrections of a whole query
+_COMBINATIONS = 625  # of the corrections of its words
+_WEIGHED = 30  # words near in sound or letters that are compared in both
+_SHARING = 6  # words of one beginning that are weighed
+_NEAR = 2.0  # cost below which nothing better is looked for
+_WORSE = 1.5  # how much dearer than the cheapest a correction may be
+_SHORTEST = 3  # letters a word needs to be corrected
+_SHORTEST_PAIR = 8  # letters of two words written as one
+_SPLIT_COST = 1.5
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """The stems of all titles' words, ascending, with sounds and how many titles hold them."""
+
+    words: list[str]
+    sounds: list[str]
+    titles: list[int]
+    _cut: dict[tuple[bool, str, int], tuple[list[str], list[list[int]]]] = field(
+        default_factory=dict, repr=False
+    )
+
+    @classmethod
+    def load(cls, connection: sqlite3.Connection) -> Vocabulary:
+        """Read the pack's words; some ten milliseconds."""
+        rows = connection.execute(
+            "SELECT word, sound, titles FROM search_word ORDER BY word"
+        ).fetchall()
+        return cls([row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows])
+
+    def knows(self, word: str, *, begun: bool = False) -> bool:
+        """Whether a title holds ``word``, or with ``begun`` a word that begins so."""
+        at = bisect_left(self.words, word)
+        if at == len(self.words):
+            return False
+        return self.words[at].startswith(word) if begun else self.words[at] == word
+
+    def near(self, word: str, *, begun: bool) -> list[tuple[tuple[str, ...], float]]:
+        """Words that ``word`` may be a misspelling of, with the cost of each, cheapest first.
+
+        Costs are edits (optimal string alignment: a swap of neighbours is one) of the sound or
+        the letters, whichever are fewer, and the share of the letters that is wrong; a word many
+        titles hold is cheaper.
+        """
+        if len(word) < _SHORTEST:
+            return []
+        found = self._split(word, begun=begun)
+        word = stem(word)
+        places = self._close(word, word[:2], begun=begun, spoken=False)
+        places |= self._close(sound(word), sound(word)[:2], begun=begun, spoken=True)
+        found += self._weighed(word, places, begun=begun)
+        if not any(cost <= _NEAR for _, cost in found):
+            # Few people miss the first letter: only now are all words asked.
+            further = self._close(word, "", begun=begun, spoken=False) - places
+            found += self._weighed(word, further, begun=begun)
+        return sorted(found, key=lambda choice: (choice[1], choice[0]))[:_CHOICES]
+
+    def _close(self, key: str, initials: str, *, begun: bool, spoken: bool) -> set[int]:
+        """Places of the words few edits away from a sound or letters, by the first of these."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        allowed = 0 if len(key) < 3 else 1 if len(key) < 6 else 2
+        lengths = range(len(key), len(key) + 3) if begun else (0,)
+        places: set[int] = set()
+        for initial in dict.fromkeys(initials or ("",)):
+            for length in lengths if initial else lengths[1:2] or lengths:
+                keys, holders = self._keys(spoken, initial, length)
+                near = process.extract(
+                    key, keys, scorer=OSA.distance, score_cutoff=allowed, limit=_WEIGHED
+                )
+                for _, _, at in near:
+                    places.update(holders[at])
+        return places
+
+    def _weighed(
+        self, word: str, places: set[int], *, begun: bool
+    ) -> list[tuple[tuple[str, ...], float]]:
+        """The words at these places with their costs."""
+        from rapidfuzz.distance import OSA
+
+        def edits(key: str, other: str) -> int:
+            ends = (len(key), len(key) + 1, None) if begun else (None,)
+            return min(OSA.distance(key, other[:end]) for end in ends)
+
+        key = sound(word)
+        found: list[tuple[tuple[str, ...], float]] = []
+        for at in places:
+            letters, sounds = edits(word, self.words[at]), edits(key, self.sounds[at])
+            rarity = 0.15 * max(8 - math.log2(self.titles[at] + 1), 0)
+            cost = min(letters, sounds) + 3 * letters / len(word) + rarity
+            found.append(((self.words[at],), cost))
+        return found
+
+    def _keys(self, spoken: bool, initial: str, length: int) -> tuple[list[str], list[list[int]]]:
+        """Distinct sounds or letters beginning so, cut to ``length`` if not 0, and their words.
+
+        Of the words that share a beginning only those in most titles are kept.
+        """
+        wanted = (spoken, initial, length)
+        if wanted not in self._cut:
+            holders: dict[str, list[int]] = {}
+            for at, key in enumerate(self.sounds if spoken else self.words):
+                if key.startswith(initial):
+                    holders.setdefault(key[: length or None], []).append(at)
+            for places in holders.values():
+                places.sort(key=lambda at: -self.titles[at])
+                del places[_SHARING:]
+            self._cut[wanted] = (list(holders), list(holders.values()))
+        return self._cut[wanted]
+
+    def _split(self, word: str, *, begun: bool) -> list[tuple[tuple[str, ...], float]]:
+        """Two words written as one: "truckdriver"."""
+        if len(word) < _SHORTEST_PAIR:
+            return []
+        return [
+            ((word[:at], word[at:]), _SPLIT_COST)
+            for at in range(_SHORTEST, len(word) - _SHORTEST + 1)
+            if self.knows(word[:at]) and self.knows(word[at:], begun=begun)
+        ]
+
+
+def corrections(
+    vocabulary: Vocabulary, words: tuple[str, ...], *, partial: bool
+) -> list[tuple[tuple[str, ...], float]]:
+    """What the words may be misspellings of, with the cost of each, cheapest first.
+
+    Words that no title holds are corrected; where all are held, each of them may be wrong.
+    """
+    last = len(words) - 1
+    wrong = [
+        not vocabulary.knows(word, begun=partial and at == last) for at, word in enumerate(words)
+    ]
+    choices = [
+        vocabulary.near(word, begun=partial and at == last)
+        if wrong[at] or not any(wrong)
+        else [((word,), 0.0)]
+        for at, word in enumerate(words)
+    ]
+    readings = (
+        (tuple(chain.from_iterable(word for word, _ in choice)), sum(cost for _, cost in choice))
+        for choice in islice(product(*choices), _COMBINATIONS)
+    )
+    others = sorted((r for r in readings if r[0] != words), key=lambda r: (r[1], r[0]))
+    return [r for r in others[:_READINGS] if r[1] <= others[0][1] + _WORSE]
