@@ -16,6 +16,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from counselor_app.charts.shades import mixed
 from counselor_app.charts.spec import BandChart, BandRow, Knot, Tick
 
 # Lengths at 100 % text size.
@@ -23,6 +24,7 @@ _BAR, _THIN, _GAP = 20, 9, 5
 _ROW, _STACKED_ROW, _TOP = 58, 56, 2
 _LABELS_SHARE, _STACK_BELOW = 0.27, 400
 _ARROW = 12
+_PALE = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +288,7 @@ class BandPlot:
                 x1=[self._open_end(span) for span, _, _ in rows],
                 y0=[top + inset for _, top, _ in rows],
                 height=look.px(tall),
-                brushes=[_pale(c, look.surface) if thin else c for _, _, c in rows],
+                brushes=[mixed(c, look.surface, _PALE) if thin else c for _, _, c in rows],
                 pens=[pg.mkPen(None)] * len(rows),
             )
             item.setVisible(bool(rows))
@@ -399,13 +401,3 @@ def end_words(row: BandRow) -> str:
     if last.capped:
         return last.text if last.figure.low is not None else "above the cap"
     return f"90th {last.text}"
-
-
-def _pale(color: QColor, ground: QColor) -> QColor:
-    """A third of the color on the ground: the outer part of a band."""
-    share = 0.35
-    return QColor.fromRgbF(
-        color.redF() * share + ground.redF() * (1 - share),
-        color.greenF() * share + ground.greenF() * (1 - share),
-        color.blueF() * share + ground.blueF() * (1 - share),
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from counselor_app.domain.provenance import Figure
+from counselor_app.domain.provenance import Figure, Source
 from counselor_app.domain.ratings import Domain, Rating
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.wording import (
@@ -50,7 +50,7 @@ def _oews(sheet: Sheet) -> tuple[str, str]:
         if employment.se is not None and employment.number:
             place = "U.S." if row is sheet.nation else row.place
             errors.append(f"{place} {percent(100 * employment.se / employment.number)}")
-    text = f"{source.publisher}, {source.programme}, {release_words(source)}."
+    text = f"{_publisher(source)}, {source.programme}, {release_words(source)}."
     text += " Payroll jobs, not the self-employed."
     if errors:
         text += f" Error of employment: {', '.join(errors)}; none is published for percentiles."
@@ -59,7 +59,7 @@ def _oews(sheet: Sheet) -> tuple[str, str]:
 
 def _ep(sheet: Sheet) -> tuple[str, str]:
     source, alone = sheet.outlook.base.source, sheet.outlook.self_employed_pct
-    text = f"{source.publisher}, {source.programme} {release_words(source)}."
+    text = f"{_publisher(source)}, {source.programme} {release_words(source)}."
     text += " Counts the self-employed"
     text += f" ({value_words(alone)} here)." if alone.number is not None else "."
     return source.label, text
@@ -70,7 +70,7 @@ def _onet(sheet: Sheet) -> tuple[str, str]:
     text = f"{source.label}"
     if source.released:
         text += f", {source.released}"
-    text += ": job titles, tools, related jobs; “hot” and “in demand” count job ads."
+    text += ": job titles, tools (hot and in demand: in job ads), related jobs."
     if zone.number is not None:
         who = f", {zone.rater.lower()}" if zone.rater else ""
         text += f" Job zone: {zone.source.label}{who}, {zone.vintage}."
@@ -115,6 +115,10 @@ def _exposure(sheet: Sheet) -> tuple[str, str]:
 def _tasks(sheet: Sheet) -> tuple[str, str]:
     source = sheet.tasks_source
     return source.label, f"{source.label} Task Statements, {release_words(source)}."
+
+
+def _publisher(source: Source) -> str:
+    return {"U.S. Bureau of Labor Statistics": "BLS"}.get(source.publisher, source.publisher)
 
 
 def _sample(figure: Figure) -> str:

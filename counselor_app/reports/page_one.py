@@ -38,6 +38,7 @@ from counselor_app.reports.parts import (
 
 TOP = 6
 TITLES = 4
+LETTERS_A_LINE = 96
 PLACES = 3
 
 
@@ -57,15 +58,14 @@ def page_one(sheet: Sheet, notes: Notes) -> PageOne:
 
 def _also_called(sheet: Sheet, notes: Notes) -> Text:
     """The best-known other titles, as many as fit on a line."""
-    titles: list[str] = []
     known = sheet.occupation.title.lower().removesuffix("s")
+    titles: list[str] = []
     for title in sheet.titles.titles:
-        if known not in title.lower():
+        fits = len(", ".join((*titles, title))) <= LETTERS_A_LINE
+        if fits and known not in title.lower():
             titles.append(title)
         if len(titles) == TITLES:
             break
-    while len(", ".join(titles)) > 96 and len(titles) > 1:
-        titles.pop()
     if not titles:
         return ()
     return (Run(f"Also called {listed(titles)}.", "soft", notes.mark("onet")),)
@@ -150,10 +150,11 @@ def _getting_in(sheet: Sheet, notes: Notes) -> FactsBlock:
         figure = most.figure
         people = f" of {figure.n} asked" if figure.n else " of those asked"
         said = f"{value_words(figure)}{people} say a newcomer needs: {most.words.lower()}"
+        who = "Job holders" if figure.rater == "Incumbent" else "Experts"
         interval = interval_words(figure)
         if interval:
             said += f" ({interval.removesuffix(' (95% interval)')})"
-        facts.append(Fact("Job holders", plain(said, notes.mark("education"))))
+        facts.append(Fact(who, plain(said, notes.mark("education"))))
     return FactsBlock("Getting in", plain(findings.getting_in_finding(sheet)), tuple(facts))
 
 

@@ -208,12 +208,15 @@ def _row_sentence(row: BandRow, unit: str) -> str:
 
 
 def _target_sentence(rows: Sequence[BandRow], target: str, unit: str) -> str:
-    places = []
+    places: list[str] = []
+    ranked = False
     for row in rows:
         words = row.target_words
         if words[:1].isdigit():
-            words = f"at the {words} percentile"
-        places.append(f"{words} in {row.label}")
+            words = f"the {words}" if ranked else f"at the {words} percentile"
+            ranked = True
+        place = "the United States" if row.label == "United States" else row.label
+        places.append(f"{words} in {place}")
     return f"{target} {unit} is {', '.join(places)}."
 
 

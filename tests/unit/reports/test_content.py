@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from counselor_app.domain.sheet import Sheet, Task
+from counselor_app.reports.content import Profile, profile_content
+from counselor_app.reports.parts import Text
+from counselor_app.store.reference import Pack
+from counselor_app.store.sheet import read_sheet
+
+DAY = date(2026, 11, 22)
+
+
+def content(sheet: Sheet) -> Profile:
+    return profile_content(sheet, made_on=DAY, version="0.0")
+
+
+def words(text: Text) -> str:
+    return "".join(run.text for run in text)
+
+
+@pytest.fixture(scope="module")
+def service(pack: Pack) -> Profile:
+    return content(read_sheet(pack, "43-4051", ["4800000"]))
+
+
+def test_key_figures_are_the_published_ones(service: Profile) -> None:
+    said = [(f.value, f.unit, f.label) for f in service.one.key_figures]
+    assert said == [
+        ("$44,770", "", "median pay a year"),
+        ("2,595,750", "", "employees, U.S."),
+        ("−5.5%", "", "change in jobs"),
+        ("341,700", "", "openings a year"),
+        ("2", "of 5", "job zone"),
+    ]
+    assert service.one.key_figures[0].note == "$21.53 an hour; May 2025"
+
+
+def test_sources_are_numbered_in_the_order_they_are_read(service: Profile) -> None:
+    notes = [note for column in service.note_columns for note in column]
+    assert [note.number for note in notes] == list(range(1, len(notes) + 1))
+    assert service.short_notes == tuple(notes[: len(service.short_notes)])
+    assert service.one.also_called[-1].mark == 1
+    survey = next(n for n in notes if "Occupational Employment and Wage" in n.full)
+    assert survey.number == service.one.key_figures[0].mark
+    assert "May 2025" in survey.full
+    assert "U.S. 0.4%, Texas 1.2%" in survey.full
+
+
+def test_every_mark_has_its_note(service: Profile) -> None:
+    one, two = service.one, service.two
+    texts = [one.also_called, one.pay.finding, one.outlook.sentence, one.interests.sentence]
+    texts += [fact.text for fact in one.getting_in.facts]
+    texts += [two.activities.finding, two.tools.finding, two.exposure.finding, *two.related.header]
+    marks = {run.mark for text in texts for run in text if run.mark is not None}
+    numbers = {note.number for column in service.note_columns for note in column}
+    assert marks <= numbers
+
+
+def test_attribution_is_the_licences_own_sentence(service: Profile) -> None:
+    assert service.attribution == (
+        "This report includes information from the O*NET 30.0, 30.1 and 30.2 Database by the U.S."
+        " Department of Labor, Employment and Training Administration (USDOL/ETA). Used under"
+        " the CC BY 4.0 license. O*NET® is a trademark of USDOL/ETA. Counselor has modified"
+        " all or some of this information. USDOL/ETA has not approved, endorsed, or tested"
+        " these modifications."
+    )
+
+
+def test_military_job_says_not_published_and_invents_nothing(pack: Pack) -> None:
+    one = content(read_sheet(pack, "55-1011")).one
+    assert [f.value for f in one.key_figures] == ["not published"] * 4 + ["not rated"]
+    facts = {fact.label: words(fact.text) for fact in one.getting_in.facts}
+    assert facts["Experience"] == "Not published for this occupation"
+    assert facts["Training"] == "Not published for this occupation"
+    assert one.ratings.groups == ()
+    assert one.interests.chart is None
+
+
+def test_parent_of_rated_occupations_names_them(pack: Pack) -> None:
+    (code,) = next(iter(pack.connection.execute(
+        "SELECT p.code FROM occupation p WHERE p.code LIKE '%.00' AND EXISTS (SELECT 1 FROM"
+        " occupation c JOIN rating r ON r.code = c.code WHERE c.soc = p.soc AND c.code <> p.code)"
+        " AND NOT EXISTS (SELECT 1 FROM rating r WHERE r.code = p.code) ORDER BY p.code"
+    )))  # fmt: skip
+    sheet = read_sheet(pack, code)
+    note = content(sheet).one.ratings.note
+    assert sheet.children
+    assert all(f"{title} ({child})" in note for child, title in sheet.children[:6])
+
+
+def test_shared_wage_is_said_to_be_shared(pack: Pack) -> None:
+    assert "Registered Nurses (29-1141)" in content(read_sheet(pack, "29-1141.01")).one.pay.note
+    combined = content(read_sheet(pack, "13-1021")).one
+    assert "13-1020" in combined.pay.note
+    assert "13-1020" in combined.outlook.note
+    assert content(read_sheet(pack, "43-4051")).one.pay.note == ""
+
+
+def test_annual_and_hourly_only_jobs_say_so(pack: Pack) -> None:
+    teacher = content(read_sheet(pack, "25-2021")).one.key_figures[0]
+    assert teacher.label == "median pay a year"
+    assert teacher.note == "by the year only; May 2025"
+    actor = content(read_sheet(pack, "27-2011")).one.key_figures[0]
+    assert actor.label == "median pay an hour"
+    assert actor.note == "by the hour only; May 2025"
+
+
+def test_official_tasks_are_printed_where_the_pack_has_them(pack: Pack) -> None:
+    sheet = read_sheet(pack, "43-4051")
+    tasks = tuple(Task(f"Do thing number {i} for people.", True) for i in range(1, 13))
+    block = content(replace(sheet, tasks=tasks)).two.activities
+    assert block.kicker == "Typical tasks"
+    assert block.items[0] == "Do thing number 1 for people."
+    assert words(block.note) == f"{len(block.items)} of 12 tasks in the O*NET list."
+    assert content(replace(sheet, tasks=())).two.activities.kicker == "Most important activities"
+
+
+def test_without_activity_ratings_the_figures_are_put_in_words(pack: Pack) -> None:
+    sheet = read_sheet(pack, "29-1141.01")
+    block = content(replace(sheet, tasks=(), ratings={
+        domain: rated for domain, rated in sheet.ratings.items() if domain != "activity"
+    })).two.activities  # fmt: skip
+    assert block.bars is None
+    assert block.items
+    assert words(block.note) == "Activities: not rated for this occupation."
