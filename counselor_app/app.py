@@ -8,12 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QThread
 from PySide6.QtWidgets import QApplication
 
 from counselor_app import settings as saved
 from counselor_app.paths import data_folder
-from counselor_app.ui.theme import Appearance, Theme, load_fonts
+from counselor_app.ui.theme import Appearance, Theme, load_regular
 from counselor_app.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -32,12 +32,13 @@ class Application(QObject):
         self.theme = Theme(cast(Appearance, self.settings.appearance), self.settings.scale, self)
         QApplication.setPalette(self.theme.palette())
         self.window = MainWindow(self.theme)
-        self.window.welcome.acted.connect(self._acted)
         self.window.closing.connect(self.stop)
         self._task: Task | None = None
 
     def start(self) -> None:
-        """Bring the pack into the window, building it first where there is none."""
+        """Furnish the window and bring the pack in, building it first where there is none."""
+        self.window.furnish()
+        self.window.welcome.acted.connect(self._acted)
         if self._trouble:
             self.window.say(self._trouble)
         if self._given is not None:
@@ -47,10 +48,8 @@ class Application(QObject):
 
     def stop(self) -> None:
         """End what still runs, and close the pack."""
-        from counselor_app.ui.tasks import Task
-
-        for task in self.window.findChildren(Task):
-            task.cancel()
+        for task in self.window.findChildren(QThread):
+            task.requestInterruption()
             task.wait()
         if self.window.desk is not None:
             self.window.desk.pack.close()
@@ -140,7 +139,7 @@ def application() -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Counselor")
     app.setStyle("Fusion")
-    load_fonts()
+    load_regular()
     return app
 
 

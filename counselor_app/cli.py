@@ -26,23 +26,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status (0, or 2 after an error the user can mend)."""
     options = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
-    from counselor_app.store.reference import DamagedPackError
-
     try:
         return command(options)
     except UserError as error:
         print(f"counselor-app: {' '.join(str(error).split())}", file=sys.stderr)
-    except DamagedPackError as error:
-        print(
-            f"counselor-app: the occupation data is damaged ({error});"
-            " look at it with: counselor-app data verify",
-            file=sys.stderr,
-        )
     except OSError as error:
         print(f"counselor-app: {error.filename or 'output'}: {error.strerror}", file=sys.stderr)
     except KeyboardInterrupt:
         print("counselor-app: stopped", file=sys.stderr)
         return 130
+    except Exception as error:
+        # Imported here: the window's first frame must not wait for the store.
+        from counselor_app.store.reference import DamagedPackError
+
+        if not isinstance(error, DamagedPackError):
+            raise
+        print(
+            f"counselor-app: the occupation data is damaged ({error});"
+            " look at it with: counselor-app data verify",
+            file=sys.stderr,
+        )
     return 2
 
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import os
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from counselor_app.errors import UserError
 
 NAME = "settings.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The user's choices. ``places`` are OEWS area codes, ``scale`` the text size (1 to 2)."""
 
     places: tuple[str, ...] = ()
@@ -30,10 +27,12 @@ def load(folder: Path) -> tuple[Settings, str]:
     standard settings are used.
     """
     path = folder / NAME
+    if not path.exists():
+        return Settings(), ""
+    import json  # not needed for the first frame of a first start
+
     try:
         return _checked(json.loads(path.read_text(encoding="utf-8"))), ""
-    except FileNotFoundError:
-        return Settings(), ""
     except (OSError, ValueError) as error:
         kept = path.with_suffix(".broken.json")
         try:
@@ -52,11 +51,13 @@ def save(settings: Settings, folder: Path) -> None:
     Raises:
         UserError: when the folder cannot be written.
     """
+    import json
+
     path = folder / NAME
     unfinished = path.with_name(f"{NAME}.{os.getpid()}")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        unfinished.write_text(json.dumps(asdict(settings), indent=2), encoding="utf-8")
+        unfinished.write_text(json.dumps(settings._asdict(), indent=2), encoding="utf-8")
         unfinished.replace(path)
     except OSError as error:
         unfinished.unlink(missing_ok=True)
@@ -70,7 +71,7 @@ def _checked(found: Any) -> Settings:
     """Settings out of parsed JSON; ValueError says what is wrong."""
     if not isinstance(found, dict):
         raise ValueError("expected names and values")
-    known = {name: found[name] for name in Settings.__slots__ if name in found}
+    known = {name: found[name] for name in Settings._fields if name in found}
     places = known.get("places", [])
     if not isinstance(places, list) or not all(isinstance(p, str) for p in places):
         raise ValueError("places should be a list of area codes")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ from counselor_app.store.listing import areas, occupations
 from counselor_app.store.reference import DamagedPackError, Pack
 from counselor_app.store.search import search
 from counselor_app.store.sheet import read_sheet
+from counselor_app.ui.focus import step_region
 from counselor_app.ui.keys import KEYS
 from counselor_app.ui.panes import PANE_WIDTH, Panes
 from counselor_app.ui.popovers import Popovers
@@ -62,7 +62,7 @@ class Desk(QObject):
         self._connect()
         window.footer.set_vintages(vintages(pack.sources.values()))
         window.header.places.setEnabled(True)
-        typed = window.header.search.text()
+        typed = window.search.text()
         if typed:
             self.sidebar.search(typed)
 
@@ -121,7 +121,7 @@ class Desk(QObject):
 
     def set_places(self, places: Sequence[str]) -> None:
         """Choose the places that pay is shown for, here and in reports, and remember them."""
-        self.remember(replace(self.settings, places=tuple(places)))
+        self.remember(self.settings._replace(places=tuple(places)))
         self._sheets.clear()
         for place, pane in enumerate(self.panes.panes):
             if pane.sheet is not None:
@@ -144,14 +144,14 @@ class Desk(QObject):
     def go_to_search(self) -> None:
         """Put the cursor into the search field."""
         self.window_.set_drawer(True)
-        self.window_.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.window_.header.search.selectAll()
+        self.window_.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.window_.search.selectAll()
 
     def open_beside(self) -> None:
         """Open the chosen row beside; with none chosen, the next one opened goes beside."""
         row = self.sidebar.results.current_row()
         shown = {p.sheet.occupation.code for p in self.panes.panes if p.sheet}
-        in_list = self.window_.header.search.hasFocus() or self.sidebar.results.hasFocus()
+        in_list = self.window_.search.hasFocus() or self.sidebar.results.hasFocus()
         if row and row.kind == "job" and row.code not in shown and in_list:
             self.open(row.code, beside=True)
         elif shown:
@@ -199,7 +199,7 @@ class Desk(QObject):
 
         self.popovers.close()
         dialog = PrintDialog(sheet, self.settings.paper, self.theme, self.window_)
-        dialog.paper_chosen.connect(lambda p: self.remember(replace(self.settings, paper=p)))
+        dialog.paper_chosen.connect(lambda p: self.remember(self.settings._replace(paper=p)))
         dialog.places_wanted.connect(partial(self._places_for, dialog))
         dialog.open()
 
@@ -231,11 +231,11 @@ class Desk(QObject):
 
     def next_region(self) -> None:
         """F6."""
-        self.window_.step_region(1)
+        step_region(self.window_, 1)
 
     def previous_region(self) -> None:
         """Shift+F6."""
-        self.window_.step_region(-1)
+        step_region(self.window_, -1)
 
     def larger(self) -> None:
         """Larger text."""
@@ -254,7 +254,7 @@ class Desk(QObject):
         self.window_.close()
 
     def _connect(self) -> None:
-        window, field = self.window_, self.window_.header.search
+        window, field = self.window_, self.window_.search
         field.textChanged.connect(self._typed)
         field.focused.connect(partial(window.set_drawer, True))
         window.header.list.clicked.connect(lambda: window.set_drawer(not window.drawer_open))
@@ -306,8 +306,8 @@ class Desk(QObject):
     def _left_field(self) -> None:
         if self._beside_next or self.popovers.shown is not None:
             self.back()
-        elif self.window_.header.search.text():
-            self.window_.header.search.clear()
+        elif self.window_.search.text():
+            self.window_.search.clear()
         else:
             self.back()
 
@@ -362,7 +362,7 @@ class Desk(QObject):
 
     def _arm_beside(self, armed: bool) -> None:
         self._beside_next = armed
-        field = self.window_.header.search
+        field = self.window_.search
         field.setPlaceholderText("Search a job to set beside" if armed else field.accessibleName())
 
     def _remove_place(self, code: str) -> None:
@@ -381,7 +381,7 @@ class Desk(QObject):
 
     def _scale(self, steps: int) -> None:
         self.theme.step_scale(steps)
-        self.remember(replace(self.settings, scale=self.theme.scale))
+        self.remember(self.settings._replace(scale=self.theme.scale))
 
     def _show_menu(self) -> None:
         from counselor_app.ui.menu import show_menu

@@ -1,4 +1,4 @@
-"""The window's fixed edges: the header above, the footer below. Light, for the first frame."""
+"""The window's fixed edges: the header above, the footer below."""
 
 from __future__ import annotations
 
@@ -8,19 +8,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.buttons import Button
-from counselor_app.ui.widgets.search_field import SearchField
 
 KEPT_HERE = "Kept on this computer only"
 
 
 class Header(QWidget):
-    """Search field on the left; print and menu on the right."""
+    """The ground of the search field, which the window lays over it; print and menu."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self.setAccessibleName("Search and actions")
-        self.search = SearchField(theme, self)
+        self.setAccessibleName("Actions")
         self.list = Button(theme, icon="list", name="Show the list of occupations")
         self.list.hide()
         self.places = Button(theme, "Places", icon="place", name="Choose places")
@@ -29,7 +27,6 @@ class Header(QWidget):
         row = QHBoxLayout(self)
         row.setSpacing(4)
         row.addWidget(self.list)
-        row.addWidget(self.search)
         row.addStretch(1)
         for button in (self.places, self.print, self.menu):
             row.addWidget(button)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
@@ -67,4 +66,4 @@ def show_menu(desk: Desk) -> None:
 
 def _set_look(desk: Desk, look: Appearance) -> None:
     desk.theme.set_appearance(look)
-    desk.remember(replace(desk.settings, appearance=look))
+    desk.remember(desk.settings._replace(appearance=look))

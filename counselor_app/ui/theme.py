@@ -8,10 +8,9 @@ follow its `changed` signal.
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, fields
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 
 from counselor_app.paths import resources
@@ -37,8 +36,7 @@ _TYPE: dict[Role, tuple[float, bool]] = {
 _POINTS_PER_PIXEL = 1.0 if sys.platform == "darwin" else 0.75
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colors of one appearance; every text color is at least 4.5:1 on both grounds.
 
     ``job`` (blue, square) is the occupation, ``client`` (vermilion, circle) the person,
@@ -65,8 +63,7 @@ class Tokens:
 
 
 def _tokens(colors: str, *, dark: bool) -> Tokens:
-    names = [field.name for field in fields(Tokens) if field.name != "dark"]
-    found = zip(names, colors.split(), strict=True)
+    found = zip(Tokens._fields, colors.split(), strict=False)
     return Tokens(dark=dark, **{name: QColor("#" + color) for name, color in found})
 
 
@@ -94,10 +91,14 @@ HIGH_DARK = _tokens(
 )
 
 
-def load_fonts() -> None:
-    """Register the program's own screen faces, so that text looks alike everywhere."""
-    for name in ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf"):
-        QFontDatabase.addApplicationFont(str(resources() / "fonts" / name))
+def load_regular() -> None:
+    """Register the program's own face, so that text looks alike everywhere."""
+    QFontDatabase.addApplicationFont(str(resources() / "fonts" / "SourceSansPro-Regular.ttf"))
+
+
+def load_semibold() -> None:
+    """Register the heavier face, which the first frame does not need."""
+    QFontDatabase.addApplicationFont(str(resources() / "fonts" / "SourceSansPro-Semibold.ttf"))
 
 
 class Theme(QObject):
@@ -118,6 +119,10 @@ class Theme(QObject):
         super().__init__(parent)
         self.appearance: Appearance = appearance
         self.scale = scale
+        # Read before the application takes our palette; `Qt.ColorScheme` would cost the first
+        # frame the whole of `Qt`.
+        window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+        self._system_dark = window.lightness() < 128
         self.tokens = self._resolve()
         self._fonts: dict[tuple[Role, bool], QFont] = {}
         hints = QGuiApplication.styleHints()
@@ -193,7 +198,8 @@ class Theme(QObject):
         self.tokens = self._resolve()
         self.changed.emit()
 
-    def _system_changed(self) -> None:
+    def _system_changed(self, scheme: object) -> None:
+        self._system_dark = getattr(scheme, "name", "") == "Dark"
         tokens = self._resolve()
         if tokens is not self.tokens:
             self.tokens = tokens
@@ -201,9 +207,7 @@ class Theme(QObject):
 
     def _resolve(self) -> Tokens:
         hints = QGuiApplication.styleHints()
-        dark = self.appearance == "dark" or (
-            self.appearance == "system" and hints.colorScheme() == Qt.ColorScheme.Dark
-        )
+        dark = self.appearance == "dark" or (self.appearance == "system" and self._system_dark)
         # Qt tells the desktop's contrast since 6.10.
         accessibility = getattr(hints, "accessibility", None)
         wanted = accessibility().contrastPreference() if accessibility else None

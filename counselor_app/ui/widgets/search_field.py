@@ -1,8 +1,8 @@
-"""The field in which one types to find an occupation."""
+"""The field in which one types to find an occupation. Part of the first frame."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -13,9 +13,8 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
 )
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from counselor_app.ui.icons import draw_icon
 from counselor_app.ui.theme import Theme
 
 HINT = "Search occupations"
@@ -25,7 +24,8 @@ class SearchField(QLineEdit):
     """A search field: a magnifier, the text, a cross that empties it.
 
     The arrow keys, Enter and Esc are handed on by `moved`, `entered` and `left`, because the
-    focus stays here while the choice moves in the list of results.
+    focus stays here while the choice moves in the list of results. The icons are drawn once
+    ``furnished`` is set.
     """
 
     moved = Signal(int)
@@ -36,13 +36,13 @@ class SearchField(QLineEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.furnished = False
         self.setPlaceholderText(HINT)
         self.setAccessibleName(HINT)
         self.setAccessibleDescription(
             "Job title, other title or SOC code. Arrow keys choose, Enter opens."
         )
         self.setFrame(False)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.restyle)
         self.restyle()
 
@@ -54,26 +54,21 @@ class SearchField(QLineEdit):
         palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))  # the frame is drawn here
         self.setPalette(palette)
         self.setTextMargins(px(36), 0, px(34), 0)
-        self.setFixedHeight(px(38))
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.theme.px(292), self.theme.px(38))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt
+
         key = event.key()
-        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         steps = {
             Qt.Key.Key_Down: 1,
             Qt.Key.Key_Up: -1,
             Qt.Key.Key_PageDown: 8,
             Qt.Key.Key_PageUp: -8,
         }
-        step = steps.get(Qt.Key(key))
-        if step:
-            self.moved.emit(step)
+        if key in steps:
+            self.moved.emit(steps[Qt.Key(key)])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit(ctrl)
+            self.entered.emit(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
         else:
@@ -84,7 +79,9 @@ class SearchField(QLineEdit):
         self.focused.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        over = self._cross().contains(event.position())
+        from PySide6.QtCore import Qt
+
+        over = bool(self.text()) and self._cross().contains(event.position())
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
         super().mouseMoveEvent(event)
 
@@ -103,12 +100,19 @@ class SearchField(QLineEdit):
         painter.setBrush(tokens.surface)
         frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(frame, px(6), px(6))
+        if self.furnished:
+            self._draw_icons(painter)
+        painter.end()
+        super().paintEvent(event)
+
+    def _draw_icons(self, painter: QPainter) -> None:
+        from counselor_app.ui.icons import draw_icon
+
+        tokens, px = self.theme.tokens, self.theme.px
         top = (self.height() - px(16)) / 2
         draw_icon(painter, "search", QRectF(px(12), top, px(16), px(16)), tokens.text2)
         if self.text():
             draw_icon(painter, "close", self._cross().adjusted(8, 8, -8, -8), tokens.text2)
-        painter.end()
-        super().paintEvent(event)
 
     def _cross(self) -> QRectF:
         side = self.theme.px(14) + 16
