@@ -79,12 +79,12 @@ def _in_columns(notes: tuple[Note, ...], count: int) -> tuple[tuple[Note, ...], 
 
 
 def _printed_sources(sheet: Sheet) -> set[Source]:
-    """The releases whose figures or titles the profile prints."""
+    """The releases whose figures or titles the profile prints; every job's name is one."""
     figures = [rating.main for domain in DOMAINS for rating in sheet.ratings.get(domain, ())]
     figures += [*sheet.interests.scores, sheet.figures["job_zone"]]
     figures += [r.figure for r in sheet.requirements.get("RL", ())]
-    sources = {figure.source for figure in figures if figure.value is not None}
-    sources |= {sheet.titles.source} if sheet.titles.titles else set()
+    sources = {sheet.titles.source}
+    sources |= {figure.source for figure in figures if figure.value is not None}
     sources |= {sheet.tools_source} if sheet.tools else set()
     sources |= {sheet.related_source} if sheet.related else set()
     sources |= {sheet.tasks_source} if sheet.tasks else set()

@@ -1,0 +1,167 @@
+"""The printed pages: two of them, nothing over anything, every figure the pack's own.
+
+``COUNSELOR_PROFILES=100`` checks a hundred drawn occupations, ``all`` every one.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+from counselor_app.domain.provenance import Figure
+from counselor_app.domain.sheet import Sheet
+from counselor_app.reports.typeset import profile_pdf
+from counselor_app.store.reference import Pack
+from counselor_app.store.sheet import read_sheet
+
+if TYPE_CHECKING:
+    from tests.pdf.conftest import Page, Printed
+
+    Read = Callable[[bytes], list[Page]]
+
+DAY = date(2026, 11, 22)
+TEXAS, CALIFORNIA, LOS_ANGELES = "4800000", "0600000", "0031080"
+SIZES = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
+MARGIN = 45.0
+Paper = Literal["letter", "a4"]
+
+
+def problems(pages: list[Page], paper: str) -> list[str]:
+    """What is wrong with the layout: pages, letters outside the margins, blocks over blocks."""
+    width, height = SIZES[paper]
+    found = [] if len(pages) == 2 else [f"{len(pages)} pages"]
+    for number, page in enumerate(pages, 1):
+        for letter, (left, bottom, right, top) in page.letters():
+            if left < MARGIN - 1 or right > width - MARGIN or bottom < 20 or top > height - 20:
+                found.append(f"page {number}: {letter!r} outside the margins")
+                break
+        # All that is read before the sources stands above them.
+        sources = page.text.index("Sources.") if number == 1 else page.text.rindex("Sources")
+        line = page.top_of(sources)
+        for place, (letter, box) in enumerate(zip(page.text, page.boxes, strict=True)):
+            if place < sources and letter.strip() and 44 < box[1] < line:
+                found.append(f"page {number}: text over the sources")
+                break
+    return found
+
+
+def own_words(figure: Figure) -> str | None:
+    """How a figure is printed, worked out here and not by the program."""
+    value = figure.number
+    if value is None:
+        return None
+    if figure.unit == "dollars a year":
+        return f"${value:,.0f}"
+    if figure.unit == "dollars an hour":
+        return f"${value:,.2f}"
+    if figure.unit in ("importance 1-5", "level 0-7", "interest 1-7"):
+        return f"{value:.2f}"
+    sign = "−" if value < 0 else "+" if figure.key.startswith("employment.change") else ""
+    if figure.unit == "percent":
+        return f"{sign if value else ''}{abs(value):.1f}%"
+    return f"{sign}{abs(value):,.0f}"
+
+
+def expected(sheet: Sheet) -> Iterator[str]:
+    """Every figure that page 1 must print."""
+    hourly = sheet.nation.pay_basis == "hourly_only"
+    for row in sheet.wages:
+        for p in (10, 25, 50, 75, 90):
+            yield own_words(row.percentile(p, "hourly" if hourly else "annual")) or ""
+        yield own_words(row.employment) or ""
+    outlook = sheet.outlook
+    for figure in (outlook.change_pct, outlook.openings, outlook.base, *sheet.interests.scores):
+        yield own_words(figure) or ""
+
+
+def test_two_pages_within_the_margins(printed: Printed) -> None:
+    assert problems(printed.pages, "letter") == []
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_three_more_places_still_fit(
+    pack: Pack, printed: Printed, paper: Paper, read_back: Read
+) -> None:
+    sheet = read_sheet(pack, printed.sheet.occupation.code, [TEXAS, CALIFORNIA, LOS_ANGELES])
+    pages = read_back(profile_pdf(sheet, paper=paper, made_on=DAY))
+    assert problems(pages, paper) == []
+
+
+def test_page_one_prints_every_figure_of_the_sheet(printed: Printed) -> None:
+    text = printed.pages[0].flat
+    missing = [words for words in expected(printed.sheet) if words and words not in text]
+    assert missing == []
+
+
+def test_ratings_stand_beside_their_names(printed: Printed) -> None:
+    text = printed.pages[0].flat
+    for domain in ("skill", "ability"):
+        for rating in printed.sheet.ratings.get(domain, ())[:3]:  # type: ignore[call-overload]
+            assert re.search(rf"{re.escape(rating.name)} {own_words(rating.main)}\b", text)
+
+
+def test_no_dollar_amount_is_printed_that_the_pack_does_not_hold(printed: Printed) -> None:
+    sheet = printed.sheet
+    rows = [*sheet.wages, *(share.wages for share in sheet.industries)]
+    figures = [figure for row in rows for figure in row.figures.values()]
+    figures += [job.pay for job in sheet.related]
+    known = {own_words(figure) for figure in figures}
+    said = {
+        amount
+        for page in printed.pages
+        for amount in re.findall(r"\$[\d,]+(?:\.\d\d)?(?![\dk.])", page.text)
+    }
+    # The ends of an hourly axis are whole dollars; no wage is printed without its cents there.
+    if sheet.nation.pay_basis == "hourly_only":
+        said = {amount for amount in said if not re.fullmatch(r"\$\d{1,3}", amount)}
+    assert said - known == set()
+
+
+def test_missing_figures_are_words_and_never_zero(pack: Pack, read_back: Read) -> None:
+    sheet = read_sheet(pack, "55-1011")
+    text = " ".join(page.flat for page in read_back(profile_pdf(sheet, made_on=DAY)))
+    assert text.count("not published") >= 4
+    assert "$" not in text
+    assert not re.search(r"(?<![\d.])0(?![\d.])", text)
+    assert "Not rated for this occupation" in text
+
+
+def test_heads_and_feet(printed: Printed) -> None:
+    for number, page in enumerate(printed.pages, 1):
+        assert f"Page {number} of 2" in page.flat
+        assert "Printed November 22, 2026" in page.flat
+        assert f"O*NET-SOC {printed.sheet.occupation.code}" in page.flat
+
+
+def test_sources_and_attribution_are_printed(printed: Printed) -> None:
+    text = printed.pages[1].flat
+    assert "by the U.S. Department of Labor, Employment and Training Administration" in text
+    assert "has not approved, endorsed, or tested these modifications." in text
+    assert "Occupational Employment and Wage Statistics, May 2025" in text
+    assert "Employment Projections 2024–34" in text
+
+
+def test_drawn_occupations_fit(pack: Pack, read_back: Read) -> None:
+    """Off unless ``COUNSELOR_PROFILES`` says how many, or ``all``."""
+    wanted = os.environ.get("COUNSELOR_PROFILES")
+    if not wanted:
+        pytest.skip("set COUNSELOR_PROFILES to a number or to all")
+    codes = [code for (code,) in pack.connection.execute("SELECT code FROM occupation")]
+    if wanted != "all":
+        codes = random.Random(1).sample(codes, int(wanted))
+    wrong: dict[str, list[str]] = {}
+    for code in codes:
+        sheet = read_sheet(pack, code, [TEXAS])
+        pages = read_back(profile_pdf(sheet, made_on=DAY))
+        text = pages[0].flat
+        found = problems(pages, "letter")
+        found += [f"{words} is not printed" for words in expected(sheet) if words not in text]
+        if found:
+            wrong[code] = found
+    assert wrong == {}
