@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counselor_app.charts.spec.bars import education_bars
 from counselor_app.charts.spec.interests import Hexagon
@@ -65,12 +65,25 @@ def education_items(requirements: Sequence[Requirement]) -> BarItems:
     return BarItems(items, full=False, sentence=bars.sentence)
 
 
-def rating_items(ratings: Sequence[Rating], what: str) -> BarItems:
-    """Ratings on scales that start at 1, each on its own whole scale; ``what`` heads the sentence.
+def needed_items(named: Sequence[tuple[str, Requirement]]) -> BarItems:
+    """The most named answer to each question ("Related experience"), as bars in percent."""
+    items = tuple(
+        replace(education_items((most,)).items[0], name=f"{name}: {_lower_first(most.words)}")
+        for name, most in named
+    )
+    words = listed(f"{item.name} {item.text}" for item in items)
+    return BarItems(items, full=False, sentence=f"Most named: {words}.")
 
-    Elements that the release calls not relevant are left out.
+
+def rating_items(ratings: Sequence[Rating], what: str) -> BarItems:
+    """Ratings from 1 up, each on its own whole scale; ``what`` heads the sentence.
+
+    A scale that ends lower than the others says so. Elements that the release calls not
+    relevant are left out.
     """
-    items = tuple(_rating_item(r) for r in ratings if r.main.flag != NOT_RELEVANT)
+    known = [r for r in ratings if r.main.flag != NOT_RELEVANT]
+    most = max((SCALE_ENDS[_SCALES[r.main.unit]][1] for r in known), default=5)
+    items = tuple(_rating_item(r, most) for r in known)
     best = listed(f"{item.name} {item.text} {item.note}".strip() for item in items[:3])
     return BarItems(items, full=True, sentence=f"{what}: {best}." if items else f"{what}: none.")
 
@@ -93,20 +106,24 @@ def interest_items(spec: Hexagon) -> BarItems:
     return BarItems(items, full=True, sentence=f"Interests, highest first: {values}.")
 
 
-def _rating_item(rating: Rating) -> BarItem:
+def _rating_item(rating: Rating, most: float) -> BarItem:
     figure = rating.main
     low, high = SCALE_ENDS[_SCALES[figure.unit]]
     return BarItem(
         rating.name,
         None if figure.number is None else _share(figure.number, low, high),
         value_words(figure),
-        f"of {high:g}" + (", low precision" if rating.low_precision else ""),
+        "≈ low precision" if rating.low_precision else "" if high == most else f"of {high:g}",
         figure,
         (_share(bounds[0], low, high), _share(bounds[1], low, high))
         if (bounds := interval_95(figure))
         else None,
         rating.low_precision,
     )
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _share(value: float, low: float, high: float) -> float:

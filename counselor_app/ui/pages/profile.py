@@ -1,21 +1,186 @@
-"""The Profile tab."""
+"""Profile: what the job is, what it takes to get in, what it is called, which jobs are like it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from PySide6.QtWidgets import QVBoxLayout
 
+from counselor_app.charts.spec.lists import rating_items
+from counselor_app.domain import findings
+from counselor_app.domain.profile_words import plain_first, programs_words
+from counselor_app.domain.sheet import Related, Sheet
+from counselor_app.domain.wording import NOT_IN_PACK, value_words
 from counselor_app.ui.pages.base import Page
+from counselor_app.ui.pages.profile_entry import add_getting_in
+from counselor_app.ui.pages.unrated import add_unrated
+from counselor_app.ui.widgets.bar_list import BarList
+from counselor_app.ui.widgets.chips import Chips
+from counselor_app.ui.widgets.fold import Folding
+from counselor_app.ui.widgets.more_list import MoreList
+from counselor_app.ui.widgets.table import Cell, Column, DataTable
 
-if TYPE_CHECKING:
-    from counselor_app.domain.sheet import Sheet
+ACTIVITIES = 6
+TASKS = 6
+TITLES = 6
 
 
 class ProfilePage(Page):
-    """The Profile tab."""
+    """The work on the left; the way in, names, tools and programs on the right."""
 
-    title = "Profile"
-    short_title = "Profile"
+    title, short_title = "Profile", "Profile"
 
     def fill(self, sheet: Sheet) -> None:
-        left, _ = self.columns()
-        left.addWidget(self.heading(sheet.occupation.title))
+        left, right = self.columns()
+        self._add_what(left, sheet)
+        self._add_work(left, sheet)
+        self._add_like(left, sheet)
+        self._add_day(left, sheet)
+        add_getting_in(self, right, sheet)
+        self._add_titles(right, sheet)
+        self._add_tools(right, sheet)
+        self._add_programs(right, sheet)
+        self._gap(right)
+        right.addWidget(self.heading("Licenses and certificates"))
+        right.addWidget(
+            self.prose(f"{findings.capitalised(NOT_IN_PACK)}. Ask the state's licensing board.",
+                       role="body")
+        )  # fmt: skip
+
+    def _gap(self, side: QVBoxLayout) -> None:
+        side.addSpacing(self.theme.px(16))
+
+    def _add_what(self, side: QVBoxLayout, sheet: Sheet) -> None:
+        lines = findings.what_they_do(sheet)
+        if sheet.description:
+            source = sheet.description_source
+            side.addWidget(self.heading("What they do", source, f"From {source.label}"))
+        else:
+            employer = sheet.nation.median().source
+            rated = next((group[0].main.source for group in sheet.ratings.values() if group), None)
+            named = [s.label for s in (rated, employer) if s is not None]
+            words = f"Our own words; {', '.join(named)}"
+            side.addWidget(self.heading("What they do", rated or employer, words))
+        if lines:
+            side.addWidget(self.prose(" ".join(lines)))
+        if not sheet.ratings:
+            add_unrated(self, side, sheet, "activities and skills")
+
+    def _add_work(self, side: QVBoxLayout, sheet: Sheet) -> None:
+        """Official tasks where the pack has them; else the activities, else the skills."""
+        if sheet.tasks:
+            self._gap(side)
+            side.addWidget(self.heading("Typical tasks", sheet.tasks_source))
+            texts = [task.text for task in sheet.tasks]
+            side.addWidget(MoreList(texts, self.theme, "Typical tasks", shown=TASKS))
+        rated = findings.top(sheet, "activity", ACTIVITIES)
+        title, missing = "Most important activities", ""
+        if not rated:
+            rated = findings.top(sheet, "skill", ACTIVITIES)
+            title, missing = "Most important skills", "Its activities are not in this pack."
+        if not rated:
+            return
+        self._gap(side)
+        first = rated[0].main
+        side.addWidget(self.heading(title, first, f"{first.source.label}, {first.vintage}"))
+        side.addWidget(self.wired(BarList(rating_items(rated, title), self.theme)))
+        words = "Importance, from 1 to 5."
+        side.addWidget(self.prose(f"{words} {missing}".strip(), role="caption", tone="text2"))
+
+    def _add_like(self, side: QVBoxLayout, sheet: Sheet) -> None:
+        self._gap(side)
+        side.addWidget(self.heading("Jobs like this one", sheet.related_source))
+        if not sheet.related:
+            side.addWidget(self.prose("None are listed for this occupation.", role="body"))
+            return
+        change = f"By {sheet.outlook.target_year}"
+        columns = (
+            Column("", stretch=True), Column("Pay", right=True), Column(change, right=True),
+            Column("Job zone", right=True),
+        )  # fmt: skip
+        rows = [(Cell(job.title, job=job.code), *_figures(job)) for job in sheet.related]
+        wide = self.table(columns, rows, "Jobs like this one")
+        side.addWidget(Folding(wide, lambda: self._narrow_like(sheet, change)))
+
+    def _narrow_like(self, sheet: Sheet, change: str) -> DataTable:
+        """The same cells below one another, for large text in a narrow pane."""
+        rows: list[tuple[Cell, Cell]] = []
+        for job in sheet.related:
+            rows.append((Cell(job.title, job=job.code), Cell("")))
+            names = ("Pay", change, "Job zone")
+            rows += (
+                (Cell(name, tone="text2"), cell)
+                for name, cell in zip(names, _figures(job), strict=True)
+            )
+        columns = (Column("", stretch=True), Column("", right=True))
+        return self.table(columns, rows, "Jobs like this one")
+
+    def _add_day(self, side: QVBoxLayout, sheet: Sheet) -> None:
+        self._gap(side)
+        rated = sheet.ratings.get("context", ())
+        if not rated:
+            side.addWidget(self.heading("A day on the job"))
+            side.addWidget(
+                self.prose("The conditions of this job are not in this pack.", role="body")
+            )
+            return
+        first = rated[0].main
+        words = f"{first.source.label}, {first.vintage}"
+        side.addWidget(self.heading("A day on the job", first, words))
+        side.addWidget(self.wired(BarList(rating_items(rated, "A day on the job"), self.theme)))
+        side.addWidget(
+            self.prose(
+                "From 1, never or least, to 5, always or most. Other conditions of the work are not"
+                " in this pack.",
+                role="caption",
+                tone="text2",
+            )
+        )
+
+    def _add_titles(self, side: QVBoxLayout, sheet: Sheet) -> None:
+        self._gap(side)
+        side.addWidget(self.heading("Also called", sheet.titles.source))
+        if sheet.titles.titles:
+            titles = plain_first(sheet.titles.titles, TITLES)
+            side.addWidget(Chips(titles, self.theme, "Also called", shown=TITLES))
+        else:
+            side.addWidget(self.prose("No other titles are listed.", role="body"))
+
+    def _add_tools(self, side: QVBoxLayout, sheet: Sheet) -> None:
+        self._gap(side)
+        side.addWidget(self.heading("Tools and software", sheet.tools_source))
+        if not sheet.tools:
+            side.addWidget(self.prose("None are listed for this occupation.", role="body"))
+            return
+        hot = {tool.name for tool in sheet.tools if tool.hot}
+        wanted = list(dict.fromkeys(tool.name for tool in sheet.tools if tool.in_demand))
+        others = [
+            name
+            for name in dict.fromkeys(tool.name for tool in sheet.tools)
+            if name not in set(wanted)
+        ]
+        for words, names in (("In demand for this job", wanted), ("Also used", others)):
+            if not names:
+                continue
+            if wanted:
+                side.addWidget(self.prose(words, role="caption", tone="text2"))
+            side.addWidget(Chips(names, self.theme, f"Tools, {words.lower()}", hot=hot))
+        if hot:
+            legend = "▲ named in many job ads of all kinds"
+            side.addWidget(self.prose(legend, role="caption", tone="text2"))
+
+    def _add_programs(self, side: QVBoxLayout, sheet: Sheet) -> None:
+        self._gap(side)
+        side.addWidget(self.heading("Programs of study", sheet.programs_source))
+        side.addWidget(self.prose(programs_words(sheet.programs), role="body"))
+        if len(sheet.programs) > 2:
+            side.addWidget(
+                MoreList(sheet.programs, self.theme, "Programs of study", shown=0, role="row")
+            )
+
+
+def _figures(job: Related) -> tuple[Cell, Cell, Cell]:
+    """Pay, change and zone of a related job as cells that know their sources."""
+    return (
+        Cell(value_words(job.pay), job.pay, f"Median pay, {job.title}"),
+        Cell(value_words(job.change_pct), job.change_pct, f"Ten-year change, {job.title}"),
+        Cell(value_words(job.job_zone), job.job_zone, f"Job zone, {job.title}"),
+    )

@@ -1,21 +1,195 @@
-"""The Skills and abilities tab."""
+"""Skills and abilities: everything the job is rated on, ranked, with its spread and its place."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from dataclasses import replace
+from html import escape
 
-from counselor_app.ui.pages.base import Page
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
-if TYPE_CHECKING:
-    from counselor_app.domain.sheet import Sheet
+from counselor_app.charts.spec.bars import DOMAIN_LETTERS, DOMAIN_NAMES
+from counselor_app.charts.spec.skills import ListGroup, rated_list
+from counselor_app.domain import findings
+from counselor_app.domain.provenance import Source
+from counselor_app.domain.ratings import Domain
+from counselor_app.domain.sheet import Sheet
+from counselor_app.domain.wording import listed
+from counselor_app.ui.pages.base import Beside, Page
+from counselor_app.ui.pages.skills_strip import TABS, SkillsOptions, SkillsStrip
+from counselor_app.ui.pages.unrated import add_unrated
+from counselor_app.ui.theme import Theme
+from counselor_app.ui.widgets.ranked_head import RankedHead
+from counselor_app.ui.widgets.ranked_rows import RankedRows
+
+PLURALS: dict[Domain, str] = {
+    "skill": "skills",
+    "ability": "abilities",
+    "knowledge": "knowledge",
+    "activity": "activities",
+    "style": "styles",
+}
 
 
 class SkillsPage(Page):
-    """The Skills and abilities tab."""
+    """The ranked list; its head stays in view, its sentence is the note under the page."""
 
-    title = "Skills and abilities"
-    short_title = "Skills"
+    title, short_title = "Skills and abilities", "Skills"
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.options: SkillsOptions = SkillsOptions()
+        self.strip: SkillsStrip | None = None
+        self.head = self.wired(RankedHead(theme, self))
+        self.head.hide()
+        self.list = self.wired(RankedRows(theme, "Ratings, ranked", self))
+        self.list.hide()
+        self.kept.append(self.list)
+        self.list.row_changed.connect(self._row_chosen)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self._following = False
+
+    def make_strip(self) -> QWidget:
+        self.strip = SkillsStrip(self.theme, self.choose, self.options)
+        if self.sheet:
+            self.strip.show_counts(self.sheet)
+        return self.strip
+
+    def note(self) -> str:
+        sheet = self.sheet
+        if sheet is None or not sheet.ratings.get("skill"):
+            return ""
+        found = findings.stand_out(sheet)
+        words = (
+            f"<b>What stands out.</b> {escape(found)}"
+            if found
+            else (
+                "<b>Nothing stands out.</b> All that matters here matters as much in"
+                " more than one in ten other jobs."
+            )
+        )
+        follows = self.beside is not None and not self.beside.leads
+        return f"<b>Same order as pane 1.</b> {words}" if follows else words
+
+    def set_options(self, options: object) -> None:
+        """Take options; a new highlight or scroll position alone rebuilds nothing."""
+        if not isinstance(options, SkillsOptions) or options == self.options:
+            return
+        before, self.options = self.options, options
+        if self.strip:
+            self.strip.show_options(options)
+        if replace(before, row="", scroll=0) != replace(options, row="", scroll=0):
+            self.refill()
+        self._follow(options)
+
+    def set_sheet(self, sheet: Sheet, beside: Beside | None = None) -> None:
+        super().set_sheet(sheet, beside)
+        if self.strip:
+            self.strip.show_counts(sheet)
 
     def fill(self, sheet: Sheet) -> None:
-        left, _ = self.columns()
-        left.addWidget(self.heading(sheet.occupation.title))
+        domains = TABS[self.options.tab][1]
+        self.list.setParent(self)
+        self.list.hide()
+        self.head.hide()
+        self._place_head()
+        if not any(sheet.ratings.get(d) for d in domains):
+            what = TABS[self.options.tab][0].lower() if self.options.tab else "skills and abilities"
+            side = self.wide()
+            side.addWidget(self.heading(self.title))
+            add_unrated(self, side, sheet, what)
+            return
+        leader = self.beside.sheet if self.beside and not self.beside.leads else None
+        groups = rated_list(
+            sheet.ratings, domains, self.options.sort, self.options.find,
+            leader.ratings if leader else None,
+        )  # fmt: skip
+        if not groups:
+            self.wide().addWidget(
+                self.prose(f"Nothing in this list matches “{self.options.find.strip()}”.")
+            )
+            return
+        self.list.set_groups(groups)
+        self.list.set_row(self.options.row)
+        self.head.set_content(
+            _sources(groups),
+            _legend(groups),
+            impact=all(g.impact for g in groups),
+            levels=any(g.levels for g in groups),
+        )
+        self.rows.addWidget(self.list)
+        self.list.show()
+        self.head.show()
+        self._place_head()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_head()
+
+    def _set_margins(self) -> None:
+        side = self.theme.px(36) if self.width() >= self.theme.px(700) else self.theme.px(16)
+        self.head.inset = side - self.theme.px(8)
+        if self.head.isHidden():
+            super()._set_margins()
+        else:
+            self.rows.setContentsMargins(self.head.inset, 0, self.head.inset, self.theme.px(16))
+
+    def _place_head(self) -> None:
+        """Keep the head above the rows; the rows scroll under it."""
+        self._set_margins()
+        if self.head.isHidden():
+            self._set_head(0)
+            return
+        width = self.viewport().width()
+        self._set_head(self.head.height_for(width))
+        self.head.setGeometry(QRect(0, 0, width, self.viewportMargins().top()))
+
+    def _set_head(self, height: int) -> None:
+        if self.viewportMargins().top() != height:
+            self.setViewportMargins(0, height, 0, 0)
+
+    def _row_chosen(self, element: str) -> None:
+        if isinstance(self.options, SkillsOptions):
+            self.choose(replace(self.options, row=element))
+
+    def _scrolled(self, value: int) -> None:
+        if not self._following and self.list.isVisible():
+            self.choose(replace(self.options, scroll=value))
+
+    def _follow(self, options: SkillsOptions) -> None:
+        """Take the linked pane's highlight and scroll position."""
+        self._following = True
+        self.list.set_row(options.row)
+        self.verticalScrollBar().setValue(options.scroll)
+        self._following = False
+
+
+def _sources(groups: Iterable[ListGroup]) -> list[tuple[str, Source]]:
+    """Each release behind the rows, and what it rates when there are several."""
+    found: dict[str, tuple[Source, dict[Domain, None]]] = {}
+    for bar in (row.bar for group in groups for row in group.rows if row.bar):
+        source = bar.figure.source
+        found.setdefault(source.key, (source, {}))[1][bar.domain] = None
+    if len(found) == 1:
+        return [(source.label, source) for source, _ in found.values()]
+    ordered = sorted(found.values(), key=lambda pair: -len(pair[1]))
+    first, *others = ordered
+    return [(first[0].label, first[0])] + [
+        (f"{s.label}: {listed(PLURALS[d] for d in domains)}", s) for s, domains in others
+    ]
+
+
+def _legend(groups: Iterable[ListGroup]) -> str:
+    """What the letters before the names mean, and the sign of low precision if it is there."""
+    rows = [row for group in groups for row in group.rows]
+    letters = {row.letter for row in rows}
+    words = [
+        f"{letter} {DOMAIN_NAMES[d]}".replace(" ", "\u00a0")
+        for d, letter in DOMAIN_LETTERS.items()
+        if letter in letters
+    ]
+    if any(row.bar and row.bar.low_precision for row in rows):
+        words.append("≈\u00a0low\u00a0precision")
+    return ", ".join(words)

@@ -2,57 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from counselor_app.domain.provenance import Figure
+from counselor_app.charts.spec.lists import BarItem, BarItems
 from counselor_app.ui.theme import Theme
-from counselor_app.ui.widgets.chart import ChartSpec, ChartWidget
+from counselor_app.ui.widgets.chart import ChartWidget
 from counselor_app.ui.widgets.drawing import Lines, break_lines, draw_lines
 from counselor_app.ui.widgets.ranked_paint import draw_filled, draw_whisker
 from counselor_app.ui.widgets.source import Mark
 
 
-@dataclass(frozen=True, slots=True)
-class BarItem:
-    """One bar. ``share`` (0 to 1 of the bar's room) is None where nothing is published.
-
-    ``text`` is the printed value, ``note`` softer words after it, ``interval`` the ends of the
-    95 % interval as shares. ``hatched`` marks low precision.
-    """
-
-    name: str
-    share: float | None
-    text: str
-    note: str
-    figure: Figure
-    interval: tuple[float, float] | None = None
-    hatched: bool = False
-    strong: bool = False
-
-
 class BarList(ChartWidget):
-    """Bars under each other, names on the left; narrow lists put the name above its bar.
+    """Bars under each other, names on the left; narrow lists put the name above its bar."""
 
-    ``full`` draws the empty rest of the scale behind each bar, for scales whose end matters.
-    """
-
-    def __init__(
-        self,
-        items: Sequence[BarItem],
-        spec: ChartSpec,
-        theme: Theme,
-        *,
-        full: bool = False,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, spec: BarItems, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(spec, theme, parent)
-        self._items, self._full = tuple(items), full
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._items, self._full = spec.items, spec.full
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -23,23 +23,33 @@ class HexagonChart(ChartWidget):
     def __init__(self, spec: Hexagon, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(spec, theme, parent)
         self._spec = spec
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        reach = self._reach(width, short=self._short(width))
+        return int(2 * (reach + self._corner_height())) + 4
 
     def sizeHint(self) -> QSize:
-        return QSize(self.theme.px(420), int(2 * (self._radius() + self._corner_height())) + 8)
+        width = self.theme.px(420)
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(int(2 * self._side_room()) + self.theme.px(40), self.sizeHint().height())
+        return QSize(self.theme.px(160), 0)
 
     def draw(self, painter: QPainter) -> None:
         spec, t = self._spec, self.theme.tokens
         center = QPointF(self.width() / 2, self.height() / 2)
-        reach = min(self._radius(), self.width() / 2 - self._side_room())
+        reach = self._reach(self.width(), short=self._short(self.width()))
         painter.setPen(QPen(t.line, 1))
         for ring in _RINGS:
             painter.drawPolygon(self._polygon(center, reach, [spec.share(ring)] * 6))
-        for corner in range(6):
-            painter.drawLine(center, self._at(center, reach, corner, 1.0))
+        for place in range(6):
+            painter.drawLine(center, self._at(center, reach, place, 1.0))
         painter.setPen(QPen(t.edge, 1.2))
         painter.drawPolygon(self._polygon(center, reach, [1.0] * 6))
         self._draw_scale(painter, center, reach)
@@ -89,12 +99,12 @@ class HexagonChart(ChartWidget):
         t, px = self.theme.tokens, self.theme.px
         tip = self._at(center, reach, place, 1.0)
         name_font = self.theme.font("row", bold=corner.in_code)
-        value_font = self.theme.font("row", bold=corner.in_code)
         name_metrics = QFontMetricsF(name_font)
         step = name_metrics.height()
+        name = corner.letter if self._short(self.width()) else corner.name
         wide = max(
-            name_metrics.horizontalAdvance(corner.name),
-            QFontMetricsF(value_font).horizontalAdvance(corner.text),
+            name_metrics.horizontalAdvance(name),
+            name_metrics.horizontalAdvance(corner.text),
         )
         gap = px(10)
         if place == 0:
@@ -112,24 +122,30 @@ class HexagonChart(ChartWidget):
         top = QRectF(rect.left(), rect.top(), wide, step)
         painter.setFont(name_font)
         painter.setPen(t.text if corner.in_code else t.text2)
-        painter.drawText(top, int(align) | int(Qt.AlignmentFlag.AlignVCenter), corner.name)
-        painter.setFont(value_font)
+        painter.drawText(top, int(align) | int(Qt.AlignmentFlag.AlignVCenter), name)
         painter.setPen(t.job if corner.value is not None else t.text3)
         under = top.translated(0, step)
         painter.drawText(under, int(align) | int(Qt.AlignmentFlag.AlignVCenter), corner.text)
         self.place(Mark(rect, corner.figure, f"{corner.name}, interest of this job"))
 
-    def _radius(self) -> float:
-        return self.theme.px(128)
+    def _reach(self, width: float, *, short: bool) -> float:
+        """Distance from the center to a corner that leaves room for the words at the sides."""
+        room = self._side_room(short=short) + self.theme.px(12)
+        return max(min(self.theme.px(132), (width / 2 - room) / point(1, 1.0)[0]), 10.0)
+
+    def _short(self, width: float) -> bool:
+        """Whether the names leave too little room, so that only letters stand at the corners."""
+        return self._reach(width, short=False) < self.theme.px(96)
+
+    def _side_room(self, *, short: bool) -> float:
+        metrics = QFontMetricsF(self.theme.font("row", bold=True))
+        words = [c.text for c in self._spec.corners]
+        if not short:
+            words += [c.name for c in self._spec.corners]
+        return max(metrics.horizontalAdvance(word) for word in words)
 
     def _corner_height(self) -> float:
         return 2 * QFontMetricsF(self.theme.font("row", bold=True)).height() + self.theme.px(6)
-
-    def _side_room(self) -> float:
-        """Room that the names left and right of the hexagon need beyond its half width."""
-        metrics = QFontMetricsF(self.theme.font("row", bold=True))
-        widest = max(metrics.horizontalAdvance(c.name) for c in self._spec.corners)
-        return widest + self.theme.px(12)
 
     @staticmethod
     def _at(center: QPointF, reach: float, corner: int, share: float) -> QPointF:

@@ -1,0 +1,120 @@
+"""The Profile's block on getting in: job zone, the usual way, what those in the job say."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from counselor_app.charts.spec.lists import education_items, needed_items
+from counselor_app.domain import findings
+from counselor_app.domain.profile_words import shared_projection
+from counselor_app.domain.provenance import Figure
+from counselor_app.domain.requirements import ZONE_TIME, ZONE_WORDS
+from counselor_app.domain.sheet import Sheet
+from counselor_app.domain.wording import sample_words, value_words
+from counselor_app.ui.pages.base import Page
+from counselor_app.ui.theme import Theme
+from counselor_app.ui.widgets.bar_list import BarList
+from counselor_app.ui.widgets.flow import FlowLayout
+from counselor_app.ui.widgets.meter import Meter
+from counselor_app.ui.widgets.source import FigureLabel
+from counselor_app.ui.widgets.table import Cell, Column
+from counselor_app.ui.widgets.text import Prose
+
+ZONES = 5
+OTHER_NEEDS = (
+    ("RW", "Related experience"),
+    ("PT", "Training at the workplace"),
+    ("OJ", "Training on the job"),
+)
+
+
+class Line(Prose):
+    """A caption that asks for the room of one line and wraps where it does not get it."""
+
+    def __init__(self, text: str, theme: Theme) -> None:
+        super().__init__(text, theme, role="caption", tone="text2")
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(width, self.fontMetrics().height())
+
+
+def add_getting_in(page: Page, side: QVBoxLayout, sheet: Sheet) -> None:
+    """Fill ``side`` with everything the pack has on how one gets into the job."""
+    zone = sheet.figures["job_zone"]
+    side.addWidget(page.heading("Getting in", zone, f"{zone.source.label}, {zone.vintage}"))
+    side.addWidget(_zone(page, zone))
+    side.addSpacing(page.theme.px(4))
+    _add_usual_way(page, side, sheet)
+    _add_answers(page, side, sheet)
+
+
+def _zone(page: Page, zone: Figure) -> QWidget:
+    if zone.number is None:
+        return page.figure(zone, f"Job zone: {value_words(zone)}", "Job zone", role="body")
+    level = int(zone.number)
+    text = f"Zone {level} of {ZONES}: {ZONE_TIME.get(level, ZONE_WORDS.get(level, ''))}"
+    row = QWidget()
+    flow = FlowLayout(page.theme, (12, 2), row)
+    flow.addWidget(Meter(level, ZONES, page.theme, f"Job zone {level} of {ZONES}"))
+    flow.addWidget(page.figure(zone, text, "Job zone", role="body"))
+    return row
+
+
+def _caption(page: Page, words: str, figure: Figure) -> QWidget:
+    """A line over a part of the block, with the part's own source."""
+    row = QWidget()
+    flow = FlowLayout(page.theme, (10, 0), row)
+    flow.addWidget(Line(words, page.theme))
+    source = f"{figure.source.label}, {figure.vintage}"
+    if figure.source.kind == "ep":
+        source = figure.source.label
+    flow.addWidget(
+        page.wired(
+            FigureLabel(figure, source, page.theme, f"Source of {words}", role="caption", soft=True)
+        )
+    )
+    return row
+
+
+def _add_usual_way(page: Page, side: QVBoxLayout, sheet: Sheet) -> None:
+    outlook = sheet.outlook
+    side.addWidget(_caption(page, "The usual way in", outlook.education))
+    parts = (
+        ("Education", outlook.education),
+        ("Experience", outlook.experience),
+        ("Training", outlook.training),
+    )
+    rows = [
+        (Cell(name, tone="text2"), Cell(findings.capitalised(value_words(f)), f, name))
+        for name, f in parts
+    ]
+    columns = (Column(""), Column("", stretch=True))
+    side.addWidget(page.table(columns, rows, "The usual way in"))
+    shared = shared_projection(sheet.occupation)
+    if shared:
+        side.addWidget(page.prose(shared, role="caption", tone="text2"))
+
+
+def _add_answers(page: Page, side: QVBoxLayout, sheet: Sheet) -> None:
+    """What job holders or experts say a newcomer needs."""
+    side.addSpacing(page.theme.px(4))
+    asked = sheet.requirements.get("RL", ())
+    if not asked:
+        words = "What people in the job say a newcomer needs: not in this pack for this job."
+        side.addWidget(page.prose(words, role="caption", tone="text2"))
+        return
+    first = asked[0].figure
+    who = sample_words(first)
+    side.addWidget(_caption(page, f"What {who} say a newcomer needs", first))
+    side.addWidget(page.wired(BarList(education_items(asked), page.theme)))
+    named = [
+        (name, sheet.requirements[scale][0])
+        for scale, name in OTHER_NEEDS
+        if sheet.requirements.get(scale)
+    ]
+    if named:
+        side.addSpacing(page.theme.px(4))
+        side.addWidget(_caption(page, "Experience and training they name most", named[0][1].figure))
+        side.addWidget(page.wired(BarList(needed_items(named), page.theme)))

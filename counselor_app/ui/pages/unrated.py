@@ -1,0 +1,24 @@
+"""What the tabs say of an occupation that has no ratings of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from counselor_app.domain.sheet import Sheet
+from counselor_app.ui.pages.base import Page
+
+
+def add_unrated(page: Page, side: QVBoxLayout, sheet: Sheet, what: str) -> None:
+    """Say that ``what`` ("skills and abilities") is not rated, and link to the parts that are."""
+    if not sheet.children:
+        side.addWidget(page.prose(f"The {what} of this occupation have not been rated."))
+        return
+    several = len(sheet.children) > 1
+    side.addWidget(
+        page.prose(
+            f"This code gathers several kinds of work, so its {what} are not rated as a whole."
+            f" {'These jobs within it are' if several else 'This job within it is'} rated:"
+        )
+    )
+    for code, title in sheet.children:
+        side.addWidget(page.job_link(code, title))
