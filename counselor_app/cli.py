@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from counselor_app import __version__
+from counselor_app import __version__, cli_client
 from counselor_app.errors import UserError
 
 if TYPE_CHECKING:
@@ -87,6 +87,8 @@ def _parser() -> _Parser:
     shots.add_argument("codes", metavar="CODE", nargs="*")
     shots.set_defaults(command=_screenshot)
 
+    cli_client.add_commands(commands, _answering, _positive)
+
     data = commands.add_parser("data", help="the occupation data: info, verify, build")
     actions = data.add_subparsers(title="actions", metavar="ACTION", required=True)
     info = actions.add_parser("info", help="vintages, counts, coverage")
@@ -137,6 +139,24 @@ def _print_json(value: object) -> None:
     import json
 
     print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _answering(command: cli_client.Command) -> Callable[[argparse.Namespace], int]:
+    """A command that opens the pack, says what must be said first, and prints its answer."""
+
+    def run(options: argparse.Namespace) -> int:
+        with _open(options) as pack:
+            answer = command(pack, options)
+        for remark in answer.remarks:
+            print(remark, file=sys.stderr, flush=True)
+        if options.json:
+            _print_json(answer.value)
+        else:
+            for line in answer.lines:
+                print(line)
+        return 0
+
+    return run
 
 
 def _window(options: argparse.Namespace) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
 from typing import Literal
 
 from counselor_app.domain.provenance import Figure, Placement
@@ -82,20 +81,3 @@ def standardised(value: float, scale: str) -> float:
     """100 (O - L) / (H - L): a rating on 0-100 (METHODS 3, published)."""
     low, high = SCALE_ENDS[scale]
     return 100 * (value - low) / (high - low)
-
-
-def centred_cosine(
-    one: dict[str, float], other: dict[str, float], means: dict[str, float]
-) -> float | None:
-    """Cosine of two importance profiles less each element's mean (METHODS 3, convention).
-
-    Elements that either lacks are left out; None when nothing is left or one has no spread.
-    """
-    shared = one.keys() & other.keys() & means.keys()
-    dot = a2 = b2 = 0.0
-    for element in shared:
-        a, b = one[element] - means[element], other[element] - means[element]
-        dot += a * b
-        a2 += a * a
-        b2 += b * b
-    return dot / sqrt(a2 * b2) if a2 and b2 else None

@@ -1,0 +1,267 @@
+"""The commands about a client and about likeness: match, fit, similar."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from counselor_app.domain.fit import BandEdition, FitResult
+    from counselor_app.domain.instruments import ClientScores
+    from counselor_app.domain.similarity import Shortfall
+    from counselor_app.domain.stability import Stability
+    from counselor_app.store.reference import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command found: its JSON value, its lines of text, what to say on stderr."""
+
+    value: object
+    lines: Sequence[str]
+    remarks: Sequence[str] = ()
+
+
+Command = Callable[["Pack", argparse.Namespace], Answer]
+
+
+def add_commands(
+    commands: argparse._SubParsersAction[Any],
+    wrap: Callable[[Command], Callable[[argparse.Namespace], int]],
+    count: Callable[[str], int],
+) -> None:
+    """Add match, fit and similar; ``wrap`` opens the pack and prints an answer."""
+    match = commands.add_parser("match", help="all occupations ranked by a client's interests")
+    match.add_argument("--limit", type=count, metavar="N")
+    fit = commands.add_parser("fit", help="a client's fit to one occupation, and why")
+    fit.add_argument("code", metavar="CODE")
+    for parser in (match, fit):
+        parser.add_argument(
+            "--scores", required=True, metavar="R,I,A,S,E,C",
+            help="six raw scores, or R=8,I=14,... in any order, or a code such as CES",
+        )  # fmt: skip
+        parser.add_argument(
+            "--instrument", metavar="NAME",
+            help="ip-short (0-40, default), ip-mini (0-20), sds (2-50), strong (20-85), holland",
+        )  # fmt: skip
+        parser.add_argument(
+            "--bands", type=int, choices=(2025, 2016), default=2025, help="edition of the bands"
+        )
+    similar = commands.add_parser("similar", help="occupations that ask for much the same")
+    similar.add_argument("code", metavar="CODE")
+    similar.add_argument("--limit", type=count, default=20, metavar="N")
+    for parser, command in ((match, _match), (fit, _fit), (similar, _similar)):
+        parser.add_argument("--json", action="store_true")
+        parser.set_defaults(command=wrap(command))
+
+
+def _client(options: argparse.Namespace) -> tuple[ClientScores, BandEdition]:
+    from counselor_app.domain.fit import EDITIONS
+    from counselor_app.domain.instruments import instrument_named, parse_scores
+
+    named = instrument_named(options.instrument) if options.instrument is not None else None
+    return parse_scores(options.scores, named), EDITIONS[options.bands]
+
+
+def _match(pack: Pack, options: argparse.Namespace) -> Answer:
+    from counselor_app.domain.client_profile import caution, no_ranking
+    from counselor_app.domain.fit import rank_occupations
+    from counselor_app.domain.fit_words import NOT_A_VERDICT, band_words, edition_words
+    from counselor_app.domain.wording import correlation_words
+
+    client, edition = _client(options)
+    if reason := no_ranking(client):
+        return Answer([], (), (reason,))
+    ranking = rank_occupations(client, pack.interest_profiles, edition)
+    shown = ranking[: options.limit]
+    value = [
+        {"rank": m.rank, "code": m.code, "title": m.title, "r": m.r, "band": m.band} for m in shown
+    ]
+    lines = [
+        f"{m.rank:>4}  {m.code}  {correlation_words(m.r):>5}  {band_words(m.band, edition):<10}"
+        f"  {m.title}"
+        for m in shown
+    ]
+    source = pack.source_of("interest", "onet").label
+    closing = (
+        f"{len(shown)} of {len(ranking)} occupations. {client.instrument.name};"
+        f" {edition_words(edition)}; {source}. {NOT_A_VERDICT}"
+    )
+    return Answer(value, [*lines, closing], _remarks(caution(client)))
+
+
+def _remarks(*said: str | None) -> tuple[str, ...]:
+    return tuple(remark for remark in said if remark)
+
+
+def _fit(pack: Pack, options: argparse.Namespace) -> Answer:
+    from counselor_app.domain.client_profile import caution
+    from counselor_app.domain.fit import fit, rank_occupations
+    from counselor_app.domain.stability import redraw
+    from counselor_app.store.matching import interest_profile
+    from counselor_app.store.ratings import interests
+    from counselor_app.store.sheet import read_occupation
+
+    client, edition = _client(options)
+    occupation = read_occupation(pack, options.code)
+    profile = interest_profile(pack, occupation.code)
+    ranking = rank_occupations(client, pack.interest_profiles, edition)
+    found = fit(client, profile, ranking, edition)
+    redraws = redraw(client, pack.interest_profiles) if found.match else None
+    stability = redraws.of(found.match, edition) if redraws and found.match else None
+    letters = interests(pack, occupation.code).letters
+    heading = {"code": occupation.code, "title": occupation.title}
+    source = f"{letters.source.label}, {letters.vintage}"
+    return Answer(
+        {**heading, **_fit_json(found, stability), "source": source},
+        ["  ".join(reversed(heading.values())), *_fit_lines(found, stability, source)],
+        _remarks(caution(client)),
+    )
+
+
+def _fit_json(found: FitResult, stability: Stability | None) -> dict[str, object]:
+    from counselor_app.domain.client_profile import Plane, caution, describe, prediger
+    from counselor_app.domain.congruence import consistency
+    from counselor_app.domain.stability import GENERATOR, no_stability
+
+    client, match, place, agreement = found.client, found.match, found.place, found.congruence
+    own = describe(client)
+    consistent = own.consistency if own else consistency(client.letters)
+
+    def point(plane: Plane | None) -> dict[str, float] | None:
+        if plane is None:
+            return None
+        return {"things_people": plane.things_people, "data_ideas": plane.data_ideas}
+
+    return {
+        "instrument": client.instrument.key,
+        "scores": client.scores or None,
+        "r": match.r if match else None,
+        "r_reason": found.no_match,
+        "band": match.band if match else None,
+        "bands": found.edition.label,
+        "rank": match.rank if match else None,
+        "of": place.of if place else None,
+        "percentile": place.percentile if place else None,
+        "parts": [{"letter": p.letter, "r": p.product, "words": p.words} for p in found.parts],
+        "person_codes": agreement.person_codes,
+        "occupation_code": agreement.occupation_code or None,
+        "brown_gore_c": agreement.c,
+        "brown_gore_c_reason": agreement.no_c,
+        "iachan_m": agreement.m,
+        "iachan_m_max": agreement.m_max,
+        "iachan_m_reason": agreement.no_code,
+        "first_letter": agreement.first,
+        "stability": stability
+        and {
+            "draws": stability.draws,
+            "stays_in_band": stability.stays,
+            "bands": {name or "none": draws for name, draws in stability.bands.items()},
+            "r_90": stability.r,
+            "rank_90": stability.rank,
+            "sem": client.instrument.sem,
+            "seed": stability.seed,
+            "generator": GENERATOR,
+        },
+        "stability_reason": None if stability else no_stability(client) or found.no_match,
+        "consistency": consistent,
+        "consistency_possible": own.consistency_possible if own else _remarks(consistent),
+        "differentiation": own and {"range": own.spread, "iachan_l1": own.iachan_l1},
+        "elevation": own and own.elevation,
+        "sd": own and own.sd,
+        "plane": {
+            "person": point(own.plane if own else None),
+            "occupation": point(prediger(found.occupation.scores) if found.occupation else None),
+        },
+        "ties": own and own.ties,
+        "ties_reason": None if own and own.ties is not None else client.instrument.error,
+        "error": client.instrument.error,
+        "caution": caution(client),
+    }
+
+
+def _fit_lines(found: FitResult, stability: Stability | None, source: str) -> tuple[str, ...]:
+    from counselor_app.domain import fit_words as words
+    from counselor_app.domain.client_profile import describe
+    from counselor_app.domain.stability import no_stability
+
+    client, own = found.client, describe(found.client)
+    return _remarks(
+        words.fit_sentence(found),
+        words.carrying_sentence(found.parts),
+        words.codes_sentence(found.congruence),
+        words.ties_sentence(own.ties, client.instrument) if own else None,
+        words.stability_sentence(stability, found) if stability else no_stability(client),
+        words.profile_sentence(own) if own else None,
+        f"Interests of the occupation: {source}. {words.NOT_A_VERDICT}",
+    )
+
+
+def _similar(pack: Pack, options: argparse.Namespace) -> Answer:
+    from counselor_app.domain.similarity import most_similar, shortfall
+    from counselor_app.domain.wording import correlation_words, listed
+    from counselor_app.store.matching import demand_sources, demands, importances, titles
+    from counselor_app.store.sheet import read_occupation, read_sheet
+
+    occupation = read_occupation(pack, options.code)
+    found = most_similar(occupation.code, importances(pack), titles(pack))
+    if not found:
+        parts = read_sheet(pack, occupation.code).children
+        also = f" Its parts are: {listed(' '.join(part) for part in parts)}." if parts else ""
+        return Answer([], (), (f"{occupation.title} has no ratings of skills in this pack.{also}",))
+    here = demands(pack, occupation.code)
+    value, lines = [], []
+    for job in found[: options.limit]:
+        short = shortfall(demands(pack, job.code), here)
+        value.append(
+            {
+                "rank": job.rank,
+                "code": job.code,
+                "title": job.title,
+                "similarity": job.similarity,
+                **_shortfall_json(short),
+            }
+        )
+        lines.append(
+            f"{job.rank:>4}  {job.code}  {correlation_words(job.similarity):>5}  {job.title};"
+            f" {_shortfall_words(short)}"
+        )
+    sources = listed(source.label for source in demand_sources(pack, occupation.code))
+    closing = (
+        f"{len(value)} of {len(found)} occupations, by how alike the importance of their skills,"
+        " abilities and knowledge is, each less its mean over all occupations (1 the same, -1"
+        " opposite). It says nothing of level; how far the levels fall short is said beside it."
+        f" {sources}."
+    )
+    return Answer(value, [*lines, closing])
+
+
+def _shortfall_words(short: Shortfall) -> str:
+    from counselor_app.domain.wording import listed, percent
+
+    if short.index is None:
+        return "levels cannot be compared"
+    clear = listed(gap.name for gap in short.real_gaps[:3])
+    beyond = f"above all {clear}" if clear else "no gap clear of the ratings' error"
+    return f"{percent(100 * short.index)} of its level to make up, {beyond}"
+
+
+def _shortfall_json(short: Shortfall) -> dict[str, object]:
+    return {
+        "shortfall": short.index,
+        "gaps": [
+            {
+                "element": gap.element,
+                "name": gap.name,
+                "importance": gap.importance,
+                "here": gap.here,
+                "there": gap.there,
+                "real": gap.real,
+                "low_precision": gap.low_precision,
+            }
+            for gap in short.gaps
+        ],
+        "not_compared": short.not_compared,
+    }

@@ -1,0 +1,61 @@
+"""What matching a client or comparing occupations reads from the pack."""
+
+from __future__ import annotations
+
+from counselor_app.domain.interests import InterestProfile
+from counselor_app.domain.provenance import Source
+from counselor_app.domain.similarity import Demand
+from counselor_app.store.reference import Pack
+
+COMPARED = ("skill", "ability", "knowledge")
+"""Domains whose importance makes the similarity of two occupations (METHODS 3)."""
+
+_ELEMENTS = f"SELECT id FROM element WHERE domain IN ({', '.join('?' * len(COMPARED))})"
+
+
+def interest_profile(pack: Pack, code: str) -> InterestProfile | None:
+    """The occupation's interests; None where the release does not give all six."""
+    return next((p for p in pack.interest_profiles if p.code == code), None)
+
+
+def importances(pack: Pack) -> dict[str, dict[str, float]]:
+    """Importance (1-5) of every skill, ability and knowledge, by occupation and element."""
+    found: dict[str, dict[str, float]] = {}
+    for code, element, value in pack.connection.execute(
+        f"SELECT code, element, value FROM rating WHERE scale = 'IM' AND element IN ({_ELEMENTS})"
+        " ORDER BY code, element",
+        COMPARED,
+    ):
+        found.setdefault(code, {})[element] = value
+    return found
+
+
+def demands(pack: Pack, code: str) -> dict[str, Demand]:
+    """Importance and level of every skill, ability and knowledge of one occupation."""
+    return {
+        element: Demand(name, importance, None if irrelevant else level, se, bool(suppress))
+        for element, name, importance, level, se, suppress, irrelevant in pack.connection.execute(
+            "SELECT im.element, e.name, im.value, lv.value, lv.se, lv.suppress, lv.not_relevant"
+            " FROM rating im JOIN element e ON e.id = im.element"
+            " LEFT JOIN rating lv ON lv.code = im.code AND lv.element = im.element"
+            " AND lv.scale = 'LV'"
+            f" WHERE im.code = ? AND im.scale = 'IM' AND im.element IN ({_ELEMENTS})"
+            " ORDER BY im.element",
+            (code, *COMPARED),
+        )
+    }
+
+
+def titles(pack: Pack) -> dict[str, str]:
+    """Every occupation's title, by code."""
+    return dict(pack.connection.execute("SELECT code, title FROM occupation"))
+
+
+def demand_sources(pack: Pack, code: str) -> tuple[Source, ...]:
+    """The releases that the importance of one occupation's elements comes from."""
+    rows = pack.connection.execute(
+        "SELECT DISTINCT source_id FROM rating WHERE code = ? AND scale = 'IM'"
+        f" AND element IN ({_ELEMENTS}) ORDER BY source_id",
+        (code, *COMPARED),
+    )
+    return tuple(pack.sources[source_id] for (source_id,) in rows)
