@@ -142,6 +142,7 @@ class Page(QScrollArea):
         self._set_margins()
         self.fill(self.sheet)
         self.rows.addStretch(1)
+        body.resize(self.viewport().size())  # else the area lays the page out at its natural width
         self.setWidget(body)
         self.verticalScrollBar().setValue(scrolled)
 
@@ -168,13 +169,15 @@ class Page(QScrollArea):
         return row
 
     def heading(
-        self, title: str, subject: Figure | Source | None = None, words: str = ""
+        self,
+        title: str,
+        subject: Figure | Source | None = None,
+        words: str = "",
+        *,
+        small: bool = False,
     ) -> Heading:
-        """A block's title with its source."""
-        heading = Heading(title, self.theme, subject, words)
-        if heading.source_label:
-            self.wired(heading.source_label)
-        return heading
+        """A block's title with its source; ``small`` over a part of a block."""
+        return self.wired(Heading(title, self.theme, subject, words, small=small))
 
     def prose(self, text: str, *, role: Role = "prose", tone: str = "text") -> Prose:
         """Wrapping text."""

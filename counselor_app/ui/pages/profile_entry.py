@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counselor_app.charts.spec.lists import education_items, needed_items
@@ -13,13 +12,10 @@ from counselor_app.domain.requirements import ZONE_TIME, ZONE_WORDS
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.wording import sample_words, value_words
 from counselor_app.ui.pages.base import Page
-from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.bar_list import BarList
 from counselor_app.ui.widgets.flow import FlowLayout
 from counselor_app.ui.widgets.meter import Meter
-from counselor_app.ui.widgets.source import FigureLabel
 from counselor_app.ui.widgets.table import Cell, Column
-from counselor_app.ui.widgets.text import Prose
 
 ZONES = 5
 OTHER_NEEDS = (
@@ -27,17 +23,6 @@ OTHER_NEEDS = (
     ("PT", "Training at the workplace"),
     ("OJ", "Training on the job"),
 )
-
-
-class Line(Prose):
-    """A caption that asks for the room of one line and wraps where it does not get it."""
-
-    def __init__(self, text: str, theme: Theme) -> None:
-        super().__init__(text, theme, role="caption", tone="text2")
-
-    def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 2
-        return QSize(width, self.fontMetrics().height())
 
 
 def add_getting_in(page: Page, side: QVBoxLayout, sheet: Sheet) -> None:
@@ -64,18 +49,10 @@ def _zone(page: Page, zone: Figure) -> QWidget:
 
 def _caption(page: Page, words: str, figure: Figure) -> QWidget:
     """A line over a part of the block, with the part's own source."""
-    row = QWidget()
-    flow = FlowLayout(page.theme, (10, 0), row)
-    flow.addWidget(Line(words, page.theme))
     source = f"{figure.source.label}, {figure.vintage}"
-    if figure.source.kind == "ep":
-        source = figure.source.label
-    flow.addWidget(
-        page.wired(
-            FigureLabel(figure, source, page.theme, f"Source of {words}", role="caption", soft=True)
-        )
+    return page.heading(
+        words, figure, figure.source.label if figure.source.kind == "ep" else source, small=True
     )
-    return row
 
 
 def _add_usual_way(page: Page, side: QVBoxLayout, sheet: Sheet) -> None:

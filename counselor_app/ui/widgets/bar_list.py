@@ -20,9 +20,17 @@ class BarList(ChartWidget):
     def __init__(self, spec: BarItems, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(spec, theme, parent)
         self._items, self._full = spec.items, spec.full
+        self._natural = 0.0
+        self._by_width: dict[float, list[float]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def restyle(self) -> None:
+        """Take the theme's new colors and sizes."""
+        self._natural = 0.0
+        self._by_width.clear()
+        super().restyle()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -31,8 +39,7 @@ class BarList(ChartWidget):
         return int(sum(self._heights(width))) + 2
 
     def sizeHint(self) -> QSize:
-        width = self.theme.px(360)
-        return QSize(width, self.heightForWidth(width))
+        return QSize(self.theme.px(360), 0)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.theme.px(150), 0)
@@ -105,9 +112,11 @@ class BarList(ChartWidget):
         return widest + self.theme.px(10)
 
     def _name_width(self, width: float) -> float:
-        metrics = QFontMetricsF(self.theme.font("row", bold=True))
-        natural = max((metrics.horizontalAdvance(i.name) for i in self._items), default=0.0)
-        return width if self._stacked(width) else min(natural + 2, width * 0.46)
+        if not self._natural:
+            metrics = QFontMetricsF(self.theme.font("row", bold=True))
+            widths = (metrics.horizontalAdvance(item.name) for item in self._items)
+            self._natural = max(widths, default=0.0) + 2
+        return width if self._stacked(width) else min(self._natural, width * 0.46)
 
     def _stacked(self, width: float) -> bool:
         return width < self.theme.px(270)
@@ -116,7 +125,8 @@ class BarList(ChartWidget):
         return break_lines(item.name, self.theme.font("row", bold=item.strong), width)
 
     def _heights(self, width: float) -> list[float]:
-        step, gap = self._step(), self.theme.px(7)
-        names = self._name_width(width)
-        under = step if self._stacked(width) else 0.0
-        return [self._lines(item, names).height + under + gap for item in self._items]
+        if width not in self._by_width:
+            names = self._name_width(width)
+            extra = self.theme.px(7) + (self._step() if self._stacked(width) else 0.0)
+            self._by_width[width] = [self._lines(i, names).height + extra for i in self._items]
+        return self._by_width[width]

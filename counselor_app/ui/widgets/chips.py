@@ -46,6 +46,7 @@ class Chips(QWidget):
         self._texts, self._shown, self._hot = tuple(texts), shown, frozenset(hot)
         self._beyond = max((total or 0) - len(texts), 0)
         self._over_more = False
+        self._placed: dict[int, list[tuple[str, QRectF]]] = {}
         self.setAccessibleName(f"{name}: {', '.join(texts)}")
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -58,6 +59,7 @@ class Chips(QWidget):
 
     def restyle(self) -> None:
         """Take the theme's new colors and sizes."""
+        self._placed.clear()
         self.updateGeometry()
         self.update()
 
@@ -68,6 +70,7 @@ class Chips(QWidget):
     def expand(self) -> None:
         """Show all chips."""
         self._shown = len(self._texts)
+        self._placed.clear()
         self.setAccessibleDescription("")
         self.updateGeometry()
         self.update()
@@ -150,6 +153,11 @@ class Chips(QWidget):
         )
 
     def _rects(self, width: int) -> list[tuple[str, QRectF]]:
+        if width not in self._placed:
+            self._placed[width] = self._place(width)
+        return self._placed[width]
+
+    def _place(self, width: int) -> list[tuple[str, QRectF]]:
         px, metrics = self.theme.px, QFontMetricsF(self.theme.font("row"))
         height, gap = max(px(30), metrics.height() + 8), px(8)
         more = self._more_text()

@@ -179,6 +179,7 @@ class DataTable(QTableView):
         self._table_model.setParent(self)
         self.setModel(self._table_model)
         self.setItemDelegate(_Delegate(self))
+        self._heights: dict[int, list[int]] = {}
         self._natural_widths = self._measure()
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -211,6 +212,7 @@ class DataTable(QTableView):
     def restyle(self) -> None:
         """Take the theme's new colors and sizes."""
         self._natural_widths = self._measure()
+        self._heights.clear()
         self._arrange()
         self.updateGeometry()
         self.viewport().update()
@@ -219,8 +221,7 @@ class DataTable(QTableView):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        widths = self._widths(width)
-        return self._head_height() + sum(self._row_height(r, widths) for r in self._rows) + 1
+        return self._head_height() + sum(self._row_heights(width)) + 1
 
     def sizeHint(self) -> QSize:
         width = sum(self._natural_widths)
@@ -328,6 +329,12 @@ class DataTable(QTableView):
         widths[stretch] = max(widths[stretch] + spare, min(widths[stretch], self.theme.px(110)))
         return widths
 
+    def _row_heights(self, width: int) -> list[int]:
+        if width not in self._heights:
+            widths = self._widths(width)
+            self._heights[width] = [self._row_height(row, widths) for row in self._rows]
+        return self._heights[width]
+
     def _row_height(self, row: Sequence[Cell], widths: Sequence[int]) -> int:
         height = 0.0
         for place, (cell, width) in enumerate(zip(row, widths, strict=True)):
@@ -346,5 +353,5 @@ class DataTable(QTableView):
         self.horizontalHeader().setFixedHeight(self._head_height())
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
-        for place, row in enumerate(self._rows):
-            self.setRowHeight(place, self._row_height(row, widths))
+        for place, height in enumerate(self._row_heights(self.width())):
+            self.setRowHeight(place, height)

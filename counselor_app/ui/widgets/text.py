@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
 from counselor_app.domain.provenance import Figure, Source
@@ -15,8 +25,7 @@ from counselor_app.ui.widgets.drawing import (
     draw_lines,
     longest_word,
 )
-from counselor_app.ui.widgets.flow import FlowLayout
-from counselor_app.ui.widgets.source import FigureLabel
+from counselor_app.ui.widgets.source import Mark, SourceWidget
 
 
 class Prose(QLabel):
@@ -63,12 +72,15 @@ class Prose(QLabel):
         self.setPalette(palette)
 
 
-class Heading(QWidget):
-    """A block's title and, beside it, the words of its source with the dotted underline.
+class Heading(SourceWidget):
+    """A block's title and, beside or under it, the words of its source, dotted underneath.
 
-    ``subject`` is the source (or a figure that carries it); None for a plain title. Connect
-    ``source_requested`` of `source_label` when there is one (`Page.heading` does).
+    ``subject`` is the source (or a figure that carries it); None for a plain title, which takes
+    no focus. ``small`` is a line over a part of a block. Painted in one piece, because a page
+    has a dozen of them.
     """
+
+    GAP = 12
 
     def __init__(
         self,
@@ -76,25 +88,80 @@ class Heading(QWidget):
         theme: Theme,
         subject: Figure | Source | None = None,
         words: str = "",
+        *,
+        small: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        row = FlowLayout(theme, (12, 0), self)
-        self.title_label = Prose(title, theme, role="heading", wrap=False)
-        self.title_label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        row.addWidget(self.title_label)
-        self.source_label: FigureLabel | None = None
-        if subject is not None:
-            source = subject.source if isinstance(subject, Figure) else subject
-            self.source_label = FigureLabel(
-                subject, words or source.label, theme, f"Source of {title}", role="caption",
-                soft=True,
-            )  # fmt: skip
-            row.addWidget(self.source_label)
+        source = subject.source if isinstance(subject, Figure) else subject
+        self._title, self._subject, self._small = title, subject, small
+        self._words = (words or source.label) if source else ""
+        name = f"{title}. Source: {self._words}" if source else title
+        super().__init__(theme, name, parent)
+        self._placed: dict[int, tuple[Lines, Lines | None, QPointF]] = {}
+        if subject is None:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(title)
+
+    def restyle(self) -> None:
+        self._placed.clear()
+        super().restyle()
+
+    def marks(self) -> Sequence[Mark]:
+        _, source, at = self._place(self.width())
+        if source is None or self._subject is None:
+            return ()
+        rect = QRectF(at.x(), at.y(), source.width, source.height + 3)
+        return (Mark(rect, self._subject, f"Source of {self._title}"),)
+
+    def sizeHint(self) -> QSize:
+        title, source, at = self._place(10_000)
+        width = at.x() + source.width if source else title.width
+        return QSize(int(width) + 2, int(title.height) + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        longest = longest_word(self._title, self._title_font())
+        if self._words:
+            longest = max(longest, longest_word(self._words, self.theme.font("caption")))
+        return QSize(int(longest) + 2, 0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        title, source, at = self._place(width)
+        return int(max(title.height, at.y() + source.height if source else 0.0)) + 5
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter, t = QPainter(self), self.theme.tokens
+        title, source, at = self._place(self.width())
+        painter.setFont(self._title_font())
+        draw_lines(painter, title, QRectF(self.rect()), t.text2 if self._small else t.text)
+        if source:
+            painter.setFont(self.theme.font("caption"))
+            area = QRectF(at, QSizeF(source.width, source.height))
+            draw_lines(painter, source, area, t.text3, dotted=t.text3)
+            self.draw_chosen(painter)
+
+    def _title_font(self) -> QFont:
+        return self.theme.font("caption" if self._small else "heading")
+
+    def _place(self, width: int) -> tuple[Lines, Lines | None, QPointF]:
+        """The title's lines, the source's, and where the source begins."""
+        if width not in self._placed:
+            title, caption = break_lines(self._title, self._title_font(), width), None
+            at = QPointF()
+            if self._words:
+                font = self.theme.font("caption")
+                caption = break_lines(self._words, font, width)
+                beside = title.width + self.theme.px(self.GAP)
+                if beside + caption.width <= width and len(title.lines) == 1:
+                    at = QPointF(beside, title.ascent - caption.ascent)
+                else:
+                    at = QPointF(0, title.height)
+            self._placed[width] = (title, caption, at)
+        return self._placed[width]
 
 
 class LinkLabel(QAbstractButton):
