@@ -17,7 +17,8 @@ class Hit:
         matched: The spelling that matched; equal to ``title`` when that is the one.
         kind: What matched: "code", "title", "reported", "alternate" or "direct".
         score: 0 to 100, higher is better; 100 is the occupation's own title or code.
-        others: How many further titles of the occupation match as well.
+        others: How many further titles of the occupation match as well; 0 also where one or two
+            letters match too many to count.
         guess: Whether no title holds what was typed: a word was spelled otherwise or left out.
     """
 

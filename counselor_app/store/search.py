@@ -28,6 +28,7 @@ _CAP = 2_000  # titles a short beginning may hold, the likeliest first
 _WIDTH = 100  # occupations scored
 _ENOUGH = 3  # occupations found, below which misspelling is considered
 _SURE = 90.0  # unless one of them scores this
+_CLOSE = 0.5  # corrections that cost so little more are read although enough is found
 _POOR = 55.0  # best score below which words are left out
 
 # Points for the text; a row's own weight adds up to 32, many matching titles up to 12.
@@ -44,7 +45,6 @@ _COUNTED = (
     f" FROM (SELECT rowid FROM search_fts WHERE search_fts MATCH ? LIMIT {_CAP})"
     " GROUP BY place ORDER BY place"
 )
-_COUNT = "SELECT count(*) FROM search_fts WHERE search_fts MATCH ? AND rowid >= ? AND rowid < ?"
 _ROWS = f"SELECT {_COLUMNS} FROM search_title WHERE id IN (SELECT value FROM json_each(?))"
 _EQUAL = (
     f"SELECT {_COLUMNS} FROM search_title WHERE replace(folded, ' ', '') = ? ORDER BY id LIMIT 200"
@@ -152,7 +152,6 @@ class _Found:
         self._best: dict[int, tuple[float, int, _Row]] = {}
         self._literal: dict[int, float] = {}  # scores of what was found as typed
         self._counts: dict[int, int] = {}
-        self._uncounted: dict[int, str] = {}
 
     def __len__(self) -> int:
         return len(self._best)
@@ -171,8 +170,7 @@ class _Found:
         expression = reading.expression(self._holds)
         groups = self._ask(_COUNTED, (expression,)).fetchall()
         counts = {place: count for place, _, count in groups}
-        capped = sum(counts.values()) == _CAP
-        if capped:
+        if sum(counts.values()) == _CAP:
             counts.popitem()  # its titles were cut off
         owned = {place for place, row, _ in groups if row == place << ROW_BITS}
         best = json.dumps([row for _, row, _ in groups[: self._width]])
@@ -195,8 +193,6 @@ class _Found:
             if place not in self._best or candidate > self._best[place]:
                 self._best[place] = candidate
             self._counts[place] = max(count, self._counts.get(place, 1))
-            if capped and place not in counts:
-                self._uncounted[place] = expression
         if not reading.guess:
             self._literal = {place: best[0] for place, best in self._best.items()}
 
@@ -209,18 +205,10 @@ class _Found:
         hits = []
         for place in order:
             score, _, (_, code, title, _, kind, _) = self._best[place]
-            count = self._count(place)
+            others = self._counts[place] - 1
             guess = place not in self._literal
-            hits.append(Hit(code, names[code], title, kind, score, max(count - 1, 0), guess))
+            hits.append(Hit(code, names[code], title, kind, score, others, guess))
         return hits
-
-    def _count(self, place: int) -> int:
-        """How many titles of an occupation match."""
-        if place not in self._uncounted:
-            return self._counts[place]
-        span = (place << ROW_BITS, (place + 1) << ROW_BITS)
-        count: int = self._ask(_COUNT, (self._uncounted[place], *span)).fetchone()[0]
-        return count
 
 
 def search(pack: Pack, text: str, limit: int = 50) -> list[Hit]:
@@ -230,7 +218,9 @@ def search(pack: Pack, text: str, limit: int = 50) -> list[Hit]:
     any order of words. No text raises; nothing found gives an empty list.
     """
     text = text[:_LETTERS]
-    return _by_code(pack.connection, text, limit) or _by_title(pack, text, limit)
+    hits = _by_code(pack.connection, text, limit)
+    # A whole code that no occupation has is not guessed at.
+    return hits if hits or _CODE.fullmatch(text.strip()) else _by_title(pack, text, limit)
 
 
 def prepare(pack: Pack) -> None:
@@ -277,8 +267,11 @@ def _by_title(pack: Pack, text: str, limit: int) -> list[Hit]:
     if len(found) < _ENOUGH and found.best < _SURE and len(words) > 1:
         found.read(_Reading(words, partial=partial, cost=_LOOSE_COST, loose=True))
     if len(found) < _ENOUGH and found.best < _SURE:
-        for spelling, cost in corrections(pack.vocabulary, words, partial=partial):
-            cost = _CORRECTED_COST + 4 * cost
+        choices = corrections(pack.vocabulary, words, partial=partial)
+        for spelling, edits in choices:
+            if len(found) >= limit and edits > choices[0][1] + _CLOSE:
+                break
+            cost = _CORRECTED_COST + 4 * edits
             found.read(_Reading(spelling, partial=partial, cost=cost, guess=True))
     for spellings in _shorter(words):
         if found.best >= _POOR:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import sqlite3
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice, product
 
@@ -20,6 +21,7 @@ _WORSE = 1.5  # how much dearer than the cheapest a correction may be
 _SHORTEST = 3  # letters a word needs to be corrected
 _SHORTEST_PAIR = 8  # letters of two words written as one
 _SPLIT_COST = 1.5
+_BEGUN_COST = 0.3  # of a word that is longer than what was typed
 
 
 @dataclass(slots=True)
@@ -31,6 +33,9 @@ class Vocabulary:
     titles: list[int]
     _cut: dict[tuple[bool, str, int], tuple[list[str], list[list[int]]]] = field(
         default_factory=dict, repr=False
+    )
+    _initials: tuple[dict[str, list[int]], dict[str, list[int]]] = field(
+        default_factory=lambda: ({}, {}), repr=False
     )
 
     @classmethod
@@ -92,9 +97,12 @@ class Vocabulary:
         """The words at these places with their costs."""
         from rapidfuzz.distance import OSA
 
-        def edits(key: str, other: str) -> int:
-            ends = (len(key), len(key) + 1, None) if begun else (None,)
-            return min(OSA.distance(key, other[:end]) for end in ends)
+        def edits(key: str, other: str) -> float:
+            whole = OSA.distance(key, other)
+            if not begun:
+                return whole
+            cut = (OSA.distance(key, other[: len(key) + more]) for more in (0, 1))
+            return min(whole, _BEGUN_COST + min(cut))
 
         key = sound(word)
         found: list[tuple[tuple[str, ...], float]] = []
@@ -112,15 +120,24 @@ class Vocabulary:
         """
         wanted = (spoken, initial, length)
         if wanted not in self._cut:
+            keys = self.sounds if spoken else self.words
             holders: dict[str, list[int]] = {}
-            for at, key in enumerate(self.sounds if spoken else self.words):
-                if key.startswith(initial):
-                    holders.setdefault(key[: length or None], []).append(at)
+            for at in self._beginning(spoken, initial):
+                holders.setdefault(keys[at][: length or None], []).append(at)
             for places in holders.values():
                 places.sort(key=lambda at: -self.titles[at])
                 del places[_SHARING:]
             self._cut[wanted] = (list(holders), list(holders.values()))
         return self._cut[wanted]
+
+    def _beginning(self, spoken: bool, initial: str) -> Sequence[int]:
+        """Places of the sounds or letters that begin with an initial; all for none."""
+        if not initial:
+            return range(len(self.words))
+        if not self._initials[spoken]:
+            for at, key in enumerate(self.sounds if spoken else self.words):
+                self._initials[spoken].setdefault(key[:1], []).append(at)
+        return self._initials[spoken].get(initial, [])
 
     def _split(self, word: str, *, begun: bool) -> list[tuple[tuple[str, ...], float]]:
         """Two words written as one: "truckdriver"."""
