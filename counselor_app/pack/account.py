@@ -1,0 +1,56 @@
+"""What became of every row of every file: kept, left out, refused, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from counselor_app.pack.files import ReleaseFile
+from counselor_app.pack.sources import Release
+
+
+@dataclass(slots=True)
+class Refused:
+    """Rows refused for one reason: the first of them and how many."""
+
+    first_row: int
+    rows: int = 0
+
+
+@dataclass(slots=True)
+class Account:
+    """The book-keeping of one file while it is read."""
+
+    name: str
+    release: Release
+    sha256: str
+    bytes: int
+    tables: list[str] = field(default_factory=list)
+    kept: int = 0
+    left: Counter[str] = field(default_factory=Counter)
+    refused: dict[str, Refused] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, file: ReleaseFile, release: Release) -> Account:
+        """A fresh account of a file."""
+        return cls(file.name, release, file.sha256, len(file.raw))
+
+    @property
+    def rows_refused(self) -> int:
+        """How many rows were refused, for whatever reason."""
+        return sum(refused.rows for refused in self.refused.values())
+
+    def leave(self, reason: str) -> None:
+        """Count a row that is understood and not used."""
+        self.left[reason] += 1
+
+    def refuse(self, row: int, reason: str) -> None:
+        """Count a row that cannot be used."""
+        self.refused.setdefault(reason, Refused(row)).rows += 1
+
+    def fills(self, table: str, rows: int) -> None:
+        """Count rows that go into a pack table."""
+        self.kept += rows
+        if table not in self.tables:
+            self.tables.append(table)

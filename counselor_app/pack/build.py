@@ -1,0 +1,194 @@
+"""Build a reference pack: from official releases, or from the program's own tables."""
+
+from __future__ import annotations
+
+import gc
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from counselor_app.errors import UserError
+from counselor_app.pack import fill, seed, sources
+from counselor_app.pack.account import Account
+from counselor_app.pack.choose import choose
+from counselor_app.pack.crosswalks import Crosswalks
+from counselor_app.pack.draft import draft
+from counselor_app.pack.files import ReleaseFile, walk
+from counselor_app.pack.info import read_coverage
+from counselor_app.pack.recognise import recognise
+from counselor_app.pack.report import BuildReport, FileReport, as_text
+from counselor_app.pack.seed import PARTS, Part, open_seed
+from counselor_app.pack.work import Cancelled, Progress, Steps, Work
+from counselor_app.store.search_index import fill_search
+
+__all__ = ["BuildReport", "as_text", "build", "build_from_seed"]
+
+_MAPS = ("soc", "onet_soc", "published", "soc2010")
+_ALWAYS = ("direct", "program", "cluster")
+_WORDS = {
+    "occupation": "codes that stand for each other",
+    "direct": "SOC direct-match titles",
+    "program": "programs of study",
+    "cluster": "career clusters",
+    "ability": "abilities", "skill": "skills", "activity": "work activities",
+    "style": "work styles", "value": "work values", "context": "work context",
+    "interest": "interests", "requirement": "education and training", "job_zone": "job zones",
+    "alternate": "alternate job titles", "reported": "reported job titles",
+    "related": "related occupations", "tool": "software and technology", "oews": "wages",
+    "ep": "projections", "frey_osborne": "Frey and Osborne", "aioe": "AIOE",
+    "gpts": "GPTs are GPTs", "rpp": "price parities",
+}  # fmt: skip
+
+
+def build(
+    inputs: Sequence[Path],
+    target: Path,
+    *,
+    keep_rest: bool = False,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> BuildReport:
+    """Build a pack at ``target`` from folders, zips and files of official releases.
+
+    Codes are matched through the program's own crosswalks where none are given. With
+    ``keep_rest`` every other table that is not given comes from the program's own data too.
+    A file at ``target`` stays what it was unless the build succeeds.
+
+    Raises:
+        UserError: when a file is broken, nothing is recognised, or ``target`` cannot be written.
+        CancelledError: when ``cancelled`` said so.
+    """
+    known, unused, strangers = recognise(walk(inputs))
+    if not known:
+        names = ", ".join(sorted({file.name for file in (*unused, *strangers)})[:5])
+        raise UserError(
+            "Nothing given is an official table that the program knows"
+            f"{f' (found {names})' if names else ''}. Give the folder or zip of an O*NET, OEWS or"
+            " projections release as published."
+        )
+    chosen, replaced = choose(known)
+    own = _own_parts(set(chosen), keep_rest)
+    needs_maps = any(name not in chosen for name in _MAPS)
+    program = open_seed() if own or needs_maps else None
+    sizes = sum(found.file.size for files in chosen.values() for found in files)
+    sizes += sum(program.size(part) for part in own) if program else 0
+    steps = Steps(sizes + sizes // 4, progress, cancelled)
+    with draft(target) as connection, _no_collecting():
+        work = Work(connection, chosen, steps)
+        maps = program.crosswalks() if program and needs_maps else Crosswalks()
+        fill.read_crosswalks(work, maps)
+        titles = fill.fill_occupations(work, maps)
+        fill.fill_onet(work, titles)
+        fill.fill_job_titles(work, titles, seed.titles(program, own, titles) if program else [])
+        fill.fill_oews(work, maps)
+        fill.fill_projections(work)
+        fill.fill_studies(work, maps, titles)
+        fill.fill_price_parities(work)
+        fill.fill_programs(work, maps, titles)
+        _refuse_empty(work.accounts)
+        fill.fill_provenance(work)
+        if program:
+            seed.load(connection, program, own, steps, partly=True)
+            used = program.source_ids(own)
+            if needs_maps:
+                used |= {sources.SOC.id, sources.ONET_SOC.id}
+            seed.add_provenance(connection, program, used)
+        _finish(connection, steps)
+        coverage = read_coverage(connection)
+        releases = connection.execute("SELECT label, note FROM source ORDER BY id").fetchall()
+    steps.finish()
+    groups = [part.group for part in own]
+    if needs_maps:
+        groups.insert(0, "occupation")
+    return BuildReport(
+        target,
+        tuple(releases),
+        tuple(_file_report(kept) for kept in work.accounts),
+        tuple((one.found.file.name, one.found.release.label, one.reason) for one in replaced),
+        _names(unused),
+        _names(strangers),
+        tuple(dict.fromkeys(_WORDS.get(group, group) for group in groups)),
+        coverage,
+    )
+
+
+def build_from_seed(
+    target: Path,
+    *,
+    folder: Path | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> None:
+    """Build the program's own pack at ``target``.
+
+    Raises:
+        UserError: when the program's data is damaged or ``target`` cannot be written.
+        CancelledError: when ``cancelled`` said so.
+    """
+    program = open_seed(folder)
+    sizes = sum(program.size(part) for part in PARTS)
+    steps = Steps(sizes + sizes // 2, progress, cancelled)
+    with draft(target) as connection, _no_collecting():
+        seed.load(connection, program, PARTS, steps, partly=False)
+        codes = {code for (code,) in connection.execute("SELECT code FROM occupation")}
+        fill.insert_titles(connection, seed.titles(program, PARTS, codes))
+        seed.add_provenance(connection, program, program.all_source_ids())
+        _finish(connection, steps)
+    steps.finish()
+
+
+def _finish(connection: sqlite3.Connection, steps: Steps) -> None:
+    steps.tell("search index")
+    fill_search(connection)
+    steps.tell("checking")
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """No garbage collection: rows make no cycles, and looking for some costs a fifth."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _own_parts(chosen: set[str], keep_rest: bool) -> list[Part]:
+    given = set(chosen)
+    for group, members in (("oews", "oews"), ("ep", "ep_"), ("program", "program")):
+        if any(name.startswith(members) for name in chosen):
+            given.add(group)
+    return [
+        part
+        for part in PARTS
+        if part.group not in given
+        and part.group != "occupation"
+        and (keep_rest or part.group in _ALWAYS)
+    ]
+
+
+def _refuse_empty(accounts: Sequence[Account]) -> None:
+    for kept in accounts:
+        if kept.refused and not kept.kept:
+            reason, refused = next(iter(kept.refused.items()))
+            raise UserError(
+                f"{kept.name}: none of its rows can be used; row {refused.first_row}: {reason}."
+                " Check that it is of the same taxonomy as the other files."
+            )
+
+
+def _file_report(kept: Account) -> FileReport:
+    return FileReport(
+        kept.name,
+        kept.release.label,
+        kept.kept,
+        tuple(sorted(kept.left.items())),
+        tuple((why, one.rows, one.first_row) for why, one in sorted(kept.refused.items())),
+    )
+
+
+def _names(files: Sequence[ReleaseFile]) -> tuple[str, ...]:
+    return tuple(sorted({file.name for file in files}))

@@ -1,0 +1,54 @@
+"""Which of the given releases each table comes from: the newest that has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from counselor_app.pack.recognise import Recognised
+from counselor_app.pack.tables import WORKBOOKS, plain
+
+NEWER = "a newer release is given"
+TWICE = "the same table is given twice"
+WORKBOOK = "the workbook holds the same table"
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """A recognised file that another one replaces."""
+
+    found: Recognised
+    reason: str
+
+
+def choose(known: Iterable[Recognised]) -> tuple[dict[str, list[Recognised]], list[Unused]]:
+    """The files to read by table, and those that others replace with the reason."""
+    by_table: dict[str, list[Recognised]] = {}
+    for found in known:
+        by_table.setdefault(_slot(found), []).append(found)
+    chosen: dict[str, list[Recognised]] = {}
+    unused: list[Unused] = []
+    for slot in sorted(by_table):
+        files = by_table[slot]
+        newest = max(found.release.number for found in files)
+        if slot == "ep" and any(found.file.kind in WORKBOOKS for found in files):
+            unused += [Unused(f, WORKBOOK) for f in files if f.file.kind not in WORKBOOKS]
+            files = [f for f in files if f.file.kind in WORKBOOKS]
+        names: set[str] = set()
+        for found in files:
+            name = plain(found.file.stem)
+            if found.release.number != newest:
+                unused.append(Unused(found, NEWER))
+            elif name in names:
+                unused.append(Unused(found, TWICE))
+            else:
+                names.add(name)
+                chosen.setdefault(found.table, []).append(found)
+    return chosen, unused
+
+
+def _slot(found: Recognised) -> str:
+    """Files of one slot replace each other: an O*NET table, else the whole programme's release."""
+    if found.release.kind in ("oews", "ep"):
+        return found.release.kind
+    return found.table

@@ -1,0 +1,153 @@
+"""A pack being written: a temporary file beside the target, renamed only when it is whole."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from counselor_app.errors import UserError
+from counselor_app.paths import database
+
+SCHEMA_VERSION = "1"
+PRODUCT = "counselor reference pack"
+
+_DIGEST = re.compile(rb"sha256:[0-9a-f]{64}")
+_NO_DIGEST = b"sha256:" + b"0" * 64
+_CHUNK = 1 << 20
+
+
+class CancelledError(Exception):
+    """The user stopped the build; nothing was left behind."""
+
+
+@contextmanager
+def draft(target: Path) -> Iterator[sqlite3.Connection]:
+    """A new pack with the schema and no rows; becomes ``target`` when the block ends well.
+
+    On any failure the file at ``target`` stays what it was and nothing new is left.
+
+    Raises:
+        UserError: when the folder cannot be written or the disk is full.
+    """
+    scratch = target.with_name(f".{target.name}.{os.getpid()}-{secrets.token_hex(4)}.partial")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(scratch, isolation_level=None)
+        try:
+            _prepare(connection)
+            yield connection
+            _finish(connection)
+        finally:
+            connection.close()
+        _seal(scratch)
+        scratch.replace(target)
+        _sync_folder(target.parent)
+    except (sqlite3.OperationalError, OSError) as error:
+        raise UserError(
+            f"{target} cannot be written ({_reason(error)}). The old file, if there was one, is"
+            " unchanged. Free some space or choose another folder, and build again."
+        ) from error
+    finally:
+        for leftover in (scratch, scratch.with_name(scratch.name + "-journal")):
+            leftover.unlink(missing_ok=True)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    return str(error)
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    import sqlite_utils
+
+    connection.executescript(
+        "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+        "PRAGMA cache_size = -65536; PRAGMA locking_mode = EXCLUSIVE;"
+    )
+    database_ = sqlite_utils.Database(connection)
+    connection.executescript((database() / "schema.sql").read_text(encoding="utf-8"))
+    connection.execute("BEGIN")
+    database_["meta"].insert_all(
+        [
+            {"key": "digest", "value": _NO_DIGEST.decode()},
+            {"key": "product", "value": PRODUCT},
+            {"key": "schema_version", "value": SCHEMA_VERSION},
+        ]
+    )
+
+
+def insert(
+    connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[Any]], *,
+    or_ignore: bool = False,
+) -> int:  # fmt: skip
+    """Add rows in the table's own column order; how many went in."""
+    before = connection.total_changes
+    columns = connection.execute("SELECT count(*) FROM pragma_table_info(?)", (table,)).fetchone()
+    marks = ", ".join("?" * columns[0])
+    verb = "INSERT OR IGNORE" if or_ignore else "INSERT"
+    connection.executemany(f"{verb} INTO {table} VALUES ({marks})", rows)
+    return connection.total_changes - before
+
+
+def _finish(connection: sqlite3.Connection) -> None:
+    if connection.in_transaction:
+        connection.execute("COMMIT")
+    broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if broken is not None:
+        raise AssertionError(f"table {broken[0]} points at a missing row of {broken[2]}")
+    connection.execute("VACUUM")
+
+
+def _seal(path: Path) -> None:
+    """Write the digest into its place, and wait until everything is on the disk."""
+    digest, offset = file_digest(path)
+    if offset is None:
+        raise AssertionError("the digest has no place in the pack")
+    with path.open("r+b") as file:
+        file.seek(offset)
+        file.write(digest)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def file_digest(path: Path) -> tuple[bytes, int | None]:
+    """``sha256:...`` of a file with its own digest taken as zeros, and where that stands.
+
+    The place is None when the file holds no digest or more than one.
+    """
+    places = []
+    hashed = sha256()
+    with path.open("rb") as file:
+        held, start = b"", 0
+        while True:
+            chunk = file.read(_CHUNK)
+            held += chunk
+            for match in _DIGEST.finditer(held):
+                places.append(start + match.start())
+                held = held[: match.start()] + _NO_DIGEST + held[match.end() :]
+            keep = 0 if not chunk else min(len(held), len(_NO_DIGEST) - 1)
+            hashed.update(held[: len(held) - keep])
+            start += len(held) - keep
+            held = held[len(held) - keep :]
+            if not chunk:
+                break
+    places = sorted(set(places))
+    return b"sha256:" + hashed.hexdigest().encode(), places[0] if len(places) == 1 else None
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,143 @@
+"""Files of a release wherever they are: folders, zips, folders in zips, gzip members."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO
+
+from counselor_app.errors import UserError
+
+MAX_BYTES = 1 << 30
+"""Most a single file may hold once unpacked: ten times the largest table published."""
+
+_SKIPPED = ("__MACOSX", ".", "~$")
+
+
+@dataclass(frozen=True)
+class ReleaseFile:
+    """One file of a release.
+
+    ``trail`` holds the names of the folders and zips above it, outermost first: agencies put
+    the release number there.
+    """
+
+    name: str
+    trail: tuple[str, ...]
+    path: Path
+    member: str | None
+    size: int
+
+    @property
+    def stem(self) -> str:
+        """The name without its endings: ``national`` for ``national.csv.gz``."""
+        return self.name.removesuffix(".gz").rpartition(".")[0]
+
+    @property
+    def kind(self) -> str:
+        """``xlsx``, ``csv``, ``txt`` ... in lower case, gzip looked through."""
+        return self.name.lower().removesuffix(".gz").rpartition(".")[2]
+
+    @cached_property
+    def raw(self) -> bytes:
+        """The bytes as delivered (a gzip file still packed)."""
+        if self.size > MAX_BYTES:
+            raise UserError(
+                f"{self.name} holds {self.size:,} bytes, more than any official table"
+                f" ({MAX_BYTES:,}); it is not read. Give the file as the agency publishes it."
+            )
+        try:
+            if self.member is None:
+                return self.path.read_bytes()
+            with zipfile.ZipFile(self.path) as archive:
+                return archive.read(self.member)
+        except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+            raise UserError(
+                f"{self.path.name}: {self.name} cannot be read ({error});"
+                " the file is incomplete or damaged. Download it again."
+            ) from None
+
+    @cached_property
+    def sha256(self) -> str:
+        """Checksum of the bytes as delivered."""
+        return sha256(self.raw).hexdigest()
+
+    def open(self) -> BinaryIO:
+        """The content, unpacked while reading when it is gzip."""
+        packed = io.BytesIO(self.raw)
+        if self.name.lower().endswith(".gz"):
+            return _Limited(gzip.GzipFile(fileobj=packed), self.name)
+        return packed
+
+    def forget(self) -> None:
+        """Let go of the bytes."""
+        self.__dict__.pop("raw", None)
+
+
+class _Limited(io.BufferedReader):
+    """A gzip stream that stops when it unpacks to more than any official table holds."""
+
+    def __init__(self, packed: gzip.GzipFile, name: str) -> None:
+        super().__init__(packed)
+        self._left = MAX_BYTES
+        self._name = name
+
+    def read1(self, size: int | None = -1, /) -> bytes:
+        chunk = super().read1(-1 if size is None else size)
+        self._left -= len(chunk)
+        if self._left < 0:
+            raise UserError(
+                f"{self._name} unpacks to more than {MAX_BYTES:,} bytes, more than any official"
+                " table; it is not read. Give the file as the agency publishes it."
+            )
+        return chunk
+
+
+def walk(inputs: Iterable[Path]) -> Iterator[ReleaseFile]:
+    """Every file in the given folders, zips and files, in a fixed order.
+
+    Raises:
+        UserError: when an input does not exist or a zip is broken.
+    """
+    for given in inputs:
+        if not given.exists():
+            raise UserError(f"{given}: there is no such file or folder.")
+        top = given.resolve()
+        if top.is_dir():
+            for path in sorted(top.rglob("*")):
+                below = path.relative_to(top)
+                if path.is_file() and not _skipped(below.parts):
+                    yield from _open_up(path, (top.name, *below.parts[:-1]))
+        else:
+            yield from _open_up(top, (top.parent.name,))
+
+
+def _skipped(parts: Iterable[str]) -> bool:
+    return any(part.startswith(_SKIPPED) for part in parts)
+
+
+def _open_up(path: Path, trail: tuple[str, ...]) -> Iterator[ReleaseFile]:
+    if path.suffix.lower() != ".zip":
+        yield ReleaseFile(path.name, trail, path, None, path.stat().st_size)
+        return
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = sorted(archive.infolist(), key=lambda info: info.filename)
+    except (zipfile.BadZipFile, OSError) as error:
+        raise UserError(
+            f"{path.name} is not a complete zip file ({error}); the download was cut off or the"
+            " file is damaged. Download it again."
+        ) from None
+    for info in members:
+        parts = tuple(part for part in info.filename.replace("\\", "/").split("/") if part)
+        if info.is_dir() or not parts or _skipped(parts):
+            continue
+        yield ReleaseFile(
+            parts[-1], (*trail, path.stem, *parts[:-1]), path, info.filename, info.file_size
+        )

@@ -1,0 +1,231 @@
+"""Wages and employment: the agency's spreadsheets, and the same tables under plain names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from counselor_app.pack.account import Account
+from counselor_app.pack.files import ReleaseFile
+from counselor_app.pack.places import NATION, area_code, area_row, industry_code, industry_name
+from counselor_app.pack.tables import WORKBOOKS, Column, Table, read_sheets, read_table
+from counselor_app.pack.values import (
+    some_text,
+    text,
+    true,
+    wage_value,
+    whole_wage_value,
+)
+
+ALL_OCCUPATIONS = "00-0000"
+
+LEVELS = {
+    "ownership": "ownership",
+    "cross-industry, ownership": "ownership",
+    "sector": "sector",
+    "3-digit": "3-digit",
+    "4-digit": "4-digit",
+    "5-digit": "5/6-digit",
+    "6-digit": "5/6-digit",
+    "5/6-digit": "5/6-digit",
+}
+
+_DISPLAY_LEVELS = {"0": "total", "1": "ownership", "2": "sector", "3": "3-digit",
+                   "4": "4-digit", "5": "5/6-digit"}  # fmt: skip
+_CAP = re.compile(r"\$([\d,.]*\d) per hour or \$([\d,]*\d) per year")
+
+# Pack column -> names in the releases, whole numbers or not; in the order of the pack's columns.
+_FIGURES: tuple[tuple[str, tuple[str, ...], bool], ...] = (
+    ("employment", ("TOT_EMP", "employment"), True),
+    ("emp_rse", ("EMP_PRSE", "emp_rse"), False),
+    ("h_mean", ("H_MEAN",), False),
+    ("a_mean", ("A_MEAN",), True),
+    ("mean_rse", ("MEAN_PRSE", "mean_rse"), False),
+    ("h_p10", ("H_PCT10", "h_p10"), False),
+    ("h_p25", ("H_PCT25", "h_p25"), False),
+    ("h_p50", ("H_MEDIAN", "h_p50"), False),
+    ("h_p75", ("H_PCT75", "h_p75"), False),
+    ("h_p90", ("H_PCT90", "h_p90"), False),
+    ("a_p10", ("A_PCT10", "a_p10"), True),
+    ("a_p25", ("A_PCT25", "a_p25"), True),
+    ("a_p50", ("A_MEDIAN", "a_p50"), True),
+    ("a_p75", ("A_PCT75", "a_p75"), True),
+    ("a_p90", ("A_PCT90", "a_p90"), True),
+)
+_PLACE_FIGURES = (
+    ("jobs_per_1000", ("JOBS_1000", "JOBS_1000_ORIG", "jobs_per_1000"), False),
+    ("location_quotient", ("LOC_QUOTIENT", "LOC QUOTIENT", "location_quotient"), False),
+)
+_ALL_NAMES = [name for name, _, _ in (*_FIGURES, *_PLACE_FIGURES)]
+
+
+def _area(cell: object) -> str:
+    """The area's seven-digit code; a table without areas is of the nation."""
+    published = text(cell)
+    return area_code(published) if published else NATION
+
+
+_COLUMNS = (
+    Column(("OCC_CODE",), some_text),
+    Column(("O_GROUP", "OCC_GROUP", "occ_level"), some_text),
+    Column(("OCC_TITLE",), text, optional=True),
+    Column(("AREA", "area_code"), _area, optional=True),
+    Column(("AREA_TITLE", "AREA_NAME"), text, optional=True),
+    Column(("NAICS", "industry_code"), text, optional=True),
+    Column(("NAICS_TITLE", "industry_name"), text, optional=True),
+    Column(("I_GROUP", "industry_level"), text, optional=True),
+    Column(("pay_basis",), text, optional=True),
+    Column(("ANNUAL",), true, optional=True),
+    Column(("HOURLY",), true, optional=True),
+)
+
+
+@dataclass(slots=True)
+class Wages:
+    """What the files of one release add up to, besides the wage rows themselves."""
+
+    areas: dict[str, str] = field(default_factory=dict)
+    industries: dict[str, tuple[str, str]] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    cap: tuple[str, str] | None = None
+    """The published cap, (hourly, annual), when the files state it."""
+
+    def area_rows(self) -> list[tuple[str, str, str, str, str]]:
+        """The pack's area rows, by code."""
+        return [area_row(code, self.areas[code]) for code in sorted(self.areas)]
+
+
+def read_areas(table: Table, account: Account, wages: Wages) -> None:
+    """Area names by code."""
+    for _, code, name in table.records(
+        Column(("area_code", "AREA"), _area), Column(("area_name", "AREA_TITLE"), some_text)
+    ):
+        wages.areas[code] = name
+    account.fills("area", len(wages.areas))
+
+
+def read_industries(table: Table, account: Account, wages: Wages) -> None:
+    """Industry names and levels by code."""
+    for _, code, name, level in table.records(
+        Column(("industry_code", "NAICS"), some_text),
+        Column(("industry_name", "NAICS_TITLE"), some_text),
+        Column(("display_level",), text),
+    ):
+        if _DISPLAY_LEVELS.get(level) == "total":
+            account.leave("the national total over all industries is in the national table")
+        elif level not in _DISPLAY_LEVELS:
+            account.leave(f"level {level} is not used")
+        else:
+            wages.industries[code] = (industry_name(name), _DISPLAY_LEVELS[level])
+    account.fills("industry", len(wages.industries))
+
+
+def read_titles(table: Table, account: Account, wages: Wages) -> None:
+    """Titles of published occupations by code."""
+    kept = 0
+    for _, code, title, level in table.records(
+        Column(("occ_code",), some_text),
+        Column(("occ_title",), some_text),
+        Column(("occ_level", "O_GROUP"), text),
+    ):
+        if level in ("detailed", "total"):
+            wages.titles[code] = title
+            kept += 1
+        else:
+            account.leave(f"{level} group of occupations")
+    account.fills("published", kept)
+
+
+def read_footnotes(table: Table, account: Account, wages: Wages) -> None:
+    """The cap that the mark # stands for."""
+    for _, note in table.records(Column(("footnote_text",), text)):
+        found = _CAP.search(note)
+        if found:
+            wages.cap = (found[1].replace(",", ""), found[2].replace(",", ""))
+            account.fills("meta", 1)
+        else:
+            account.leave("explanation without a figure")
+
+
+def read_cap(file: ReleaseFile) -> tuple[str, str] | None:
+    """The cap as a workbook's own sheet of field descriptions states it."""
+    if file.kind not in WORKBOOKS:
+        return None
+    sheets = read_sheets(file)
+    next(sheets)
+    for _, rows in sheets:
+        for _, cells in rows:
+            found = next((m for cell in cells if (m := _CAP.search(str(cell)))), None)
+            if found:
+                return found[1].replace(",", ""), found[2].replace(",", "")
+    return None
+
+
+def read_wages(
+    file: ReleaseFile, account: Account, wages: Wages, known: Container[str]
+) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
+    """Rows for ``wage`` and ``industry_wage``, ``source_id`` left out.
+
+    ``known`` are the codes that the crosswalk says OEWS publishes.
+    """
+    table = read_table(file)
+    figures = [
+        Column(names, whole_wage_value if integer else wage_value)
+        for _, names, integer in _FIGURES
+    ] + [
+        Column(names, wage_value, optional=True) for _, names, _ in _PLACE_FIGURES
+    ]  # fmt: skip
+    local: list[tuple[Any, ...]] = []
+    industrial: list[tuple[Any, ...]] = []
+    first: tuple[dict[tuple[str, str], int], ...] = ({}, {})
+    for (
+        row, occ, level, title, place, area_title, naics, naics_title, group, pay_basis, annual,
+        hourly, *values,
+    ) in table.records(*_COLUMNS, *figures):  # fmt: skip
+        if level not in ("detailed", "total"):
+            account.leave(f"{level} group of occupations")
+            continue
+        if occ not in known and occ != ALL_OCCUPATIONS:
+            account.refuse(row, "no crosswalk knows the occupation code")
+            continue
+        if not pay_basis:
+            pay_basis = "annual_only" if annual else "hourly_only" if hourly else None
+        cross = naics in ("", "000000") or group == "cross-industry"
+        if not cross and (place != NATION or group not in LEVELS):
+            account.leave(f"by industry: {group or 'no level given'}, not used")
+            continue
+        if title:
+            wages.titles.setdefault(occ, title)
+        marks = None
+        if str in map(type, values):
+            marks = _marks(values)
+            values = [None if type(value) is str else value for value in values]
+        if cross:
+            if area_title:
+                wages.areas.setdefault(place, area_title)
+            local.append((occ, place, *values, pay_basis, marks))
+            key = (occ, place)
+        else:
+            industry = industry_code(naics, group)
+            if naics_title:
+                wages.industries.setdefault(industry, (industry_name(naics_title), LEVELS[group]))
+            industrial.append((occ, industry, *values[:-2], pay_basis, marks))
+            key = (occ, industry)
+        seen = first[cross]
+        if seen.setdefault(key, row) != row:
+            table.twice(seen[key], row, f"{occ} in {key[1]}")
+    for name, rows in (("wage", local), ("industry_wage", industrial)):
+        if rows:
+            account.fills(name, len(rows))
+    return local, industrial
+
+
+def _marks(values: Sequence[object]) -> str:
+    """'column=mark' pairs in column order."""
+    return ";".join(
+        f"{name}={value}"
+        for name, value in zip(_ALL_NAMES, values, strict=True)
+        if isinstance(value, str)
+    )

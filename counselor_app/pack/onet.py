@@ -1,0 +1,363 @@
+"""O*NET tables: ratings, interests, requirements, zones, titles, relations, tools, tasks.
+
+One reader a table for all layouts: Excel (30.x), tab-delimited text (classic) and CSV (since
+30.3). They differ in file names, in columns that may be missing and in a few column names.
+Each reader returns rows in the order of the pack table's columns, ``source_id`` left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import Any
+
+from counselor_app.domain.ratings import placements
+from counselor_app.pack.account import Account
+from counselor_app.pack.tables import Column, Table
+from counselor_app.pack.values import (
+    month,
+    number,
+    onet_code,
+    some_text,
+    some_whole,
+    text,
+    whole,
+    yes,
+)
+
+Rows = list[tuple[Any, ...]]
+
+# Lowest and highest value of each rating scale used (Scales Reference).
+SCALES = {
+    "IM": (1, 5), "LV": (0, 7), "WI": (-3, 3), "DR": (0, 10), "EX": (1, 7), "CX": (1, 5),
+    "CT": (1, 3), "OI": (1, 7),
+}  # fmt: skip
+PERCENT_SCALES = ("RL", "RW", "PT", "OJ")
+
+DOMAIN_WORDS = {
+    "skill": "Skills",
+    "ability": "Abilities",
+    "knowledge": "Knowledge",
+    "activity": "Work activities",
+    "style": "Work styles",
+    "value": "Work values",
+    "context": "Work context",
+}
+
+NO_OCCUPATION = "the code is not in this pack's list of occupations"
+NO_VALUE = "no value is given"
+
+_DOMAINS = (
+    ("1.A.", "ability"), ("1.B.2.", "value"), ("1.C.", "style"), ("1.D.", "style"),
+    ("2.A.", "skill"), ("2.B.", "skill"), ("2.C.", "knowledge"), ("2.D.", "education"),
+    ("3.A.", "education"), ("4.A.", "activity"), ("4.C.", "context"),
+)  # fmt: skip
+_LETTERS = "RIASEC"
+_INTERESTS = {f"1.B.1.{sub}": place for place, sub in enumerate("abcdef")}
+_HIGH_POINTS = {f"1.B.1.{sub}": place for place, sub in enumerate("ghi")}
+
+_CODE = Column(("O*NET-SOC Code",), onet_code)
+_ELEMENT = Column(("Element ID",), some_text)
+_NAME = Column(("Element Name",), some_text)
+_SCALE = Column(("Scale ID",), some_text)
+_CATEGORY = Column(("Category",), whole, optional=True)
+_VALUE = Column(("Data Value",), number)
+_N = Column(("N",), whole, optional=True)
+_SE = Column(("Standard Error",), number, optional=True)
+_LOW = Column(("Lower CI Bound",), number, optional=True)
+_HIGH = Column(("Upper CI Bound",), number, optional=True)
+_SUPPRESS = Column(("Recommend Suppress",), yes, optional=True)
+_NOT_RELEVANT = Column(("Not Relevant",), yes, optional=True)
+_DATE = Column(("Date",), month)
+_RATER = Column(("Domain Source",), text)
+
+
+def domain_of(element: str) -> str | None:
+    """The pack's domain of a content model element, by its ID; None when it has no use."""
+    return next((domain for start, domain in _DOMAINS if element.startswith(start)), None)
+
+
+def read_occupations(table: Table, account: Account) -> dict[str, tuple[str, str]]:
+    """Occupation Data: code -> (title, description)."""
+    found: dict[str, tuple[str, str]] = {}
+    first: dict[str, int] = {}
+    for row, code, title, description in table.records(
+        _CODE, Column(("Title",), some_text), Column(("Description",), text)
+    ):
+        if code in found:
+            table.twice(first[code], row, code)
+        found[code], first[code] = (title, description), row
+    account.fills("occupation", len(found))
+    return found
+
+
+def read_elements(table: Table, account: Account) -> dict[str, tuple[str, str]]:
+    """Content Model Reference: element -> (name, description), for the domains in use."""
+    found: dict[str, tuple[str, str]] = {}
+    for _, element, name, description in table.records(
+        _ELEMENT, _NAME, Column(("Description",), text)
+    ):
+        if domain_of(element) is None:
+            account.leave("the element is not of a domain the pack holds")
+        else:
+            found[element] = (name, description)
+    account.fills("element", len(found))
+    return found
+
+
+def read_ratings(
+    table: Table, account: Account, codes: Container[str], names: dict[str, str]
+) -> Rows:
+    """Ratings of one domain; adds the elements' names to ``names``."""
+    found: Rows = []
+    first: dict[tuple[str, str, str], int] = {}
+    for (
+        row, code, element, name, scale, category, value, n, se, low, high, suppress, irrelevant,
+        date, rater,
+    ) in table.records(
+        _CODE, _ELEMENT, _NAME, _SCALE, _CATEGORY, _VALUE, _N, _SE, _LOW, _HIGH, _SUPPRESS,
+        _NOT_RELEVANT, _DATE, _RATER,
+    ):  # fmt: skip
+        if scale not in SCALES or category is not None:
+            account.leave(f"scale {scale} (shares of answers, high points) is not used here")
+        elif domain_of(element) is None:
+            account.refuse(row, f"element {element} is of no domain the pack holds")
+        elif value is None:
+            account.leave(NO_VALUE)
+        elif code not in codes:
+            account.refuse(row, NO_OCCUPATION)
+        else:
+            _check_range(table, row, value, scale)
+            key = (code, element, scale)
+            if first.setdefault(key, row) != row:
+                table.twice(first[key], row, f"{code}, {element}, {scale}")
+            names[element] = name
+            found.append(
+                (code, element, scale, value, n, se, low, high, suppress, irrelevant, date, rater)
+            )
+    account.fills("rating", len(found))
+    return found
+
+
+def _check_range(table: Table, row: int, value: float, scale: str) -> None:
+    low, high = SCALES[scale]
+    if not low <= value <= high:
+        place = table.places([_VALUE])[0]
+        assert place is not None
+        table.wrong(row, place, value, f"a value of scale {scale}, {low} to {high}")
+
+
+def placed(ratings: Rows) -> Rows:
+    """The ratings with below, equal and of: their place on each element and scale."""
+    groups: dict[tuple[str, str], list[int]] = {}
+    for index, rating in enumerate(ratings):
+        groups.setdefault((rating[1], rating[2]), []).append(index)
+    found: Rows = list(ratings)
+    for members in groups.values():
+        for index, place in zip(
+            members, placements([ratings[index][3] for index in members]), strict=True
+        ):
+            found[index] = ratings[index] + place
+    return found
+
+
+def read_interests(table: Table, account: Account, codes: Container[str]) -> Rows:
+    """RIASEC values (OI, 1-7) and high-point letters (IH; 0 is no letter) by occupation."""
+    scores: dict[str, list[float | None]] = {}
+    letters: dict[str, list[str]] = {}
+    dated: dict[str, tuple[str, str]] = {}
+    first: dict[tuple[str, str], int] = {}
+    for row, code, element, scale, value, date, rater in table.records(
+        _CODE, _ELEMENT, _SCALE, _VALUE, _DATE, _RATER
+    ):
+        if value is None:
+            account.leave(NO_VALUE)
+            continue
+        if code not in codes:
+            account.refuse(row, NO_OCCUPATION)
+            continue
+        if first.setdefault((code, element), row) != row:
+            table.twice(first[code, element], row, f"{code}, {element}")
+        if scale == "OI" and element in _INTERESTS:
+            _check_range(table, row, value, scale)
+            scores.setdefault(code, [None] * 6)[_INTERESTS[element]] = value
+            dated[code] = (date, rater)
+        elif scale == "IH" and element in _HIGH_POINTS:
+            if value not in range(7):
+                place = table.places([_VALUE])[0]
+                assert place is not None
+                table.wrong(row, place, value, "a high point, 0 to 6")
+            if value:
+                points = letters.setdefault(code, [""] * 3)
+                points[_HIGH_POINTS[element]] = _LETTERS[int(value) - 1]
+        else:
+            account.refuse(row, f"element {element} on scale {scale} is no interest")
+            continue
+        account.kept += 1
+    account.fills("interest", 0)
+    return [
+        (code, *scores[code], "".join(letters.get(code, ())), *dated[code])
+        for code in sorted(scores)
+    ]
+
+
+def read_requirements(
+    table: Table, account: Account, codes: Container[str], names: dict[str, str]
+) -> Rows:
+    """Education, experience and training: percent of answers a category."""
+    found: Rows = []
+    first: dict[tuple[str, str, int], int] = {}
+    for (
+        row, code, element, name, scale, category, value, n, se, low, high, suppress, date, rater,
+    ) in table.records(
+        _CODE, _ELEMENT, _NAME, _SCALE, _CATEGORY, _VALUE, _N, _SE, _LOW, _HIGH, _SUPPRESS,
+        _DATE, _RATER,
+    ):  # fmt: skip
+        if scale not in PERCENT_SCALES:
+            account.leave(f"scale {scale} is not used here")
+        elif category is None or value is None:
+            account.leave(NO_VALUE if category else "no category is given")
+        elif code not in codes:
+            account.refuse(row, NO_OCCUPATION)
+        else:
+            key = (code, scale, category)
+            if first.setdefault(key, row) != row:
+                table.twice(first[key], row, f"{code}, {scale}, category {category}")
+            names[element] = name
+            found.append(
+                (code, element, scale, category, value, n, se, low, high, suppress, date, rater)
+            )
+    account.fills("requirement", len(found))
+    return found
+
+
+def read_job_zones(table: Table, account: Account, codes: Container[str]) -> Rows:
+    """Job zones, 1-5 (2-5 since 30.2)."""
+    found: Rows = []
+    first: dict[str, int] = {}
+    zone_column = Column(("Job Zone",), _zone)
+    for row, code, zone, date, rater in table.records(_CODE, zone_column, _DATE, _RATER):
+        if zone is None:
+            account.leave(NO_VALUE)
+        elif code not in codes:
+            account.refuse(row, NO_OCCUPATION)
+        else:
+            if first.setdefault(code, row) != row:
+                table.twice(first[code], row, code)
+            found.append((code, zone, date, rater))
+    account.fills("job_zone", len(found))
+    return found
+
+
+def _zone(cell: object) -> int | None:
+    zone = whole(cell)
+    if zone is not None and not 1 <= zone <= 5:
+        raise ValueError("a job zone, 1 to 5")
+    return zone
+
+
+def read_titles(table: Table, account: Account, codes: Container[str], kind: str) -> Rows:
+    """Job titles ('alternate' or 'reported') as (code, title, kind, short, weight).
+
+    Weight: an alternate counts 1 and one for each source naming it; a reported title, which
+    job holders gave, 40 more; one shown in My Next Move, 60 more.
+    """
+    found: Rows = []
+    for row, code, title, short, sources, shown in table.records(
+        _CODE,
+        Column(("Alternate Title", "Job Title", "Reported Job Title"), some_text),
+        Column(("Short Title",), text, optional=True),
+        Column(("Source(s)", "Sources"), text, optional=True),
+        Column(("Shown in My Next Move",), yes, optional=True),
+    ):
+        if code not in codes:
+            account.refuse(row, NO_OCCUPATION)
+            continue
+        weight = 1 + len([source for source in sources.split(",") if source.strip()])
+        if kind == "reported":
+            weight = 61 if shown else 41
+        found.append((code, title, kind, short or None, weight))
+    account.fills("job_title", len(found))
+    return found
+
+
+def read_related(table: Table, account: Account, codes: Container[str]) -> Rows:
+    """Related occupations, in the release's own order."""
+    found: Rows = []
+    first: dict[tuple[str, int], int] = {}
+    for row, code, other, tier, rank in table.records(
+        _CODE,
+        Column(("Related O*NET-SOC Code",), onet_code),
+        Column(("Relatedness Tier",), text),
+        Column(("Index",), some_whole),
+    ):
+        if code not in codes or other not in codes:
+            account.refuse(row, NO_OCCUPATION)
+            continue
+        if first.setdefault((code, rank), row) != row:
+            table.twice(first[code, rank], row, f"{code}, index {rank}")
+        found.append((code, other, tier, rank))
+    account.fills("related", len(found))
+    return found
+
+
+def read_tools(table: Table, account: Account, codes: Container[str]) -> Rows:
+    """Software and technology: (code, name, kind, hot, in demand)."""
+    found: Rows = []
+    first: dict[tuple[str, str, str], int] = {}
+    for row, code, name, kind, hot, in_demand in table.records(
+        _CODE,
+        Column(("Workplace Example", "Example"), some_text),
+        Column(("Commodity Title", "Element Name"), some_text),
+        Column(("Hot Technology",), yes),
+        Column(("In Demand",), yes, optional=True),
+    ):
+        if code not in codes:
+            account.refuse(row, NO_OCCUPATION)
+            continue
+        key = (code, name, kind)
+        if first.setdefault(key, row) != row:
+            table.twice(first[key], row, f"{code}, {name}")
+        found.append((code, name, kind, hot, in_demand))
+    account.fills("tool", len(found))
+    return found
+
+
+def read_tasks(table: Table, account: Account, codes: Container[str]) -> Rows:
+    """Task statements: (code, task, text, core, incumbents, date, rater)."""
+    found: Rows = []
+    first: dict[tuple[str, int], int] = {}
+    for row, code, task, statement, kind, n, date, rater in table.records(
+        _CODE,
+        Column(("Task ID",), some_whole),
+        Column(("Task",), some_text),
+        Column(("Task Type",), text, optional=True),
+        Column(("Incumbents Responding",), whole, optional=True),
+        _DATE,
+        _RATER,
+    ):
+        if code not in codes:
+            account.refuse(row, NO_OCCUPATION)
+            continue
+        if first.setdefault((code, task), row) != row:
+            table.twice(first[code, task], row, f"{code}, task {task}")
+        found.append((code, task, statement, int(kind == "Core"), n, date, rater))
+    account.fills("task", len(found))
+    return found
+
+
+def rating_notes(domain: str, ratings: Rows, occupations: int) -> list[str]:
+    """What a reader must know of one domain's ratings: the parts that the release leaves out."""
+    scales = {rating[2] for rating in ratings}
+    lacks = []
+    if domain == "activity" and scales == {"IM"}:
+        lacks.append("importance only")
+    if scales & {"IM", "CX", "CT"} and all(rating[4] is None for rating in ratings):
+        lacks.append("no sample sizes, intervals or dates")
+    if not lacks:
+        return []
+    elements = len({rating[1] for rating in ratings})
+    covered = len({rating[0] for rating in ratings})
+    return [
+        f"{DOMAIN_WORDS[domain]} in part: {elements} elements for {covered:,} of {occupations:,}"
+        f" occupations; {', '.join(lacks)}."
+    ]

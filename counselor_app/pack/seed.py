@@ -1,0 +1,358 @@
+"""The program's own tables: figures and names out of the releases, no sentences.
+
+``db/seed`` holds one compressed CSV a part (a pack table, or a slice of one) and a manifest with
+the sources, their licences and a checksum of every file. ``write_seed`` makes it out of a built
+pack; ``load`` puts parts back into a new one.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import lzma
+import sqlite3
+from collections.abc import Collection, Container, Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from counselor_app.errors import UserError
+from counselor_app.pack.crosswalks import Crosswalks, Published
+from counselor_app.pack.draft import SCHEMA_VERSION, insert
+from counselor_app.pack.onet import placed
+from counselor_app.pack.work import Steps
+from counselor_app.paths import database
+
+MANIFEST = "manifest.json"
+
+_DOMAINS = ("ability", "activity", "context", "knowledge", "skill", "style", "value")
+_STUDIES = ("aioe", "frey_osborne", "gpts")
+
+# Columns that are sentences or computed again when loading.
+_DROPPED = {
+    "occupation": ("description",),
+    "element": ("description",),
+    "rating": ("below", "equal", "of"),
+    "job_title": ("id",),
+    "factor": ("id", "text"),
+}
+_BATCH = 5000
+
+Rows = list[tuple[Any, ...]]
+RowStream = Iterable[tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A slice of a pack table; ``group`` is what a given release replaces it by."""
+
+    name: str
+    table: str
+    group: str
+    where: str = "1"
+
+
+PARTS: tuple[Part, ...] = (
+    Part("occupation", "occupation", "occupation"),
+    Part("element", "element", "element"),
+    *(
+        Part(
+            f"rating-{domain}", "rating", domain,
+            f"element IN (SELECT id FROM element WHERE domain = '{domain}')",
+        )
+        for domain in _DOMAINS
+    ),
+    Part("interest", "interest", "interest"),
+    Part("requirement", "requirement", "requirement"),
+    Part("job_zone", "job_zone", "job_zone"),
+    *(
+        Part(f"job_title-{kind}", "job_title", kind, f"kind = '{kind}'")
+        for kind in ("alternate", "direct", "reported")
+    ),
+    Part("related", "related", "related"),
+    Part("tool", "tool", "tool"),
+    Part("area", "area", "oews"),
+    Part("industry", "industry", "oews"),
+    Part("published-oews", "published", "oews", "program = 'oews'"),
+    Part("wage-state", "wage", "oews", "area LIKE '__00000'"),
+    Part("wage-metro", "wage", "oews", "area LIKE '00%' AND area <> '0000000'"),
+    Part("wage-nonmetro", "wage", "oews", "area NOT LIKE '00%' AND area NOT LIKE '__00000'"),
+    Part("industry_wage", "industry_wage", "oews"),
+    Part("published-ep", "published", "ep", "program = 'ep'"),
+    Part("projection", "projection", "ep"),
+    Part("factor", "factor", "ep"),
+    *(
+        Part(f"{table}-{study}", table, study, f"study GLOB '{study}*'")
+        for study in _STUDIES
+        for table in ("study_value", "exposure")
+    ),
+    Part("price_parity", "price_parity", "rpp"),
+    Part("program", "program", "program"),
+    Part("program_soc", "program_soc", "program"),
+    Part("cluster", "cluster", "cluster"),
+)  # fmt: skip
+
+_ORDER = {"job_title": "code, weight DESC, title", "factor": "id"}
+PROVENANCE = ("source", "source_file", "refusal")
+
+
+@dataclass(frozen=True)
+class Seed:
+    """A seed folder, opened; files are checked against the manifest as they are read."""
+
+    folder: Path
+    manifest: dict[str, Any]
+
+    def size(self, part: Part) -> int:
+        """How much work a part is, in bytes of a release."""
+        return 25 * int(self.manifest["files"][f"{part.name}.csv.xz"]["rows"])
+
+    def source_ids(self, parts: Iterable[Part]) -> set[int]:
+        """The ids of the sources that parts name."""
+        ids = {row["key"]: row["id"] for row in self.manifest["source"]}
+        files = self.manifest["files"]
+        return {ids[key] for part in parts for key in files[f"{part.name}.csv.xz"]["sources"]}
+
+    def all_source_ids(self) -> set[int]:
+        """The ids of all its sources, those of the crosswalks behind the codes included."""
+        return {row["id"] for row in self.manifest["source"]}
+
+    def rows(self, part: Part) -> tuple[list[str], Iterator[list[str]]]:
+        """Column names and rows of a part, as text.
+
+        Raises:
+            UserError: when the file is missing or not the one the manifest names.
+        """
+        name = f"{part.name}.csv.xz"
+        try:
+            packed = (self.folder / name).read_bytes()
+        except OSError as error:
+            raise UserError(
+                f"{name}, a file of the program, cannot be read ({error.strerror});"
+                " install the program again."
+            ) from None
+        if sha256(packed).hexdigest() != self.manifest["files"][name]["sha256"]:
+            raise UserError(f"{name}, a file of the program, is damaged; install it again.")
+        lines = csv.reader(io.StringIO(lzma.decompress(packed).decode(), newline=""))
+        return next(lines), lines
+
+    def crosswalks(self) -> Crosswalks:
+        """The maps between codes, as the seed's own occupations and studies carry them."""
+        maps = Crosswalks()
+        for row in _records(self, _part("occupation")):
+            code, soc = row["code"], row["soc"]
+            maps.onet_titles[code] = row["title"]
+            maps.soc_of[code] = (soc, row["soc_title"])
+            maps.family[code[:2]] = row["family"]
+            maps.published[soc] = Published(
+                row["oews_code"] or None, row["oews_match"], row["ep_code"] or None,
+                row["ep_match"],
+            )  # fmt: skip
+        reached: dict[str, set[str]] = {}
+        for study in ("aioe", "frey_osborne"):
+            for row in _records(self, _part(f"exposure-{study}")):
+                reached.setdefault(row["study_code"], set()).add(maps.soc_of[row["code"]][0])
+        maps.soc2010 = {code: tuple(sorted(socs)) for code, socs in sorted(reached.items())}
+        return maps
+
+
+def _part(name: str) -> Part:
+    return next(part for part in PARTS if part.name == name)
+
+
+def _records(seed: Seed, part: Part) -> Iterator[dict[str, str]]:
+    names, rows = seed.rows(part)
+    return (dict(zip(names, row, strict=True)) for row in rows)
+
+
+def open_seed(folder: Path | None = None) -> Seed:
+    """The seed in a folder, the program's own by default.
+
+    Raises:
+        UserError: when it is not there or of another version.
+    """
+    place = folder or database() / "seed"
+    try:
+        manifest = json.loads((place / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        raise UserError(
+            f"{place / MANIFEST}, a file of the program, cannot be read; install the program again."
+        ) from None
+    if manifest.get("schema_version") != SCHEMA_VERSION:
+        raise UserError("The program's own data is of another version; install the program again.")
+    return Seed(place, manifest)
+
+
+def write_seed(pack: Path, folder: Path) -> None:
+    """Write the figures and names of a built pack as the program's own tables."""
+    folder.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(f"file:{pack}?mode=ro&immutable=1", uri=True)
+    try:
+        keys = dict(connection.execute("SELECT id, key FROM source"))
+        files = {}
+        for part in PARTS:
+            packed, count, ids = _dump(connection, part)
+            name = f"{part.name}.csv.xz"
+            (folder / name).write_bytes(packed)
+            files[name] = {
+                "table": part.table,
+                "rows": count,
+                "sources": [keys[source_id] for source_id in sorted(ids)],
+                "sha256": sha256(packed).hexdigest(),
+            }
+        manifest: dict[str, Any] = {"schema_version": SCHEMA_VERSION}
+        manifest["meta"] = dict(
+            connection.execute("SELECT key, value FROM meta WHERE key LIKE 'oews%' ORDER BY key")
+        )
+        for table in PROVENANCE:
+            columns = _columns(connection, table)
+            found = connection.execute(
+                f"SELECT * FROM {table} WHERE {'1' if table != 'source_file' else _NO_TASKS}"
+            )
+            manifest[table] = [dict(zip(columns, row, strict=True)) for row in found]
+        manifest["files"] = files
+    finally:
+        connection.close()
+    text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
+    (folder / MANIFEST).write_text(text, encoding="utf-8")
+    for path in folder.glob("*.csv.xz"):
+        if path.name not in files:
+            path.unlink()
+
+
+_NO_TASKS = "tables <> 'task'"
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    return [name for (name,) in connection.execute(
+        "SELECT name FROM pragma_table_info(?) ORDER BY cid", (table,)
+    )]  # fmt: skip
+
+
+def _dump(connection: sqlite3.Connection, part: Part) -> tuple[bytes, int, set[int]]:
+    dropped = _DROPPED.get(part.table, ())
+    columns = [name for name in _columns(connection, part.table) if name not in dropped]
+    order = _ORDER.get(part.table, "1, 2, 3, 4" if len(columns) > 3 else "1, 2")
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    count, ids = 0, set()
+    for row in connection.execute(
+        f"SELECT {', '.join(columns)} FROM {part.table} WHERE {part.where} ORDER BY {order}"
+    ):
+        writer.writerow(row)
+        count += 1
+        if columns[-1] == "source_id":
+            ids.add(row[-1])
+    packed = lzma.compress(text.getvalue().encode(), preset=6)
+    return packed, count, ids
+
+
+def load(
+    connection: sqlite3.Connection,
+    seed: Seed,
+    parts: Collection[Part],
+    steps: Steps,
+    *,
+    partly: bool,
+) -> None:
+    """Put parts of the seed into a pack.
+
+    With ``partly`` the pack holds tables of other releases already: rows of occupations and
+    areas that it does not have are left out.
+    """
+    for part in parts:
+        if part.table == "job_title":
+            continue
+        steps.tell(part.name, seed.size(part))
+        names, lines = seed.rows(part)
+        rows = _typed(connection, part.table, lines)
+        if partly:
+            rows = _fitting(connection, names, rows)
+        if part.table == "rating":
+            rows = _placed(rows)
+        if part.table == "factor":
+            rows = ((n, *row[:-1], None, row[-1]) for n, row in enumerate(rows, 1))
+        if part.table in ("occupation", "element"):
+            at = len(names) - 1 if part.table == "occupation" else len(names)
+            rows = ((*row[:at], None, *row[at:]) for row in rows)
+        insert(connection, part.table, rows, or_ignore=partly)
+    if any(part.group == "oews" for part in parts):
+        insert(connection, "meta", seed.manifest["meta"].items())
+    if partly:
+        connection.execute(
+            "DELETE FROM element WHERE id NOT IN"
+            " (SELECT element FROM rating UNION SELECT element FROM requirement)"
+        )
+
+
+def titles(seed: Seed, parts: Collection[Part], codes: Container[str]) -> Rows:
+    """Job titles of the given parts: pack rows without their id, of known occupations."""
+    found: Rows = []
+    for part in parts:
+        if part.table == "job_title":
+            _, lines = seed.rows(part)
+            found += [
+                (code, title, kind, short or None, int(weight), int(source_id))
+                for code, title, kind, short, weight, source_id in lines
+                if code in codes
+            ]
+    return found
+
+
+def add_provenance(connection: sqlite3.Connection, seed: Seed, used: Collection[int]) -> None:
+    """Sources, files and refusals of the sources named, where the pack has none of its own."""
+    there = {source_id for (source_id,) in connection.execute("SELECT id FROM source")}
+    for table in PROVENANCE:
+        rows = [tuple(row.values()) for row in seed.manifest[table]]
+        if table == "source":
+            rows = [row for row in rows if row[0] in used]
+        elif table == "source_file":
+            rows = [row for row in rows if row[0] in used and row[0] not in there]
+        else:
+            (count,) = connection.execute("SELECT count(*) FROM refusal").fetchone()
+            wanted = [row for row in rows if row[1] in used and row[1] not in there]
+            rows = [(count + n, *row[1:]) for n, row in enumerate(wanted, 1)]
+        insert(connection, table, rows, or_ignore=True)
+
+
+def _typed(connection: sqlite3.Connection, table: str, lines: Iterator[list[str]]) -> RowStream:
+    """The lines with blanks as None where the column may be; SQLite turns text into numbers."""
+    dropped = _DROPPED.get(table, ())
+    nullable = [
+        not required
+        for name, required in connection.execute(
+            'SELECT name, "notnull" FROM pragma_table_info(?) ORDER BY cid', (table,)
+        )
+        if name not in dropped
+    ]
+    while batch := list(islice(lines, _BATCH)):
+        yield from zip(
+            *(
+                [cell or None for cell in cells] if blank else cells
+                for blank, cells in zip(nullable, zip(*batch, strict=True), strict=True)
+            ),
+            strict=True,
+        )
+
+
+def _placed(rows: RowStream) -> RowStream:
+    ids: list[Any] = []
+    ratings: Rows = []
+    for row in rows:
+        ratings.append((*row[:3], float(row[3]), *row[4:-1]))
+        ids.append(row[-1])
+    return ((*rating, source_id) for rating, source_id in zip(placed(ratings), ids, strict=True))
+
+
+def _fitting(connection: sqlite3.Connection, names: list[str], rows: RowStream) -> RowStream:
+    """The rows whose occupation and area the pack has."""
+    checks = []
+    for column, table in (("code", "occupation"), ("other", "occupation"), ("area", "area")):
+        if column in names:
+            there = {code for (code,) in connection.execute(f"SELECT code FROM {table}")}
+            checks.append((names.index(column), there))
+    return (row for row in rows if all(row[at] in there for at, there in checks))

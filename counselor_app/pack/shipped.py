@@ -1,0 +1,61 @@
+"""The pack that comes with the program: built from its own tables at the first start."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from counselor_app import __version__
+from counselor_app.errors import UserError
+from counselor_app.pack.build import build_from_seed
+from counselor_app.pack.seed import MANIFEST
+from counselor_app.pack.work import Cancelled, Progress
+from counselor_app.paths import data_folder, database
+
+_PREFIX = "reference-"
+
+
+def ensure_pack(
+    folder: Path | None = None,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Path:
+    """The built pack of this program version, built now when it is not there yet.
+
+    Its name holds a hash of what it is made of, so a new version builds its own. Two processes
+    that start at once both build; the second to finish finds the first one's file.
+
+    Raises:
+        UserError: when it cannot be built, with the reason.
+        CancelledError: when the user stopped it.
+    """
+    home = folder or data_folder()
+    target = home / f"{_PREFIX}{_made_of()}.sqlite"
+    if target.is_file():
+        return target
+    try:
+        build_from_seed(target, progress=progress, cancelled=cancelled)
+    except UserError:
+        # On Windows a file that the other process has open cannot be replaced.
+        if not target.is_file():
+            raise
+    for old in home.glob(f"{_PREFIX}*.sqlite"):
+        if old != target:
+            with suppress(OSError):
+                old.unlink()
+    return target
+
+
+def _made_of() -> str:
+    made_of = sha256(__version__.encode())
+    for path in (database() / "schema.sql", database() / "seed" / MANIFEST):
+        try:
+            made_of.update(path.read_bytes())
+        except OSError as error:
+            raise UserError(
+                f"{path}, a file of the program, cannot be read ({error.strerror});"
+                " install the program again."
+            ) from None
+    return made_of.hexdigest()[:12]

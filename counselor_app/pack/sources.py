@@ -1,0 +1,176 @@
+"""The programmes a pack is made of: who publishes them, under which licence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PUBLIC_DOMAIN = "Public domain"
+CC_BY = "CC BY 4.0"
+
+_ETA = "U.S. Department of Labor, Employment and Training Administration"
+_BLS = "U.S. Bureau of Labor Statistics"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Release:
+    """One release of one programme; the pack's ``source`` row. Sorts oldest first in a kind."""
+
+    rank: int
+    number: tuple[int, ...]
+    key: str
+    kind: str
+    programme: str
+    publisher: str
+    release: str
+    label: str
+    released: str
+    licence: str
+    url: str
+    note: str = ""
+
+    @property
+    def id(self) -> int:
+        """The source's id, the same in every pack; rises with kind and release."""
+        place = 0
+        for part in self.number:
+            place = place * 10 + part
+        return 10_000 * (self.rank + 1) + place
+
+
+ONET_MONTHS = {
+    "29.0": "August 2024",
+    "29.1": "November 2024",
+    "29.2": "February 2025",
+    "29.3": "May 2025",
+    "30.0": "August 2025",
+    "30.1": "December 2025",
+    "30.2": "February 2026",
+    "30.3": "May 2026",
+    "31.0": "August 2026",
+}
+
+
+def onet(number: str, month: str = "") -> Release:
+    """An O*NET database release, such as "30.1"; "" when the files do not say which."""
+    return Release(
+        0,
+        tuple(int(part) for part in number.split(".") if part),
+        f"onet-{number or 'unknown'}",
+        "onet",
+        "O*NET Database",
+        _ETA,
+        number or "release not stated",
+        f"O*NET {number}" if number else "O*NET (release not stated)",
+        month or ONET_MONTHS.get(number, ""),
+        CC_BY,
+        "https://www.onetcenter.org/database.html",
+    )
+
+
+def oews(year: int) -> Release:
+    """Occupational Employment and Wage Statistics, always of May."""
+    return Release(
+        1,
+        (year,),
+        f"oews-{year or 'unknown'}",
+        "oews",
+        "Occupational Employment and Wage Statistics",
+        _BLS,
+        f"May {year}" if year else "year not stated",
+        f"OEWS May {year}" if year else "OEWS (year not stated)",
+        "",
+        PUBLIC_DOMAIN,
+        "https://www.bls.gov/oes/",
+        "Employees only: the self-employed are not counted. The nation leaves out Guam, Puerto"
+        " Rico and the Virgin Islands.",
+    )
+
+
+def projections(base: int, target: int) -> Release:
+    """National employment projections of one decade; 0 until the file has said which."""
+    decade = f"{base}–{target % 100:02d}" if base else ""
+    return Release(
+        2,
+        (base,),
+        f"ep-{base}",
+        "ep",
+        "Employment Projections",
+        _BLS,
+        decade,
+        f"Employment Projections {decade}".strip(),
+        "",
+        PUBLIC_DOMAIN,
+        "https://www.bls.gov/emp/",
+        "Thousands of jobs, the self-employed included; rounded, so the change can differ by 0.1"
+        " from projected less base.",
+    )
+
+
+def _study(
+    order: int, key: str, programme: str, publisher: str, year: int, licence: str, url: str,
+    note: str,
+) -> Release:  # fmt: skip
+    return Release(
+        3, (order,), key, "exposure", programme, publisher, str(year), f"{programme} {year}",
+        str(year), licence, url, note,
+    )  # fmt: skip
+
+
+FREY_OSBORNE = _study(
+    0, "frey_osborne-2013", "Frey and Osborne", "Oxford Martin School, University of Oxford", 2013,
+    "Figures of a published study, cited", "https://doi.org/10.1016/j.techfore.2016.08.019",
+    "Published for SOC 2010; an occupation can have several values.",
+)  # fmt: skip
+AIOE = _study(
+    1, "aioe-2021", "AIOE", "Felten, Raj and Seamans", 2021,
+    "Figures of a published study, cited", "https://doi.org/10.1002/smj.3286",
+    "Published for SOC 2010; an occupation can have several values.",
+)  # fmt: skip
+AIOE_LM = _study(
+    2, "aioe_lm-2023", "AIOE, language models", "Felten, Raj and Seamans", 2023,
+    "Figures of a published study, cited", "https://github.com/AIOE-Data/AIOE",
+    "Published for SOC 2010; an occupation can have several values.",
+)  # fmt: skip
+GPTS = _study(
+    3, "gpts-2023", "GPTs are GPTs", "Eloundou, Manning, Mishkin and Rock", 2023, "MIT",
+    "https://github.com/openai/GPTs-are-GPTs", "Published for O*NET-SOC 2019.",
+)  # fmt: skip
+
+
+def price_parities(year: int) -> Release:
+    """BEA regional price parities up to a year."""
+    return Release(
+        4, (year,), f"rpp-{year}", "rpp", "Regional Price Parities",
+        "U.S. Bureau of Economic Analysis", str(year), f"BEA regional price parities {year}", "",
+        PUBLIC_DOMAIN,
+        "https://www.bea.gov/data/prices-inflation/regional-price-parities-state-and-metro-area",
+        "Nation = 100, all items. Not published for nonmetropolitan areas, territories and some"
+        " metropolitan areas.",
+    )  # fmt: skip
+
+
+def _crosswalk(
+    order: int, key: str, programme: str, publisher: str, release: str, licence: str, url: str
+) -> Release:
+    return Release(
+        5, (order,), key, "crosswalk", programme, publisher, release, f"{programme} {release}",
+        release, licence, url,
+    )  # fmt: skip
+
+
+SOC = _crosswalk(
+    0, "soc-2018", "Standard Occupational Classification", _BLS, "2018", PUBLIC_DOMAIN,
+    "https://www.bls.gov/soc/2018/",
+)  # fmt: skip
+ONET_SOC = _crosswalk(
+    1, "onet_soc-2019", "O*NET-SOC taxonomy", _ETA, "2019", CC_BY,
+    "https://www.onetcenter.org/taxonomy.html",
+)  # fmt: skip
+CIP = _crosswalk(
+    2, "cip-2020", "CIP SOC Crosswalk", "National Center for Education Statistics", "2020",
+    PUBLIC_DOMAIN, "https://nces.ed.gov/ipeds/cipcode/",
+)  # fmt: skip
+CLUSTERS = _crosswalk(
+    3, "clusters-16", "Career Clusters, 16 (legacy)", _ETA, "O*NET-SOC 2019", CC_BY,
+    "https://www.onetcenter.org/crosswalks.html",
+)  # fmt: skip

@@ -1,0 +1,260 @@
+"""Rows out of a release file, whatever its layout: workbook, tab-delimited text, CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice, repeat
+from typing import Any, NoReturn
+
+from counselor_app.errors import UserError
+from counselor_app.pack.files import MAX_BYTES, ReleaseFile
+from counselor_app.pack.values import Cell, text
+
+Row = Sequence[Any]
+
+WORKBOOKS = ("xlsx", "xlsm", "xls", "xlsb", "ods")
+TEXTS = ("csv", "txt", "tsv")
+
+_FIELD_LIMIT = 1 << 20
+_BATCH = 2000
+
+
+def plain(name: Cell) -> str:
+    """A column or file name down to its letters and digits: ``onetsoccode``."""
+    return re.sub(r"[^a-z0-9]+", "", text(name).lower())
+
+
+class _Parsed(dict[Cell, Any]):
+    """What each cell of a column was read as: most repeat, and parsing is what costs."""
+
+    def __init__(self, parse: Callable[[Cell], Any]) -> None:
+        self._parse = parse
+
+    def __missing__(self, cell: Cell) -> Any:
+        value = self[cell] = self._parse(cell)
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A wanted column: the names it goes by, how its cells are read, and whether it may lack."""
+
+    names: tuple[str, ...]
+    parse: Callable[[Cell], Any]
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its header; ``rows`` yields (row number as a spreadsheet shows it, cells)."""
+
+    name: str
+    header: tuple[str, ...]
+    rows: Iterator[tuple[int, Row]]
+
+    def places(self, columns: Sequence[Column]) -> list[int | None]:
+        """Where each column is, None for an optional one that is not there.
+
+        Raises:
+            UserError: naming every required column that is not there.
+        """
+        there: dict[str, int] = {}
+        for index, name in enumerate(self.header):
+            there.setdefault(plain(name), index)
+        found = [
+            next((there[plain(name)] for name in column.names if plain(name) in there), None)
+            for column in columns
+        ]
+        missing = [
+            repr(column.names[0])
+            for column, place in zip(columns, found, strict=True)
+            if place is None and not column.optional
+        ]
+        if missing:
+            have = ", ".join(repr(name) for name in self.header if name) or "nothing"
+            raise UserError(
+                f"{self.name}, row 1: expected a column named {', '.join(missing)}; found {have}."
+                " The file is incomplete or its columns were renamed; use it as published."
+            )
+        return found
+
+    def records(self, *columns: Column) -> Iterator[tuple[Any, ...]]:
+        """Each row as (row number, one parsed value a column); a lacking column reads as blank.
+
+        Raises:
+            UserError: naming row and column of the first cell that cannot be read.
+        """
+        parsed = [
+            (place, _Parsed(column.parse))
+            for place, column in zip(self.places(columns), columns, strict=True)
+        ]
+        while batch := list(islice(self.rows, _BATCH)):
+            rows, cells = zip(*batch, strict=True)
+            there = list(zip(*cells, strict=True))
+            try:
+                yield from zip(
+                    rows,
+                    *(
+                        repeat(values[""], len(rows))
+                        if place is None
+                        else map(values.__getitem__, there[place])
+                        for place, values in parsed
+                    ),
+                    strict=True,
+                )
+            except ValueError:
+                self._blame(batch, parsed)
+                raise
+
+    def _blame(
+        self, batch: Sequence[tuple[int, Row]], parsed: Sequence[tuple[int | None, _Parsed]]
+    ) -> None:
+        """Refuse the table for the first cell of these rows that cannot be read."""
+        for row, cells in batch:
+            for place, values in parsed:
+                try:
+                    values["" if place is None else cells[place]]
+                except ValueError as error:
+                    if place is not None:
+                        self.wrong(row, place, cells[place], str(error))
+
+    def wrong(self, row: int, place: int, found: Cell, expected: str) -> NoReturn:
+        """Refuse the table for one cell."""
+        raise UserError(
+            f"{self.name}, row {row}, column {self.header[place]!r}: found {str(found)[:60]!r},"
+            f" expected {expected}. Correct the file or download it again."
+        )
+
+    def twice(self, first: int, second: int, what: str) -> NoReturn:
+        """Refuse the table for two rows with one key."""
+        raise UserError(
+            f"{self.name}: rows {first} and {second} both give {what}; expected one row."
+            " Remove the wrong one or download the file again."
+        )
+
+
+def read_table(file: ReleaseFile) -> Table:
+    """The only table of a text file, or the first sheet of a workbook.
+
+    Raises:
+        UserError: when the file is empty, cut off, or in another encoding.
+    """
+    if file.kind in WORKBOOKS:
+        _, rows = next(read_sheets(file))
+        return _with_header(file.name, rows)
+    return _with_header(file.name, _text_rows(file))
+
+
+def _with_header(name: str, rows: Iterator[tuple[int, Row]]) -> Table:
+    first = next(rows, None)
+    if first is None:
+        raise UserError(f"{name} is empty; expected a row of column names. Download it again.")
+    return Table(name, tuple(text(cell) for cell in first[1]), rows)
+
+
+def read_sheets(file: ReleaseFile) -> Iterator[tuple[str, Iterator[tuple[int, Row]]]]:
+    """Every sheet of a workbook: its name and its rows, a header row not told apart."""
+    import python_calamine
+
+    _check_unpacked_size(file)
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(file.open())
+    except Exception as error:  # calamine raises its own kinds and bare ones
+        raise UserError(
+            f"{file.name} cannot be read as a spreadsheet ({error}); it is incomplete or"
+            " damaged. Download it again."
+        ) from None
+    for name in book.sheet_names:
+        try:
+            sheet = book.get_sheet_by_name(name)
+        except Exception as error:
+            raise UserError(
+                f"{file.name}, sheet {name!r} cannot be read ({error}); the file is incomplete"
+                " or damaged. Download it again."
+            ) from None
+        first = (sheet.start or (0, 0))[0] + 1
+        yield name, ((n, row) for n, row in enumerate(sheet.iter_rows(), first) if any_cell(row))
+
+
+def any_cell(row: Row) -> bool:
+    """Whether the row holds anything."""
+    return row[0] != "" or any(cell != "" for cell in row)
+
+
+def _check_unpacked_size(file: ReleaseFile) -> None:
+    if file.kind not in ("xlsx", "xlsm"):
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(file.raw)) as parts:
+            size = sum(part.file_size for part in parts.infolist())
+    except (zipfile.BadZipFile, OSError) as error:
+        raise UserError(
+            f"{file.name} is not a complete spreadsheet ({error}); the download was cut off or"
+            " the file is damaged. Download it again."
+        ) from None
+    if size > MAX_BYTES:
+        raise UserError(
+            f"{file.name} unpacks to {size:,} bytes, more than any official table"
+            f" ({MAX_BYTES:,}); it is not read. Give the file as the agency publishes it."
+        )
+
+
+def _text_rows(file: ReleaseFile) -> Iterator[tuple[int, Row]]:
+    csv.field_size_limit(_FIELD_LIMIT)
+    line = 0
+    try:
+        with file.open() as content:
+            start = content.peek(4)[:4] if isinstance(content, io.BufferedReader) else (
+                file.raw[:4]
+            )  # fmt: skip
+            _check_encoding(file, start)
+            with io.TextIOWrapper(content, encoding="utf-8-sig", newline="") as lines:
+                head = next(lines, "")
+                if "\t" in head:
+                    reader = csv.reader(
+                        chain((head,), lines), delimiter="\t", quoting=csv.QUOTE_NONE
+                    )
+                else:
+                    reader = csv.reader(chain((head,), lines), strict=True)
+                width = 0
+                for row in reader:
+                    line = reader.line_num
+                    if not row:
+                        continue
+                    width = width or len(row)
+                    if len(row) != width:
+                        raise UserError(
+                            f"{file.name}, row {line}: found {len(row)} columns, expected"
+                            f" {width} as in the first row. The file is cut off or was edited;"
+                            " download it again."
+                        )
+                    yield line, row
+    except UnicodeDecodeError as error:
+        raise UserError(
+            f"{file.name}, near row {line + 1}: byte 0x{error.object[error.start]:02X} is not"
+            " UTF-8; the file looks like Latin-1 (Windows-1252). Save it as UTF-8, or use it as"
+            " published."
+        ) from None
+    except csv.Error as error:
+        raise UserError(
+            f"{file.name}, near row {line + 1}: this is no proper CSV ({error}). The file is cut"
+            " off or was edited; download it again."
+        ) from None
+    except (EOFError, OSError) as error:
+        raise UserError(
+            f"{file.name}, near row {line + 1}: cannot be unpacked ({error}); the file is"
+            " incomplete or damaged. Download it again."
+        ) from None
+
+
+def _check_encoding(file: ReleaseFile, start: bytes) -> None:
+    if start[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in start:
+        raise UserError(
+            f"{file.name}, row 1: the file looks like UTF-16, expected UTF-8. Save it as UTF-8,"
+            " or use it as published."
+        )
