@@ -10,6 +10,7 @@ from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.wages import WageRow, ordinal
 from counselor_app.domain.wording import listed, number
 
+NAMED = 3
 ALL_INDUSTRIES = "Total, all industries"
 
 # Kind of factor (table 1.12) -> what it means when the share of jobs rises, and when it falls.
@@ -47,7 +48,12 @@ class Reason:
         """It works in all industries together."""
         return ALL_INDUSTRIES in self.industries
 
-    def where(self, most: int = 3) -> str:
+    @property
+    def hidden(self) -> bool:
+        """``where`` leaves industries unnamed."""
+        return len(self.industries) - self.everywhere > NAMED
+
+    def where(self, most: int = NAMED) -> str:
         """The industries in words, at most ``most`` of them by name."""
         named = [name for name in self.industries if name != ALL_INDUSTRIES]
         parts = ["in all industries"] if self.everywhere else []
@@ -101,11 +107,11 @@ def openings_title(outlook: Outlook) -> str:
 
 
 def rank_words(outlook: Outlook) -> str | None:
-    """ "9th most of 832 jobs"; None where the occupation is not ranked."""
+    """ "9th most of 832"; None where the occupation is not ranked."""
     if outlook.openings_rank is None:
         return None
     rank, of = outlook.openings_rank
-    return f"{ordinal(rank)} most of {number(of)} jobs" if rank > 1 else f"most of {of} jobs"
+    return f"{ordinal(rank)} most of {number(of)}" if rank > 1 else f"most of {number(of)}"
 
 
 def missing_industries(missing_pct: float | None, shares: int) -> str:
@@ -122,3 +128,9 @@ def top_states(states: Sequence[WageRow], key: str, most: int = 5) -> tuple[Wage
     known = [(value, row) for row in states if (value := row.figures[key].number) is not None]
     known.sort(key=lambda pair: (-pair[0], pair[1].place))
     return tuple(row for _, row in known[:most])
+
+
+def outlook_numbers(outlook: Outlook) -> tuple[str, ...]:
+    """The numbers of the outlook's sentence, as it prints them."""
+    figures = (outlook.base, outlook.change, outlook.openings)
+    return tuple(number(abs(f.number)) for f in figures if f.number)

@@ -1,13 +1,52 @@
-"""The Outlook and places tab."""
+"""The Outlook and places tab: where the jobs are going, where they are, what may change them."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from html import escape
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from counselor_app.charts.spec import (
+    employment_bars,
+    industry_bars,
+    natural_basis,
+    openings_steps,
+    strips,
+)
+from counselor_app.domain.findings import (
+    capitalised,
+    exposure_finding,
+    outlook_finding,
+    outlook_sentence,
+    sector,
+)
+from counselor_app.domain.outlook_words import (
+    Reason,
+    missing_industries,
+    openings_title,
+    outlook_numbers,
+    rank_words,
+    reasons,
+    two_counts,
+)
+from counselor_app.domain.wording import NOT_IN_PACK, value_words
 from counselor_app.ui.pages.base import Page
+from counselor_app.ui.pages.outlook_places import OutlookOptions, PlacesBlock
+from counselor_app.ui.theme import Theme
+from counselor_app.ui.widgets.finding import strong
+from counselor_app.ui.widgets.sector_rows import SectorRows
+from counselor_app.ui.widgets.steps import EmploymentChart, OpeningsChart
+from counselor_app.ui.widgets.strips import StripsChart
+from counselor_app.ui.widgets.table import Cell, Column
+from counselor_app.ui.widgets.text import LinkLabel, Prose
 
 if TYPE_CHECKING:
     from counselor_app.domain.sheet import Sheet
+
+SECTORS_SHOWN = 6
 
 
 class OutlookPage(Page):
@@ -16,6 +55,184 @@ class OutlookPage(Page):
     title = "Outlook and places"
     short_title = "Outlook"
 
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.options: OutlookOptions = OutlookOptions()
+        self._places: PlacesBlock | None = None
+        self._strips: StripsChart | None = None
+
+    def set_options(self, options: object) -> None:
+        assert isinstance(options, OutlookOptions)
+        self.options = options
+        if self._places is not None and self.sheet is not None and self.sheet.states:
+            self._places.show_options(options)
+
     def fill(self, sheet: Sheet) -> None:
-        left, _ = self.columns()
-        left.addWidget(self.heading(sheet.occupation.title))
+        left, right = self.columns()
+        self._add_projection(left, sheet)
+        left.addSpacing(self.theme.px(14))
+        self._add_reasons(left, sheet)
+        self._add_places(right, sheet)
+        right.addSpacing(self.theme.px(14))
+        self._add_industries(right, sheet)
+        self._add_exposure(self.wide(), sheet)
+
+    def _add_projection(self, side: QVBoxLayout, sheet: Sheet) -> None:
+        outlook = sheet.outlook
+        title = outlook_finding(outlook) or "Outlook"
+        side.addWidget(self.heading(title, outlook.base, outlook.base.source.label))
+        text = escape(outlook_sentence(outlook))
+        for number in outlook_numbers(outlook):
+            text = text.replace(number, strong(number), 1)
+        side.addWidget(Prose(text, self.theme, rich=True))
+        bars = employment_bars(outlook)
+        if bars is None:
+            words = value_words(outlook.base)
+            side.addWidget(self.figure(outlook.base, f"Jobs: {words}", "Jobs"))
+            return
+        side.addSpacing(self.theme.px(4))
+        side.addWidget(self.wired(EmploymentChart(bars, outlook, self.theme)))
+        side.addSpacing(self.theme.px(10))
+        steps = openings_steps(outlook)
+        side.addWidget(self.heading(openings_title(outlook), outlook.openings))
+        if steps is not None:
+            side.addWidget(self.wired(OpeningsChart(steps, outlook, self.theme)))
+        else:
+            side.addWidget(self.prose("Where they come from is not published.", role="body"))
+        side.addSpacing(self.theme.px(6))
+        change, everyone = outlook.change_pct, outlook.all_jobs_change_pct
+        own, years = outlook.self_employed_pct, f"{outlook.base_year} to {outlook.target_year}"
+        rows = [
+            ("Change", change, value_words(change), f"Change in jobs, {years}"),
+            ("Change in all jobs together", everyone, value_words(everyone), "All jobs, change"),
+            ("Openings rank", outlook.openings, rank_words(outlook), "Openings a year"),
+            ("Self-employed", own, value_words(own), "Share of self-employed"),
+        ]
+        side.addWidget(
+            self.table(
+                (Column("", stretch=True), Column("", True)),
+                [
+                    (Cell(label), Cell(words or "not ranked", figure, name, bold=True))
+                    for label, figure, words, name in rows
+                ],
+                "The projection in figures",
+            )
+        )
+        about = " ".join(words for words in (outlook.base.about, two_counts(sheet)) if words)
+        if about:
+            side.addWidget(self.prose(about, role="caption", tone="text2"))
+
+    def _add_places(self, side: QVBoxLayout, sheet: Sheet) -> None:
+        employment = sheet.nation.employment
+        side.addWidget(self.heading("Where the jobs are", employment, employment.source.label))
+        if not sheet.states:
+            words = (
+                "Wages and places are not in this pack."
+                if employment.flag == NOT_IN_PACK
+                else "The wage survey does not cover this occupation, so its places are not known."
+            )
+            side.addWidget(self.prose(words, role="body"))
+            side.addWidget(
+                self.figure(employment, f"Employees: {value_words(employment)}", "Employees")
+            )
+            return
+        if self._places is None:
+            self._places = PlacesBlock(self, sheet, self.options)
+            self._places.chosen.connect(self.choose)
+            self.kept.append(self._places)
+        else:
+            self._places.show_sheet(sheet, self.options)
+        side.addWidget(self._places)
+
+    def _add_industries(self, side: QVBoxLayout, sheet: Sheet) -> None:
+        ordered = [
+            replace(part, wages=replace(part.wages, place=capitalised(sector(part.wages))))
+            for part in sorted(sheet.industries, key=lambda part: -(part.share.number or -1.0))
+        ]
+        subject = ordered[0].share if ordered else sheet.nation.employment
+        side.addWidget(self.heading("Industries they work in", subject, subject.source.label))
+        missing = missing_industries(sheet.industries_missing_pct, len(ordered))
+        if ordered:
+            hourly = natural_basis(sheet.nation) == "hourly"
+            pay = [i.wages.median(natural_basis(i.wages)) for i in ordered]
+            rows = self.wired(
+                SectorRows(
+                    industry_bars(ordered), pay, "an hour" if hourly else "a year", self.theme,
+                    shown=SECTORS_SHOWN,
+                )
+            )  # fmt: skip
+            side.addWidget(rows)
+            more = len(ordered) - SECTORS_SHOWN
+            if more > 0:
+                link = LinkLabel(f"Show {more} more", self.theme)
+
+                def expand() -> None:
+                    rows.show_all()
+                    rows.setFocus()
+                    link.hide()
+
+                link.clicked.connect(expand)
+                side.addWidget(link)
+        if missing:
+            side.addWidget(self.prose(missing, role="caption", tone="text2"))
+
+    def _add_reasons(self, side: QVBoxLayout, sheet: Sheet) -> None:
+        outlook = sheet.outlook
+        side.addWidget(
+            self.heading("Why the number changes", outlook.base.source, outlook.base.source.label)
+        )
+        found = reasons(sheet.factors)
+        if not found:
+            words = (
+                "The projections name no special reason for this job."
+                if outlook.base.number is not None
+                else "No projection is published, so no reasons are known."
+            )
+            side.addWidget(self.prose(words, role="body"))
+            return
+        for reason in found:
+            mark, trend = ("▲", "A larger") if reason.rising else ("▼", "A smaller")
+            side.addWidget(
+                Prose(
+                    f"{mark} {strong(trend + ' share of jobs:')} {escape(reason.words)}",
+                    self.theme,
+                    role="body",
+                    rich=True,
+                )
+            )
+            where = self.prose(reason.where(), role="caption", tone="text2")
+            side.addWidget(where)
+            if reason.hidden:
+                side.addWidget(self._more_link(where, reason))
+
+    def _more_link(self, where: Prose, reason: Reason) -> LinkLabel:
+        link = LinkLabel(f"Name all {len(reason.industries)} industries", self.theme)
+
+        def expand() -> None:
+            where.setText(reason.where(len(reason.industries)))
+            link.hide()
+            where.setFocus()
+
+        where.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        link.clicked.connect(expand)
+        return link
+
+    def _add_exposure(self, side: QVBoxLayout, sheet: Sheet) -> None:
+        side.addWidget(self.heading("How far computers and AI may touch the work"))
+        spec = strips(sheet.exposure)
+        count = "Five" if len(sheet.exposure) == 5 else str(len(sheet.exposure))
+        if spec is None:
+            flags = dict.fromkeys(value_words(e.figure) for e in sheet.exposure)
+            words = " or ".join(flags) or NOT_IN_PACK
+            side.addWidget(self.prose(f"This occupation: {words}.", role="body"))
+            return
+        finding = exposure_finding(sheet)
+        never = f"{count} studies, never averaged; none says a job will be lost."
+        text = f"{strong(finding + '.')} {never}" if finding else never
+        side.addWidget(Prose(text, self.theme, role="body", rich=True))
+        if self._strips is None:
+            self._strips = self.wired(StripsChart(spec, self.theme))
+            self.kept.append(self._strips)
+        else:
+            self._strips.set_spec(spec)
+        side.addWidget(self._strips)

@@ -1,4 +1,4 @@
-"""One content in two shapes: wide where there is room, narrow where there is not."""
+"""Contents that take another shape where there is little room."""
 
 from __future__ import annotations
 
@@ -36,6 +36,11 @@ class Folding(QWidget):
             self._narrow.setParent(self)
         return self._narrow
 
+    def forget(self) -> None:
+        """The contents have changed: measure again."""
+        self._heights.clear()
+        self.updateGeometry()
+
     def hasHeightForWidth(self) -> bool:
         return True
 
@@ -57,3 +62,53 @@ class Folding(QWidget):
                 widget.setVisible(widget is shown)
         shown.setGeometry(self.rect())
         super().resizeEvent(event)
+
+
+class Ends(QWidget):
+    """Two widgets at the ends of a line; one under the other where they do not fit."""
+
+    def __init__(
+        self, left: QWidget, right: QWidget, gap: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._left, self._right, self._gap = left, right, gap
+        left.setParent(self)
+        right.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        one, other = self._left.sizeHint(), self._right.sizeHint()
+        if self._fits(width):
+            return max(one.height(), other.height())
+        return one.height() + self._gap + other.height()
+
+    def sizeHint(self) -> QSize:
+        one, other = self._left.sizeHint(), self._right.sizeHint()
+        return QSize(one.width() + self._gap + other.width(), max(one.height(), other.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max(self._left.sizeHint().width(), self._right.sizeHint().width()), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.arrange()
+        super().resizeEvent(event)
+
+    def arrange(self) -> None:
+        """Place both; call when one has changed its size."""
+        one, other = self._left.sizeHint(), self._right.sizeHint()
+        if self._fits(self.width()):
+            middle = self.height() // 2
+            self._left.setGeometry(0, middle - one.height() // 2, one.width(), one.height())
+            x = self.width() - other.width()
+            self._right.setGeometry(x, middle - other.height() // 2, other.width(), other.height())
+        else:
+            self._left.setGeometry(0, 0, one.width(), one.height())
+            self._right.setGeometry(0, one.height() + self._gap, other.width(), other.height())
+
+    def _fits(self, width: int) -> bool:
+        return self.sizeHint().width() <= width

@@ -1,0 +1,53 @@
+"""A painted chart whose height follows from its width."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from counselor_app.ui.theme import Theme
+from counselor_app.ui.widgets.chart import ChartSpec, ChartWidget
+
+
+class TallChart(ChartWidget):
+    """Subclasses override `height_for`; layouts ask often, so each answer is kept.
+
+    Call `forget` when what is drawn has changed.
+    """
+
+    USUAL, LEAST = 460, 200
+
+    def __init__(self, spec: ChartSpec, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(spec, theme, parent)
+        self._heights: dict[int, int] = {}
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def height_for(self, width: int) -> float:
+        """How tall the chart is at ``width``."""
+        raise NotImplementedError
+
+    def forget(self) -> None:
+        """The drawing has changed: measure again."""
+        self._heights.clear()
+        self.updateGeometry()
+        self.update()
+
+    def restyle(self) -> None:
+        self.forget()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = int(self.height_for(width)) + 1
+        return self._heights[width]
+
+    def sizeHint(self) -> QSize:
+        width = self.theme.px(self.USUAL)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.theme.px(self.LEAST), 0)
