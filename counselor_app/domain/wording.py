@@ -135,6 +135,8 @@ def sample_words(figure: Figure) -> str:
     if kind == "onet":
         who = {
             "Analyst": "trained analysts",
+            "Analyst - Transition": "trained analysts",
+            "Analyst - Preliminary": "trained analysts",
             "Incumbent": "people in the job",
             "Occupational Expert": "experts on the job",
         }.get(raters, raters)
