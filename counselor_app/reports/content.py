@@ -17,6 +17,7 @@ from counselor_app.reports.parts import Note, Notes
 
 # Letters of a note's small type that fit on a line of a third of the page.
 LETTERS_A_LINE = 46
+LETTERS_OF_HEAD = 78
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,6 @@ def profile_content(sheet: Sheet, *, made_on: date, version: str) -> Profile:
     second = page_two(sheet, notes)
     occupation = sheet.occupation
     name = "Occupation profile"
-    running = f"{name}: {occupation.title}"
     printed = f"{MONTHS[made_on.month - 1]} {made_on.day}, {made_on.year}"
     return Profile(
         product=PRODUCT,
@@ -56,7 +56,7 @@ def profile_content(sheet: Sheet, *, made_on: date, version: str) -> Profile:
         report_name=name,
         title=occupation.title,
         document_title=f"{occupation.title}: occupation profile",
-        running_title=running if len(running) <= 78 else occupation.title,
+        running_title=_running_title(name, occupation.title),
         header_note=f"O*NET-SOC {occupation.code}\u2003Printed {printed}",
         footer_note=f"{PRODUCT} {version}",
         one=first,
@@ -65,6 +65,14 @@ def profile_content(sheet: Sheet, *, made_on: date, version: str) -> Profile:
         note_columns=_in_columns(notes.listed(), 3),
         attribution=onet_attribution(_printed_sources(sheet)) or "",
     )
+
+
+def _running_title(name: str, title: str) -> str:
+    """The head of the second page, as much of it as fits on its line."""
+    for words in (f"{name}: {title}", title):
+        if len(words) <= LETTERS_OF_HEAD:
+            return words
+    return title[: LETTERS_OF_HEAD - 1].rsplit(" ", 1)[0].rstrip(",") + "…"
 
 
 def _in_columns(notes: tuple[Note, ...], count: int) -> tuple[tuple[Note, ...], ...]:

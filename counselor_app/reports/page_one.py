@@ -109,17 +109,20 @@ def _pay(sheet: Sheet, notes: Notes) -> PayBlock:
     finding = plain(findings.pay_finding(sheet.nation), notes.mark("oews"))
     occupation = sheet.occupation
     wider = occupation.oews_match not in ("exact", "none") or occupation.shares
-    about = sheet.nation.median().about if wider else None
-    return PayBlock("Pay", finding, pay_chart(rows, natural_basis(sheet.nation)), about or "")
+    about = _beyond_who(sheet.nation.median()) if wider else ""
+    return PayBlock("Pay", finding, pay_chart(rows, natural_basis(sheet.nation)), about)
+
+
+def _beyond_who(figure: Figure) -> str:
+    """What a figure covers, without the first sentence: who is counted stands in the notes."""
+    return (figure.about or "").partition(". ")[2]
 
 
 def _outlook(sheet: Sheet, notes: Notes) -> OutlookBlock:
     outlook = sheet.outlook
     sentence = plain(findings.outlook_sentence(outlook), notes.mark("ep"))
-    about = ""
     wider = sheet.occupation.ep_match not in ("exact", "none") or sheet.occupation.shares
-    if wider and outlook.base.about and outlook.base.number is not None:
-        about = outlook.base.about
+    about = _beyond_who(outlook.base) if wider and outlook.base.number is not None else ""
     finding = plain(findings.outlook_finding(outlook))
     return OutlookBlock("Outlook", finding, sentence, about, openings_steps(outlook))
 
