@@ -157,6 +157,11 @@ class _Found:
         return len(self._best)
 
     @property
+    def wanting(self) -> bool:
+        """Whether the query is better read in another way as well."""
+        return self.best < _POOR or (len(self._best) < _ENOUGH and self.best < _SURE)
+
+    @property
     def best(self) -> float:
         """The highest score so far."""
         return max((score for score, _, _ in self._best.values()), default=0.0)
@@ -264,9 +269,9 @@ def _by_title(pack: Pack, text: str, limit: int) -> list[Hit]:
         words = (*words[:-1], typed[-1])
     found = _Found(pack.connection, max(_WIDTH, 2 * limit))
     found.read(_Reading(words, partial=partial))
-    if len(found) < _ENOUGH and found.best < _SURE and len(words) > 1:
+    if found.wanting and len(words) > 1:
         found.read(_Reading(words, partial=partial, cost=_LOOSE_COST, loose=True))
-    if len(found) < _ENOUGH and found.best < _SURE:
+    if found.wanting:
         choices = corrections(pack.vocabulary, words, partial=partial)
         for spelling, edits in choices:
             if len(found) >= limit and edits > choices[0][1] + _CLOSE:
