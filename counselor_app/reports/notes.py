@@ -44,6 +44,8 @@ def note_texts(sheet: Sheet) -> Mapping[str, Callable[[], tuple[str, str]]]:
 
 def _oews(sheet: Sheet) -> tuple[str, str]:
     source = sheet.nation.median().source
+    if not source.key:
+        return _absent("Wages and employees")
     errors = []
     for row in sheet.wages:
         employment = row.employment
@@ -59,6 +61,8 @@ def _oews(sheet: Sheet) -> tuple[str, str]:
 
 def _ep(sheet: Sheet) -> tuple[str, str]:
     source, alone = sheet.outlook.base.source, sheet.outlook.self_employed_pct
+    if not source.key:
+        return _absent("Projections")
     text = f"{_publisher(source)}, {source.programme} {release_words(source)}."
     text += " Counts the self-employed"
     text += f" ({value_words(alone)} here)." if alone.number is not None else "."
@@ -67,6 +71,8 @@ def _ep(sheet: Sheet) -> tuple[str, str]:
 
 def _onet(sheet: Sheet) -> tuple[str, str]:
     source, zone = sheet.titles.source, sheet.figures["job_zone"]
+    if not source.key:
+        return _absent("O*NET titles, tools and job zones")
     text = f"{source.label}"
     if source.released:
         text += f", {source.released}"
@@ -115,6 +121,10 @@ def _exposure(sheet: Sheet) -> tuple[str, str]:
 def _tasks(sheet: Sheet) -> tuple[str, str]:
     source = sheet.tasks_source
     return source.label, f"{source.label} Task Statements, {release_words(source)}."
+
+
+def _absent(what: str) -> tuple[str, str]:
+    return f"{what}: not in this pack", f"{what}: not in this pack."
 
 
 def _publisher(source: Source) -> str:

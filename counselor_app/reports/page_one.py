@@ -81,14 +81,16 @@ def _key_figures(sheet: Sheet, notes: Notes) -> tuple[KeyFigure, ...]:
         beside = f"{'by the year' if basis == 'annual' else 'by the hour'} only; {survey}"
     elif hourly.number is not None:
         beside = f"{value_words(hourly)} an hour; {survey}"
-    years = f"{outlook.base_year} to {outlook.target_year}"
+    years = f"{outlook.base_year} to {outlook.target_year}" if outlook.base_year else ""
+    payrolls = f"on payrolls; {survey}" if survey else ""
+    average = f"average, {years}" if years else ""
     oews, ep, onet = notes.mark("oews"), notes.mark("ep"), notes.mark("onet")
     unit = "an hour" if basis == "hourly" else "a year"
     return (
         _key_figure(median, f"median pay {unit}", oews, beside),
-        _key_figure(nation.employment, "employees, U.S.", oews, f"on payrolls; {survey}"),
+        _key_figure(nation.employment, "employees, U.S.", oews, payrolls),
         _key_figure(outlook.change_pct, "change in jobs", ep, years),
-        _key_figure(outlook.openings, "openings a year", ep, f"average, {years}"),
+        _key_figure(outlook.openings, "openings a year", ep, average),
         _key_figure(
             zone,
             "job zone",

@@ -172,11 +172,12 @@ def _related(sheet: Sheet, notes: Notes) -> RelatedBlock:
     if not sheet.related:
         return RelatedBlock(kicker, (), (), (), "None are listed for this occupation.")
     onet, oews, ep = notes.mark("onet"), notes.mark("oews"), notes.mark("ep")
-    years = f"{sheet.outlook.base_year}–{str(sheet.outlook.target_year)[-2:]}"
+    outlook = sheet.outlook
+    years = f" {outlook.base_year}–{str(outlook.target_year)[-2:]}" if outlook.base_year else ""
     header: tuple[Text, ...] = (
         plain("Occupation"),
         plain("Median pay", oews),
-        plain(f"Jobs {years}", ep),
+        plain(f"Jobs{years}", ep),
         plain("Openings/yr", ep),
         plain("Job zone", onet),
     )

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import shutil
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from counselor_app.domain.sheet import Sheet, Task
 from counselor_app.reports.content import Profile, profile_content
 from counselor_app.reports.parts import Text
-from counselor_app.store.reference import Pack
+from counselor_app.store.reference import Pack, open_pack
 from counselor_app.store.sheet import read_sheet
 
 DAY = date(2026, 11, 22)
@@ -127,3 +131,20 @@ def test_without_activity_ratings_the_figures_are_put_in_words(pack: Pack) -> No
     assert block.bars is None
     assert block.items
     assert words(block.note) == "Activities: not rated for this occupation."
+
+
+@pytest.mark.parametrize("kind", ["oews", "ep"])
+def test_pack_without_a_programme_says_so(seed_pack: Path, tmp_path: Path, kind: str) -> None:
+    part = tmp_path / "part.sqlite"
+    shutil.copyfile(seed_pack, part)
+    with closing(sqlite3.connect(part)) as writer:
+        for table in {"oews": ("wage", "industry_wage"), "ep": ("projection",)}[kind]:
+            writer.execute(f"DELETE FROM {table}")
+        writer.execute("DELETE FROM source WHERE kind = ?", (kind,))
+        writer.commit()
+    with open_pack(part) as opened:
+        made = content(read_sheet(opened, "43-4051"))
+    said = [figure.value for figure in made.one.key_figures]
+    assert said.count("not in this pack") == 2
+    assert "0 to 0" not in str(made)
+    assert ": not in this pack." in str(made.note_columns)
