@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counselor_app.domain.occupation import Occupation
+from counselor_app.domain.provenance import Source
+from counselor_app.domain.sheet import Sheet
 
 
 def plain_first(titles: Sequence[str], count: int) -> tuple[str, ...]:
@@ -27,6 +29,17 @@ def programs_words(programs: Sequence[str]) -> str:
     if len(programs) == 2:
         return f"Two college programs lead here: {first}; {last}."
     return f"{len(programs)} college programs lead here, from {first} to {last}."
+
+
+def own_words_sources(sheet: Sheet) -> tuple[Source, ...]:
+    """The releases behind our own sentences on the work: ratings, then pay and outlook."""
+    rated = sheet.ratings.get("activity") or sheet.ratings.get("skill") or ()
+    sources = [rated[0].main.source] if rated else []
+    if any(part.share.number is not None for part in sheet.industries):
+        sources.append(sheet.industries[0].share.source)
+    if sheet.outlook.education.value is not None:
+        sources.append(sheet.outlook.education.source)
+    return tuple(sources) or (sheet.tools_source,)
 
 
 def shared_projection(occupation: Occupation) -> str | None:

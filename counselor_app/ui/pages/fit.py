@@ -12,6 +12,7 @@ from counselor_app.domain.interests import NAMES
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.wording import correlation_words, listed, sample_words
 from counselor_app.ui.pages.base import Page
+from counselor_app.ui.pages.folded import folding_table
 from counselor_app.ui.pages.unrated import add_unrated
 from counselor_app.ui.widgets.bar_list import BarList
 from counselor_app.ui.widgets.hexagon import HexagonChart
@@ -90,7 +91,7 @@ class FitPage(Page):
             for job in sheet.alike
         ]
         columns = (Column("", stretch=True), Column("Code"), Column("Likeness", right=True))
-        side.addWidget(self.table(columns, rows, "Jobs with a like interest profile"))
+        side.addWidget(folding_table(self, columns, rows, "Jobs with a like profile"))
         side.addWidget(
             self.prose(
                 "Correlation of the six values: 1 is the same shape, 0 is no likeness.",

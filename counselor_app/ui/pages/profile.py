@@ -6,17 +6,17 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from counselor_app.charts.spec.lists import rating_items
 from counselor_app.domain import findings
-from counselor_app.domain.profile_words import plain_first, programs_words
+from counselor_app.domain.profile_words import own_words_sources, plain_first, programs_words
 from counselor_app.domain.sheet import Related, Sheet
 from counselor_app.domain.wording import NOT_IN_PACK, value_words
 from counselor_app.ui.pages.base import Page
+from counselor_app.ui.pages.folded import folding_table
 from counselor_app.ui.pages.profile_entry import add_getting_in
 from counselor_app.ui.pages.unrated import add_unrated
 from counselor_app.ui.widgets.bar_list import BarList
 from counselor_app.ui.widgets.chips import Chips
-from counselor_app.ui.widgets.fold import Folding
 from counselor_app.ui.widgets.more_list import MoreList
-from counselor_app.ui.widgets.table import Cell, Column, DataTable
+from counselor_app.ui.widgets.table import Cell, Column
 
 ACTIVITIES = 6
 TASKS = 6
@@ -53,12 +53,12 @@ class ProfilePage(Page):
         if sheet.description:
             source = sheet.description_source
             side.addWidget(self.heading("What they do", source, f"From {source.label}"))
+        elif lines:
+            sources = own_words_sources(sheet)
+            words = f"Our own words; {', '.join(s.label for s in sources)}"
+            side.addWidget(self.heading("What they do", sources[0], words))
         else:
-            employer = sheet.nation.median().source
-            rated = next((group[0].main.source for group in sheet.ratings.values() if group), None)
-            named = [s.label for s in (rated, employer) if s is not None]
-            words = f"Our own words; {', '.join(named)}"
-            side.addWidget(self.heading("What they do", rated or employer, words))
+            side.addWidget(self.heading("What they do"))
         if lines:
             side.addWidget(self.prose(" ".join(lines)))
         if not sheet.ratings:
@@ -97,21 +97,7 @@ class ProfilePage(Page):
             Column("Job zone", right=True),
         )  # fmt: skip
         rows = [(Cell(job.title, job=job.code), *_figures(job)) for job in sheet.related]
-        wide = self.table(columns, rows, "Jobs like this one")
-        side.addWidget(Folding(wide, lambda: self._narrow_like(sheet, change)))
-
-    def _narrow_like(self, sheet: Sheet, change: str) -> DataTable:
-        """The same cells below one another, for large text in a narrow pane."""
-        rows: list[tuple[Cell, Cell]] = []
-        for job in sheet.related:
-            rows.append((Cell(job.title, job=job.code), Cell("")))
-            names = ("Pay", change, "Job zone")
-            rows += (
-                (Cell(name, tone="text2"), cell)
-                for name, cell in zip(names, _figures(job), strict=True)
-            )
-        columns = (Column("", stretch=True), Column("", right=True))
-        return self.table(columns, rows, "Jobs like this one")
+        side.addWidget(folding_table(self, columns, rows, "Jobs like this one"))
 
     def _add_day(self, side: QVBoxLayout, sheet: Sheet) -> None:
         self._gap(side)

@@ -151,8 +151,9 @@ class SkillsPage(Page):
             self.setViewportMargins(0, height, 0, 0)
 
     def _row_chosen(self, element: str) -> None:
-        if isinstance(self.options, SkillsOptions):
-            self.choose(replace(self.options, row=element))
+        self.choose(replace(self.options, row=element))
+        rect = self.list.visualRect(self.list.currentIndex())
+        self.ensureVisible(0, self.list.y() + rect.center().y(), 0, rect.height())
 
     def _scrolled(self, value: int) -> None:
         if not self._following and self.list.isVisible():

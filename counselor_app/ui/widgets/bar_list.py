@@ -19,7 +19,7 @@ class BarList(ChartWidget):
 
     def __init__(self, spec: BarItems, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(spec, theme, parent)
-        self._items, self._full = spec.items, spec.full
+        self.items, self._full = spec.items, spec.full
         self._natural = 0.0
         self._by_width: dict[float, list[float]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -52,7 +52,7 @@ class BarList(ChartWidget):
         left = 0.0 if stacked else name_width + px(16)
         room = max(width - left - self._value_width(), px(24))
         y = 0.0
-        for item, height in zip(self._items, self._heights(width), strict=True):
+        for item, height in zip(self.items, self._heights(width), strict=True):
             font = self.theme.font("row", bold=item.strong)
             painter.setFont(font)
             lines = self._lines(item, width if stacked else name_width)
@@ -104,7 +104,7 @@ class BarList(ChartWidget):
         value = QFontMetricsF(self.theme.font("row", bold=True))
         note = QFontMetricsF(self.theme.font("caption"))
         widest = 0.0
-        for item in self._items:
+        for item in self.items:
             wide = value.horizontalAdvance(item.text)
             if item.note:
                 wide += note.horizontalAdvance(item.note) + self.theme.px(6)
@@ -114,7 +114,7 @@ class BarList(ChartWidget):
     def _name_width(self, width: float) -> float:
         if not self._natural:
             metrics = QFontMetricsF(self.theme.font("row", bold=True))
-            widths = (metrics.horizontalAdvance(item.name) for item in self._items)
+            widths = (metrics.horizontalAdvance(item.name) for item in self.items)
             self._natural = max(widths, default=0.0) + 2
         return width if self._stacked(width) else min(self._natural, width * 0.46)
 
@@ -128,5 +128,5 @@ class BarList(ChartWidget):
         if width not in self._by_width:
             names = self._name_width(width)
             extra = self.theme.px(7) + (self._step() if self._stacked(width) else 0.0)
-            self._by_width[width] = [self._lines(i, names).height + extra for i in self._items]
+            self._by_width[width] = [self._lines(i, names).height + extra for i in self.items]
         return self._by_width[width]

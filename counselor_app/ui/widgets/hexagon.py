@@ -22,7 +22,7 @@ class HexagonChart(ChartWidget):
 
     def __init__(self, spec: Hexagon, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(spec, theme, parent)
-        self._spec = spec
+        self.spec = spec
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -42,7 +42,7 @@ class HexagonChart(ChartWidget):
         return QSize(self.theme.px(160), 0)
 
     def draw(self, painter: QPainter) -> None:
-        spec, t = self._spec, self.theme.tokens
+        spec, t = self.spec, self.theme.tokens
         center = QPointF(self.width() / 2, self.height() / 2)
         reach = self._reach(self.width(), short=self._short(self.width()))
         painter.setPen(QPen(t.line, 1))
@@ -62,7 +62,7 @@ class HexagonChart(ChartWidget):
         self, painter: QPainter, center: QPointF, reach: float, values: tuple[float, ...]
     ) -> None:
         t, px = self.theme.tokens, self.theme.px
-        shares = [self._spec.share(v) for v in values]
+        shares = [self.spec.share(v) for v in values]
         ground = QColor(t.job)
         ground.setAlphaF(0.18)
         painter.setPen(QPen(t.job, 2))
@@ -81,10 +81,10 @@ class HexagonChart(ChartWidget):
         painter.setFont(self.theme.font("caption"))
         painter.setPen(self.theme.tokens.text3)
         metrics = QFontMetricsF(painter.font())
-        low, high = self._spec.low, self._spec.high
+        low, high = self.spec.low, self.spec.high
         for value in (low, *_RINGS, high):
             # Half-way between two corners a ring is nearer to the center.
-            share = self._spec.share(value)
+            share = self.spec.share(value)
             a, b = (self._at(center, reach, corner, share) for corner in (0, 1))
             text = f"{value:g}"
             x = (a.x() + b.x()) / 2 + 3
@@ -139,9 +139,9 @@ class HexagonChart(ChartWidget):
 
     def _side_room(self, *, short: bool) -> float:
         metrics = QFontMetricsF(self.theme.font("row", bold=True))
-        words = [c.text for c in self._spec.corners]
+        words = [c.text for c in self.spec.corners]
         if not short:
-            words += [c.name for c in self._spec.corners]
+            words += [c.name for c in self.spec.corners]
         return max(metrics.horizontalAdvance(word) for word in words)
 
     def _corner_height(self) -> float:

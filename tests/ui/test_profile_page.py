@@ -1,0 +1,166 @@
+"""The profile shows what the sheet holds, and says in words what it does not."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from counselor_app.domain.provenance import Figure
+from counselor_app.domain.sheet import Sheet
+from counselor_app.domain.wording import value_words
+from counselor_app.store.reference import Pack
+from counselor_app.store.sheet import read_sheet
+from counselor_app.ui.pages.profile import ProfilePage
+from counselor_app.ui.theme import Theme
+from counselor_app.ui.widgets.bar_list import BarList
+from counselor_app.ui.widgets.chips import Chips
+from counselor_app.ui.widgets.more_list import Bullets, MoreList
+from counselor_app.ui.widgets.source import SourceWidget
+from counselor_app.ui.widgets.table import DataTable
+from counselor_app.ui.widgets.text import JobLink, Prose
+
+SAMPLE = (
+    "29-1141.00", "43-4051.00", "47-2111.00", "25-1011.00", "27-2011.00", "13-1021.00",
+    "29-1141.01", "11-1011.00", "15-1252.00", "53-7065.00",
+)  # fmt: skip
+
+
+def shown(qtbot: QtBot, sheet: Sheet, width: int = 1084, scale: float = 1.0) -> ProfilePage:
+    page = ProfilePage(Theme("light", scale))
+    qtbot.addWidget(page)
+    page.resize(width, 640)
+    page.show()
+    page.set_sheet(sheet)
+    page.grab()
+    return page
+
+
+def figures_of(sheet: Sheet) -> list[Figure]:
+    """Every figure that the profile may print."""
+    found = list(sheet.figures.values())
+    found += [r.main for group in sheet.ratings.values() for r in group]
+    found += [r.figure for group in sheet.requirements.values() for r in group]
+    for job in sheet.related:
+        found += [job.pay, job.change_pct, job.job_zone]
+    return found
+
+
+def said(page: ProfilePage) -> str:
+    return " ".join(p.text() for p in page.widget().findChildren(Prose))
+
+
+@pytest.mark.parametrize("code", SAMPLE)
+def test_every_number_is_the_sheets(qtbot: QtBot, pack: Pack, code: str) -> None:
+    sheet = read_sheet(pack, code)
+    page = shown(qtbot, sheet)
+    known = figures_of(sheet)
+    printed: list[tuple[str, Figure]] = []
+    for bars in page.widget().findChildren(BarList):
+        printed += [(item.text, item.figure) for item in bars.items]
+    for table in page.widget().findChildren(DataTable):
+        model = table.model()
+        for row in range(model.rowCount()):
+            for column in range(model.columnCount()):
+                cell = table.cell(model.index(row, column))
+                if isinstance(cell.figure, Figure):
+                    printed.append((cell.text, cell.figure))
+    assert len(printed) > 30
+    for text, figure in printed:
+        assert figure in known
+        assert text.casefold() == value_words(figure).casefold()
+
+
+def test_the_zone_the_way_in_and_the_sample_are_said(qtbot: QtBot, pack: Pack) -> None:
+    page = shown(qtbot, read_sheet(pack, "29-1141"))
+    names = [w.accessibleName() for w in page.widget().findChildren(SourceWidget)]
+    assert "Job zone: Zone 4 of 5: two to four years to prepare" in names
+    assert any(name.startswith("What 28 people in the job say") for name in names)
+    assert any("August 2021" in name for name in names)
+    education = next(
+        bars
+        for bars in page.widget().findChildren(BarList)
+        if bars.items[0].name == "Bachelor's degree"
+    )
+    assert education.items[0].hatched
+    assert education.items[0].note == "≈ low precision"
+
+
+def test_shared_and_combined_codes_are_said(qtbot: QtBot, pack: Pack) -> None:
+    page = shown(qtbot, read_sheet(pack, "13-1021.00"))
+    assert "Published only for Buyers and purchasing agents (13-1020)" in said(page)
+    page.set_sheet(read_sheet(pack, "29-1141.01"))
+    assert "Published for Registered nurses (29-1141)" in said(page)
+    page.set_sheet(read_sheet(pack, "43-4051.00"))
+    assert "Published" not in said(page)
+
+
+@pytest.mark.parametrize("code", ["55-1011.00", "43-9199.00", "29-1229.00"])
+def test_what_is_missing_is_said(qtbot: QtBot, pack: Pack, code: str) -> None:
+    sheet = read_sheet(pack, code)
+    page = shown(qtbot, sheet)
+    words = said(page)
+    assert ("have not been rated" in words) != bool(sheet.children)
+    assert "None are listed for this occupation." in words
+    assert "Not in this pack. Ask the state's licensing board." in words
+    links = {link.text() for link in page.widget().findChildren(JobLink)}
+    assert links == {title for _, title in sheet.children}
+
+
+def test_related_jobs_open_by_keyboard(qtbot: QtBot, pack: Pack) -> None:
+    sheet = read_sheet(pack, "29-1141")
+    page = shown(qtbot, sheet)
+    table = next(t for t in page.widget().findChildren(DataTable) if t.columns[1].title == "Pay")
+    opened: list[tuple[str, bool]] = []
+    page.open_occupation.connect(lambda code, beside: opened.append((code, beside)))
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, 0))
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    qtbot.keyClick(table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    code = sheet.related[0].code
+    assert opened == [(code, False), (code, True)]
+    assert table.columns[2].title == f"By {sheet.outlook.target_year}"
+
+
+def test_titles_tools_and_programs_unfold(qtbot: QtBot, pack: Pack) -> None:
+    sheet = read_sheet(pack, "29-1141")
+    page = shown(qtbot, sheet)
+    titles = next(
+        c for c in page.widget().findChildren(Chips) if "Also called" in c.accessibleName()
+    )
+    assert len(titles.visible_texts()) == 6
+    assert not any("(" in text for text in titles.visible_texts())
+    qtbot.keyClick(titles, Qt.Key.Key_Return)
+    assert sorted(titles.visible_texts()) == sorted(sheet.titles.titles)
+    programs = page.widget().findChild(MoreList)
+    assert programs.findChildren(Bullets) == []
+    assert programs.more is not None
+    programs.more.click()
+    (bullets,) = programs.findChildren(Bullets)
+    assert bullets.accessibleName() == "; ".join(sheet.programs)
+    assert f"{len(sheet.programs)} college programs lead here" in said(page)
+
+
+def test_everything_focusable_has_a_name(qtbot: QtBot, pack: Pack) -> None:
+    page = shown(qtbot, read_sheet(pack, "43-4051"))
+    nameless = [
+        type(w).__name__
+        for w in page.widget().findChildren(SourceWidget)
+        + page.widget().findChildren(DataTable)
+        + page.widget().findChildren(Chips)
+        if w.focusPolicy() != Qt.FocusPolicy.NoFocus and not w.accessibleName()
+    ]
+    assert nameless == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("width", [520, 1084])
+@pytest.mark.parametrize("code", ["29-1141.00", "27-2011.00"])
+def test_nothing_is_cut_at_large_text(
+    qtbot: QtBot, pack: Pack, code: str, width: int, scale: float
+) -> None:
+    page = shown(qtbot, read_sheet(pack, code), width, scale)
+    assert page.horizontalScrollBar().maximum() == 0
+    for widget in page.widget().findChildren(SourceWidget):
+        if widget.isVisible() and widget.hasHeightForWidth():
+            assert widget.height() >= widget.heightForWidth(widget.width())
