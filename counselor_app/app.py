@@ -138,7 +138,8 @@ def application() -> QApplication:
         return running
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Counselor")
-    app.setStyle("Fusion")
+    if app.style().name().lower() != "fusion":
+        app.setStyle("Fusion")
     load_regular()
     return app
 

@@ -123,10 +123,20 @@ class Theme(QObject):
         # frame the whole of `Qt`.
         window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
         self._system_dark = window.lightness() < 128
+        self._high_contrast = False
         self.tokens = self._resolve()
         self._fonts: dict[tuple[Role, bool], QFont] = {}
+
+    def follow_system(self) -> None:
+        """Watch the desktop's light, dark and contrast; after the first frame, as this is slow."""
         hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._system_changed)
+        hints.colorSchemeChanged.connect(self._scheme_changed)
+        # Qt tells the desktop's contrast since 6.10.
+        accessibility = getattr(hints, "accessibility", None)
+        if accessibility is not None:
+            told = accessibility()
+            told.contrastPreferenceChanged.connect(self._contrast_changed)
+            self._contrast_changed(told.contrastPreference())
 
     def font(self, role: Role, *, bold: bool = False) -> QFont:
         """The font of a role; ``bold`` makes it semibold. Shared: copy before changing it."""
@@ -198,19 +208,22 @@ class Theme(QObject):
         self.tokens = self._resolve()
         self.changed.emit()
 
-    def _system_changed(self, scheme: object) -> None:
+    def _scheme_changed(self, scheme: object) -> None:
         self._system_dark = getattr(scheme, "name", "") == "Dark"
+        self._refresh()
+
+    def _contrast_changed(self, preference: object) -> None:
+        self._high_contrast = getattr(preference, "name", "") == "HighContrast"
+        self._refresh()
+
+    def _refresh(self) -> None:
         tokens = self._resolve()
         if tokens is not self.tokens:
             self.tokens = tokens
             self.changed.emit()
 
     def _resolve(self) -> Tokens:
-        hints = QGuiApplication.styleHints()
-        dark = self.appearance == "dark" or (self.appearance == "system" and self._system_dark)
-        # Qt tells the desktop's contrast since 6.10.
-        accessibility = getattr(hints, "accessibility", None)
-        wanted = accessibility().contrastPreference() if accessibility else None
-        if getattr(wanted, "name", "") == "HighContrast":
+        dark = self._system_dark if self.appearance == "system" else self.appearance == "dark"
+        if self._high_contrast:
             return HIGH_DARK if dark else HIGH_LIGHT
         return DARK if dark else LIGHT

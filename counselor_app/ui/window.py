@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from counselor_app.ui.theme import Theme
@@ -18,6 +18,8 @@ from counselor_app.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from counselor_app.ui.desk import Desk
     from counselor_app.ui.frame import Footer, Header
@@ -46,12 +48,20 @@ class MainWindow(QWidget):
         self.theme = theme
         self.desk: Desk | None = None
         self.furnished = False
-        self._painted = False
         self._bar: ErrorBar | None = None
         self._drawer_open = False
         self.setWindowTitle("Counselor")
         self.setAccessibleName("Counselor")
+        # Grounds in the colors of what comes; painting them here would bring in `Qt`.
+        self._ground = QWidget(self)
+        self._ground.setAutoFillBackground(True)
+        palette = theme.palette()
+        palette.setColor(palette.ColorRole.Window, theme.tokens.window)
+        self._ground.setPalette(palette)
+        self._middle = QWidget(self)
+        self._middle.setAutoFillBackground(True)
         self.search = SearchField(theme, self)
+        self.search.first_painted.connect(self.first_painted)
         self.resize(*SIZE)
         self.setMinimumSize(*SMALLEST)
         self.search.setFocus()
@@ -64,12 +74,14 @@ class MainWindow(QWidget):
         from counselor_app.ui.welcome import Welcome
 
         load_semibold()
+        self.theme.follow_system()
         self.header = Header(self.theme, self)
         self.footer = Footer(self.theme, self)
         self.welcome = Welcome(self.theme, self)
+        self._ground.deleteLater()
+        self._middle.deleteLater()
         self.search.raise_()
-        self.search.furnished = True
-        self.search.update()
+        self.search.furnish()
         self.furnished = True
         for part in (self.header, self.footer, self.welcome):
             part.show()
@@ -140,6 +152,8 @@ class MainWindow(QWidget):
         field = max(min(room - px(24), width - px(180) - lead), 160)
         self.search.setGeometry(lead, px(10), field, px(38))
         if not self.furnished:
+            self._ground.setGeometry(0, 0, width, height)
+            self._middle.setGeometry(room, top, width - room, height - top - bottom)
             return
         self.header.list.setVisible(not own)
         self.header.setGeometry(0, 0, width, top)
@@ -196,18 +210,10 @@ class MainWindow(QWidget):
         self.arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        t, px = self.theme.tokens, self.theme.px
-        painter.fillRect(self.rect(), t.window)
-        left, top, bottom = px(_SIDEBAR), px(_HEADER), self.height() - px(_FOOTER)
-        painter.fillRect(left, top, self.width() - left, bottom - top, t.surface)
-        painter.fillRect(left - 1, top, 1, bottom - top, t.line)
-        painter.fillRect(0, top - 1, self.width(), 1, t.line)
-        painter.fillRect(0, bottom, self.width(), 1, t.line)
-        if not self._painted:
-            self._painted = True
-            # The search field paints right after; then the frame is on the screen.
-            QTimer.singleShot(0, self.first_painted.emit)
+        if self.furnished and self.desk is None:
+            painter, t, left = QPainter(self), self.theme.tokens, self.theme.px(_SIDEBAR)
+            painter.fillRect(0, 0, left, self.height(), t.window)
+            painter.fillRect(left - 1, 0, 1, self.height(), t.line)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

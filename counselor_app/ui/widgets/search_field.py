@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QPen,
-)
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from counselor_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
 HINT = "Search occupations"
 
@@ -24,26 +20,32 @@ class SearchField(QLineEdit):
     """A search field: a magnifier, the text, a cross that empties it.
 
     The arrow keys, Enter and Esc are handed on by `moved`, `entered` and `left`, because the
-    focus stays here while the choice moves in the list of results. The icons are drawn once
-    ``furnished`` is set.
+    focus stays here while the choice moves in the list of results. In the first frame it is a
+    plain field; `furnish` gives it its own frame and icons.
     """
 
     moved = Signal(int)
     entered = Signal(bool)
     left = Signal()
     focused = Signal()
+    first_painted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self.furnished = False
+        self._furnished = self._painted = False
         self.setPlaceholderText(HINT)
         self.setAccessibleName(HINT)
         self.setAccessibleDescription(
             "Job title, other title or SOC code. Arrow keys choose, Enter opens."
         )
-        self.setFrame(False)
         theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def furnish(self) -> None:
+        """Draw the frame and the icons from now on."""
+        self._furnished = True
+        self.setFrame(False)
         self.restyle()
 
     def restyle(self) -> None:
@@ -51,7 +53,8 @@ class SearchField(QLineEdit):
         px = self.theme.px
         self.setFont(self.theme.font("body"))
         palette = self.theme.palette()
-        palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))  # the frame is drawn here
+        if self._furnished:
+            palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
         self.setPalette(palette)
         self.setTextMargins(px(36), 0, px(34), 0)
 
@@ -91,6 +94,16 @@ class SearchField(QLineEdit):
         super().mouseReleaseEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._furnished:
+            self._draw_frame()
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)  # once the whole frame is out
+
+    def _draw_frame(self) -> None:
+        from counselor_app.ui.icons import draw_icon
+
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, px = self.theme.tokens, self.theme.px
@@ -100,15 +113,6 @@ class SearchField(QLineEdit):
         painter.setBrush(tokens.surface)
         frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(frame, px(6), px(6))
-        if self.furnished:
-            self._draw_icons(painter)
-        painter.end()
-        super().paintEvent(event)
-
-    def _draw_icons(self, painter: QPainter) -> None:
-        from counselor_app.ui.icons import draw_icon
-
-        tokens, px = self.theme.tokens, self.theme.px
         top = (self.height() - px(16)) / 2
         draw_icon(painter, "search", QRectF(px(12), top, px(16), px(16)), tokens.text2)
         if self.text():
