@@ -11,6 +11,8 @@ class OccupationRow:
 
     ``pay`` is the national annual median in dollars, ``change_pct`` the projected change in
     percent, ``openings`` a year in persons. ``pay_words`` is what to print for the pay.
+    ``outlook_code`` is the code that change and openings are published for; when it is not
+    ``soc``, several occupations share them.
     """
 
     code: str
@@ -24,6 +26,7 @@ class OccupationRow:
     change_pct: float | None
     openings: float | None
     employment: float | None
+    outlook_code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ def occupations(pack: Pack) -> tuple[OccupationRow, ...]:
     """Every occupation by title, with the national figures of a list row."""
     rows = pack.connection.execute(
         "SELECT o.code, o.title, o.soc, o.family, COALESCE(i.letters, ''), z.zone, w.a_p50,"
-        " w.h_p50, w.marks, w.employment, p.change_pct, p.openings"
+        " w.h_p50, w.marks, w.employment, p.change_pct, p.openings,"
+        " o.ep_code"
         " FROM occupation o"
         " LEFT JOIN interest i ON i.code = o.code"
         " LEFT JOIN job_zone z ON z.code = o.code"
@@ -26,10 +27,10 @@ def occupations(pack: Pack) -> tuple[OccupationRow, ...]:
         OccupationRow(
             code, title, soc, family, letters, zone, annual,
             _pay_words(annual, hourly, marks, pack.meta.get("oews_cap_annual")), change,
-            None if openings is None else openings * 1000, employment,
+            None if openings is None else openings * 1000, employment, outlook_code,
         )
         for code, title, soc, family, letters, zone, annual, hourly, marks, employment, change,
-        openings in rows
+        openings, outlook_code in rows
     )  # fmt: skip
 
 

@@ -32,7 +32,7 @@ Fact = tuple[str, "Figure", str, str]
 def key_facts(sheet: Sheet, *, short: bool = False) -> list[Fact]:
     """Label, figure, printed words and note of the facts under the title; ``short`` notes."""
     figures, outlook = sheet.figures, sheet.outlook
-    annual, hourly = figures["wage.annual.p50"], figures["wage.hourly.p50"]
+    annual, hourly = sheet.nation.median("annual"), sheet.nation.median("hourly")
     pay = hourly if annual.value is None and hourly.value is not None else annual
     unit = wording.UNIT_WORDS[pay.unit] if pay.number is not None else "median, nation"
     years = outlook.change_pct.source.release or f"{outlook.base_year}–{outlook.target_year}"
@@ -201,7 +201,7 @@ class PaneHead(QWidget):
 class _Facts(QWidget):
     """The key facts in a row, hairlines between them; wraps when narrow."""
 
-    GAPS = (72, 40)
+    GAPS = (72, 26)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

@@ -17,7 +17,7 @@ from counselor_app.ui.widgets.scroll import thin_bars
 from counselor_app.ui.widgets.text import Prose
 
 MOST = 4
-_KINDS = {"state": "state", "metro": "metropolitan area", "nonmetro": "nonmetropolitan area"}
+_KINDS = {"metro": " (metropolitan area)", "nonmetro": " (nonmetropolitan area)"}
 
 
 def matching(areas: Sequence[Area], text: str) -> list[Area]:
@@ -58,6 +58,8 @@ class PlacesDialog(Dialog):
         self.list = QListWidget()
         self.list.setFont(theme.font("row"))
         self.list.setAccessibleName("Places")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setWordWrap(True)
         thin_bars(self.list, theme)
         self.content.addWidget(self.list, 1)
         self.use = Button(theme, "Use these places", look="primary")
@@ -89,7 +91,7 @@ class PlacesDialog(Dialog):
         found = matching(self._areas, text)
         ticked = [a for p in self._places for a in self._areas if a.code == p]
         for area in found if text else [*ticked, *(a for a in found if a not in ticked)]:
-            item = QListWidgetItem(f"{area.name}  ({_KINDS.get(area.kind, area.kind)})")
+            item = QListWidgetItem(area.name + _KINDS.get(area.kind, ""))
             item.setData(Qt.ItemDataRole.UserRole, area.code)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             on = area.code in self._places

@@ -64,7 +64,7 @@ class PrintDialog(Dialog):
         bar.addWidget(self.places)
         bar.addStretch(1)
         bar.addWidget(self.smaller)
-        bar.addWidget(self.zoom_words)
+        bar.addWidget(self.zoom_words, 0, Qt.AlignmentFlag.AlignVCenter)
         bar.addWidget(self.larger)
         self.content.addLayout(bar)
         self.said = Prose("", theme, role="row", tone="text2")
@@ -82,7 +82,6 @@ class PrintDialog(Dialog):
         self.print.clicked.connect(self._print)
         self._set_zoom(self._zoom)
         self._typeset()
-        self.print.setFocus()
 
     def set_sheet(self, sheet: Sheet) -> None:
         """Show the report on the same occupation with other places."""
@@ -135,6 +134,7 @@ class PrintDialog(Dialog):
         places = "; ".join(row.place for row in self.sheet.wages)
         self.said.setText(f"{len(pages)} pages. Pay for: {places}. Made to read well in gray.")
         self._ready(True)
+        self.print.setFocus()
 
     def _set_paper(self, index: int) -> None:
         self.paper = PAPERS[index][0]

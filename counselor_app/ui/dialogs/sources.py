@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from counselor_app.domain.attribution import onet_attribution
 from counselor_app.domain.provenance import Source
-from counselor_app.domain.wording import release_words
 from counselor_app.store.listing import sources
 from counselor_app.store.reference import Pack
 from counselor_app.ui.dialogs.base import Dialog
@@ -50,7 +49,7 @@ class _SourceBlock(QWidget):
     def __init__(self, source: Source, theme: Theme) -> None:
         super().__init__()
         lines = [
-            ("Release", release_words(source)),
+            ("Released", source.released),
             ("Publisher", source.publisher),
             ("Covers", source.note),
             ("License", source.licence),
@@ -64,10 +63,11 @@ class _SourceBlock(QWidget):
         grid.setHorizontalSpacing(theme.px(16))
         grid.setVerticalSpacing(theme.px(2))
         grid.setColumnStretch(1, 1)
-        grid.addWidget(Prose(source.programme, theme, role="heading"), 0, 0, 1, 2)
+        name = f"{source.programme} {source.release}"
+        grid.addWidget(Prose(name, theme, role="heading"), 0, 0, 1, 2)
         for row, (label, text) in enumerate(lines, start=1):
-            name = Prose(label, theme, role="row", tone="text2", wrap=False)
-            grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            heading = Prose(label, theme, role="row", tone="text2", wrap=False)
+            grid.addWidget(heading, row, 0, Qt.AlignmentFlag.AlignTop)
             words = Prose(text, theme, role="row")
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(words, row, 1)

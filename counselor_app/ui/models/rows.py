@@ -121,7 +121,7 @@ def browse_rows(
     everyone = list(jobs)
     if browse == "openings":
         most = _one_a_figure(everyone)[:MOST_OPENINGS]
-        rows = [job_row(j, why=f"{j.openings or 0:,.0f} openings a year") for j in most]
+        rows = [job_row(j, why=_openings_words(j)) for j in most]
         return (Row("group", "Most openings a year", count=len(rows)), *rows)
     keys, named = _FOLDERS[browse]
     if opened is not None:
@@ -140,14 +140,19 @@ def browse_rows(
     return tuple(Row("folder", named(key), count=counts[key], key=key) for key in order)
 
 
+def _openings_words(job: OccupationRow) -> str:
+    words = f"{job.openings or 0:,.0f} openings a year"
+    return words if job.outlook_code == job.soc else f"{words}, shared with like jobs"
+
+
 def _one_a_figure(jobs: Iterable[OccupationRow]) -> list[OccupationRow]:
-    """One occupation for each SOC code: several share the figure of their six-digit parent."""
-    seen: set[str] = set()
+    """One occupation for each published figure, which several can share; most first."""
+    seen: set[str | None] = set()
     found = []
     known = [job for job in jobs if job.openings is not None]
     for job in sorted(known, key=lambda j: (-(j.openings or 0), j.code)):
-        if job.soc not in seen:
-            seen.add(job.soc)
+        if job.outlook_code not in seen:
+            seen.add(job.outlook_code)
             found.append(job)
     return found
 

@@ -96,7 +96,7 @@ class Popover(QWidget):
         every.clicked.connect(self.all_sources)
         bottom.addWidget(self.copy)
         bottom.addStretch(1)
-        bottom.addWidget(every)
+        bottom.addWidget(every, 0, Qt.AlignmentFlag.AlignVCenter)
         outer.addLayout(bottom)
         self._place()
         self.show()
