@@ -49,6 +49,10 @@ def draft(target: Path) -> Iterator[sqlite3.Connection]:
         _seal(scratch)
         scratch.replace(target)
         _sync_folder(target.parent)
+    except sqlite3.IntegrityError as error:
+        raise UserError(
+            f"Two of the given files hold the same row ({error}). Give each table once."
+        ) from error
     except (sqlite3.OperationalError, OSError) as error:
         raise UserError(
             f"{target} cannot be written ({_reason(error)}). The old file, if there was one, is"
@@ -104,6 +108,9 @@ def _finish(connection: sqlite3.Connection) -> None:
     if broken is not None:
         raise AssertionError(f"table {broken[0]} points at a missing row of {broken[2]}")
     connection.execute("VACUUM")
+    (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if found != "ok":
+        raise OSError(f"the finished file does not read back: {found}")
 
 
 def _seal(path: Path) -> None:

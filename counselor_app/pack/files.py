@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import BinaryIO
 
 from counselor_app.errors import UserError
 
@@ -68,12 +67,12 @@ class ReleaseFile:
         """Checksum of the bytes as delivered."""
         return sha256(self.raw).hexdigest()
 
-    def open(self) -> BinaryIO:
+    def open(self) -> io.BufferedReader:
         """The content, unpacked while reading when it is gzip."""
         packed = io.BytesIO(self.raw)
         if self.name.lower().endswith(".gz"):
             return _Limited(gzip.GzipFile(fileobj=packed), self.name)
-        return packed
+        return io.BufferedReader(packed)
 
     def forget(self) -> None:
         """Let go of the bytes."""

@@ -70,13 +70,11 @@ def fill_onet(work: Work, titles: dict[str, str]) -> None:
     names: dict[str, str] = {}
     for domain in RATINGS:
         ratings: Rows = []
-        accounts = []
         for table, kept in work.tables(domain):
-            ratings += onet.read_ratings(table, kept, titles, names)
-            accounts.append(kept)
-        if accounts:
-            accounts[0].notes += onet.rating_notes(domain, ratings, len(titles))
-            work.insert("rating", sorted(onet.placed(ratings), key=_key), accounts[0].release)
+            new = onet.read_ratings(table, kept, titles, names)
+            kept.notes += onet.rating_notes(domain, new, len(titles))
+            ratings += [(*row, kept.release.id) for row in new]
+        work.insert("rating", sorted(onet.placed(ratings), key=_key))
     for table, kept in work.tables("interest"):
         work.insert("interest", onet.read_interests(table, kept, titles), kept.release)
     for table, kept in work.tables("requirement"):

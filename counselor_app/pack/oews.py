@@ -67,9 +67,9 @@ def _area(cell: object) -> str:
     return area_code(published) if published else NATION
 
 
+_GROUP = Column(("O_GROUP", "OCC_GROUP", "occ_level"), some_text)
 _COLUMNS = (
     Column(("OCC_CODE",), some_text),
-    Column(("O_GROUP", "OCC_GROUP", "occ_level"), some_text),
     Column(("OCC_TITLE",), text, optional=True),
     Column(("AREA", "area_code"), _area, optional=True),
     Column(("AREA_TITLE", "AREA_NAME"), text, optional=True),
@@ -155,9 +155,9 @@ def read_cap(file: ReleaseFile) -> tuple[str, str] | None:
         return None
     sheets = read_sheets(file)
     next(sheets)
-    for _, rows in sheets:
-        for _, cells in rows:
-            found = next((m for cell in cells if (m := _CAP.search(str(cell)))), None)
+    for _, batches in sheets:
+        for row in (row for _, cells in batches for row in cells):
+            found = next((m for cell in row if (m := _CAP.search(str(cell)))), None)
             if found:
                 return found[1].replace(",", ""), found[2].replace(",", "")
     return None
@@ -170,7 +170,14 @@ def read_wages(
 
     ``known`` are the codes that the crosswalk says OEWS publishes.
     """
-    table = read_table(file)
+
+    def wanted(group: str) -> bool:
+        if group in ("detailed", "total"):
+            return True
+        account.leave(f"{group} group of occupations")
+        return False
+
+    table = read_table(file).only(_GROUP, wanted)
     figures = [
         Column(names, whole_wage_value if integer else wage_value)
         for _, names, integer in _FIGURES
@@ -181,12 +188,9 @@ def read_wages(
     industrial: list[tuple[Any, ...]] = []
     first: tuple[dict[tuple[str, str], int], ...] = ({}, {})
     for (
-        row, occ, level, title, place, area_title, naics, naics_title, group, pay_basis, annual,
+        row, occ, title, place, area_title, naics, naics_title, group, pay_basis, annual,
         hourly, *values,
     ) in table.records(*_COLUMNS, *figures):  # fmt: skip
-        if level not in ("detailed", "total"):
-            account.leave(f"{level} group of occupations")
-            continue
         if occ not in known and occ != ALL_OCCUPATIONS:
             account.refuse(row, "no crosswalk knows the occupation code")
             continue

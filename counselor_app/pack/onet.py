@@ -119,7 +119,7 @@ def read_ratings(
     ):  # fmt: skip
         if scale not in SCALES or category is not None:
             account.leave(f"scale {scale} (shares of answers, high points) is not used here")
-        elif domain_of(element) is None:
+        elif element not in names and domain_of(element) is None:
             account.refuse(row, f"element {element} is of no domain the pack holds")
         elif value is None:
             account.leave(NO_VALUE)
@@ -147,16 +147,16 @@ def _check_range(table: Table, row: int, value: float, scale: str) -> None:
 
 
 def placed(ratings: Rows) -> Rows:
-    """The ratings with below, equal and of: their place on each element and scale."""
+    """Pack rows out of ratings with their source: below, equal and of put before the source."""
     groups: dict[tuple[str, str], list[int]] = {}
     for index, rating in enumerate(ratings):
         groups.setdefault((rating[1], rating[2]), []).append(index)
     found: Rows = list(ratings)
     for members in groups.values():
-        for index, place in zip(
-            members, placements([ratings[index][3] for index in members]), strict=True
-        ):
-            found[index] = ratings[index] + place
+        places = placements([ratings[index][3] for index in members])
+        for index, place in zip(members, places, strict=True):
+            rating = ratings[index]
+            found[index] = (*rating[:-1], *place, rating[-1])
     return found
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from counselor_app.errors import UserError
 from counselor_app.pack.account import Account
 from counselor_app.pack.files import ReleaseFile
-from counselor_app.pack.tables import WORKBOOKS, Column, Row, Table, read_sheets, read_table
+from counselor_app.pack.tables import WORKBOOKS, Batch, Column, Table, read_sheets, read_table
 from counselor_app.pack.values import dashed_number, dashed_text, soc_code, some_text, text
 
 # What a column means, by its name in lower case with underscores as blanks.
@@ -112,14 +113,16 @@ def is_workbook(file: ReleaseFile) -> bool:
     return file.kind in WORKBOOKS
 
 
-def _find_header(name: str, rows: Iterator[tuple[int, Row]]) -> Table | None:
-    for _ in range(_HEADER_ROWS):
-        row = next(rows, None)
-        if row is None:
-            return None
-        header = tuple(text(cell) for cell in row[1])
+def _find_header(name: str, batches: Iterator[Batch]) -> Table | None:
+    """The sheet as a table from its row of column names on; None when it has none."""
+    first = next(batches, None)
+    if first is None:
+        return None
+    rows, cells = first
+    for place, row in enumerate(cells[:_HEADER_ROWS], 1):
+        header = tuple(text(cell) for cell in row)
         if "code" in _meanings(header):
-            return Table(name, header, rows)
+            return Table(name, header, chain([(rows[place:], cells[place:])], batches))
     return None
 
 
@@ -150,9 +153,7 @@ def _read(table: Table, account: Account, found: Projections) -> bool:
 
 def _coded(table: Table, meanings: dict[str, int]) -> Table:
     """The table without its foot: rows that have a code."""
-    code = meanings["code"]
-    rows = ((row, cells) for row, cells in table.rows if text(cells[code]))
-    return Table(table.name, table.header, rows)
+    return table.only(_column(table, meanings, "code", text), bool)
 
 
 def _column(table: Table, meanings: dict[str, int], meaning: str, parse: Any) -> Column:

@@ -45,7 +45,8 @@ ReadMes = dict[tuple[Path, tuple[str, ...]], tuple[str, str]]
 
 RATINGS = ("ability", "skill", "knowledge", "activity", "style", "value", "context")
 
-_UNUSED_NAMES = """abilitiestoworkactivities abilitiestoworkcontext basicintereststoriasec dwareference
+_UNUSED_NAMES = """
+    abilitiestoworkactivities abilitiestoworkcontext basicintereststoriasec dwareference
     educationtrainingandexperiencecategories educationcategories trainingandexperiencecategories
     emergingtasks essentialskillstoworkactivities essentialskillstoworkcontext gwastoiwas
     gwastoiwastodwas interestsillustrativeactivities interestsillustrativeoccupations iwareference
@@ -75,7 +76,10 @@ _OTHERS: Sequence[tuple[str, str, Release | None]] = (
     ("careerclusters16", "cluster", sources.CLUSTERS),
 )
 
-_KNOWN_UNUSED = ("onetsoc2010to2019", "nem2023onetooh", "oohsocmap", "scalesreference")
+_KNOWN_UNUSED = (
+    "readme", "fielddescriptions", "filedescriptions", "onetsoc2010to2019", "nem2023onetooh",
+    "oohsocmap",
+)  # fmt: skip
 
 # OEWS as tables of one programme folder, and as the agency's own download names.
 _OEWS_TABLES = {
@@ -88,9 +92,7 @@ _OEWS_TABLES = {
     "metro": "oews",
     "nationalindustry": "oews",
 }
-_OEWS_DOWNLOAD = re.compile(
-    r"(alldata|national|state|msa|bos|nat\d+d?|nat5d6d|natsector|natowner|natown)(\d+d)?m\d{4}.*"
-)
+_OEWS_DOWNLOAD = re.compile(r"(alldata|national|state|msa|bos|nat\w*?)m\d{4}\w*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ def recognise(
         if file.kind not in (*WORKBOOKS, *TEXTS):
             (unused if file.kind in ("md", "pdf", "json") else strangers).append(file)
             continue
-        if stem in ("readme", "fielddescriptions") or stem.startswith(_KNOWN_UNUSED):
+        if stem.startswith(_KNOWN_UNUSED):
             unused.append(file)
             continue
         found = _table_of(file, stem, read_mes)

@@ -273,7 +273,7 @@ def load(
         if partly:
             rows = _fitting(connection, names, rows)
         if part.table == "rating":
-            rows = _placed(rows)
+            rows = placed([(*row[:3], float(row[3]), *row[4:]) for row in rows])
         if part.table == "factor":
             rows = ((n, *row[:-1], None, row[-1]) for n, row in enumerate(rows, 1))
         if part.table in ("occupation", "element"):
@@ -337,15 +337,6 @@ def _typed(connection: sqlite3.Connection, table: str, lines: Iterator[list[str]
             ),
             strict=True,
         )
-
-
-def _placed(rows: RowStream) -> RowStream:
-    ids: list[Any] = []
-    ratings: Rows = []
-    for row in rows:
-        ratings.append((*row[:3], float(row[3]), *row[4:-1]))
-        ids.append(row[-1])
-    return ((*rating, source_id) for rating, source_id in zip(placed(ratings), ids, strict=True))
 
 
 def _fitting(connection: sqlite3.Connection, names: list[str], rows: RowStream) -> RowStream:

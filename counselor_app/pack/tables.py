@@ -8,7 +8,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice, repeat
+from itertools import chain, compress, islice, repeat
 from typing import Any, NoReturn
 
 from counselor_app.errors import UserError
@@ -16,6 +16,7 @@ from counselor_app.pack.files import MAX_BYTES, ReleaseFile
 from counselor_app.pack.values import Cell, text
 
 Row = Sequence[Any]
+Batch = tuple[Sequence[int], Sequence[Row]]
 
 WORKBOOKS = ("xlsx", "xlsm", "xls", "xlsb", "ods")
 TEXTS = ("csv", "txt", "tsv")
@@ -51,11 +52,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its header; ``rows`` yields (row number as a spreadsheet shows it, cells)."""
+    """A table with its header; ``batches`` yields row numbers, as a spreadsheet shows them, and
+    the cells of those rows.
+    """
 
     name: str
     header: tuple[str, ...]
-    rows: Iterator[tuple[int, Row]]
+    batches: Iterator[Batch]
 
     def places(self, columns: Sequence[Column]) -> list[int | None]:
         """Where each column is, None for an optional one that is not there.
@@ -93,8 +96,7 @@ class Table:
             (place, _Parsed(column.parse))
             for place, column in zip(self.places(columns), columns, strict=True)
         ]
-        while batch := list(islice(self.rows, _BATCH)):
-            rows, cells = zip(*batch, strict=True)
+        for rows, cells in self.batches:
             there = list(zip(*cells, strict=True))
             try:
                 yield from zip(
@@ -108,14 +110,19 @@ class Table:
                     strict=True,
                 )
             except ValueError:
-                self._blame(batch, parsed)
+                self._blame((rows, cells), parsed)
                 raise
 
-    def _blame(
-        self, batch: Sequence[tuple[int, Row]], parsed: Sequence[tuple[int | None, _Parsed]]
-    ) -> None:
+    def only(self, column: Column, wanted: Callable[[str], bool]) -> Table:
+        """The table with the rows whose text in a column is wanted."""
+        place = self.places([column])[0]
+        if place is None:
+            return self
+        return Table(self.name, self.header, _picked(self.batches, place, wanted))
+
+    def _blame(self, batch: Batch, parsed: Sequence[tuple[int | None, _Parsed]]) -> None:
         """Refuse the table for the first cell of these rows that cannot be read."""
-        for row, cells in batch:
+        for row, cells in zip(*batch, strict=True):
             for place, values in parsed:
                 try:
                     values["" if place is None else cells[place]]
@@ -147,17 +154,26 @@ def read_table(file: ReleaseFile) -> Table:
     if file.kind in WORKBOOKS:
         _, rows = next(read_sheets(file))
         return _with_header(file.name, rows)
-    return _with_header(file.name, _text_rows(file))
+    return _with_header(file.name, _text_batches(file))
 
 
-def _with_header(name: str, rows: Iterator[tuple[int, Row]]) -> Table:
-    first = next(rows, None)
+def _with_header(name: str, batches: Iterator[Batch]) -> Table:
+    first = next(batches, None)
     if first is None:
         raise UserError(f"{name} is empty; expected a row of column names. Download it again.")
-    return Table(name, tuple(text(cell) for cell in first[1]), rows)
+    rows, cells = first
+    rest = [(rows[1:], cells[1:])] if len(rows) > 1 else []
+    return Table(name, tuple(text(cell) for cell in cells[0]), chain(rest, batches))
 
 
-def read_sheets(file: ReleaseFile) -> Iterator[tuple[str, Iterator[tuple[int, Row]]]]:
+def _picked(batches: Iterator[Batch], place: int, wanted: Callable[[str], bool]) -> Iterator[Batch]:
+    for rows, cells in batches:
+        chosen = [wanted(text(row[place])) for row in cells]
+        if any(chosen):
+            yield list(compress(rows, chosen)), list(compress(cells, chosen))
+
+
+def read_sheets(file: ReleaseFile) -> Iterator[tuple[str, Iterator[Batch]]]:
     """Every sheet of a workbook: its name and its rows, a header row not told apart."""
     import python_calamine
 
@@ -177,13 +193,18 @@ def read_sheets(file: ReleaseFile) -> Iterator[tuple[str, Iterator[tuple[int, Ro
                 f"{file.name}, sheet {name!r} cannot be read ({error}); the file is incomplete"
                 " or damaged. Download it again."
             ) from None
-        first = (sheet.start or (0, 0))[0] + 1
-        yield name, ((n, row) for n, row in enumerate(sheet.iter_rows(), first) if any_cell(row))
+        yield name, _sheet_batches(sheet.iter_rows(), (sheet.start or (0, 0))[0] + 1)
 
 
-def any_cell(row: Row) -> bool:
-    """Whether the row holds anything."""
-    return row[0] != "" or any(cell != "" for cell in row)
+def _sheet_batches(lines: Iterator[Row], first: int) -> Iterator[Batch]:
+    while cells := list(islice(lines, _BATCH)):
+        rows: Sequence[int] = range(first, first + len(cells))
+        first += len(cells)
+        filled = [row[0] != "" or any(cell != "" for cell in row) for row in cells]
+        if not all(filled):
+            rows, cells = list(compress(rows, filled)), list(compress(cells, filled))
+        if cells:
+            yield rows, cells
 
 
 def _check_unpacked_size(file: ReleaseFile) -> None:
@@ -204,15 +225,12 @@ def _check_unpacked_size(file: ReleaseFile) -> None:
         )
 
 
-def _text_rows(file: ReleaseFile) -> Iterator[tuple[int, Row]]:
+def _text_batches(file: ReleaseFile) -> Iterator[Batch]:
     csv.field_size_limit(_FIELD_LIMIT)
-    line = 0
+    first = 1
     try:
         with file.open() as content:
-            start = content.peek(4)[:4] if isinstance(content, io.BufferedReader) else (
-                file.raw[:4]
-            )  # fmt: skip
-            _check_encoding(file, start)
+            _check_encoding(file, content)
             with io.TextIOWrapper(content, encoding="utf-8-sig", newline="") as lines:
                 head = next(lines, "")
                 if "\t" in head:
@@ -222,37 +240,41 @@ def _text_rows(file: ReleaseFile) -> Iterator[tuple[int, Row]]:
                 else:
                     reader = csv.reader(chain((head,), lines), strict=True)
                 width = 0
-                for row in reader:
-                    line = reader.line_num
-                    if not row:
-                        continue
-                    width = width or len(row)
-                    if len(row) != width:
-                        raise UserError(
-                            f"{file.name}, row {line}: found {len(row)} columns, expected"
-                            f" {width} as in the first row. The file is cut off or was edited;"
-                            " download it again."
-                        )
-                    yield line, row
+                while cells := list(islice(reader, _BATCH)):
+                    rows: Sequence[int] = range(first, first + len(cells))
+                    first += len(cells)
+                    if [] in cells:
+                        rows = list(compress(rows, cells))
+                        cells = [row for row in cells if row]
+                    width = width or len(cells[0])
+                    for row, found in zip(rows, map(len, cells), strict=True):
+                        if found != width:
+                            raise UserError(
+                                f"{file.name}, row {row}: found {found} columns, expected"
+                                f" {width} as in the first row. The file is cut off or was"
+                                " edited; download it again."
+                            )
+                    yield rows, cells
     except UnicodeDecodeError as error:
         raise UserError(
-            f"{file.name}, near row {line + 1}: byte 0x{error.object[error.start]:02X} is not"
+            f"{file.name}, after row {first - 1}: byte 0x{error.object[error.start]:02X} is not"
             " UTF-8; the file looks like Latin-1 (Windows-1252). Save it as UTF-8, or use it as"
             " published."
         ) from None
     except csv.Error as error:
         raise UserError(
-            f"{file.name}, near row {line + 1}: this is no proper CSV ({error}). The file is cut"
+            f"{file.name}, after row {first - 1}: this is no proper CSV ({error}). The file is cut"
             " off or was edited; download it again."
         ) from None
     except (EOFError, OSError) as error:
         raise UserError(
-            f"{file.name}, near row {line + 1}: cannot be unpacked ({error}); the file is"
+            f"{file.name}, after row {first - 1}: cannot be unpacked ({error}); the file is"
             " incomplete or damaged. Download it again."
         ) from None
 
 
-def _check_encoding(file: ReleaseFile, start: bytes) -> None:
+def _check_encoding(file: ReleaseFile, content: io.BufferedReader) -> None:
+    start = content.peek(4)[:4]
     if start[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in start:
         raise UserError(
             f"{file.name}, row 1: the file looks like UTF-16, expected UTF-8. Save it as UTF-8,"
