@@ -69,6 +69,7 @@ class Desk(QObject):
     def open(self, code: str, beside: bool = False) -> None:
         """Show an occupation in the active pane, or in the second one."""
         self.popovers.close()
+        self.window_.set_drawer(False)
         beside = beside or self._beside_next
         self._arm_beside(False)
         first = self.panes.first
@@ -261,7 +262,7 @@ class Desk(QObject):
         field.moved.connect(self.sidebar.results.step)
         field.entered.connect(lambda ctrl: self.sidebar.results.act(beside=ctrl))
         field.left.connect(self._left_field)
-        self.sidebar.opened.connect(self._opened_from_list)
+        self.sidebar.opened.connect(self.open)
         self.sidebar.unlisted.connect(self._toggle_listed)
         for pane in (self.panes.first, self.panes.second):
             pane.open_occupation.connect(self.open)
@@ -300,7 +301,8 @@ class Desk(QObject):
             return ()
 
     def _typed(self, text: str) -> None:
-        self.window_.set_drawer(True)
+        if text:
+            self.window_.set_drawer(True)
         self.sidebar.search(text)
 
     def _left_field(self) -> None:
@@ -310,10 +312,6 @@ class Desk(QObject):
             self.window_.search.clear()
         else:
             self.back()
-
-    def _opened_from_list(self, code: str, beside: bool) -> None:
-        self.window_.set_drawer(False)
-        self.open(code, beside)
 
     def _show(self, sheet: Sheet, place: int) -> None:
         self.panes.show()

@@ -162,7 +162,7 @@ class PaneHead(QWidget):
         side = px(36) if self._single else px(24)
         self._layout.setContentsMargins(side, px(20) if self._single else px(16), side, 0)
         self._layout.setSpacing(px(12))
-        self.title.set_role("title" if self._single else "title2")
+        self.title.set_role(self._title_role())
         self.beside.setVisible(self._single)
         self.close_button.setVisible(not self._single)
         self.star.set_bare(not self._single or self.theme.scale > 1.25)
@@ -183,6 +183,12 @@ class PaneHead(QWidget):
         painter = QPainter(self)
         painter.setPen(QPen(self.theme.tokens.line, 1))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+    def _title_role(self) -> Role:
+        """Large text in a narrow pane takes the smaller title, so that long words fit."""
+        if self._single:
+            return "title" if self.theme.scale <= 1.5 else "title2"
+        return "title2" if self.theme.scale <= 1.25 else "heading"
 
     def _fill_facts(self) -> None:
         assert self._sheet is not None

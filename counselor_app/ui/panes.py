@@ -214,7 +214,7 @@ class Panes(QWidget):
 
     def _room(self) -> Room:
         height = self.height() / self.theme.scale
-        return "ample" if height > 440 else "short" if height > 340 else "scant"
+        return "ample" if height > 460 else "short" if height > 400 else "scant"
 
     def _middle(self) -> int:
         return (self.width() - 1) // 2

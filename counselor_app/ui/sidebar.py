@@ -171,4 +171,5 @@ class Sidebar(QFrame):
 
     def _size_shortlist(self) -> None:
         rows = min(self.shortlist.row_model.rowCount(), _SHORTLIST_SHOWN)
-        self.shortlist.setFixedHeight(rows * self.theme.px(34) + 4)
+        heights = (self.shortlist.sizeHintForRow(row) for row in range(rows))
+        self.shortlist.setFixedHeight(sum(heights) + 4)

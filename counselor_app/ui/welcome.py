@@ -30,6 +30,7 @@ class Welcome(QWidget):
         self._column.addStretch(2)
         for label in (self.title, self.hint):
             label.setWordWrap(True)
+            label.setMinimumWidth(1)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self._column.addWidget(label)
         self._column.addStretch(3)
@@ -62,7 +63,7 @@ class Welcome(QWidget):
     def restyle(self) -> None:
         """Take the theme's new colors and sizes."""
         px, tokens = self.theme.px, self.theme.tokens
-        self._column.setContentsMargins(px(60), 0, px(60), 0)
+        self._column.setContentsMargins(24, 0, 24, 0)
         self._column.setSpacing(px(10))
         for label, role, color in (
             (self.title, self.theme.font("title2"), tokens.text),

@@ -32,6 +32,7 @@ class ErrorBar(QWidget):
         row.setSpacing(theme.px(12))
         self.message = Prose(message, theme, role="body")
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.message, 1)
         if action is not None:
             self.action = Button(theme, action[0], look="outlined")
