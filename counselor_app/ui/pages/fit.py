@@ -15,6 +15,7 @@ from counselor_app.ui.pages.base import Page
 from counselor_app.ui.pages.folded import folding_table
 from counselor_app.ui.pages.unrated import add_unrated
 from counselor_app.ui.widgets.bar_list import BarList
+from counselor_app.ui.widgets.finding import strong
 from counselor_app.ui.widgets.hexagon import HexagonChart
 from counselor_app.ui.widgets.table import Cell, Column
 
@@ -26,7 +27,8 @@ class FitPage(Page):
 
     def note(self) -> str:
         return (
-            "<b>A conversation, not a verdict.</b> Interests say what a person may enjoy. They"
+            strong("A conversation, not a verdict.")
+            + " Interests say what a person may enjoy. They"
             " tell a little about who stays content, and nothing about ability."
         )
 

@@ -21,6 +21,7 @@ from counselor_app.ui.pages.base import Beside, Page
 from counselor_app.ui.pages.skills_strip import TABS, SkillsOptions, SkillsStrip
 from counselor_app.ui.pages.unrated import add_unrated
 from counselor_app.ui.theme import Theme
+from counselor_app.ui.widgets.finding import strong
 from counselor_app.ui.widgets.ranked_head import RankedHead
 from counselor_app.ui.widgets.ranked_rows import RankedRows
 
@@ -31,6 +32,9 @@ PLURALS: dict[Domain, str] = {
     "activity": "activities",
     "style": "styles",
 }
+
+HEAD_SHARE = 0.25
+"""How much of the pane's height the list's head may keep in view."""
 
 
 class SkillsPage(Page):
@@ -46,10 +50,11 @@ class SkillsPage(Page):
         self.head.hide()
         self.list = self.wired(RankedRows(theme, "Ratings, ranked", self))
         self.list.hide()
-        self.kept.append(self.list)
+        self.kept += [self.list, self.head]
         self.list.row_changed.connect(self._row_chosen)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._following = False
+        self._listed = False
 
     def make_strip(self) -> QWidget:
         self.strip = SkillsStrip(self.theme, self.choose, self.options)
@@ -62,16 +67,15 @@ class SkillsPage(Page):
         if sheet is None or not sheet.ratings.get("skill"):
             return ""
         found = findings.stand_out(sheet)
-        words = (
-            f"<b>What stands out.</b> {escape(found)}"
-            if found
-            else (
-                "<b>Nothing stands out.</b> All that matters here matters as much in"
-                " more than one in ten other jobs."
+        if found:
+            words = f"{strong('What stands out.')} {escape(found)}"
+        else:
+            words = (
+                strong("Nothing stands out.") + " What matters here matters as much or more in at"
+                " least one of ten jobs."
             )
-        )
         follows = self.beside is not None and not self.beside.leads
-        return f"<b>Same order as pane 1.</b> {words}" if follows else words
+        return f"{strong('Same order as pane 1.')} {words}" if follows else words
 
     def set_options(self, options: object) -> None:
         """Take options; a new highlight or scroll position alone rebuilds nothing."""
@@ -91,9 +95,10 @@ class SkillsPage(Page):
 
     def fill(self, sheet: Sheet) -> None:
         domains = TABS[self.options.tab][1]
-        self.list.setParent(self)
-        self.list.hide()
-        self.head.hide()
+        self._listed = False
+        for widget in (self.list, self.head):
+            widget.setParent(self)
+            widget.hide()
         self._place_head()
         if not any(sheet.ratings.get(d) for d in domains):
             what = TABS[self.options.tab][0].lower() if self.options.tab else "skills and abilities"
@@ -119,9 +124,10 @@ class SkillsPage(Page):
             impact=all(g.impact for g in groups),
             levels=any(g.levels for g in groups),
         )
+        self.rows.setSpacing(0)
         self.rows.addWidget(self.list)
         self.list.show()
-        self.head.show()
+        self._listed = True
         self._place_head()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -129,26 +135,37 @@ class SkillsPage(Page):
         self._place_head()
 
     def _set_margins(self) -> None:
-        side = self.theme.px(36) if self.width() >= self.theme.px(700) else self.theme.px(16)
-        self.head.inset = side - self.theme.px(8)
-        if self.head.isHidden():
-            super()._set_margins()
+        if self._listed:
+            self.rows.setContentsMargins(self._inset(), 0, self._inset(), self.theme.px(16))
         else:
-            self.rows.setContentsMargins(self.head.inset, 0, self.head.inset, self.theme.px(16))
+            super()._set_margins()
+
+    def _inset(self) -> int:
+        """How far the rows stand in, so that their words line up with the other pages'."""
+        side = self.theme.px(36) if self.width() >= self.theme.px(700) else self.theme.px(16)
+        return side - self.theme.px(8)
 
     def _place_head(self) -> None:
-        """Keep the head above the rows; the rows scroll under it."""
+        """Keep the head above the rows, which scroll under it; a low pane scrolls both."""
         self._set_margins()
-        if self.head.isHidden():
-            self._set_head(0)
-            return
         width = self.viewport().width()
-        self._set_head(self.head.height_for(width))
-        self.head.setGeometry(QRect(0, 0, width, self.viewportMargins().top()))
-
-    def _set_head(self, height: int) -> None:
-        if self.viewportMargins().top() != height:
-            self.setViewportMargins(0, height, 0, 0)
+        self.head.inset = self._inset()
+        height = self.head.height_for(width) if self._listed else 0
+        pinned = height <= self.height() * HEAD_SHARE
+        if self._listed and pinned:
+            self.rows.removeWidget(self.head)
+            self.head.setParent(self)
+            self.head.setFixedHeight(height)
+            self.head.setGeometry(QRect(0, 0, width, height))
+            self.head.show()
+        elif self._listed:
+            self.head.inset = 0
+            self.head.setFixedHeight(height)
+            self.rows.insertWidget(0, self.head)
+            self.head.show()
+        top = height if pinned else 0
+        if self.viewportMargins().top() != top:
+            self.setViewportMargins(0, top, 0, 0)
 
     def _row_chosen(self, element: str) -> None:
         self.choose(replace(self.options, row=element))

@@ -267,6 +267,6 @@ def head_titles(at: RowLayout, *, impact: bool, levels: bool) -> tuple[HeadTitle
     if at.dots:
         last = HeadTitle("Distinctive", "0 to 100", at.dots[0], right=False)
     else:
-        last = HeadTitle("Distinctive", "0 to 100", at.percentile, right=True)
+        last = HeadTitle("Place", "0 to 100", at.percentile, right=True)
     level = (HeadTitle("Level", "0 to 7", at.level, right=True),) if levels else ()
     return (HeadTitle(*first, at.bar[0], right=False), *level, last)
