@@ -123,33 +123,29 @@ class BandPlot:
     """
 
     def __init__(self, chart: BandChart, look: Look, parent: QWidget) -> None:
-        plot = pg.PlotWidget(parent)
-        self.view: QWidget = plot
-        self._plot = plot
-        self._item = plot.getPlotItem()
-        self._item.hideButtons()
-        self._item.setMenuEnabled(False)
-        self._item.hideAxis("left")
-        self._item.layout.setVerticalSpacing(0)
-        self._item.layout.setHorizontalSpacing(0)
-        self._axis = self._item.getAxis("bottom")
-        self._axis.setStyle(tickAlpha=0, hideOverlappingLabels=False, autoExpandTextSpace=False)
-        self._box = self._item.getViewBox()
-        self._box.setMouseEnabled(False, False)
+        # Not a PlotWidget: that would leave menus behind as windows of their own.
+        self._plot = pg.GraphicsView(parent)
+        self.view: QWidget = self._plot
+        self._frame = pg.GraphicsLayout()
+        self._frame.setSpacing(0)
+        self._plot.setCentralItem(self._frame)
+        self._box = pg.ViewBox(enableMenu=False, enableMouse=False, invertY=True, defaultPadding=0)
         self._box.disableAutoRange()
-        self._box.setDefaultPadding(0)
-        self._box.invertY(True)
+        self._axis = pg.AxisItem("bottom", linkView=self._box)
+        self._axis.setStyle(tickAlpha=0, hideOverlappingLabels=False, autoExpandTextSpace=False)
+        self._frame.addItem(self._box, 0, 0)
+        self._frame.addItem(self._axis, 1, 0)
         self._grid = pg.PlotCurveItem(connect="pairs")
         self._thin = pg.BarGraphItem(x0=[0], x1=[0], y0=[0], height=0)
         self._thick = pg.BarGraphItem(x0=[0], x1=[0], y0=[0], height=0)
         for item in (self._grid, self._thin, self._thick):
-            self._item.addItem(item, ignoreBounds=True)
+            self._box.addItem(item, ignoreBounds=True)
         self._marks = _Marks()
         self._marks.setZValue(10)
-        plot.scene().addItem(self._marks)
-        plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        plot.setFrameShape(plot.Shape.NoFrame)
+        self._plot.scene().addItem(self._marks)
+        self.view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        for widget in (self._plot, self._plot.viewport()):
+            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._spots: list[Spot] = []
         self._ticks: tuple[Tick, ...] = ()
         self._zero, self._unit = 0.0, 1.0  # pixel of the axis' low end; dollars a pixel
@@ -188,7 +184,7 @@ class BandPlot:
         stacked, labels = self._stacked(width), self._labels_width(width)
         axis_height = self._axis_height()
         self._plot.resize(width, height)
-        self._item.setContentsMargins(labels, 0, 0, 0)
+        self._frame.setContentsMargins(labels, 0, 0, 0)
         self._axis.setHeight(axis_height)
         self._ranges(labels, width - labels, height - axis_height)
         heights = self._row_heights(width)
@@ -267,10 +263,12 @@ class BandPlot:
             marks.ends.append((tip, look.px(_ARROW), color))
             end += look.px(_ARROW)
         if words:
-            at = QPointF(end + look.px(_GAP + 2), base)
-            self._print(at, words, look.small, look.soft)
             wide = small.horizontalAdvance(words)
-            rect = QRectF(at.x(), middle - small.height() / 2, wide, small.height())
+            at = QPointF(end + look.px(_GAP + 2), base)
+            if at.x() + wide > width:  # no room beside the band: under it
+                at = QPointF(max(width - wide, 0.0), bar + thick + small.ascent())
+            self._print(at, words, look.small, look.soft)
+            rect = QRectF(at.x(), at.y() - small.ascent(), wide, small.height())
             missing = next(k for k in row.knots if k.value is None)
             self._spots.append(Spot(rect, rect.left(), row, missing, True))
 

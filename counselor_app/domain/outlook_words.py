@@ -101,17 +101,26 @@ def two_counts(sheet: Sheet) -> str | None:
 
 
 def openings_title(outlook: Outlook) -> str:
-    """ "Where 341,700 openings a year come from"."""
+    """ "Where 341,700 openings a year come from"; plain where there are next to none."""
     openings = outlook.openings.number
-    return f"Where {number(openings or 0)} openings a year come from"
+    return f"Where {number(openings)} openings a year come from" if openings else "Openings a year"
+
+
+def no_steps_words(outlook: Outlook) -> str:
+    """Why the parts of the openings are not drawn."""
+    if outlook.openings.number == 0:
+        return "Under 50 a year: too few to tell where they come from."
+    if outlook.openings.number is None:
+        return "The openings are not published."
+    return "Where they come from is not published."
 
 
 def rank_words(outlook: Outlook) -> str | None:
-    """ "9th most of 832"; None where the occupation is not ranked."""
+    """ "9th of 832", 1st having most openings; None where the occupation is not ranked."""
     if outlook.openings_rank is None:
         return None
     rank, of = outlook.openings_rank
-    return f"{ordinal(rank)} most of {number(of)}" if rank > 1 else f"most of {number(of)}"
+    return f"{ordinal(rank)} of {number(of)}"
 
 
 def missing_industries(missing_pct: float | None, shares: int) -> str:

@@ -131,7 +131,7 @@ def tile_map(states: Sequence[WageRow], measure: MapMeasure) -> TileMap:
         columns=11,
         tiles=tuple(tiles),
         breaks=breaks,
-        break_texts=tuple(short(b) for b in breaks),
+        break_texts=tuple((full if measure == "pay" and hourly else short)(b) for b in breaks),
         sentence=sentence,
         table=Table(("State", title), cells),
     )
@@ -176,6 +176,9 @@ def _fifths(values: Sequence[float]) -> tuple[float, ...]:
 
 def _place_sentence(row: WageRow, hourly: bool) -> str:
     employed, share = row.employment, row.figures["location_quotient"]
+    pay = row.median("hourly" if hourly else "annual")
+    if employed.number is None and pay.number is None and employed.flag == pay.flag:
+        return f"{row.place}: {value_words(pay)}."
     parts = []
     if employed.number is not None:
         parts.append(f"{number(employed.number)} jobs")
@@ -183,7 +186,6 @@ def _place_sentence(row: WageRow, hourly: bool) -> str:
         parts.append(f"number of jobs {value_words(employed)}")
     if share.number is not None:
         parts.append(f"{share.number:.2f} times the nation’s share")
-    pay = row.median("hourly" if hourly else "annual")
     unit = " an hour" if hourly and pay.number is not None else ""
     parts.append(f"median {value_words(pay)}{unit}")
     return f"{row.place}: {', '.join(parts)}."

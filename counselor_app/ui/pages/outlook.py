@@ -26,6 +26,7 @@ from counselor_app.domain.findings import (
 from counselor_app.domain.outlook_words import (
     Reason,
     missing_industries,
+    no_steps_words,
     openings_title,
     outlook_numbers,
     rank_words,
@@ -76,6 +77,10 @@ class OutlookPage(Page):
         right.addSpacing(self.theme.px(14))
         self._add_industries(right, sheet)
         self._add_exposure(self.wide(), sheet)
+        for widget in self.kept:
+            if widget.parent() is None:  # not shown for this job: no window of its own meanwhile
+                widget.hide()
+                widget.setParent(self)
 
     def _add_projection(self, side: QVBoxLayout, sheet: Sheet) -> None:
         outlook = sheet.outlook
@@ -98,14 +103,14 @@ class OutlookPage(Page):
         if steps is not None:
             side.addWidget(self.wired(OpeningsChart(steps, outlook, self.theme)))
         else:
-            side.addWidget(self.prose("Where they come from is not published.", role="body"))
+            side.addWidget(self.prose(no_steps_words(outlook), role="body"))
         side.addSpacing(self.theme.px(6))
         change, everyone = outlook.change_pct, outlook.all_jobs_change_pct
         own, years = outlook.self_employed_pct, f"{outlook.base_year} to {outlook.target_year}"
         rows = [
             ("Change", change, value_words(change), f"Change in jobs, {years}"),
             ("Change in all jobs together", everyone, value_words(everyone), "All jobs, change"),
-            ("Openings rank", outlook.openings, rank_words(outlook), "Openings a year"),
+            ("Rank by openings", outlook.openings, rank_words(outlook), "Openings a year"),
             ("Self-employed", own, value_words(own), "Share of self-employed"),
         ]
         side.addWidget(
@@ -143,6 +148,7 @@ class OutlookPage(Page):
         else:
             self._places.show_sheet(sheet, self.options)
         side.addWidget(self._places)
+        self._places.show()
 
     def _add_industries(self, side: QVBoxLayout, sheet: Sheet) -> None:
         ordered = [
@@ -220,12 +226,12 @@ class OutlookPage(Page):
     def _add_exposure(self, side: QVBoxLayout, sheet: Sheet) -> None:
         side.addWidget(self.heading("How far computers and AI may touch the work"))
         spec = strips(sheet.exposure)
-        count = "Five" if len(sheet.exposure) == 5 else str(len(sheet.exposure))
         if spec is None:
-            flags = dict.fromkeys(value_words(e.figure) for e in sheet.exposure)
-            words = " or ".join(flags) or NOT_IN_PACK
-            side.addWidget(self.prose(f"This occupation: {words}.", role="body"))
+            absent = all(e.figure.flag == NOT_IN_PACK for e in sheet.exposure)
+            words = "The studies are not in this pack." if absent else "No study has this job."
+            side.addWidget(self.prose(words, role="body"))
             return
+        count = "Five" if len(sheet.exposure) == 5 else str(len(sheet.exposure))
         finding = exposure_finding(sheet)
         never = f"{count} studies, never averaged; none says a job will be lost."
         text = f"{strong(finding + '.')} {never}" if finding else never
@@ -236,3 +242,4 @@ class OutlookPage(Page):
         else:
             self._strips.set_spec(spec)
         side.addWidget(self._strips)
+        self._strips.show()

@@ -25,7 +25,7 @@ from counselor_app.ui.widgets.tile_map import TileMapChart
 MEASURES: tuple[tuple[str, MapMeasure], ...] = (
     ("Share", "share"),
     ("Number", "employment"),
-    ("Median pay", "pay"),
+    ("Pay", "pay"),
 )
 TOP = 5
 
@@ -72,7 +72,7 @@ class PlacesBlock(QWidget):
         self._tables = QVBoxLayout()
         self._tables.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._tables)
-        self._table: Folding | None = None
+        self._table: QWidget | None = None
         self.show_options(options)
 
     @property
@@ -159,15 +159,16 @@ class PlacesBlock(QWidget):
         rest = [row for row in self._sheet.states if row not in known]
         return self._make_table("State", [*known, *rest])
 
-    def _top_table(self) -> Folding:
+    def _top_table(self) -> QWidget:
         heads: dict[MapMeasure, str] = {
             "share": "Highest share",
             "employment": "Most employees",
             "pay": "Highest median pay",
         }
-        return self._make_table(
-            heads[self._options.measure], top_states(self._sheet.states, self._key(), TOP)
-        )
+        rows = top_states(self._sheet.states, self._key(), TOP)
+        if not rows:
+            return self._page.prose("Not published for any state.", role="body")
+        return self._make_table(heads[self._options.measure], rows)
 
     def _key(self) -> str:
         hourly = any(natural_basis(row) == "hourly" for row in self._sheet.states)

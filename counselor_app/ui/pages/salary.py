@@ -81,10 +81,15 @@ class SalaryPage(Page):
         top = self.wide()
         top.addWidget(self.heading(places_title(rows), sheet.nation.median(basis)))
         if chart.axis is None:
+            if self._bands is not None:  # not a window of its own meanwhile
+                self._bands.hide()
+                self._bands.setParent(self)
             self._add_missing(sheet, basis)
             return
         across = pay_chart(other.wages, basis, shared_range=scale).rows if other else ()
-        top.addWidget(self._drawn(chart, across))
+        bands = self._drawn(chart, across)
+        top.addWidget(bands)
+        bands.show()
         finding = pay_sentences(rows, basis)
         if any(finding):
             level = None
@@ -130,7 +135,8 @@ class SalaryPage(Page):
             _Line(Cell(place_words(row, basis)), _points(row, basis), _averages(row, basis))
             for row in sheet.wages
         ]
-        name = Cell(f"All jobs, {everyone.place}", tone="text2")
+        everyone = replace(everyone, place=f"all jobs, {everyone.place}")
+        name = Cell(f"A{everyone.place[1:]}", tone="text2")
         lines.append(_Line(name, _points(everyone, basis), _averages(everyone, basis)))
         unit = UNITS[basis]
         points = ["Median" if p == 50 else ordinal(p) for p in PERCENTILES]

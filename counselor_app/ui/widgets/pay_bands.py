@@ -69,10 +69,16 @@ class PayBands(SourceWidget):
         return self._plot.spots()
 
     def read(self) -> Spot | None:
-        """The percentile that the pointer or the keyboard is on."""
+        """The percentile that the pointer is on, else the one that the keyboard is on."""
         marks = list(self.marks())
-        mark = self.chosen() if self.hasFocus() else self._pointed
-        return self.spots()[marks.index(mark)] if mark in marks else None
+        if self._pointed in marks:
+            return self.spots()[marks.index(self._pointed)]
+        return self.walked()
+
+    def walked(self) -> Spot | None:
+        """The percentile that the keyboard is on."""
+        spots = self.spots()
+        return spots[self._chosen] if self.hasFocus() and 0 <= self._chosen < len(spots) else None
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -87,7 +93,7 @@ class PayBands(SourceWidget):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.theme.px(200), self.theme.px(80))
+        return QSize(self.theme.px(160), self.theme.px(80))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -179,5 +185,6 @@ class _Reading(QWidget):
             painter.setPen(theme.tokens.text)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
         if bands.hasFocus():
+            spot = bands.walked()
             rect = spot.rect.adjusted(-4, -3, 4, 3) if spot else QRectF(self.rect())
             draw_focus(painter, rect.intersected(QRectF(self.rect())), theme)

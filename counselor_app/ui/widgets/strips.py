@@ -75,11 +75,12 @@ class StripsChart(TallChart):
         name = self._words(painter, QPointF(0, y + pad), row.name, bold, tokens.text)
         draw_dots(painter, name.left(), name.right(), name.bottom() - px(1), tokens.text3)
         self.place(Mark(name, row.figure, f"{row.name} {row.year}"))
-        year = QPointF(name.right() + px(8), y + pad)
-        self._words(painter, year, str(row.year), plain, tokens.text2)
+        if self._year_fits(row, width):
+            year = QPointF(name.right() + px(8), y + pad)
+            self._words(painter, year, str(row.year), plain, tokens.text2)
         if self._stacked(width):
             top = y + pad + line
-            meaning = break_lines(row.meaning, plain, width)
+            meaning = break_lines(self._meaning(row, width), plain, width)
             painter.setFont(plain)
             draw_lines(painter, meaning, QRectF(0, top, width, line), tokens.text2)
             top += meaning.height + px(2)
@@ -166,6 +167,15 @@ class StripsChart(TallChart):
         self._bands[key] = found
         return found
 
+    def _year_fits(self, row: Strip, width: float) -> bool:
+        name = QFontMetricsF(self.theme.font("row", bold=True)).horizontalAdvance(row.name)
+        year = QFontMetricsF(self.theme.font("row")).horizontalAdvance(str(row.year))
+        return name + self.theme.px(8) + year <= width
+
+    def _meaning(self, row: Strip, width: float) -> str:
+        """What the study measures, after its year where that has no room beside the name."""
+        return row.meaning if self._year_fits(row, width) else f"{row.year}, {row.meaning}"
+
     def _said(self, row: Strip) -> str:
         if row.more_than is None:
             return row.text
@@ -177,7 +187,7 @@ class StripsChart(TallChart):
     def _height(self, row: Strip, width: int) -> float:
         px, line, plain = self.theme.px, self._line("row"), self.theme.font("row")
         if self._stacked(width):
-            meaning = break_lines(row.meaning, plain, width).height
+            meaning = break_lines(self._meaning(row, width), plain, width).height
             said = break_lines(self._said(row), self.theme.font("row", bold=True), width).height
             return line + meaning + said + px(_BAND + 2 + 2 + 4 + 8)
         left, right = self._ends(width)
@@ -191,8 +201,11 @@ class StripsChart(TallChart):
         px = self.theme.px
         if self._stacked(width):
             return 0.0, width
-        left = self._meaning_start() + px(200)
-        return left, width - px(180)
+        plain = QFontMetricsF(self.theme.font("row"))
+        texts = [row.text for row in self._spec.rows if row.more_than is None]
+        words = max((plain.horizontalAdvance(text) for text in texts), default=0.0)
+        beside = min(max(px(164), words), px(240)) + px(16)
+        return self._meaning_start() + px(200), width - beside
 
     def _meaning_start(self) -> float:
         if not self._names_end:

@@ -228,7 +228,7 @@ class DataTable(QTableView):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        floor = self.theme.px(110)
+        floor = self.theme.px(90)
         pairs = zip(self._natural_widths, self.columns, strict=True)
         return QSize(sum(min(n, floor) if c.stretch else n for n, c in pairs), 0)
 
@@ -326,7 +326,7 @@ class DataTable(QTableView):
         widths = list(self._natural_widths)
         spare = width - sum(widths)
         stretch = next((i for i, c in enumerate(self.columns) if c.stretch), 0)
-        widths[stretch] = max(widths[stretch] + spare, min(widths[stretch], self.theme.px(110)))
+        widths[stretch] = max(widths[stretch] + spare, min(widths[stretch], self.theme.px(90)))
         return widths
 
     def _row_heights(self, width: int) -> list[int]:

@@ -15,7 +15,7 @@ class TallChart(ChartWidget):
     Call `forget` when what is drawn has changed.
     """
 
-    USUAL, LEAST = 460, 200
+    USUAL, LEAST = 460, 160
 
     def __init__(self, spec: ChartSpec, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(spec, theme, parent)
