@@ -94,6 +94,7 @@ def build(
             if needs_maps:
                 used |= {sources.SOC.id, sources.ONET_SOC.id}
             seed.add_provenance(connection, program, used)
+        fill.drop_unused_elements(connection)
         _finish(connection, steps)
         coverage = read_coverage(connection)
         releases = connection.execute("SELECT label, note FROM source ORDER BY id").fetchall()

@@ -6,8 +6,9 @@ import os
 import re
 import secrets
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ PRODUCT = "counselor reference pack"
 _DIGEST = re.compile(rb"sha256:[0-9a-f]{64}")
 _NO_DIGEST = b"sha256:" + b"0" * 64
 _CHUNK = 1 << 20
+_STALE_SECONDS = 3600
 
 
 class CancelledError(Exception):
@@ -39,6 +41,7 @@ def draft(target: Path) -> Iterator[sqlite3.Connection]:
     scratch = target.with_name(f".{target.name}.{os.getpid()}-{secrets.token_hex(4)}.partial")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(target)
         connection = sqlite3.connect(scratch, isolation_level=None)
         try:
             _prepare(connection)
@@ -60,7 +63,16 @@ def draft(target: Path) -> Iterator[sqlite3.Connection]:
         ) from error
     finally:
         for leftover in (scratch, scratch.with_name(scratch.name + "-journal")):
-            leftover.unlink(missing_ok=True)
+            with suppress(OSError):
+                leftover.unlink()
+
+
+def _sweep(target: Path) -> None:
+    """Remove what a killed build left an hour ago or earlier."""
+    for leftover in target.parent.glob(f".{target.name}.*.partial*"):
+        with suppress(OSError):
+            if time.time() - leftover.stat().st_mtime > _STALE_SECONDS:
+                leftover.unlink()
 
 
 def _reason(error: Exception) -> str:

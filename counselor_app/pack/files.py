@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,10 @@ from counselor_app.errors import UserError
 MAX_BYTES = 1 << 30
 """Most a single file may hold once unpacked: ten times the largest table published."""
 
+# RuntimeError: encrypted; NotImplementedError: a compression of the future.
+_UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError
+)  # fmt: skip
 _SKIPPED = ("__MACOSX", ".", "~$")
 
 
@@ -56,7 +61,7 @@ class ReleaseFile:
                 return self.path.read_bytes()
             with zipfile.ZipFile(self.path) as archive:
                 return archive.read(self.member)
-        except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+        except _UNREADABLE as error:
             raise UserError(
                 f"{self.path.name}: {self.name} cannot be read ({error});"
                 " the file is incomplete or damaged. Download it again."

@@ -99,7 +99,8 @@ def _key(row: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def fill_elements(work: Work, names: dict[str, str], described: dict[str, tuple[str, str]]) -> None:
-    """The elements that ratings and requirements use."""
+    """The elements' names as their ratings give them, and what the content model says."""
+    names = {element: name for element, (name, _) in described.items()} | names
     work.insert(
         "element",
         [
@@ -110,6 +111,14 @@ def fill_elements(work: Work, names: dict[str, str], described: dict[str, tuple[
             for element, name in sorted(names.items())
         ],
     )  # fmt: skip
+
+
+def drop_unused_elements(connection: sqlite3.Connection) -> None:
+    """Leave the elements that have ratings or requirements."""
+    connection.execute(
+        "DELETE FROM element WHERE id NOT IN"
+        " (SELECT element FROM rating UNION SELECT element FROM requirement)"
+    )
 
 
 def fill_job_titles(work: Work, titles: dict[str, str], others: Rows) -> None:

@@ -57,7 +57,7 @@ class Part:
 
 PARTS: tuple[Part, ...] = (
     Part("occupation", "occupation", "occupation"),
-    Part("element", "element", "element"),
+    Part("element", "element", "element names"),
     *(
         Part(
             f"rating-{domain}", "rating", domain,
@@ -282,11 +282,6 @@ def load(
         insert(connection, part.table, rows, or_ignore=partly)
     if any(part.group == "oews" for part in parts):
         insert(connection, "meta", seed.manifest["meta"].items())
-    if partly:
-        connection.execute(
-            "DELETE FROM element WHERE id NOT IN"
-            " (SELECT element FROM rating UNION SELECT element FROM requirement)"
-        )
 
 
 def titles(seed: Seed, parts: Collection[Part], codes: Container[str]) -> Rows:

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, compress, islice, repeat
@@ -246,6 +247,8 @@ def _text_batches(file: ReleaseFile) -> Iterator[Batch]:
                     if [] in cells:
                         rows = list(compress(rows, cells))
                         cells = [row for row in cells if row]
+                    if not cells:
+                        continue
                     width = width or len(cells[0])
                     for row, found in zip(rows, map(len, cells), strict=True):
                         if found != width:
@@ -266,7 +269,7 @@ def _text_batches(file: ReleaseFile) -> Iterator[Batch]:
             f"{file.name}, after row {first - 1}: this is no proper CSV ({error}). The file is cut"
             " off or was edited; download it again."
         ) from None
-    except (EOFError, OSError) as error:
+    except (EOFError, OSError, zlib.error) as error:
         raise UserError(
             f"{file.name}, after row {first - 1}: cannot be unpacked ({error}); the file is"
             " incomplete or damaged. Download it again."

@@ -1,0 +1,105 @@
+"""Verify finds any damage and says what it is."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from pathlib import Path
+
+import pytest
+import tiny_releases as tiny
+
+from counselor_app.errors import UserError
+from counselor_app.pack.build import build
+from counselor_app.pack.draft import file_digest
+from counselor_app.pack.verify import verify
+
+
+@pytest.fixture
+def tiny_pack(tmp_path: Path) -> Path:
+    pack = tmp_path / "p.sqlite"
+    build([tiny.write_onet(tmp_path / "30.1", "csv")], pack)
+    return pack
+
+
+def test_a_fresh_pack_has_no_findings(tiny_pack: Path) -> None:
+    assert verify(tiny_pack) == []
+
+
+def test_the_digest_is_of_the_file_with_the_digest_as_zeros(tiny_pack: Path) -> None:
+    digest, place = file_digest(tiny_pack)
+
+    assert place is not None
+    assert tiny_pack.read_bytes()[place : place + 71] == digest
+
+
+def test_a_flipped_byte_anywhere_is_found(tiny_pack: Path) -> None:
+    whole = tiny_pack.read_bytes()
+    _, digest_at = file_digest(tiny_pack)
+    assert digest_at is not None
+    chosen = random.Random(4051).sample(range(len(whole)), 60)
+    for at in (0, 17, 30, digest_at + 10, digest_at + 70, len(whole) - 1, *chosen):
+        damaged = bytearray(whole)
+        damaged[at] ^= 0x10
+        tiny_pack.write_bytes(damaged)
+        assert verify(tiny_pack), f"byte {at} was changed and nothing found"
+
+
+def test_a_cut_off_pack_is_found(tiny_pack: Path) -> None:
+    tiny_pack.write_bytes(tiny_pack.read_bytes()[:-4096])
+
+    assert verify(tiny_pack)
+
+
+def test_a_changed_figure_is_found_in_words(tiny_pack: Path) -> None:
+    connection = sqlite3.connect(tiny_pack)
+    with connection:
+        connection.execute("UPDATE interest SET r = 7")
+    connection.close()
+
+    assert verify(tiny_pack) == ["Its contents are not what was built: the checksum differs."]
+
+
+def test_a_missing_table_and_a_broken_reference_are_named(tiny_pack: Path) -> None:
+    connection = sqlite3.connect(tiny_pack)
+    with connection:
+        connection.execute("DROP TABLE cluster")
+        connection.execute("DELETE FROM occupation WHERE code = ?", (tiny.CLERK,))
+    connection.close()
+
+    findings = " ".join(verify(tiny_pack))
+    assert "Tables are missing: cluster." in findings
+    assert "points at a missing row of occupation" in findings
+
+
+def test_another_version_is_named(tiny_pack: Path) -> None:
+    connection = sqlite3.connect(tiny_pack)
+    with connection:
+        connection.execute("UPDATE meta SET value = '0' WHERE key = 'schema_version'")
+    connection.close()
+
+    assert "It is of version 0; this program reads version 1." in verify(tiny_pack)
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7 something else", b"SQLite format 3\0 not"])
+def test_what_is_no_pack_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "other.sqlite"
+    path.write_bytes(content)
+
+    with pytest.raises(UserError, match=r"other\.sqlite is not an occupation data file"):
+        verify(path)
+
+
+def test_another_database_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "other.sqlite"
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE song (name TEXT)")
+    connection.close()
+
+    with pytest.raises(UserError, match=r"other\.sqlite is not an occupation data file"):
+        verify(path)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"nowhere\.sqlite: cannot be read"):
+        verify(tmp_path / "nowhere.sqlite")
