@@ -12,6 +12,8 @@ from counselor_app.domain.provenance import Figure
 
 PERCENTILES = (10, 25, 50, 75, 90)
 Basis = Literal["annual", "hourly"]
+IndustryLevel = Literal["sector", "3-digit", "4-digit"]
+INDUSTRY_LEVELS: tuple[IndustryLevel, ...] = ("sector", "3-digit", "4-digit")
 NATION = "0000000"
 HOURS_A_YEAR = 2080
 

@@ -2,41 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from counselor_app.domain.occupation import Occupation
 from counselor_app.domain.provenance import Figure, Source, Unit
 from counselor_app.domain.sheet import IndustryShare
-from counselor_app.domain.wages import NATION, WageRow
+from counselor_app.domain.wages import NATION, IndustryLevel, WageRow
 from counselor_app.domain.wording import CAPPED, NOT_IN_PACK
 from counselor_app.errors import UserError
 from counselor_app.store.reference import Pack
 
 ALL_OCCUPATIONS = "00-0000"
+INDUSTRY_CODE_LENGTH = 6
 NO_AREA_ROW = "not published for this area"
+NO_INDUSTRY_ROW = "not published for this industry"
 NO_OEWS = "not published for this occupation"
 
-_WAGES = (
+WAGES = (
     "h_mean", "a_mean", "h_p10", "h_p25", "h_p50", "h_p75", "h_p90",
     "a_p10", "a_p25", "a_p50", "a_p75", "a_p90",
 )  # fmt: skip
 _MEDIANS = ("h_p50", "a_p50")
-_COLUMNS = ("employment", "emp_rse", "mean_rse", *_WAGES, "pay_basis", "marks", "source_id")
+_COLUMNS = ("employment", "emp_rse", "mean_rse", *WAGES, "pay_basis", "marks", "source_id")
 _SELECT = ", ".join(f"w.{name}" for name in _COLUMNS)
 _KEYS = {
-    column: f"wage.{'hourly' if column[0] == 'h' else 'annual'}.{column[2:]}" for column in _WAGES
+    column: f"wage.{'hourly' if column[0] == 'h' else 'annual'}.{column[2:]}" for column in WAGES
 }
 
-# Sectors of government that overlap the sectors of schools, hospitals and the post.
-OVERLAPPING = ("999101", "999201", "999301")
+# What overlaps other industries of the same level: all of government beside the sectors of
+# schools, hospitals and the post; schools and hospitals by owner beside their kinds.
+OVERLAPPING = (
+    "999101", "999201", "999301", "611002", "611003", "611005", "622002", "622003", "622005",
+)  # fmt: skip
 
 
-def _marks(text: str | None) -> dict[str, str]:
+def marks_of(text: str | None) -> dict[str, str]:
+    """Column -> mark, from the pack's "a_p90=#;employment=**"."""
     return dict(pair.split("=", 1) for pair in text.split(";")) if text else {}
 
 
-def _wage_flag(column: str, mark: str | None, pay_basis: str | None) -> str:
+def wage_flag(column: str, mark: str | None, pay_basis: str | None) -> str:
+    """Why the wage in ``column`` ("a_p50") is missing, in words."""
     if mark == "#":
         return CAPPED
     if mark:
@@ -57,16 +64,16 @@ def _row_figures(
     source = pack.sources[source_id]
     pay_basis = row["pay_basis"]
     assert pay_basis is None or isinstance(pay_basis, str)
-    marks = _marks(str(row["marks"]) if row["marks"] else None)
+    marks = marks_of(str(row["marks"]) if row["marks"] else None)
     figures: dict[str, Figure] = {}
     for column in wages:
         value = row[column]
         unit: Unit = "dollars an hour" if column[0] == "h" else "dollars a year"
         flag, low, se = None, None, None
         if value is None:
-            flag = _wage_flag(column, marks.get(column), pay_basis)
+            flag = wage_flag(column, marks.get(column), pay_basis)
             if flag == CAPPED:
-                low = _cap(pack, column, row)
+                low = stated_cap(pack, column, row)
         assert value is None or isinstance(value, (int, float))
         if column.endswith("mean") and value is not None and isinstance(row["mean_rse"], float):
             se = value * row["mean_rse"] / 100
@@ -86,7 +93,7 @@ def _row_figures(
     return figures, pay_basis
 
 
-def _cap(pack: Pack, column: str, row: dict[str, object]) -> float | None:
+def stated_cap(pack: Pack, column: str, row: Mapping[str, object]) -> float | None:
     """The cap the release states, unless this row itself shows wages above it."""
     stated = pack.meta.get("oews_cap_hourly" if column[0] == "h" else "oews_cap_annual")
     if not stated:
@@ -94,7 +101,7 @@ def _cap(pack: Pack, column: str, row: dict[str, object]) -> float | None:
     cap = float(stated)
     shown = [
         value
-        for name in _WAGES
+        for name in WAGES
         if name[0] == column[0] and isinstance(value := row[name], (int, float))
     ]
     return cap if max(shown, default=0) <= cap else None
@@ -130,20 +137,26 @@ def about_wage(occupation: Occupation) -> str:
     return " ".join(words)
 
 
-def wage_rows(pack: Pack, occupation: Occupation, areas: Sequence[str]) -> tuple[WageRow, ...]:
-    """One row an area, in the order asked for.
+def wage_rows(pack: Pack, occupation: Occupation, places: Sequence[str]) -> tuple[WageRow, ...]:
+    """One row a place, in the order asked for: any mix of nation, areas and industries.
+
+    An area has a seven-digit OEWS code, an industry (of the nation) one of six characters.
 
     Raises:
-        UserError: when an area code is unknown.
+        UserError: when a code is unknown.
     """
-    return tuple(_area_row(pack, occupation, area) for area in areas)
+    return tuple(
+        _industry_row(pack, occupation, place)
+        if len(place) == INDUSTRY_CODE_LENGTH
+        else _area_row(pack, occupation, place)
+        for place in places
+    )
 
 
 def _area_row(pack: Pack, occupation: Occupation, area: str) -> WageRow:
     found = pack.connection.execute(
         "SELECT name, kind FROM area WHERE code = ?", (area,)
     ).fetchone()
-    oews = pack.kind("oews")
     if found is None:
         if area != NATION:
             raise UserError(
@@ -152,19 +165,40 @@ def _area_row(pack: Pack, occupation: Occupation, area: str) -> WageRow:
             )
         found = ("United States", "national")
     name, kind = ("United States", found[1]) if area == NATION else found
-    row = None
-    if occupation.oews_code is not None:
-        row = pack.connection.execute(
-            f"SELECT {_SELECT}, w.jobs_per_1000, w.location_quotient FROM wage w"
-            " WHERE w.occ = ? AND w.area = ?",
-            (occupation.oews_code, area),
-        ).fetchone()
+    row = pack.connection.execute(
+        f"SELECT {_SELECT}, w.jobs_per_1000, w.location_quotient FROM wage w"
+        " WHERE w.occ = ? AND w.area = ?",
+        (occupation.oews_code, area),
+    ).fetchone()
     if row is None:
-        flag = NO_AREA_ROW if occupation.oews_code else NO_OEWS
-        if not oews.key:
-            flag = NOT_IN_PACK
-        return WageRow(name, area, kind, _missing(oews, flag, name), None)
+        return _missing_row(pack, occupation, WageRow(name, area, kind, {}, None), NO_AREA_ROW)
     return _as_row(pack, name, area, kind, row, about_wage(occupation))
+
+
+def _industry_row(pack: Pack, occupation: Occupation, industry: str) -> WageRow:
+    found = pack.connection.execute(
+        "SELECT name FROM industry WHERE code = ?", (industry,)
+    ).fetchone()
+    if found is None:
+        raise UserError(
+            f"{industry!r} is not an industry code of this pack; expected one of six characters,"
+            " such as 622100 or 62--63. List them with: counselor-app industries CODE"
+        )
+    row = pack.connection.execute(
+        f"SELECT {_SELECT}, NULL, NULL FROM industry_wage w WHERE w.occ = ? AND w.industry = ?",
+        (occupation.oews_code, industry),
+    ).fetchone()
+    name = found[0]
+    if row is None:
+        empty = WageRow(name, industry, "industry", {}, None)
+        return _missing_row(pack, occupation, empty, NO_INDUSTRY_ROW)
+    return _as_row(pack, name, industry, "industry", row, about_wage(occupation))
+
+
+def _missing_row(pack: Pack, occupation: Occupation, empty: WageRow, flag: str) -> WageRow:
+    oews = pack.kind("oews")
+    why = NOT_IN_PACK if not oews.key else flag if occupation.oews_code else NO_OEWS
+    return replace(empty, figures=_missing(oews, why, empty.place))
 
 
 def _as_row(
@@ -174,7 +208,7 @@ def _as_row(
     kind: str,
     row: Sequence[object],
     about: str | None,
-    wages: Sequence[str] = _WAGES,
+    wages: Sequence[str] = WAGES,
 ) -> WageRow:
     """A selected row with jobs per 1,000 and location quotient as its last two columns."""
     figures, basis = _row_figures(pack, row[:-2], about, name, wages)
@@ -187,6 +221,8 @@ def _as_row(
         assert value is None or isinstance(value, (int, float))
         if area == NATION:
             flag: str | None = "not published for the nation as a whole"
+        elif kind == "industry":
+            flag = "not published by industry"
         else:
             flag = None if value is not None else "not released"
         figures[key] = replace(employment, key=key, value=value, unit=unit, se=None, flag=flag)
@@ -226,21 +262,19 @@ def states(pack: Pack, occupation: Occupation) -> tuple[WageRow, ...]:
 
 
 def industry_shares(
-    pack: Pack, occupation: Occupation, nation: WageRow
+    pack: Pack, occupation: Occupation, nation: WageRow, level: IndustryLevel = "sector"
 ) -> tuple[tuple[IndustryShare, ...], float | None]:
-    """Sectors by employment, most first, and the percent of employees in no sector shown.
+    """Industries of one level by employment, most first, and the percent in none of them.
 
-    Sector level only; the government sectors that overlap schools, hospitals and the post
-    are left out, or the shares would pass 100 percent.
+    Levels are never mixed, and what overlaps others of its level is left out, or the shares
+    would pass 100 percent. The second value is None where nothing is published by industry.
     """
-    if occupation.oews_code is None:
-        return (), None
     marks = ", ".join("?" for _ in OVERLAPPING)
     rows = pack.connection.execute(
         f"SELECT i.name, i.code, {_SELECT} FROM industry_wage w JOIN industry i"
-        f" ON i.code = w.industry WHERE w.occ = ? AND i.level = 'sector'"
+        f" ON i.code = w.industry WHERE w.occ = ? AND i.level = ?"
         f" AND i.code NOT IN ({marks}) ORDER BY w.employment DESC, i.name",
-        (occupation.oews_code, *OVERLAPPING),
+        (occupation.oews_code, level, *OVERLAPPING),
     ).fetchall()
     total = nation.employment.number
     about = about_wage(occupation)
@@ -251,7 +285,8 @@ def industry_shares(
         share = None
         if employment.number is not None and total:
             share = 100 * employment.number / total
-        figure = replace(employment, key="share", value=share, unit="percent", se=None)
+        flag = employment.flag or (None if total else "employment in the nation not released")
+        figure = replace(employment, key="share", value=share, unit="percent", se=None, flag=flag)
         shares.append(IndustryShare(WageRow(name, code, "industry", figures, basis), figure))
     known = sum(s.share.number or 0 for s in shares)
-    return tuple(shares), max(0.0, round(100 - known, 1)) if shares else None
+    return tuple(shares), max(0.0, round(100 - known, 1)) if shares and total else None
