@@ -186,15 +186,18 @@ def open_seed(folder: Path | None = None) -> Seed:
     return Seed(place, manifest)
 
 
-def write_seed(pack: Path, folder: Path) -> None:
-    """Write the figures and names of a built pack as the program's own tables."""
+def write_seed(pack: Path, folder: Path, *, preset: int = 6) -> None:
+    """Write the figures and names of a built pack as the program's own tables.
+
+    ``preset`` is how hard xz tries, 0 to 9.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(f"file:{pack}?mode=ro&immutable=1", uri=True)
     try:
         keys = dict(connection.execute("SELECT id, key FROM source"))
         files = {}
         for part in PARTS:
-            packed, count, ids = _dump(connection, part)
+            packed, count, ids = _dump(connection, part, preset)
             name = f"{part.name}.csv.xz"
             (folder / name).write_bytes(packed)
             files[name] = {
@@ -232,7 +235,7 @@ def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
     )]  # fmt: skip
 
 
-def _dump(connection: sqlite3.Connection, part: Part) -> tuple[bytes, int, set[int]]:
+def _dump(connection: sqlite3.Connection, part: Part, preset: int) -> tuple[bytes, int, set[int]]:
     dropped = _DROPPED.get(part.table, ())
     columns = [name for name in _columns(connection, part.table) if name not in dropped]
     order = _ORDER.get(part.table, "1, 2, 3, 4" if len(columns) > 3 else "1, 2")
@@ -247,7 +250,7 @@ def _dump(connection: sqlite3.Connection, part: Part) -> tuple[bytes, int, set[i
         count += 1
         if columns[-1] == "source_id":
             ids.add(row[-1])
-    packed = lzma.compress(text.getvalue().encode(), preset=6)
+    packed = lzma.compress(text.getvalue().encode(), preset=preset)
     return packed, count, ids
 
 
