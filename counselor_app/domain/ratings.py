@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -53,13 +53,13 @@ class Rating:
 
 def placements(values: Sequence[float]) -> list[tuple[int, int, int]]:
     """For each value how many are strictly below, how many equal (itself included), of all."""
-    ordered = sorted(values)
-    of = len(ordered)
-    found = []
-    for value in values:
-        below = bisect_left(ordered, value)
-        found.append((below, bisect_right(ordered, value) - below, of))
-    return found
+    counts = Counter(values)
+    below = 0
+    places = {}
+    for value in sorted(counts):
+        places[value] = (below, counts[value], len(values))
+        below += counts[value]
+    return [places[value] for value in values]
 
 
 def interval_95(figure: Figure) -> tuple[float, float] | None:
