@@ -80,10 +80,10 @@ class Application(QObject):
 
     def _not_prepared(self, error: Exception) -> None:
         from counselor_app.errors import UserError
-        from counselor_app.pack.shipped import Cancelled
+        from counselor_app.pack.draft import CancelledError
 
         welcome = self.window.welcome
-        if isinstance(error, Cancelled):
+        if isinstance(error, CancelledError):
             welcome.offer(
                 "The occupation data is not ready",
                 "You stopped the preparation; nothing was left behind.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -60,7 +61,8 @@ def save(settings: Settings, folder: Path) -> None:
         unfinished.write_text(json.dumps(settings._asdict(), indent=2), encoding="utf-8")
         unfinished.replace(path)
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink()
         raise UserError(
             f"Your settings could not be saved in {folder}: {error.strerror or error}."
             " They hold until you close the window."

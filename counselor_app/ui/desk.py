@@ -105,6 +105,10 @@ class Desk(QObject):
                 self._sheets.popitem(last=False)
         return found
 
+    def forget(self) -> None:
+        """Read occupations from the pack again when they are next opened."""
+        self._sheets.clear()
+
     def wanted_width(self) -> int:
         """The width that the open panes need at this text size."""
         if self.panes.first.sheet is None:
@@ -123,7 +127,7 @@ class Desk(QObject):
     def set_places(self, places: Sequence[str]) -> None:
         """Choose the places that pay is shown for, here and in reports, and remember them."""
         self.remember(self.settings._replace(places=tuple(places)))
-        self._sheets.clear()
+        self.forget()
         for place, pane in enumerate(self.panes.panes):
             if pane.sheet is not None:
                 sheet = self.sheet(pane.sheet.occupation.code)
@@ -180,6 +184,8 @@ class Desk(QObject):
             self.popovers.close()
         elif self._beside_next:
             self._arm_beside(False)
+        elif self.window_.search.hasFocus() and self.window_.search.text():
+            self.window_.search.clear()
         elif self.window_.drawer_open:
             self.window_.set_drawer(False)
         elif not self.sidebar.leave_folder():
@@ -261,7 +267,6 @@ class Desk(QObject):
         window.header.list.clicked.connect(lambda: window.set_drawer(not window.drawer_open))
         field.moved.connect(self.sidebar.results.step)
         field.entered.connect(lambda ctrl: self.sidebar.results.act(beside=ctrl))
-        field.left.connect(self._left_field)
         self.sidebar.opened.connect(self.open)
         self.sidebar.unlisted.connect(self._toggle_listed)
         for pane in (self.panes.first, self.panes.second):
@@ -304,14 +309,6 @@ class Desk(QObject):
         if text:
             self.window_.set_drawer(True)
         self.sidebar.search(text)
-
-    def _left_field(self) -> None:
-        if self._beside_next or self.popovers.shown is not None:
-            self.back()
-        elif self.window_.search.text():
-            self.window_.search.clear()
-        else:
-            self.back()
 
     def _show(self, sheet: Sheet, place: int) -> None:
         self.panes.show()

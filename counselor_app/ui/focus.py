@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QRadioButton, QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from counselor_app.ui.window import MainWindow
@@ -59,7 +59,9 @@ def focusable(widget: QWidget) -> Iterator[QWidget]:
     """The widgets that Tab reaches inside ``widget``, in the order in which they are laid out."""
     if widget.isHidden() or not widget.isEnabled():
         return
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+    # Of a group of choices Tab reaches the chosen one; the arrow keys reach the others.
+    passed = isinstance(widget, QRadioButton) and not widget.isChecked()
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and not passed:
         yield widget
     layout = widget.layout()
     ordered = list(_laid_out(layout)) if layout is not None else []

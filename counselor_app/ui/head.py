@@ -170,6 +170,7 @@ class PaneHead(QWidget):
         gap = _Facts.GAPS[0 if self._single else 1]
         self._flow.set_gap((round(gap / self.theme.scale), 10))
         self._facts.setVisible(self._room != "scant")
+        self.codes.setVisible(self._room != "scant" or self._single)
         if self._sheet is not None:
             family = [self._sheet.occupation.family] if self._single else []
             self.codes.setText("  ·  ".join([*self._codes, *family]))

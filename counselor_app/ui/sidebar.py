@@ -112,6 +112,7 @@ class Sidebar(QFrame):
         """Mark the occupations that are open, each with its pane's number."""
         self.results.set_badges(badges)
         self.shortlist.set_badges(badges)
+        self._size_shortlist()
 
     def restyle(self) -> None:
         """Take the theme's new colors and sizes."""

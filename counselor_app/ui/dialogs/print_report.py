@@ -241,7 +241,7 @@ class _SvgPage(QWidget):
         painter.drawText(under, Qt.AlignmentFlag.AlignCenter, self._words)
 
     def _paper(self) -> QSize:
-        size = self.renderer.defaultSize()
+        size = self.renderer.viewBoxF()
         return QSize(
             round(size.width() * _PIXELS_PER_POINT * self._zoom),
             round(size.height() * _PIXELS_PER_POINT * self._zoom),

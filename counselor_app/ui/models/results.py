@@ -88,7 +88,7 @@ class _Delegate(QStyledItemDelegate):
     def __init__(self, view: RowView) -> None:
         super().__init__(view)
         self._view = view
-        self._heights: dict[tuple[str, str, int, float], int] = {}
+        self._heights: dict[tuple[str, bool, bool, int, float], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         row, theme = self._view.row_model.row(index), self._view.theme
@@ -97,11 +97,12 @@ class _Delegate(QStyledItemDelegate):
         if row.kind != "job":
             high = max(px(36 if row.kind == "folder" else 34), _line(theme.font("row")) + 10)
             return QSize(width, high)
-        key = (row.title, "w" if row.why else "", width, theme.scale)
+        badge = row.code in self._view.badges
+        key = (row.title, bool(row.why), badge, width, theme.scale)
         height = self._heights.get(key)
         if height is None:
-            room = width - px(2 * _SIDE)
-            title = theme.font("body", bold=True)
+            room = width - px(2 * _SIDE) - (px(24) if badge else 0)
+            title = theme.font("body", bold=True) if self._view.full else theme.font("row")
             lines = 1
             if QFontMetricsF(title).horizontalAdvance(row.title) > room:
                 lines = _laid_out(row.title, title, room).lineCount()
@@ -255,6 +256,7 @@ class RowView(QListView):
     def set_badges(self, badges: Mapping[str, str]) -> None:
         """Mark the occupations that are open."""
         self.badges = badges
+        self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
     def current_row(self) -> Row | None:

@@ -19,14 +19,13 @@ HINT = "Search occupations"
 class SearchField(QLineEdit):
     """A search field: a magnifier, the text, a cross that empties it.
 
-    The arrow keys, Enter and Esc are handed on by `moved`, `entered` and `left`, because the
+    The arrow keys and Enter are handed on by `moved` and `entered`, because the
     focus stays here while the choice moves in the list of results. In the first frame it is a
     plain field; `furnish` gives it its own frame and icons.
     """
 
     moved = Signal(int)
     entered = Signal(bool)
-    left = Signal()
     focused = Signal()
     first_painted = Signal()
 
@@ -72,8 +71,6 @@ class SearchField(QLineEdit):
             self.moved.emit(steps[Qt.Key(key)])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
-        elif key == Qt.Key.Key_Escape:
-            self.left.emit()
         else:
             super().keyPressEvent(event)
 

@@ -1,0 +1,133 @@
+"""How fast the window starts, searches and opens, beside a floor measured in the same run.
+
+Run with ``--benchmark-enable``; ratios and percentiles are in each benchmark's extra info.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+from pytestqt.qtbot import QtBot
+
+from counselor_app.settings import Settings
+from counselor_app.store.reference import open_pack
+from counselor_app.ui.desk import Desk
+from counselor_app.ui.theme import Theme
+from counselor_app.ui.window import SIZE, MainWindow
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+BARE = f"""
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+class Window(QWidget):
+    def paintEvent(self, event):
+        QTimer.singleShot(0, QApplication.quit)
+app = QApplication(sys.argv)
+window = Window()
+window.resize{SIZE}
+window.show()
+app.exec()
+"""
+OURS = ["-m", "counselor_app", "--exit-after-first-paint"]
+TYPED = ("registered nurse", "customer service", "welder", "acountant", "43-4051", "truck driver")
+CODES = ("29-1141.00", "43-4051.00", "15-1252.00", "51-4121.00", "35-3023.00", "25-2021.00")
+
+
+def start(arguments: list[str], folder: Path) -> tuple[float, float]:
+    """Seconds and peak megabytes of one start."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "COUNSELOR_DATA": str(folder)}
+    began = time.perf_counter()
+    process = subprocess.Popen([sys.executable, *arguments], cwd=REPOSITORY, env=environment)
+    _, status, used = os.wait4(process.pid, 0)
+    took = time.perf_counter() - began
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0
+    return took, used.ru_maxrss / 1024
+
+
+@pytest.mark.skipif(not hasattr(os, "wait4"), reason="peak memory is read with wait4")
+def test_first_paint_beside_a_bare_window(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
+    start(OURS, tmp_path)  # compiles the modules
+    bare, ours = [], []
+    for _ in range(10 if benchmark.enabled else 1):
+        bare.append(start(["-c", BARE], tmp_path))
+        ours.append(start(OURS, tmp_path))
+    for unit, place in (("time", 0), ("memory", 1)):
+        floor = statistics.median(run[place] for run in bare)
+        benchmark.extra_info[f"{unit} ratio to a bare window"] = round(
+            statistics.median(run[place] for run in ours) / floor, 2
+        )
+    benchmark.pedantic(start, args=(OURS, tmp_path), rounds=1)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, seed_pack: Path, tmp_path: Path) -> Iterator[Desk]:
+    window = MainWindow(Theme("light"))
+    window.show()
+    window.furnish()
+    desk = Desk(open_pack(seed_pack), window, Settings(), tmp_path)
+    window.use(desk)
+    yield desk
+    window.retire()
+    window.close()
+    window.deleteLater()
+
+
+def paint(desk: Desk) -> None:
+    """Everything that the event loop does until the frame is painted."""
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.processEvents()
+    QApplication.processEvents()
+
+
+def percentiles(times: list[float]) -> dict[str, float]:
+    """Median and 95th percentile in milliseconds."""
+    cuts = statistics.quantiles(times, n=20)
+    return {"median ms": round(1000 * cuts[9], 1), "p95 ms": round(1000 * cuts[18], 1)}
+
+
+def test_key_to_painted_results(benchmark: BenchmarkFixture, desk: Desk) -> None:
+    field, times = desk.window_.search, []
+
+    def type_all() -> None:
+        for text in TYPED:
+            for end in range(1, len(text) + 1):
+                began = time.perf_counter()
+                field.setText(text[:end])
+                paint(desk)
+                times.append(time.perf_counter() - began)
+        field.clear()
+
+    benchmark.pedantic(type_all, rounds=5 if benchmark.enabled else 1, warmup_rounds=1)
+    benchmark.extra_info.update(percentiles(times))
+    assert desk.sidebar.results.row_model.rowCount() > 0
+
+
+@pytest.mark.parametrize("tab", range(5))
+def test_opening_an_occupation(benchmark: BenchmarkFixture, desk: Desk, tab: int) -> None:
+    times: list[float] = []
+    desk.open(CODES[0])
+    desk.panes.set_tab(tab)
+    paint(desk)
+
+    def open_all() -> None:
+        for code in (*CODES[1:], CODES[0]):
+            desk.forget()
+            began = time.perf_counter()
+            desk.open(code)
+            paint(desk)
+            times.append(time.perf_counter() - began)
+
+    benchmark.pedantic(open_all, rounds=5 if benchmark.enabled else 1, warmup_rounds=1)
+    benchmark.extra_info.update(percentiles(times))
+    assert desk.panes.first.sheet is not None

@@ -1,0 +1,53 @@
+"""A window on the shipped pack, and what the tests need to look into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from windows import Open, settle
+
+from counselor_app.settings import Settings
+from counselor_app.store.reference import open_pack
+from counselor_app.ui.desk import Desk
+from counselor_app.ui.theme import Theme, load_regular
+from counselor_app.ui.window import MainWindow
+
+
+@pytest.fixture(scope="session", autouse=True)
+def fonts(qapp: QApplication) -> None:
+    load_regular()
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, seed_pack: Path, tmp_path: Path) -> Iterator[Open]:
+    """Opens a window: ``open_window(settings=..., scale=..., size=...)``."""
+    windows: list[MainWindow] = []
+
+    def make(
+        settings: Settings | None = None,
+        *,
+        scale: float = 1.0,
+        size: tuple[int, int] = (1440, 900),
+    ) -> tuple[MainWindow, Desk]:
+        window = MainWindow(Theme("light", scale))
+        windows.append(window)
+        window.resize(*size)
+        window.show()
+        window.furnish()
+        desk = Desk(open_pack(seed_pack), window, settings or Settings(), tmp_path)
+        window.use(desk)
+        window.activateWindow()
+        window.search.setFocus()
+        settle()
+        return window, desk
+
+    yield make
+    for window in windows:
+        window.retire()
+        window.close()
+        window.deleteLater()
+    settle()

@@ -1,0 +1,127 @@
+"""Who does not see the window hears it: every control, row and chart has a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QScrollBar, QWidget
+from windows import Open, settle
+
+from counselor_app.ui.focus import focusable
+from counselor_app.ui.pages import PAGES
+from counselor_app.ui.theme import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Tokens
+from counselor_app.ui.widgets.chart import ChartWidget
+
+NURSES, CLERKS = "29-1141.00", "43-4051.00"
+_NAMED = (
+    QAccessible.Role.PushButton,
+    QAccessible.Role.ButtonMenu,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.EditableText,
+    QAccessible.Role.ComboBox,
+    QAccessible.Role.List,
+    QAccessible.Role.ListItem,
+    QAccessible.Role.Table,
+    QAccessible.Role.PageTab,
+    QAccessible.Role.ProgressBar,
+)
+
+
+def walk(node: QAccessibleInterface, depth: int = 0) -> Iterator[QAccessibleInterface]:
+    yield node
+    if depth < 40:
+        for place in range(node.childCount()):
+            child = node.child(place)
+            if child is not None and child.isValid() and not child.state().invisible:
+                yield from walk(child, depth + 1)
+
+
+def name_of(node: QAccessibleInterface) -> str:
+    return node.text(QAccessible.Text.Name)
+
+
+def unnamed(root: QWidget) -> list[str]:
+    """Roles and classes of what can be focused or acted on and has no name."""
+    found = []
+    for node in walk(QAccessible.queryAccessibleInterface(root)):
+        owner = node.object()
+        if isinstance(owner, QScrollBar):
+            continue
+        able = node.role() in _NAMED or node.state().focusable
+        if able and not name_of(node).strip():
+            found.append(f"{node.role().name} {type(owner).__name__}")
+    return found
+
+
+@pytest.mark.parametrize("tab", range(len(PAGES)))
+@pytest.mark.parametrize("code", [CLERKS, "55-1011.00", "43-9199.00"])
+def test_everything_on_every_page_has_a_name(open_window: Open, tab: int, code: str) -> None:
+    window, desk = open_window()
+    window.search.setText("nurse")
+    desk.open(code)
+    desk.toggle_shortlist()
+    desk.panes.set_tab(tab)
+    settle()
+    assert unnamed(window) == []
+
+
+def test_two_panes_and_the_popover_have_names(open_window: Open) -> None:
+    window, desk = open_window()
+    desk.open(NURSES)
+    desk.open(CLERKS, beside=True)
+    figure = next(focusable(desk.panes.first.head))
+    assert figure is not None
+    settle()
+    assert unnamed(window) == []
+
+
+def test_a_result_row_is_read_with_its_figures(open_window: Open) -> None:
+    window, desk = open_window()
+    window.search.setText("customer service representatives")
+    settle()
+    view = QAccessible.queryAccessibleInterface(desk.sidebar.results)
+    names = [name_of(node) for node in walk(view)]
+    assert any(
+        "Customer Service Representatives" in n and "$44,770" in n and "Zone 2" in n for n in names
+    )
+
+
+def test_charts_speak_a_sentence(open_window: Open) -> None:
+    _, desk = open_window()
+    desk.open(CLERKS)
+    spoken = 0
+    for tab in range(len(PAGES)):
+        desk.panes.set_tab(tab)
+        settle()
+        for chart in desk.panes.first.page().findChildren(ChartWidget):
+            assert len(chart.accessibleName().split()) >= 3
+            spoken += 1
+    assert spoken >= 3
+
+
+def contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
+    """WCAG 2 contrast ratio."""
+
+    def luminance(color: tuple[int, int, int]) -> float:
+        parts = [c / 255 for c in color]
+        linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK, HIGH_LIGHT, HIGH_DARK])
+def test_text_has_contrast_on_every_ground(tokens: Tokens) -> None:
+    for ground in (tokens.window, tokens.surface, tokens.notice, tokens.accent_soft):
+        for ink in (tokens.text, tokens.text2, tokens.accent, tokens.client_text):
+            pair = (ink.getRgb()[:3], ground.getRgb()[:3])
+            assert contrast(*pair) >= 4.5, (ink.name(), ground.name())  # type: ignore[arg-type]
+    for ground in (tokens.window, tokens.surface):
+        faint = contrast(tokens.text3.getRgb()[:3], ground.getRgb()[:3])  # type: ignore[arg-type]
+        assert faint >= 4.5
+    on_accent = contrast(tokens.on_accent.getRgb()[:3], tokens.accent.getRgb()[:3])  # type: ignore[arg-type]
+    assert on_accent >= 4.5

@@ -1,0 +1,111 @@
+"""Every figure can be asked where it comes from, with the pointer and with keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+from windows import Open, settle
+
+from counselor_app.ui.widgets.source import FigureLabel, SourceWidget
+from counselor_app.ui.widgets.table import DataTable
+
+CLERKS = "43-4051.00"
+
+
+def test_f1_pins_the_source_and_escape_gives_the_focus_back(open_window: Open) -> None:
+    window, desk = open_window()
+    desk.open(CLERKS)
+    settle()
+    figure = desk.panes.first.head.findChildren(FigureLabel)[0]
+    figure.setFocus()
+    QTest.keyClick(figure, Qt.Key.Key_F1)
+    popover = desk.popovers.shown
+    assert popover is not None
+    said = " ".join(label.text() for label in popover.findChildren(QLabel))
+    assert "Median pay, Customer Service Representatives" in said
+    assert "$44,770" in said
+    assert "United States, May 2025" in said
+    assert "Occupational Employment and Wage Statistics" in said
+    assert window.rect().contains(popover.geometry())
+    assert popover.isAncestorOf(window.focusWidget())
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    settle()
+    assert desk.popovers.shown is None
+    assert figure.hasFocus()
+
+
+def test_a_click_copies_the_figure_with_its_source(open_window: Open, qtbot: QtBot) -> None:
+    window, desk = open_window()
+    desk.open(CLERKS)
+    settle()
+    figure = desk.panes.first.head.findChildren(FigureLabel)[2]
+    qtbot.mouseClick(figure, Qt.MouseButton.LeftButton, pos=QPoint(6, 8))
+    popover = desk.popovers.shown
+    assert popover is not None
+    popover.copy.click()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith(
+        "Openings a year, Customer Service Representatives: 341,700 openings a year"
+    )
+    assert "Employment Projections" in copied
+    assert "License: Public domain" in copied
+    qtbot.mouseClick(window.footer, Qt.MouseButton.LeftButton)
+    assert desk.popovers.shown is None
+
+
+def test_resting_the_pointer_previews_without_taking_the_focus(
+    open_window: Open, qtbot: QtBot
+) -> None:
+    window, desk = open_window()
+    desk.open(CLERKS)
+    settle()
+    figure = desk.panes.first.head.findChildren(FigureLabel)[1]
+    window.search.setFocus()
+    QTest.mouseMove(figure, QPoint(4, 4))
+    QTest.mouseMove(figure, QPoint(8, 8))
+    qtbot.waitUntil(lambda: desk.popovers.shown is not None, timeout=2000)
+    assert window.search.hasFocus()
+    QTest.mouseMove(window.footer, QPoint(300, 5))
+    qtbot.waitUntil(lambda: desk.popovers.shown is None, timeout=2000)
+
+
+def test_every_figure_of_every_page_answers_f1(open_window: Open) -> None:
+    _, desk = open_window()
+    desk.open(CLERKS)
+    asked = 0
+    for tab in range(5):
+        desk.panes.set_tab(tab)
+        settle()
+        page = desk.panes.first.page()
+        for widget in page.findChildren(SourceWidget):
+            if not widget.isVisible() or not widget.marks():
+                continue
+            widget.setFocus()
+            QTest.keyClick(widget, Qt.Key.Key_F1)
+            assert desk.popovers.shown is not None, widget.accessibleName()
+            assert desk.popovers.shown.accessibleDescription()
+            desk.popovers.close()
+            asked += 1
+    assert asked > 20
+
+
+def test_table_cells_answer_f1(open_window: Open) -> None:
+    _, desk = open_window()
+    desk.open(CLERKS)
+    desk.panes.set_tab(2)
+    settle()
+    table = desk.panes.first.page().findChildren(DataTable)[0]
+    table.setFocus()
+    model = table.model()
+    place = next(
+        model.index(r, c)
+        for r in range(model.rowCount())
+        for c in range(model.columnCount())
+        if table.cell(model.index(r, c)).figure is not None
+    )
+    table.setCurrentIndex(place)
+    QTest.keyClick(table, Qt.Key.Key_F1)
+    assert desk.popovers.shown is not None

@@ -1,0 +1,150 @@
+"""Preview, printing and saving of the report from the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QThread
+from PySide6.QtGui import QPageRanges, QPageSize
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+from windows import Open, settle
+
+from counselor_app.settings import Settings
+from counselor_app.ui.desk import Desk
+from counselor_app.ui.dialogs.places import PlacesDialog, matching
+from counselor_app.ui.dialogs.print_report import PrintDialog
+from counselor_app.ui.dialogs.sources import SourcesDialog
+from counselor_app.ui.widgets.text import Prose
+from counselor_app.ui.window import MainWindow
+
+CLERKS = "43-4051.00"
+
+# The offscreen platform says this of every dialog.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+def opened(window: MainWindow, desk: Desk, qtbot: QtBot) -> PrintDialog:
+    desk.open(CLERKS)
+    desk.print_report()
+    dialog = window.findChild(PrintDialog)
+    assert isinstance(dialog, PrintDialog)
+    qtbot.waitUntil(lambda: len(dialog.pages) == 2, timeout=20_000)
+    return dialog
+
+
+def finish(window: MainWindow, dialog: PrintDialog) -> None:
+    for thread in window.findChildren(QThread):
+        thread.wait()
+    dialog.reject()
+    settle()
+
+
+def test_the_preview_shows_two_pages_of_the_chosen_paper(open_window: Open, qtbot: QtBot) -> None:
+    window, desk = open_window(Settings(paper="a4", places=("4800000",)))
+    dialog = opened(window, desk, qtbot)
+    assert [page.accessibleName() for page in dialog.pages] == ["Page 1 of 2", "Page 2 of 2"]
+    size = dialog.pages[0].renderer.viewBoxF()
+    assert (size.width(), size.height()) == pytest.approx((595.3, 841.9), abs=0.1)
+    assert "United States; Texas" in dialog.said.text()
+    before = dialog.pages[0].width()
+    dialog.larger.click()
+    assert dialog.pages[0].width() == pytest.approx(1.5 * before, abs=2)
+    dialog.papers.set_index(0)
+    dialog.papers.chosen.emit(0)
+    qtbot.waitUntil(lambda: dialog.print.isEnabled(), timeout=20_000)
+    assert dialog.pages[0].renderer.defaultSize().width() == 612
+    assert desk.settings.paper == "letter"
+    finish(window, dialog)
+
+
+def test_printing_paints_the_pages_asked_for(
+    open_window: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, desk = open_window()
+    dialog = opened(window, desk, qtbot)
+    for ranges, pages in (("", 2), ("2", 1)):
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
+        printer.setFullPage(True)
+        target = tmp_path / f"printed{pages}.pdf"
+        printer.setOutputFileName(str(target))
+        if ranges:
+            printer.setPrintRange(QPrinter.PrintRange.PageRange)
+            printer.setPageRanges(QPageRanges.fromString(ranges))
+        dialog.paint_pages(printer)
+        printed = PdfReader(target)
+        assert len(printed.pages) == pages
+        assert float(printed.pages[0].mediabox.width) == pytest.approx(612, abs=1)
+    finish(window, dialog)
+
+
+def test_saving_writes_the_report(
+    open_window: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, desk = open_window()
+    dialog = opened(window, desk, qtbot)
+    target = tmp_path / "clerks"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    dialog.save.click()
+    saved = target.with_suffix(".pdf")
+    qtbot.waitUntil(lambda: "Saved as clerks.pdf" in dialog.said.text(), timeout=20_000)
+    text = "".join(page.extract_text() for page in PdfReader(saved).pages)
+    assert "Customer Service Representatives" in text
+    assert "$44,770" in text
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "x.pdf"), "")
+    )
+    dialog.save.click()
+    qtbot.waitUntil(lambda: dialog.save.isEnabled(), timeout=20_000)
+    assert "x.pdf" in dialog.said.text()
+    assert not (tmp_path / "no").exists()
+    finish(window, dialog)
+
+
+def test_closing_the_dialog_while_it_works_is_safe(open_window: Open, qtbot: QtBot) -> None:
+    window, desk = open_window()
+    desk.open(CLERKS)
+    desk.print_report()
+    dialog = window.findChild(PrintDialog)
+    assert isinstance(dialog, PrintDialog)
+    finish(window, dialog)
+    assert window.findChild(PrintDialog) is None
+
+
+def test_places_are_found_by_any_part_of_the_name(open_window: Open) -> None:
+    window, desk = open_window()
+    desk.choose_places()
+    dialog = window.findChild(PlacesDialog)
+    assert isinstance(dialog, PlacesDialog)
+    dialog.field.setText("dallas")
+    assert "Dallas" in dialog.list.item(0).text()
+    dialog.field.setText("tex")
+    assert dialog.list.item(0).text() == "Texas"
+    dialog.field.setText("nowhere at all")
+    assert dialog.list.count() == 0
+    assert "Try a nearby city" in dialog.said.text()
+    dialog.field.setText("texas")
+    dialog.list.itemActivated.emit(dialog.list.item(0))
+    dialog.use.click()
+    settle()
+    assert desk.settings.places == ("4800000",)
+    assert matching([], "x") == []
+
+
+def test_sources_list_every_release_and_the_licence_sentence(open_window: Open) -> None:
+    window, desk = open_window()
+    desk.show_sources()
+    dialog = window.findChild(SourcesDialog)
+    assert isinstance(dialog, SourcesDialog)
+    said = " ".join(label.text() for label in dialog.findChildren(Prose))
+    for source in desk.pack.sources.values():
+        assert f"{source.programme} {source.release}" in said
+        assert source.licence in said
+    assert "USDOL/ETA has not approved, endorsed, or tested these modifications." in said
+    dialog.reject()
+    settle()
