@@ -96,3 +96,8 @@ def percentile_of(wage: float, knots: Mapping[int, float | None]) -> WagePlace:
     z1, z2 = normal.inv_cdf(p1 / 100), normal.inv_cdf(p2 / 100)
     percentile = 100 * normal.cdf(z1 + share * (z2 - z1))
     return WagePlace(percentile, None, ordinal(round(percentile)))
+
+
+def standing(wage: float, row: WageRow, basis: Basis) -> WagePlace:
+    """Where a wage stands among what ``row`` publishes, a year or an hour."""
+    return percentile_of(wage, {p: row.percentile(p, basis).number for p in PERCENTILES})
