@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from counselor_app import __version__, cli_client
+from counselor_app import __version__, cli_client, cli_pay
 from counselor_app.errors import UserError
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _parser() -> _Parser:
 
     show = commands.add_parser("show", help="every figure of an occupation with its source")
     show.add_argument("code", metavar="CODE")
-    show.add_argument("--area", metavar="AREA_CODE", help="seven-digit OEWS area code")
+    cli_pay.add_place(show)
     show.add_argument("--json", action="store_true")
     show.set_defaults(command=_show)
 
@@ -93,6 +93,7 @@ def _parser() -> _Parser:
     shots.set_defaults(command=_screenshot)
 
     cli_client.add_commands(commands, _answering, _positive)
+    cli_pay.add_commands(commands, _answering, _positive)
 
     data = commands.add_parser("data", help="the occupation data: info, verify, build")
     actions = data.add_subparsers(title="actions", metavar="ACTION", required=True)
@@ -196,14 +197,17 @@ def _show(options: argparse.Namespace) -> int:
     from counselor_app.store.sheet import read_sheet
 
     with _open(options) as pack:
-        sheet = read_sheet(pack, options.code, [options.area] if options.area else [])
+        sheet = read_sheet(pack, options.code, [cli_pay.chosen_place(options)])
+        figures = [*sheet.figures.values(), *cli_pay.more_figures(pack, sheet)]
+        buys = cli_pay.cost_of_living(pack, sheet)
+        stands_out = cli_pay.stands_out_json(pack, sheet)
     occupation, place = sheet.occupation, sheet.wages[-1]
     if options.json:
         _print_json(
             {
                 "code": occupation.code,
                 "title": occupation.title,
-                "area": {"code": place.place_code, "name": place.place},
+                **cli_pay.place_json(place),
                 "figures": [
                     {
                         "key": f.key,
@@ -216,19 +220,28 @@ def _show(options: argparse.Namespace) -> int:
                         "flag": f.flag,
                         "about": f.about,
                     }
-                    for f in sheet.figures.values()
+                    for f in figures
+                ],
+                "cost_of_living": buys,
+                "stands_out": stands_out,
+                "reasons": [
+                    {"industry": f.industry, "kind": f.kind, "direction": f.direction}
+                    for f in sheet.factors
                 ],
                 "shared_with": [code for code, _ in occupation.shares],
             }
         )
         return 0
     print(f"{occupation.title}  {occupation.code}  {place.place}")
-    for f in sheet.figures.values():
+    for f in figures:
         origin = f"{f.source.label}, {f.vintage}" if f.vintage not in f.source.label else ""
         print(f"{f.key:<34} {value_words(f):<28} {origin or f.source.label}")
     wage = sheet.figures["wage.annual.p50"]
     if wage.about:
         print(f"Wages: {wage.about}")
+    print(buys)
+    for said in stands_out:
+        print(f"{said['side']}: {said['sentence']}")
     return 0
 
 

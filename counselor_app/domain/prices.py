@@ -101,7 +101,7 @@ def real_sentence(row: WageRow, wage: Figure, parity: Figure) -> str:
         return f"Prices in {place}: {parity.flag}."
     source = parity_source(parity)
     if abs(parity.number / 100 - 1) < ALIKE:
-        return f"Prices in {place} are the nation's average ({source})."
+        return f"Pay in {place} needs no adjusting: prices are the average ({source})."
     hourly = wage.unit == "dollars an hour"
     real = real_wage(wage.number, parity.number)
     buys = money(round(real, 1) if hourly else round(real, -2), hourly=hourly)

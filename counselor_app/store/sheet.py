@@ -42,8 +42,8 @@ def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
     figures |= {key: f for key, f in shown.figures.items() if key.startswith(("wage", "empl"))}
     for figure in (
         outlook.base, outlook.projected, outlook.change, outlook.change_pct, outlook.openings,
-        outlook.education, outlook.experience, outlook.training, outlook.self_employed_pct,
-        zone, *interests.scores, interests.letters,
+        outlook.exits, outlook.transfers, outlook.education, outlook.experience,
+        outlook.training, outlook.self_employed_pct, zone, *interests.scores, interests.letters,
     ):  # fmt: skip
         figures[figure.key] = figure
     for rating in (r for group in ratings.values() for r in group):

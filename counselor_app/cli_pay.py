@@ -1,0 +1,349 @@
+"""The commands about pay and places, and comparing: wage-percentile, places, industries, compare.
+
+Also what ``show`` adds to the figures of a sheet: cost of living, and what stands out.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from math import isfinite
+from typing import TYPE_CHECKING, Any
+
+from counselor_app.cli_client import Answer, Command
+from counselor_app.errors import UserError
+
+if TYPE_CHECKING:
+    from counselor_app.domain.provenance import Figure
+    from counselor_app.domain.sheet import Sheet
+    from counselor_app.domain.wages import WageRow
+    from counselor_app.store.reference import Pack
+
+
+def add_commands(
+    commands: argparse._SubParsersAction[Any],
+    wrap: Callable[[Command], Callable[[argparse.Namespace], int]],
+    count: Callable[[str], int],
+) -> None:
+    """Add the commands; ``wrap`` opens the pack and prints an answer."""
+    wage = commands.add_parser("wage-percentile", help="where a wage stands in an occupation's pay")
+    wage.add_argument("code", metavar="CODE")
+    wage.add_argument("--wage", required=True, type=_wage, metavar="DOLLARS")
+    wage.add_argument("--hourly", action="store_true", help="the wage is by the hour")
+    add_place(wage)
+
+    places = commands.add_parser("places", help="states or other areas ranked for an occupation")
+    places.add_argument("code", metavar="CODE")
+    places.add_argument(
+        "--by", choices=("pay", "employment", "jobs-per-1000", "location-quotient"), default="pay"
+    )
+    places.add_argument("--kind", choices=("state", "metro", "nonmetro"), default="state")
+    places.add_argument("--home", metavar="AREA_CODE", help="an area to put first")
+    places.add_argument("--limit", type=count, metavar="N")
+
+    industries = commands.add_parser("industries", help="pay and employment by industry")
+    industries.add_argument("code", metavar="CODE")
+    industries.add_argument("--level", choices=("sector", "3-digit", "4-digit"), default="sector")
+    industries.add_argument("--limit", type=count, metavar="N")
+
+    compare = commands.add_parser("compare", help="two to four occupations, one row a question")
+    compare.add_argument("codes", metavar="CODE", nargs="+")
+    compare.add_argument("--area", metavar="AREA_CODE", help="seven-digit OEWS area code")
+    compare.add_argument("--scores", metavar="R,I,A,S,E,C", help="a client's scores, or a code")
+    compare.add_argument("--instrument", metavar="NAME", help="as for match")
+
+    for parser, command in (
+        (wage, _wage_percentile), (places, _places), (industries, _industries),
+        (compare, _compare),
+    ):  # fmt: skip
+        parser.add_argument("--json", action="store_true")
+        parser.set_defaults(command=wrap(command))
+
+
+def add_place(parser: argparse.ArgumentParser) -> None:
+    """The two ways to name a place: an area, or an industry of the nation; not both."""
+    place = parser.add_mutually_exclusive_group()
+    place.add_argument("--area", metavar="AREA_CODE", help="seven-digit OEWS area code")
+    place.add_argument("--industry", metavar="CODE", help="industry code of six characters")
+
+
+def chosen_place(options: argparse.Namespace) -> str:
+    """The code of the place asked for; of the nation without one.
+
+    Raises:
+        UserError: when an area code is given as industry or the other way round.
+    """
+    from counselor_app.domain.wages import NATION
+    from counselor_app.store.wages import INDUSTRY_CODE_LENGTH
+
+    industry: str | None = options.industry
+    if industry is not None and len(industry) != INDUSTRY_CODE_LENGTH:
+        raise UserError(
+            f"{industry!r} is not an industry code; expected one of six characters, such as"
+            " 622100 or 62--63. List them with: counselor-app industries CODE"
+        )
+    area: str | None = options.area
+    if area is not None and len(area) == INDUSTRY_CODE_LENGTH:
+        raise UserError(
+            f"{area!r} is not an area code of this pack; expected a seven-digit OEWS code, such as"
+            " 4800000 for Texas. An industry is given with --industry."
+        )
+    return industry or area or NATION
+
+
+def place_json(row: WageRow) -> dict[str, object]:
+    """ "area" and "industry" of an answer: an industry stands for the whole nation."""
+    from counselor_app.domain.wages import NATION
+
+    named = {"code": row.place_code, "name": row.place}
+    if row.kind == "industry":
+        return {"area": {"code": NATION, "name": "United States"}, "industry": named}
+    return {"area": named, "industry": None}
+
+
+def more_figures(pack: Pack, sheet: Sheet) -> list[Figure]:
+    """What ``show`` prints besides the figures of the sheet: cost of living, what it takes."""
+    from counselor_app.domain.prices import real_figure, release_year
+    from counselor_app.store.prices import price_parities
+
+    row = sheet.wages[-1]
+    median = row.median()
+    parity = price_parities(pack, release_year(median.source)).of(row)
+    return [
+        parity,
+        real_figure(median, parity),
+        real_figure(row.median("hourly"), parity),
+        *(asked.figure for group in sheet.requirements.values() for asked in group),
+    ]
+
+
+def cost_of_living(pack: Pack, sheet: Sheet) -> str:
+    """What the median of the place asked for buys, or why that is not known."""
+    from counselor_app.domain.pay_words import pay_basis
+    from counselor_app.domain.prices import real_sentence, release_year
+    from counselor_app.store.prices import price_parities
+
+    row = sheet.wages[-1]
+    median = row.median(pay_basis(row, "annual"))
+    return real_sentence(row, median, price_parities(pack, release_year(median.source)).of(row))
+
+
+def stands_out_json(pack: Pack, sheet: Sheet) -> list[dict[str, object]]:
+    """What stands out, each with the keys and sources of its figures."""
+    from counselor_app.domain.rules import stands_out
+    from counselor_app.store.landscape import landscape
+
+    return [
+        {
+            "key": said.key,
+            "side": said.side,
+            "sentence": said.sentence,
+            "figures": [figure.key for figure in said.figures],
+            "sources": list(dict.fromkeys(figure.source.label for figure in said.figures)),
+        }
+        for said in stands_out(sheet, landscape(pack))
+    ]
+
+
+def _wage(text: str) -> float:
+    try:
+        wage = float(text.removeprefix("$").replace(",", ""))
+    except ValueError:
+        wage = 0.0
+    if not isfinite(wage) or wage <= 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a wage in dollars, such as 50000")
+    return wage
+
+
+def _wage_percentile(pack: Pack, options: argparse.Namespace) -> Answer:
+    from counselor_app.domain.pay_words import in_place
+    from counselor_app.domain.wages import PERCENTILES, Basis, standing
+    from counselor_app.domain.wording import money
+    from counselor_app.store.sheet import read_occupation
+    from counselor_app.store.wages import wage_rows
+
+    occupation = read_occupation(pack, options.code)
+    (row,) = wage_rows(pack, occupation, [chosen_place(options)])
+    basis: Basis = "hourly" if options.hourly else "annual"
+    figures = {p: row.percentile(p, basis) for p in PERCENTILES}
+    median = figures[50]
+    found = standing(options.wage, row, basis)
+    published = any(figure.number is not None for figure in figures.values())
+    answer: float | tuple[int, int] | str
+    if found.percentile is not None:
+        answer = round(found.percentile, 2)
+    else:
+        answer = found.between or (found.words if published else "not published")
+    unit = "an hour" if options.hourly else "a year"
+    reason = None if published else median.flag
+    if not published and row.pay_basis:
+        reason = f"{reason}; ask {'without' if options.hourly else 'with'} --hourly"
+    said = (
+        f"{money(options.wage, hourly=options.hourly)} {unit} as {occupation.title} in"
+        f" {in_place(row.place)}"
+    )
+    if published:
+        closing = found.words if " the " in f" {found.words}" else f"the {found.words}"
+        said = f"{said}: {closing} percentile. {median.source.label}."
+    else:
+        said = f"{said}: not published ({reason}). {median.source.label}."
+    value = {
+        "code": occupation.code,
+        "title": occupation.title,
+        **place_json(row),
+        "wage": options.wage,
+        "unit": median.unit,
+        "percentile": answer,
+        "reason": reason,
+        "knots": {f"p{p}": figure.number for p, figure in figures.items()},
+        "source": median.source.label,
+        "vintage": median.vintage,
+        "about": median.about,
+    }
+    return Answer(value, [said, *([median.about] if median.about else [])])
+
+
+def _places(pack: Pack, options: argparse.Namespace) -> Answer:
+    from counselor_app.domain.places import AREA_KINDS, MEASURES
+    from counselor_app.domain.wording import value_words
+    from counselor_app.store.places import ranked_areas
+    from counselor_app.store.sheet import read_occupation
+
+    occupation = read_occupation(pack, options.code)
+    measure = options.by.replace("-", "_")
+    ranked = ranked_areas(pack, occupation, measure, options.kind, options.home)
+    shown = ranked[: options.limit]
+    value = [
+        {
+            "rank": place.rank,
+            "of": place.of,
+            "area": place.area.code,
+            "name": place.area.name,
+            "kind": place.area.kind,
+            "home": place.home,
+            "figures": [
+                {"key": f.key, "value": f.value, "unit": f.unit, "se": f.se, "flag": f.flag}
+                for f in map(place.area.of, MEASURES)
+            ],
+        }
+        for place in shown
+    ]
+    lines = [
+        f"{place.rank or '':>4}  {value_words(place.area.of(measure)):<32}  {place.area.name}"
+        + ("  (home)" if place.home else "")
+        for place in shown
+    ]
+    source = shown[0].area.pay.source.label if shown else "no areas in this pack"
+    listed = sum(place.area.kind == options.kind for place in shown)
+    every = sum(place.area.kind == options.kind for place in ranked)
+    hourly = any(place.area.pay.unit == "dollars an hour" for place in shown)
+    closing = (
+        f"{occupation.title}, {listed} of {every} {AREA_KINDS[options.kind]} by"
+        f" {MEASURES[measure]}{' an hour' if hourly and measure == 'pay' else ''}; {source}."
+        " Only areas with a number are ranked."
+    )
+    return Answer(value, [*lines, closing])
+
+
+def _industries(pack: Pack, options: argparse.Namespace) -> Answer:
+    from counselor_app.domain.industries import shares_sentence
+    from counselor_app.domain.wages import NATION
+    from counselor_app.domain.wording import value_words
+    from counselor_app.store.sheet import read_occupation
+    from counselor_app.store.wages import industry_shares, wage_rows
+
+    occupation = read_occupation(pack, options.code)
+    (nation,) = wage_rows(pack, occupation, [NATION])
+    shares, missing = industry_shares(pack, occupation, nation, options.level)
+    shown = shares[: options.limit]
+    sentence = shares_sentence(shares, missing, options.level)
+    value = {
+        "code": occupation.code,
+        "title": occupation.title,
+        "level": options.level,
+        "industries": [
+            {
+                "code": part.wages.place_code,
+                "name": part.wages.place,
+                "share": part.share.value,
+                "flag": part.share.flag,
+                "employment": part.wages.employment.value,
+                "median_annual": part.wages.median().value,
+                "median_annual_flag": part.wages.median().flag,
+                "median_hourly": part.wages.median("hourly").value,
+                "median_hourly_flag": part.wages.median("hourly").flag,
+            }
+            for part in shown
+        ],
+        "missing_percent": missing,
+        "sentence": sentence,
+        "source": nation.employment.source.label,
+    }
+    lines = [
+        f"{part.wages.place_code}  {value_words(part.share):<24}"
+        f"  {value_words(part.wages.median()):<36}  {part.wages.place}"
+        for part in shown
+    ]
+    return Answer(value, [*lines, f"{sentence} {nation.employment.source.label}."])
+
+
+def _compare(pack: Pack, options: argparse.Namespace) -> Answer:
+    from counselor_app.domain.client_profile import caution
+    from counselor_app.domain.compare import compare
+    from counselor_app.domain.fit import fit, rank_occupations
+    from counselor_app.domain.instruments import instrument_named, parse_scores
+    from counselor_app.domain.stability import redraw
+    from counselor_app.store.matching import interest_profile
+    from counselor_app.store.sheet import read_sheet
+
+    areas = [options.area] if options.area else []
+    sheets = [read_sheet(pack, code, areas) for code in options.codes]
+    fits, redraws, remarks = [], None, []
+    if options.scores is not None:
+        named = instrument_named(options.instrument) if options.instrument is not None else None
+        client = parse_scores(options.scores, named)
+        ranking = rank_occupations(client, pack.interest_profiles)
+        fits = [
+            fit(client, interest_profile(pack, sheet.occupation.code), ranking) for sheet in sheets
+        ]
+        redraws = redraw(client, pack.interest_profiles)
+        remarks = [said] if (said := caution(client)) else []
+    found = compare(sheets, fits, redraws)
+    value = {
+        "occupations": [{"code": code, "title": title} for code, title in found.occupations],
+        "rows": [
+            {
+                "key": row.key,
+                "question": row.question,
+                "cells": [
+                    {
+                        "words": cell.words,
+                        "figures": [
+                            {
+                                "key": f.key,
+                                "value": f.value,
+                                "unit": f.unit,
+                                "source": f.source.label,
+                                "vintage": f.vintage,
+                                "flag": f.flag,
+                            }
+                            for f in cell.figures
+                        ],
+                    }
+                    for cell in row.cells
+                ],
+                "note": row.note,
+            }
+            for row in found.rows
+        ],
+    }
+    lines = []
+    for row in found.rows:
+        lines.append(row.question)
+        for (_, title), cell in zip(found.occupations, row.cells, strict=True):
+            labels = dict.fromkeys(f.source.label for f in cell.figures)
+            origin = f"  [{', '.join(labels)}]" if labels else ""
+            lines.append(f"  {title}: {cell.words}{origin}")
+        if row.note:
+            lines.append(f"  {row.note}")
+    return Answer(value, lines, remarks)
