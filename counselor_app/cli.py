@@ -123,9 +123,12 @@ def _open(options: argparse.Namespace) -> Pack:
     from counselor_app.pack.shipped import ensure_pack
     from counselor_app.store.reference import open_pack
 
-    if options.pack is not None:
-        return open_pack(options.pack)
-    return open_pack(ensure_pack(progress=_progress()))
+    if options.pack is None:
+        return open_pack(ensure_pack(progress=_progress()))
+    from counselor_app.pack.trust import require_trusted
+    from counselor_app.paths import data_folder
+
+    return open_pack(require_trusted(options.pack, data_folder()))
 
 
 def _progress() -> Callable[[int, int, str], None] | None:

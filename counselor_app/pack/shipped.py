@@ -10,6 +10,7 @@ from counselor_app import __version__
 from counselor_app.errors import UserError
 from counselor_app.pack.build import build_from_seed
 from counselor_app.pack.seed import MANIFEST
+from counselor_app.pack.trust import trusted
 from counselor_app.pack.work import Cancelled, Progress
 from counselor_app.paths import data_folder, database
 
@@ -22,7 +23,7 @@ def ensure_pack(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> Path:
-    """The built pack of this program version, built now when it is not there yet.
+    """The built pack of this program version, built now when it is not there or is damaged.
 
     Its name holds a hash of what it is made of, so a new version builds its own. Two processes
     that start at once both build; the second to finish finds the first one's file.
@@ -33,7 +34,7 @@ def ensure_pack(
     """
     home = folder or data_folder()
     target = home / f"{_PREFIX}{_made_of()}.sqlite"
-    if target.is_file():
+    if target.is_file() and trusted(target, home):
         return target
     try:
         build_from_seed(target, progress=progress, cancelled=cancelled)
