@@ -172,7 +172,7 @@ SHORT_SECTORS = {
     "62--63": "health and social care",
     "71--72": "arts and recreation",
     "72--73": "hotels and restaurants",
-    "81--82": "repair and other",
+    "81--82": "other services",
     "99-100": "government",
 }
 

@@ -159,6 +159,8 @@ def _getting_in(sheet: Sheet, notes: Notes) -> FactsBlock:
         interval = interval_words(figure)
         if interval:
             said += f" ({interval.removesuffix(' (95% interval)')})"
+        if most.figure.flag:
+            said += f"; {most.figure.flag}"
         facts.append(Fact(who, plain(said, notes.mark("education"))))
     return FactsBlock("Getting in", plain(findings.getting_in_finding(sheet)), tuple(facts))
 

@@ -148,3 +148,12 @@ def test_pack_without_a_programme_says_so(seed_pack: Path, tmp_path: Path, kind:
     assert said.count("not in this pack") == 2
     assert "0 to 0" not in str(made)
     assert ": not in this pack." in str(made.note_columns)
+
+
+def test_low_precision_is_said_wherever_the_figure_stands(pack: Pack) -> None:
+    made = content(read_sheet(pack, "11-2033"))
+    asked = next(fact for fact in made.one.getting_in.facts if fact.label == "Job holders")
+    assert words(asked.text).endswith("; low precision")
+    assert made.two.education.bars is not None
+    assert made.two.education.bars.rows[0].low_precision
+    assert "† low precision" in made.two.education.note
