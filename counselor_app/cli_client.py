@@ -44,7 +44,8 @@ def add_commands(
         )  # fmt: skip
         parser.add_argument(
             "--instrument", metavar="NAME",
-            help="ip-short (0-40, default), ip-mini (0-20), sds (2-50), strong (20-85), holland",
+            help="ip-short (0-40, default), ip-mini (0-20), sds (2-50), strong (20-85),"
+            " own-60 (0-40), own-30 (0-20), holland",
         )  # fmt: skip
         parser.add_argument(
             "--bands", type=int, choices=(2025, 2016), default=2025, help="edition of the bands"

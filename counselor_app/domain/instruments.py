@@ -59,6 +59,14 @@ HOLLAND_CODE = Instrument(
     "holland", "Holland code", 0, 0, None,
     "A Holland code has letters and no scores, so nothing is known of their error.",
 )  # fmt: skip
+_BORROWED = (
+    "The measurement error is borrowed from the Interest Profiler: these are our own questions,"
+    " not yet validated, so their own is not known."
+)
+OWN_LONG = Instrument("own-60", "Counselor inventory, 60 items", 0, 40, SHORT_FORM_SEM, _BORROWED)
+OWN_SHORT = Instrument(
+    "own-30", "Counselor inventory, 30 items", 0, 20, SHORT_FORM_SEM / 2, _BORROWED
+)
 INSTRUMENTS: dict[str, Instrument] = {
     instrument.key: instrument
     for instrument in (
@@ -75,6 +83,8 @@ INSTRUMENTS: dict[str, Instrument] = {
             "strong", "Strong Interest Inventory, standard scores", 20, 85, None,
             "This program has no published measurement error of the Strong standard scores.",
         ),
+        OWN_LONG,
+        OWN_SHORT,
         HOLLAND_CODE,
     )
 }  # fmt: skip
@@ -137,7 +147,8 @@ def _check_range(instrument: Instrument, scores: Sequence[float]) -> None:
 
 
 def instrument_named(name: str) -> Instrument:
-    """The instrument with this key ("ip-short", "ip-mini", "sds", "strong", "holland").
+    """The instrument with this key ("ip-short", "ip-mini", "sds", "strong", "own-60",
+    "own-30", "holland").
 
     Raises:
         UserError: when there is none.

@@ -56,7 +56,11 @@ def test_six_scores_in_any_clear_spelling(text: str) -> None:
         ("X=8,I=14,A=10,S=22,E=25,C=33", None, "'X=8' does not name"),
         ("", None, "0 scores"),
         ("8,14,10,22,25,33", "ip-mini", "go from 0 to 20"),
-        ("8,14,10,22,25,33", "strong", "name the instrument they come from: ip-short or sds"),
+        (
+            "8,14,10,22,25,33",
+            "strong",
+            "name the instrument they come from: ip-short, sds or own-60",
+        ),
         ("1,14,10,22,25,33", "sds", "R is 1"),
         ("8,14,10,22,25,33", "holland", "is not a Holland code"),
         ("CES", "sds", "code without scores"),

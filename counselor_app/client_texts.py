@@ -1,0 +1,93 @@
+"""What the program asks a client: inventory items and self-rating questions, from resources."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+from counselor_app.domain.interests import LETTERS
+from counselor_app.domain.inventory import Form, FormKey, Item
+from counselor_app.domain.self_rating import RatingQuestion
+from counselor_app.domain.wording import listed
+from counselor_app.errors import UserError
+from counselor_app.paths import resources
+
+_ITEM = ("id", "scale", "short", "order60", "order30", "text")
+_QUESTION = ("element", "name", "question", "level2", "level4", "level6")
+_ORDER: dict[FormKey, str] = {"long": "order60", "short": "order30"}
+
+
+def inventory_form(key: FormKey = "long", folder: Path | None = None) -> Form:
+    """The interest inventory in its order of presentation: 60 items, or the 30 of the short form.
+
+    ``folder`` holds ``inventory/items.csv``; the program's own resources when None.
+
+    Raises:
+        UserError: when the file is missing or a row of it cannot be used.
+    """
+    path = (folder or resources()) / "inventory" / "items.csv"
+    column = _ORDER[key]
+    placed: dict[int, Item] = {}
+    for line, row in _rows(path, _ITEM):
+        if row["scale"] not in LETTERS:
+            raise _refused(path, line, "scale", row["scale"], f"one of {listed(LETTERS, 'or')}")
+        if row["short"] not in ("yes", "no"):
+            raise _refused(path, line, "short", row["short"], "yes or no")
+        if key == "short" and row["short"] == "no":
+            continue
+        if not row[column].isdecimal() or int(row[column]) in placed:
+            raise _refused(path, line, column, row[column], "a place of its own, 1 and up")
+        placed[int(row[column])] = Item(row["id"], row["scale"], row["text"])
+    return Form(key, tuple(placed[place] for place in sorted(placed)))
+
+
+def rating_questions(folder: Path | None = None) -> dict[str, RatingQuestion]:
+    """What to ask about each skill, ability and knowledge area, by element id.
+
+    ``folder`` holds ``self_rating/anchors.csv``; the program's own resources when None.
+
+    Raises:
+        UserError: when the file is missing or a row of it cannot be used.
+    """
+    path = (folder or resources()) / "self_rating" / "anchors.csv"
+    found: dict[str, RatingQuestion] = {}
+    for line, row in _rows(path, _QUESTION):
+        element = row["element"]
+        if element in found:
+            raise _refused(path, line, "element", element, "each element once")
+        anchors = (row["level2"], row["level4"], row["level6"])
+        found[element] = RatingQuestion(element, row["name"], row["question"], anchors)
+    return found
+
+
+def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Rows as text with their line numbers; no cell is empty but a place in the short form."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file, strict=True)
+            if tuple(reader.fieldnames or ()) != columns:
+                raise UserError(
+                    f"{path.name} has the columns {listed(reader.fieldnames or ['none'])};"
+                    f" expected {listed(columns)}. Install the program again."
+                )
+            for row in reader:
+                for column in columns:
+                    cell = row[column]
+                    if not cell and column != "order30":
+                        raise _refused(path, reader.line_num, column, cell or "", "some text")
+                if None in row:
+                    raise _refused(path, reader.line_num, "row", "longer", "six cells")
+                yield reader.line_num, row
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise UserError(
+            f"{path.name}, which holds what to ask a client, cannot be read ({error})."
+            " Install the program again."
+        ) from error
+
+
+def _refused(path: Path, line: int, column: str, found: str, expected: str) -> UserError:
+    return UserError(
+        f"{path.name}, line {line}: {column} is {found!r}; expected {expected}."
+        " Install the program again."
+    )

@@ -1,0 +1,100 @@
+"""What a client would have to learn for an occupation: its levels less the client's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from counselor_app.domain.similarity import IMPORTANT, Demand, LevelGap, shortfall
+from counselor_app.domain.wording import listed
+
+
+@dataclass(frozen=True, slots=True)
+class SkillGap:
+    """A client's levels against what one occupation asks (METHODS 3, convention).
+
+    Over the elements of importance 3 or more: ``index`` is sum IM max(0, Lt - Lp) / sum IM Lt,
+    0 (nothing to make up) to 1, None when nothing can be compared. It counts every gap; only a
+    gap's ``real`` tells it from noise: above 1.645 SE of the occupation's level (a self-rating
+    has no SE), None where no SE is published. ``gaps`` come by importance times gap, largest
+    first; ``met``, ``not_rated`` (by the client) and ``no_level`` (not relevant or not published
+    for the occupation, and in no sum) name elements, most important first.
+    """
+
+    index: float | None
+    gaps: tuple[LevelGap, ...]
+    met: tuple[str, ...]
+    not_rated: tuple[str, ...]
+    no_level: tuple[str, ...]
+
+    @property
+    def build_first(self) -> tuple[LevelGap, ...]:
+        """The real gaps, the one that matters most first: importance times gap."""
+        return tuple(gap for gap in self.gaps if gap.real)
+
+    @property
+    def within_error(self) -> tuple[LevelGap, ...]:
+        """Gaps no larger than the error of the occupation's own level."""
+        return tuple(gap for gap in self.gaps if gap.real is False)
+
+    @property
+    def no_claim(self) -> tuple[LevelGap, ...]:
+        """Gaps of which nothing can be said: the release gives no SE."""
+        return tuple(gap for gap in self.gaps if gap.real is None)
+
+
+def skill_gap(asked: Mapping[str, Demand], rated: Mapping[str, float]) -> SkillGap:
+    """The client's self-ratings (level 0-7, by element) against an occupation's demands.
+
+    The same one-sided sum as between two occupations, with a self-rating on one side; elements
+    the client has not rated are left out of it and named.
+    """
+    # An SE of 0 on the client's side leaves 1.645 SE of the occupation alone.
+    own = {element: Demand("", 0, level, 0.0, False) for element, level in rated.items()}
+    found = shortfall(asked, own)
+    missing = {gap.element for gap in found.gaps}
+    matter = sorted(
+        ((element, demand) for element, demand in asked.items() if demand.importance >= IMPORTANT),
+        key=lambda pair: (-pair[1].importance, pair[1].name),
+    )
+    return SkillGap(
+        index=found.index,
+        gaps=found.gaps,
+        met=tuple(
+            demand.name
+            for element, demand in matter
+            if demand.level is not None and element in rated and element not in missing
+        ),
+        not_rated=found.not_compared,
+        no_level=tuple(demand.name for _, demand in matter if demand.level is None),
+    )
+
+
+def gap_sentence(gap: SkillGap) -> str:
+    """How many of the important elements the client meets, and what stands out, in words."""
+    compared = len(gap.met) + len(gap.gaps)
+    if not compared:
+        return "Nothing can be compared yet: rate some of what matters in this job first."
+    said = [f"You meet {len(gap.met)} of the {compared} rated here that matter in this job"]
+    if gap.gaps:
+        parts = [
+            f"{len(gaps)} {words}"
+            for gaps, words in (
+                (gap.build_first, "clearly below it"),
+                (gap.within_error, "too close to call"),
+                (gap.no_claim, "below it, with no error published to judge by"),
+            )
+            if gaps
+        ]
+        said.append(f"{listed(parts)}")
+    sentence = "; ".join(said) + "."
+    if gap.build_first:
+        sentence += f" To build first: {listed(g.name for g in gap.build_first[:3])}."
+    return sentence
+
+
+def gap_words(gap: LevelGap) -> str:
+    """What one gap's size means: beyond the rating's error, within it, or not known."""
+    if gap.real is None:
+        return "no error published, so no claim"
+    return "clearly below" if gap.real else "too close to call"
