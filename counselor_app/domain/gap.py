@@ -75,19 +75,17 @@ def gap_sentence(gap: SkillGap) -> str:
     compared = len(gap.met) + len(gap.gaps)
     if not compared:
         return "Nothing can be compared yet: rate some of what matters in this job first."
-    said = [f"You meet {len(gap.met)} of the {compared} rated here that matter in this job"]
-    if gap.gaps:
-        parts = [
-            f"{len(gaps)} {words}"
-            for gaps, words in (
-                (gap.build_first, "clearly below it"),
-                (gap.within_error, "too close to call"),
-                (gap.no_claim, "below it, with no error published to judge by"),
-            )
-            if gaps
-        ]
-        said.append(f"{listed(parts)}")
-    sentence = "; ".join(said) + "."
+    said = [f"Level met on {len(gap.met)} of {compared} that matter in this job and are rated"]
+    said += [
+        f"{words} on {len(gaps)}"
+        for gaps, words in (
+            (gap.build_first, "clearly below it"),
+            (gap.within_error, "too close to call"),
+            (gap.no_claim, "below it with no published error to judge by"),
+        )
+        if gaps
+    ]
+    sentence = f"{'; '.join(said)}."
     if gap.build_first:
         sentence += f" To build first: {listed(g.name for g in gap.build_first[:3])}."
     return sentence

@@ -68,11 +68,12 @@ def test_what_the_client_did_not_rate_is_named_and_never_taken_as_zero() -> None
 def test_sentences_say_the_counts() -> None:
     gap = skill_gap(ASKED, {"a": 3.2, "b": 1.5, "e": 4.0, "f": 6.0})
     assert gap_sentence(gap) == (
-        "You meet 1 of the 4 rated here that matter in this job; 1 clearly below it, 1 too close"
-        " to call and 1 below it, with no error published to judge by. To build first: Writing."
+        "Level met on 1 of 4 that matter in this job and are rated; clearly below it on 1; too"
+        " close to call on 1; below it with no published error to judge by on 1."
+        " To build first: Writing."
     )
     assert gap_sentence(skill_gap(ASKED, {"f": 4.0})) == (
-        "You meet 1 of the 1 rated here that matter in this job."
+        "Level met on 1 of 1 that matter in this job and are rated."
     )
     assert gap_sentence(skill_gap(ASKED, {})).startswith("Nothing can be compared yet")
 
