@@ -56,8 +56,7 @@ class Finding(QWidget):
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        width = self.theme.px(480)
-        return QSize(width, self.heightForWidth(width))
+        return QSize(self.theme.px(480), 0)  # layouts ask for the height of their width
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.theme.px(160), self.theme.px(30))

@@ -46,8 +46,7 @@ class TallChart(ChartWidget):
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        width = self.theme.px(self.USUAL)
-        return QSize(width, self.heightForWidth(width))
+        return QSize(self.theme.px(self.USUAL), 0)  # layouts ask for the height of their width
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.theme.px(self.LEAST), 0)
