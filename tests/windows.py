@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from counselor_app.domain.sheet import Sheet
 from counselor_app.ui.desk import Desk
+from counselor_app.ui.pages.base import Page
 from counselor_app.ui.window import MainWindow
 
 Open = Callable[..., tuple[MainWindow, Desk]]
+P = TypeVar("P", bound=Page)
+
+
+class Show(Protocol):
+    """Shows a page of its own, filled with ``sheet``."""
+
+    def __call__(
+        self, kind: type[P], sheet: Sheet, *, width: int = 1084, scale: float = 1.0
+    ) -> P: ...
 
 
 def settle() -> None:

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from windows import Open, settle
+from windows import Open, P, Show, settle
 
+from counselor_app.domain.sheet import Sheet
 from counselor_app.settings import Settings
 from counselor_app.store.reference import open_pack
 from counselor_app.ui.desk import Desk
+from counselor_app.ui.pages.base import Page
 from counselor_app.ui.theme import Theme, load_regular
 from counselor_app.ui.window import MainWindow
 
@@ -50,4 +52,28 @@ def open_window(qtbot: QtBot, seed_pack: Path, tmp_path: Path) -> Iterator[Open]
         window.retire()
         window.close()
         window.deleteLater()
+    settle()
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Iterator[Show]:
+    """Shows a page: ``show(ProfilePage, sheet, width=540, scale=2.0)``.
+
+    The pages live until the test's end: a page collected while it is being painted crashes.
+    """
+    pages: list[Page] = []
+
+    def make(kind: type[P], sheet: Sheet, *, width: int = 1084, scale: float = 1.0) -> P:
+        page = kind(Theme("light", scale))
+        pages.append(page)
+        page.resize(width, 640)
+        page.show()
+        page.set_sheet(sheet)
+        page.grab()
+        return page
+
+    yield make
+    for page in pages:
+        page.close()
+        page.deleteLater()
     settle()

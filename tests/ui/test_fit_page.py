@@ -5,14 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from windows import Show
 
 from counselor_app.domain.interests import LETTERS
-from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.wording import correlation_words, value_words
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
 from counselor_app.ui.pages.fit import FitPage
-from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.bar_list import BarList
 from counselor_app.ui.widgets.hexagon import HexagonChart
 from counselor_app.ui.widgets.source import FigureLabel, SourceRequest
@@ -22,22 +21,10 @@ from counselor_app.ui.widgets.text import JobLink, Prose
 SAMPLE = ("29-1141.00", "43-4051.00", "27-2011.00", "11-1011.00", "53-7065.00")
 
 
-def shown(
-    qtbot: QtBot, sheet: Sheet, width: int = 1084, scale: float = 1.0, look: str = "light"
-) -> FitPage:
-    page = FitPage(Theme("dark" if look == "dark" else "light", scale))
-    qtbot.addWidget(page)
-    page.resize(width, 640)
-    page.show()
-    page.set_sheet(sheet)
-    page.grab()
-    return page
-
-
 @pytest.mark.parametrize("code", SAMPLE)
-def test_every_value_is_the_sheets(qtbot: QtBot, pack: Pack, code: str) -> None:
+def test_every_value_is_the_sheets(show: Show, pack: Pack, code: str) -> None:
     sheet = read_sheet(pack, code)
-    page = shown(qtbot, sheet)
+    page = show(FitPage, sheet)
     hexagon = page.widget().findChild(HexagonChart)
     for letter, corner in zip(LETTERS, hexagon.spec.corners, strict=True):
         figure = sheet.figures[f"interest.{letter}"]
@@ -57,9 +44,9 @@ def test_every_value_is_the_sheets(qtbot: QtBot, pack: Pack, code: str) -> None:
     ]
 
 
-def test_like_jobs_open_and_show_their_correlation(qtbot: QtBot, pack: Pack) -> None:
+def test_like_jobs_open_and_show_their_correlation(show: Show, qtbot: QtBot, pack: Pack) -> None:
     sheet = read_sheet(pack, "43-4051")
-    page = shown(qtbot, sheet)
+    page = show(FitPage, sheet)
     table = page.widget().findChild(DataTable)
     model = table.model()
     cells = [[model.index(r, c).data() for c in range(3)] for r in range(model.rowCount())]
@@ -75,9 +62,9 @@ def test_like_jobs_open_and_show_their_correlation(qtbot: QtBot, pack: Pack) -> 
     assert opened == [(sheet.alike[1].code, True)]
 
 
-def test_the_hexagon_speaks_and_walks_by_keyboard(qtbot: QtBot, pack: Pack) -> None:
+def test_the_hexagon_speaks_and_walks_by_keyboard(show: Show, qtbot: QtBot, pack: Pack) -> None:
     sheet = read_sheet(pack, "43-4051")
-    page = shown(qtbot, sheet)
+    page = show(FitPage, sheet)
     hexagon = page.widget().findChild(HexagonChart)
     assert hexagon.accessibleName() == hexagon.spec.sentence
     assert "Conventional 6.32" in hexagon.accessibleName()
@@ -90,8 +77,8 @@ def test_the_hexagon_speaks_and_walks_by_keyboard(qtbot: QtBot, pack: Pack) -> N
     assert [request.mark.subject for request in asked] == list(sheet.interests.scores)
 
 
-def test_no_interests_is_said_in_words(qtbot: QtBot, pack: Pack) -> None:
-    page = shown(qtbot, read_sheet(pack, "55-1011.00"))
+def test_no_interests_is_said_in_words(show: Show, pack: Pack) -> None:
+    page = show(FitPage, read_sheet(pack, "55-1011.00"))
     said = " ".join(p.text() for p in page.widget().findChildren(Prose))
     assert "have not been rated" in said
     assert page.widget().findChild(HexagonChart) is None
@@ -100,19 +87,19 @@ def test_no_interests_is_said_in_words(qtbot: QtBot, pack: Pack) -> None:
     assert "not a verdict" in page.note()
 
 
-def test_the_age_of_a_row_is_said(qtbot: QtBot, pack: Pack) -> None:
+def test_the_age_of_a_row_is_said(show: Show, pack: Pack) -> None:
     (old,) = pack.connection.execute(
         "SELECT code FROM interest WHERE date = '11/2023' ORDER BY code LIMIT 1"
     ).fetchone()
-    page = shown(qtbot, read_sheet(pack, old))
+    page = show(FitPage, read_sheet(pack, old))
     named = [w.accessibleName() for w in page.widget().findChildren(type(page.heading("x")))]
     assert any("November 2023" in name for name in named)
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("width", [520, 1084])
-def test_nothing_is_cut_at_large_text(qtbot: QtBot, pack: Pack, width: int, scale: float) -> None:
-    page = shown(qtbot, read_sheet(pack, "29-1141"), width, scale, "dark")
+def test_nothing_is_cut_at_large_text(show: Show, pack: Pack, width: int, scale: float) -> None:
+    page = show(FitPage, read_sheet(pack, "29-1141"), width=width, scale=scale)
     assert page.horizontalScrollBar().maximum() == 0
     hexagon = page.widget().findChild(HexagonChart)
     area = hexagon.rect().toRectF().adjusted(-1, -1, 1, 1)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from windows import Show
 
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.sheet import Sheet
@@ -12,9 +14,9 @@ from counselor_app.domain.wording import value_words
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
 from counselor_app.ui.pages.profile import ProfilePage
-from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.bar_list import BarList
 from counselor_app.ui.widgets.chips import Chips
+from counselor_app.ui.widgets.fact_rows import FactRows
 from counselor_app.ui.widgets.more_list import Bullets, MoreList
 from counselor_app.ui.widgets.source import SourceWidget
 from counselor_app.ui.widgets.table import DataTable
@@ -24,16 +26,6 @@ SAMPLE = (
     "29-1141.00", "43-4051.00", "47-2111.00", "25-1011.00", "27-2011.00", "13-1021.00",
     "29-1141.01", "11-1011.00", "15-1252.00", "53-7065.00",
 )  # fmt: skip
-
-
-def shown(qtbot: QtBot, sheet: Sheet, width: int = 1084, scale: float = 1.0) -> ProfilePage:
-    page = ProfilePage(Theme("light", scale))
-    qtbot.addWidget(page)
-    page.resize(width, 640)
-    page.show()
-    page.set_sheet(sheet)
-    page.grab()
-    return page
 
 
 def figures_of(sheet: Sheet) -> list[Figure]:
@@ -51,9 +43,9 @@ def said(page: ProfilePage) -> str:
 
 
 @pytest.mark.parametrize("code", SAMPLE)
-def test_every_number_is_the_sheets(qtbot: QtBot, pack: Pack, code: str) -> None:
+def test_every_number_is_the_sheets(show: Show, pack: Pack, code: str) -> None:
     sheet = read_sheet(pack, code)
-    page = shown(qtbot, sheet)
+    page = show(ProfilePage, sheet)
     known = figures_of(sheet)
     printed: list[tuple[str, Figure]] = []
     for bars in page.widget().findChildren(BarList):
@@ -65,14 +57,16 @@ def test_every_number_is_the_sheets(qtbot: QtBot, pack: Pack, code: str) -> None
                 cell = table.cell(model.index(row, column))
                 if isinstance(cell.figure, Figure):
                     printed.append((cell.text, cell.figure))
+    for facts in page.widget().findChildren(FactRows):
+        printed += [(words, figure) for _, words, figure in facts.facts]
     assert len(printed) > 30
     for text, figure in printed:
         assert figure in known
         assert text.casefold() == value_words(figure).casefold()
 
 
-def test_the_zone_the_way_in_and_the_sample_are_said(qtbot: QtBot, pack: Pack) -> None:
-    page = shown(qtbot, read_sheet(pack, "29-1141"))
+def test_the_zone_the_way_in_and_the_sample_are_said(show: Show, pack: Pack) -> None:
+    page = show(ProfilePage, read_sheet(pack, "29-1141"))
     names = [w.accessibleName() for w in page.widget().findChildren(SourceWidget)]
     assert "Job zone: Zone 4 of 5: two to four years to prepare" in names
     assert any(name.startswith("What 28 people in the job say") for name in names)
@@ -86,8 +80,8 @@ def test_the_zone_the_way_in_and_the_sample_are_said(qtbot: QtBot, pack: Pack) -
     assert education.items[0].note == "≈ low precision"
 
 
-def test_shared_and_combined_codes_are_said(qtbot: QtBot, pack: Pack) -> None:
-    page = shown(qtbot, read_sheet(pack, "13-1021.00"))
+def test_shared_and_combined_codes_are_said(show: Show, pack: Pack) -> None:
+    page = show(ProfilePage, read_sheet(pack, "13-1021.00"))
     assert "Published only for Buyers and purchasing agents (13-1020)" in said(page)
     page.set_sheet(read_sheet(pack, "29-1141.01"))
     assert "Published for Registered nurses (29-1141)" in said(page)
@@ -96,9 +90,9 @@ def test_shared_and_combined_codes_are_said(qtbot: QtBot, pack: Pack) -> None:
 
 
 @pytest.mark.parametrize("code", ["55-1011.00", "43-9199.00", "29-1229.00"])
-def test_what_is_missing_is_said(qtbot: QtBot, pack: Pack, code: str) -> None:
+def test_what_is_missing_is_said(show: Show, pack: Pack, code: str) -> None:
     sheet = read_sheet(pack, code)
-    page = shown(qtbot, sheet)
+    page = show(ProfilePage, sheet)
     words = said(page)
     assert ("have not been rated" in words) != bool(sheet.children)
     assert "None are listed for this occupation." in words
@@ -107,9 +101,9 @@ def test_what_is_missing_is_said(qtbot: QtBot, pack: Pack, code: str) -> None:
     assert links == {title for _, title in sheet.children}
 
 
-def test_related_jobs_open_by_keyboard(qtbot: QtBot, pack: Pack) -> None:
+def test_related_jobs_open_by_keyboard(show: Show, qtbot: QtBot, pack: Pack) -> None:
     sheet = read_sheet(pack, "29-1141")
-    page = shown(qtbot, sheet)
+    page = show(ProfilePage, sheet)
     table = next(t for t in page.widget().findChildren(DataTable) if t.columns[1].title == "Pay")
     opened: list[tuple[str, bool]] = []
     page.open_occupation.connect(lambda code, beside: opened.append((code, beside)))
@@ -122,9 +116,9 @@ def test_related_jobs_open_by_keyboard(qtbot: QtBot, pack: Pack) -> None:
     assert table.columns[2].title == f"By {sheet.outlook.target_year}"
 
 
-def test_titles_tools_and_programs_unfold(qtbot: QtBot, pack: Pack) -> None:
+def test_titles_tools_and_programs_unfold(show: Show, qtbot: QtBot, pack: Pack) -> None:
     sheet = read_sheet(pack, "29-1141")
-    page = shown(qtbot, sheet)
+    page = show(ProfilePage, sheet)
     titles = next(
         c for c in page.widget().findChildren(Chips) if "Also called" in c.accessibleName()
     )
@@ -141,8 +135,8 @@ def test_titles_tools_and_programs_unfold(qtbot: QtBot, pack: Pack) -> None:
     assert f"{len(sheet.programs)} college programs lead here" in said(page)
 
 
-def test_everything_focusable_has_a_name(qtbot: QtBot, pack: Pack) -> None:
-    page = shown(qtbot, read_sheet(pack, "43-4051"))
+def test_everything_focusable_has_a_name(show: Show, pack: Pack) -> None:
+    page = show(ProfilePage, read_sheet(pack, "43-4051"))
     nameless = [
         type(w).__name__
         for w in page.widget().findChildren(SourceWidget)
@@ -157,10 +151,25 @@ def test_everything_focusable_has_a_name(qtbot: QtBot, pack: Pack) -> None:
 @pytest.mark.parametrize("width", [520, 1084])
 @pytest.mark.parametrize("code", ["29-1141.00", "27-2011.00"])
 def test_nothing_is_cut_at_large_text(
-    qtbot: QtBot, pack: Pack, code: str, width: int, scale: float
+    show: Show, pack: Pack, code: str, width: int, scale: float
 ) -> None:
-    page = shown(qtbot, read_sheet(pack, code), width, scale)
+    page = show(ProfilePage, read_sheet(pack, code), width=width, scale=scale)
     assert page.horizontalScrollBar().maximum() == 0
     for widget in page.widget().findChildren(SourceWidget):
         if widget.isVisible() and widget.hasHeightForWidth():
             assert widget.height() >= widget.heightForWidth(widget.width())
+
+
+def test_going_through_occupations_leaves_no_widgets(show: Show, pack: Pack) -> None:
+    nurse = read_sheet(pack, "29-1141")
+    page = show(ProfilePage, nurse)
+
+    def alive() -> tuple[int, int]:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return len(page.findChildren(QWidget)), len(QApplication.topLevelWidgets())
+
+    before = alive()
+    for code in SAMPLE:
+        page.set_sheet(read_sheet(pack, code))
+    page.set_sheet(nurse)
+    assert alive() == before

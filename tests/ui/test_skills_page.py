@@ -5,35 +5,20 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from windows import Show
 
 from counselor_app.charts.spec.skills import ListRow
 from counselor_app.domain.ratings import DOMAINS
-from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.wording import value_words
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
 from counselor_app.ui.pages.base import Beside
 from counselor_app.ui.pages.skills import SkillsPage
 from counselor_app.ui.pages.skills_strip import SkillsOptions, SkillsStrip
-from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.source import SourceRequest
 from counselor_app.ui.widgets.text import JobLink, Prose
 
 SAMPLE = ("29-1141.00", "43-4051.00", "47-2111.00", "29-1141.01", "27-2011.00", "15-1252.00")
-
-
-@pytest.fixture
-def theme(qtbot: QtBot) -> Theme:
-    return Theme("light")
-
-
-def shown(qtbot: QtBot, theme: Theme, sheet: Sheet, width: int = 1084) -> SkillsPage:
-    page = SkillsPage(theme)
-    qtbot.addWidget(page)
-    page.resize(width, 640)
-    page.show()
-    page.set_sheet(sheet)
-    return page
 
 
 def rows(page: SkillsPage) -> list[ListRow]:
@@ -41,9 +26,9 @@ def rows(page: SkillsPage) -> list[ListRow]:
 
 
 @pytest.mark.parametrize("code", SAMPLE)
-def test_every_number_is_the_sheets(qtbot: QtBot, theme: Theme, pack: Pack, code: str) -> None:
+def test_every_number_is_the_sheets(show: Show, pack: Pack, code: str) -> None:
     sheet = read_sheet(pack, code)
-    page = shown(qtbot, theme, sheet)
+    page = show(SkillsPage, sheet)
     listed = {row.element: row for row in rows(page)}
     ratings = [r for domain in DOMAINS for r in sheet.ratings.get(domain, ())]
     assert len(listed) == len(ratings) > 120
@@ -60,8 +45,8 @@ def test_every_number_is_the_sheets(qtbot: QtBot, theme: Theme, pack: Pack, code
             assert bar.level_text == value_words(sheet.figures[rating.level.key])
 
 
-def test_styles_stand_under_a_headline_of_their_own(qtbot: QtBot, theme: Theme, pack: Pack) -> None:
-    page = shown(qtbot, theme, read_sheet(pack, "29-1141"))
+def test_styles_stand_under_a_headline_of_their_own(show: Show, pack: Pack) -> None:
+    page = show(SkillsPage, read_sheet(pack, "29-1141"))
     lines = page.list.lines
     headline = next(i for i, (_, row) in enumerate(lines) if row is None)
     before = [row for _, row in lines[:headline] if row]
@@ -74,8 +59,8 @@ def test_styles_stand_under_a_headline_of_their_own(qtbot: QtBot, theme: Theme, 
     assert lines[headline][0].low == -3
 
 
-def test_rows_are_spoken_as_sentences(qtbot: QtBot, theme: Theme, pack: Pack) -> None:
-    page = shown(qtbot, theme, read_sheet(pack, "29-1141"))
+def test_rows_are_spoken_as_sentences(show: Show, pack: Pack) -> None:
+    page = show(SkillsPage, read_sheet(pack, "29-1141"))
     model = page.list.model()
     spoken = [
         model.index(i, 0).data(Qt.ItemDataRole.AccessibleTextRole) for i in range(model.rowCount())
@@ -87,8 +72,8 @@ def test_rows_are_spoken_as_sentences(qtbot: QtBot, theme: Theme, pack: Pack) ->
     assert all(spoken)
 
 
-def test_sort_find_and_part(qtbot: QtBot, theme: Theme, pack: Pack) -> None:
-    page = shown(qtbot, theme, read_sheet(pack, "29-1141"))
+def test_sort_find_and_part(show: Show, qtbot: QtBot, pack: Pack) -> None:
+    page = show(SkillsPage, read_sheet(pack, "29-1141"))
     strip = page.make_strip()
     assert isinstance(strip, SkillsStrip)
     qtbot.addWidget(strip)
@@ -114,10 +99,10 @@ def test_sort_find_and_part(qtbot: QtBot, theme: Theme, pack: Pack) -> None:
     assert len(rows(page)) == 33
 
 
-def test_the_second_pane_follows_the_firsts_order(qtbot: QtBot, theme: Theme, pack: Pack) -> None:
+def test_the_second_pane_follows_the_firsts_order(show: Show, pack: Pack) -> None:
     nurse, acute = read_sheet(pack, "29-1141.00"), read_sheet(pack, "29-1141.01")
-    first = shown(qtbot, theme, nurse, 540)
-    second = shown(qtbot, theme, acute, 540)
+    first = show(SkillsPage, nurse, width=540)
+    second = show(SkillsPage, acute, width=540)
     second.set_sheet(acute, Beside(nurse, leads=False))
     assert [r.element for r in rows(second)] == [r.element for r in rows(first)]
     missing = [row for row in rows(second) if row.bar is None]
@@ -126,9 +111,9 @@ def test_the_second_pane_follows_the_firsts_order(qtbot: QtBot, theme: Theme, pa
     assert "Same order as pane 1." in second.note()
 
 
-def test_highlight_and_scroll_are_shared(qtbot: QtBot, theme: Theme, pack: Pack) -> None:
-    first = shown(qtbot, theme, read_sheet(pack, "29-1141"), 540)
-    second = shown(qtbot, theme, read_sheet(pack, "43-4051"), 540)
+def test_highlight_and_scroll_are_shared(show: Show, qtbot: QtBot, pack: Pack) -> None:
+    first = show(SkillsPage, read_sheet(pack, "29-1141"), width=540)
+    second = show(SkillsPage, read_sheet(pack, "43-4051"), width=540)
     first.options_changed.connect(second.set_options)
     second.options_changed.connect(first.set_options)
     first.list.setFocus()
@@ -142,9 +127,9 @@ def test_highlight_and_scroll_are_shared(qtbot: QtBot, theme: Theme, pack: Pack)
     assert first.verticalScrollBar().value() == 300
 
 
-def test_the_keyboard_reaches_importance_and_level(qtbot: QtBot, theme: Theme, pack: Pack) -> None:
+def test_the_keyboard_reaches_importance_and_level(show: Show, qtbot: QtBot, pack: Pack) -> None:
     sheet = read_sheet(pack, "43-4051")
-    page = shown(qtbot, theme, sheet)
+    page = show(SkillsPage, sheet)
     page.set_options(SkillsOptions(tab=1))
     asked: list[SourceRequest] = []
     page.source_requested.connect(asked.append)
@@ -161,8 +146,8 @@ def test_the_keyboard_reaches_importance_and_level(qtbot: QtBot, theme: Theme, p
     assert all(request.pinned for request in asked)
 
 
-def test_walking_down_keeps_the_row_in_view(qtbot: QtBot, theme: Theme, pack: Pack) -> None:
-    page = shown(qtbot, theme, read_sheet(pack, "29-1141"))
+def test_walking_down_keeps_the_row_in_view(show: Show, qtbot: QtBot, pack: Pack) -> None:
+    page = show(SkillsPage, read_sheet(pack, "29-1141"))
     page.list.setFocus()
     for _ in range(60):
         qtbot.keyClick(page.list, Qt.Key.Key_Down)
@@ -171,11 +156,9 @@ def test_walking_down_keeps_the_row_in_view(qtbot: QtBot, theme: Theme, pack: Pa
     assert 0 <= top <= page.viewport().height() - rect.height()
 
 
-def test_unrated_occupations_say_so_and_link_to_their_parts(
-    qtbot: QtBot, theme: Theme, pack: Pack
-) -> None:
+def test_unrated_occupations_say_so_and_link_to_their_parts(show: Show, pack: Pack) -> None:
     physicians = read_sheet(pack, "29-1229.00")
-    page = shown(qtbot, theme, physicians)
+    page = show(SkillsPage, physicians)
     links = {link.text() for link in page.widget().findChildren(JobLink)}
     assert links == {title for _, title in physicians.children} != set()
     page.set_sheet(read_sheet(pack, "43-9199.00"))
@@ -188,8 +171,8 @@ def test_unrated_occupations_say_so_and_link_to_their_parts(
 
 @pytest.mark.parametrize("width", [540, 1084])
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-def test_nothing_is_cut_at_large_text(qtbot: QtBot, pack: Pack, width: int, scale: float) -> None:
-    page = shown(qtbot, Theme("light", scale), read_sheet(pack, "29-1141"), width)
+def test_nothing_is_cut_at_large_text(show: Show, pack: Pack, width: int, scale: float) -> None:
+    page = show(SkillsPage, read_sheet(pack, "29-1141"), width=width, scale=scale)
     page.grab()
     assert page.horizontalScrollBar().maximum() == 0
     layout = page.list.layout_now()
@@ -197,8 +180,8 @@ def test_nothing_is_cut_at_large_text(qtbot: QtBot, pack: Pack, width: int, scal
     assert layout.name_width >= 120
 
 
-def test_a_low_pane_scrolls_the_head_away(qtbot: QtBot, theme: Theme, pack: Pack) -> None:
-    page = shown(qtbot, theme, read_sheet(pack, "29-1141"), 540)
+def test_a_low_pane_scrolls_the_head_away(show: Show, pack: Pack) -> None:
+    page = show(SkillsPage, read_sheet(pack, "29-1141"), width=540)
     assert page.head.parentWidget() is page
     assert page.head.geometry().bottom() < page.viewport().y()
     page.resize(540, 180)

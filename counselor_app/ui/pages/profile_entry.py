@@ -13,9 +13,8 @@ from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.wording import sample_words, value_words
 from counselor_app.ui.pages.base import Page
 from counselor_app.ui.widgets.bar_list import BarList
-from counselor_app.ui.widgets.flow import FlowLayout
+from counselor_app.ui.widgets.fact_rows import FactRows
 from counselor_app.ui.widgets.meter import Meter
-from counselor_app.ui.widgets.table import Cell, Column
 
 ZONES = 5
 OTHER_NEEDS = (
@@ -40,11 +39,7 @@ def _zone(page: Page, zone: Figure) -> QWidget:
         return page.figure(zone, f"Job zone: {value_words(zone)}", "Job zone", role="body")
     level = int(zone.number)
     text = f"Zone {level} of {ZONES}: {ZONE_TIME.get(level, ZONE_WORDS.get(level, ''))}"
-    row = QWidget()
-    flow = FlowLayout(page.theme, (12, 2), row)
-    flow.addWidget(Meter(level, ZONES, page.theme, f"Job zone {level} of {ZONES}"))
-    flow.addWidget(page.figure(zone, text, "Job zone", role="body"))
-    return row
+    return page.wired(Meter(zone, level, ZONES, text, page.theme, "Job zone"))
 
 
 def _caption(page: Page, words: str, figure: Figure) -> QWidget:
@@ -63,12 +58,8 @@ def _add_usual_way(page: Page, side: QVBoxLayout, sheet: Sheet) -> None:
         ("Experience", outlook.experience),
         ("Training", outlook.training),
     )
-    rows = [
-        (Cell(name, tone="text2"), Cell(findings.capitalised(value_words(f)), f, name))
-        for name, f in parts
-    ]
-    columns = (Column(""), Column("", stretch=True))
-    side.addWidget(page.table(columns, rows, "The usual way in"))
+    facts = [(name, findings.capitalised(value_words(f)), f) for name, f in parts]
+    side.addWidget(page.wired(FactRows(facts, page.theme, "The usual way in")))
     shared = shared_projection(sheet.occupation)
     if shared:
         side.addWidget(page.prose(shared, role="caption", tone="text2"))

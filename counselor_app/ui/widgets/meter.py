@@ -1,40 +1,85 @@
-"""A few boxes, filled up to a value: the job zone."""
+"""A few boxes, filled up to a value, and the value in words: the job zone."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from counselor_app.domain.provenance import Figure
 from counselor_app.ui.theme import Theme
+from counselor_app.ui.widgets.drawing import Lines, break_lines, draw_lines, longest_word
+from counselor_app.ui.widgets.source import Mark, SourceWidget
 
 
-class Meter(QWidget):
-    """``filled`` of ``of`` boxes. The number is printed beside it; ``name`` is spoken."""
+class Meter(SourceWidget):
+    """``filled`` of ``of`` boxes, and ``text`` beside or under them with its source mark.
+
+    ``name`` says what is measured ("Job zone").
+    """
 
     def __init__(
-        self, filled: int, of: int, theme: Theme, name: str, parent: QWidget | None = None
+        self,
+        figure: Figure,
+        filled: int,
+        of: int,
+        text: str,
+        theme: Theme,
+        name: str,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.theme, self._filled, self._of = theme, filled, of
-        self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.restyle)
+        super().__init__(theme, f"{name}: {text}", parent)
+        self._figure, self._filled, self._of = figure, filled, of
+        self._text, self._title = text, name
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def restyle(self) -> None:
-        """Take the theme's new colors and sizes."""
-        self.updateGeometry()
-        self.update()
+    def marks(self) -> Sequence[Mark]:
+        lines, at = self._place(self.width())
+        rect = QRectF(at.x(), at.y(), lines.width, lines.height + 3)
+        return (Mark(rect, self._figure, self._title),)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        lines, at = self._place(width)
+        return int(at.y() + lines.height) + 5
 
     def sizeHint(self) -> QSize:
-        return QSize(self.theme.px(30) * self._of, self.theme.px(14))
+        return QSize(self.theme.px(360), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        words = longest_word(self._text, self.theme.font("body"))
+        return QSize(int(max(words, self._boxes_width())) + 2, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         px, tokens = self.theme.px, self.theme.tokens
-        top = (self.height() - px(8)) / 2
+        lines, at = self._place(self.width())
+        middle = at.y() + lines.line_height / 2 if at.x() else px(7)
         for box in range(self._of):
             painter.setBrush(tokens.job if box < self._filled else tokens.bar)
-            painter.drawRoundedRect(QRectF(box * px(30), top, px(27), px(8)), 2, 2)
+            left = box * px(30)
+            painter.drawRoundedRect(QRectF(left, middle - px(4), px(27), px(8)), 2, 2)
+        painter.setFont(self.theme.font("body"))
+        area = QRectF(at.x(), at.y(), self.width() - at.x(), lines.height)
+        draw_lines(painter, lines, area, tokens.text, dotted=tokens.text3)
+        self.draw_chosen(painter)
+
+    def _boxes_width(self) -> int:
+        return self.theme.px(30) * self._of
+
+    def _place(self, width: int) -> tuple[Lines, QPointF]:
+        """The words' lines and where they begin."""
+        font = self.theme.font("body")
+        beside = self._boxes_width() + self.theme.px(9)
+        whole = break_lines(self._text, font)
+        if beside + whole.width <= width:
+            return whole, QPointF(beside, 0)
+        return break_lines(self._text, font, width), QPointF(0, self.theme.px(18))
