@@ -7,25 +7,19 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import sqrt
 
-from counselor_app.domain.findings import (
-    CASE_TITLES,
-    EXPERIENCE_WORDS,
-    capitalised,
-    interests_finding,
-    way_in,
-    zone_words,
-)
+from counselor_app.domain.findings import CASE_TITLES, interests_finding
 from counselor_app.domain.fit import FitResult
 from counselor_app.domain.fit_words import NOT_A_VERDICT, band_words
 from counselor_app.domain.interests import correlation
 from counselor_app.domain.pay_words import in_place, pay_basis
 from counselor_app.domain.phrases import phrase
+from counselor_app.domain.preparation import EXPERIENCE_WORDS, way_in, zone_words
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.ratings import Domain, Rating
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.stability import DRAWS, Redraws
 from counselor_app.domain.wages import WageRow, ordinal
-from counselor_app.domain.wording import correlation_words, listed, number, value_words
+from counselor_app.domain.wording import capitalised, correlation_words, listed, number, value_words
 from counselor_app.errors import UserError
 
 FEWEST, MOST = 2, 4
@@ -86,8 +80,8 @@ def compare(
         _outlook(sheets),
         _openings(sheets),
         _preparation(sheets),
-        _rated(sheets, titles, "skill", "Which skills matter most?"),
-        _rated(sheets, titles, "knowledge", "Which knowledge matters most?"),
+        _rated("skills", "Which skills matter most?", sheets, "skill"),
+        _rated("knowledge", "Which knowledge matters most?", sheets, "knowledge"),
         _interests(sheets, titles),
         *([_fit(fits, titles, redraws)] if fits else []),
     ]
@@ -211,14 +205,16 @@ def _preparation(sheets: Sequence[Sheet]) -> Row:
     return Row("preparation", "What does it take to get in?", tuple(cells), same)
 
 
-def _rated(sheets: Sequence[Sheet], titles: Sequence[str], domain: Domain, question: str) -> Row:
+def _rated(key: str, question: str, sheets: Sequence[Sheet], domain: Domain) -> Row:
     """What is among the top ten of all of them, and what one asks clearly more than any other."""
     rated = [
         {r.element: r for r in sheet.ratings.get(domain, ()) if not r.low_precision}
         for sheet in sheets
     ]
     top = [dict(list(ratings.items())[:TOP]) for ratings in rated]
-    missing = [title for title, ratings in zip(titles, rated, strict=True) if not ratings]
+    missing = [
+        sheet.occupation.title for sheet, ratings in zip(sheets, rated, strict=True) if not ratings
+    ]
     cells = []
     for place, ratings in enumerate(top):
         if not ratings:
@@ -234,12 +230,12 @@ def _rated(sheets: Sequence[Sheet], titles: Sequence[str], domain: Domain, quest
             words = "Nothing can be claimed: no error is published for some of the ratings"
         cells.append(Cell(words, tuple(r.main for r in more)))
     if missing:
-        return Row(f"{domain}s", question, tuple(cells), f"No ratings for {listed(missing)}.")
+        return Row(key, question, tuple(cells), f"No ratings for {listed(missing)}.")
     common = [element for element in top[0] if all(element in other for other in top[1:])]
     common.sort(key=lambda e: (-sum(ratings[e].main.number or 0 for ratings in top), e))
     names = listed(phrase(top[0][element].name) for element in common[:NAMED])
     note = f"High in all of them: {names}." if common else "None is in the top ten of all."
-    return Row(f"{domain}s", question, tuple(cells), note)
+    return Row(key, question, tuple(cells), note)
 
 
 def _clearly_more(

@@ -10,35 +10,13 @@ from collections.abc import Sequence
 
 from counselor_app.domain.outlook import Outlook
 from counselor_app.domain.phrases import INTEREST_LIKES, INTEREST_WORDS, phrase
+from counselor_app.domain.preparation import way_in
 from counselor_app.domain.ratings import DISTINCTIVE, Domain, Rating
-from counselor_app.domain.requirements import ZONE_WORDS
-from counselor_app.domain.sheet import Related, Requirement, Sheet
+from counselor_app.domain.sectors import where_sentence
+from counselor_app.domain.sheet import Related, Sheet
 from counselor_app.domain.wages import WageRow
-from counselor_app.domain.wording import listed, money, number, percent
+from counselor_app.domain.wording import capitalised, listed, money, number, percent
 
-EDUCATION_WORDS = {
-    "No formal educational credential": "no diploma",
-    "High school diploma or equivalent": "a high school diploma",
-    "Some college, no degree": "some college",
-    "Postsecondary nondegree award": "a certificate after high school",
-    "Associate's degree": "an associate's degree",
-    "Bachelor's degree": "a bachelor's degree",
-    "Master's degree": "a master's degree",
-    "Doctoral or professional degree": "a doctoral or professional degree",
-}
-TRAINING_WORDS = {
-    "None": "no training on the job",
-    "Short-term on-the-job training": "a month or less of training on the job",
-    "Moderate-term on-the-job training": "one to twelve months of training on the job",
-    "Long-term on-the-job training": "over a year of training on the job",
-    "Apprenticeship": "an apprenticeship",
-    "Internship/residency": "an internship or residency",
-}
-EXPERIENCE_WORDS = {
-    "None": "no experience in a related job",
-    "Less than 5 years": "less than five years in a related job",
-    "5 years or more": "five years or more in a related job",
-}
 CASE_TITLES = {
     "growing fast": "Growing fast",
     "growing": "Growing",
@@ -46,20 +24,6 @@ CASE_TITLES = {
     "shrinking, still hiring": "Shrinking, still hiring",
     "shrinking": "Shrinking",
 }
-_TENTHS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-
-
-def capitalised(text: str) -> str:
-    """The first letter in upper case, the rest as it is."""
-    return text[:1].upper() + text[1:]
-
-
-def in_ten(share: float) -> str:
-    """A percentage as "about six in ten"; the ends as "almost all" and "under one in ten"."""
-    tenths = round(share / 10)
-    if tenths >= 10:
-        return "almost all"
-    return f"about {_TENTHS[tenths]} in ten" if tenths else "under one in ten"
 
 
 def top(sheet: Sheet, domain: Domain, count: int) -> tuple[Rating, ...]:
@@ -115,116 +79,6 @@ def lead(sheet: Sheet) -> str | None:
         return f"Above all, the work is {_phrases(activities)}."
     skills = top(sheet, "skill", 3)
     return f"The skills that matter most are {_phrases(skills)}." if skills else None
-
-
-def where_sentence(sheet: Sheet) -> str | None:
-    """The sector most people work in, as a share in words."""
-    known = [s for s in sheet.industries if s.share.number is not None]
-    if not known or (known[0].share.number or 0) < 10:
-        return None
-    first = known[0]
-    sentence = f"{capitalised(in_ten(first.share.number or 0))} work in {sector(first.wages)}"
-    if len(known) > 1 and (known[1].share.number or 0) >= 10:
-        sentence += f"; many others in {sector(known[1].wages)}"
-    return f"{sentence}."
-
-
-SECTORS = {
-    "11--12": "farming, forestry and fishing",
-    "21--22": "mining, oil and gas",
-    "22--23": "utilities",
-    "23--24": "construction",
-    "31--34": "manufacturing",
-    "42--43": "wholesale trade",
-    "44--46": "retail trade",
-    "48--50": "transportation and warehousing",
-    "51--52": "information and media",
-    "52--53": "finance and insurance",
-    "53--54": "real estate and rental",
-    "54--55": "professional and technical services",
-    "55--56": "head offices",
-    "56--57": "administrative and support services",
-    "61--62": "education",
-    "62--63": "health care and social assistance",
-    "71--72": "arts, entertainment and recreation",
-    "72--73": "hotels and restaurants",
-    "81--82": "repair, personal and other services",
-    "99-100": "government",
-}
-
-# The same in the 22 letters that fit beside a wage in a narrow column.
-SHORT_SECTORS = {
-    "11--12": "farming and forestry",
-    "21--22": "mining, oil and gas",
-    "22--23": "utilities",
-    "23--24": "construction",
-    "31--34": "manufacturing",
-    "42--43": "wholesale trade",
-    "44--46": "retail trade",
-    "48--50": "transport and storage",
-    "51--52": "information and media",
-    "52--53": "finance and insurance",
-    "53--54": "real estate and rental",
-    "54--55": "professional, technical",
-    "55--56": "head offices",
-    "56--57": "administrative support",
-    "61--62": "education",
-    "62--63": "health and social care",
-    "71--72": "arts and recreation",
-    "72--73": "hotels and restaurants",
-    "81--82": "other services",
-    "99-100": "government",
-}
-
-
-def sector(row: WageRow) -> str:
-    """A sector of the industry classification in everyday words."""
-    return SECTORS.get(row.place_code, row.place)
-
-
-def short_sector(row: WageRow) -> str:
-    """A sector in at most 22 letters."""
-    return SHORT_SECTORS.get(row.place_code, row.place)
-
-
-def way_in(outlook: Outlook) -> str | None:
-    """Typical entry education and training in one phrase (Employment Projections)."""
-    education = outlook.education.value
-    if not isinstance(education, str):
-        return None
-    words = EDUCATION_WORDS.get(education, education)
-    training = outlook.training.value
-    if not isinstance(training, str):
-        return words
-    then = TRAINING_WORDS.get(training, training)
-    return f"{words}, with {then}" if training == "None" else f"{words}, then {then}"
-
-
-def getting_in_finding(sheet: Sheet) -> str | None:
-    """ "A diploma and short training": the head of the getting-in block."""
-    education = sheet.outlook.education.value
-    short = {
-        "No formal educational credential": "No diploma needed",
-        "High school diploma or equivalent": "A diploma",
-        "Some college, no degree": "Some college",
-        "Postsecondary nondegree award": "A certificate",
-        "Associate's degree": "A two-year degree",
-        "Bachelor's degree": "A bachelor's degree",
-        "Master's degree": "A master's degree",
-        "Doctoral or professional degree": "A doctoral degree",
-    }.get(str(education))
-    if short is None:
-        return None
-    training = {
-        "Short-term on-the-job training": "short training",
-        "Moderate-term on-the-job training": "months of training",
-        "Long-term on-the-job training": "long training",
-        "Apprenticeship": "an apprenticeship",
-        "Internship/residency": "a residency",
-    }.get(str(sheet.outlook.training.value))
-    if training is None:
-        return short
-    return f"{short}, {training}" if short == "No diploma needed" else f"{short} and {training}"
 
 
 def pay_finding(row: WageRow) -> str | None:
@@ -348,12 +202,6 @@ def suits(sheet: Sheet) -> str | None:
     return f"It tends to suit people who {listed(INTEREST_LIKES[letter] for letter in letters)}."
 
 
-def zone_words(sheet: Sheet) -> str | None:
-    """ "some preparation": the job zone in words."""
-    zone = sheet.figures["job_zone"].number
-    return None if zone is None else ZONE_WORDS.get(int(zone))
-
-
 def exposure_finding(sheet: Sheet) -> str | None:
     """Where the studies place the job: agreement or disagreement, in words."""
     places = [e.place.percentile for e in sheet.exposure if e.place]
@@ -379,21 +227,6 @@ def _standing(percentile: float) -> str:
     return "near the top"
 
 
-def education_finding(asked: Sequence[Requirement]) -> str | None:
-    """ "Mostly a diploma": what the people asked name most; None without answers."""
-    ranked = sorted(asked, key=lambda r: -(r.figure.number or 0))
-    if not ranked:
-        return None
-    first = ranked[0]
-    if (first.figure.number or 0) >= 50:
-        return f"Mostly: {_lowered(first.words)}"
-    return f"{first.words} or {_lowered(ranked[1].words)}" if len(ranked) > 1 else first.words
-
-
-def _lowered(words: str) -> str:
-    return words[:1].lower() + words[1:]
-
-
 def related_finding(sheet: Sheet, related: Sequence[Related]) -> str | None:
     """How many of the related occupations pay more; None unless all medians are known."""
     own = sheet.nation.median().number
@@ -409,33 +242,3 @@ def related_finding(sheet: Sheet, related: Sequence[Related]) -> str | None:
         if more
         else (f"None of {of} pays more")
     )
-
-
-def sectors_finding(sheet: Sheet) -> str | None:
-    """ "Finance and insurance, then retail trade": where most employees work."""
-    known = [s for s in sheet.industries if s.share.number is not None]
-    if not known:
-        return None
-    first = capitalised(short_sector(known[0].wages))
-    if (known[0].share.number or 0) >= 50 or len(known) == 1:
-        return f"Mostly {_lowered(first)}"
-    return f"{first}, then {short_sector(known[1].wages)}"
-
-
-def states_sentence(sheet: Sheet) -> str | None:
-    """The three states with most employees, and where the job is most common for its size."""
-    counted = [(s.employment.number, s) for s in sheet.states if s.employment.number is not None]
-    counted.sort(key=lambda pair: (-pair[0], pair[1].place))
-    if len(counted) < 4:
-        return None
-    sentence = f"Most jobs: {', '.join(s.place for _, s in counted[:3])}."
-    shares = [
-        (share, s.place)
-        for _, s in counted
-        if (share := s.figures["location_quotient"].number) is not None
-    ]
-    if shares:
-        share, place = max(shares)
-        if share >= 1.05:
-            sentence += f" Most for its size: {place} ({number(share, 2)} times the U.S. share)."
-    return sentence

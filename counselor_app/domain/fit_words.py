@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from counselor_app.domain.client_profile import ClientProfile
 from counselor_app.domain.congruence import C_MAX, Congruence
-from counselor_app.domain.findings import capitalised
 from counselor_app.domain.fit import BandEdition, FitResult, Part
 from counselor_app.domain.instruments import Instrument
 from counselor_app.domain.interests import NAMES
 from counselor_app.domain.stability import Stability
-from counselor_app.domain.wording import MINUS, correlation_words, listed, number
+from counselor_app.domain.wording import MINUS, capitalised, correlation_words, listed, number
 
 NOT_A_VERDICT = (
     "A conversation, not a verdict: interests say what a person may enjoy. They tell a little"

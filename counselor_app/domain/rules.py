@@ -10,9 +10,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from counselor_app.domain.findings import EDUCATION_WORDS, EXPERIENCE_WORDS, TRAINING_WORDS, sector
 from counselor_app.domain.outlook import Outlook
+from counselor_app.domain.preparation import EDUCATION_WORDS, EXPERIENCE_WORDS, TRAINING_WORDS
 from counselor_app.domain.provenance import Figure
+from counselor_app.domain.sectors import sector
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.wages import ordinal
 from counselor_app.domain.wording import CAPPED, listed, money, number, percent, value_words

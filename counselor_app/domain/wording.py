@@ -85,6 +85,11 @@ def listed(words: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+def capitalised(text: str) -> str:
+    """The first letter in upper case, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def value_words(figure: Figure) -> str:
     """The printed value, or the flag in words where nothing is published."""
     value = figure.value

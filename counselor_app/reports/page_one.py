@@ -10,7 +10,7 @@ from counselor_app.charts.spec import (
     pay_chart,
     ranked_bars,
 )
-from counselor_app.domain import findings
+from counselor_app.domain import findings, preparation, wording
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.ratings import Domain
 from counselor_app.domain.sheet import Sheet
@@ -95,7 +95,7 @@ def _key_figures(sheet: Sheet, notes: Notes) -> tuple[KeyFigure, ...]:
             zone,
             "job zone",
             onet,
-            findings.zone_words(sheet) or "",
+            preparation.zone_words(sheet) or "",
             unit="of 5",
         ),
     )
@@ -137,17 +137,17 @@ def _getting_in(sheet: Sheet, notes: Notes) -> FactsBlock:
         said = value_words(figure)
         if isinstance(figure.value, str):
             said = words.get(figure.value, said)
-        return plain(findings.capitalised(said), ep)
+        return plain(wording.capitalised(said), ep)
 
     facts = [
         Fact("Education", entry(outlook.education, {})),
-        Fact("Experience", entry(outlook.experience, findings.EXPERIENCE_WORDS)),
-        Fact("Training", entry(outlook.training, findings.TRAINING_WORDS)),
+        Fact("Experience", entry(outlook.experience, preparation.EXPERIENCE_WORDS)),
+        Fact("Training", entry(outlook.training, preparation.TRAINING_WORDS)),
     ]
     if zone.number is None:
-        facts.append(Fact("Job zone", plain(findings.capitalised(value_words(zone)), onet)))
+        facts.append(Fact("Job zone", plain(wording.capitalised(value_words(zone)), onet)))
     else:
-        words = f"{value_words(zone)} of 5, {findings.zone_words(sheet)}"
+        words = f"{value_words(zone)} of 5, {preparation.zone_words(sheet)}"
         facts.append(Fact("Job zone", plain(words, onet), int(zone.number)))
     asked = sheet.requirements.get("RL", ())
     if asked:
@@ -162,7 +162,7 @@ def _getting_in(sheet: Sheet, notes: Notes) -> FactsBlock:
         if most.figure.flag:
             said += f"; {most.figure.flag}"
         facts.append(Fact(who, plain(said, notes.mark("education"))))
-    return FactsBlock("Getting in", plain(findings.getting_in_finding(sheet)), tuple(facts))
+    return FactsBlock("Getting in", plain(preparation.getting_in_finding(sheet)), tuple(facts))
 
 
 def _ratings(sheet: Sheet, notes: Notes) -> RatingsBlock:
@@ -206,7 +206,7 @@ def _interests(sheet: Sheet, notes: Notes) -> InterestsBlock:
     chart: Hexagon | None = hexagon(interests)
     if interests.profile is None:
         chart = None
-        sentence = plain(findings.capitalised(f"{value_words(interests.scores[0])}."))
+        sentence = plain(wording.capitalised(f"{value_words(interests.scores[0])}."))
         return InterestsBlock("Interests", (), chart, sentence)
     mark = notes.mark("interest")
     letters = interests.letters.value

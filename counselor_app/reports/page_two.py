@@ -12,7 +12,7 @@ from counselor_app.charts.spec import (
     ranked_bars,
     strips,
 )
-from counselor_app.domain import findings
+from counselor_app.domain import findings, preparation, sectors, wording
 from counselor_app.domain.phrases import phrase
 from counselor_app.domain.ratings import Domain, Rating
 from counselor_app.domain.sheet import Related, Sheet
@@ -79,7 +79,7 @@ def _activities(sheet: Sheet, notes: Notes) -> ListBlock:
         missing = plain(not_rated(sheet, "Activities"))
         return ListBlock("The work in short", (), lines, None, missing)
     spec = ranked_bars(rated[:ACTIVITIES])
-    rows = tuple(rated_bar(bar, findings.capitalised(phrase(bar.name))) for bar in spec.rows)
+    rows = tuple(rated_bar(bar, wording.capitalised(phrase(bar.name))) for bar in spec.rows)
     bars = PrintedBars(spec.low, spec.high, spec.origin, spec.ends, rows)
     note = "Importance from 1 to 5; right: share of jobs where it matters less. Names are ours."
     return ListBlock(kicker, finding, (), bars, plain(note))
@@ -163,7 +163,7 @@ def _education(sheet: Sheet, notes: Notes) -> BarsBlock:
         notes_under.append("† low precision")
     if len(spec.rows) > len(rows):
         notes_under.append(f"most named of {len(spec.rows)} answers")
-    finding = plain(findings.education_finding(asked), notes.mark("education"))
+    finding = plain(preparation.education_finding(asked), notes.mark("education"))
     return BarsBlock(kicker, finding, bars, "; ".join(notes_under))
 
 
@@ -210,14 +210,14 @@ def _where(sheet: Sheet, notes: Notes) -> BarsBlock:
     rows = tuple(
         share_bar(
             bar,
-            findings.capitalised(findings.short_sector(medians[bar.name])),
+            wording.capitalised(sectors.short_sector(medians[bar.name])),
             in_short(medians[bar.name].median(natural_basis(medians[bar.name]))),
         )
         for bar in known[:COLUMN]
     )
     bars = PrintedBars(0.0, spec.high, 0.0, ("", ""), rows)
-    finding = plain(findings.sectors_finding(sheet), notes.mark("oews"))
-    return BarsBlock(kicker, finding, bars, findings.states_sentence(sheet) or "")
+    finding = plain(sectors.sectors_finding(sheet), notes.mark("oews"))
+    return BarsBlock(kicker, finding, bars, sectors.states_sentence(sheet) or "")
 
 
 def _exposure(sheet: Sheet, notes: Notes) -> ExposureBlock:

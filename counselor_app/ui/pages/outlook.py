@@ -16,13 +16,7 @@ from counselor_app.charts.spec import (
     openings_steps,
     strips,
 )
-from counselor_app.domain.findings import (
-    capitalised,
-    exposure_finding,
-    outlook_finding,
-    outlook_sentence,
-    sector,
-)
+from counselor_app.domain.findings import exposure_finding, outlook_finding, outlook_sentence
 from counselor_app.domain.outlook_words import (
     Reason,
     missing_industries,
@@ -33,7 +27,8 @@ from counselor_app.domain.outlook_words import (
     reasons,
     two_counts,
 )
-from counselor_app.domain.wording import NOT_IN_PACK, value_words
+from counselor_app.domain.sectors import sector
+from counselor_app.domain.wording import NOT_IN_PACK, capitalised, value_words
 from counselor_app.ui.pages.base import Page
 from counselor_app.ui.pages.outlook_places import OutlookOptions, PlacesBlock
 from counselor_app.ui.theme import Theme

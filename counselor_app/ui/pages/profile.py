@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout
 
 from counselor_app.charts.spec.lists import rating_items
-from counselor_app.domain import findings
+from counselor_app.domain import findings, wording
 from counselor_app.domain.profile_words import own_words_sources, plain_first, programs_words
 from counselor_app.domain.sheet import Related, Sheet
 from counselor_app.domain.wording import NOT_IN_PACK, value_words
@@ -41,7 +41,7 @@ class ProfilePage(Page):
         self._gap(right)
         right.addWidget(self.heading("Licenses and certificates"))
         right.addWidget(
-            self.prose(f"{findings.capitalised(NOT_IN_PACK)}. Ask the state's licensing board.",
+            self.prose(f"{wording.capitalised(NOT_IN_PACK)}. Ask the state's licensing board.",
                        role="body")
         )  # fmt: skip
 
