@@ -17,7 +17,7 @@ from counselor_app.store.reference import open_pack
 from counselor_app.ui.desk import Desk
 from counselor_app.ui.pages import PAGES
 from counselor_app.ui.theme import Appearance, Theme
-from counselor_app.ui.widgets.source import SourceRequest, SourceWidget
+from counselor_app.ui.widgets.source import SourceRequest
 from counselor_app.ui.window import SIZE, MainWindow
 
 SHOWN = ("29-1141.00", "43-4051.00")
@@ -129,7 +129,7 @@ def _scenes(
         window.search.clear()
         desk.panes.close_pane(1)
     desk.open(codes[0])
-    fact = desk.panes.first.head.findChildren(SourceWidget)[0]
+    fact = desk.panes.first.head.facts
     _settle()
     desk.popovers.request(SourceRequest(fact.marks()[0], fact, pinned=True))
     yield "popover", window

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from windows import Open, settle
 
-from counselor_app.ui.widgets.source import FigureLabel, SourceWidget
+from counselor_app.ui.widgets.source import SourceWidget
 from counselor_app.ui.widgets.table import DataTable
 
 CLERKS = "43-4051.00"
@@ -19,7 +19,7 @@ def test_f1_pins_the_source_and_escape_gives_the_focus_back(open_window: Open) -
     window, desk = open_window()
     desk.open(CLERKS)
     settle()
-    figure = desk.panes.first.head.findChildren(FigureLabel)[0]
+    figure = desk.panes.first.head.facts
     figure.setFocus()
     QTest.keyClick(figure, Qt.Key.Key_F1)
     popover = desk.popovers.shown
@@ -41,8 +41,9 @@ def test_a_click_copies_the_figure_with_its_source(open_window: Open, qtbot: QtB
     window, desk = open_window()
     desk.open(CLERKS)
     settle()
-    figure = desk.panes.first.head.findChildren(FigureLabel)[2]
-    qtbot.mouseClick(figure, Qt.MouseButton.LeftButton, pos=QPoint(6, 8))
+    facts = desk.panes.first.head.facts
+    inside = facts.marks()[2].rect.center().toPoint()
+    qtbot.mouseClick(facts, Qt.MouseButton.LeftButton, pos=inside)
     popover = desk.popovers.shown
     assert popover is not None
     popover.copy.click()
@@ -62,10 +63,11 @@ def test_resting_the_pointer_previews_without_taking_the_focus(
     window, desk = open_window()
     desk.open(CLERKS)
     settle()
-    figure = desk.panes.first.head.findChildren(FigureLabel)[1]
+    facts = desk.panes.first.head.facts
+    inside = facts.marks()[1].rect.center().toPoint()
     window.search.setFocus()
-    QTest.mouseMove(figure, QPoint(4, 4))
-    QTest.mouseMove(figure, QPoint(8, 8))
+    QTest.mouseMove(facts, inside)
+    QTest.mouseMove(facts, inside + QPoint(3, 1))
     qtbot.waitUntil(lambda: desk.popovers.shown is not None, timeout=2000)
     assert window.search.hasFocus()
     QTest.mouseMove(window.footer, QPoint(300, 5))
@@ -109,3 +111,19 @@ def test_table_cells_answer_f1(open_window: Open) -> None:
     table.setCurrentIndex(place)
     QTest.keyClick(table, Qt.Key.Key_F1)
     assert desk.popovers.shown is not None
+
+
+def test_arrows_go_from_key_fact_to_key_fact(open_window: Open) -> None:
+    _, desk = open_window()
+    desk.open(CLERKS)
+    settle()
+    facts = desk.panes.first.head.facts
+    facts.setFocus()
+    for _ in range(2):
+        QTest.keyClick(facts, Qt.Key.Key_Right)
+    assert facts.accessibleName() == "Ten-year change: −5.5%"
+    QTest.keyClick(facts, Qt.Key.Key_F1)
+    shown = desk.popovers.shown
+    assert shown is not None
+    assert "Ten-year change" in shown.accessibleName()
+    assert "−5.5%" in shown.accessibleDescription()

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,9 +17,8 @@ from counselor_app.app import Application
 from counselor_app.settings import Settings
 from counselor_app.ui.desk import Desk
 from counselor_app.ui.focus import focusable
-from counselor_app.ui.head import key_facts
+from counselor_app.ui.key_facts import key_facts
 from counselor_app.ui.pages import PAGES
-from counselor_app.ui.widgets.source import FigureLabel
 
 NURSES, CLERKS = "29-1141.00", "43-4051.00"
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -42,15 +41,14 @@ def test_the_key_facts_are_the_nations_even_with_a_home_area(open_window: Open) 
     desk.open(CLERKS)
     sheet = desk.panes.first.sheet
     assert sheet is not None
-    facts = {label: words for label, _, words, _ in key_facts(sheet)}
-    assert facts == {
+    assert {fact.label: fact.words for fact in key_facts(sheet)} == {
         "Median pay": "$44,770",
         "Ten-year change": "−5.5%",
         "Openings a year": "341,700",
         "Usual way in": "High school diploma",
     }
-    printed = [label.text() for label in desk.panes.first.head.findChildren(FigureLabel)]
-    assert printed == list(facts.values())
+    assert desk.panes.first.head.facts.facts() == key_facts(sheet)
+    assert "Median pay: $44,770, a year, May 2025" in desk.panes.first.head.facts.accessibleName()
 
 
 def test_typing_anywhere_searches_and_enter_opens(open_window: Open) -> None:
@@ -190,11 +188,10 @@ def test_nothing_overlaps_and_heads_are_whole(
             assert not one.geometry().intersects(other.geometry())
         title = pane.head.title
         assert title.height() >= title.heightForWidth(title.width())
-        for label in pane.head.findChildren(FigureLabel):
-            if label.isVisible():
-                assert label.height() >= label.heightForWidth(label.width())
-                corner = label.mapTo(pane.head, QPoint(label.width(), label.height()))
-                assert pane.head.rect().contains(corner)
+        facts = pane.head.facts
+        if facts.isVisible():
+            assert facts.height() >= facts.heightForWidth(facts.width())
+            assert all(facts.rect().contains(m.rect.toAlignedRect()) for m in facts.marks())
     widths = {pane.head.width() for pane in desk.panes.panes}
     assert max(widths) - min(widths) <= 1
 

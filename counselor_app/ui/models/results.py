@@ -255,6 +255,8 @@ class RowView(QListView):
 
     def set_badges(self, badges: Mapping[str, str]) -> None:
         """Mark the occupations that are open."""
+        if badges == self.badges:
+            return
         self.badges = badges
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
