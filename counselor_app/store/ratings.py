@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import groupby
+from operator import itemgetter
 
 from counselor_app.domain.interests import LETTERS, Interests
 from counselor_app.domain.provenance import Figure, Placement, Unit, vintage_words
@@ -28,35 +30,36 @@ _MAIN = ("IM", "WI", "EX", "CX", "CT")
 
 def ratings(pack: Pack, code: str) -> dict[Domain, tuple[Rating, ...]]:
     """Every rated element by domain, most important first, then by name."""
-    found: dict[str, tuple[str, Domain, dict[str, Figure], Placement | None, int | None]] = {}
     rows = pack.connection.execute(
-        "SELECT r.element, e.name, e.domain, r.scale, r.value, r.n, r.se, r.low, r.high,"
-        " r.suppress, r.not_relevant, r.date, r.rater, r.below, r.equal, r.of, r.source_id"
-        " FROM rating r JOIN element e ON e.id = r.element WHERE r.code = ?",
+        "SELECT element, scale, value, n, se, low, high, suppress, not_relevant, date, rater,"
+        " below, equal, of, source_id FROM rating WHERE code = ? ORDER BY element",
         (code,),
     )
-    for element, name, domain, scale, value, n, se, low, high, suppress, irrelevant, *rest in rows:
-        date, rater, below, equal, of, source_id = rest
-        _, _, figures, place, distinct = found.get(element, (name, domain, {}, None, None))
-        if scale == "DR":
-            found[element] = (name, domain, figures, place, int(value) or None)
-            continue
-        if scale not in _SCALES:
-            continue
-        word, unit = _SCALES[scale]
-        source = pack.sources[source_id]
-        figures[scale] = Figure(
-            f"rating.{element}.{word}", value, unit, source,
-            vintage_words(date) or source.released or source.release, n, se, low, high,
-            NOT_RELEVANT if irrelevant else LOW_PRECISION if suppress else None, rater=rater,
-        )  # fmt: skip
-        if scale in _MAIN and of:
-            place = Placement(below, equal, of)
-        found[element] = (name, domain, figures, place, distinct)
+    vintages: dict[tuple[str, int], str] = {}
     grouped: dict[Domain, list[Rating]] = {}
-    for element, (name, domain, figures, place, distinct) in found.items():
+    for element, scales in groupby(rows, key=itemgetter(0)):
+        figures: dict[str, Figure] = {}
+        place, distinct = None, None
+        for _, scale, value, n, se, low, high, suppress, irrelevant, date, rater, *rest in scales:
+            below, equal, of, source_id = rest
+            if scale == "DR":
+                distinct = int(value) or None
+            if scale not in _SCALES:
+                continue
+            source = pack.sources[source_id]
+            if (date, source_id) not in vintages:
+                vintages[date, source_id] = vintage_words(date) or source.released or source.release
+            word, unit = _SCALES[scale]
+            figures[scale] = Figure(
+                f"rating.{element}.{word}", value, unit, source, vintages[date, source_id],
+                n, se, low, high,
+                NOT_RELEVANT if irrelevant else LOW_PRECISION if suppress else None, rater=rater,
+            )  # fmt: skip
+            if scale in _MAIN and of:
+                place = Placement(below, equal, of)
         main = next((figures[s] for s in _MAIN if s in figures), None)
         if main is not None:
+            name, domain = pack.elements[element]
             rating = Rating(element, name, domain, main, figures.get("LV"), place, distinct)
             grouped.setdefault(domain, []).append(rating)
     return {

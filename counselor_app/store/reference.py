@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from counselor_app.domain.interests import InterestProfile
 from counselor_app.domain.provenance import Source
+from counselor_app.domain.ratings import Domain
 from counselor_app.errors import UserError
 from counselor_app.store.search_words import Vocabulary
 
@@ -68,6 +69,16 @@ class Pack:
                 " WHERE i.r + i.i + i.a + i.s + i.e + i.c IS NOT NULL ORDER BY i.code"
             )
         )
+
+    @cached_property
+    def elements(self) -> Mapping[str, tuple[str, Domain]]:
+        """Name and domain of every element of the content model."""
+        return {
+            element: (name, domain)
+            for element, name, domain in self.connection.execute(
+                "SELECT id, name, domain FROM element"
+            )
+        }
 
     @cached_property
     def study_values(self) -> Mapping[str, tuple[float, ...]]:

@@ -212,7 +212,7 @@ def _as_row(
 ) -> WageRow:
     """A selected row with jobs per 1,000 and location quotient as its last two columns."""
     figures, basis = _row_figures(pack, row[:-2], about, name, wages)
-    employment = figures["employment.oews"]
+    source = figures["employment.oews"].source
     pairs: tuple[tuple[str, Unit, object], ...] = (
         ("jobs_per_1000", "jobs per 1,000", row[-2]),
         ("location_quotient", "ratio to the nation", row[-1]),
@@ -225,7 +225,9 @@ def _as_row(
             flag = "not published by industry"
         else:
             flag = None if value is not None else "not released"
-        figures[key] = replace(employment, key=key, value=value, unit=unit, se=None, flag=flag)
+        figures[key] = Figure(
+            key, value, unit, source, source.release, flag=flag, about=about, area=name
+        )
     return WageRow(name, area, kind, figures, basis)
 
 
