@@ -36,29 +36,27 @@ _DISPLAY_LEVELS = {"0": "total", "1": "ownership", "2": "sector", "3": "3-digit"
                    "4": "4-digit", "5": "5/6-digit"}  # fmt: skip
 _CAP = re.compile(r"\$([\d,.]*\d) per hour or \$([\d,]*\d) per year")
 
-# Pack column -> names in the releases, whole numbers or not; in the order of the pack's columns.
-_FIGURES: tuple[tuple[str, tuple[str, ...], bool], ...] = (
-    ("employment", ("TOT_EMP", "employment"), True),
-    ("emp_rse", ("EMP_PRSE", "emp_rse"), False),
-    ("h_mean", ("H_MEAN",), False),
-    ("a_mean", ("A_MEAN",), True),
-    ("mean_rse", ("MEAN_PRSE", "mean_rse"), False),
-    ("h_p10", ("H_PCT10", "h_p10"), False),
-    ("h_p25", ("H_PCT25", "h_p25"), False),
-    ("h_p50", ("H_MEDIAN", "h_p50"), False),
-    ("h_p75", ("H_PCT75", "h_p75"), False),
-    ("h_p90", ("H_PCT90", "h_p90"), False),
-    ("a_p10", ("A_PCT10", "a_p10"), True),
-    ("a_p25", ("A_PCT25", "a_p25"), True),
-    ("a_p50", ("A_MEDIAN", "a_p50"), True),
-    ("a_p75", ("A_PCT75", "a_p75"), True),
-    ("a_p90", ("A_PCT90", "a_p90"), True),
-)
-_PLACE_FIGURES = (
-    ("jobs_per_1000", ("JOBS_1000", "JOBS_1000_ORIG", "jobs_per_1000"), False),
-    ("location_quotient", ("LOC_QUOTIENT", "LOC QUOTIENT", "location_quotient"), False),
-)
-_ALL_NAMES = [name for name, _, _ in (*_FIGURES, *_PLACE_FIGURES)]
+_NAMES = (
+    "employment", "emp_rse", "h_mean", "a_mean", "mean_rse", "h_p10", "h_p25", "h_p50", "h_p75",
+    "h_p90", "a_p10", "a_p25", "a_p50", "a_p75", "a_p90", "jobs_per_1000", "location_quotient",
+)  # fmt: skip
+_AGENCY_NAMES = {
+    "employment": "TOT_EMP", "emp_rse": "EMP_PRSE", "mean_rse": "MEAN_PRSE", "h_p10": "H_PCT10",
+    "h_p25": "H_PCT25", "h_p50": "H_MEDIAN", "h_p75": "H_PCT75", "h_p90": "H_PCT90",
+    "a_p10": "A_PCT10", "a_p25": "A_PCT25", "a_p50": "A_MEDIAN", "a_p75": "A_PCT75",
+    "a_p90": "A_PCT90", "jobs_per_1000": "JOBS_1000", "location_quotient": "LOC_QUOTIENT",
+}  # fmt: skip
+_PLACES_ONLY = ("jobs_per_1000", "location_quotient")
+
+
+def _figure(name: str) -> Column:
+    names = (_AGENCY_NAMES.get(name, name.upper()), name)
+    if name == "employment" or name.startswith("a_"):
+        return Column(names, whole_wage_value, plain=r"\d+")
+    return Column(names, wage_value, name in _PLACES_ONLY, r"\d+(?:\.\d+)?")
+
+
+_FIGURES = tuple(map(_figure, _NAMES))
 
 
 def _area(cell: object) -> str:
@@ -178,19 +176,13 @@ def read_wages(
         return False
 
     table = read_table(file).only(_GROUP, wanted)
-    figures = [
-        Column(names, whole_wage_value if integer else wage_value)
-        for _, names, integer in _FIGURES
-    ] + [
-        Column(names, wage_value, optional=True) for _, names, _ in _PLACE_FIGURES
-    ]  # fmt: skip
     local: list[tuple[Any, ...]] = []
     industrial: list[tuple[Any, ...]] = []
     first: tuple[dict[tuple[str, str], int], ...] = ({}, {})
     for (
         row, occ, title, place, area_title, naics, naics_title, group, pay_basis, annual,
-        hourly, *values,
-    ) in table.records(*_COLUMNS, *figures):  # fmt: skip
+        hourly, values,
+    ) in table.records(*_COLUMNS, figures=_FIGURES):  # fmt: skip
         if occ not in known and occ != ALL_OCCUPATIONS:
             account.refuse(row, "no crosswalk knows the occupation code")
             continue
@@ -205,7 +197,7 @@ def read_wages(
         marks = None
         if str in map(type, values):
             marks = _marks(values)
-            values = [None if type(value) is str else value for value in values]
+            values = tuple(None if type(value) is str else value for value in values)
         if cross:
             if area_title:
                 wages.areas.setdefault(place, area_title)
@@ -230,6 +222,6 @@ def _marks(values: Sequence[object]) -> str:
     """'column=mark' pairs in column order."""
     return ";".join(
         f"{name}={value}"
-        for name, value in zip(_ALL_NAMES, values, strict=True)
+        for name, value in zip(_NAMES, values, strict=True)
         if isinstance(value, str)
     )

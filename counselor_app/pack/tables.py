@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, compress, islice, repeat
+from operator import itemgetter
 from typing import Any, NoReturn
 
 from counselor_app.errors import UserError
@@ -49,6 +50,8 @@ class Column:
     names: tuple[str, ...]
     parse: Callable[[Cell], Any]
     optional: bool = False
+    plain: str = ""
+    """Pattern of texts that are numbers as they stand, for figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +90,13 @@ class Table:
             )
         return found
 
-    def records(self, *columns: Column) -> Iterator[tuple[Any, ...]]:
+    def records(
+        self, *columns: Column, figures: Sequence[Column] = ()
+    ) -> Iterator[tuple[Any, ...]]:
         """Each row as (row number, one parsed value a column); a lacking column reads as blank.
+
+        With ``figures``, a tuple of their values comes last: many numbers a row, read at once
+        where all are plain.
 
         Raises:
             UserError: naming row and column of the first cell that cannot be read.
@@ -97,6 +105,7 @@ class Table:
             (place, _Parsed(column.parse))
             for place, column in zip(self.places(columns), columns, strict=True)
         ]
+        read = self._reader(figures) if figures else None
         for rows, cells in self.batches:
             there = list(zip(*cells, strict=True))
             try:
@@ -108,11 +117,40 @@ class Table:
                         else map(values.__getitem__, there[place])
                         for place, values in parsed
                     ),
+                    *([map(read, rows, cells)] if read else []),
                     strict=True,
                 )
             except ValueError:
                 self._blame((rows, cells), parsed)
                 raise
+
+    def _reader(self, figures: Sequence[Column]) -> Callable[[int, Row], tuple[Any, ...]]:
+        """What reads the figures of a row; columns that lack must be the last."""
+        columns = [
+            (place, column, _Parsed(column.parse))
+            for place, column in zip(self.places(figures), figures, strict=True)
+            if place is not None
+        ]
+        lacking = (None,) * (len(figures) - len(columns))
+        pick = itemgetter(*(place for place, _, _ in columns))
+        all_plain = re.compile(",".join(column.plain for _, column, _ in columns)).fullmatch
+
+        def read(row: int, cells: Row) -> tuple[Any, ...]:
+            found = pick(cells)
+            try:
+                if all_plain(",".join(found)):
+                    return (*map(float, found), *lacking)
+            except TypeError:  # a workbook's cells are numbers already
+                pass
+            values = []
+            for (place, _, parsed), cell in zip(columns, found, strict=True):
+                try:
+                    values.append(parsed[cell])
+                except ValueError as error:
+                    self.wrong(row, place, cell, str(error))
+            return (*values, *lacking)
+
+        return read
 
     def only(self, column: Column, wanted: Callable[[str], bool]) -> Table:
         """The table with the rows whose text in a column is wanted."""
