@@ -15,9 +15,10 @@ def landscape(pack: Pack) -> Landscape:
 
     Over the codes that OEWS publishes, so that a shared wage counts once.
     """
+    # CROSS JOIN holds the order: the other way round every wage of every area is read.
     rows = pack.connection.execute(
         "SELECT DISTINCT w.occ, p.entry_education, w.a_p10, w.a_p50, w.a_p90 FROM occupation o"
-        " JOIN wage w ON w.occ = o.oews_code AND w.area = ?"
+        " CROSS JOIN wage w ON w.occ = o.oews_code AND w.area = ?"
         " LEFT JOIN projection p ON p.occ = o.ep_code",
         (NATION,),
     ).fetchall()
