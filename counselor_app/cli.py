@@ -10,10 +10,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from counselor_app import __version__, cli_client, cli_pay
+from counselor_app import __version__
 from counselor_app.errors import UserError
 
 if TYPE_CHECKING:
+    from counselor_app.cli_client import Command
     from counselor_app.store.reference import Pack
 
 
@@ -25,7 +26,8 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status (0, or 2 after an error the user can mend)."""
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = _parser(commands=any(a not in _WINDOW for a in given)).parse_args(given)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
@@ -54,7 +56,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 2
 
 
-def _parser() -> _Parser:
+# With nothing else given the window opens, and its first frame does not wait for the commands.
+_WINDOW = frozenset({"--exit-after-first-paint"})
+
+
+def _parser(*, commands: bool) -> _Parser:
+    """The parser of the window's options and, if ``commands``, of every command."""
     parser = _Parser(
         prog="counselor-app", description="Career counseling on the desktop, with no network."
     )
@@ -66,6 +73,14 @@ def _parser() -> _Parser:
         "--exit-after-first-paint", action="store_true", help="open the window, paint once, leave"
     )
     parser.set_defaults(command=_window)
+    if commands:
+        _add_commands(parser)
+    return parser
+
+
+def _add_commands(parser: _Parser) -> None:
+    from counselor_app import cli_client, cli_pay
+
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
 
     search = commands.add_parser("search", help="find occupations by title, job title or code")
@@ -110,7 +125,6 @@ def _parser() -> _Parser:
         "--keep-rest", action="store_true", help="take what is not given from the shipped data"
     )
     build.set_defaults(command=_build)
-    return parser
 
 
 def _positive(text: str) -> int:
@@ -150,7 +164,7 @@ def _print_json(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def _answering(command: cli_client.Command) -> Callable[[argparse.Namespace], int]:
+def _answering(command: Command) -> Callable[[argparse.Namespace], int]:
     """A command that opens the pack, says what must be said first, and prints its answer."""
 
     def run(options: argparse.Namespace) -> int:
@@ -196,6 +210,7 @@ def _search(options: argparse.Namespace) -> int:
 
 
 def _show(options: argparse.Namespace) -> int:
+    from counselor_app import cli_pay
     from counselor_app.domain.wording import value_words
     from counselor_app.store.sheet import read_sheet
 
