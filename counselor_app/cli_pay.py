@@ -233,10 +233,10 @@ def _places(pack: Pack, options: argparse.Namespace) -> Answer:
         + ("  (home)" if place.home else "")
         for place in shown
     ]
-    source = shown[0].area.pay.source.label if shown else "no areas in this pack"
+    source = shown[0].area.source.label if shown else "no areas in this pack"
     listed = sum(place.area.kind == options.kind for place in shown)
     every = sum(place.area.kind == options.kind for place in ranked)
-    hourly = any(place.area.pay.unit == "dollars an hour" for place in shown)
+    hourly = any(place.area.basis == "hourly" for place in shown)
     closing = (
         f"{occupation.title}, {listed} of {every} {AREA_KINDS[options.kind]} by"
         f" {MEASURES[measure]}{' an hour' if hourly and measure == 'pay' else ''}; {source}."

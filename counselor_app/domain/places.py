@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from counselor_app.domain.provenance import Figure
+from counselor_app.domain.provenance import Figure, Source, Unit
+from counselor_app.domain.wages import Basis
 from counselor_app.domain.wording import CAPPED
 
 Measure = Literal["pay", "employment", "jobs_per_1000", "location_quotient"]
@@ -18,6 +19,7 @@ MEASURES: dict[Measure, str] = {
     "jobs_per_1000": "jobs per 1,000",
     "location_quotient": "share of all jobs, against the nation",
 }
+_PLACES: dict[Measure, int] = {measure: place for place, measure in enumerate(MEASURES)}
 AREA_KINDS: dict[AreaKind, str] = {
     "state": "states and territories",
     "metro": "metropolitan areas",
@@ -25,22 +27,57 @@ AREA_KINDS: dict[AreaKind, str] = {
 }
 
 
+# Key, unit, and what is not released where a row lacks the number; of pay the row says itself.
+_FIGURES: dict[Measure, tuple[str, Unit, str]] = {
+    "employment": ("employment.oews", "persons", "employment"),
+    "jobs_per_1000": ("jobs_per_1000", "jobs per 1,000", "jobs per 1,000"),
+    "location_quotient": ("location_quotient", "ratio to the nation", "share of jobs"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class AreaFigures:
-    """An area with the four figures it can be ranked by; ``pay`` is the median."""
+    """An area with the four figures it can be ranked by, made when they are asked for.
+
+    ``values`` are in the order of ``MEASURES``: the median by ``basis``, employees, jobs per
+    1,000, location quotient. ``pay_flag`` says why there is no median, ``row_flag`` why there
+    is nothing at all; ``pay_low`` is the cap of a capped median, ``employed_rse`` percent.
+    """
 
     code: str
     name: str
     kind: str
-    pay: Figure
-    employment: Figure
-    jobs_per_1000: Figure
-    location_quotient: Figure
+    values: tuple[float | None, float | None, float | None, float | None]
+    source: Source
+    basis: Basis = "annual"
+    row_flag: str | None = None
+    pay_flag: str | None = None
+    pay_low: float | None = None
+    employed_rse: float | None = None
+    about: str | None = None
+
+    def value(self, measure: Measure) -> float | None:
+        """The number of one measure, None where nothing is published."""
+        return self.values[_PLACES[measure]]
 
     def of(self, measure: Measure) -> Figure:
         """The figure of one measure."""
-        found: Figure = getattr(self, measure)
-        return found
+        value = self.value(measure)
+        se, low = None, None
+        if measure == "pay":
+            key = f"wage.{self.basis}.p50"
+            unit: Unit = "dollars an hour" if self.basis == "hourly" else "dollars a year"
+            why, low = self.pay_flag, self.pay_low
+        else:
+            key, unit, words = _FIGURES[measure]
+            why = f"{words} not released"
+            if measure == "employment" and value is not None and self.employed_rse is not None:
+                se = value * self.employed_rse / 100
+        flag = None if value is not None else self.row_flag or why
+        return Figure(
+            key, value, unit, self.source, self.source.release, se=se, low=low, flag=flag,
+            about=self.about, area=self.name,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +103,7 @@ def rank_areas(
     equal ones by name; then the areas where nothing is published, by name. Ranks count the
     areas with a number only.
     """
-    numbers = [(n, area) for area in areas if (n := area.of(measure).number) is not None]
+    numbers = [(n, area) for area in areas if (n := area.value(measure)) is not None]
     numbers.sort(key=lambda pair: (-pair[0], pair[1].name))
     rank, last = 0, None
     ranked: list[RankedArea] = []
@@ -76,7 +113,7 @@ def rank_areas(
         ranked.append(
             RankedArea(rank, len(numbers), area, home is not None and area.code == home.code)
         )
-    rest = sorted((area for area in areas if area.of(measure).number is None), key=lambda a: a.name)
+    rest = sorted((area for area in areas if area.value(measure) is None), key=lambda a: a.name)
     others = [
         RankedArea(None, len(numbers), area, home is not None and area.code == home.code)
         for area in rest

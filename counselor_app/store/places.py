@@ -1,12 +1,13 @@
-"""Every area of a kind with what it can be ranked by: one query, a few figures a row."""
+"""Every area of a kind with what it can be ranked by: one query, one small value a row."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from counselor_app.domain.occupation import Occupation
 from counselor_app.domain.places import AreaFigures, AreaKind, Measure, RankedArea, rank_areas
-from counselor_app.domain.provenance import Figure, Source, Unit
+from counselor_app.domain.provenance import Source
 from counselor_app.domain.wages import NATION, Basis
 from counselor_app.domain.wording import CAPPED, NOT_IN_PACK
 from counselor_app.errors import UserError
@@ -53,7 +54,7 @@ def ranked_areas(
     why = NOT_IN_PACK if not oews.key else NO_AREA_ROW if occupation.oews_code else NO_OEWS
     about = about_wage(occupation) if occupation.oews_code else None
     areas = [
-        _missing(row, oews, why, basis)
+        AreaFigures(row[0], row[1], row[2], (None, None, None, None), oews, basis, why)
         if row[3] is None
         else _figures(pack, row, pack.sources[row[3]], basis, about)
         for row in rows
@@ -68,57 +69,15 @@ def ranked_areas(
 
 
 def _figures(
-    pack: Pack, row: Sequence[object], source: Source, basis: Basis, about: str | None
+    pack: Pack, row: Sequence[Any], source: Source, basis: Basis, about: str | None
 ) -> AreaFigures:
     code, name, kind, _, employed, rse, per_1000, quotient, pay_basis, marks, *wages = row
-    assert isinstance(name, str)
     column = "h_p50" if basis == "hourly" else "a_p50"
     pay = wages[WAGES.index(column)]
     flag, low = None, None
     if pay is None:
-        mark = marks_of(str(marks)).get(column) if marks else None
-        flag = wage_flag(column, mark, str(pay_basis) if pay_basis else None)
+        flag = wage_flag(column, marks_of(marks).get(column), pay_basis)
         if flag == CAPPED:
             low = stated_cap(pack, column, dict(zip(WAGES, wages, strict=True)))
-    release = source.release
-
-    def figure(key: str, value: object, unit: Unit, se: float | None = None) -> Figure:
-        assert value is None or isinstance(value, (int, float))
-        why = None if value is not None else f"{_WORDS[key]} not released"
-        return Figure(key, value, unit, source, release, None, se, None, None, why, about, "", name)
-
-    se = employed * rse / 100 if isinstance(employed, int) and isinstance(rse, float) else None
-    assert pay is None or isinstance(pay, (int, float))
-    return AreaFigures(
-        str(code), name, str(kind),
-        Figure(
-            f"wage.{basis}.p50", pay, _PAY_UNITS[basis], source, release, None, None, low, None,
-            flag, about, "", name,
-        ),
-        figure("employment.oews", employed, "persons", se),
-        figure("jobs_per_1000", per_1000, "jobs per 1,000"),
-        figure("location_quotient", quotient, "ratio to the nation"),
-    )  # fmt: skip
-
-
-_PAY_UNITS: dict[Basis, Unit] = {"annual": "dollars a year", "hourly": "dollars an hour"}
-_WORDS = {
-    "employment.oews": "employment",
-    "jobs_per_1000": "jobs per 1,000",
-    "location_quotient": "share of jobs",
-}
-
-
-def _missing(row: Sequence[object], oews: Source, why: str, basis: Basis) -> AreaFigures:
-    name = str(row[1])
-
-    def figure(key: str, unit: Unit) -> Figure:
-        return Figure(key, None, unit, oews, oews.release, flag=why, area=name)
-
-    return AreaFigures(
-        str(row[0]), name, str(row[2]),
-        figure(f"wage.{basis}.p50", _PAY_UNITS[basis]),
-        figure("employment.oews", "persons"),
-        figure("jobs_per_1000", "jobs per 1,000"),
-        figure("location_quotient", "ratio to the nation"),
-    )  # fmt: skip
+    values = (pay, employed, per_1000, quotient)
+    return AreaFigures(code, name, kind, values, source, basis, None, flag, low, rse, about)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from counselor_app.domain.places import AreaFigures, rank_areas
-from counselor_app.domain.provenance import Figure, Source
+from counselor_app.domain.provenance import Source
 from counselor_app.domain.wording import CAPPED
 
 OEWS = Source("oews-2025", "oews", "OEWS", "BLS", "May 2025", "OEWS May 2025", "", "", "", "")
 
 
 def area(name: str, pay: float | None, flag: str | None = None, kind: str = "state") -> AreaFigures:
-    figure = Figure("wage.annual.p50", pay, "dollars a year", OEWS, "May 2025", flag=flag)
-    return AreaFigures(name.lower(), name, kind, figure, figure, figure, figure)
+    return AreaFigures(name.lower(), name, kind, (pay, None, None, None), OEWS, pay_flag=flag)
 
 
 def order(*areas: AreaFigures, home: AreaFigures | None = None) -> list[tuple[int | None, str]]:
@@ -30,7 +29,7 @@ def test_missing_areas_come_last_unranked_and_the_cap_before_all_numbers() -> No
     assert [(r.rank, r.area.name, r.of) for r in found] == [
         (None, "P", 1), (1, "A", 1), (None, "N", 1),
     ]  # fmt: skip
-    assert found[-1].area.pay.flag == "wage not released"
+    assert found[-1].area.of("pay").flag == "wage not released"
 
 
 def test_the_home_area_comes_first_with_its_own_rank() -> None:
@@ -40,3 +39,14 @@ def test_the_home_area_comes_first_with_its_own_rank() -> None:
 
 def test_a_home_of_another_kind_comes_first_unranked() -> None:
     assert order(area("A", 30.0), home=area("H", 50.0, kind="metro")) == [(None, "H"), (1, "A")]
+
+
+def test_a_figure_has_its_unit_error_and_source() -> None:
+    place = AreaFigures(
+        "4800000", "Texas", "state", (25.5, 200, None, 1.5), OEWS, "hourly", employed_rse=3.0
+    )
+    pay, employed = place.of("pay"), place.of("employment")
+    assert (pay.key, pay.value, pay.unit) == ("wage.hourly.p50", 25.5, "dollars an hour")
+    assert (employed.value, employed.se, employed.source) == (200, 6.0, OEWS)
+    assert place.of("jobs_per_1000").flag == "jobs per 1,000 not released"
+    assert place.of("location_quotient").area == "Texas"
