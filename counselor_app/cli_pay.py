@@ -138,7 +138,7 @@ def stands_out_json(pack: Pack, sheet: Sheet) -> list[dict[str, object]]:
             "key": said.key,
             "side": said.side,
             "sentence": said.sentence,
-            "figures": [figure.key for figure in said.figures],
+            "figures": list(dict.fromkeys(figure.key for figure in said.figures)),
             "sources": list(dict.fromkeys(figure.source.label for figure in said.figures)),
         }
         for said in stands_out(sheet, landscape(pack))
@@ -183,7 +183,7 @@ def _wage_percentile(pack: Pack, options: argparse.Namespace) -> Answer:
         f" {in_place(row.place)}"
     )
     if published:
-        closing = found.words if " the " in f" {found.words}" else f"the {found.words}"
+        closing = found.words if found.percentile is None else f"the {found.words}"
         said = f"{said}: {closing} percentile. {median.source.label}."
     else:
         said = f"{said}: not published ({reason}). {median.source.label}."
