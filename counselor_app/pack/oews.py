@@ -151,9 +151,7 @@ def read_cap(file: ReleaseFile) -> tuple[str, str] | None:
     """The cap as a workbook's own sheet of field descriptions states it."""
     if file.kind not in WORKBOOKS:
         return None
-    sheets = read_sheets(file)
-    next(sheets)
-    for _, batches in sheets:
+    for _, batches in read_sheets(file, start=1):
         for row in (row for _, cells in batches for row in cells):
             found = next((m for cell in row if (m := _CAP.search(str(cell)))), None)
             if found:

@@ -212,8 +212,8 @@ def _picked(batches: Iterator[Batch], place: int, wanted: Callable[[str], bool])
             yield list(compress(rows, chosen)), list(compress(cells, chosen))
 
 
-def read_sheets(file: ReleaseFile) -> Iterator[tuple[str, Iterator[Batch]]]:
-    """Every sheet of a workbook: its name and its rows, a header row not told apart."""
+def read_sheets(file: ReleaseFile, start: int = 0) -> Iterator[tuple[str, Iterator[Batch]]]:
+    """The sheets of a workbook: each one's name and rows, a header row not told apart."""
     import python_calamine
 
     _check_unpacked_size(file)
@@ -224,7 +224,7 @@ def read_sheets(file: ReleaseFile) -> Iterator[tuple[str, Iterator[Batch]]]:
             f"{file.name} cannot be read as a spreadsheet ({error}); it is incomplete or"
             " damaged. Download it again."
         ) from None
-    for name in book.sheet_names:
+    for name in book.sheet_names[start:]:
         try:
             sheet = book.get_sheet_by_name(name)
         except Exception as error:
