@@ -137,7 +137,9 @@ class _Segment(QRadioButton):
         width = bold.horizontalAdvance(self.text())
         if self._count:
             width += plain.horizontalAdvance(" " + self._count) + self.theme.px(2)
-        return QSize(int(width) + self.theme.px(8) + 14, max(self.theme.px(30), int(bold.height()) + 6))
+        return QSize(
+            int(width) + self.theme.px(8) + 14, max(self.theme.px(30), int(bold.height()) + 6)
+        )
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
