@@ -21,6 +21,7 @@ from counselor_app.store.listing import areas, occupations
 from counselor_app.store.reference import DamagedPackError, Pack
 from counselor_app.store.search import search
 from counselor_app.store.sheet import read_sheet
+from counselor_app.ui.client.desk import ClientDesk
 from counselor_app.ui.focus import step_region
 from counselor_app.ui.keys import KEYS
 from counselor_app.ui.panes import PANE_WIDTH, Panes
@@ -58,6 +59,7 @@ class Desk(QObject):
         self.sidebar = Sidebar(self.jobs, self._find, self.theme, window)
         self.panes = Panes(self.theme, window)
         self.panes.hide()
+        self.clients = ClientDesk(self)
         self._shortcuts = [self._shortcut(key.keys, key.command) for key in KEYS if key.command]
         self._connect()
         window.footer.set_vintages(vintages(pack.sources.values()))
@@ -118,6 +120,7 @@ class Desk(QObject):
     def dispose(self) -> None:
         """Take the sidebar, the panes and the shortcuts out of the window; close the pack."""
         self.popovers.close()
+        self.clients.dispose()
         for part in (*self._shortcuts, self.sidebar, self.panes):
             part.setParent(None)
             part.deleteLater()

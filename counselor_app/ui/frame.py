@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from counselor_app.ui.client.chip import ClientChip
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.buttons import Button
 
@@ -13,7 +14,7 @@ KEPT_HERE = "Kept on this computer only"
 
 
 class Header(QWidget):
-    """The ground of the search field, which the window lays over it; print and menu."""
+    """The ground of the search field, which the window lays over it; client, print, menu."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,6 +22,7 @@ class Header(QWidget):
         self.setAccessibleName("Actions")
         self.list = Button(theme, icon="list", name="Show the list of occupations")
         self.list.hide()
+        self.client = ClientChip(theme)
         self.places = Button(theme, "Places", icon="place", name="Choose places")
         self.print = Button(theme, "Print…", icon="print", name="Print (Ctrl+P)")
         self.menu = Button(theme, icon="menu", name="Menu")
@@ -28,8 +30,9 @@ class Header(QWidget):
         row.setSpacing(4)
         row.addWidget(self.list)
         row.addStretch(1)
-        for button in (self.places, self.print, self.menu):
+        for button in (self.client, self.places, self.print, self.menu):
             row.addWidget(button)
+        self.client.setEnabled(False)
         self.print.setEnabled(False)
         self.places.setEnabled(False)
         theme.changed.connect(self.restyle)
@@ -55,7 +58,8 @@ class Header(QWidget):
 
     def _narrow(self) -> None:
         for button in (self.places, self.print):
-            button.set_bare(self.width() < self.theme.px(620))
+            button.set_bare(self.width() < self.theme.px(780))
+        self.client.set_bare(self.width() < self.theme.px(900))
 
 
 class Footer(QWidget):

@@ -17,6 +17,7 @@ from counselor_app.ui.widgets.text import Prose
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from counselor_app.domain.client import ClientView
     from counselor_app.domain.provenance import Figure
     from counselor_app.domain.sheet import Sheet
 
@@ -43,6 +44,7 @@ class PaneHead(QWidget):
         super().__init__(parent)
         self.theme = theme
         self._sheet: Sheet | None = None
+        self._client: ClientView | None = None
         self._codes: list[str] = []
         self._single, self._listed = True, False
         self._room: Room = "ample"
@@ -100,6 +102,11 @@ class PaneHead(QWidget):
         self._codes = parts
         self.restyle()
 
+    def set_client(self, client: ClientView | None) -> None:
+        """Show a client's fit among the facts, or none."""
+        self._client = client
+        self.restyle()
+
     def set_single(self, single: bool) -> None:
         """Whether this is the only pane: larger type, "Open beside" instead of the cross."""
         if single != self._single:
@@ -141,7 +148,7 @@ class PaneHead(QWidget):
         if self._sheet is not None:
             family = [self._sheet.occupation.family] if self._single else []
             self.codes.setText("  ·  ".join([*self._codes, *family]))
-            facts = key_facts(self._sheet, short=not self._single)
+            facts = key_facts(self._sheet, self._client, short=not self._single)
             self.facts.set_facts(facts, large=self._single, notes=self._room == "ample")
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 Icon = Literal[
     "search", "close", "star", "starred", "print", "menu", "beside", "linked", "unlinked",
-    "plus", "minus", "check", "down", "copy", "warning", "back", "place", "list",
+    "plus", "minus", "check", "down", "copy", "warning", "back", "place", "list", "client", "pause",
 ]  # fmt: skip
 
 # M and L take a point, C three, O a circle (center, radius), Z closes; F fills what follows.
@@ -39,6 +39,8 @@ _SHAPES: dict[Icon, str] = {
     "warning": "M 8 1.8 L 15 14 L 1 14 Z M 8 6 L 8 9.8 M 8 11.6 L 8 12.2",
     "back": "M 13.5 8 L 2.5 8 M 7 3.5 L 2.5 8 L 7 12.5",
     "place": "M 8 14.6 C 2 8 2.6 1.4 8 1.4 C 13.4 1.4 14 8 8 14.6 Z O 8 6 1.8",
+    "client": "O 8 4.8 2.9 M 2.4 14.2 C 2.4 8.2 13.6 8.2 13.6 14.2",
+    "pause": "M 5.5 3 L 5.5 13 M 10.5 3 L 10.5 13",
     "list": "M 5.5 4 L 14 4 M 5.5 8 L 14 8 M 5.5 12 L 14 12 M 2 4 L 2.6 4 M 2 8 L 2.6 8 "
     "M 2 12 L 2.6 12",
 }

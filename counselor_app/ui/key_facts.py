@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counselor_app.domain import wording
+from counselor_app.domain.client import fit_figure, fit_words
 from counselor_app.domain.preparation import TRAINING_WORDS
 from counselor_app.domain.wages import ordinal
 from counselor_app.ui.theme import Theme
@@ -18,6 +19,7 @@ from counselor_app.ui.widgets.drawing import Lines, break_lines, draw_lines
 from counselor_app.ui.widgets.source import Mark, SourceWidget
 
 if TYPE_CHECKING:
+    from counselor_app.domain.client import ClientView
     from counselor_app.domain.provenance import Figure
     from counselor_app.domain.sheet import Sheet
 
@@ -35,8 +37,13 @@ class Fact:
     note: str
 
 
-def key_facts(sheet: Sheet, *, short: bool = False) -> tuple[Fact, ...]:
-    """Label, figure, printed words and note of the facts under the title; ``short`` notes."""
+def key_facts(
+    sheet: Sheet, client: ClientView | None = None, *, short: bool = False
+) -> tuple[Fact, ...]:
+    """Label, figure, printed words and note of the facts under the title; ``short`` notes.
+
+    With a client's scores the fit comes last.
+    """
     figures, outlook = sheet.figures, sheet.outlook
     annual, hourly = sheet.nation.median("annual"), sheet.nation.median("hourly")
     pay = hourly if annual.value is None and hourly.value is not None else annual
@@ -53,12 +60,18 @@ def key_facts(sheet: Sheet, *, short: bool = False) -> tuple[Fact, ...]:
         rank += "" if short else f" of {of:,} jobs"
     change, openings, way_in = outlook.change_pct, outlook.openings, outlook.education
     then = "" if short else _then(figures["training.entry"])
-    return (
+    facts = (
         Fact("Median pay", pay, wording.value_words(pay), f"{unit}, {pay.vintage}".strip(", ")),
         Fact("Ten-year change", change, wording.value_words(change), change_note),
         Fact("Openings a year", openings, wording.value_words(openings), rank),
         Fact("Usual way in", way_in, _short_education(way_in), then),
     )
+    found = client.fit(sheet) if client else None
+    if client is None or found is None:
+        return facts
+    words, note = fit_words(found, short=short)
+    label = f"Fit, {client.client.called}" if short else f"Fit with {client.client.called}"
+    return (*facts, Fact(label, fit_figure(client.client, found, sheet), words, note))
 
 
 class KeyFacts(SourceWidget):

@@ -16,6 +16,7 @@ from counselor_app.ui.widgets.scroll import thin_bars
 from counselor_app.ui.widgets.text import Prose
 
 if TYPE_CHECKING:
+    from counselor_app.domain.client import ClientView
     from counselor_app.domain.sheet import Sheet
 
 
@@ -66,6 +67,7 @@ class Pane(QObject):
         self.theme = theme
         self.sheet: Sheet | None = None
         self.beside: Beside | None = None
+        self.client: ClientView | None = None
         self.history: list[str] = []
         self.head = PaneHead([(page.title, page.short_title) for page in PAGES], theme, host)
         self.strip = Band(theme, line_under=True, parent=host)
@@ -104,6 +106,12 @@ class Pane(QObject):
         if beside != self.beside:
             self.beside = beside
             self._show_page()
+
+    def set_client(self, client: ClientView | None) -> None:
+        """Take another client, or none."""
+        self.client = client
+        self.head.set_client(client)
+        self._show_page()
 
     def set_tab(self, tab: int) -> None:
         """Show another tab without telling the linked pane."""
@@ -157,7 +165,9 @@ class Pane(QObject):
         for tab, strip in self._strips.items():
             if strip is not None:
                 strip.setVisible(tab == self.tab)
-        if page.sheet is not self.sheet or page.beside != self.beside:
+        old = page.client is not self.client
+        if old or page.sheet is not self.sheet or page.beside != self.beside:
+            page.client = self.client
             page.set_sheet(self.sheet, self.beside)
         self._show_note()
 

@@ -15,6 +15,7 @@ from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
+    from counselor_app.domain.client import ClientView
     from counselor_app.domain.sheet import Sheet
 
 PANE_WIDTH = 440
@@ -82,6 +83,14 @@ class Panes(QWidget):
         self._arrange()
         self.setUpdatesEnabled(True)
         self.changed.emit()
+
+    def set_client(self, client: ClientView | None) -> None:
+        """Show another client, or none, beside the occupations."""
+        self.setUpdatesEnabled(False)
+        for pane in (self._first, self._second):
+            pane.set_client(client)
+        self._arrange()
+        self.setUpdatesEnabled(True)
 
     def close_pane(self, place: int) -> None:
         """Close a pane of two; the other stays."""

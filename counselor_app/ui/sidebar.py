@@ -108,6 +108,11 @@ class Sidebar(QFrame):
             widget.setVisible(bool(codes))
         self._size_shortlist()
 
+    def set_fits(self, fits: Mapping[str, str]) -> None:
+        """Print the client's fit with each occupation, or nothing."""
+        self.results.set_fits(fits)
+        self.shortlist.set_fits(fits)
+
     def set_open(self, badges: Mapping[str, str]) -> None:
         """Mark the occupations that are open, each with its pane's number."""
         self.results.set_badges(badges)

@@ -149,7 +149,7 @@ class MainWindow(QWidget):
         room = sidebar.wanted_width() if sidebar is not None else px(_SIDEBAR)
         own = self.sidebar_shown
         lead = px(12) if own else px(60)
-        field = max(min(room - px(24), width - px(180) - lead), 160)
+        field = max(min(room - px(24), width - px(230) - lead), 150)
         self.search.setGeometry(lead, px(10), field, px(38))
         if not self.furnished:
             self._ground.setGeometry(0, 0, width, height)

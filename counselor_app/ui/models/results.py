@@ -50,6 +50,7 @@ class RowModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[Row, ...] = ()
+        self.fits: Mapping[str, str] = {}
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows."""
@@ -78,7 +79,8 @@ class RowModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken
+            fit = self.fits.get(row.code)
+            return f"{row.spoken}, fit {fit}" if fit else row.spoken
         return None
 
 
@@ -88,7 +90,7 @@ class _Delegate(QStyledItemDelegate):
     def __init__(self, view: RowView) -> None:
         super().__init__(view)
         self._view = view
-        self._heights: dict[tuple[str, bool, bool, int, float], int] = {}
+        self._heights: dict[tuple[str, bool, float, int, float], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         row, theme = self._view.row_model.row(index), self._view.theme
@@ -97,11 +99,10 @@ class _Delegate(QStyledItemDelegate):
         if row.kind != "job":
             high = max(px(36 if row.kind == "folder" else 34), _line(theme.font("row")) + 10)
             return QSize(width, high)
-        badge = row.code in self._view.badges
-        key = (row.title, bool(row.why), badge, width, theme.scale)
+        key = (row.title, bool(row.why), self._beside(row), width, theme.scale)
         height = self._heights.get(key)
         if height is None:
-            room = width - px(2 * _SIDE) - (px(24) if badge else 0)
+            room = width - px(2 * _SIDE) - self._beside(row)
             title = theme.font("body", bold=True) if self._view.full else theme.font("row")
             lines = 1
             if QFontMetricsF(title).horizontalAdvance(row.title) > room:
@@ -165,14 +166,21 @@ class _Delegate(QStyledItemDelegate):
         t, px = theme.tokens, theme.px
         badge = view.badges.get(row.code, "")
         title = theme.font("body", bold=True) if view.full else theme.font("row")
-        room = inner.width() - (px(24) if badge else 0)
+        room = inner.width() - self._beside(row)
         y = inner.top() + px(5)
         layout = _laid_out(row.title, title, room, row.title_spans, t.accent)
         painter.setPen(t.text)
         layout.draw(painter, QPointF(inner.left(), y))
         if badge:
             self._badge(painter, badge, inner, y)
+        fit = view.fit_words(row)
         if not view.full:
+            if fit:
+                metrics = QFontMetricsF(theme.font("caption"))
+                right = inner.right() - metrics.horizontalAdvance(fit) - (px(24) if badge else 0)
+                painter.setFont(theme.font("caption"))
+                painter.setPen(t.text2)
+                painter.drawText(QPointF(right, y + QFontMetricsF(title).ascent()), fit)
             return
         y += layout.lineCount() * _line(title)
         caption = theme.font("caption")
@@ -189,12 +197,24 @@ class _Delegate(QStyledItemDelegate):
         baseline = y + metrics.ascent()
         pay, change, zone = row.facts
         steps = (0.0, max(px(72), metrics.horizontalAdvance(pay) + px(14)))
-        zone_x = inner.right() - metrics.horizontalAdvance(zone)
+        end = inner.right()
+        if fit:
+            painter.drawText(QPointF(end - metrics.horizontalAdvance(fit), baseline), fit)
+            end -= metrics.horizontalAdvance(fit) + px(16)
+        zone_x = end - metrics.horizontalAdvance(zone)
         painter.drawText(QPointF(inner.left(), baseline), pay)
         if steps[1] + metrics.horizontalAdvance(change) + px(10) < zone_x - inner.left():
             painter.drawText(QPointF(inner.left() + steps[1], baseline), change)
         if inner.left() + metrics.horizontalAdvance(pay) + px(10) < zone_x:
             painter.drawText(QPointF(zone_x, baseline), zone)
+
+    def _beside(self, row: Row) -> float:
+        """The room beside a title that its badge takes and, in the short list, its fit."""
+        view, px = self._view, self._view.theme.px
+        room = px(24) if row.code in view.badges else 0.0
+        if not view.full and (fit := view.fit_words(row)):
+            room += QFontMetricsF(view.theme.font("caption")).horizontalAdvance(fit) + px(12)
+        return room
 
     def _badge(self, painter: QPainter, badge: str, inner: QRectF, y: float) -> None:
         theme = self._view.theme
@@ -260,6 +280,17 @@ class RowView(QListView):
         self.badges = badges
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
+
+    def set_fits(self, fits: Mapping[str, str]) -> None:
+        """Print each occupation's fit with the client; empty without one."""
+        self.row_model.fits = fits
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    def fit_words(self, row: Row) -> str:
+        """ "fit .74", or "" where there is none."""
+        fit = self.row_model.fits.get(row.code)
+        return f"fit {fit}" if fit else ""
 
     def current_row(self) -> Row | None:
         """The row that Enter acts on."""

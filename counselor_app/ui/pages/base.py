@@ -41,6 +41,7 @@ from counselor_app.ui.widgets.table import Cell, Column, DataTable
 from counselor_app.ui.widgets.text import Heading, JobLink, Prose
 
 if TYPE_CHECKING:
+    from counselor_app.domain.client import ClientView
     from counselor_app.domain.sheet import Sheet
 
 W = TypeVar("W", bound=QWidget)
@@ -75,6 +76,7 @@ class Page(QScrollArea):
         self.theme = theme
         self.sheet: Sheet | None = None
         self.beside: Beside | None = None
+        self.client: ClientView | None = None
         self.options: object = None
         self.kept: list[QWidget] = []
         self._stale = False

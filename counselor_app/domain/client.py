@@ -1,0 +1,117 @@
+"""The person in the session, and what their scores say of every occupation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from counselor_app.domain.client_profile import client_codes
+from counselor_app.domain.fit import CAREER_RETURNS, FitResult, Match, fit, rank_occupations
+from counselor_app.domain.fit_words import band_words
+from counselor_app.domain.instruments import ClientScores
+from counselor_app.domain.interests import InterestProfile
+from counselor_app.domain.inventory import Answers
+from counselor_app.domain.provenance import Figure
+from counselor_app.domain.sheet import Sheet
+from counselor_app.domain.stability import Redraws, Stability
+from counselor_app.domain.wages import ordinal
+from counselor_app.domain.wording import correlation_words
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """Whom a session is about; every part may be missing.
+
+    ``name`` is a nickname or file number. ``answers`` is an inventory under way or done,
+    ``levels`` the client's own ratings (0-7) by element.
+    """
+
+    name: str = ""
+    scores: ClientScores | None = None
+    answers: Answers | None = None
+    levels: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def called(self) -> str:
+        """The name, or "the client"."""
+        return self.name or "the client"
+
+    @property
+    def letters(self) -> str:
+        """The client's code in the order of the scores; "" without scores."""
+        return client_codes(self.scores)[0] if self.scores else ""
+
+    @property
+    def known(self) -> bool:
+        """Whether there is anything that could be lost."""
+        return self != Client()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ClientView:
+    """A client beside the occupations: what pages, lists and heads read.
+
+    ``ranking`` is empty without scores that can be ranked; ``by_code`` finds its lines.
+    ``redraws`` come a moment later, None until then or where nothing can be re-drawn.
+    """
+
+    client: Client
+    ranking: tuple[Match, ...]
+    by_code: Mapping[str, Match]
+    redraws: Redraws | None = None
+
+    def fit(self, sheet: Sheet) -> FitResult | None:
+        """The fit to one occupation; None while the client has no scores."""
+        scores, found = self.client.scores, sheet.interests
+        if scores is None:
+            return None
+        job = sheet.occupation
+        letters = found.letters.value
+        profile = found.profile and InterestProfile(
+            job.code, job.title, found.profile, letters if isinstance(letters, str) else ""
+        )
+        return fit(scores, profile or None, self.ranking)
+
+    def stability(self, found: FitResult) -> Stability | None:
+        """How sure a fit is; None without re-draws or without a match."""
+        return self.redraws.of(found.match) if self.redraws and found.match else None
+
+
+def view(
+    client: Client, profiles: Sequence[InterestProfile], redraws: Redraws | None = None
+) -> ClientView:
+    """The client with all occupations ranked."""
+    ranking = rank_occupations(client.scores, profiles) if client.scores else ()
+    return ClientView(client, ranking, {match.code: match for match in ranking}, redraws)
+
+
+def fit_words(found: FitResult, *, short: bool = False) -> tuple[str, str]:
+    """The fit as a key fact: ".75", and "Best; 45th of 923 jobs"; or why there is none."""
+    match, place = found.match, found.place
+    if match is None or place is None:
+        if found.occupation is None:
+            return "not known", "this job has no interests"
+        if not found.client.scores:
+            return "code only", "a code alone has no correlation"
+        return "no match", "six equal scores"
+    rank = f"{ordinal(match.rank)} of {place.of:,}"
+    band = band_words(match.band, found.edition)
+    return correlation_words(match.r), f"{band}, {rank}" if short else f"{band}; {rank} jobs"
+
+
+def fit_figure(client: Client, found: FitResult, sheet: Sheet) -> Figure:
+    """The correlation as a figure: what was compared with what, by which edition of bands."""
+    letters = sheet.interests.letters
+    words, why = fit_words(found)
+    test = found.client.instrument.name
+    taken = f", {found.client.date.isoformat()}" if found.client.date else ""
+    return Figure(
+        key="fit.r",
+        value=words if found.match else None,
+        unit="words",
+        source=letters.source,
+        vintage=letters.vintage,
+        flag=None if found.match else why,
+        about=f"The correlation of six scores of {client.called} ({test}{taken}) with the six"
+        f" interests of this occupation; bands of {CAREER_RETURNS.label}",
+    )

@@ -1,0 +1,1 @@
+"""The client in the window: chip, scores, inventory, matches, self-ratings."""

@@ -1,0 +1,37 @@
+"""What can be done for a client."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
+
+if TYPE_CHECKING:
+    from counselor_app.ui.client.desk import ClientDesk
+
+
+def make_menu(desk: ClientDesk) -> QMenu:
+    """The entries of the client chip."""
+    menu = QMenu(desk.window_)
+    menu.setAccessibleName("Client")
+    client = desk.state.client
+
+    def add(words: str, run: Callable[[], object], *, able: bool = True, keys: str = "") -> None:
+        action = menu.addAction(f"{words}\t{keys}" if keys else words)
+        action.triggered.connect(lambda: run())
+        action.setEnabled(able)
+
+    add("Type scores or a code in…", desk.type_scores)
+    menu.addSeparator()
+    add(f"Clear {client.called}", desk.clear, able=client.known)
+    return menu
+
+
+def show_menu(desk: ClientDesk) -> None:
+    """Pop the menu up under the chip."""
+    chip = desk.window_.header.client
+    menu = make_menu(desk)
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(chip.mapToGlobal(QPoint(0, chip.height() + 4)))
