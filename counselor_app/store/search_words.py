@@ -19,6 +19,7 @@ _SHARING = 6  # words of one beginning that are weighed
 _NEAR = 2.0  # cost below which nothing better is looked for
 _WORSE = 1.5  # how much dearer than the cheapest a correction may be
 _SHORTEST = 3  # letters a word needs to be corrected
+_STRANGE = 0.6  # share of wrong letters from which a word is no misspelling of another
 _SHORTEST_PAIR = 8  # letters of two words written as one
 _SPLIT_COST = 1.5
 _BEGUN_COST = 0.3  # of a word that is longer than what was typed
@@ -108,6 +109,8 @@ class Vocabulary:
         found: list[tuple[tuple[str, ...], float]] = []
         for at in places:
             letters, sounds = edits(word, self.words[at]), edits(key, self.sounds[at])
+            if letters > _STRANGE * len(word):
+                continue
             rarity = 0.15 * max(8 - math.log2(self.titles[at] + 1), 0)
             cost = min(letters, sounds) + 3 * letters / len(word) + rarity
             found.append(((self.words[at],), cost))
