@@ -19,6 +19,7 @@ from counselor_app.ui.window import MainWindow
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from counselor_app.store.reference import Pack
     from counselor_app.ui.tasks import Task
 
 
@@ -34,6 +35,7 @@ class Application(QObject):
         self.window = MainWindow(self.theme)
         self.window.closing.connect(self.stop)
         self._task: Task | None = None
+        self._stopped = False
 
     def start(self) -> None:
         """Furnish the window and bring the pack in, building it first where there is none."""
@@ -48,6 +50,7 @@ class Application(QObject):
 
     def stop(self) -> None:
         """End what still runs, and close the pack."""
+        self._stopped = True
         for task in self.window.findChildren(QThread):
             task.requestInterruption()
             task.wait()
@@ -62,7 +65,7 @@ class Application(QObject):
         ) -> object:
             from counselor_app.pack.shipped import ensure_pack
 
-            return ensure_pack(progress=progress, cancelled=cancelled)
+            return ensure_pack(self._folder, progress=progress, cancelled=cancelled)
 
         self._task = Task(work, self.window)
         self._task.progress.connect(self.window.welcome.show_progress)
@@ -96,11 +99,14 @@ class Application(QObject):
 
     def _open(self, path: Path) -> None:
         from counselor_app.errors import UserError
+        from counselor_app.pack.trust import require_trusted
         from counselor_app.store.reference import DamagedPackError, open_pack
         from counselor_app.ui.desk import Desk
 
+        if self._stopped:
+            return
         try:
-            pack = open_pack(path)
+            pack = open_pack(require_trusted(path, self._folder))
         except (UserError, DamagedPackError) as error:
             self._damaged(path, str(error))
             return
@@ -112,6 +118,22 @@ class Application(QObject):
             return
         desk.damaged.connect(partial(self._damaged, path))
         self.window.use(desk)
+        self._warm(desk.pack)
+
+    def _warm(self, pack: Pack) -> None:
+        """Load what the first misspelling and the first pay chart need, out of the way."""
+        from counselor_app.ui.tasks import Task
+
+        def work(_progress: object, _cancelled: object) -> object:
+            import numpy
+            from rapidfuzz import distance, process
+
+            from counselor_app.store.search import prepare
+
+            prepare(pack)
+            return numpy, distance, process
+
+        Task(work, self.window).start()
 
     def _damaged(self, path: Path, reason: str) -> None:
         message = f"The occupation data cannot be read on ({reason}). Your settings are kept."
