@@ -85,7 +85,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
     import sqlite_utils
 
     connection.executescript(
-        "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+        "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
         "PRAGMA cache_size = -65536; PRAGMA locking_mode = EXCLUSIVE;"
     )
     database_ = sqlite_utils.Database(connection)

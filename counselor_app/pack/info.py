@@ -10,37 +10,45 @@ from typing import Any
 from counselor_app.domain.provenance import Source
 from counselor_app.store.reference import Pack
 
-_RATED = "SELECT DISTINCT r.code FROM rating r JOIN element e ON e.id = r.element WHERE e.domain ="
+_WAGE = "EXISTS (SELECT 1 FROM wage WHERE occ = o.oews_code AND"
 
-# What a counselor misses when it is not there -> the occupations that have it.
+
+def _rated(domain: str) -> str:
+    return (
+        "EXISTS (SELECT 1 FROM rating r WHERE r.code = o.code AND r.element IN"
+        f" (SELECT id FROM element WHERE domain = '{domain}'))"
+    )
+
+
+def _listed(table: str) -> str:
+    return f"o.code IN (SELECT code FROM {table})"
+
+
+# What a counselor misses when it is not there -> what is true of an occupation that has it.
 _COVERAGE = {
-    "skills": f"{_RATED} 'skill'",
-    "abilities": f"{_RATED} 'ability'",
-    "knowledge": f"{_RATED} 'knowledge'",
-    "work activities": f"{_RATED} 'activity'",
-    "work styles": f"{_RATED} 'style'",
-    "work values": f"{_RATED} 'value'",
-    "work context": f"{_RATED} 'context'",
-    "interests": "SELECT code FROM interest",
-    "education and training": "SELECT DISTINCT code FROM requirement",
-    "a job zone": "SELECT code FROM job_zone",
-    "other job titles": "SELECT DISTINCT code FROM job_title",
-    "related occupations": "SELECT DISTINCT code FROM related",
-    "software and technology": "SELECT DISTINCT code FROM tool",
-    "official description": "SELECT code FROM occupation WHERE description IS NOT NULL",
-    "official tasks": "SELECT DISTINCT code FROM task",
-    "national pay": "SELECT o.code FROM occupation o JOIN wage w ON w.occ = o.oews_code"
-    " AND w.area = '0000000' AND COALESCE(w.a_p50, w.h_p50) IS NOT NULL",
-    "pay in a state": "SELECT code FROM occupation WHERE oews_code IN"
-    " (SELECT occ FROM wage WHERE area LIKE '__00000' AND area <> '0000000')",
-    "pay in a metropolitan area": "SELECT code FROM occupation WHERE oews_code IN"
-    " (SELECT occ FROM wage WHERE area LIKE '00%' AND area <> '0000000')",
-    "pay by industry": "SELECT code FROM occupation WHERE oews_code IN"
-    " (SELECT occ FROM industry_wage)",
-    "projections": "SELECT o.code FROM occupation o JOIN projection p ON p.occ = o.ep_code",
-    "exposure studies": "SELECT DISTINCT code FROM exposure",
-    "programs of study": "SELECT code FROM occupation WHERE soc IN (SELECT soc FROM program_soc)",
-    "a career cluster": "SELECT DISTINCT code FROM cluster",
+    "skills": _rated("skill"),
+    "abilities": _rated("ability"),
+    "knowledge": _rated("knowledge"),
+    "work activities": _rated("activity"),
+    "work styles": _rated("style"),
+    "work values": _rated("value"),
+    "work context": _rated("context"),
+    "interests": _listed("interest"),
+    "education and training": _listed("requirement"),
+    "a job zone": _listed("job_zone"),
+    "other job titles": _listed("job_title"),
+    "related occupations": _listed("related"),
+    "software and technology": _listed("tool"),
+    "official description": "o.description IS NOT NULL",
+    "official tasks": _listed("task"),
+    "national pay": f"{_WAGE} area = '0000000' AND COALESCE(a_p50, h_p50) IS NOT NULL)",
+    "pay in a state": f"{_WAGE} area LIKE '__00000' AND area <> '0000000')",
+    "pay in a metropolitan area": f"{_WAGE} area LIKE '00%' AND area <> '0000000')",
+    "pay by industry": "EXISTS (SELECT 1 FROM industry_wage WHERE occ = o.oews_code)",
+    "projections": "EXISTS (SELECT 1 FROM projection WHERE occ = o.ep_code)",
+    "exposure studies": _listed("exposure"),
+    "programs of study": "o.soc IN (SELECT soc FROM program_soc)",
+    "a career cluster": _listed("cluster"),
 }
 
 _COUNTED = (
@@ -84,10 +92,10 @@ def read_info(pack: Pack) -> Info:
 
 def read_coverage(connection: sqlite3.Connection) -> tuple[Coverage, ...]:
     """How many occupations have each kind of data."""
-    (of,) = connection.execute("SELECT count(*) FROM occupation").fetchone()
+    counts = ", ".join(f"SUM({test})" for test in _COVERAGE.values())
+    of, *found = connection.execute(f"SELECT COUNT(*), {counts} FROM occupation o").fetchone()
     return tuple(
-        Coverage(what, connection.execute(f"SELECT count(*) FROM ({query})").fetchone()[0], of)
-        for what, query in _COVERAGE.items()
+        Coverage(what, count or 0, of) for what, count in zip(_COVERAGE, found, strict=True)
     )
 
 
