@@ -13,12 +13,14 @@ NAME = "settings.json"
 
 
 class Settings(NamedTuple):
-    """The user's choices. ``places`` are OEWS area codes, ``scale`` the text size (1 to 2)."""
+    """The user's choices. ``places`` are codes of OEWS areas and industries, ``home`` of the area
+    that comes first everywhere ("" for none); ``scale`` is the text size (1 to 2)."""
 
     places: tuple[str, ...] = ()
     appearance: str = "system"
     scale: float = 1.0
     paper: str = "letter"
+    home: str = ""
 
 
 def load(folder: Path) -> tuple[Settings, str]:
@@ -77,6 +79,8 @@ def _checked(found: Any) -> Settings:
     places = known.get("places", [])
     if not isinstance(places, list) or not all(isinstance(p, str) for p in places):
         raise ValueError("places should be a list of area codes")
+    if not isinstance(known.get("home", ""), str):
+        raise ValueError("home should be an area code")
     scale = known.get("scale", 1.0)
     if not isinstance(scale, (int, float)) or isinstance(scale, bool) or not 1 <= scale <= 2:
         raise ValueError("scale should be a number from 1 to 2")

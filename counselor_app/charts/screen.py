@@ -13,9 +13,10 @@ from math import ceil
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen
+from PySide6.QtWidgets import QWidget
 
+from counselor_app.charts.marks import Look, Marks, Text, wrapped
 from counselor_app.charts.shades import mixed
 from counselor_app.charts.spec import BandChart, BandRow, Knot, Tick
 
@@ -28,28 +29,6 @@ _PALE = 0.35
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """Colors, fonts and the length factor that the window's theme gives a chart.
-
-    ``series`` are the colors of the places in turn.
-    """
-
-    text: QColor
-    soft: QColor
-    line: QColor
-    surface: QColor
-    series: tuple[QColor, ...]
-    font: QFont
-    bold: QFont
-    small: QFont
-    scale: float
-
-    def px(self, length: float) -> float:
-        """A length of the 100 % layout at this text size."""
-        return length * self.scale
-
-
-@dataclass(frozen=True, slots=True)
 class Spot:
     """Where a percentile of a row is drawn, and whether its value is printed there."""
 
@@ -58,62 +37,6 @@ class Spot:
     row: BandRow
     knot: Knot
     printed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    at: QPointF
-    words: str
-    font: QFont
-    color: QColor
-
-
-def wrapped(words: str, font: QFont, width: float) -> list[str]:
-    """``words`` broken at spaces into lines, none wider than ``width`` unless a word is."""
-    metrics, lines = QFontMetricsF(font), [""]
-    for word in words.split(" "):
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and metrics.horizontalAdvance(longer) > width:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines
-
-
-class _Marks(QGraphicsItem):
-    """What is drawn over the bars in pixels: text, medians and open arrows."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.area = QRectF()
-        self.texts: list[_Text] = []
-        self.medians: list[QRectF] = []
-        self.ends: list[tuple[QPointF, float, QColor]] = []
-        self.gap = QColor()
-
-    def boundingRect(self) -> QRectF:
-        return self.area
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,  # noqa: ARG002
-        widget: QWidget | None = None,  # noqa: ARG002
-    ) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for rect in self.medians:
-            painter.fillRect(rect, self.gap)
-        for tip, size, color in self.ends:
-            pen = QPen(color, max(2.0, size / 6))
-            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-            painter.setPen(pen)
-            back = tip - QPointF(size * 0.6, 0)
-            half = QPointF(0, size * 0.6)
-            painter.drawPolyline(QPolygonF([back - half, tip, back + half]))
-        for text in self.texts:
-            painter.setFont(text.font)
-            painter.setPen(text.color)
-            painter.drawText(text.at, text.words)
 
 
 class BandPlot:
@@ -140,7 +63,7 @@ class BandPlot:
         self._thick = pg.BarGraphItem(x0=[0], x1=[0], y0=[0], height=0)
         for item in (self._grid, self._thin, self._thick):
             self._box.addItem(item, ignoreBounds=True)
-        self._marks = _Marks()
+        self._marks = Marks()
         self._marks.setZValue(10)
         self._plot.scene().addItem(self._marks)
         self.view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -176,7 +99,7 @@ class BandPlot:
 
     def height_for(self, width: float) -> int:
         """How tall the chart is at ``width``."""
-        return ceil(sum(self._row_heights(width)) + self._look.px(_TOP) + self._axis_height())
+        return ceil(sum(self._row_heights(width)) + self._head() + self._axis_height())
 
     def lay_out(self, width: int, height: int) -> None:
         """Place everything for a size in pixels."""
@@ -194,7 +117,7 @@ class BandPlot:
         marks.texts, marks.medians, marks.ends = [], [], []
         marks.gap = look.surface
         self._spots = []
-        top = look.px(_TOP)
+        top = self._head()
         tops = []
         for row, tall in zip(chart.rows, heights, strict=True):
             line = QFontMetricsF(look.font).height()
@@ -211,6 +134,7 @@ class BandPlot:
             self._row(row, bar, width)
             top += tall
         self._bars(tops)
+        self._target_line(width, height - axis_height)
         ticks = self._ticks
         x = [tick.value for tick in ticks for _ in range(2)]
         self._grid.setData(x=x, y=[0.0, height - axis_height] * len(ticks))
@@ -271,6 +195,32 @@ class BandPlot:
             rect = QRectF(at.x(), at.y() - small.ascent(), wide, small.height())
             missing = next(k for k in row.knots if k.value is None)
             self._spots.append(Spot(rect, rect.left(), row, missing, True))
+
+    def _target_line(self, width: int, bottom: float) -> None:
+        """A dashed line at the client's own wage, where the axis reaches it; words at its top."""
+        look, marks, target = self._look, self._marks, self._target()
+        marks.line = None
+        if target is None:
+            return
+        bold = QFontMetricsF(look.small_bold)
+        x, words = self._x(target), f"Target {self._chart.target_text}"
+        marks.line = (QPointF(x, look.px(_TOP)), QPointF(x, bottom), look.client)
+        wide, gap = bold.horizontalAdvance(words), look.px(_GAP)
+        left = x + gap if x + gap + wide <= width else x - gap - wide
+        at = QPointF(left, look.px(_TOP) + bold.ascent())
+        self._print(at, words, look.small_bold, look.client_text)
+
+    def _target(self) -> float | None:
+        target = self._chart.target
+        shown = target is not None and self._scale.low <= target <= self._scale.high
+        return target if shown else None
+
+    def _head(self) -> float:
+        """Room over the rows: for the words of the target line, where there is one."""
+        room = self._look.px(_TOP)
+        if self._target() is not None:
+            room += QFontMetricsF(self._look.small_bold).height() + self._look.px(2)
+        return room
 
     def _bars(self, tops: Sequence[float]) -> None:
         chart, look = self._chart, self._look
@@ -345,7 +295,7 @@ class BandPlot:
 
     def _color(self, row: BandRow) -> QColor:
         colors = self._look.series
-        return colors[0] if row.series == 0 else colors[1 + (row.series - 1) % (len(colors) - 1)]
+        return colors[0] if row.tint == 0 else colors[1 + (row.tint - 1) % (len(colors) - 1)]
 
     def _label(self, lines: list[str], top: float, left: float, right: float | None) -> None:
         look = self._look
@@ -356,7 +306,7 @@ class BandPlot:
             self._print(at, words, look.font, look.text)
 
     def _print(self, at: QPointF, words: str, font: QFont, color: QColor) -> None:
-        self._marks.texts.append(_Text(at, words, font, color))
+        self._marks.texts.append(Text(at, words, font, color))
 
     def _x(self, value: float) -> float:
         return self._zero + (value - self._scale.low) / self._unit

@@ -31,7 +31,10 @@ class OccupationRow:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A place of OEWS: nation, state, metro or nonmetro area; ``code`` has seven digits."""
+    """A place of OEWS: nation, state, metro or nonmetro area; ``code`` has seven digits.
+
+    Or an industry of the nation, with its level as ``kind`` and a code of six characters.
+    """
 
     code: str
     name: str

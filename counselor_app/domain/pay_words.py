@@ -33,8 +33,12 @@ def places_title(rows: Sequence[WageRow]) -> str:
     """ "Pay in three places", or the place itself when there is one."""
     if len(rows) == 1:
         return f"Pay in {in_place(rows[0].place)}"
-    count = COUNT_WORDS[len(rows)] if len(rows) < len(COUNT_WORDS) else str(len(rows))
-    return f"Pay in {count} places"
+    return f"Pay in {counted(len(rows))} places"
+
+
+def counted(count: int) -> str:
+    """ "three", and digits from ten on."""
+    return COUNT_WORDS[count] if count < len(COUNT_WORDS) else str(count)
 
 
 def in_place(place: str) -> str:

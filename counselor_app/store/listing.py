@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counselor_app.domain.listing import Area, OccupationRow
 from counselor_app.domain.provenance import Source
-from counselor_app.domain.wages import NATION
+from counselor_app.domain.wages import INDUSTRY_LEVELS, NATION
 from counselor_app.domain.wording import money
 from counselor_app.store.reference import Pack
 
@@ -53,6 +53,19 @@ def areas(pack: Pack) -> tuple[Area, ...]:
         for code, name, kind, postal, st in pack.connection.execute(
             "SELECT code, name, kind, postal, states FROM area ORDER BY CASE kind"
             " WHEN 'national' THEN 0 WHEN 'state' THEN 1 WHEN 'metro' THEN 2 ELSE 3 END, name"
+        )
+    )
+
+
+def industries(pack: Pack) -> tuple[Area, ...]:
+    """Industries of the three levels that a job's employees are counted by, sectors first."""
+    marks = ", ".join("?" for _ in INDUSTRY_LEVELS)
+    return tuple(
+        Area(code, name, level, "", ())
+        for code, name, level in pack.connection.execute(
+            f"SELECT code, name, level FROM industry WHERE level IN ({marks})"
+            " ORDER BY level <> 'sector', level, name, code",
+            INDUSTRY_LEVELS,
         )
     )
 

@@ -17,13 +17,14 @@ from counselor_app.domain.provenance import Source
 from counselor_app.domain.search import Hit
 from counselor_app.errors import UserError
 from counselor_app.settings import Settings, save
-from counselor_app.store.listing import areas, occupations
+from counselor_app.store.listing import areas, industries, occupations
 from counselor_app.store.reference import DamagedPackError, Pack
 from counselor_app.store.search import search
 from counselor_app.store.sheet import read_sheet
 from counselor_app.ui.client.desk import ClientDesk
 from counselor_app.ui.focus import step_region
 from counselor_app.ui.keys import KEYS
+from counselor_app.ui.lookup import Lookup
 from counselor_app.ui.panes import PANE_WIDTH, Panes
 from counselor_app.ui.popovers import Popovers
 from counselor_app.ui.sidebar import LIMIT, Sidebar
@@ -59,6 +60,7 @@ class Desk(QObject):
         self.sidebar = Sidebar(self.jobs, self._find, self.theme, window)
         self.panes = Panes(self.theme, window)
         self.panes.hide()
+        self.lookup = Lookup(pack, self._home(), self.damaged.emit)
         self.clients = ClientDesk(self)
         self._shortcuts = [self._shortcut(key.keys, key.command) for key in KEYS if key.command]
         self._connect()
@@ -227,11 +229,40 @@ class Desk(QObject):
         from counselor_app.ui.dialogs.places import PlacesDialog
 
         self.popovers.close()
-        dialog = PlacesDialog(self._areas, self.settings.places, self.theme, over or self.window_)
-        dialog.chosen.connect(self.set_places)
+        chosen, over = self.settings.places, over or self.window_
+        kept = [code for code in chosen if code not in {area.code for area in self._areas}]
+        dialog = PlacesDialog(self._areas, chosen, self.theme, over)
+        dialog.chosen.connect(lambda places: self.set_places([*places, *kept]))
         if then is not None:
             dialog.chosen.connect(lambda _: then())
         dialog.open()
+
+    def choose_industries(self) -> None:
+        """Choose the industries to show beside the places."""
+        from counselor_app.ui.dialogs.places import INDUSTRIES, PlacesDialog
+
+        self.popovers.close()
+        chosen = self.settings.places
+        kept = [code for code in chosen if code not in {part.code for part in self._industries}]
+        dialog = PlacesDialog(self._industries, chosen, self.theme, self.window_, INDUSTRIES)
+        dialog.chosen.connect(lambda codes: self.set_places([*kept, *codes]))
+        dialog.open()
+
+    def choose_home(self) -> None:
+        """Choose the area that comes first everywhere."""
+        from counselor_app.ui.dialogs.places import HOME, PlacesDialog
+
+        self.popovers.close()
+        chosen = [self.settings.home] if self.settings.home else []
+        dialog = PlacesDialog(self._areas, chosen, self.theme, self.window_, HOME)
+        dialog.chosen.connect(self.set_home)
+        dialog.open()
+
+    def set_home(self, home: Sequence[str]) -> None:
+        """Put an area first everywhere (or none), and remember it."""
+        self.remember(self.settings._replace(home=home[0] if home else ""))
+        self.lookup.home = self._home()
+        self.set_places(self.settings.places)
 
     def show_keys(self) -> None:
         """List the keys."""
@@ -276,7 +307,8 @@ class Desk(QObject):
             pane.open_occupation.connect(self.open)
             pane.source_requested.connect(self.popovers.request)
             pane.source_left.connect(self.popovers.pointer_left)
-            pane.place_wanted.connect(lambda: self.choose_places())
+            pane.place_wanted.connect(self._choose)
+            pane.lookup = self.lookup
             pane.place_removed.connect(self._remove_place)
             pane.head.starred.connect(partial(self._star, pane))
             pane.head.beside_wanted.connect(self._want_beside)
@@ -364,18 +396,37 @@ class Desk(QObject):
         field.setPlaceholderText("Search a job to set beside" if armed else field.accessibleName())
 
     def _remove_place(self, code: str) -> None:
+        if code == self.settings.home:
+            self.set_home(())
         self.set_places([place for place in self.settings.places if place != code])
+
+    def _choose(self, kind: str) -> None:
+        """Let the user choose an "area", an "industry" or the "home"."""
+        choose = {"industry": self.choose_industries, "home": self.choose_home}
+        choose.get(kind, self.choose_places)()
 
     @cached_property
     def _areas(self) -> tuple[Area, ...]:
         return areas(self.pack)
 
+    @cached_property
+    def _industries(self) -> tuple[Area, ...]:
+        return industries(self.pack)
+
+    def _home(self) -> str:
+        """The home area, where this pack knows it."""
+        home = self.settings.home
+        return home if home and home in {area.code for area in self._areas} else ""
+
     def _known_places(self) -> list[str]:
-        """The chosen places that this pack knows (a pack may lack one chosen earlier)."""
-        if not self.settings.places:
+        """The home area, then the chosen places that this pack knows; industries come last."""
+        chosen = self.settings.places
+        if not chosen and not self.settings.home:
             return []
         known = {area.code for area in self._areas}
-        return [place for place in self.settings.places if place in known]
+        parts = {part.code for part in self._industries}
+        wanted = [*([self._home()] if self._home() else []), *(c for c in chosen if c in known)]
+        return list(dict.fromkeys([*wanted, *(c for c in chosen if c in parts)]))
 
     def _scale(self, steps: int) -> None:
         self.theme.step_scale(steps)

@@ -34,6 +34,8 @@ def make_menu(desk: Desk) -> QMenu:
         return action
 
     add("Places for pay…", desk.choose_places)
+    add("Industries for pay…", desk.choose_industries)
+    add("Home area…", desk.choose_home)
     add("Print or save the report…", desk.print_report, "Ctrl+P").setEnabled(
         desk.panes.first.sheet is not None
     )

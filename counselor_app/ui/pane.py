@@ -18,6 +18,7 @@ from counselor_app.ui.widgets.text import Prose
 if TYPE_CHECKING:
     from counselor_app.domain.client import ClientView
     from counselor_app.domain.sheet import Sheet
+    from counselor_app.ui.lookup import Lookup
 
 
 class Band(QWidget):
@@ -59,7 +60,7 @@ class Pane(QObject):
     open_occupation = Signal(str, bool)
     source_requested = Signal(object)
     source_left = Signal()
-    place_wanted = Signal()
+    place_wanted = Signal(str)
     place_removed = Signal(str)
 
     def __init__(self, theme: Theme, host: QWidget) -> None:
@@ -68,6 +69,7 @@ class Pane(QObject):
         self.sheet: Sheet | None = None
         self.beside: Beside | None = None
         self.client: ClientView | None = None
+        self.lookup: Lookup | None = None
         self.history: list[str] = []
         self.head = PaneHead([(page.title, page.short_title) for page in PAGES], theme, host)
         self.strip = Band(theme, line_under=True, parent=host)
@@ -138,6 +140,7 @@ class Pane(QObject):
         page = self._pages.get(tab)
         if page is None:
             page = PAGES[tab](self.theme)
+            page.lookup = self.lookup
             thin_bars(page, self.theme)
             self.theme.changed.connect(lambda page=page: thin_bars(page, self.theme))
             page.open_occupation.connect(self.open_occupation)

@@ -12,22 +12,26 @@ from pytestqt.qtbot import QtBot
 
 from counselor_app.domain.pay_words import with_margin
 from counselor_app.domain.sheet import Sheet
+from counselor_app.domain.target import Target
 from counselor_app.domain.wages import PERCENTILES
 from counselor_app.domain.wording import value_words
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
+from counselor_app.ui.lookup import Lookup
 from counselor_app.ui.pages.base import Beside
 from counselor_app.ui.pages.salary import SalaryPage
 from counselor_app.ui.pages.salary_strip import SalaryOptions, SalaryStrip
 from counselor_app.ui.theme import Theme, load_regular, load_semibold
 from counselor_app.ui.widgets.finding import Finding
 from counselor_app.ui.widgets.pay_bands import PayBands
+from counselor_app.ui.widgets.pay_tools import PayTools
 from counselor_app.ui.widgets.series import PlaceChip
 from counselor_app.ui.widgets.source import FigureLabel, SourceRequest
 from counselor_app.ui.widgets.table import DataTable
 from counselor_app.ui.widgets.text import Prose
 
-TEXAS, CALIFORNIA, GUAM = "4800000", "0600000", "6600000"
+TEXAS, CALIFORNIA, GUAM, CLEVELAND = "4800000", "0600000", "6600000", "0017410"
+HOSPITALS = "622100"
 
 
 @pytest.fixture(autouse=True)
@@ -48,8 +52,10 @@ def shown(
     *,
     width: int = 1084,
     beside: Beside | None = None,
+    lookup: Lookup | None = None,
 ) -> tuple[SalaryPage, SalaryStrip]:
     page = SalaryPage(theme)
+    page.lookup = lookup
     qtbot.addWidget(page)
     strip = page.make_strip()
     qtbot.addWidget(strip)
@@ -226,6 +232,149 @@ def test_places_are_added_and_removed_from_the_strip(
     settle()
     left = [chip.text() for chip in strip.findChildren(PlaceChip) if not chip.isHidden()]
     assert left == ["United States", "California"]
+
+
+def standings(page: SalaryPage) -> list[str]:
+    """The last column of the table that tells where the client's wage stands."""
+    tables = [t for t in visible(page, DataTable) if isinstance(t, DataTable)]
+    table = next(t for t in tables if t.columns[-1].title.endswith(" is"))
+    model = table.model()
+    return [
+        table.cell(model.index(row, model.columnCount() - 1)).text
+        for row in range(model.rowCount())
+    ]
+
+
+def test_a_target_is_placed_in_words_and_as_a_line(qtbot: QtBot, theme: Theme, pack: Pack) -> None:
+    page, strip = shown(qtbot, theme, read_sheet(pack, "43-4051", [TEXAS, CALIFORNIA]))
+    strip.target.setText("$50,000")
+    qtbot.keyClick(strip.target, Qt.Key.Key_Return)
+    assert page.options.target == Target(50_000, "annual")
+    said = visible(page, Finding)[0].accessibleName()
+    assert said.startswith(
+        "$50,000 a year is at the 70th percentile in the United States, the 78th in Texas,"
+        " the 51st in California."
+    )
+    assert standings(page)[:3] == ["70th", "78th", "51st"]
+    bands = page._bands
+    assert bands is not None
+    line = bands._plot._marks.line
+    assert line is not None
+    assert line[0].x() == pytest.approx(bands._plot._x(50_000))
+    page.set_sheet(read_sheet(pack, "29-1141", [TEXAS, CALIFORNIA]))
+    assert standings(page)[:3] == ["below 10th"] * 3
+    assert "below the 10th percentile in all three places" in (
+        visible(page, Finding)[0].accessibleName()
+    )
+    strip.target.clear()
+    qtbot.keyClick(strip.target, Qt.Key.Key_Return)
+    assert page.options.target is None
+    assert bands._plot._marks.line is None
+
+
+def test_a_target_far_above_all_pay_is_told_and_not_drawn(
+    qtbot: QtBot, theme: Theme, pack: Pack
+) -> None:
+    page, _ = shown(qtbot, theme, read_sheet(pack, "43-4051"))
+    page.choose(SalaryOptions(target=Target(500_000, "annual")))
+    assert page._bands is not None
+    assert page._bands._plot._marks.line is None
+    assert standings(page)[0] == "above 90th"
+    assert page._bands.chart.axis is not None
+    assert page._bands.chart.axis.high < 100_000
+
+
+def test_a_target_changes_its_unit_at_2080_hours_where_that_holds(
+    qtbot: QtBot, theme: Theme, pack: Pack
+) -> None:
+    page, strip = shown(qtbot, theme, read_sheet(pack, "43-4051"))
+    page.choose(SalaryOptions("hourly", Target(52_000, "annual")))
+    assert strip.target.text() == "$25"
+    said = visible(page, Finding)[0].accessibleName()
+    assert "$25.00 an hour is" in said
+    assert "$52,000 a year is counted at 2,080 hours a year." in said
+    page.set_sheet(read_sheet(pack, "27-2011"))
+    said = visible(page, Finding)[0].accessibleName()
+    assert "published by the hour only" in said
+    assert "percentile" not in said
+    assert page._bands is not None
+    assert page._bands.chart.target is None
+
+
+@pytest.mark.parametrize("typed", ["abc", "-5", "0", "1e99", "inf"])
+def test_what_is_no_amount_is_refused_in_words(
+    qtbot: QtBot, theme: Theme, pack: Pack, typed: str
+) -> None:
+    page, strip = shown(qtbot, theme, read_sheet(pack, "43-4051"))
+    strip.target.setText(typed)
+    qtbot.keyClick(strip.target, Qt.Key.Key_Return)
+    assert page.options.target is None
+    assert "is no amount in dollars" in strip.target.accessibleDescription()
+    assert strip.target.wrong
+    strip.target.setFocus()
+    qtbot.keyClick(strip.target, Qt.Key.Key_Escape)
+    assert strip.target.text() == ""
+
+
+def test_cost_of_living_is_off_until_asked_for_and_says_its_year(
+    qtbot: QtBot, theme: Theme, pack: Pack
+) -> None:
+    sheet = read_sheet(pack, "43-4051", [TEXAS, CLEVELAND, HOSPITALS])
+    page, strip = shown(qtbot, theme, sheet, lookup=Lookup(pack, "", pytest.fail))
+    assert not strip.prices.isChecked()
+    assert "buys what" not in prose(page)
+    strip.prices.click()
+    assert strip.prices.text() == "Cost of living, 2023"
+    said = prose(page)
+    assert "$40,420 in Texas buys what $41,600 buys on average" in said
+    assert f"Prices in {sheet.wages[2].place}: no price level is known for this place." in said
+    assert sum("price_parity" in key for key in cells(page)) == 2
+
+
+def test_an_industry_is_a_row_beside_the_places(qtbot: QtBot, theme: Theme, pack: Pack) -> None:
+    page, strip = shown(qtbot, theme, read_sheet(pack, "43-4051", [TEXAS, HOSPITALS]))
+    assert page._bands is not None
+    rows = page._bands.chart.rows
+    assert [row.label for row in rows][2] == "General Medical and Surgical Hospitals"
+    assert rows[2].knot(50).value == 46_160
+    asked: list[str] = []
+    page.place_wanted.connect(asked.append)
+    strip.industry.click()
+    assert asked == ["industry"]
+
+
+def test_zoom_shows_the_range_of_the_pay_and_resets(qtbot: QtBot, theme: Theme, pack: Pack) -> None:
+    page, _ = shown(qtbot, theme, read_sheet(pack, "43-4051"))
+    bands = page._bands
+    assert bands is not None
+    assert bands.chart.axis is not None
+    assert bands.chart.axis.low == 0
+    qtbot.keyClick(bands, Qt.Key.Key_Plus)
+    assert bands.chart.axis.low == 30_000
+    tools = visible(page, PayTools)[0]
+    assert isinstance(tools, PayTools)
+    assert tools.zoom.text() == "Scale from $0"
+    tools.zoom.click()
+    assert bands.chart.axis.low == 0
+
+
+def test_the_chart_is_copied_as_table_and_as_picture_with_its_source(
+    qtbot: QtBot, theme: Theme, pack: Pack
+) -> None:
+    page, _ = shown(qtbot, theme, read_sheet(pack, "43-4051", [TEXAS]))
+    tools = visible(page, PayTools)[0]
+    assert isinstance(tools, PayTools)
+    tools.table.click()
+    lines = QApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t") == ["$ a year", "10th", "25th", "Median", "75th", "90th"]
+    assert lines[2].split("\t")[:4] == ["Texas", "$29,320", "$35,420", "$40,420"]
+    assert lines[-1] == "Customer Service Representatives. OEWS May 2025."
+    tools.picture.click()
+    copied = QApplication.clipboard().pixmap()
+    assert page._bands is not None
+    assert copied.width() > 2 * page._bands.width()
+    assert tools.picture.accessibleName() == "Picture copied"
+    QApplication.clipboard().clear()
 
 
 def test_two_panes_share_one_scale(qtbot: QtBot, theme: Theme, pack: Pack) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from counselor_app.charts.spec.axis import Axis, Table, nice_axis
+from counselor_app.domain.pay_words import counted, in_place
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.wages import (
     PERCENTILES,
@@ -15,6 +16,9 @@ from counselor_app.domain.wages import (
     percentile_of,
 )
 from counselor_app.domain.wording import CAPPED, listed, money, number, value_words
+
+FARTHEST = 1.5
+"""A target past so many times the highest wage is told in words only: it would shrink the rest."""
 
 UNITS: dict[Basis, str] = {"annual": "a year", "hourly": "an hour"}
 
@@ -37,14 +41,15 @@ class BandRow:
     ``light`` runs from P10 to P90 and ``dark`` from P25 to P75, in dollars: None where an end
     is not published; an end of None is past the cap, drawn as an open arrow.
     ``words`` says what is missing, "" when all five percentiles are numbers. ``series``
-    counts the places from 0; ``kind`` is the kind of area or "industry". ``target_words``
-    is where the chart's target wage stands here.
+    counts the places from 0, ``tint`` their colors; ``kind`` is the kind of area or "industry".
+    ``target_words`` is where the chart's target wage stands here.
     """
 
     label: str
     sub: str
     kind: str
     series: int
+    tint: int
     knots: tuple[Knot, ...]
     light: tuple[float, float | None] | None
     dark: tuple[float, float | None] | None
@@ -76,6 +81,11 @@ class BandChart:
     sentence: str
     table: Table
 
+    @property
+    def target_text(self) -> str:
+        """The target as it is printed; "" without one."""
+        return "" if self.target is None else _money(self.target, self.basis)
+
 
 def natural_basis(row: WageRow) -> Basis:
     """A year, unless the occupation is published by the hour only."""
@@ -106,11 +116,17 @@ def pay_chart(
     target: float | None = None,
     shared_range: tuple[float, float] | None = None,
     most_ticks: int = 10,
+    tints: Sequence[int] = (),
 ) -> BandChart:
-    """The band chart of ``rows``; ``shared_range`` in dollars puts two panes on one scale."""
-    bands = tuple(_band_row(row, i, basis, target) for i, row in enumerate(rows))
+    """The band chart of ``rows``; ``shared_range`` in dollars puts two panes on one scale.
+
+    ``tints`` colors the rows otherwise than by their order (rows of several occupations).
+    """
+    bands = tuple(
+        _band_row(row, i, tints[i] if tints else i, basis, target) for i, row in enumerate(rows)
+    )
     ends = shared_range or pay_range(rows, basis)
-    if ends and target is not None:
+    if ends and target is not None and target <= FARTHEST * ends[1]:
         ends = min(ends[0], target), max(ends[1], target)
     axis = nice_axis(*ends, _short_money, most_ticks) if ends else None
     unit = UNITS[basis]
@@ -128,7 +144,7 @@ def pay_chart(
     return BandChart(basis, unit, axis, bands, target, sentence, Table(header, tuple(cells)))
 
 
-def _band_row(row: WageRow, series: int, basis: Basis, target: float | None) -> BandRow:
+def _band_row(row: WageRow, series: int, tint: int, basis: Basis, target: float | None) -> BandRow:
     knots = []
     for p in PERCENTILES:
         figure = row.percentile(p, basis)
@@ -151,6 +167,7 @@ def _band_row(row: WageRow, series: int, basis: Basis, target: float | None) -> 
         sub=sub,
         kind=row.kind,
         series=series,
+        tint=tint,
         knots=tuple(knots),
         light=_band(knots[0], knots[4]),
         dark=_band(knots[1], knots[3]),
@@ -208,16 +225,29 @@ def _row_sentence(row: BandRow, unit: str) -> str:
 
 
 def _target_sentence(rows: Sequence[BandRow], target: str, unit: str) -> str:
+    known = [row for row in rows if any(knot.value is not None for knot in row.knots)]
+    missing = [in_place(row.label) for row in rows if row not in known]
+    said = f"{target} {unit} is {_standings(known)}." if known else ""
+    if missing:
+        said += f" No percentiles are published for {listed(missing)}."
+    return said.strip()
+
+
+def _standings(rows: Sequence[BandRow]) -> str:
+    """ "at the 70th percentile in the United States, the 78th in Texas"."""
+    words = {row.target_words for row in rows}
+    if len(rows) > 1 and len(words) == 1 and not rows[0].target_words[:1].isdigit():
+        return f"{rows[0].target_words} percentile in all {counted(len(rows))} places"
     places: list[str] = []
-    ranked = False
-    for row in rows:
-        words = row.target_words
-        if words[:1].isdigit():
-            words = f"the {words}" if ranked else f"at the {words} percentile"
-            ranked = True
-        place = "the United States" if row.label == "United States" else row.label
-        places.append(f"{words} in {place}")
-    return f"{target} {unit} is {', '.join(places)}."
+    for i, row in enumerate(rows):
+        said = row.target_words
+        if said[:1].isdigit():
+            ranked = any(r.target_words[:1].isdigit() for r in rows[:i])
+            said = f"the {said}" if ranked else f"at the {said} percentile"
+        elif i == 0:
+            said += " percentile"
+        places.append(f"{said} in {in_place(row.label)}")
+    return ", ".join(places)
 
 
 def _money(value: float, basis: Basis) -> str:

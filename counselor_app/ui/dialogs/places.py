@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,8 +17,54 @@ from counselor_app.ui.widgets.buttons import Button
 from counselor_app.ui.widgets.scroll import thin_bars
 from counselor_app.ui.widgets.text import Prose
 
-MOST = 4
-_KINDS = {"metro": " (metropolitan area)", "nonmetro": " (nonmetropolitan area)"}
+MOST = 5
+_KINDS = {
+    "metro": " (metropolitan area)",
+    "nonmetro": " (nonmetropolitan area)",
+    "sector": " (sector)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a chooser says: its title, its field's hint, its button, and what is ticked so far."""
+
+    title: str
+    hint: str
+    use: str
+    none: str
+    chosen: str
+    unknown: str
+    most: int
+
+
+PLACES = Wording(
+    title="Places for pay",
+    hint="State, city or area",
+    use="Use these places",
+    none="The nation is always shown. Tick the places to show beside it.",
+    chosen="Beside the nation: ",
+    unknown="No place of that name in the data. Try a nearby city or the state.",
+    most=MOST,
+)
+INDUSTRIES = Wording(
+    title="Industries for pay",
+    hint="Industry",
+    use="Use these industries",
+    none="Tick the industries to show beside the places; their pay is that of the whole nation.",
+    chosen="Beside the places: ",
+    unknown="No industry of that name in the data. Try another word for it.",
+    most=MOST,
+)
+HOME = Wording(
+    title="Home area",
+    hint="State, city or area",
+    use="Use as home",
+    none="Tick the area that should come first everywhere, or none.",
+    chosen="First everywhere: ",
+    unknown=PLACES.unknown,
+    most=1,
+)
 
 
 def matching(areas: Sequence[Area], text: str) -> list[Area]:
@@ -33,7 +80,7 @@ def matching(areas: Sequence[Area], text: str) -> list[Area]:
 
 
 class PlacesDialog(Dialog):
-    """States and areas to tick, at most four; found by typing a part of the name.
+    """Areas or industries to tick; found by typing a part of the name.
 
     ``chosen`` carries the area codes, in the order of choosing.
     """
@@ -41,28 +88,34 @@ class PlacesDialog(Dialog):
     chosen = Signal(object)
 
     def __init__(
-        self, areas: Sequence[Area], places: Sequence[str], theme: Theme, parent: QWidget | None
+        self,
+        areas: Sequence[Area],
+        places: Sequence[str],
+        theme: Theme,
+        parent: QWidget | None,
+        wording: Wording = PLACES,
     ) -> None:
-        super().__init__("Places for pay", theme, parent, width=520, height=620)
+        super().__init__(wording.title, theme, parent, width=520, height=620)
+        self._wording = wording
         self._areas = tuple(areas)
         self._places = [place for place in places if any(a.code == place for a in areas)]
         self.said = Prose("", theme, role="body")
         self.content.addWidget(self.said)
         self.field = QLineEdit()
         self.field.setFont(theme.font("body"))
-        self.field.setPlaceholderText("State, city or area")
-        self.field.setAccessibleName("Find a place by name")
+        self.field.setPlaceholderText(wording.hint)
+        self.field.setAccessibleName(f"Find by name: {wording.hint}")
         self.field.setClearButtonEnabled(True)
         self.field.setMinimumHeight(theme.px(34))
         self.content.addWidget(self.field)
         self.list = QListWidget()
         self.list.setFont(theme.font("row"))
-        self.list.setAccessibleName("Places")
+        self.list.setAccessibleName(wording.title)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setWordWrap(True)
         thin_bars(self.list, theme)
         self.content.addWidget(self.list, 1)
-        self.use = Button(theme, "Use these places", look="primary")
+        self.use = Button(theme, wording.use, look="primary")
         self.use.setAutoDefault(False)
         self.buttons.addWidget(self.use)
         self.close_button.setText("Cancel")
@@ -107,24 +160,34 @@ class PlacesDialog(Dialog):
     def _ticked(self, item: QListWidgetItem) -> None:
         code = item.data(Qt.ItemDataRole.UserRole)
         if item.checkState() == Qt.CheckState.Checked:
+            if self._wording.most == 1:
+                self._untick_all_but(item)
+                self._places.clear()
             if code not in self._places:
                 self._places.append(code)
         elif code in self._places:
             self._places.remove(code)
         self._say(True)
 
+    def _untick_all_but(self, kept: QListWidgetItem) -> None:
+        self.list.blockSignals(True)
+        for item in (self.list.item(row) for row in range(self.list.count())):
+            if item is not kept:
+                item.setCheckState(Qt.CheckState.Unchecked)
+        self.list.blockSignals(False)
+
     def _say(self, any_found: bool) -> None:
-        names = {a.code: a.name for a in self._areas}
+        names, wording = {a.code: a.name for a in self._areas}, self._wording
         if not any_found:
-            words = "No place of that name in the data. Try a nearby city or the state."
-        elif len(self._places) > MOST:
-            words = f"At most {MOST} places fit beside the nation; take some off."
+            words = wording.unknown
+        elif len(self._places) > wording.most:
+            words = f"At most {wording.most} fit beside the nation; take some off."
         elif self._places:
-            words = "Beside the nation: " + "; ".join(names[p] for p in self._places)
+            words = wording.chosen + "; ".join(names[p] for p in self._places)
         else:
-            words = "The nation is always shown. Tick the places to show beside it."
+            words = wording.none
         self.said.setText(words)
-        self.use.setEnabled(len(self._places) <= MOST)
+        self.use.setEnabled(len(self._places) <= wording.most)
 
     def _use(self) -> None:
         self.chosen.emit(tuple(self._places))

@@ -16,6 +16,7 @@ few widgets and paint the rest (one chart widget, not a widget a bar). ``fill`` 
 the theme or text size changes and when the options change. `figure`, `heading`, `table`,
 `job_link` and `chart` make the shared widgets and connect their signals; a widget that has
 ``source_requested``, ``source_left`` or ``open_occupation`` of its own goes through `wired`.
+``place_wanted`` asks for a place to be chosen: an "area", an "industry" or the "home".
 A widget that is costly to make goes into ``self.kept`` and is added again by each ``fill``.
 
 Controls (sort, filter, hourly or annual) go into `make_strip`, the band above the page; what
@@ -43,6 +44,7 @@ from counselor_app.ui.widgets.text import Heading, JobLink, Prose
 if TYPE_CHECKING:
     from counselor_app.domain.client import ClientView
     from counselor_app.domain.sheet import Sheet
+    from counselor_app.ui.lookup import Lookup
 
 W = TypeVar("W", bound=QWidget)
 
@@ -68,7 +70,7 @@ class Page(QScrollArea):
     source_requested = Signal(object)
     source_left = Signal()
     options_changed = Signal(object)
-    place_wanted = Signal()
+    place_wanted = Signal(str)
     place_removed = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -77,6 +79,7 @@ class Page(QScrollArea):
         self.sheet: Sheet | None = None
         self.beside: Beside | None = None
         self.client: ClientView | None = None
+        self.lookup: Lookup | None = None
         self.options: object = None
         self.kept: list[QWidget] = []
         self._stale = False
@@ -148,11 +151,11 @@ class Page(QScrollArea):
         self.setWidget(body)
         self.verticalScrollBar().setValue(scrolled)
 
-    def columns(self, ratio: tuple[int, int] = (11, 9)) -> tuple[QVBoxLayout, QVBoxLayout]:
-        """A new row of two columns; one under the other below 860 pixels of pane."""
+    def columns(self, ratio: tuple[int, ...] = (11, 9)) -> tuple[QVBoxLayout, ...]:
+        """A new row of two or more columns; one under the other below 860 pixels of pane."""
         row = ColumnsLayout(self.theme, ratio)
         sides = []
-        for _ in range(2):
+        for _ in ratio:
             side = QVBoxLayout()
             side.setContentsMargins(0, 0, 0, 0)
             side.setSpacing(self.theme.px(8))
@@ -160,7 +163,7 @@ class Page(QScrollArea):
             row.addItem(side)
             sides.append(side)
         self.rows.addLayout(row)
-        return sides[0], sides[1]
+        return tuple(sides)
 
     def wide(self) -> QVBoxLayout:
         """A new row over the whole width."""

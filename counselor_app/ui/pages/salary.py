@@ -1,4 +1,4 @@
-"""The Salary tab: what the job pays in the nation and in chosen places."""
+"""The Salary tab: what the job pays in the nation, in chosen places and industries."""
 
 from __future__ import annotations
 
@@ -18,13 +18,16 @@ from counselor_app.domain.pay_words import (
     places_title,
     shared_wage,
 )
-from counselor_app.domain.wages import PERCENTILES, Basis, WageRow, ordinal
-from counselor_app.domain.wording import NOT_IN_PACK, value_words
+from counselor_app.domain.target import target_in, target_note
+from counselor_app.domain.wages import PERCENTILES, Basis, WageRow, ordinal, standing
+from counselor_app.domain.wording import NOT_IN_PACK, money, value_words
 from counselor_app.ui.pages.base import Page
+from counselor_app.ui.pages.salary_prices import add_prices
 from counselor_app.ui.pages.salary_strip import SalaryOptions, SalaryStrip
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.finding import Finding
 from counselor_app.ui.widgets.fold import Folding
+from counselor_app.ui.widgets.pay_tools import PayTools
 from counselor_app.ui.widgets.table import Cell, Column, DataTable
 
 if TYPE_CHECKING:
@@ -36,14 +39,18 @@ UNITS: dict[Basis, str] = {"annual": "a year", "hourly": "an hour"}
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A place's row: its name, its percentiles, its mean and employees."""
+    """A place's row: name, percentiles, mean and employees, where the client's wage stands."""
 
     place: Cell
     points: tuple[Cell, ...]
     averages: tuple[Cell, ...]
+    target: tuple[Cell, ...]
+
+    def upper(self) -> tuple[Cell, ...]:
+        return (*self.points, *self.target)
 
     def all(self) -> tuple[Cell, ...]:
-        return (*self.points, *self.averages)
+        return (*self.points, *self.averages, *self.target)
 
 
 Pick = Callable[[_Line], tuple[Cell, ...]]
@@ -60,6 +67,7 @@ class SalaryPage(Page):
         self.options: SalaryOptions = SalaryOptions()
         self._strip: SalaryStrip | None = None
         self._bands: PayBands | None = None
+        self._owner = ""
 
     def make_strip(self) -> SalaryStrip:
         self._strip = SalaryStrip(self.theme, self.choose)
@@ -68,16 +76,23 @@ class SalaryPage(Page):
         return self._strip
 
     def fill(self, sheet: Sheet) -> None:
-        if self._strip is not None:
-            self._strip.show_sheet(sheet, self.options)
+        name = self.client.client.name if self.client is not None else ""
+        if self._owner not in ("", name):  # another client's wage, or one who was cleared
+            self.options = replace(self.options, target=None)
+        self._owner = name
         rows, basis = sheet.wages, pay_basis(sheet.nation, self.options.basis)
+        parities = self.lookup.parities if self.lookup is not None else None
+        if self._strip is not None:
+            self._strip.show_sheet(sheet, self.options, parities, name)
         other = None
         if self.beside and pay_basis(self.beside.sheet.nation, self.options.basis) == basis:
             other = self.beside.sheet
         both = [*rows, *(other.wages if other else ())]
         ends = pay_range(both, basis)
-        scale = (0.0, ends[1]) if ends and pay_range(rows, basis) else None
-        chart = pay_chart(rows, basis, shared_range=scale)
+        least = ends[0] if ends and self.options.zoomed else 0.0
+        scale = (least, ends[1]) if ends and pay_range(rows, basis) else None
+        target = self._target(sheet, basis)
+        chart = pay_chart(rows, basis, target=target, shared_range=scale)
         top = self.wide()
         top.addWidget(self.heading(places_title(rows), sheet.nation.median(basis)))
         if chart.axis is None:
@@ -90,15 +105,50 @@ class SalaryPage(Page):
         bands = self._drawn(chart, across)
         top.addWidget(bands)
         bands.show()
-        finding = pay_sentences(rows, basis)
-        if any(finding):
-            level = None
-            if self.beside is not None:
-                pane = self.beside.sheet
-                level = pay_sentences(pane.wages, pay_basis(pane.nation, self.options.basis))
-            self.wide().addWidget(Finding(*finding, self.theme, level=level))
+        caption = f"{sheet.occupation.title}. {sheet.nation.median(basis).source.label}."
+        tools = PayTools(bands, caption, self.theme, zoomed=self.options.zoomed)
+        tools.zoom_wanted.connect(self._zoom)
+        top.addWidget(tools)
+        self._add_findings(sheet, basis)
         self.wide().addWidget(self._tables(sheet, basis))
+        if self.options.prices and parities is not None:
+            add_prices(self, self.wide(), sheet, basis, parities)
         self._add_notes(sheet, same_scale=other is not None)
+
+    def _add_findings(self, sheet: Sheet, basis: Basis) -> None:
+        """Where the client's wage stands, then what the pay is; level with the other pane's."""
+        side = self.wide()
+        pane = self.beside.sheet if self.beside is not None else None
+        theirs = pay_basis(pane.nation, self.options.basis) if pane is not None else basis
+        said = self._standing(sheet, basis)
+        if said is not None:
+            level = self._standing(pane, theirs) if pane is not None else None
+            side.addWidget(Finding(*said, self.theme, level=level, tone="client"))
+        finding = pay_sentences(sheet.wages, basis)
+        if any(finding):
+            level = pay_sentences(pane.wages, theirs) if pane is not None else None
+            side.addWidget(Finding(*finding, self.theme, level=level))
+
+    def _target(self, sheet: Sheet, basis: Basis) -> float | None:
+        target = self.options.target
+        return target_in(target, sheet.nation, basis) if target is not None else None
+
+    def _standing(self, sheet: Sheet, basis: Basis) -> tuple[str, str] | None:
+        """The client's wage among those published: the first place in semibold, then the rest."""
+        if self.options.target is None:
+            return None
+        note = target_note(self.options.target, sheet.nation, basis)
+        target = self._target(sheet, basis)
+        if target is None:
+            return note, ""
+        sentence = pay_chart(sheet.wages, basis, target=target).sentence
+        first, comma, rest = sentence.partition(f", {'the' if ', the ' in sentence else ''}")
+        if not comma:
+            return sentence, note
+        return f"{first},", f"{comma[2:]}{rest} {note}".strip()
+
+    def _zoom(self, closer: bool) -> None:
+        self.choose(replace(self.options, zoomed=closer))
 
     def _drawn(self, chart: BandChart, across: Sequence[BandRow]) -> PayBands:
         """The chart's widget, made at the first pay that is shown and kept."""
@@ -106,6 +156,7 @@ class SalaryPage(Page):
             from counselor_app.ui.widgets.pay_bands import PayBands
 
             self._bands = self.wired(PayBands(chart, self.theme))
+            self._bands.zoom_wanted.connect(self._zoom)
             self.kept.append(self._bands)
         self._bands.set_chart(chart, across)
         return self._bands
@@ -131,16 +182,15 @@ class SalaryPage(Page):
     def _tables(self, sheet: Sheet, basis: Basis) -> Folding:
         """Everything in one table; in two, and then row below row, where the page is narrow."""
         everyone = sheet.all_occupations
-        lines = [
-            _Line(Cell(place_words(row, basis)), _points(row, basis), _averages(row, basis))
-            for row in sheet.wages
-        ]
+        target = self._target(sheet, basis)
+        lines = [_line(row, basis, Cell(place_words(row, basis)), target) for row in sheet.wages]
         everyone = replace(everyone, place=f"all jobs, {everyone.place}")
         name = Cell(f"A{everyone.place[1:]}", tone="text2")
-        lines.append(_Line(name, _points(everyone, basis), _averages(everyone, basis)))
+        lines.append(_line(everyone, basis, name, target))
         unit = UNITS[basis]
         points = ["Median" if p == 50 else ordinal(p) for p in PERCENTILES]
         averages = [f"Mean {unit}", "Employees"]
+        own = [] if target is None else [f"{money(target, hourly=basis == 'hourly')} is"]
         title = f"Pay {unit} by place"
 
         def parted() -> QWidget:
@@ -148,14 +198,15 @@ class SalaryPage(Page):
             stack = QVBoxLayout(column)
             stack.setContentsMargins(0, 0, 0, 0)
             stack.setSpacing(self.theme.px(8))
-            stack.addWidget(self._table(f"$ {unit}", points, lines, lambda x: x.points, title))
+            stack.addWidget(self._table(f"$ {unit}", [*points, *own], lines, _Line.upper, title))
             stack.addSpacing(self.theme.px(14))
             stack.addWidget(self.heading("Average pay and employees", sheet.nation.employment))
             counted = "Mean pay and employees by place"
             stack.addWidget(self._table("", averages, lines, lambda x: x.averages, counted))
             return column
 
-        whole = self._whole(f"$ {unit}", [*points, *averages], lines, _Line.all, title)
+        heads = [*points, *averages, *own]
+        whole = self._whole(f"$ {unit}", heads, lines, _Line.all, title)
         return Folding(whole, parted)
 
     def _table(
@@ -196,6 +247,15 @@ class SalaryPage(Page):
                 tone="text2",
             )
         )
+
+
+def _line(row: WageRow, basis: Basis, name: Cell, target: float | None) -> _Line:
+    own: tuple[Cell, ...] = ()
+    if target is not None:
+        known = any(row.percentile(p, basis).number is not None for p in PERCENTILES)
+        words = standing(target, row, basis).words.replace(" the ", " ") if known else "–"
+        own = (Cell(words, bold=True, tone="client_text"),)
+    return _Line(name, _points(row, basis), _averages(row, basis), own)
 
 
 def _points(row: WageRow, basis: Basis) -> tuple[Cell, ...]:

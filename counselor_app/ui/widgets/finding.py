@@ -19,7 +19,8 @@ def strong(words: str) -> str:
 class Finding(QWidget):
     """``bold`` in semibold, then ``rest``; as tall as ``level`` would need, if that is more.
 
-    ``level`` is the linked pane's finding, so that what follows stays level in both panes.
+    ``level`` is the linked pane's finding, so that what follows stays level in both panes;
+    ``tone`` names the color of the bar: the job's or the client's.
     """
 
     def __init__(
@@ -29,10 +30,11 @@ class Finding(QWidget):
         theme: Theme,
         *,
         level: tuple[str, str] | None = None,
+        tone: str = "job",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.theme = theme
+        self.theme, self._tone = theme, tone
         self._own = self._document(bold, rest)
         self._level = self._document(*level) if level else None
         self._heights: dict[int, int] = {}
@@ -64,7 +66,7 @@ class Finding(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
         height = self._text_height() + self.theme.px(8)
-        painter.fillRect(QRectF(0, 0, 3, height), self.theme.tokens.job)
+        painter.fillRect(QRectF(0, 0, 3, height), getattr(self.theme.tokens, self._tone))
         painter.translate(self._indent(), self.theme.px(4))
         self._own.drawContents(painter)
 

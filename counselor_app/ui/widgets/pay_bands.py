@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -19,7 +19,8 @@ from counselor_app.ui.widgets.source import Mark, SourceWidget
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from counselor_app.charts.screen import BandPlot, Look, Spot
+    from counselor_app.charts.marks import Look
+    from counselor_app.charts.screen import BandPlot, Spot
 
 
 class PayBands(SourceWidget):
@@ -27,7 +28,10 @@ class PayBands(SourceWidget):
 
     Left and right go along a band, up and down to the same percentile of another place; the
     values that are not printed (25th and 75th) appear under the band they belong to.
+    ``zoom_wanted`` says True for plus and False for minus.
     """
+
+    zoom_wanted = Signal(bool)
 
     def __init__(self, chart: BandChart, theme: Theme, parent: QWidget | None = None) -> None:
         from counselor_app.charts.screen import BandPlot
@@ -101,7 +105,10 @@ class PayBands(SourceWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         down = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         spots = self.spots()
-        if down and not event.modifiers() and 0 <= self._chosen < len(spots):
+        zoom = {"+": True, "=": True, "-": False, "0": False}.get(event.text())
+        if zoom is not None:
+            self.zoom_wanted.emit(zoom)
+        elif down and not event.modifiers() and 0 <= self._chosen < len(spots):
             here = spots[self._chosen]
             wanted = here.row.series + down
             there = [i for i, s in enumerate(spots) if s.row.series == wanted]
@@ -141,7 +148,7 @@ class PayBands(SourceWidget):
         return f"{which} {self._chart.unit}, {spot.row.label}"
 
     def _look(self) -> Look:
-        from counselor_app.charts.screen import Look
+        from counselor_app.charts.marks import Look
 
         tokens, font = self.theme.tokens, self.theme.font
         return Look(
@@ -149,10 +156,13 @@ class PayBands(SourceWidget):
             soft=tokens.text2,
             line=tokens.line,
             surface=tokens.surface,
+            client=tokens.client,
+            client_text=tokens.client_text,
             series=series_colors(self.theme),
             font=font("row"),
             bold=font("row", bold=True),
             small=font("caption"),
+            small_bold=font("caption", bold=True),
             scale=self.theme.scale,
         )
 

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from counselor_app.charts.screen import BandPlot, Look, end_words
+from counselor_app.charts.marks import Look
+from counselor_app.charts.screen import BandPlot, end_words
 from counselor_app.charts.shades import contrast, mixed, readable
 from counselor_app.charts.spec import pay_chart
 from counselor_app.domain.provenance import Figure, Source
@@ -27,7 +28,10 @@ def look(scale: float = 1.0) -> Look:
     font.setPointSizeF(10.5 * scale)
     white, black = QColor("white"), QColor("black")
     series = (QColor("#444444"), QColor("#0072b2"), QColor("#009e73"))
-    return Look(black, black, QColor("#dddddd"), white, series, font, font, font, scale)
+    return Look(
+        black, black, QColor("#dddddd"), white, QColor("#d55e00"), QColor("#a84a00"), series,
+        font, font, font, font, scale,
+    )  # fmt: skip
 
 
 def row(

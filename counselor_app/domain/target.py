@@ -1,0 +1,67 @@
+"""The client's own wage, an offer or a hope, set beside published pay."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import isfinite
+
+from counselor_app.domain.wages import HOURS_A_YEAR, Basis, WageRow
+from counselor_app.domain.wording import money
+from counselor_app.errors import UserError
+
+HIGHEST = 10_000_000.0
+
+_UNITS: dict[Basis, str] = {"annual": "a year", "hourly": "an hour"}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Dollars by the year or by the hour, as the client named them."""
+
+    amount: float
+    basis: Basis
+
+
+def parse_target(text: str, basis: Basis) -> Target | None:
+    """A typed amount ("$50,000"); None when nothing is typed.
+
+    Raises:
+        UserError: when the text is no amount above zero and below ten million dollars.
+    """
+    plain = text.strip().removeprefix("$").replace(",", "").strip()
+    if not plain:
+        return None
+    try:
+        amount = float(plain)
+    except ValueError:
+        amount = 0.0
+    if not isfinite(amount) or not 0 < amount < HIGHEST:
+        example = "50,000" if basis == "annual" else "24.50"
+        raise UserError(f"“{text.strip()}” is no amount in dollars; type one such as {example}.")
+    return Target(amount, basis)
+
+
+def target_in(target: Target, row: WageRow, basis: Basis) -> float | None:
+    """The target by ``basis``, 2,080 hours to the year.
+
+    None where ``row`` is published only the other way: a year there is not 2,080 hours.
+    """
+    if target.basis == basis:
+        return target.amount
+    if row.pay_basis is not None:
+        return None
+    return target.amount * HOURS_A_YEAR if basis == "annual" else target.amount / HOURS_A_YEAR
+
+
+def target_note(target: Target, row: WageRow, basis: Basis) -> str:
+    """How the target was turned into the unit shown, or why it cannot be; "" when it was not."""
+    if target.basis == basis:
+        return ""
+    said = f"{money(target.amount, hourly=target.basis == 'hourly')} {_UNITS[target.basis]}"
+    if target_in(target, row, basis) is None:
+        way = _UNITS[basis].split()[1]
+        return (
+            f"{said} is not set beside this pay: it is published by the {way} only, and a year of"
+            " this work is not 2,080 hours."
+        )
+    return f"{said} is counted at 2,080 hours a year."

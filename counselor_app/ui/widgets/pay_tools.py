@@ -1,0 +1,74 @@
+"""What one can do with the pay chart: enlarge it, copy it as a picture or as a table."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from counselor_app.charts.spec import Table
+from counselor_app.ui.theme import Theme
+from counselor_app.ui.widgets.flow import FlowLayout
+from counselor_app.ui.widgets.pay_bands import PayBands
+from counselor_app.ui.widgets.text import LinkLabel
+
+_RATIO = 2
+
+
+class PayTools(QWidget):
+    """Links under the chart ``bands``; ``caption`` goes with every copy (the job, the source).
+
+    ``zoom_wanted`` says True for the range of the pay, False for a scale from zero.
+    """
+
+    zoom_wanted = Signal(bool)
+
+    def __init__(self, bands: PayBands, caption: str, theme: Theme, *, zoomed: bool) -> None:
+        super().__init__()
+        self._bands, self._caption, self._theme = bands, caption, theme
+        self.setAccessibleName("What to do with the chart")
+        row = FlowLayout(theme, (14, 2), self)
+        self.zoom = LinkLabel("Scale from $0" if zoomed else "Zoom in", theme, role="caption")
+        self.zoom.clicked.connect(lambda: self.zoom_wanted.emit(not zoomed))
+        self.picture = LinkLabel("Copy picture", theme, role="caption")
+        self.picture.clicked.connect(self._copy_picture)
+        self.table = LinkLabel("Copy table", theme, role="caption")
+        self.table.clicked.connect(self._copy_table)
+        for link in (self.zoom, self.picture, self.table):
+            row.addWidget(link)
+
+    def _copy_picture(self) -> None:
+        QGuiApplication.clipboard().setPixmap(picture(self._bands, self._caption, self._theme))
+        self._say(self.picture, "Picture copied")
+
+    def _copy_table(self) -> None:
+        QGuiApplication.clipboard().setText(table_text(self._bands.chart.table, self._caption))
+        self._say(self.table, "Table copied")
+
+    def _say(self, link: LinkLabel, words: str) -> None:
+        link.setText(words)
+        link.setAccessibleName(words)
+        link.restyle()
+
+
+def table_text(table: Table, caption: str) -> str:
+    """A table as tab-separated lines, which a spreadsheet takes apart, and its caption."""
+    lines = ["\t".join(cells) for cells in (table.header, *table.rows)]
+    return "\n".join([*lines, caption]) + "\n"
+
+
+def picture(chart: QWidget, caption: str, theme: Theme) -> QPixmap:
+    """A chart with its caption under it, at twice the screen's resolution."""
+    margin, line = theme.px(12), theme.px(28)
+    size = QSize(chart.width() + 2 * margin, chart.height() + 2 * margin + line)
+    pixmap = QPixmap(size * _RATIO)
+    pixmap.setDevicePixelRatio(_RATIO)
+    pixmap.fill(theme.tokens.surface)
+    painter = QPainter(pixmap)
+    chart.render(painter, QPoint(margin, margin))
+    painter.setFont(theme.font("caption"))
+    painter.setPen(theme.tokens.text2)
+    area = QRectF(margin, margin + chart.height(), chart.width(), line)
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, caption)
+    painter.end()
+    return pixmap
