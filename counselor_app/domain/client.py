@@ -72,6 +72,11 @@ class ClientView:
         )
         return fit(scores, profile or None, self.ranking)
 
+    def fit_words(self, code: str) -> str:
+        """The correlation with an occupation as printed, or that it has none."""
+        match = self.by_code.get(code)
+        return correlation_words(match.r) if match else "not known"
+
     def stability(self, found: FitResult) -> Stability | None:
         """How sure a fit is; None without re-draws or without a match."""
         return self.redraws.of(found.match) if self.redraws and found.match else None
@@ -83,6 +88,15 @@ def view(
     """The client with all occupations ranked."""
     ranking = rank_occupations(client.scores, profiles) if client.scores else ()
     return ClientView(client, ranking, {match.code: match for match in ranking}, redraws)
+
+
+def nearby(ranking: Sequence[Match], found: FitResult, around: int = 2) -> tuple[Match, ...]:
+    """The client's first match, and those just above and below this one, in order."""
+    if found.match is None:
+        return ()
+    place = ranking.index(found.match)
+    near = ranking[max(place - around, 0) : place + around + 1]
+    return tuple(near) if place <= around else (ranking[0], *near)
 
 
 def fit_words(found: FitResult, *, short: bool = False) -> tuple[str, str]:

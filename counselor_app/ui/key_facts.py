@@ -71,7 +71,8 @@ def key_facts(
         return facts
     words, note = fit_words(found, short=short)
     label = f"Fit, {client.client.called}" if short else f"Fit with {client.client.called}"
-    return (*facts, Fact(label, fit_figure(client.client, found, sheet), words, note))
+    shown = facts[:3] if short else facts  # one row in two panes; the way in is on the profile
+    return (*shown, Fact(label, fit_figure(client.client, found, sheet), words, note))
 
 
 class KeyFacts(SourceWidget):

@@ -21,9 +21,12 @@ from counselor_app.ui.client.scores import ScoresDialog
 from counselor_app.ui.desk import Desk
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.buttons import Button
+from counselor_app.ui.widgets.table import DataTable
 
 CLERKS = "43-4051.00"
 RF14 = Client("RF-14", parse_scores("12,20,9,33,24,28"))
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
 TODAY = date(2026, 3, 2)
 
 
@@ -69,6 +72,21 @@ def test_the_fit_of_every_occupation_is_the_rankings(pack: Pack) -> None:
     figure = fit_figure(RF14, found, sheet)
     assert figure.value == correlation_words(seen.by_code["29-1141.00"].r) == ".74"
     assert "RF-14" in dict(source_lines(figure))["Covers"]
+
+
+def test_jobs_like_this_one_show_the_clients_fit(open_window: Open) -> None:
+    _, desk = open_window()
+    desk.open("29-1141.00")
+    desk.clients.set(RF14)
+    desk.panes.set_tab(0)
+    settle()
+    table = desk.panes.first.page().widget().findChild(DataTable)
+    sheet = desk.panes.first.sheet
+    assert sheet is not None
+    column = table.model().columnCount() - 1
+    fits = [table.model().index(r, column).data() for r in range(table.model().rowCount())]
+    by_code = desk.clients.state.view.by_code
+    assert fits == [correlation_words(by_code[job.code].r) for job in sheet.related]
 
 
 def test_clearing_takes_the_client_out_of_everything_and_can_be_undone(open_window: Open) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin
 
 from counselor_app.charts.spec.axis import Table
+from counselor_app.domain.instruments import ClientScores
 from counselor_app.domain.interests import LETTERS, NAMES, Interests
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.ratings import SCALE_ENDS
@@ -29,8 +29,8 @@ class Corner:
 class Hexagon:
     """The six values in R I A S E C order, 1 at the center and 7 at the rim.
 
-    ``drawn`` is the job's shape, None unless all six are published; ``client`` a person's
-    six values already on the same scale.
+    ``drawn`` is the job's shape, None unless all six are published; ``client`` a person's six
+    scores stretched from their instrument's ends to 1 and 7, ``client_texts`` as they are.
     """
 
     low: float
@@ -39,6 +39,8 @@ class Hexagon:
     code: str
     drawn: tuple[float, ...] | None
     client: tuple[float, ...] | None
+    client_texts: tuple[str, ...]
+    client_ends: str
     sentence: str
     table: Table
 
@@ -56,8 +58,8 @@ def point(corner: int, share: float) -> tuple[float, float]:
     return share * sin(angle), -share * cos(angle)
 
 
-def hexagon(interests: Interests, client: Sequence[float] | None = None) -> Hexagon:
-    """The hexagon of an occupation, with a client's six values over it if given."""
+def hexagon(interests: Interests, client: ClientScores | None = None) -> Hexagon:
+    """The hexagon of an occupation, with a client's six scores over it if given."""
     low, high = SCALE_ENDS["OI"]
     code = str(interests.letters.value or "")
     corners = tuple(
@@ -75,5 +77,13 @@ def hexagon(interests: Interests, client: Sequence[float] | None = None) -> Hexa
         (c.name, c.text, "in the code" if c.in_code else "not in the code") for c in corners
     )
     table = Table(("Interest", "Value, 1 to 7", "Code letter"), rows)
-    given = tuple(client) if client is not None else None
-    return Hexagon(low, high, corners, code, drawn, given, sentence, table)
+    given, texts, ends = None, tuple[str, ...](), ""
+    if client is not None and client.scores:
+        test = client.instrument
+        unit = (high - low) / (test.high - test.low)
+        given = tuple(low + (score - test.low) * unit for score in client.scores)
+        texts = tuple(f"{score:.3g}" for score in client.scores)
+        ends = f"{test.low:g} to {test.high:g}"
+        own = listed([f"{NAMES[x]} {text}" for x, text in zip(LETTERS, texts, strict=True)])
+        sentence += f" The client, from {ends}: {own}."
+    return Hexagon(low, high, corners, code, drawn, given, texts, ends, sentence, table)

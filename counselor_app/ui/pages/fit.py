@@ -12,6 +12,7 @@ from counselor_app.domain.interests import NAMES
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.wording import correlation_words, listed, sample_words
 from counselor_app.ui.pages.base import Page
+from counselor_app.ui.pages.fit_client import fill_client
 from counselor_app.ui.pages.folded import folding_table
 from counselor_app.ui.pages.unrated import add_unrated
 from counselor_app.ui.widgets.bar_list import BarList
@@ -21,7 +22,10 @@ from counselor_app.ui.widgets.table import Cell, Column
 
 
 class FitPage(Page):
-    """The hexagon on the left; what it means, value by value, on the right."""
+    """The hexagon on the left; what it means, value by value, on the right.
+
+    With a client's scores the page is about both.
+    """
 
     title, short_title = "Personality fit", "Fit"
 
@@ -33,6 +37,10 @@ class FitPage(Page):
         )
 
     def fill(self, sheet: Sheet) -> None:
+        found = self.client.fit(sheet) if self.client else None
+        if self.client is not None and found is not None:
+            fill_client(self, sheet, self.client, found)
+            return
         left, right = self.columns((1, 1))
         self._add_profile(left, sheet)
         if sheet.interests.profile is None:

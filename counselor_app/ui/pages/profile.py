@@ -97,6 +97,12 @@ class ProfilePage(Page):
             Column("Job zone", right=True),
         )  # fmt: skip
         rows = [(Cell(job.title, job=job.code), *_figures(job)) for job in sheet.related]
+        if self.client and self.client.ranking:
+            columns = (*columns, Column("Fit", right=True))
+            rows = [
+                (*row, Cell(self.client.fit_words(job.code)))
+                for row, job in zip(rows, sheet.related, strict=True)
+            ]
         side.addWidget(folding_table(self, columns, rows, "Jobs like this one"))
 
     def _add_day(self, side: QVBoxLayout, sheet: Sheet) -> None:

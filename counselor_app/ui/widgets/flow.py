@@ -113,12 +113,12 @@ class FlowLayout(_Items):
 
 
 class ColumnsLayout(_Items):
-    """Two items as columns in the ratio 11:9, 60 apart; one under the other when narrow."""
+    """Items as columns in a ratio such as 11:9, 60 apart; one under the other when narrow."""
 
     GAP = 60
     FOLD_BELOW = 860
 
-    def __init__(self, theme: Theme, ratio: tuple[int, int] = (11, 9)) -> None:
+    def __init__(self, theme: Theme, ratio: tuple[int, ...] = (11, 9)) -> None:
         super().__init__()
         self._theme, self._ratio = theme, ratio
 
@@ -127,7 +127,8 @@ class ColumnsLayout(_Items):
         return width < self._theme.px(self.FOLD_BELOW - 72)
 
     def sizeHint(self) -> QSize:
-        width = sum(item.sizeHint().width() for item in self._items) + self.GAP
+        width = sum(item.sizeHint().width() for item in self._items)
+        width += self.GAP * (len(self._items) - 1)
         return QSize(width, max((i.sizeHint().height() for i in self._items), default=0))
 
     def minimumSize(self) -> QSize:
@@ -144,8 +145,9 @@ class ColumnsLayout(_Items):
                 y += height + self._theme.px(24)
             return y - self._theme.px(24) - rect.top()
         gap = self._theme.px(self.GAP)
-        first = (rect.width() - gap) * self._ratio[0] // sum(self._ratio)
-        widths = (first, rect.width() - gap - first)
+        room = rect.width() - gap * (len(items) - 1)
+        widths = [room * part // sum(self._ratio) for part in self._ratio]
+        widths[-1] = room - sum(widths[:-1])
         heights = [_height(item, w) for item, w in zip(items, widths, strict=True)]
         if move:
             x = rect.left()

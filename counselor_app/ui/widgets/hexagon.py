@@ -17,6 +17,9 @@ _RINGS = (3, 5)
 class HexagonChart(ChartWidget):
     """The job's six values as a shape with squares, value and name at each corner.
 
+    A client's scores lie over it as a dashed line with circles, so that both can be told apart
+    in gray; their values stand before the job's.
+
     The letters of the job's code are bold. The left and right arrow keys go round the corners.
     """
 
@@ -55,6 +58,8 @@ class HexagonChart(ChartWidget):
         self._draw_scale(painter, center, reach)
         if spec.drawn is not None:
             self._draw_shape(painter, center, reach, spec.drawn)
+        if spec.client is not None:
+            self._draw_client(painter, center, reach, spec.client)
         for place, corner in enumerate(spec.corners):
             self._draw_corner(painter, center, reach, place, corner)
 
@@ -75,6 +80,27 @@ class HexagonChart(ChartWidget):
             dot = self._at(center, reach, place, share)
             painter.drawRect(QRectF(dot.x() - half, dot.y() - half, 2 * half, 2 * half))
         painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _draw_client(
+        self, painter: QPainter, center: QPointF, reach: float, values: tuple[float, ...]
+    ) -> None:
+        t, px = self.theme.tokens, self.theme.px
+        shares = [self.spec.share(v) for v in values]
+        pen = QPen(t.client, 2)
+        pen.setDashPattern([4, 2.5])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolygon(self._polygon(center, reach, shares))
+        painter.setPen(QPen(t.surface, 1.2))
+        painter.setBrush(t.client)
+        for place, share in enumerate(shares):
+            painter.drawEllipse(self._at(center, reach, place, share), px(5), px(5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _texts(self, place: int) -> tuple[str, str]:
+        """The client's score before a corner's value, with a dot between; "" without one."""
+        texts = self.spec.client_texts
+        return (f"{texts[place]} · " if texts else "", self.spec.corners[place].text)
 
     def _draw_scale(self, painter: QPainter, center: QPointF, reach: float) -> None:
         """The numbers of the rings, on the spoke between Realistic and Investigative."""
@@ -104,7 +130,7 @@ class HexagonChart(ChartWidget):
         name = corner.letter if self._short(self.width()) else corner.name
         wide = max(
             name_metrics.horizontalAdvance(name),
-            name_metrics.horizontalAdvance(corner.text),
+            name_metrics.horizontalAdvance("".join(self._texts(place))),
         )
         gap = px(10)
         if place == 0:
@@ -125,7 +151,18 @@ class HexagonChart(ChartWidget):
         painter.drawText(top, int(align) | int(Qt.AlignmentFlag.AlignVCenter), name)
         painter.setPen(t.job if corner.value is not None else t.text3)
         under = top.translated(0, step)
-        painter.drawText(under, int(align) | int(Qt.AlignmentFlag.AlignVCenter), corner.text)
+        client, _ = self._texts(place)
+        lead, own = (name_metrics.horizontalAdvance(text) for text in (client, corner.text))
+        x = under.left()
+        if align & Qt.AlignmentFlag.AlignHCenter:
+            x = under.center().x() - (lead + own) / 2
+        elif align & Qt.AlignmentFlag.AlignRight:
+            x = under.right() - lead - own
+        base = under.center().y() + (name_metrics.ascent() - name_metrics.descent()) / 2
+        painter.drawText(QPointF(x + lead, base), corner.text)
+        if client:
+            painter.setPen(t.client_text)
+            painter.drawText(QPointF(x, base), client)
         self.place(Mark(rect, corner.figure, f"{corner.name}, interest of this job"))
 
     def _reach(self, width: float, *, short: bool) -> float:
@@ -139,7 +176,7 @@ class HexagonChart(ChartWidget):
 
     def _side_room(self, *, short: bool) -> float:
         metrics = QFontMetricsF(self.theme.font("row", bold=True))
-        words = [c.text for c in self.spec.corners]
+        words = ["".join(self._texts(place)) for place in range(6)]
         if not short:
             words += [c.name for c in self.spec.corners]
         return max(metrics.horizontalAdvance(word) for word in words)

@@ -194,6 +194,7 @@ class DataTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(8)
         head = _Head(self)
         self.setHorizontalHeader(head)
+        head.setMinimumSectionSize(8)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionsClickable(False)
         head.setHighlightSections(False)
