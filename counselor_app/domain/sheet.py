@@ -3,8 +3,9 @@ command line read."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from counselor_app.domain.interests import Interests, Likeness
 from counselor_app.domain.occupation import Occupation
@@ -73,37 +74,53 @@ class Task:
     core: bool
 
 
-@dataclass(frozen=True, slots=True)
+class SheetFigures(Mapping[str, Figure]):
+    """The figures of an occupation by key; those of its ratings are read when one is asked for."""
+
+    def __init__(self, known: Mapping[str, Figure], rest: Callable[[], Mapping[str, Figure]]):
+        self._known, self._rest = known, rest
+
+    @cached_property
+    def _all(self) -> Mapping[str, Figure]:
+        return {**self._known, **self._rest()}
+
+    def __getitem__(self, key: str) -> Figure:
+        found = self._known.get(key)
+        return self._all[key] if found is None else found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One occupation, whole.
 
-    ``figures`` holds every key that ``counselor-app show`` prints, for ``area``. ``wages``
-    holds the nation first, then the areas asked for. ``ratings`` are ordered by importance
-    within each domain. ``requirements`` is keyed by O*NET scale: RL education, RW related
-    experience, PT on-site, OJ on-the-job training. ``children`` are the rated occupations
-    under an occupation that has no ratings itself. ``states`` holds every state and territory
-    of OEWS, by name, with its medians, employment and concentration.
-    Empty tuples mean "not in this pack"; each page says so in words.
+    ``figures`` holds every key that ``counselor-app show`` prints. ``wages`` holds the nation
+    first, then the places asked for. ``requirements`` is keyed by O*NET scale: RL education,
+    RW related experience, PT on-site, OJ on-the-job training. ``children`` are the rated
+    occupations under an occupation that has no ratings itself. What only one page shows
+    (`ratings`, `states`, `related`, `alike`) is read when it is first asked for, so that an
+    occupation opens fast. Empty tuples mean "not in this pack"; each page says so in words.
     """
 
     occupation: Occupation
     figures: Mapping[str, Figure]
     wages: tuple[WageRow, ...]
     all_occupations: WageRow
-    ratings: Mapping[Domain, tuple[Rating, ...]]
     interests: Interests
-    alike: tuple[Likeness, ...]
     outlook: Outlook
     factors: tuple[Factor, ...]
     exposure: tuple[Exposure, ...]
-    states: tuple[WageRow, ...]
     industries: tuple[IndustryShare, ...]
     industries_missing_pct: float | None
     requirements: Mapping[str, tuple[Requirement, ...]]
     titles: TitleList
     tools: tuple[Tool, ...]
     tools_source: Source
-    related: tuple[Related, ...]
     related_source: Source
     programs: tuple[str, ...]
     programs_source: Source
@@ -113,6 +130,30 @@ class Sheet:
     description_source: Source
     children: tuple[tuple[str, str], ...]
     sources: Mapping[str, Source]
+    read_ratings: Callable[[], Mapping[Domain, tuple[Rating, ...]]]
+    read_states: Callable[[], tuple[WageRow, ...]]
+    read_related: Callable[[], tuple[Related, ...]]
+    read_alike: Callable[[], tuple[Likeness, ...]]
+
+    @cached_property
+    def ratings(self) -> Mapping[Domain, tuple[Rating, ...]]:
+        """Rated elements by domain, most important first."""
+        return self.read_ratings()
+
+    @cached_property
+    def states(self) -> tuple[WageRow, ...]:
+        """Every state and territory of OEWS by name: medians, employment, concentration."""
+        return self.read_states()
+
+    @cached_property
+    def related(self) -> tuple[Related, ...]:
+        """Related occupations, closest first."""
+        return self.read_related()
+
+    @cached_property
+    def alike(self) -> tuple[Likeness, ...]:
+        """Occupations with the most similar interests."""
+        return self.read_alike()
 
     @property
     def nation(self) -> WageRow:

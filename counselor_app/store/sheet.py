@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache, partial
 
 from counselor_app.domain.interests import most_alike
 from counselor_app.domain.occupation import Occupation, parse_code
 from counselor_app.domain.provenance import Figure
-from counselor_app.domain.ratings import Rating
-from counselor_app.domain.sheet import Related, Sheet, Task, TitleList, Tool
+from counselor_app.domain.ratings import Domain, Rating
+from counselor_app.domain.sheet import Related, Sheet, SheetFigures, Task, TitleList, Tool
 from counselor_app.domain.wages import NATION
 from counselor_app.errors import UserError
 from counselor_app.store import outlook as ep
 from counselor_app.store import ratings as onet
 from counselor_app.store import wages as oews
 from counselor_app.store.reference import Pack
+
+_RATED = "SELECT 1 FROM rating WHERE code = ? AND scale = 'IM' LIMIT 1"
 
 
 def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
@@ -31,7 +34,7 @@ def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
     code = occupation.code
     chosen = [area for area in dict.fromkeys(areas) if area != NATION]
     wages = oews.wage_rows(pack, occupation, [NATION, *chosen])
-    ratings = onet.ratings(pack, code)
+    ratings = cache(partial(onet.ratings, pack, code))
     interests = onet.interests(pack, code)
     outlook = ep.outlook(pack, occupation)
     exposure = ep.exposure(pack, code)
@@ -46,8 +49,6 @@ def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
         outlook.training, outlook.self_employed_pct, zone, *interests.scores, interests.letters,
     ):  # fmt: skip
         figures[figure.key] = figure
-    for rating in (r for group in ratings.values() for r in group):
-        figures |= _rating_figures(rating)
     figures |= {study.figure.key: study.figure for study in exposure}
     figures |= {key: shown.figures[key] for key in ("location_quotient", "jobs_per_1000")}
     alternates = pack.connection.execute(
@@ -57,23 +58,19 @@ def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
     )
     return Sheet(
         occupation=occupation,
-        figures=figures,
+        figures=SheetFigures(figures, lambda: _rating_figures(ratings())),
         wages=wages,
         all_occupations=oews.all_occupations(pack),
-        ratings=ratings,
         interests=interests,
-        alike=most_alike(code, pack.interest_profiles),
         outlook=outlook,
         factors=ep.factors(pack, occupation),
         exposure=exposure,
-        states=oews.states(pack, occupation),
         industries=industries,
         industries_missing_pct=missing,
         requirements=onet.requirements(pack, code),
         titles=TitleList(tuple(t for (t,) in alternates), pack.source_of("job_title", "onet")),
         tools=_tools(pack, code),
         tools_source=pack.source_of("tool", "onet"),
-        related=_related(pack, code),
         related_source=pack.source_of("related", "onet"),
         programs=_programs(pack, occupation),
         programs_source=pack.source_of("program", "crosswalk"),
@@ -81,8 +78,12 @@ def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
         tasks_source=pack.source_of("task", "onet"),
         description=_description(pack, code),
         description_source=pack.source_of("occupation", "onet"),
-        children=() if ratings.get("skill") else _children(pack, occupation),
+        children=_children(pack, occupation),
         sources={s.key: s for s in pack.sources.values()},
+        read_ratings=ratings,
+        read_states=lambda: oews.states(pack, occupation),
+        read_related=lambda: _related(pack, code),
+        read_alike=lambda: most_alike(code, pack.interest_profiles),
     )
 
 
@@ -115,11 +116,14 @@ def read_occupation(pack: Pack, code: str) -> Occupation:
     return replace(occupation, shares=tuple(shares))
 
 
-def _rating_figures(rating: Rating) -> dict[str, Figure]:
-    found = {rating.main.key: rating.main}
-    if rating.level is not None:
-        found[rating.level.key] = rating.level
-    return found
+def _rating_figures(ratings: Mapping[Domain, tuple[Rating, ...]]) -> dict[str, Figure]:
+    return {
+        figure.key: figure
+        for group in ratings.values()
+        for rating in group
+        for figure in (rating.main, rating.level)
+        if figure is not None
+    }
 
 
 def _tools(pack: Pack, code: str) -> tuple[Tool, ...]:
@@ -181,7 +185,9 @@ def _description(pack: Pack, code: str) -> str | None:
 
 
 def _children(pack: Pack, occupation: Occupation) -> tuple[tuple[str, str], ...]:
-    """Rated occupations under the same SOC code."""
+    """The rated occupations under the same SOC code, of an occupation that is not rated."""
+    if pack.connection.execute(_RATED, (occupation.code,)).fetchone():
+        return ()
     return tuple(
         pack.connection.execute(
             "SELECT o.code, o.title FROM occupation o WHERE o.soc = ? AND o.code <> ?"

@@ -125,9 +125,8 @@ def test_official_tasks_are_printed_where_the_pack_has_them(pack: Pack) -> None:
 
 def test_without_activity_ratings_the_figures_are_put_in_words(pack: Pack) -> None:
     sheet = read_sheet(pack, "29-1141.01")
-    block = content(replace(sheet, tasks=(), ratings={
-        domain: rated for domain, rated in sheet.ratings.items() if domain != "activity"
-    })).two.activities  # fmt: skip
+    kept = {domain: rated for domain, rated in sheet.ratings.items() if domain != "activity"}
+    block = content(replace(sheet, tasks=(), read_ratings=lambda: kept)).two.activities
     assert block.bars is None
     assert block.items
     assert words(block.note) == "Activities: not rated for this occupation."

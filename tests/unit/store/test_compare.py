@@ -91,7 +91,7 @@ def test_ratings_without_an_error_give_no_claim(pack: Pack) -> None:
     def bare(code: str) -> object:
         sheet = read_sheet(pack, code)
         rated = tuple(replace(r, main=replace(r.main, se=None)) for r in sheet.ratings["skill"])
-        return replace(sheet, ratings={**sheet.ratings, "skill": rated})
+        return replace(sheet, read_ratings=lambda: {**sheet.ratings, "skill": rated})
 
     found = compare([bare("43-4051"), bare("29-1141")])  # type: ignore[list-item]
     assert all("Nothing can be claimed" in cell.words for cell in row(found, "skills").cells)
