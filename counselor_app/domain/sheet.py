@@ -103,7 +103,7 @@ class Sheet:
     first, then the places asked for. ``requirements`` is keyed by O*NET scale: RL education,
     RW related experience, PT on-site, OJ on-the-job training. ``children`` are the rated
     occupations under an occupation that has no ratings itself. What only one page shows
-    (`ratings`, `states`, `related`, `alike`) is read when it is first asked for, so that an
+    (`ratings`, `states`, `industries`, `related`, `alike`) is read when it is first asked for, so that an
     occupation opens fast. Empty tuples mean "not in this pack"; each page says so in words.
     """
 
@@ -115,8 +115,6 @@ class Sheet:
     outlook: Outlook
     factors: tuple[Factor, ...]
     exposure: tuple[Exposure, ...]
-    industries: tuple[IndustryShare, ...]
-    industries_missing_pct: float | None
     requirements: Mapping[str, tuple[Requirement, ...]]
     titles: TitleList
     tools: tuple[Tool, ...]
@@ -132,6 +130,7 @@ class Sheet:
     sources: Mapping[str, Source]
     read_ratings: Callable[[], Mapping[Domain, tuple[Rating, ...]]]
     read_states: Callable[[], tuple[WageRow, ...]]
+    read_industries: Callable[[], tuple[tuple[IndustryShare, ...], float | None]]
     read_related: Callable[[], tuple[Related, ...]]
     read_alike: Callable[[], tuple[Likeness, ...]]
 
@@ -144,6 +143,20 @@ class Sheet:
     def states(self) -> tuple[WageRow, ...]:
         """Every state and territory of OEWS by name: medians, employment, concentration."""
         return self.read_states()
+
+    @cached_property
+    def _sectors(self) -> tuple[tuple[IndustryShare, ...], float | None]:
+        return self.read_industries()
+
+    @property
+    def industries(self) -> tuple[IndustryShare, ...]:
+        """Sectors by employment, most first."""
+        return self._sectors[0]
+
+    @property
+    def industries_missing_pct(self) -> float | None:
+        """Percent of employees in none of the sectors shown; None where no sector is."""
+        return self._sectors[1]
 
     @cached_property
     def related(self) -> tuple[Related, ...]:

@@ -39,7 +39,6 @@ def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
     outlook = ep.outlook(pack, occupation)
     exposure = ep.exposure(pack, code)
     zone = onet.job_zone(pack, code)
-    industries, missing = oews.industry_shares(pack, occupation, wages[0])
     shown = wages[1] if areas and areas[0] != NATION else wages[0]
     figures: dict[str, Figure] = {}
     figures |= {key: f for key, f in shown.figures.items() if key.startswith(("wage", "empl"))}
@@ -65,8 +64,6 @@ def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
         outlook=outlook,
         factors=ep.factors(pack, occupation),
         exposure=exposure,
-        industries=industries,
-        industries_missing_pct=missing,
         requirements=onet.requirements(pack, code),
         titles=TitleList(tuple(t for (t,) in alternates), pack.source_of("job_title", "onet")),
         tools=_tools(pack, code),
@@ -82,6 +79,7 @@ def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
         sources={s.key: s for s in pack.sources.values()},
         read_ratings=ratings,
         read_states=lambda: oews.states(pack, occupation),
+        read_industries=lambda: oews.industry_shares(pack, occupation, wages[0]),
         read_related=lambda: _related(pack, code),
         read_alike=lambda: most_alike(code, pack.interest_profiles),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
@@ -29,6 +30,7 @@ class Lines:
         return self.line_height * len(self.lines)
 
 
+@lru_cache(maxsize=8192)  # a layout asks for the same text several times
 def break_lines(text: str, font: QFont, width: float | None = None) -> Lines:
     """Break ``text`` at word ends to fit ``width`` (None: one line); long words break inside."""
     metrics = QFontMetricsF(font)
@@ -49,6 +51,7 @@ def break_lines(text: str, font: QFont, width: float | None = None) -> Lines:
     return Lines(tuple(found), metrics.height(), metrics.ascent())
 
 
+@lru_cache(maxsize=8192)
 def longest_word(text: str, font: QFont) -> float:
     """Width below which the text would break inside a word."""
     metrics = QFontMetricsF(font)
