@@ -103,8 +103,8 @@ class Sheet:
     first, then the places asked for. ``requirements`` is keyed by O*NET scale: RL education,
     RW related experience, PT on-site, OJ on-the-job training. ``children`` are the rated
     occupations under an occupation that has no ratings itself. What only one page shows
-    (`ratings`, `states`, `industries`, `related`, `alike`) is read when it is first asked for, so that an
-    occupation opens fast. Empty tuples mean "not in this pack"; each page says so in words.
+    (`ratings`, `states`, `industries`, `related`, `alike`) is read when it is first asked for,
+    so that an occupation opens fast. Empty tuples mean "not in this pack"; each page says so in words.
     """
 
     occupation: Occupation
