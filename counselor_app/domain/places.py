@@ -94,6 +94,20 @@ class RankedArea:
     home: bool
 
 
+def named(areas: Sequence[RankedArea], text: str) -> tuple[RankedArea, ...]:
+    """Those whose names hold words that begin with every word of ``text``; all for no text."""
+    words = _words(text)
+    return tuple(
+        ranked
+        for ranked in areas
+        if all(any(own.startswith(word) for own in _words(ranked.area.name)) for word in words)
+    )
+
+
+def _words(text: str) -> list[str]:
+    return text.casefold().replace(",", " ").replace("-", " ").split()
+
+
 def rank_areas(
     areas: Sequence[AreaFigures], measure: Measure, home: AreaFigures | None = None
 ) -> tuple[RankedArea, ...]:

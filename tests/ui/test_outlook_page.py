@@ -7,15 +7,18 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from counselor_app.charts.spec import MapMeasure
+from counselor_app.domain.places import Measure
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.wording import value_words
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
+from counselor_app.ui.lookup import Lookup
 from counselor_app.ui.pages.outlook import OutlookPage
 from counselor_app.ui.pages.outlook_places import OutlookOptions, PlacesBlock
+from counselor_app.ui.pages.outlook_ranking import RankingBlock
 from counselor_app.ui.theme import Theme, load_regular, load_semibold
+from counselor_app.ui.widgets.figures_text import FiguresText
 from counselor_app.ui.widgets.sector_rows import SectorRows
 from counselor_app.ui.widgets.source import FigureLabel, SourceRequest, SourceWidget
 from counselor_app.ui.widgets.steps import EmploymentChart, OpeningsChart
@@ -45,8 +48,16 @@ def settle() -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def shown(qtbot: QtBot, theme: Theme, sheet: Sheet, *, width: int = 1084) -> OutlookPage:
+def shown(
+    qtbot: QtBot,
+    theme: Theme,
+    sheet: Sheet,
+    *,
+    width: int = 1084,
+    lookup: Lookup | None = None,
+) -> OutlookPage:
     page = OutlookPage(theme)
+    page.lookup = lookup
     qtbot.addWidget(page)
     page.resize(width, 640)
     page.show()
@@ -121,10 +132,15 @@ def test_the_published_outlook_of_a_known_job(qtbot: QtBot, theme: Theme, pack: 
 
 @pytest.mark.parametrize(
     ("measure", "key"),
-    [("share", "location_quotient"), ("employment", "employment.oews"), ("pay", "wage.annual.p50")],
+    [
+        ("location_quotient", "location_quotient"),
+        ("jobs_per_1000", "jobs_per_1000"),
+        ("employment", "employment.oews"),
+        ("pay", "wage.annual.p50"),
+    ],
 )
 def test_every_tile_is_the_states_figure(
-    qtbot: QtBot, theme: Theme, pack: Pack, measure: MapMeasure, key: str
+    qtbot: QtBot, theme: Theme, pack: Pack, measure: Measure, key: str
 ) -> None:
     sheet = read_sheet(pack, "43-4051", [TEXAS])
     page = shown(qtbot, theme, sheet)
@@ -179,27 +195,129 @@ def test_every_tile_is_reached_by_arrow_keys(qtbot: QtBot, theme: Theme, pack: P
     assert reached == {tile.postal for tile in chart.spec.tiles}
 
 
-def test_the_linked_pane_follows_without_losing_the_focus(
-    qtbot: QtBot, theme: Theme, pack: Pack
-) -> None:
-    page = shown(qtbot, theme, read_sheet(pack, "43-4051"))
+def ranking(page: OutlookPage) -> RankingBlock:
     block = page._places
-    page.set_options(OutlookOptions(measure="employment", state="CA", table=True))
+    assert block is not None
+    assert block.ranking is not None
+    return block.ranking
+
+
+def ranked(page: OutlookPage) -> list[tuple[str, ...]]:
+    """The rows of the ranked table, as printed."""
+    tables = [t for t in ranking(page).findChildren(DataTable) if t.isVisible()]
+    model = tables[-1].model()
+    return [
+        tuple(
+            tables[-1].cell(model.index(row, column)).text for column in range(model.columnCount())
+        )
+        for row in range(model.rowCount())
+    ]
+
+
+@pytest.fixture
+def lookup(pack: Pack) -> Lookup:
+    return Lookup(pack, "", pytest.fail)
+
+
+def test_the_linked_pane_follows_without_losing_the_focus(
+    qtbot: QtBot, theme: Theme, pack: Pack, lookup: Lookup
+) -> None:
+    sheet = read_sheet(pack, "43-4051")
+    page = shown(qtbot, theme, sheet, lookup=lookup)
+    block = page._places
+    page.set_options(OutlookOptions(measure="employment", state="CA", kind="metro"))
     settle()
     assert page._places is block
-    assert block is not None
-    rows = [t for t in visible(page, DataTable) if isinstance(t, DataTable)]
-    whole = max(rows, key=lambda table: table.model().rowCount())
-    first = whole.cell(whole.model().index(0, 0)).text
-    assert whole.model().rowCount() == len(page.sheet.states)  # type: ignore[union-attr]
-    assert (
-        first
-        == max(
-            (row for row in page.sheet.states if row.employment.number is not None),  # type: ignore[union-attr]
-            key=lambda row: row.employment.number or 0,
-        ).place
-    )
-    assert not block.map.isVisible()
+    assert "California:" in page._places.sentence()  # type: ignore[union-attr]
+    first = lookup.areas(sheet, "employment", "metro")[0]
+    employed = first.area.of("employment")
+    pay = first.area.of("pay")
+    assert ranked(page)[0] == (f"1. {first.area.name}", value_words(employed), value_words(pay))
+
+
+def test_states_are_ranked_by_each_measure_with_their_figures(
+    qtbot: QtBot, theme: Theme, pack: Pack, lookup: Lookup
+) -> None:
+    page = shown(qtbot, theme, read_sheet(pack, "43-4051"), lookup=lookup)
+    assert ranked(page)[:3] == [
+        ("1. Arizona", "1.61", "$45,690"),
+        ("2. Utah", "1.54", "$43,140"),
+        ("3. Texas", "1.44", "$40,420"),
+    ]
+    assert "54 of 54 states and territories" in ranking(page).said.text()
+    page.choose(OutlookOptions(measure="pay"))
+    settle()
+    values = [row[1] for row in ranked(page)]
+    assert values == sorted(values, reverse=True)
+    ranking(page).more.click()
+    settle()
+    assert len(ranked(page)) == 54
+    assert not ranking(page).more.isVisible()
+
+
+def test_the_home_area_comes_first_in_every_kind(qtbot: QtBot, theme: Theme, pack: Pack) -> None:
+    lookup = Lookup(pack, "0017410", pytest.fail)
+    page = shown(qtbot, theme, read_sheet(pack, "43-4051"), lookup=lookup)
+    assert ranked(page)[0][0] == "Cleveland, OH (home)"
+    assert ranked(page)[1][0] == "1. Arizona"
+    page.choose(OutlookOptions(kind="metro"))
+    settle()
+    assert ranked(page)[0][0].endswith(". Cleveland, OH (home)")
+    asked: list[str] = []
+    page.place_wanted.connect(asked.append)
+    ranking(page).home.click()
+    assert asked == ["home"]
+
+
+def test_areas_are_found_by_name(qtbot: QtBot, theme: Theme, pack: Pack, lookup: Lookup) -> None:
+    page = shown(qtbot, theme, read_sheet(pack, "43-4051"), lookup=lookup)
+    page.choose(OutlookOptions(kind="metro", measure="pay"))
+    ranking(page).field.setText("worth dal")
+    settle()
+    rows = ranked(page)
+    assert len(rows) == 1
+    assert "Dallas-Fort Worth-Arlington, TX" in rows[0][0]
+    ranking(page).field.setText("atlantis")
+    settle()
+    assert "No area of that name" in prose(page)
+
+
+def test_industries_of_one_level_say_what_is_missing(
+    qtbot: QtBot, theme: Theme, pack: Pack, lookup: Lookup
+) -> None:
+    sheet = read_sheet(pack, "43-4051")
+    page = shown(qtbot, theme, sheet, lookup=lookup)
+    page.choose(OutlookOptions(level="4-digit"))
+    settle()
+    rows = visible(page, SectorRows)[0]
+    assert isinstance(rows, SectorRows)
+    rows.show_all()
+    rows.resize(rows.width(), rows.heightForWidth(rows.width()))
+    rows.grab()
+    shares, missing = lookup.industries(sheet, "4-digit")
+    assert missing is not None
+    assert {part.share for part in shares} <= {mark.subject for mark in rows.marks()}
+    assert "industries of four digits add up to" in prose(page)
+    assert f"{100 - missing:.1f}%" in prose(page)
+
+
+def test_what_stands_out_names_its_figures_and_nothing_is_said_of_the_ordinary(
+    qtbot: QtBot, theme: Theme, pack: Pack, lookup: Lookup
+) -> None:
+    sheet = read_sheet(pack, "43-4051")
+    page = shown(qtbot, theme, sheet, lookup=lookup)
+    found = lookup.stands_out(sheet)
+    assert found
+    texts = [t for t in visible(page, FiguresText) if isinstance(t, FiguresText)]
+    assert [text.text() for text in texts] == [said.sentence for said in found]
+    for text, said in zip(texts, found, strict=True):
+        assert {mark.subject for mark in text.marks()} == set(said.figures)
+        assert text.accessibleName().endswith(said.sentence)
+    openings = texts[0].marks()[0]
+    assert openings.name == "Openings a year, United States"
+    assert openings.rect.width() < texts[0].width() / 2
+    page.set_sheet(read_sheet(pack, "55-1011"))
+    assert not visible(page, FiguresText)
 
 
 def test_missing_states_are_words_and_dashed_tiles(qtbot: QtBot, theme: Theme, pack: Pack) -> None:
@@ -271,12 +389,20 @@ def test_all_industries_of_a_reason_can_be_named(qtbot: QtBot, theme: Theme, pac
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("width", [1084, 486])
 def test_nothing_is_wider_than_the_page(qtbot: QtBot, pack: Pack, width: int, scale: float) -> None:
-    page = shown(qtbot, Theme("dark", scale), read_sheet(pack, "43-9061"), width=width)
+    page = shown(
+        qtbot,
+        Theme("dark", scale),
+        read_sheet(pack, "43-9061"),
+        width=width,
+        lookup=Lookup(pack, "0017410", pytest.fail),
+    )
     assert page.horizontalScrollBar().maximum() == 0
 
 
-def test_every_stop_of_the_tab_key_has_a_name(qtbot: QtBot, theme: Theme, pack: Pack) -> None:
-    page = shown(qtbot, theme, read_sheet(pack, "43-4051"))
+def test_every_stop_of_the_tab_key_has_a_name(
+    qtbot: QtBot, theme: Theme, pack: Pack, lookup: Lookup
+) -> None:
+    page = shown(qtbot, theme, read_sheet(pack, "43-4051"), lookup=lookup)
     stops = [
         w
         for w in page.findChildren(QWidget)

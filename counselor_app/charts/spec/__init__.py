@@ -34,7 +34,7 @@ from counselor_app.charts.spec.pay import (
     pay_chart,
     pay_range,
 )
-from counselor_app.charts.spec.places import MapMeasure, Tile, TileMap, tile_map
+from counselor_app.charts.spec.places import Tile, TileMap, tile_map
 
 __all__ = [
     "Axis",
@@ -45,7 +45,6 @@ __all__ = [
     "EmploymentBars",
     "Hexagon",
     "Knot",
-    "MapMeasure",
     "OpeningsSteps",
     "RankedBars",
     "ShareBar",

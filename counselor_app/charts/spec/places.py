@@ -5,15 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from counselor_app.charts.spec.axis import Table
 from counselor_app.charts.spec.pay import natural_basis
+from counselor_app.domain.places import Measure
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.wages import WageRow
 from counselor_app.domain.wording import money, number, value_words
 
-MapMeasure = Literal["share", "employment", "pay"]
 CLASSES = 5
 
 # State number (the first two digits of an OEWS state code): postal code, row, column.
@@ -63,7 +62,7 @@ class Tile:
 class TileMap:
     """One measure over the states; ``breaks`` are the lower ends of classes 1 to 4."""
 
-    measure: MapMeasure
+    measure: Measure
     title: str
     rows: int
     columns: int
@@ -74,22 +73,23 @@ class TileMap:
     table: Table
 
 
-_TITLES: dict[MapMeasure, str] = {
-    "share": "Share of all jobs, against the nation (1.00 = same)",
+_TITLES: dict[Measure, str] = {
+    "location_quotient": "Share of all jobs, against the nation (1.00 = same)",
     "employment": "Employees",
+    "jobs_per_1000": "Jobs of every 1,000",
     "pay": "Median pay",
 }
 
 
-def tile_map(states: Sequence[WageRow], measure: MapMeasure) -> TileMap:
-    """The states by location quotient, employees or median pay.
+def tile_map(states: Sequence[WageRow], measure: Measure) -> TileMap:
+    """The states by location quotient, employees, jobs per 1,000 or median pay.
 
     Territories appear only where the release has a row for them.
     """
     hourly = any(natural_basis(row) == "hourly" for row in states)
     figures = [(row, _figure(row, measure, hourly)) for row in states]
     values = sorted(v for _, f in figures if (v := f.number) is not None)
-    breaks = _SHARE_BREAKS if measure == "share" else _fifths(values)
+    breaks = _SHARE_BREAKS if measure == "location_quotient" else _fifths(values)
     short, full = _printers(measure, hourly)
     tiles = []
     for row, figure in figures:
@@ -137,20 +137,22 @@ def tile_map(states: Sequence[WageRow], measure: MapMeasure) -> TileMap:
     )
 
 
-def _figure(row: WageRow, measure: MapMeasure, hourly: bool) -> Figure:
+def _figure(row: WageRow, measure: Measure, hourly: bool) -> Figure:
     if measure == "employment":
         return row.employment
     if measure == "pay":
         return row.median("hourly" if hourly else "annual")
-    return row.figures["location_quotient"]
+    return row.figures[measure]
 
 
 def _printers(
-    measure: MapMeasure, hourly: bool
+    measure: Measure, hourly: bool
 ) -> tuple[Callable[[float], str], Callable[[float], str]]:
     """How a value is printed in a tile (three or four characters) and in full."""
-    if measure == "share":
+    if measure == "location_quotient":
         return (lambda v: f"{v:.2f}"), (lambda v: f"{v:.2f}")
+    if measure == "jobs_per_1000":
+        return (lambda v: f"{v:.1f}" if v >= 1 else f"{v:.2f}"), (lambda v: number(v, 2))
     if measure == "employment":
         return _compact, number
     if hourly:

@@ -11,15 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counselor_app.charts.spec import (
     employment_bars,
-    industry_bars,
-    natural_basis,
     openings_steps,
     strips,
 )
 from counselor_app.domain.findings import exposure_finding, outlook_finding, outlook_sentence
 from counselor_app.domain.outlook_words import (
     Reason,
-    missing_industries,
     no_steps_words,
     openings_title,
     outlook_numbers,
@@ -27,13 +24,13 @@ from counselor_app.domain.outlook_words import (
     reasons,
     two_counts,
 )
-from counselor_app.domain.sectors import sector
-from counselor_app.domain.wording import NOT_IN_PACK, capitalised, value_words
+from counselor_app.domain.wording import NOT_IN_PACK, capitalised, listed, value_words
 from counselor_app.ui.pages.base import Page
+from counselor_app.ui.pages.outlook_industries import IndustriesBlock
 from counselor_app.ui.pages.outlook_places import OutlookOptions, PlacesBlock
 from counselor_app.ui.theme import Theme
+from counselor_app.ui.widgets.figures_text import FiguresText
 from counselor_app.ui.widgets.finding import strong
-from counselor_app.ui.widgets.sector_rows import SectorRows
 from counselor_app.ui.widgets.steps import EmploymentChart, OpeningsChart
 from counselor_app.ui.widgets.strips import StripsChart
 from counselor_app.ui.widgets.table import Cell, Column
@@ -41,8 +38,6 @@ from counselor_app.ui.widgets.text import LinkLabel, Prose
 
 if TYPE_CHECKING:
     from counselor_app.domain.sheet import Sheet
-
-SECTORS_SHOWN = 6
 
 
 class OutlookPage(Page):
@@ -55,6 +50,7 @@ class OutlookPage(Page):
         super().__init__(theme, parent)
         self.options: OutlookOptions = OutlookOptions()
         self._places: PlacesBlock | None = None
+        self._industries: IndustriesBlock | None = None
         self._strips: StripsChart | None = None
 
     def set_options(self, options: object) -> None:
@@ -62,11 +58,14 @@ class OutlookPage(Page):
         self.options = options
         if self._places is not None and self.sheet is not None and self.sheet.states:
             self._places.show_options(options)
+        if self._industries is not None:
+            self._industries.show_level(options.level)
 
     def fill(self, sheet: Sheet) -> None:
         left, right = self.columns()
         self._add_projection(left, sheet)
         left.addSpacing(self.theme.px(14))
+        self._add_stand_outs(left, sheet)
         self._add_reasons(left, sheet)
         self._add_places(right, sheet)
         right.addSpacing(self.theme.px(14))
@@ -146,36 +145,34 @@ class OutlookPage(Page):
         self._places.show()
 
     def _add_industries(self, side: QVBoxLayout, sheet: Sheet) -> None:
-        ordered = [
-            replace(part, wages=replace(part.wages, place=capitalised(sector(part.wages))))
-            for part in sorted(sheet.industries, key=lambda part: -(part.share.number or -1.0))
-        ]
-        subject = ordered[0].share if ordered else sheet.nation.employment
+        subject = sheet.industries[0].share if sheet.industries else sheet.nation.employment
         side.addWidget(self.heading("Industries they work in", subject, subject.source.label))
-        missing = missing_industries(sheet.industries_missing_pct, len(ordered))
-        if ordered:
-            hourly = natural_basis(sheet.nation) == "hourly"
-            pay = [i.wages.median(natural_basis(i.wages)) for i in ordered]
-            rows = self.wired(
-                SectorRows(
-                    industry_bars(ordered), pay, "an hour" if hourly else "a year", self.theme,
-                    shown=SECTORS_SHOWN,
-                )
-            )  # fmt: skip
-            side.addWidget(rows)
-            more = len(ordered) - SECTORS_SHOWN
-            if more > 0:
-                link = LinkLabel(f"Show {more} more", self.theme)
+        self._industries = IndustriesBlock(self, sheet, self.options.level)
+        self._industries.level_chosen.connect(
+            lambda level: self.choose(replace(self.options, level=level))
+        )
+        side.addWidget(self._industries)
 
-                def expand() -> None:
-                    rows.show_all()
-                    rows.setFocus()
-                    link.hide()
-
-                link.clicked.connect(expand)
-                side.addWidget(link)
-        if missing:
-            side.addWidget(self.prose(missing, role="caption", tone="text2"))
+    def _add_stand_outs(self, side: QVBoxLayout, sheet: Sheet) -> None:
+        """What speaks for and against by stated rules; nothing where nothing stands out."""
+        found = self.lookup.stands_out(sheet) if self.lookup is not None else ()
+        if not found:
+            return
+        side.addWidget(self.heading("What stands out"))
+        for said, following in zip(found, (None, *found), strict=False):
+            if following is None or following.side != said.side:
+                side.addWidget(self.heading(capitalised(said.side), small=True))
+            text = FiguresText(said.sentence, said.figures, self.theme, capitalised(said.side))
+            side.addWidget(self.wired(text))
+        sources = dict.fromkeys(f.source.label for said in found for f in said.figures)
+        side.addWidget(
+            self.prose(
+                f"By fixed rules over the figures: {listed(sources)}.",
+                role="caption",
+                tone="text2",
+            )
+        )
+        side.addSpacing(self.theme.px(14))
 
     def _add_reasons(self, side: QVBoxLayout, sheet: Sheet) -> None:
         outlook = sheet.outlook

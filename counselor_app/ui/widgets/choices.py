@@ -133,7 +133,7 @@ class FindField(QLineEdit):
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(palette)
         self.setTextMargins(px(30), 0, px(8), 0)
-        self.setFixedSize(px(190), max(px(34), self.fontMetrics().height() + 10))
+        self.setFixedSize(min(px(190), 340), max(px(34), self.fontMetrics().height() + 10))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

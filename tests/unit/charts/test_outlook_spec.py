@@ -57,7 +57,7 @@ def test_study_with_several_values_shows_the_range_and_no_rank(pack: Pack) -> No
 
 def test_map_has_every_state_once_and_says_what_is_missing(pack: Pack) -> None:
     states = read_sheet(pack, "43-4051").states
-    chart = tile_map(states, "share")
+    chart = tile_map(states, "location_quotient")
     places = [(tile.row, tile.column) for tile in chart.tiles]
     assert len(places) == len(set(places))
     assert {"TX", "DC", "AK", "HI", "PR"} <= {tile.postal for tile in chart.tiles}

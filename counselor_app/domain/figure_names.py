@@ -1,0 +1,43 @@
+"""What a figure is called over its source, by its key."""
+
+from __future__ import annotations
+
+from counselor_app.domain.provenance import Figure
+from counselor_app.domain.wages import ordinal
+
+_NAMES = {
+    "employment.oews": "Employees",
+    "employment.base": "Jobs",
+    "employment.change_pct": "Change in jobs",
+    "openings.annual": "Openings a year",
+    "education.entry": "Usual entry education",
+    "experience.entry": "Usual experience in a related job",
+    "training.entry": "Usual training on the job",
+    "self_employed_pct": "Share of self-employed",
+    "job_zone": "Job zone",
+    "interest.code": "Interest code",
+    "location_quotient": "Share of jobs, against the nation",
+    "jobs_per_1000": "Jobs of every 1,000",
+    "share": "Share of employees",
+    "price_parity": "Price level",
+}
+
+
+def figure_name(figure: Figure) -> str:
+    """ "Median pay, Texas"; the key itself where it has no name."""
+    key = figure.key
+    name = _NAMES.get(key, key)
+    head, _, last = key.rpartition(".")
+    if key.startswith("peers."):
+        name = "Middle median pay with the same entry education"
+    elif head in ("wage.annual", "wage.hourly"):
+        unit = "an hour" if head == "wage.hourly" else "a year"
+        point = last.removeprefix("p")
+        name = f"Mean pay {unit}" if last == "mean" else f"Median pay {unit}"
+        if point.isdigit() and point != "50":
+            name = f"{ordinal(int(point))} percentile of pay {unit}"
+    elif key.startswith("rating."):
+        name = last.capitalize()
+    elif key.startswith("exposure."):
+        name = "Exposure"
+    return f"{name}, {figure.area}" if figure.area else name
