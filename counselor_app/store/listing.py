@@ -34,6 +34,48 @@ def occupations(pack: Pack) -> tuple[OccupationRow, ...]:
     )  # fmt: skip
 
 
+def area_pay(pack: Pack, area: str) -> dict[str, tuple[float | None, str]]:
+    """Each occupation's annual median in one area, and what to print for it.
+
+    Where the release says only "at or above its highest wage" the number is that wage, the
+    least the median can be. None where no annual median is published. Words of a figure that is
+    published for several occupations together end in *.
+    """
+    cap = pack.meta.get("oews_cap_annual")
+    rows = pack.connection.execute(
+        "SELECT o.code, w.occ = o.soc AND o.code LIKE '%.00', w.a_p50, w.h_p50, w.marks"
+        " FROM occupation o"
+        " JOIN wage w ON w.occ = o.oews_code AND w.area = ?",
+        (area,),
+    )
+    return {
+        code: (
+            float(cap) if annual is None and cap and marks and "a_p50=#" in marks else annual,
+            _pay_words(annual, hourly, marks, cap)
+            + ("" if own or (annual is None and hourly is None) else "*"),
+        )
+        for code, own, annual, hourly, marks in rows
+    }
+
+
+def all_jobs_change_pct(pack: Pack) -> float | None:
+    """The projected ten-year change of all jobs together, in percent."""
+    row = pack.connection.execute(
+        "SELECT change_pct FROM projection WHERE occ = '00-0000'"
+    ).fetchone()
+    return row[0] if row else None
+
+
+def entry_education(pack: Pack) -> dict[str, str]:
+    """The education that people usually enter with, as published, by occupation."""
+    return dict(
+        pack.connection.execute(
+            "SELECT o.code, p.entry_education FROM occupation o JOIN projection p"
+            " ON p.occ = o.ep_code WHERE p.entry_education IS NOT NULL"
+        )
+    )
+
+
 def _pay_words(
     annual: float | None, hourly: float | None, marks: str | None, cap: str | None
 ) -> str:

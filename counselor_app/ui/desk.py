@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from counselor_app.domain.listing import Area
 from counselor_app.domain.provenance import Source
 from counselor_app.domain.search import Hit
+from counselor_app.domain.wages import NATION
 from counselor_app.errors import UserError
 from counselor_app.settings import Settings, save
 from counselor_app.store.listing import areas, industries, occupations
@@ -193,6 +194,8 @@ class Desk(QObject):
             self.window_.search.clear()
         elif self.window_.drawer_open:
             self.window_.set_drawer(False)
+        elif self.clients.hide_matches():
+            self.panes.first.head.setFocus()
         elif not self.sidebar.leave_folder():
             self.go_back()
 
@@ -200,7 +203,11 @@ class Desk(QObject):
         """Put the active occupation on the shortlist or take it off."""
         sheet = self.panes.pane.sheet
         if sheet is not None:
-            self._toggle_listed(sheet.occupation.code)
+            self.toggle_listed(sheet.occupation.code)
+
+    def show_matches(self) -> None:
+        """All occupations ranked for the client."""
+        self.clients.show_matches()
 
     def print_report(self) -> None:
         """Preview, print or save the report on the active occupation."""
@@ -302,7 +309,7 @@ class Desk(QObject):
         field.moved.connect(self.sidebar.results.step)
         field.entered.connect(lambda ctrl: self.sidebar.results.act(beside=ctrl))
         self.sidebar.opened.connect(self.open)
-        self.sidebar.unlisted.connect(self._toggle_listed)
+        self.sidebar.unlisted.connect(self.toggle_listed)
         for pane in (self.panes.first, self.panes.second):
             pane.open_occupation.connect(self.open)
             pane.source_requested.connect(self.popovers.request)
@@ -365,12 +372,14 @@ class Desk(QObject):
         )
         self.window_.arrange()
 
-    def _toggle_listed(self, code: str) -> None:
+    def toggle_listed(self, code: str) -> None:
+        """Put an occupation on the shortlist or take it off."""
         if code in self.shortlist:
             self.shortlist.remove(code)
         else:
             self.shortlist.append(code)
         self.sidebar.set_shortlist(self.shortlist)
+        self.clients.listed()
         self._panes_changed()
 
     def _places_for(self, dialog: PrintDialog) -> None:
@@ -384,7 +393,7 @@ class Desk(QObject):
 
     def _star(self, pane: Pane) -> None:
         if pane.sheet is not None:
-            self._toggle_listed(pane.sheet.occupation.code)
+            self.toggle_listed(pane.sheet.occupation.code)
 
     def _want_beside(self) -> None:
         self._arm_beside(True)
@@ -417,6 +426,11 @@ class Desk(QObject):
         """The home area, where this pack knows it."""
         home = self.settings.home
         return home if home and home in {area.code for area in self._areas} else ""
+
+    def pay_places(self) -> list[tuple[str, str]]:
+        """Code and name of the nation and of each chosen place."""
+        names = {area.code: area.name for area in self._areas}
+        return [(code, names[code]) for code in (NATION, *self._known_places()) if code in names]
 
     def _known_places(self) -> list[str]:
         """The home area, then the chosen places that this pack knows; industries come last."""

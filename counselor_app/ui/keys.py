@@ -30,6 +30,7 @@ KEYS: tuple[Key, ...] = (
     Key("Ctrl+3", "Salary", "tab_3"),
     Key("Ctrl+4", "Personality fit", "tab_4"),
     Key("Ctrl+5", "Outlook and places", "tab_5"),
+    Key("Ctrl+M", "All occupations ranked for the client", "show_matches"),
     Key("F6", "Next part of the window", "next_region"),
     Key("Shift+F6", "Part of the window before", "previous_region"),
     Key("F1", "Source of the figure that has the focus"),

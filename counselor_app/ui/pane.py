@@ -62,6 +62,8 @@ class Pane(QObject):
     source_left = Signal()
     place_wanted = Signal(str)
     place_removed = Signal(str)
+    matches_wanted = Signal()
+    rating_wanted = Signal()
 
     def __init__(self, theme: Theme, host: QWidget) -> None:
         super().__init__(host)
@@ -148,6 +150,8 @@ class Pane(QObject):
             page.source_left.connect(self.source_left)
             page.place_wanted.connect(self.place_wanted)
             page.place_removed.connect(self.place_removed)
+            page.matches_wanted.connect(self.matches_wanted)
+            page.rating_wanted.connect(self.rating_wanted)
             page.options_changed.connect(lambda options: self._options(tab, options))
             strip = page.make_strip()
             if strip is not None:

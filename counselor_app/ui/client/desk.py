@@ -10,11 +10,16 @@ from PySide6.QtCore import QObject
 
 from counselor_app.domain.client import Client
 from counselor_app.domain.instruments import ClientScores
+from counselor_app.domain.matches_filter import Filters
 from counselor_app.domain.wording import capitalised, correlation_words
+from counselor_app.store.listing import all_jobs_change_pct, area_pay, entry_education
 from counselor_app.store.reference import DamagedPackError
 from counselor_app.ui.client.state import ClientState
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from counselor_app.ui.client.matches import MatchData, MatchesPage
     from counselor_app.ui.desk import Desk
 
 
@@ -26,8 +31,12 @@ class ClientDesk(QObject):
         self._desk, self.window_, self.theme = desk, desk.window_, desk.theme
         self.state = ClientState(lambda: desk.pack.interest_profiles, self)
         self.state.changed.connect(self._changed)
+        self.matches: MatchesPage | None = None
+        self._filters = Filters()
         self.window_.header.client.clicked.connect(self._show_menu)
         self.window_.header.client.setEnabled(True)
+        for pane in (desk.panes.first, desk.panes.second):
+            pane.matches_wanted.connect(self.show_matches)
 
     def set(self, client: Client) -> None:
         """Take a client, everywhere."""
@@ -45,11 +54,54 @@ class ClientDesk(QObject):
         dialog.typed.connect(self._scores_typed)
         dialog.open()
 
+    def show_matches(self) -> None:
+        """All occupations ranked for the client, over the middle of the window."""
+        if not self.state.view.ranking or self.matches is not None:
+            return
+        from counselor_app.ui.client.matches import MatchesPage
+
+        desk = self._desk
+        desk.popovers.close()
+        try:
+            page = MatchesPage(
+                self.state.view, self._match_data(), self._filters, desk.shortlist, self.theme,
+                self.window_,
+            )  # fmt: skip
+        except DamagedPackError as error:
+            desk.damaged.emit(str(error))
+            return
+        self.matches = page
+        page.opened.connect(self._open_match)
+        page.closed.connect(self.hide_matches)
+        page.starred.connect(desk.toggle_listed)
+        page.shortlisted.connect(self._shortlist)
+        page.failed.connect(self.window_.say)
+        page.filters_changed.connect(self._keep_filters)
+        page.show()
+        self.window_.arrange()
+        page.list.setFocus()
+
+    def hide_matches(self) -> bool:
+        """Go back to the occupation; False when the list is not shown."""
+        if self.matches is None:
+            return False
+        page, self.matches = self.matches, None
+        page.hide()
+        page.deleteLater()
+        self.window_.arrange()
+        return True
+
+    def listed(self) -> None:
+        """The shortlist has changed."""
+        if self.matches is not None:
+            self.matches.set_listed(self._desk.shortlist)
+
     def clear(self) -> None:
         """Forget the client; until the message is closed this can be undone."""
         was = self.state.client
         if not was.known:
             return
+        self._filters = Filters()
         self.set(Client())
         self.window_.say(
             f"{capitalised(was.called)} was cleared. Nothing of it is on the disk; after this"
@@ -61,6 +113,7 @@ class ClientDesk(QObject):
         """Let the window go on without a client."""
         self.state.changed.disconnect(self._changed)
         self.state.wait()
+        self.hide_matches()
         header = self.window_.header
         header.client.clicked.disconnect(self._show_menu)
         header.client.setEnabled(False)
@@ -79,6 +132,35 @@ class ClientDesk(QObject):
         self._desk.popovers.close()
         show_menu(self)
 
+    def _match_data(self) -> MatchData:
+        from counselor_app.ui.client.matches import MatchData
+
+        pack = self._desk.pack
+        return MatchData(
+            jobs={job.code: job for job in self._desk.jobs},
+            education=entry_education(pack),
+            places=self._desk.pay_places(),
+            pay=lambda area: area_pay(pack, area),
+            all_jobs_change_pct=all_jobs_change_pct(pack),
+            sources=(
+                pack.source_of("interest", "onet"), pack.source_of("wage", "oews"),
+                pack.source_of("projection", "ep"),
+            ),
+        )  # fmt: skip
+
+    def _open_match(self, code: str, beside: bool) -> None:
+        self._desk.open(code, beside)
+        if not beside or len(self._desk.panes.panes) == 2:
+            self.hide_matches()
+
+    def _shortlist(self, codes: Sequence[str]) -> None:
+        for code in codes:
+            if code not in self._desk.shortlist:
+                self._desk.toggle_listed(code)
+
+    def _keep_filters(self, filters: Filters) -> None:
+        self._filters = filters
+
     def _changed(self) -> None:
         desk, view = self._desk, self.state.view
         desk.popovers.close()
@@ -87,3 +169,7 @@ class ClientDesk(QObject):
             {code: correlation_words(match.r) for code, match in view.by_code.items()}
         )
         desk.panes.set_client(view if view.client.known else None)
+        if self.matches is not None and view.ranking:
+            self.matches.show_client(view)
+        else:
+            self.hide_matches()

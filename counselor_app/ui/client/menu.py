@@ -23,6 +23,8 @@ def make_menu(desk: ClientDesk) -> QMenu:
         action.triggered.connect(lambda: run())
         action.setEnabled(able)
 
+    ranked = bool(desk.state.view.ranking)
+    add("Matches: all occupations ranked", desk.show_matches, able=ranked, keys="Ctrl+M")
     add("Type scores or a code in…", desk.type_scores)
     menu.addSeparator()
     add(f"Clear {client.called}", desk.clear, able=client.known)

@@ -72,6 +72,8 @@ class Page(QScrollArea):
     options_changed = Signal(object)
     place_wanted = Signal(str)
     place_removed = Signal(str)
+    matches_wanted = Signal()
+    rating_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

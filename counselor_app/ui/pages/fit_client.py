@@ -20,6 +20,7 @@ from counselor_app.ui.pages.base import Page
 from counselor_app.ui.pages.unrated import add_unrated
 from counselor_app.ui.widgets.hexagon import HexagonChart
 from counselor_app.ui.widgets.table import Cell, Column
+from counselor_app.ui.widgets.text import LinkLabel
 
 
 def fill_client(page: Page, sheet: Sheet, view: ClientView, found: FitResult) -> None:
@@ -134,3 +135,6 @@ def _add_list(page: Page, side: QVBoxLayout, view: ClientView, found: FitResult)
         )
     columns = (Column(""), Column("", stretch=True), Column("", right=True))
     side.addWidget(page.table(columns, rows, f"In {view.client.called}’s list"))
+    every = LinkLabel(f"All {len(view.ranking)} matches, with filters", page.theme)
+    every.clicked.connect(page.matches_wanted)
+    side.addWidget(every)

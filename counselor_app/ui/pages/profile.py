@@ -92,17 +92,15 @@ class ProfilePage(Page):
             side.addWidget(self.prose("None are listed for this occupation.", role="body"))
             return
         change = f"By {sheet.outlook.target_year}"
-        columns = (
+        columns = [
             Column("", stretch=True), Column("Pay", right=True), Column(change, right=True),
             Column("Job zone", right=True),
-        )  # fmt: skip
-        rows = [(Cell(job.title, job=job.code), *_figures(job)) for job in sheet.related]
+        ]  # fmt: skip
+        rows = [[Cell(job.title, job=job.code), *_figures(job)] for job in sheet.related]
         if self.client and self.client.ranking:
-            columns = (*columns, Column("Fit", right=True))
-            rows = [
-                (*row, Cell(self.client.fit_words(job.code)))
-                for row, job in zip(rows, sheet.related, strict=True)
-            ]
+            columns.append(Column("Fit", right=True))
+            for row, job in zip(rows, sheet.related, strict=True):
+                row.append(Cell(self.client.fit_words(job.code)))
         side.addWidget(folding_table(self, columns, rows, "Jobs like this one"))
 
     def _add_day(self, side: QVBoxLayout, sheet: Sheet) -> None:

@@ -1,0 +1,156 @@
+"""A client's ranking narrowed down: filters that compose, and what lies just outside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from counselor_app.domain.fit import Match
+from counselor_app.domain.listing import OccupationRow
+from counselor_app.domain.preparation import EDUCATION_WORDS
+from counselor_app.domain.wording import listed, number
+
+Growth = Literal["any", "grows", "faster"]
+EDUCATION = tuple(EDUCATION_WORDS)
+"""Entry education as published (Employment Projections), least first."""
+
+NEAR = 0.95
+"""From this part of a floor on, an occupation is just under it [convention]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A ranked occupation with what filters ask about it.
+
+    ``pay`` is the annual median in dollars in the chosen area, None where none is published;
+    ``education`` as published.
+    """
+
+    match: Match
+    job: OccupationRow
+    pay: float | None
+    pay_words: str
+    education: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What an occupation must meet; None and "any" ask nothing.
+
+    ``zone`` and ``education`` (a place in `EDUCATION`) are the most that may be needed,
+    ``pay`` (dollars a year) and ``openings`` (a year) the least.
+    """
+
+    zone: int | None = None
+    education: int | None = None
+    pay: float | None = None
+    growth: Growth = "any"
+    openings: float | None = None
+    family: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filtered:
+    """What passes, in the order of the ranking; ``beside`` says what one filter alone left out."""
+
+    rows: tuple[Candidate, ...]
+    beside: tuple[str, ...]
+
+
+def candidates(
+    ranking: Iterable[Match],
+    jobs: Mapping[str, OccupationRow],
+    pay: Mapping[str, tuple[float | None, str]],
+    education: Mapping[str, str],
+) -> tuple[Candidate, ...]:
+    """The ranking with each occupation's figures."""
+    return tuple(
+        Candidate(
+            match, jobs[match.code], *pay.get(match.code, (None, "not published")),
+            education.get(match.code),
+        )
+        for match in ranking
+        if match.code in jobs
+    )  # fmt: skip
+
+
+def filtered(
+    everyone: Sequence[Candidate], filters: Filters, all_jobs_change_pct: float | None
+) -> Filtered:
+    """The occupations that meet every filter.
+
+    An occupation whose figure is not published does not meet a filter on it; how many that
+    leaves out is said, as is how many lie just under a floor and meet all the rest.
+    """
+    tests = _tests(filters, all_jobs_change_pct)
+    kept = []
+    near = dict.fromkeys(tests, 0)
+    unknown = dict.fromkeys(tests, 0)
+    for one in everyone:
+        failed = [name for name, (value, meets) in tests.items() if not _meets(one, value, meets)]
+        if not failed:
+            kept.append(one)
+        elif len(failed) == 1:
+            name = failed[0]
+            found = tests[name][0](one)
+            if found is None:
+                unknown[name] += 1
+            elif name in _FLOORS and found >= NEAR * (getattr(filters, name) or 0):
+                near[name] += 1
+    said = [
+        f"{count} more just under your {_FLOORS[name]}" for name, count in near.items() if count
+    ]
+    said += [f"{number(c)} more {_UNKNOWN[name]}" for name, c in unknown.items() if c]
+    return Filtered(tuple(kept), tuple(said))
+
+
+def count_words(found: Filtered, of: int) -> str:
+    """ "38 of 923 occupations; 2 more just under your pay floor."."""
+    head = f"{number(len(found.rows))} of {number(of)} occupations"
+    return f"{head}; {listed(found.beside)}." if found.beside else f"{head}."
+
+
+_FLOORS = {"pay": "pay floor", "openings": "floor of openings"}
+_UNKNOWN = {
+    "zone": "have no job zone",
+    "education": "have no entry education published",
+    "pay": "have no yearly pay published there",
+    "growth": "have no projection of their own",
+    "openings": "have no openings published",
+    "family": "",
+}
+_Value = Callable[[Candidate], "float | None"]
+
+
+def _meets(one: Candidate, value: _Value, meets: Callable[[float], bool]) -> bool:
+    found = value(one)
+    return found is not None and meets(found)
+
+
+def _tests(
+    filters: Filters, all_jobs_change_pct: float | None
+) -> dict[str, tuple[_Value, Callable[[float], bool]]]:
+    """For each filter in use: the value it asks for, and what the value must meet."""
+    found: dict[str, tuple[_Value, Callable[[float], bool]]] = {}
+    zone, education, pay, openings = filters.zone, filters.education, filters.pay, filters.openings
+    if zone is not None:
+        found["zone"] = (lambda one: one.job.job_zone, lambda value: value <= zone)
+    if education is not None:
+        found["education"] = (_education, lambda value: value <= education)
+    if pay is not None:
+        found["pay"] = (lambda one: one.pay, lambda value: value >= pay)
+    if filters.growth != "any":
+        floor = all_jobs_change_pct or 0.0 if filters.growth == "faster" else 0.0
+        found["growth"] = (lambda one: one.job.change_pct, lambda value: value > floor)
+    if openings is not None:
+        found["openings"] = (lambda one: one.job.openings, lambda value: value >= openings)
+    if filters.family is not None:
+        found["family"] = (
+            lambda one: float(one.job.family == filters.family), lambda value: value == 1
+        )  # fmt: skip
+    return found
+
+
+def _education(one: Candidate) -> float | None:
+    return EDUCATION.index(one.education) if one.education in EDUCATION else None

@@ -1,0 +1,177 @@
+"""The client's list: ranked, filtered at once, opened, shortlisted, copied."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from windows import Open, settle
+
+from counselor_app.domain.client import Client
+from counselor_app.domain.instruments import parse_scores
+from counselor_app.settings import Settings
+from counselor_app.ui.client.match_list import cells
+from counselor_app.ui.client.matches import MatchesPage
+from counselor_app.ui.desk import Desk
+from counselor_app.ui.widgets.text import LinkLabel
+
+RF14 = Client("RF-14", parse_scores("12,20,9,33,24,28"))
+
+
+def matches(desk: Desk, client: Client = RF14) -> MatchesPage:
+    desk.clients.set(client)
+    desk.show_matches()
+    settle()
+    assert desk.clients.matches is not None
+    return desk.clients.matches
+
+
+def test_all_occupations_are_ranked_and_ties_share_a_rank(open_window: Open) -> None:
+    _, desk = open_window()
+    page = matches(desk)
+    assert [one.match for one in page.rows()] == list(desk.clients.state.view.ranking)
+    assert page.count.text() == "923 of 923 occupations."
+    assert cells(page.rows()[0])[:4] == (
+        "1", "Probation Officers and Correctional Treatment Specialists", ".98", "Best"
+    )  # fmt: skip
+    tied = [a.match for a, b in zip(page.rows(), page.rows()[1:], strict=False)
+            if a.match.r == b.match.r and a.match.rank != b.match.rank]  # fmt: skip
+    assert not tied
+
+
+def test_filters_compose_and_are_kept_until_the_client_is_cleared(open_window: Open) -> None:
+    _, desk = open_window()
+    page = matches(desk)
+    page.zone._pick(2)
+    page.growth._pick(2)
+    page.pay.setText("$60,000")
+    assert 0 < len(page.rows()) < 100
+    assert all((one.job.job_zone or 9) <= 2 for one in page.rows())
+    assert all((one.job.change_pct or 0) > 3.1 for one in page.rows())
+    assert all((one.pay or 0) >= 60_000 for one in page.rows())
+    assert page.count.text().startswith(f"{len(page.rows())} of 923 occupations")
+    kept = [one.match.code for one in page.rows()]
+    desk.clients.hide_matches()
+    assert [one.match.code for one in matches(desk).rows()] == kept
+    desk.clients.clear()
+    assert desk.clients.matches is None
+    assert len(matches(desk).rows()) == 923
+
+
+def test_the_pay_of_a_chosen_place_counts(open_window: Open) -> None:
+    _, desk = open_window(Settings(places=("4800000",)))
+    page = matches(desk)
+    page.pay.setText("100000")
+    nation = {one.match.code for one in page.rows()}
+    page.place._pick(1)
+    texas = {one.match.code for one in page.rows()}
+    assert nation != texas
+    sheet = desk.sheet("29-1141.00")
+    assert sheet is not None
+    page.pay.clear()
+    row = next(one for one in page.rows() if one.match.code == "29-1141.00")
+    assert row.pay == sheet.places[0].median("annual").number
+
+
+def test_a_floor_that_is_no_amount_filters_nothing_and_says_so(open_window: Open) -> None:
+    _, desk = open_window()
+    page = matches(desk)
+    page.pay.setText("fifty")
+    assert len(page.rows()) == 923
+    assert "no amount in dollars" in page.count.text()
+
+
+def test_enter_opens_an_occupation_and_esc_goes_back(open_window: Open) -> None:
+    window, desk = open_window()
+    desk.open("43-4051.00")
+    page = matches(desk)
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    settle()
+    assert desk.clients.matches is None
+    sheet = desk.panes.first.sheet
+    assert sheet is not None
+    assert sheet.occupation.code == desk.clients.state.view.ranking[1].code
+    page = matches(desk)
+    assert page in window.regions()
+    QTest.keyClick(page.list, Qt.Key.Key_Escape)
+    assert desk.clients.matches is None
+
+
+def test_the_fit_page_leads_to_the_list(open_window: Open) -> None:
+    _, desk = open_window()
+    desk.clients.set(RF14)
+    desk.open("43-4051.00")
+    desk.panes.set_tab(3)
+    settle()
+    links = desk.panes.first.page().widget().findChildren(LinkLabel)
+    next(link for link in links if "All 923 matches" in link.text()).click()
+    assert desk.clients.matches is not None
+
+
+def test_a_short_list_goes_on_the_shortlist_whole(open_window: Open) -> None:
+    _, desk = open_window()
+    page = matches(desk)
+    assert not page.put.isEnabled()
+    page.family._pick(page._families.index("Legal") + 1)
+    assert page.put.isEnabled()
+    page.put.click()
+    assert desk.shortlist == [one.match.code for one in page.rows()]
+    QTest.keyClick(page.list, Qt.Key.Key_Insert)
+    assert page.rows()[0].match.code not in desk.shortlist
+
+
+def test_the_table_is_copied_and_saved(
+    open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, desk = open_window()
+    page = matches(desk)
+    page.zone._pick(1)
+    page.copy.click()
+    rows = list(csv.DictReader(io.StringIO(QApplication.clipboard().text())))
+    assert [row["code"] for row in rows] == [one.match.code for one in page.rows()]
+    target = tmp_path / "list.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    page.save.click()
+    assert target.read_text(encoding="utf-8-sig").splitlines()[0].startswith("rank,code,title")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path), ""))
+    said: list[str] = []
+    page.failed.connect(said.append)
+    page.save.click()
+    assert "could not be saved" in said[0]
+
+
+def test_without_a_ranking_there_is_no_list(open_window: Open) -> None:
+    _, desk = open_window()
+    desk.show_matches()
+    assert desk.clients.matches is None
+    desk.clients.set(Client("A", parse_scores("CES")))
+    desk.show_matches()
+    assert desk.clients.matches is None
+
+
+def test_a_rough_order_is_called_rough(open_window: Open) -> None:
+    _, desk = open_window()
+    page = matches(desk, Client("A", parse_scores("12,11,9,13,14,10")))
+    assert "All six are within error" in page.said.text()
+    spoken = page.list.match_model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("1, ")
+    assert "pay $" in spoken
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1440, 900), 2.0), ((800, 600), 1.0)])
+def test_a_low_window_folds_the_filters(
+    open_window: Open, size: tuple[int, int], scale: float
+) -> None:
+    _, desk = open_window(size=size, scale=scale)
+    page = matches(desk)
+    assert page.list.isVisible()
+    assert page.list.height() > 2 * page.list.row_height()
+    assert not page.zone.isVisible()
+    page.fold.click()
+    assert page.zone.isVisible()
