@@ -113,11 +113,11 @@ def count_words(found: Filtered, of: int) -> str:
 
 _FLOORS = {"pay": "pay floor", "openings": "floor of openings"}
 _UNKNOWN = {
-    "zone": "have no job zone",
-    "education": "have no entry education published",
-    "pay": "have no yearly pay published there",
-    "growth": "have no projection of their own",
-    "openings": "have no openings published",
+    "zone": "without a job zone",
+    "education": "without a published entry education",
+    "pay": "without a published yearly pay there",
+    "growth": "without a projection",
+    "openings": "without published openings",
     "family": "",
 }
 _Value = Callable[[Candidate], "float | None"]

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from counselor_app.domain.client import Client
 from counselor_app.domain.instruments import ClientScores
+from counselor_app.domain.inventory import Answers, FormKey
 from counselor_app.domain.matches_filter import Filters
 from counselor_app.domain.wording import capitalised, correlation_words
 from counselor_app.store.listing import all_jobs_change_pct, area_pay, entry_education
@@ -53,6 +54,21 @@ class ClientDesk(QObject):
         dialog = ScoresDialog(self.state.client, self.theme, self.window_)
         dialog.typed.connect(self._scores_typed)
         dialog.open()
+
+    def take_inventory(self, form: FormKey | None = None) -> None:
+        """Ask the client: 60 items or 30 anew, or (None) go on where it was paused."""
+        from counselor_app.client_texts import inventory_form
+        from counselor_app.ui.client.inventory import InventoryScreen
+
+        answers = self.state.client.answers
+        if form is not None or answers is None:
+            answers = Answers(inventory_form(form or "long"))
+        self._desk.popovers.close()
+        screen = InventoryScreen(answers, self.state.client.name, self.theme, self.window_)
+        screen.kept.connect(self._keep_answers)
+        screen.used.connect(self._use_scores)
+        screen.cleared.connect(lambda: self._keep_answers(None))
+        screen.open()
 
     def show_matches(self) -> None:
         """All occupations ranked for the client, over the middle of the window."""
@@ -131,6 +147,14 @@ class ClientDesk(QObject):
 
         self._desk.popovers.close()
         show_menu(self)
+
+    def _keep_answers(self, answers: Answers | None) -> None:
+        if answers is not None and not answers.seen:
+            answers = None
+        self.set(replace(self.state.client, answers=answers))
+
+    def _use_scores(self, scores: ClientScores) -> None:
+        self.set(replace(self.state.client, scores=scores))
 
     def _match_data(self) -> MatchData:
         from counselor_app.ui.client.matches import MatchData

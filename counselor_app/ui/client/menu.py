@@ -23,6 +23,14 @@ def make_menu(desk: ClientDesk) -> QMenu:
         action.triggered.connect(lambda: run())
         action.setEnabled(able)
 
+    answers = client.answers
+    if answers is not None and answers.next_item is not None:
+        of = len(answers.form.items)
+        add(f"Go on with the inventory: {answers.seen} of {of} seen", desk.take_inventory)
+    elif answers is not None:
+        add("See the inventory’s result again", desk.take_inventory)
+    add("Interest inventory, 60 questions", lambda: desk.take_inventory("long"))
+    add("Interest inventory, 30 questions", lambda: desk.take_inventory("short"))
     ranked = bool(desk.state.view.ranking)
     add("Matches: all occupations ranked", desk.show_matches, able=ranked, keys="Ctrl+M")
     add("Type scores or a code in…", desk.type_scores)
