@@ -23,6 +23,7 @@ from counselor_app.store.reference import DamagedPackError, Pack
 from counselor_app.store.search import search
 from counselor_app.store.sheet import read_sheet
 from counselor_app.ui.client.desk import ClientDesk
+from counselor_app.ui.compare.desk import CompareDesk
 from counselor_app.ui.focus import step_region
 from counselor_app.ui.keys import KEYS
 from counselor_app.ui.lookup import Lookup
@@ -63,6 +64,7 @@ class Desk(QObject):
         self.panes.hide()
         self.lookup = Lookup(pack, self._home(), self.damaged.emit)
         self.clients = ClientDesk(self)
+        self.comparison = CompareDesk(self)
         self._shortcuts = [self._shortcut(key.keys, key.command) for key in KEYS if key.command]
         self._connect()
         window.footer.set_vintages(vintages(pack.sources.values()))
@@ -74,6 +76,7 @@ class Desk(QObject):
     def open(self, code: str, beside: bool = False) -> None:
         """Show an occupation in the active pane, or in the second one."""
         self.popovers.close()
+        self.comparison.close()
         self.window_.set_drawer(False)
         beside = beside or self._beside_next
         self._arm_beside(False)
@@ -124,6 +127,7 @@ class Desk(QObject):
         """Take the sidebar, the panes and the shortcuts out of the window; close the pack."""
         self.popovers.close()
         self.clients.dispose()
+        self.comparison.dispose()
         for part in (*self._shortcuts, self.sidebar, self.panes):
             part.setParent(None)
             part.deleteLater()
@@ -139,6 +143,12 @@ class Desk(QObject):
                 sheet = self.sheet(pane.sheet.occupation.code)
                 if sheet is not None:
                     self._show(sheet, place)
+        self.comparison.refresh()
+
+    @property
+    def over(self) -> QWidget | None:
+        """The page that lies over the panes: the comparison, or the client's matches."""
+        return self.comparison.page or self.clients.matches
 
     def remember(self, settings: Settings) -> None:
         """Keep the settings, and say so when they cannot be written."""
@@ -194,10 +204,16 @@ class Desk(QObject):
             self.window_.search.clear()
         elif self.window_.drawer_open:
             self.window_.set_drawer(False)
+        elif self.comparison.close():
+            return
         elif self.clients.hide_matches():
             self.panes.first.head.setFocus()
         elif not self.sidebar.leave_folder():
             self.go_back()
+
+    def compare(self) -> None:
+        """Compare what is open and on the shortlist on one page, or go back."""
+        self.comparison.toggle()
 
     def toggle_shortlist(self) -> None:
         """Put the active occupation on the shortlist or take it off."""
@@ -310,6 +326,7 @@ class Desk(QObject):
         field.entered.connect(lambda ctrl: self.sidebar.results.act(beside=ctrl))
         self.sidebar.opened.connect(self.open)
         self.sidebar.unlisted.connect(self.toggle_listed)
+        self.sidebar.compare.clicked.connect(self.comparison.show)
         for pane in (self.panes.first, self.panes.second):
             pane.open_occupation.connect(self.open)
             pane.source_requested.connect(self.popovers.request)
@@ -331,7 +348,7 @@ class Desk(QObject):
         run: Callable[[], None]
         if command.startswith("tab_"):
             tab = int(command.removeprefix("tab_")) - 1
-            run = lambda: self.panes.set_tab(tab)  # noqa: E731
+            run = partial(self._go_to_tab, tab)
         else:
             run = getattr(self, command)
         shortcut = QShortcut(QKeySequence(keys), self.window_)
@@ -339,6 +356,10 @@ class Desk(QObject):
             shortcut.setKeys([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         shortcut.activated.connect(run)
         return shortcut
+
+    def _go_to_tab(self, tab: int) -> None:
+        self.comparison.close()
+        self.panes.set_tab(tab)
 
     def _find(self, text: str) -> Sequence[Hit]:
         try:

@@ -37,6 +37,7 @@ KEYS: tuple[Key, ...] = (
     Key("Esc", "Close what is open, or go back to the occupation before", "back"),
     Key("Alt+Left", "Go back to the occupation before", "go_back"),
     Key("Ctrl+S", "Put the occupation on the shortlist, or take it off", "toggle_shortlist"),
+    Key("Ctrl+Shift+C", "Compare what is open and on the shortlist, or go back", "compare"),
     Key("Ctrl+P", "Print or save the report", "print_report"),
     Key("Ctrl++", "Larger text", "larger"),
     Key("Ctrl+-", "Smaller text", "smaller"),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from counselor_app.domain.compare import FEWEST
 from counselor_app.ui.theme import Appearance
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ def make_menu(desk: Desk) -> QMenu:
     add("Places for pay…", desk.choose_places)
     add("Industries for pay…", desk.choose_industries)
     add("Home area…", desk.choose_home)
+    add("Compare side by side", desk.compare, "Ctrl+Shift+C").setEnabled(
+        len(desk.comparison.codes()) >= FEWEST
+    )
     add("Print or save the report…", desk.print_report, "Ctrl+P").setEnabled(
         desk.panes.first.sheet is not None
     )

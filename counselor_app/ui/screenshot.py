@@ -11,17 +11,23 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from counselor_app.domain.occupation import parse_code
+from counselor_app.domain.target import Target
 from counselor_app.errors import UserError
 from counselor_app.settings import Settings
 from counselor_app.store.reference import open_pack
 from counselor_app.ui.desk import Desk
 from counselor_app.ui.pages import PAGES
+from counselor_app.ui.pages.outlook import OutlookPage
+from counselor_app.ui.pages.outlook_places import OutlookOptions
+from counselor_app.ui.pages.salary import SalaryPage
+from counselor_app.ui.pages.salary_strip import SalaryOptions
 from counselor_app.ui.theme import Appearance, Theme
 from counselor_app.ui.widgets.source import SourceRequest
 from counselor_app.ui.window import SIZE, MainWindow
 
 SHOWN = ("29-1141.00", "43-4051.00")
 QUERY = "nurse"
+SALARY, OUTLOOK = (PAGES.index(page) for page in (SalaryPage, OutlookPage))
 PLACES = ("4800000", "0600000")
 
 
@@ -125,8 +131,9 @@ def _scenes(
         for tab, page in enumerate(PAGES):
             desk.panes.set_tab(tab)
             yield f"two-panes-{tab + 1}-{page.short_title.lower()}", window
-        desk.panes.set_tab(0)
         window.search.clear()
+        yield from _argued(desk)
+        desk.panes.set_tab(0)
         desk.panes.close_pane(1)
     desk.open(codes[0])
     fact = desk.panes.first.head.facts
@@ -141,10 +148,32 @@ def _scenes(
     for name, show in (
         ("sources", desk.show_sources),
         ("places", desk.choose_places),
+        ("industries", desk.choose_industries),
+        ("home", desk.choose_home),
         ("keyboard", desk.show_keys),
         ("print", desk.print_report),
     ):
         yield from _dialog(name, show, window)
+
+
+def _argued(desk: Desk) -> Iterator[tuple[str, QWidget]]:
+    """Pay with a client's own wage and prices, metros by pay, the comparison."""
+    window = desk.window_
+    desk.panes.set_tab(SALARY)
+    page = desk.panes.first.page()
+    was = page.options
+    page.choose(SalaryOptions(target=Target(50_000, "annual"), prices=True, zoomed=True))
+    yield "two-panes-salary-target", window
+    page.choose(was)
+    desk.panes.set_tab(OUTLOOK)
+    page = desk.panes.first.page()
+    was = page.options
+    page.choose(OutlookOptions(measure="pay", kind="metro", level="4-digit"))
+    yield "two-panes-outlook-metros", window
+    page.choose(was)
+    desk.compare()
+    yield "compare", window
+    desk.comparison.close()
 
 
 def _dialog(

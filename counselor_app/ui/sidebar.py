@@ -14,8 +14,9 @@ from counselor_app.ui.models.results import RowView
 from counselor_app.ui.models.rows import BROWSES, browse_rows, job_row, result_rows
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.buttons import SegmentedControl
+from counselor_app.ui.widgets.fold import Ends
 from counselor_app.ui.widgets.scroll import thin_bars
-from counselor_app.ui.widgets.text import Prose
+from counselor_app.ui.widgets.text import LinkLabel, Prose
 
 LIMIT = 50
 _SHORTLIST_SHOWN = 5
@@ -57,7 +58,10 @@ class Sidebar(QFrame):
         self._layout.addLayout(self._top)
         self._layout.addWidget(self.results, 1)
         self._bottom = QVBoxLayout()
-        self._bottom.addWidget(self.shortlist_heading)
+        self.compare = LinkLabel("Compare", theme)
+        self.compare.setAccessibleName("Compare the shortlist (Ctrl+Shift+C)")
+        self._shortlist_head = Ends(self.shortlist_heading, self.compare, 0)
+        self._bottom.addWidget(self._shortlist_head)
         self._layout.addLayout(self._bottom)
         self._layout.addWidget(self.shortlist)
         self.browse.chosen.connect(self._browsed)
@@ -104,8 +108,10 @@ class Sidebar(QFrame):
         """Show the shortlist; it takes no room while empty."""
         self.shortlist.set_rows([job_row(self._jobs[c]) for c in codes], choose_first=False)
         self.shortlist_heading.setText(f"Shortlist {len(codes)}")
-        for widget in (self.shortlist, self.shortlist_heading):
+        for widget in (self.shortlist, self.shortlist_heading, self._shortlist_head):
             widget.setVisible(bool(codes))
+        self.compare.setVisible(len(codes) > 1)
+        self._shortlist_head.arrange()
         self._size_shortlist()
 
     def set_fits(self, fits: Mapping[str, str]) -> None:
@@ -146,7 +152,7 @@ class Sidebar(QFrame):
         painter.setPen(QPen(self.theme.tokens.line, 1))
         painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
         if not self.shortlist_heading.isHidden():
-            y = self.shortlist_heading.y() - self.theme.px(10)
+            y = self._shortlist_head.y() - self.theme.px(10)
             painter.drawLine(0, y, self.width(), y)
 
     def _nothing(self) -> str:

@@ -172,9 +172,10 @@ class MainWindow(QWidget):
         if self.desk is not None:
             self.desk.panes.setGeometry(*middle)
             self.welcome.setVisible(self.desk.panes.isHidden())
-            if self.desk.clients.matches is not None:
-                self.desk.clients.matches.setGeometry(*middle)
-                self.desk.clients.matches.raise_()
+            over = self.desk.over
+            if over is not None:
+                over.setGeometry(*middle)
+                over.raise_()
             if sidebar is not None and not own:
                 sidebar.raise_()
 
@@ -187,8 +188,9 @@ class MainWindow(QWidget):
             found.append(self._bar)
         if self.desk is not None:
             found.append(self.desk.sidebar)
-            if self.desk.clients.matches is not None:
-                return [*found, self.desk.clients.matches, self.footer]
+            over = self.desk.over
+            if over is not None:
+                return [*found, over, self.footer]
             for pane in self.desk.panes.panes:
                 found += pane.widgets()
             found.append(self.desk.panes.knob)

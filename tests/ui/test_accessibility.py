@@ -78,6 +78,15 @@ def test_two_panes_and_the_popover_have_names(open_window: Open) -> None:
     assert unnamed(window) == []
 
 
+def test_everything_on_the_comparison_has_a_name(open_window: Open) -> None:
+    window, desk = open_window()
+    desk.open(NURSES)
+    desk.open(CLERKS, beside=True)
+    desk.compare()
+    settle()
+    assert unnamed(window) == []
+
+
 def test_a_result_row_is_read_with_its_figures(open_window: Open) -> None:
     window, desk = open_window()
     window.search.setText("customer service representatives")

@@ -40,8 +40,8 @@ class IndustriesBlock(QWidget):
         self._column.setSpacing(page.theme.px(8))
         self.levels = Chooser([words for words, _ in LEVELS], page.theme, "Industries by level")
         self.levels.chosen.connect(lambda i: self.level_chosen.emit(LEVELS[i][1]))
-        self.levels.setVisible(page.lookup is not None and bool(sheet.industries))
         self._column.addWidget(self.levels)
+        self.levels.setVisible(page.lookup is not None and bool(sheet.industries))
         self._parts: list[QWidget] = []
         self._fill()
 

@@ -1,0 +1,1 @@
+"""Two to four occupations on one page."""

@@ -1,0 +1,180 @@
+"""Two to four occupations on one page: what it says, how it is reached, and that it gives way."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from windows import Open, settle
+
+from counselor_app.domain.client import Client
+from counselor_app.domain.compare import compare
+from counselor_app.domain.instruments import parse_scores
+from counselor_app.domain.provenance import Figure
+from counselor_app.domain.wording import value_words
+from counselor_app.settings import Settings
+from counselor_app.ui.compare.answers import AnswersGrid
+from counselor_app.ui.compare.page import ComparePage, compared_pay
+from counselor_app.ui.desk import Desk
+from counselor_app.ui.widgets.figures_text import FiguresText
+from counselor_app.ui.widgets.pay_bands import PayBands
+from counselor_app.ui.widgets.text import JobLink, Prose
+
+NURSES, CLERKS, ELECTRICIANS, ACTORS = "29-1141.00", "43-4051.00", "47-2111.00", "27-2011.00"
+TEXAS, CALIFORNIA = "4800000", "0600000"
+SIX = (TEXAS, CALIFORNIA, "3600000", "1200000", "0035620")
+
+
+def compared(desk: Desk, *codes: str) -> ComparePage:
+    desk.open(codes[0])
+    for code in codes[1:]:
+        desk.toggle_listed(code)
+    desk.compare()
+    settle()
+    page = desk.comparison.page
+    assert page is not None
+    page.widget().grab()
+    return page
+
+
+def texts(page: ComparePage) -> list[FiguresText]:
+    return [text for text in page.findChildren(FiguresText) if text.isVisible()]
+
+
+def prose(page: ComparePage) -> str:
+    return " ".join(label.text() for label in page.findChildren(Prose) if label.isVisible())
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (800, 700)])
+def test_every_answer_is_printed_and_its_figures_can_be_asked_about(
+    open_window: Open, size: tuple[int, int]
+) -> None:
+    _, desk = open_window(Settings(places=(TEXAS,)), size=size)
+    page = compared(desk, CLERKS, NURSES, ELECTRICIANS)
+    found = compare([sheet for c in (NURSES, ELECTRICIANS, CLERKS) if (sheet := desk.sheet(c))])
+    assert page.found == found
+    expected = [cell for row in found.rows for cell in row.cells]
+    assert [text.text() for text in texts(page)] == [cell.words for cell in expected]
+    for text, cell in zip(texts(page), expected, strict=True):
+        assert {mark.subject for mark in text.marks()} == set(cell.figures)
+    said = prose(page)
+    for row in found.rows:
+        assert row.note in said
+    assert page.horizontalScrollBar().maximum() == 0
+
+
+def test_a_figure_is_marked_where_its_value_stands(open_window: Open) -> None:
+    _, desk = open_window()
+    page = compared(desk, CLERKS, NURSES)
+    pay = next(text for text in texts(page) if text.text().startswith("$44,770 a year"))
+    rects = {m.subject.key: m.rect for m in pay.marks() if isinstance(m.subject, Figure)}
+    assert rects["wage.annual.p50"].left() == 0
+    assert rects["wage.annual.p50"].width() < pay.width() / 2
+    assert all("pay" in mark.name for mark in pay.marks())
+    assert "Customer Service Representatives: $44,770" in pay.accessibleName()
+
+
+def test_the_key_opens_it_and_escape_goes_back(open_window: Open, qtbot: QtBot) -> None:
+    window, desk = open_window()
+    desk.open(NURSES)
+    desk.open(CLERKS, beside=True)
+    settle()
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window, Qt.Key.Key_C, keys)
+    settle()
+    page = desk.comparison.page
+    assert page is not None
+    assert [s.occupation.code for s in page.sheets] == [NURSES, CLERKS]
+    assert page.geometry() == desk.panes.geometry()
+    assert QApplication.focusWidget() is page.back
+    reached = set()
+    for _ in range(60):
+        window.focusNextPrevChild(True)
+        focus = QApplication.focusWidget()
+        assert isinstance(focus, QWidget)
+        assert not desk.panes.isAncestorOf(focus)
+        if page.isAncestorOf(focus):
+            reached.add(focus)
+    stops = {t for t in texts(page) if t.focusPolicy() & Qt.FocusPolicy.TabFocus}
+    assert stops <= reached
+    assert any(isinstance(w, JobLink) for w in reached)
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    settle()
+    assert desk.comparison.page is None
+    assert desk.panes.isVisible()
+
+
+def test_too_few_say_how_to_choose_more(open_window: Open) -> None:
+    window, desk = open_window()
+    desk.compare()
+    assert desk.comparison.page is None
+    assert window._bar is not None
+    assert "Ctrl+D" in window._bar.accessibleName() + " ".join(
+        label.text() for label in window._bar.findChildren(Prose)
+    )
+
+
+def test_at_most_four_are_compared_and_opening_one_closes_the_page(open_window: Open) -> None:
+    _, desk = open_window()
+    listed = [NURSES, ELECTRICIANS, ACTORS, "53-7065.00", "15-1252.00"]
+    page = compared(desk, CLERKS, *listed)
+    assert [s.occupation.code for s in page.sheets] == listed[:4]
+    link = next(link for link in page.findChildren(JobLink) if link.text() == "Electricians")
+    link.click()
+    settle()
+    assert desk.comparison.page is None
+    assert desk.panes.first.sheet is not None
+    assert desk.panes.first.sheet.occupation.code == ELECTRICIANS
+
+
+def test_a_client_adds_the_fit_and_takes_it_away(open_window: Open) -> None:
+    _, desk = open_window()
+    page = compared(desk, CLERKS, NURSES)
+    assert "How does it fit you?" not in prose(page)
+    desk.clients.set(Client("RF-14", parse_scores("10,14,20,38,30,26", None)))
+    desk.clients.state.wait()
+    settle()
+    assert "How does it fit you?" in prose(page)
+    assert any(", " in t.text() and " of 923" in t.text() for t in texts(page))
+    desk.clients.set(Client())
+    settle()
+    assert "How does it fit you?" not in prose(page)
+
+
+def test_four_occupations_in_six_places_each_have_their_row(open_window: Open) -> None:
+    _, desk = open_window(Settings(places=SIX))
+    page = compared(desk, CLERKS, NURSES, ELECTRICIANS, ACTORS)
+    bands = next(iter(page.findChildren(PayBands)))
+    assert len(bands.chart.rows) == 24
+    for place in range(6):
+        for i, sheet in enumerate(page.sheets):
+            row = bands.chart.rows[4 * place + i]
+            wages = sheet.wages[place]
+            assert row.label == f"{wages.place}: {sheet.occupation.title}"
+            assert row.knot(50).text == value_words(wages.median())
+    actors = [row for row in bands.chart.rows if row.label.endswith("Actors")]
+    assert all("published by the hour only" in row.words for row in actors[:1])
+    tops = sorted({round(spot.rect.top()) for spot in bands.spots() if spot.knot.percentile == 50})
+    assert all(low + 20 < high for low, high in pairwise(tops))
+
+
+def test_the_pay_of_all_stands_on_one_scale_from_zero(open_window: Open) -> None:
+    _, desk = open_window()
+    sheets = [sheet for code in (CLERKS, NURSES) if (sheet := desk.sheet(code))]
+    chart = compared_pay(sheets)
+    assert chart.axis is not None
+    assert chart.axis.low == 0
+    assert [row.tint for row in chart.rows] == [0, 1]
+
+
+@pytest.mark.parametrize("scale", [1.5, 2.0])
+def test_large_text_puts_the_answers_below_one_another(open_window: Open, scale: float) -> None:
+    _, desk = open_window(scale=scale, size=(1100, 900))
+    page = compared(desk, CLERKS, NURSES, ELECTRICIANS, ACTORS)
+    assert not any(grid.isVisible() for grid in page.findChildren(AnswersGrid))
+    assert page.horizontalScrollBar().maximum() == 0
+    assert page.found is not None
+    assert len(texts(page)) == len(page.found.rows) * 4
