@@ -415,8 +415,7 @@ def test_every_stop_of_the_tab_key_has_a_name(
 def test_kept_charts_are_reused_and_no_window_is_left(
     qtbot: QtBot, theme: Theme, pack: Pack, lookup: Lookup
 ) -> None:
-    page = shown(qtbot, theme, read_sheet(pack, "43-4051"))
-    page.lookup = lookup
+    page = shown(qtbot, theme, read_sheet(pack, "43-4051"), lookup=lookup)
     block = page._places
     before = len(QApplication.topLevelWidgets())
     for code in ("29-1141", "55-1011", "27-2011", "43-4051"):
