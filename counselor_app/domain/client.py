@@ -12,10 +12,15 @@ from counselor_app.domain.instruments import ClientScores
 from counselor_app.domain.interests import InterestProfile
 from counselor_app.domain.inventory import Answers
 from counselor_app.domain.provenance import Figure
+from counselor_app.domain.ratings import Domain
 from counselor_app.domain.sheet import Sheet
+from counselor_app.domain.similarity import IMPORTANT, Demand
 from counselor_app.domain.stability import Redraws, Stability
 from counselor_app.domain.wages import ordinal
-from counselor_app.domain.wording import correlation_words
+from counselor_app.domain.wording import LOW_PRECISION, NOT_RELEVANT, correlation_words
+
+RATED: tuple[Domain, ...] = ("skill", "ability", "knowledge")
+"""What a client can rate themselves on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,29 @@ def view(
     """The client with all occupations ranked."""
     ranking = rank_occupations(client.scores, profiles) if client.scores else ()
     return ClientView(client, ranking, {match.code: match for match in ranking}, redraws)
+
+
+def demands_of(sheet: Sheet) -> dict[str, Demand]:
+    """Importance and level of the skills, abilities and knowledge of one occupation."""
+    found = {}
+    for rating in (r for domain in RATED for r in sheet.ratings.get(domain, ())):
+        if rating.main.number is None:
+            continue
+        level, se, flag = None, None, ""
+        if rating.level is not None:
+            flag, se = rating.level.flag or "", rating.level.se
+            level = None if NOT_RELEVANT in flag else rating.level.number
+        found[rating.element] = Demand(
+            rating.name, rating.main.number, level, se, LOW_PRECISION in flag
+        )
+    return found
+
+
+def to_rate(sheet: Sheet) -> tuple[str, ...]:
+    """The elements worth rating for one occupation, most important first."""
+    asked = demands_of(sheet).items()
+    matter = [(d.importance, e) for e, d in asked if d.importance >= IMPORTANT and d.level]
+    return tuple(element for _, element in sorted(matter, key=lambda pair: (-pair[0], pair[1])))
 
 
 def nearby(ranking: Sequence[Match], found: FitResult, around: int = 2) -> tuple[Match, ...]:

@@ -78,6 +78,8 @@ class Panes(QWidget):
         self.setUpdatesEnabled(False)
         self._arrange()
         pane.set_sheet(sheet, self._beside(place))
+        if place == 1 and self.linked:
+            pane.set_options(pane.tab, self._first.page().options)
         other = (self._first, self._second)[1 - place]
         other.set_beside(self._beside(1 - place))
         self._arrange()

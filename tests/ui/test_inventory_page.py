@@ -227,7 +227,7 @@ def test_every_question_fits_the_width(qtbot: QtBot, scale: float, size: tuple[i
     screen.show()
     settle()
     for _ in range(2):
-        assert screen._area.horizontalScrollBar().maximum() == 0
+        assert screen.area.horizontalScrollBar().maximum() == 0
         screen.mode.click()
         settle()
     screen.close()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from counselor_app.domain.client import Client
+from counselor_app.domain.client import Client, to_rate
 from counselor_app.domain.instruments import ClientScores
 from counselor_app.domain.inventory import Answers, FormKey
 from counselor_app.domain.matches_filter import Filters
@@ -18,7 +18,7 @@ from counselor_app.store.reference import DamagedPackError
 from counselor_app.ui.client.state import ClientState
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from counselor_app.ui.client.matches import MatchData, MatchesPage
     from counselor_app.ui.desk import Desk
@@ -38,6 +38,7 @@ class ClientDesk(QObject):
         self.window_.header.client.setEnabled(True)
         for pane in (desk.panes.first, desk.panes.second):
             pane.matches_wanted.connect(self.show_matches)
+            pane.rating_wanted.connect(self.rate_skills)
 
     def set(self, client: Client) -> None:
         """Take a client, everywhere."""
@@ -68,6 +69,23 @@ class ClientDesk(QObject):
         screen.kept.connect(self._keep_answers)
         screen.used.connect(self._use_scores)
         screen.cleared.connect(lambda: self._keep_answers(None))
+        screen.open()
+
+    def rate_skills(self) -> None:
+        """Let the client rate themselves: on what the open occupation asks, else on all skills."""
+        from counselor_app.client_texts import rating_questions
+        from counselor_app.ui.client.rating import RatingScreen
+
+        every, sheet = rating_questions(), self._desk.panes.pane.sheet
+        wanted = [every[e] for e in to_rate(sheet) if e in every] if sheet else []
+        heading = f"How well can {self.state.client.called} do what this job asks?"
+        if not wanted:
+            wanted = [question for element, question in every.items() if element[:3] == "2.A"
+                      or element[:3] == "2.B"]  # fmt: skip
+            heading = f"How well can {self.state.client.called} do this?"
+        self._desk.popovers.close()
+        screen = RatingScreen(wanted, self.state.client.levels, heading, self.theme, self.window_)
+        screen.kept.connect(self._keep_levels)
         screen.open()
 
     def show_matches(self) -> None:
@@ -152,6 +170,10 @@ class ClientDesk(QObject):
         if answers is not None and not answers.seen:
             answers = None
         self.set(replace(self.state.client, answers=answers))
+
+    def _keep_levels(self, levels: Mapping[str, float]) -> None:
+        if levels != self.state.client.levels:
+            self.set(replace(self.state.client, levels=levels))
 
     def _use_scores(self, scores: ClientScores) -> None:
         self.set(replace(self.state.client, scores=scores))

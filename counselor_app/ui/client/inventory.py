@@ -6,30 +6,23 @@ from collections.abc import Callable
 from datetime import date
 from time import monotonic
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from counselor_app.domain.inventory import NOT_VALIDATED, PROMPT, Answers
 from counselor_app.ui.client.answers import AnswerCard, AnswerRow
+from counselor_app.ui.client.asking import AskingScreen
 from counselor_app.ui.client.inventory_result import ResultView
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.buttons import Button
-from counselor_app.ui.widgets.scroll import thin_bars
 from counselor_app.ui.widgets.text import Prose
 
 A_SCREEN = 10
 KEYS = "Keys: 1 to 5 answer, Backspace goes back, S skips, Esc pauses."
 
 
-class InventoryScreen(QDialog):
+class InventoryScreen(AskingScreen):
     """Asks what is not answered yet; nothing is lost when it closes.
 
     ``kept`` carries the answers whenever the screen is left, ``used`` the scores that the
@@ -50,62 +43,18 @@ class InventoryScreen(QDialog):
         clock: Callable[[], float] = monotonic,
         today: date | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.theme, self.answers, self._clock = theme, answers, clock
+        title = f"{name}: what would you like to do?" if name else "What would you like to do?"
+        foot = (f"Choosing an answer moves on. {KEYS}", NOT_VALIDATED)
+        super().__init__("Interest inventory", title, foot, theme, parent)
+        self.answers, self._clock = answers, clock
         self._today = today or date.today()
         self._since = clock()
         self.tens = False
         self.place = self._resume_at()
         self.rows: list[AnswerRow] = []
         self.cards: list[AnswerCard] = []
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setWindowTitle("Interest inventory")
-        self.setAccessibleName("Interest inventory")
-        if parent is not None:
-            self.resize(parent.window().size())
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, theme.tokens.window)
-        self.setPalette(palette)
-        px = theme.px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        top = QHBoxLayout()
-        top.setContentsMargins(px(32), px(14), px(32), px(14))
-        title = f"{name}: what would you like to do?" if name else "What would you like to do?"
-        heading = Prose(title, theme, role="body", bold=True)
-        heading.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        top.addWidget(heading, 1)
-        self.mode = Button(theme, "Ten on a screen", look="outlined")
-        self.pause = Button(theme, "Pause, keep my answers", icon="pause")
-        for button in (self.mode, self.pause):
-            button.setAutoDefault(False)
-            button.setMinimumHeight(max(44, px(44)))
-            top.addWidget(button)
-        column.addLayout(top)
-        self.bar = _Progress(theme)
-        column.addWidget(self.bar)
-        self._area = _Area()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setPalette(palette)
-        self._area.setAccessibleName("Question")
-        thin_bars(self._area, theme)
-        column.addWidget(self._area, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(px(32), px(8), px(32), px(10))
-        foot.setSpacing(px(24))
-        for words, side in (
-            (f"Choosing an answer moves on. {KEYS}", Qt.AlignmentFlag.AlignLeft),
-            (NOT_VALIDATED, Qt.AlignmentFlag.AlignRight),
-        ):
-            line = Prose(words, theme, role="caption", tone="text2")
-            line.setAlignment(side | Qt.AlignmentFlag.AlignBottom)
-            foot.addWidget(line, 1)
-        column.addLayout(foot)
+        self.mode = self.add_action("Ten on a screen", framed=True)
+        self.pause = self.add_action("Pause, keep my answers", icon="pause")
         self.pause.clicked.connect(self.close)
         self.mode.clicked.connect(self._change_mode)
         self._show()
@@ -220,12 +169,7 @@ class InventoryScreen(QDialog):
         self.pause.setText("Close, keep my answers" if self.at_result else "Pause, keep my answers")
         self.pause.setAccessibleName(self.pause.text())
         self.pause.updateGeometry()
-        old = self._area.takeWidget()
-        if old is not None:
-            old.hide()
-            old.deleteLater()
-        body.setAutoFillBackground(False)
-        self._area.setWidget(body)
+        self.show_body(body)
         if self.rows:
             first = next((r for r in self.rows if r.item not in self.answers.given), self.rows[0])
             first.setFocus()
@@ -237,7 +181,7 @@ class InventoryScreen(QDialog):
     def _one(self) -> QWidget:
         theme, px = self.theme, self.theme.px
         item = self.answers.form.items[self.place]
-        body, column = _page(theme)
+        body, column = self.new_body()
         column.addStretch(2)
         of = len(self.answers.form.items)
         for words, prose in (
@@ -268,7 +212,7 @@ class InventoryScreen(QDialog):
 
     def _ten(self) -> QWidget:
         theme = self.theme
-        body, column = _page(theme)
+        body, column = self.new_body()
         items = self.answers.form.items[self.place : self.place + A_SCREEN]
         words = f"{self.place + 1} to {self.place + len(items)} of {len(self.answers.form.items)}"
         column.addWidget(Prose(words, theme, role="prose", bold=True, tone="text2"))
@@ -286,8 +230,6 @@ class InventoryScreen(QDialog):
 
     def _steps(self, *, skip: bool) -> QHBoxLayout:
         """Back, and what leads on."""
-        row = QHBoxLayout()
-        row.addStretch(1)
         back = Button(self.theme, "Back", icon="back", look="outlined")
         back.setEnabled(self.place > 0)
         back.clicked.connect(self.back)
@@ -297,12 +239,7 @@ class InventoryScreen(QDialog):
         else:
             other = Button(self.theme, "Next: skip what is left open", look="primary")
             other.clicked.connect(self._next_ten)
-        for button in (back, other):
-            button.setAutoDefault(False)
-            button.setMinimumHeight(max(44, self.theme.px(46)))
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
+        return self.steps(back, other)
 
     def _next_ten(self) -> None:
         """On to the next ten; what is left open counts as skipped."""
@@ -318,7 +255,7 @@ class InventoryScreen(QDialog):
         self.rows[place].show_given(self.answers.given.get(item))
         if place + 1 < len(self.rows):
             self.rows[place + 1].setFocus()
-            self._area.ensureWidgetVisible(self.rows[place + 1])
+            self.area.ensureWidgetVisible(self.rows[place + 1])
         of = len(self.answers.form.items)
         self.bar.show_share(self.answers.seen / of, f"{self.answers.seen} of {of} questions seen")
 
@@ -345,38 +282,3 @@ class InventoryScreen(QDialog):
         self._since = self._clock()
         self.close()
         self.cleared.emit()
-
-
-def _page(theme: Theme) -> tuple[QWidget, QVBoxLayout]:
-    body = QWidget()
-    column = QVBoxLayout(body)
-    column.setContentsMargins(theme.px(32), theme.px(16), theme.px(32), theme.px(16))
-    column.setSpacing(theme.px(8))
-    return body, column
-
-
-class _Area(QScrollArea):
-    """Leaves the keys to the screen, where they go from question to question."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-
-
-class _Progress(QWidget):
-    """How much has been seen."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.theme, self._share = theme, 0.0
-        self.setFixedHeight(6)
-
-    def show_share(self, share: float, words: str) -> None:
-        """Show a share from 0 to 1."""
-        self._share = share
-        self.setAccessibleName(words)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter, t = QPainter(self), self.theme.tokens
-        painter.fillRect(self.rect(), t.bar)
-        painter.fillRect(QRectF(0, 0, self.width() * self._share, self.height()), t.accent)

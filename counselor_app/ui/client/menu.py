@@ -33,6 +33,7 @@ def make_menu(desk: ClientDesk) -> QMenu:
     add("Interest inventory, 30 questions", lambda: desk.take_inventory("short"))
     ranked = bool(desk.state.view.ranking)
     add("Matches: all occupations ranked", desk.show_matches, able=ranked, keys="Ctrl+M")
+    add("Rate skills…", desk.rate_skills)
     add("Type scores or a code in…", desk.type_scores)
     menu.addSeparator()
     add(f"Clear {client.called}", desk.clear, able=client.known)

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QWidget
 from counselor_app.charts.spec.bars import DOMAIN_LETTERS, DOMAIN_NAMES
 from counselor_app.charts.spec.skills import ListGroup, rated_list
 from counselor_app.domain import findings
+from counselor_app.domain.gap import gap_sentence
 from counselor_app.domain.provenance import Source
 from counselor_app.domain.ratings import Domain
 from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.wording import listed
+from counselor_app.domain.wording import capitalised, listed
 from counselor_app.ui.pages.base import Beside, Page
+from counselor_app.ui.pages.skills_gap import fill_gap, gap_of
 from counselor_app.ui.pages.skills_strip import TABS, SkillsOptions, SkillsStrip
 from counselor_app.ui.pages.unrated import add_unrated
 from counselor_app.ui.theme import Theme
@@ -58,6 +60,8 @@ class SkillsPage(Page):
 
     def make_strip(self) -> QWidget:
         self.strip = SkillsStrip(self.theme, self.choose, self.options)
+        self.strip.rating_wanted.connect(self.rating_wanted)
+        self.strip.show_client(self.client)
         if self.sheet:
             self.strip.show_counts(self.sheet)
         return self.strip
@@ -74,6 +78,9 @@ class SkillsPage(Page):
                 strong("Nothing stands out.") + " What matters here matters as much or more in at"
                 " least one of ten jobs."
             )
+        if self.client is not None and self.client.client.levels:
+            own = gap_sentence(gap_of(sheet, self.client))
+            words = f"{strong(capitalised(self.client.client.called) + ':')} {escape(own)}"
         follows = self.beside is not None and not self.beside.leads
         return f"{strong('Same order as pane 1.')} {words}" if follows else words
 
@@ -92,10 +99,12 @@ class SkillsPage(Page):
         super().set_sheet(sheet, beside)
         if self.strip:
             self.strip.show_counts(sheet)
+            self.strip.show_client(self.client)
 
     def fill(self, sheet: Sheet) -> None:
         domains = TABS[self.options.tab][1]
         self._listed = False
+        gap = self.options.gap and self.client is not None and bool(self.client.client.levels)
         for widget in (self.list, self.head):
             widget.setParent(self)
             widget.hide()
@@ -105,6 +114,9 @@ class SkillsPage(Page):
             side = self.wide()
             side.addWidget(self.heading(self.title))
             add_unrated(self, side, sheet, what)
+            return
+        if gap and self.client is not None:
+            fill_gap(self, sheet, self.client)
             return
         leader = self.beside.sheet if self.beside and not self.beside.leads else None
         groups = rated_list(

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from counselor_app.charts.spec.skills import Sort
+from counselor_app.domain.client import ClientView
 from counselor_app.domain.ratings import DOMAINS, Domain
 from counselor_app.domain.sheet import Sheet
 from counselor_app.ui.theme import Theme
-from counselor_app.ui.widgets.buttons import SegmentedControl
+from counselor_app.ui.widgets.buttons import Button, SegmentedControl
 from counselor_app.ui.widgets.choices import ChoiceButton, FindField
 from counselor_app.ui.widgets.flow import FlowLayout
 
@@ -35,17 +36,23 @@ SORTS: tuple[tuple[str, Sort], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class SkillsOptions:
-    """What the list shows, in what order; the highlighted row and how far it is scrolled."""
+    """What the list shows, in what order; the highlighted row and how far it is scrolled.
+
+    ``gap`` shows what the client would have to learn in place of the list.
+    """
 
     tab: int = 0
     sort: Sort = "importance"
     find: str = ""
     row: str = ""
     scroll: int = 0
+    gap: bool = False
 
 
 class SkillsStrip(QWidget):
-    """Which part of the list, its order, and a field to find in it."""
+    """Which part of the list, its order, and a field to find in it; with a client, their gap."""
+
+    rating_wanted = Signal()
 
     def __init__(
         self, theme: Theme, choose: Callable[[SkillsOptions], None], options: SkillsOptions
@@ -64,12 +71,18 @@ class SkillsStrip(QWidget):
         self._holder_row.addWidget(self.tabs)
         self.part = ChoiceButton([name for name, _ in TABS], theme, "Part of the list")
         self.part.hide()
-        for widget in (self._holder, self.part, self.sort, self.field):
+        self.rate = Button(theme, "Rate", look="outlined", role="row")
+        self.gap = Button(theme, "Gap", look="outlined", role="row")
+        self.gap.setCheckable(True)
+        for widget in (self._holder, self.part, self.sort, self.field, self.rate, self.gap):
             flow.addWidget(widget)
         self.tabs.chosen.connect(self._tab_chosen)
         self.part.chosen.connect(self._tab_chosen)
         self.sort.chosen.connect(self._sort_chosen)
         self.field.textChanged.connect(self._find_typed)
+        self.rate.clicked.connect(self.rating_wanted)
+        self.gap.toggled.connect(self._gap_toggled)
+        self.show_client(None)
         self.show_options(options)
 
     def show_options(self, options: SkillsOptions) -> None:
@@ -77,11 +90,25 @@ class SkillsStrip(QWidget):
         self._options = options
         self.tabs.set_index(options.tab)
         self.part.set_index(options.tab)
+        self.gap.blockSignals(True)
+        self.gap.setChecked(options.gap)
+        self.gap.blockSignals(False)
         self.sort.set_index(next(i for i, (_, s) in enumerate(SORTS) if s == options.sort))
         if self.field.text() != options.find:
             self.field.blockSignals(True)
             self.field.setText(options.find)
             self.field.blockSignals(False)
+
+    def show_client(self, client: ClientView | None) -> None:
+        """Offer rating a client's skills, and their gap once some are rated."""
+        called = client.client.called if client else ""
+        self.rate.setText(f"Rate {called}…")
+        self.rate.setAccessibleName(f"Rate the skills of {called}")
+        self.gap.setAccessibleName(f"Gap of {called}: what to build first")
+        self.gap.setToolTip(self.gap.accessibleName())
+        self.rate.updateGeometry()
+        self.rate.setVisible(client is not None)
+        self.gap.setVisible(client is not None and bool(client.client.levels))
 
     def show_counts(self, sheet: Sheet) -> None:
         """Print how many elements each part has."""
@@ -113,6 +140,9 @@ class SkillsStrip(QWidget):
 
     def _tab_chosen(self, tab: int) -> None:
         self._choose(replace(self._options, tab=tab, scroll=0))
+
+    def _gap_toggled(self, on: bool) -> None:
+        self._choose(replace(self._options, gap=on, scroll=0))
 
     def _sort_chosen(self, place: int) -> None:
         self._choose(replace(self._options, sort=SORTS[place][1], scroll=0))
