@@ -1,0 +1,104 @@
+"""Home area, places and industries: chosen once in a dialog, shown everywhere, remembered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+from windows import Open, settle
+
+from counselor_app.settings import Settings, load
+from counselor_app.ui.desk import Desk
+from counselor_app.ui.dialogs.places import PlacesDialog
+from counselor_app.ui.widgets.series import PlaceChip
+
+# The offscreen platform says this of every dialog.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+CLERKS = "43-4051.00"
+TEXAS, OHIO, CLEVELAND, HOSPITALS = "4800000", "3900000", "0017410", "622100"
+
+
+def dialog_of(desk: Desk) -> PlacesDialog:
+    return next(d for d in desk.window_.findChildren(PlacesDialog) if d.isVisible())
+
+
+def tick(dialog: PlacesDialog, text: str) -> None:
+    """Type a name and tick the first place found."""
+    dialog.field.setText(text)
+    item = dialog.list.item(0)
+    item.setCheckState(Qt.CheckState.Checked)
+
+
+def shown(desk: Desk) -> list[str]:
+    sheet = desk.panes.first.sheet
+    assert sheet is not None
+    return [row.place for row in sheet.wages]
+
+
+def test_the_home_area_comes_first_and_is_remembered(open_window: Open, tmp_path: Path) -> None:
+    _, desk = open_window(Settings(places=(TEXAS,)))
+    desk.open(CLERKS)
+    desk.choose_home()
+    dialog = dialog_of(desk)
+    tick(dialog, "ohio")
+    tick(dialog, "cleveland, oh")
+    assert dialog.said.text() == "First everywhere: Cleveland, OH"
+    dialog.use.click()
+    settle()
+    assert shown(desk) == ["United States", "Cleveland, OH", "Texas"]
+    assert desk.lookup.home == CLEVELAND
+    assert load(tmp_path)[0].home == CLEVELAND
+    assert desk.settings.places == (TEXAS,)
+    assert desk.comparison.codes() == (CLERKS,)
+
+
+def test_a_home_that_the_pack_lacks_is_done_without(open_window: Open) -> None:
+    _, desk = open_window(Settings(home="9999999", places=(TEXAS,)))
+    desk.open(CLERKS)
+    assert shown(desk) == ["United States", "Texas"]
+    assert desk.lookup.home == ""
+
+
+def test_taking_the_home_chip_off_forgets_the_home(open_window: Open) -> None:
+    _, desk = open_window(Settings(home=OHIO))
+    desk.open(CLERKS)
+    desk.panes.set_tab(2)
+    settle()
+    chips = desk.panes.first.strip.findChildren(PlaceChip)
+    next(chip for chip in chips if chip.text() == "Ohio").click()
+    settle()
+    assert shown(desk) == ["United States"]
+    assert desk.settings.home == ""
+
+
+def test_industries_and_places_are_chosen_apart_and_kept_together(open_window: Open) -> None:
+    _, desk = open_window(Settings(places=(TEXAS,)))
+    desk.open(CLERKS)
+    desk.choose_industries()
+    tick(dialog_of(desk), "general medical")
+    dialog_of(desk).use.click()
+    settle()
+    assert desk.settings.places == (TEXAS, HOSPITALS)
+    desk.choose_places()
+    dialog = dialog_of(desk)
+    tick(dialog, "ohio")
+    dialog.use.click()
+    settle()
+    assert shown(desk) == [
+        "United States", "Texas", "Ohio", "General Medical and Surgical Hospitals",
+    ]  # fmt: skip
+    assert not [d for d in desk.window_.findChildren(QDialog) if d.isVisible()]
+
+
+def test_more_places_than_fit_are_refused_in_words(open_window: Open) -> None:
+    _, desk = open_window()
+    desk.choose_places()
+    dialog = dialog_of(desk)
+    for name in ("ohio", "texas", "utah", "iowa", "maine", "idaho"):
+        tick(dialog, name)
+    assert dialog.said.text() == "At most 5 fit beside the nation; take some off."
+    assert not dialog.use.isEnabled()
+    dialog.reject()
