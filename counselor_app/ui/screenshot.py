@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QSize, Qt, QThread
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from counselor_app.client_texts import rating_questions
+from counselor_app.domain.client import Client
+from counselor_app.domain.instruments import parse_scores
 from counselor_app.domain.occupation import parse_code
 from counselor_app.domain.target import Target
 from counselor_app.errors import UserError
@@ -21,6 +24,7 @@ from counselor_app.ui.pages.outlook import OutlookPage
 from counselor_app.ui.pages.outlook_places import OutlookOptions
 from counselor_app.ui.pages.salary import SalaryPage
 from counselor_app.ui.pages.salary_strip import SalaryOptions
+from counselor_app.ui.pages.skills import SkillsPage
 from counselor_app.ui.theme import Appearance, Theme
 from counselor_app.ui.widgets.source import SourceRequest
 from counselor_app.ui.window import SIZE, MainWindow
@@ -135,6 +139,7 @@ def _scenes(
         yield from _argued(desk)
         desk.panes.set_tab(0)
         desk.panes.close_pane(1)
+    yield from _client_scenes(window, desk, codes)
     desk.open(codes[0])
     fact = desk.panes.first.head.facts
     _settle()
@@ -174,6 +179,39 @@ def _argued(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     desk.compare()
     yield "compare", window
     desk.comparison.close()
+
+
+def _client_scenes(
+    window: MainWindow, desk: Desk, codes: Sequence[str]
+) -> Iterator[tuple[str, QWidget]]:
+    """A made-up client: profile page, fit, skills, matches, and what they are asked."""
+    clients = desk.clients
+    questions = rating_questions().values()
+    levels = {q.element: float(place % 5 + 2) for place, q in enumerate(questions)}
+    clients.set(Client("RF-14", parse_scores("12,20,9,33,24,28"), levels=levels))
+    clients.state.wait()
+    _settle()
+    desk.open(codes[-1])
+    for tab in (0, 1, 3):
+        desk.panes.set_tab(tab)
+        yield f"client-{PAGES[tab].short_title.lower()}", window
+    desk.panes.set_tab(1)
+    page = desk.panes.first.page()
+    if isinstance(page, SkillsPage):
+        page.choose(replace(page.options, gap=True))
+        yield "client-gap", window
+        page.choose(replace(page.options, gap=False))
+    desk.panes.set_tab(0)
+    clients.show_matches()
+    yield "client-matches", window
+    clients.hide_matches()
+    for name, show in (
+        ("inventory", lambda: clients.take_inventory("long")),
+        ("rating", clients.rate_skills),
+        ("scores", clients.type_scores),
+    ):
+        yield from _dialog(name, show, window)
+    clients.set(Client())
 
 
 def _dialog(

@@ -21,6 +21,7 @@ def test_every_page_and_state_is_drawn(qapp: QApplication, seed_pack: Path, tmp_
     names = {path.stem for path in paths}
     assert {"empty", "search", "popover", "error-bar", "dialog-print", "dialog-sources"} <= names
     assert {"compare", "two-panes-salary-target", "dialog-home"} <= names
+    assert {"client-fit", "client-gap", "client-matches", "dialog-inventory"} <= names
     assert {"43-4051.00-1-profile", "29-1141.00-5-outlook", "two-panes-3-salary"} <= names
     for path in paths:
         assert path.parent.name == "dark-2x"
