@@ -7,6 +7,7 @@ confidence interval of a true value.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
@@ -59,9 +60,12 @@ class Redraws:
         own = self.correlations[:, self.columns[match.code]]
         ranks = 1 + (self.correlations > own[:, None] + _NOISE).sum(axis=1)
         ordered, places = sorted(own.tolist()), sorted(ranks.tolist())
-        bands: dict[str | None, int] = {name: 0 for name, _ in edition.lowest} | {None: 0}
-        for value in ordered:
-            bands[edition.band(value)] += 1
+        bands: dict[str | None, int] = {}
+        above = len(ordered)
+        for name, lowest in edition.lowest:
+            place = bisect_left(ordered, lowest)
+            bands[name], above = above - place, place
+        bands[None] = above
         return Stability(
             draws=len(ordered),
             seed=SEED,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
@@ -56,12 +58,7 @@ class CloseStripChart(TallChart):
             area = QRectF(left, strip.top(), right - left, strip.height())
             painter.fillRect(area, t.surface)
             painter.fillRect(area, band_color(band.name, self.theme))
-        tick = QColor(t.text)
-        tick.setAlphaF(0.35)
-        painter.setPen(QPen(tick, 1))
-        top, bottom = strip.top() + 2, strip.bottom() - 2
-        xs = (round(self._x(value)) + 0.5 for value in spec.values)
-        painter.drawLines([QLineF(at, top, at, bottom) for at in xs])
+        self._draw_ticks(painter, strip.top() + 2, strip.bottom() - 2)
         self._draw_names(painter, strip, metrics)
         painter.setPen(QPen(t.text, 1.6))
         if spec.interval:
@@ -76,6 +73,19 @@ class CloseStripChart(TallChart):
         painter.setBrush(t.text)
         painter.setPen(QPen(t.surface, 1))
         painter.drawPolygon(QPolygonF(diamond))
+
+    def _draw_ticks(self, painter: QPainter, top: float, bottom: float) -> None:
+        """A line for each pixel that holds occupations, darker where there are several."""
+        left, unit = self._x(self._spec.low), self._x(1.0) - self._x(0.0)
+        low = self._spec.low
+        counts = Counter(int(left + (value - low) * unit) for value in self._spec.values)
+        tick = QColor(self.theme.tokens.text)
+        for alpha, few in ((0.35, True), (0.7, False)):
+            tick.setAlphaF(alpha)
+            painter.setPen(QPen(tick, 1))
+            painter.drawLines(
+                [QLineF(x + 0.5, top, x + 0.5, bottom) for x, n in counts.items() if (n < 3) == few]
+            )
 
     def _draw_names(self, painter: QPainter, strip: QRectF, metrics: QFontMetricsF) -> None:
         """Each band's name where it fits, and its ends below."""

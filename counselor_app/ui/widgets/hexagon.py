@@ -26,6 +26,7 @@ class HexagonChart(ChartWidget):
     def __init__(self, spec: Hexagon, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(spec, theme, parent)
         self.spec = spec
+        self._rooms: dict[bool, float] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -174,12 +175,19 @@ class HexagonChart(ChartWidget):
         """Whether the names leave too little room, so that only letters stand at the corners."""
         return self._reach(width, short=False) < self.theme.px(96)
 
+    def restyle(self) -> None:
+        self._rooms.clear()
+        super().restyle()
+
     def _side_room(self, *, short: bool) -> float:
+        if short in self._rooms:
+            return self._rooms[short]
         metrics = QFontMetricsF(self.theme.font("row", bold=True))
         words = ["".join(self._texts(place)) for place in range(6)]
         if not short:
             words += [c.name for c in self.spec.corners]
-        return max(metrics.horizontalAdvance(word) for word in words)
+        self._rooms[short] = max(metrics.horizontalAdvance(word) for word in words)
+        return self._rooms[short]
 
     def _corner_height(self) -> float:
         return 2 * QFontMetricsF(self.theme.font("row", bold=True)).height() + self.theme.px(6)
