@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from counselor_app.ui.head import PaneHead
+from counselor_app.ui.head import PaneHead, Room
 from counselor_app.ui.pages import PAGES
 from counselor_app.ui.pages.base import Beside, Page
 from counselor_app.ui.theme import Theme
@@ -73,6 +73,7 @@ class Pane(QObject):
         self.client: ClientView | None = None
         self.lookup: Lookup | None = None
         self.history: list[str] = []
+        self._scant = False
         self.head = PaneHead([(page.title, page.short_title) for page in PAGES], theme, host)
         self.strip = Band(theme, line_under=True, parent=host)
         self.stack = QStackedWidget(host)
@@ -98,6 +99,15 @@ class Pane(QObject):
     def widgets(self) -> tuple[QWidget, ...]:
         """The pane's widgets from top to bottom."""
         return (self.head, self.strip, self.stack, self.note)
+
+    def set_room(self, room: Room) -> None:
+        """Take how much height there is: head and note give way to the page where it is scant."""
+        self.head.set_room(room)
+        if (room == "scant") != self._scant:
+            self._scant = room == "scant"
+            for page in self._pages.values():
+                page.set_note_inside(self._scant)
+            self._show_note()
 
     def set_sheet(self, sheet: Sheet, beside: Beside | None) -> None:
         """Show an occupation; only the page in view is filled."""
@@ -143,6 +153,7 @@ class Pane(QObject):
         if page is None:
             page = PAGES[tab](self.theme)
             page.lookup = self.lookup
+            page.note_inside = self._scant
             thin_bars(page, self.theme)
             self.theme.changed.connect(lambda page=page: thin_bars(page, self.theme))
             page.open_occupation.connect(self.open_occupation)
@@ -181,4 +192,4 @@ class Pane(QObject):
     def _show_note(self) -> None:
         text = self.page().note()
         self._note.setText(text)
-        self.note.setVisible(bool(text))
+        self.note.setVisible(bool(text) and not self._scant)

@@ -147,7 +147,7 @@ class Panes(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for pane in (self._first, self._second):
-            pane.head.set_room(self._room())
+            pane.set_room(self._room())
         self._place_knob()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
@@ -200,7 +200,7 @@ class Panes(QWidget):
         span_strip = two and self.linked
         for place, pane in enumerate(self.panes):
             pane.head.set_single(not two)
-            pane.head.set_room(self._room())
+            pane.set_room(self._room())
             column = 2 * place
             self._grid.addWidget(pane.head, 0, column)
             wide = 3 if span_strip and place == 0 else 1

@@ -84,6 +84,7 @@ class Page(QScrollArea):
         self.lookup: Lookup | None = None
         self.options: object = None
         self.kept: list[QWidget] = []
+        self.note_inside = False
         self._stale = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -120,6 +121,12 @@ class Page(QScrollArea):
             self.options = options
             self.refill()
 
+    def set_note_inside(self, inside: bool) -> None:
+        """Let the note scroll with the page, where a low pane has no room for both."""
+        if inside != self.note_inside:
+            self.note_inside = inside
+            self.refill()
+
     def choose(self, options: object) -> None:
         """Change the options from this page's own controls and tell the linked pane."""
         if options != self.options:
@@ -148,9 +155,12 @@ class Page(QScrollArea):
         self.rows.setSpacing(self.theme.px(22))
         self._set_margins()
         self.fill(self.sheet)
+        if self.note_inside and self.note():
+            self.wide().addWidget(Prose(self.note(), self.theme, role="body", rich=True))
         self.rows.addStretch(1)
         body.resize(self.viewport().size())  # else the area lays the page out at its natural width
         self.setWidget(body)
+        body.setAutoFillBackground(False)  # else it is painted twice: for itself and in the window
         self.verticalScrollBar().setValue(scrolled)
 
     def columns(self, ratio: tuple[int, ...] = (11, 9)) -> tuple[QVBoxLayout, ...]:
