@@ -20,7 +20,7 @@ from counselor_app.ui.widgets.fact_rows import FactRows
 from counselor_app.ui.widgets.more_list import Bullets, MoreList
 from counselor_app.ui.widgets.source import SourceWidget
 from counselor_app.ui.widgets.table import DataTable
-from counselor_app.ui.widgets.text import JobLink, Prose
+from counselor_app.ui.widgets.text import JobLink, LinkLabel, Prose
 
 SAMPLE = (
     "29-1141.00", "43-4051.00", "47-2111.00", "25-1011.00", "27-2011.00", "13-1021.00",
@@ -78,6 +78,20 @@ def test_the_zone_the_way_in_and_the_sample_are_said(show: Show, pack: Pack) -> 
     )
     assert education.items[0].hatched
     assert education.items[0].note == "≈ low precision"
+
+
+def test_every_answer_on_experience_and_training_can_be_seen(show: Show, pack: Pack) -> None:
+    sheet = read_sheet(pack, "43-4051")
+    page = show(ProfilePage, sheet)
+    before = {mark for bars in page.widget().findChildren(BarList) for mark in bars.items}
+    links = page.widget().findChildren(LinkLabel)
+    next(link for link in links if link.text().startswith("Every answer")).click()
+    page.grab()
+    printed = {item.figure for bars in page.widget().findChildren(BarList) for item in bars.items}
+    asked = [r.figure for scale in ("RL", "RW", "PT", "OJ") for r in sheet.requirements[scale]]
+    assert len(asked) > len(before)
+    assert set(asked) <= printed
+    assert all(figure.n for figure in asked)
 
 
 def test_shared_and_combined_codes_are_said(show: Show, pack: Pack) -> None:

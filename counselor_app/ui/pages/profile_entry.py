@@ -15,6 +15,7 @@ from counselor_app.ui.pages.base import Page
 from counselor_app.ui.widgets.bar_list import BarList
 from counselor_app.ui.widgets.fact_rows import FactRows
 from counselor_app.ui.widgets.meter import Meter
+from counselor_app.ui.widgets.text import LinkLabel
 
 ZONES = 5
 OTHER_NEEDS = (
@@ -86,3 +87,28 @@ def _add_answers(page: Page, side: QVBoxLayout, sheet: Sheet) -> None:
         side.addSpacing(page.theme.px(4))
         side.addWidget(_caption(page, "Experience and training they name most", named[0][1].figure))
         side.addWidget(page.wired(BarList(needed_items(named), page.theme)))
+        side.addWidget(_every_answer(page, sheet))
+
+
+def _every_answer(page: Page, sheet: Sheet) -> QWidget:
+    """A link that gives way to all answers about experience and training, each with its share."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    link = LinkLabel("Every answer on experience and training", page.theme)
+    column.addWidget(link)
+
+    def expand() -> None:
+        link.hide()
+        for scale, name in OTHER_NEEDS:
+            answers = sheet.requirements.get(scale, ())
+            if answers:
+                column.addWidget(_caption(page, name, answers[0].figure))
+                bars = page.wired(BarList(education_items(answers), page.theme))
+                column.addWidget(bars)
+        first = whole.findChild(BarList)
+        if first is not None:
+            first.setFocus()
+
+    link.clicked.connect(expand)
+    return whole

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout
 
 from counselor_app.domain.prices import PriceParities, parity_source, real_figure, real_sentence
+from counselor_app.domain.provenance import Figure
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.wages import Basis
 from counselor_app.domain.wording import value_words
@@ -32,8 +33,8 @@ def add_prices(
             (
                 Cell(name),
                 Cell(value_words(median), median, f"Median pay, {name}"),
-                Cell(value_words(level), level, f"Price level, {name}"),
-                Cell(value_words(real), real, f"Median pay at average prices, {name}"),
+                Cell(_known(level), level, f"Price level, {name}"),
+                Cell(_known(real), real, f"Median pay at average prices, {name}"),
             )
         )
     if known is None:
@@ -52,3 +53,8 @@ def add_prices(
             tone="text2",
         )
     )
+
+
+def _known(figure: Figure) -> str:
+    """The value; where there is none the sentence above the table has said why."""
+    return "not known" if figure.number is None else value_words(figure)
