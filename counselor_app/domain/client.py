@@ -42,6 +42,11 @@ class Client:
         return self.name or "the client"
 
     @property
+    def titled(self) -> str:
+        """The name as it was given, or "The client": at the head of a sentence."""
+        return self.name or "The client"
+
+    @property
     def letters(self) -> str:
         """The client's code in the order of the scores; "" without scores."""
         return client_codes(self.scores)[0] if self.scores else ""

@@ -149,6 +149,7 @@ def test_scores_within_error_are_bracketed_together() -> None:
     strong = score_line(parse_scores("40,50,40,50,40,60", instrument_named("strong")))
     assert strong is not None
     assert strong.groups == ()
+    assert (line.ticks, strong.ticks) == ((0, 10, 20, 30, 40), (20, 40, 60, 80))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from windows import Open, settle
 
 from counselor_app.domain.client import Client, fit_figure, view
@@ -19,9 +19,11 @@ from counselor_app.store.sheet import read_sheet
 from counselor_app.ui.client.menu import make_menu
 from counselor_app.ui.client.scores import ScoresDialog
 from counselor_app.ui.desk import Desk
+from counselor_app.ui.focus import focusable
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.buttons import Button
 from counselor_app.ui.widgets.table import DataTable
+from counselor_app.ui.widgets.text import Heading
 
 CLERKS = "43-4051.00"
 RF14 = Client("RF-14", parse_scores("12,20,9,33,24,28"))
@@ -200,3 +202,38 @@ def test_the_menu_clears_only_what_is_there(open_window: Open) -> None:
     assert able()["Clear the client"] is False
     desk.clients.set(RF14)
     assert able()["Clear RF-14"] is True
+
+
+def test_a_name_is_shown_as_it_was_given(open_window: Open) -> None:
+    window, desk = open_window()
+    desk.open(CLERKS)
+    desk.clients.set(Client("<b>ann & bo", parse_scores("12,20,9,33,24,28")))
+    desk.panes.set_tab(3)
+    settle()
+    heading = desk.panes.first.page().widget().findChild(Heading)
+    assert heading.accessibleName().startswith("<b>ann & bo over this job")
+    assert window.header.client.accessibleName().startswith("Client: <b>ann & bo")
+    menu = make_menu(desk.clients)
+    assert "Clear <b>ann && bo" in [action.text() for action in menu.actions()]
+    menu.deleteLater()
+
+
+def test_everything_that_takes_the_focus_has_a_name(open_window: Open) -> None:
+    window, desk = open_window()
+    desk.open(CLERKS)
+    desk.clients.set(RF14)
+    desk.show_matches()
+    assert desk.clients.matches is not None
+    parts: list[QWidget] = [desk.clients.matches]
+    for show in (
+        desk.clients.type_scores,
+        desk.clients.rate_skills,
+        lambda: desk.clients.take_inventory("long"),
+    ):
+        show()
+    settle()
+    parts += [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+    assert len(parts) == 4
+    for part in parts:
+        for widget in focusable(part):
+            assert widget.accessibleName(), widget

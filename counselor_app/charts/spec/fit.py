@@ -89,6 +89,7 @@ class ScoreLine:
 
     low: float
     high: float
+    ticks: tuple[int, ...]
     points: tuple[tuple[str, float], ...]
     groups: tuple[tuple[float, float], ...]
     sentence: str
@@ -157,10 +158,17 @@ def score_line(client: ClientScores) -> ScoreLine | None:
     return ScoreLine(
         instrument.low,
         instrument.high,
+        _ticks(instrument.low, instrument.high),
         tuple((LETTERS[x], scores[x]) for x in rising),
         tuple(groups),
         f"{named}, on a scale from {instrument.low:g} to {instrument.high:g}.",
     )
+
+
+def _ticks(low: float, high: float) -> tuple[int, ...]:
+    """Multiples of 5, 10 or 20 within a scale."""
+    step = 5 if high - low <= 20 else 10 if high - low <= 50 else 20
+    return tuple(value for value in range(0, int(high) + 1, step) if value >= low)
 
 
 def _bands(edition: BandEdition, low: float, own: str | None) -> tuple[Band, ...]:

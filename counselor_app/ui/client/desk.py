@@ -12,7 +12,7 @@ from counselor_app.domain.client import Client, to_rate
 from counselor_app.domain.instruments import ClientScores
 from counselor_app.domain.inventory import Answers, FormKey
 from counselor_app.domain.matches_filter import Filters
-from counselor_app.domain.wording import capitalised, correlation_words
+from counselor_app.domain.wording import correlation_words
 from counselor_app.store.listing import all_jobs_change_pct, area_pay, entry_education
 from counselor_app.store.reference import DamagedPackError
 from counselor_app.ui.client.state import ClientState
@@ -138,7 +138,7 @@ class ClientDesk(QObject):
         self._filters = Filters()
         self.set(Client())
         self.window_.say(
-            f"{capitalised(was.called)} was cleared. Nothing of it is on the disk; after this"
+            f"{was.titled} was cleared. Nothing of it is on the disk; after this"
             " message nothing is left of it.",
             ("Undo", partial(self._restore, was)),
         )

@@ -36,7 +36,7 @@ def make_menu(desk: ClientDesk) -> QMenu:
     add("Rate skills…", desk.rate_skills)
     add("Type scores or a code in…", desk.type_scores)
     menu.addSeparator()
-    add(f"Clear {client.called}", desk.clear, able=client.known)
+    add(f"Clear {client.called.replace('&', '&&')}", desk.clear, able=client.known)
     return menu
 
 

@@ -74,8 +74,7 @@ class ScoreLineChart(TallChart):
         painter.drawLine(QPointF(self._x(spec.low), y), QPointF(self._x(spec.high), y))
         small = QFontMetricsF(caption)
         painter.setFont(caption)
-        for part in range(5):
-            value = spec.low + (spec.high - spec.low) * part / 4
+        for value in spec.ticks:
             x = self._x(value)
             painter.setPen(QPen(t.edge, 1))
             painter.drawLine(QPointF(x, y - 3), QPointF(x, y + 3))

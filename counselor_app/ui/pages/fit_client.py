@@ -12,7 +12,7 @@ from counselor_app.domain.client_profile import caution, describe
 from counselor_app.domain.fit import FitResult
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.stability import Stability, no_stability
-from counselor_app.domain.wording import capitalised, correlation_words
+from counselor_app.domain.wording import correlation_words
 from counselor_app.ui.client.fit_charts import CloseStripChart, PartsChart
 from counselor_app.ui.client.legend import Legend
 from counselor_app.ui.client.score_charts import ScoreLineChart, SureChart
@@ -43,7 +43,7 @@ def _add_profiles(
 ) -> None:
     spec = hexagon(sheet.interests, found.client)
     first = sheet.interests.scores[0]
-    title = f"{capitalised(view.client.called)} over this job"
+    title = f"{view.client.titled} over this job"
     if spec.drawn is None:
         side.addWidget(page.heading(title))
         add_unrated(page, side, sheet, "interests")
@@ -53,7 +53,7 @@ def _add_profiles(
     test = found.client
     if spec.client is None:
         side.addWidget(
-            page.prose(f"{capitalised(view.client.called)} gave a code without scores, so there"
+            page.prose(f"{view.client.titled} gave a code without scores, so there"
                        " is no shape to draw.", role="caption", tone="text2")
         )  # fmt: skip
         return

@@ -17,7 +17,7 @@ from counselor_app.domain.gap import gap_sentence
 from counselor_app.domain.provenance import Source
 from counselor_app.domain.ratings import Domain
 from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.wording import capitalised, listed
+from counselor_app.domain.wording import listed
 from counselor_app.ui.pages.base import Beside, Page
 from counselor_app.ui.pages.skills_gap import fill_gap, gap_of
 from counselor_app.ui.pages.skills_strip import TABS, SkillsOptions, SkillsStrip
@@ -80,7 +80,9 @@ class SkillsPage(Page):
             )
         if self.client is not None and self.client.client.levels:
             own = gap_sentence(gap_of(sheet, self.client))
-            words = f"{strong(capitalised(self.client.client.called) + ':')} {escape(own)}"
+            words = f"{strong(self.client.client.titled + ':')} {escape(own)}"
+            if self.options.gap:
+                return words
         follows = self.beside is not None and not self.beside.leads
         return f"{strong('Same order as pane 1.')} {words}" if follows else words
 

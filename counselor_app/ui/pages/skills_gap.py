@@ -10,7 +10,7 @@ from counselor_app.domain.ratings import Rating
 from counselor_app.domain.self_rating import ABOUT_ANCHORS
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.similarity import LevelGap
-from counselor_app.domain.wording import capitalised, listed, number, percent
+from counselor_app.domain.wording import listed, number, percent
 from counselor_app.ui.pages.base import Page
 from counselor_app.ui.pages.folded import folding_table
 from counselor_app.ui.widgets.table import Cell, Column
@@ -23,12 +23,12 @@ def gap_of(sheet: Sheet, view: ClientView) -> SkillGap:
 
 def fill_gap(page: Page, sheet: Sheet, view: ClientView) -> None:
     """Fill the skills page with the gap."""
-    gap, called = gap_of(sheet, view), view.client.called
+    gap = gap_of(sheet, view)
     rated = {r.element: r for domain in RATED for r in sheet.ratings.get(domain, ())}
     sources = {r.level.source.label: r.level.source for r in rated.values() if r.level}
     side = page.wide()
     first = next(iter(sources.values()), None)
-    title = f"{capitalised(called)} and this job"
+    title = f"{view.client.titled} and this job"
     side.addWidget(page.heading(title, first, ", ".join(sources)))
     side.addWidget(page.prose(gap_sentence(gap)))
     if gap.index is not None:
@@ -48,7 +48,7 @@ def fill_gap(page: Page, sheet: Sheet, view: ClientView) -> None:
          " levels, so whether the gap is real cannot be said."),
     ):  # fmt: skip
         if gaps:
-            _add_gaps(page, title, gaps, about, called, rated)
+            _add_gaps(page, title, gaps, about, view.client.titled, rated)
     for title, names in (
         ("Level met", gap.met),
         ("Important here, and not rated yet", gap.not_rated),
@@ -66,7 +66,7 @@ def _add_gaps(
     title: str,
     gaps: Sequence[LevelGap],
     about: str,
-    called: str,
+    titled: str,
     rated: Mapping[str, Rating],
 ) -> None:
     block = page.wide()
@@ -83,7 +83,7 @@ def _add_gaps(
     ]
     columns = (
         Column("", stretch=True), Column("Importance, 1 to 5", right=True),
-        Column("Job’s level, 0 to 7", right=True), Column(capitalised(called), right=True),
+        Column("Job’s level, 0 to 7", right=True), Column(titled, right=True),
         Column("Gap", right=True),
     )  # fmt: skip
     block.addWidget(folding_table(page, columns, rows, title))
