@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,13 +12,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
-from counselor_app.domain.listing import Area
 from counselor_app.domain.provenance import Source
 from counselor_app.domain.search import Hit
-from counselor_app.domain.wages import NATION
 from counselor_app.errors import UserError
 from counselor_app.settings import Settings, save
-from counselor_app.store.listing import areas, industries, occupations
+from counselor_app.store.listing import occupations
 from counselor_app.store.reference import DamagedPackError, Pack
 from counselor_app.store.search import search
 from counselor_app.store.sheet import read_sheet
@@ -28,6 +26,7 @@ from counselor_app.ui.focus import step_region
 from counselor_app.ui.keys import KEYS
 from counselor_app.ui.lookup import Lookup
 from counselor_app.ui.panes import PANE_WIDTH, Panes
+from counselor_app.ui.place_desk import PlaceDesk
 from counselor_app.ui.popovers import Popovers
 from counselor_app.ui.sidebar import LIMIT, Sidebar
 
@@ -62,7 +61,8 @@ class Desk(QObject):
         self.sidebar = Sidebar(self.jobs, self._find, self.theme, window)
         self.panes = Panes(self.theme, window)
         self.panes.hide()
-        self.lookup = Lookup(pack, self._home(), self.damaged.emit)
+        self.places = PlaceDesk(self)
+        self.lookup = Lookup(pack, self.places.home, self.damaged.emit)
         self.clients = ClientDesk(self)
         self.comparison = CompareDesk(self)
         self._shortcuts = [self._shortcut(key.keys, key.command) for key in KEYS if key.command]
@@ -101,7 +101,7 @@ class Desk(QObject):
         found = self._sheets.get(code)
         if found is None:
             try:
-                found = read_sheet(self.pack, code, self._known_places())
+                found = read_sheet(self.pack, code, self.places.shown())
             except UserError as error:
                 self.window_.say(str(error))
                 return None
@@ -245,48 +245,6 @@ class Desk(QObject):
         self.popovers.close()
         SourcesDialog(self.pack, self.theme, self.window_).open()
 
-    def choose_places(
-        self, over: QWidget | None = None, then: Callable[[], None] | None = None
-    ) -> None:
-        """Choose the places for pay, in a dialog over ``over``; ``then`` runs after the change."""
-        from counselor_app.ui.dialogs.places import PlacesDialog
-
-        self.popovers.close()
-        chosen, over = self.settings.places, over or self.window_
-        kept = [code for code in chosen if code not in {area.code for area in self._areas}]
-        dialog = PlacesDialog(self._areas, chosen, self.theme, over)
-        dialog.chosen.connect(lambda places: self.set_places([*places, *kept]))
-        if then is not None:
-            dialog.chosen.connect(lambda _: then())
-        dialog.open()
-
-    def choose_industries(self) -> None:
-        """Choose the industries to show beside the places."""
-        from counselor_app.ui.dialogs.places import INDUSTRIES, PlacesDialog
-
-        self.popovers.close()
-        chosen = self.settings.places
-        kept = [code for code in chosen if code not in {part.code for part in self._industries}]
-        dialog = PlacesDialog(self._industries, chosen, self.theme, self.window_, INDUSTRIES)
-        dialog.chosen.connect(lambda codes: self.set_places([*kept, *codes]))
-        dialog.open()
-
-    def choose_home(self) -> None:
-        """Choose the area that comes first everywhere."""
-        from counselor_app.ui.dialogs.places import HOME, PlacesDialog
-
-        self.popovers.close()
-        chosen = [self.settings.home] if self.settings.home else []
-        dialog = PlacesDialog(self._areas, chosen, self.theme, self.window_, HOME)
-        dialog.chosen.connect(self.set_home)
-        dialog.open()
-
-    def set_home(self, home: Sequence[str]) -> None:
-        """Put an area first everywhere (or none), and remember it."""
-        self.remember(self.settings._replace(home=home[0] if home else ""))
-        self.lookup.home = self._home()
-        self.set_places(self.settings.places)
-
     def show_keys(self) -> None:
         """List the keys."""
         from counselor_app.ui.dialogs.keyboard import KeyboardDialog
@@ -331,15 +289,15 @@ class Desk(QObject):
             pane.open_occupation.connect(self.open)
             pane.source_requested.connect(self.popovers.request)
             pane.source_left.connect(self.popovers.pointer_left)
-            pane.place_wanted.connect(self._choose)
+            pane.place_wanted.connect(self.places.choose)
             pane.lookup = self.lookup
-            pane.place_removed.connect(self._remove_place)
+            pane.place_removed.connect(self.places.remove)
             pane.head.starred.connect(partial(self._star, pane))
             pane.head.beside_wanted.connect(self._want_beside)
         self.panes.changed.connect(self._panes_changed)
         window.footer.sources_wanted.connect(self.show_sources)
         window.header.print.clicked.connect(self.print_report)
-        window.header.places.clicked.connect(lambda: self.choose_places())
+        window.header.places.clicked.connect(lambda: self.places.choose_areas())
         window.header.menu.clicked.connect(self._show_menu)
         self.popovers.all_sources.connect(self.show_sources)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
@@ -405,7 +363,7 @@ class Desk(QObject):
 
     def _places_for(self, dialog: PrintDialog) -> None:
         """Change the places from the print dialog, and its preview with them."""
-        self.choose_places(dialog, lambda: self._print_again(dialog))
+        self.places.choose_areas(dialog, lambda: self._print_again(dialog))
 
     def _print_again(self, dialog: PrintDialog) -> None:
         sheet = self.sheet(dialog.sheet.occupation.code)
@@ -424,44 +382,6 @@ class Desk(QObject):
         self._beside_next = armed
         field = self.window_.search
         field.setPlaceholderText("Search a job to set beside" if armed else field.accessibleName())
-
-    def _remove_place(self, code: str) -> None:
-        if code == self.settings.home:
-            self.set_home(())
-        self.set_places([place for place in self.settings.places if place != code])
-
-    def _choose(self, kind: str) -> None:
-        """Let the user choose an "area", an "industry" or the "home"."""
-        choose = {"industry": self.choose_industries, "home": self.choose_home}
-        choose.get(kind, self.choose_places)()
-
-    @cached_property
-    def _areas(self) -> tuple[Area, ...]:
-        return areas(self.pack)
-
-    @cached_property
-    def _industries(self) -> tuple[Area, ...]:
-        return industries(self.pack)
-
-    def _home(self) -> str:
-        """The home area, where this pack knows it."""
-        home = self.settings.home
-        return home if home and home in {area.code for area in self._areas} else ""
-
-    def pay_places(self) -> list[tuple[str, str]]:
-        """Code and name of the nation and of each chosen place."""
-        names = {area.code: area.name for area in self._areas}
-        return [(code, names[code]) for code in (NATION, *self._known_places()) if code in names]
-
-    def _known_places(self) -> list[str]:
-        """The home area, then the chosen places that this pack knows; industries come last."""
-        chosen = self.settings.places
-        if not chosen and not self.settings.home:
-            return []
-        known = {area.code for area in self._areas}
-        parts = {part.code for part in self._industries}
-        wanted = [*([self._home()] if self._home() else []), *(c for c in chosen if c in known)]
-        return list(dict.fromkeys([*wanted, *(c for c in chosen if c in parts)]))
 
     def _scale(self, steps: int) -> None:
         self.theme.step_scale(steps)

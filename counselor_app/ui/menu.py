@@ -34,9 +34,9 @@ def make_menu(desk: Desk) -> QMenu:
         action.triggered.connect(lambda: run())
         return action
 
-    add("Places for pay…", desk.choose_places)
-    add("Industries for pay…", desk.choose_industries)
-    add("Home area…", desk.choose_home)
+    add("Places for pay…", desk.places.choose_areas)
+    add("Industries for pay…", desk.places.choose_industries)
+    add("Home area…", desk.places.choose_home)
     add("Compare side by side", desk.compare, "Ctrl+Shift+C").setEnabled(
         len(desk.comparison.codes()) >= FEWEST
     )

@@ -152,9 +152,9 @@ def _scenes(
     window.unsay()
     for name, show in (
         ("sources", desk.show_sources),
-        ("places", desk.choose_places),
-        ("industries", desk.choose_industries),
-        ("home", desk.choose_home),
+        ("places", desk.places.choose_areas),
+        ("industries", desk.places.choose_industries),
+        ("home", desk.places.choose_home),
         ("keyboard", desk.show_keys),
         ("print", desk.print_report),
     ):

@@ -118,7 +118,7 @@ def test_closing_the_dialog_while_it_works_is_safe(open_window: Open, qtbot: QtB
 
 def test_places_are_found_by_any_part_of_the_name(open_window: Open) -> None:
     window, desk = open_window()
-    desk.choose_places()
+    desk.places.choose_areas()
     dialog = window.findChild(PlacesDialog)
     assert isinstance(dialog, PlacesDialog)
     dialog.field.setText("dallas")

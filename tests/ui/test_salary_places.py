@@ -41,7 +41,7 @@ def shown(desk: Desk) -> list[str]:
 def test_the_home_area_comes_first_and_is_remembered(open_window: Open, tmp_path: Path) -> None:
     _, desk = open_window(Settings(places=(TEXAS,)))
     desk.open(CLERKS)
-    desk.choose_home()
+    desk.places.choose_home()
     dialog = dialog_of(desk)
     tick(dialog, "ohio")
     tick(dialog, "cleveland, oh")
@@ -77,12 +77,12 @@ def test_taking_the_home_chip_off_forgets_the_home(open_window: Open) -> None:
 def test_industries_and_places_are_chosen_apart_and_kept_together(open_window: Open) -> None:
     _, desk = open_window(Settings(places=(TEXAS,)))
     desk.open(CLERKS)
-    desk.choose_industries()
+    desk.places.choose_industries()
     tick(dialog_of(desk), "general medical")
     dialog_of(desk).use.click()
     settle()
     assert desk.settings.places == (TEXAS, HOSPITALS)
-    desk.choose_places()
+    desk.places.choose_areas()
     dialog = dialog_of(desk)
     tick(dialog, "ohio")
     dialog.use.click()
@@ -95,7 +95,7 @@ def test_industries_and_places_are_chosen_apart_and_kept_together(open_window: O
 
 def test_more_places_than_fit_are_refused_in_words(open_window: Open) -> None:
     _, desk = open_window()
-    desk.choose_places()
+    desk.places.choose_areas()
     dialog = dialog_of(desk)
     for name in ("ohio", "texas", "utah", "iowa", "maine", "idaho"):
         tick(dialog, name)

@@ -185,7 +185,7 @@ class ClientDesk(QObject):
         return MatchData(
             jobs={job.code: job for job in self._desk.jobs},
             education=entry_education(pack),
-            places=self._desk.pay_places(),
+            places=self._desk.places.named(),
             pay=lambda area: area_pay(pack, area),
             all_jobs_change_pct=all_jobs_change_pct(pack),
             sources=(
