@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from counselor_app.domain.client import ClientView
 from counselor_app.domain.client_profile import caution
@@ -35,6 +35,7 @@ from counselor_app.domain.matches_filter import (
 from counselor_app.domain.preparation import EDUCATION_WORDS
 from counselor_app.domain.provenance import Source
 from counselor_app.domain.table_text import csv_text
+from counselor_app.ui.client.field import Field
 from counselor_app.ui.client.match_list import COLUMNS, MatchList
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.buttons import Button
@@ -171,8 +172,7 @@ class MatchesPage(QWidget):
         px = self.theme.px
         self._column.setContentsMargins(px(36), px(16), px(24), px(12))
         self._column.setSpacing(px(8))
-        self.pay.setFont(self.theme.font("row"))
-        self.pay.setFixedSize(px(150), max(px(34), self.pay.fontMetrics().height() + 10))
+        self.pay.setFixedWidth(px(150))
         thin_bars(self.list, self.theme)
         self._arrange()
         self.update()
@@ -209,9 +209,8 @@ class MatchesPage(QWidget):
         self.zone = self._choice(zones, "Preparation", f.zone or 0)
         place = 0 if f.education is None else f.education + 1
         self.education = self._choice(taught, "Entry education", place)
-        self.pay = QLineEdit()
-        self.pay.setPlaceholderText("Least pay a year")
-        self.pay.setAccessibleName("Least median pay a year, in dollars")
+        name = "Least median pay a year, in dollars"
+        self.pay = Field(name, "Least pay a year", self.theme, role="row")
         self.pay.setText(f"{f.pay:.0f}" if f.pay is not None else "")
         self.pay.textChanged.connect(self._filter)
         self.place = self._choice([name for _, name in self._data.places], "Pay in", 0)
@@ -286,6 +285,7 @@ class MatchesPage(QWidget):
         self.filters = replace(self.filters, pay=floor)
         found = filtered(self._everyone, self.filters, self._data.all_jobs_change_pct)
         self.list.set_rows(found.rows)
+        self.pay.set_trouble(trouble)
         words = count_words(found, len(self._everyone))
         self.count.setText(f"{words} {trouble}".strip())
         self.clear.setEnabled(self.filters != Filters() or bool(self.pay.text()))

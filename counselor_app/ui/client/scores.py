@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from counselor_app.domain.client import Client
 from counselor_app.domain.instruments import INSTRUMENTS, ClientScores, Instrument, parse_scores
 from counselor_app.domain.interests import LETTERS, NAMES
 from counselor_app.errors import UserError
+from counselor_app.ui.client.field import Field
 from counselor_app.ui.dialogs.base import Dialog
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.buttons import Button
@@ -86,7 +87,7 @@ class ScoresDialog(Dialog):
         self.code = self._field("Code, strongest letter first", "such as CES")
         self.date = self._field("Taken on", f"{self._today.isoformat()}, or empty")
         self.trouble = Prose("", theme, role="body", tone="client_text")
-        self.trouble.setMinimumHeight(theme.px(70))
+        self.trouble.setMinimumHeight(theme.px(44))
         self.content.addWidget(self.trouble)
         self.use = Button(theme, "Use these scores", look="primary")
         self.use.setAutoDefault(False)
@@ -162,7 +163,7 @@ class ScoresDialog(Dialog):
         except UserError as error:
             said = str(error)
         for place, field in enumerate(self.fields):
-            _mark(field, self.theme, score_trouble(field.text(), place, self.chosen))
+            field.set_trouble(score_trouble(field.text(), place, self.chosen))
         if not said and found is None and self.chosen.scored:
             empty = [NAMES[x] for x, f in zip(LETTERS, self.fields, strict=True) if not f.text()]
             said = f"Still to type: {', '.join(empty)}." if 0 < len(empty) < 6 else ""
@@ -176,12 +177,8 @@ class ScoresDialog(Dialog):
             self.typed.emit(self.name.text().strip(), found)
             self.accept()
 
-    def _field(self, name: str, hint: str, *, wide: bool = False) -> QLineEdit:
-        field = QLineEdit()
-        field.setFont(self.theme.font("body"))
-        field.setPlaceholderText(hint)
-        field.setAccessibleName(name)
-        field.setMinimumHeight(self.theme.px(34))
+    def _field(self, name: str, hint: str, *, wide: bool = False) -> Field:
+        field = Field(name, hint, self.theme)
         if not wide:
             field.setMaximumWidth(self.theme.px(220))
         self._row(name, field)
@@ -207,13 +204,3 @@ def _words(instrument: Instrument) -> str:
     if not instrument.scored:
         return f"{instrument.name}, letters alone"
     return f"{instrument.name} ({instrument.low:g} to {instrument.high:g})"
-
-
-def _mark(field: QLineEdit, theme: Theme, trouble: str) -> None:
-    palette = theme.palette()
-    if trouble:
-        palette.setColor(QPalette.ColorRole.Base, theme.tokens.notice)
-        palette.setColor(QPalette.ColorRole.Text, theme.tokens.client_text)
-    field.setPalette(palette)
-    field.setAccessibleDescription(trouble)
-    field.setToolTip(trouble)
