@@ -102,3 +102,11 @@ def test_more_places_than_fit_are_refused_in_words(open_window: Open) -> None:
     assert dialog.said.text() == "At most 5 fit beside the nation; take some off."
     assert not dialog.use.isEnabled()
     dialog.reject()
+
+
+def test_a_home_that_is_no_code_sets_the_settings_aside(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"home": 5}', encoding="utf-8")
+    settings, said = load(tmp_path)
+    assert settings == Settings()
+    assert "home should be an area code" in said
+    assert (tmp_path / "settings.broken.json").exists()

@@ -102,3 +102,21 @@ def test_actors_are_paid_by_the_hour(pack: Pack) -> None:
     chart = pay_chart([nation], "hourly")
     assert chart.unit == "an hour"
     assert all("." in text for text in chart.table.rows[0][1:])
+
+
+def test_a_target_below_all_places_is_said_once_and_one_far_above_does_not_stretch(
+    pack: Pack,
+) -> None:
+    sheet = read_sheet(pack, "29-1141", ["4800000", "0600000"])
+    chart = pay_chart(sheet.wages, "annual", target=50_000)
+    assert chart.sentence == "$50,000 a year is below the 10th percentile in all three places."
+    far = pay_chart(sheet.wages, "annual", target=900_000)
+    assert far.axis == pay_chart(sheet.wages, "annual").axis
+    assert far.sentence == "$900,000 a year is above the 90th percentile in all three places."
+
+
+def test_a_place_without_pay_is_left_out_of_the_standings_and_named(pack: Pack) -> None:
+    sheet = read_sheet(pack, "29-1022", ["6600000"])
+    chart = pay_chart(sheet.wages, "annual", target=300_000)
+    assert chart.sentence.endswith("No percentiles are published for Guam.")
+    assert "percentile in the United States." in chart.sentence
