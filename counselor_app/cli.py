@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from counselor_app.store.reference import Pack
 
 
+_ONCE = "Preparing the occupation data, once (about ten seconds)."
+
+
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         print(f"{self.prog}: {message}", file=sys.stderr)
@@ -138,24 +141,26 @@ def _open(options: argparse.Namespace) -> Pack:
     from counselor_app.store.reference import open_pack
 
     if options.pack is None:
-        return open_pack(ensure_pack(progress=_progress()))
+        return open_pack(ensure_pack(progress=_progress(_ONCE)))
     from counselor_app.pack.trust import require_trusted
     from counselor_app.paths import data_folder
 
     return open_pack(require_trusted(options.pack, data_folder()))
 
 
-def _progress() -> Callable[[int, int, str], None] | None:
-    """Progress on the terminal, nothing where nobody looks."""
-    if not sys.stderr.isatty():
-        return None
+def _progress(why: str = "") -> Callable[[int, int, str], None]:
+    """Progress on the terminal; where nobody looks, one line that explains the wait."""
 
     def tell(done: int, total: int, what: str) -> None:
         share = 100 * done // max(total, 1)
         end = "\n" if done >= total else ""
         print(f"\r{share:3d}%  {what:<60.60}", end=end, file=sys.stderr, flush=True)
 
-    return tell
+    def say(done: int, _total: int, _what: str) -> None:
+        if done == 0 and why:
+            print(why, file=sys.stderr)
+
+    return tell if sys.stderr.isatty() else say
 
 
 def _print_json(value: object) -> None:
@@ -300,7 +305,7 @@ def _verify(options: argparse.Namespace) -> int:
     from counselor_app.pack.shipped import ensure_pack
     from counselor_app.pack.verify import verify
 
-    path = options.file or options.pack or ensure_pack(progress=_progress())
+    path = options.file or options.pack or ensure_pack(progress=_progress(_ONCE))
     findings = verify(path)
     if findings:
         raise UserError(f"{path.name} is damaged: {' '.join(findings)}")

@@ -13,7 +13,7 @@ from counselor_app.pack import fill, seed, sources
 from counselor_app.pack.account import Account
 from counselor_app.pack.choose import choose
 from counselor_app.pack.crosswalks import Crosswalks
-from counselor_app.pack.draft import draft
+from counselor_app.pack.draft import MAGIC, draft
 from counselor_app.pack.files import ReleaseFile, walk
 from counselor_app.pack.info import read_coverage
 from counselor_app.pack.recognise import recognise
@@ -59,6 +59,7 @@ def build(
         UserError: when a file is broken, nothing is recognised, or ``target`` cannot be written.
         CancelledError: when ``cancelled`` said so.
     """
+    _check_target(target)
     known, unused, strangers = recognise(walk(inputs))
     if not known:
         names = ", ".join(sorted({file.name for file in (*unused, *strangers)})[:5])
@@ -87,6 +88,7 @@ def build(
         fill.fill_price_parities(work)
         fill.fill_programs(work, maps, titles)
         _refuse_empty(work.accounts)
+        _refuse_mismatched(work.accounts)
         fill.fill_provenance(work)
         if program:
             seed.load(connection, program, own, steps, partly=True)
@@ -169,6 +171,39 @@ def _own_parts(chosen: set[str], keep_rest: bool) -> list[Part]:
         and part.group != "occupation"
         and (keep_rest or part.group in _ALWAYS)
     ]
+
+
+def _check_target(target: Path) -> None:
+    """Before minutes of reading: a build replaces a data file, never anything else.
+
+    Raises:
+        UserError: when ``target`` is a folder, or a file that is no data file.
+    """
+    if target.is_dir():
+        raise UserError(f"{target} is a folder; name the data file to build in it.")
+    try:
+        with target.open("rb") as file:
+            start = file.read(len(MAGIC))
+    except OSError:
+        return
+    if start and start != MAGIC:
+        raise UserError(
+            f"{target.name} is there and is not a data file of this program; it is not replaced."
+            " Name another file."
+        )
+
+
+def _refuse_mismatched(accounts: Sequence[Account]) -> None:
+    """Raises UserError when a third of a table does not belong to the occupations given."""
+    for kept in accounts:
+        rows = kept.kept + kept.rows_refused
+        if kept.rows_refused > 100 and 3 * kept.rows_refused > rows:
+            reason = max(kept.refused, key=lambda why: kept.refused[why].rows)
+            raise UserError(
+                f"{kept.name}: {kept.rows_refused:,} of {rows:,} rows cannot be used ({reason},"
+                f" first in row {kept.refused[reason].first_row}). The list of occupations or this"
+                " table is incomplete or of another release; give files of one release."
+            )
 
 
 def _refuse_empty(accounts: Sequence[Account]) -> None:

@@ -17,6 +17,7 @@ from counselor_app.errors import UserError
 from counselor_app.paths import database
 
 SCHEMA_VERSION = "1"
+MAGIC = b"SQLite format 3\0"
 PRODUCT = "counselor reference pack"
 
 _DIGEST = re.compile(rb"sha256:[0-9a-f]{64}")

@@ -296,6 +296,7 @@ def _text_batches(file: ReleaseFile) -> Iterator[Batch]:
                                 " edited; download it again."
                             )
                     yield rows, cells
+        _check_ending(file)
     except UnicodeDecodeError as error:
         raise UserError(
             f"{file.name}, after row {first - 1}: byte 0x{error.object[error.start]:02X} is not"
@@ -312,6 +313,16 @@ def _text_batches(file: ReleaseFile) -> Iterator[Batch]:
             f"{file.name}, after row {first - 1}: cannot be unpacked ({error}); the file is"
             " incomplete or damaged. Download it again."
         ) from None
+
+
+def _check_ending(file: ReleaseFile) -> None:
+    """A table that stops in the middle of a line was cut off (a gzip file tells by itself)."""
+    ending = file.raw[-1:]  # a zero byte in UTF-16, which has an error of its own
+    if not file.name.lower().endswith(".gz") and ending not in (b"", b"\n", b"\r", b"\0"):
+        raise UserError(
+            f"{file.name}: the last row has no line end, so the file seems cut off. Download it"
+            " again, or add the line end if the row is whole."
+        )
 
 
 def _check_encoding(file: ReleaseFile, content: io.BufferedReader) -> None:

@@ -7,10 +7,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from counselor_app.errors import UserError
-from counselor_app.pack.draft import PRODUCT, SCHEMA_VERSION, file_digest
+from counselor_app.pack.draft import MAGIC, PRODUCT, SCHEMA_VERSION, file_digest
 from counselor_app.paths import database
-
-_MAGIC = b"SQLite format 3\0"
 
 
 def verify(path: Path) -> list[str]:
@@ -21,11 +19,11 @@ def verify(path: Path) -> list[str]:
     """
     try:
         with path.open("rb") as file:
-            start = file.read(len(_MAGIC))
+            start = file.read(len(MAGIC))
         digest, place = file_digest(path)
     except OSError as error:
         raise UserError(f"{path}: cannot be read ({error.strerror}).") from None
-    if start != _MAGIC:
+    if start != MAGIC:
         if place is None:
             raise UserError(f"{path.name} is not an occupation data file of this program.")
         return ["The beginning of the file is damaged."]

@@ -77,6 +77,10 @@ def write_profiles(
         UserError: when the place cannot be written; no partial file is left.
     """
     into_folder = len(sheets) > 1 or target.is_dir()
+    if len(sheets) > 1 and target.suffix.lower() == ".pdf" and not target.is_dir():
+        raise UserError(
+            f"{target.name} is one file, and {len(sheets)} reports were asked for; name a folder."
+        )
     if into_folder:
         try:
             target.mkdir(parents=True, exist_ok=True)

@@ -218,3 +218,20 @@ def test_text_round_trips(
     )
 
     assert found == [(n, text(a), "") for n, (a, _) in enumerate(rows, 2)]
+
+
+def test_a_table_cut_off_in_its_last_cell_is_refused(tmp_path: Path) -> None:
+    """Bug: the occupations of a truncated text file replaced a good pack."""
+    folder = tiny.write_onet(tmp_path / "30.1", "text")
+    path = folder / "Occupation Data.txt"
+    path.write_bytes(path.read_bytes().rstrip()[:-3])
+
+    assert "Occupation Data.txt: the last row has no line end" in _refusal(folder, tmp_path)
+
+
+def test_a_file_that_is_no_pack_is_not_replaced(tiny_folder: Path, tmp_path: Path) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_text("precious", encoding="utf-8")
+    with pytest.raises(UserError, match="not replaced"):
+        build([tiny_folder], notes)
+    assert notes.read_text(encoding="utf-8") == "precious"

@@ -133,7 +133,7 @@ except UserError as error:
 def test_a_full_disk(tmp_path: Path, tiny_folder: Path) -> None:
     target = tmp_path / "packs" / "p.sqlite"
     target.parent.mkdir()
-    target.write_bytes(b"the old pack")
+    target.write_bytes(b"SQLite format 3\0, the old pack")
     done = subprocess.run(
         [sys.executable, "-c", _FULL_DISK, str(tiny_folder), str(target)],
         capture_output=True, text=True, check=True,
@@ -142,7 +142,7 @@ def test_a_full_disk(tmp_path: Path, tiny_folder: Path) -> None:
     assert "cannot be written" in done.stdout
     assert "The old file, if there was one, is unchanged" in done.stdout
     assert _names(target.parent) == ["p.sqlite"]
-    assert target.read_bytes() == b"the old pack"
+    assert target.read_bytes() == b"SQLite format 3\0, the old pack"
 
 
 def test_leftovers_of_a_killed_build_are_swept(tmp_path: Path, tiny_folder: Path) -> None:
