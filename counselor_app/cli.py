@@ -102,7 +102,7 @@ def _add_commands(parser: _Parser) -> None:
     report.add_argument("codes", metavar="CODE", nargs="+")
     report.add_argument("-o", dest="target", type=Path, required=True, metavar="FILE_OR_FOLDER")
     report.add_argument("--paper", choices=("letter", "a4"), default="letter")
-    report.add_argument("--area", action="append", default=[], metavar="AREA_CODE")
+    report.add_argument("--area", action="append", default=[], metavar="AREA")
     report.set_defaults(command=_report)
 
     shots = commands.add_parser("screenshot", help="draw every page to PNG files")
@@ -220,7 +220,7 @@ def _show(options: argparse.Namespace) -> int:
     from counselor_app.store.sheet import read_sheet
 
     with _open(options) as pack:
-        sheet = read_sheet(pack, options.code, [cli_pay.chosen_place(options)])
+        sheet = read_sheet(pack, options.code, [cli_pay.chosen_place(pack, options)])
         figures = [*sheet.figures.values(), *cli_pay.more_figures(pack, sheet)]
         buys = cli_pay.cost_of_living(pack, sheet)
         stands_out = cli_pay.stands_out_json(pack, sheet)
@@ -270,10 +270,12 @@ def _show(options: argparse.Namespace) -> int:
 
 def _report(options: argparse.Namespace) -> int:
     from counselor_app.reports.typeset import write_profiles
+    from counselor_app.store.listing import area_code
     from counselor_app.store.sheet import read_sheet
 
     with _open(options) as pack:
-        sheets = [read_sheet(pack, code, options.area) for code in options.codes]
+        areas = [area_code(pack, area) for area in options.area]
+        sheets = [read_sheet(pack, code, areas) for code in options.codes]
         for path in write_profiles(
             sheets, options.target, paper=options.paper, made_on=date.today()
         ):

@@ -38,7 +38,7 @@ def add_commands(
         "--by", choices=("pay", "employment", "jobs-per-1000", "location-quotient"), default="pay"
     )
     places.add_argument("--kind", choices=("state", "metro", "nonmetro"), default="state")
-    places.add_argument("--home", metavar="AREA_CODE", help="an area to put first")
+    places.add_argument("--home", metavar="AREA", help="an area to put first")
     places.add_argument("--limit", type=count, metavar="N")
 
     industries = commands.add_parser("industries", help="pay and employment by industry")
@@ -48,7 +48,7 @@ def add_commands(
 
     compare = commands.add_parser("compare", help="two to four occupations, one row a question")
     compare.add_argument("codes", metavar="CODE", nargs="+")
-    compare.add_argument("--area", metavar="AREA_CODE", help="seven-digit OEWS area code")
+    compare.add_argument("--area", metavar="AREA", help="an area's name or seven-digit OEWS code")
     compare.add_argument("--scores", metavar="R,I,A,S,E,C", help="a client's scores, or a code")
     compare.add_argument("--instrument", metavar="NAME", help="as for match")
 
@@ -63,17 +63,18 @@ def add_commands(
 def add_place(parser: argparse.ArgumentParser) -> None:
     """The two ways to name a place: an area, or an industry of the nation; not both."""
     place = parser.add_mutually_exclusive_group()
-    place.add_argument("--area", metavar="AREA_CODE", help="seven-digit OEWS area code")
+    place.add_argument("--area", metavar="AREA", help="an area's name or seven-digit OEWS code")
     place.add_argument("--industry", metavar="CODE", help="industry code of six characters")
 
 
-def chosen_place(options: argparse.Namespace) -> str:
+def chosen_place(pack: Pack, options: argparse.Namespace) -> str:
     """The code of the place asked for; of the nation without one.
 
     Raises:
         UserError: when an area code is given as industry or the other way round.
     """
     from counselor_app.domain.wages import NATION
+    from counselor_app.store.listing import area_code
     from counselor_app.store.wages import INDUSTRY_CODE_LENGTH
 
     industry: str | None = options.industry
@@ -83,12 +84,12 @@ def chosen_place(options: argparse.Namespace) -> str:
             " 622100 or 62--63. List them with: counselor-app industries CODE"
         )
     area: str | None = options.area
-    if area is not None and len(area) == INDUSTRY_CODE_LENGTH:
+    if area and len(area) == INDUSTRY_CODE_LENGTH and any(c.isdigit() for c in area):
         raise UserError(
             f"{area!r} is not an area code of this pack; expected a seven-digit OEWS code, such as"
             " 4800000 for Texas. An industry is given with --industry."
         )
-    return industry or area or NATION
+    return industry or (area_code(pack, area) if area else NATION)
 
 
 def place_json(row: WageRow) -> dict[str, object]:
@@ -163,7 +164,7 @@ def _wage_percentile(pack: Pack, options: argparse.Namespace) -> Answer:
     from counselor_app.store.wages import wage_rows
 
     occupation = read_occupation(pack, options.code)
-    (row,) = wage_rows(pack, occupation, [chosen_place(options)])
+    (row,) = wage_rows(pack, occupation, [chosen_place(pack, options)])
     basis: Basis = "hourly" if options.hourly else "annual"
     figures = {p: row.percentile(p, basis) for p in PERCENTILES}
     median = figures[50]
@@ -206,12 +207,14 @@ def _wage_percentile(pack: Pack, options: argparse.Namespace) -> Answer:
 def _places(pack: Pack, options: argparse.Namespace) -> Answer:
     from counselor_app.domain.places import AREA_KINDS, MEASURES
     from counselor_app.domain.wording import value_words
+    from counselor_app.store.listing import area_code
     from counselor_app.store.places import ranked_areas
     from counselor_app.store.sheet import read_occupation
 
     occupation = read_occupation(pack, options.code)
     measure = options.by.replace("-", "_")
-    ranked = ranked_areas(pack, occupation, measure, options.kind, options.home)
+    home = area_code(pack, options.home) if options.home else None
+    ranked = ranked_areas(pack, occupation, measure, options.kind, home)
     shown = ranked[: options.limit]
     value = [
         {
@@ -293,10 +296,11 @@ def _compare(pack: Pack, options: argparse.Namespace) -> Answer:
     from counselor_app.domain.fit import fit, rank_occupations
     from counselor_app.domain.instruments import instrument_named, parse_scores
     from counselor_app.domain.stability import redraw
+    from counselor_app.store.listing import area_code
     from counselor_app.store.matching import interest_profile
     from counselor_app.store.sheet import read_sheet
 
-    areas = [options.area] if options.area else []
+    areas = [area_code(pack, options.area)] if options.area else []
     sheets = [read_sheet(pack, code, areas) for code in options.codes]
     fits, redraws, remarks = [], None, []
     if options.scores is not None:

@@ -19,7 +19,14 @@ from counselor_app.domain.ratings import Domain, Rating
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.stability import DRAWS, Redraws
 from counselor_app.domain.wages import WageRow, ordinal
-from counselor_app.domain.wording import capitalised, correlation_words, listed, number, value_words
+from counselor_app.domain.wording import (
+    NOT_RATED,
+    capitalised,
+    correlation_words,
+    listed,
+    number,
+    value_words,
+)
 from counselor_app.errors import UserError
 
 FEWEST, MOST = 2, 4
@@ -218,7 +225,7 @@ def _rated(key: str, question: str, sheets: Sequence[Sheet], domain: Domain) -> 
     cells = []
     for place, ratings in enumerate(top):
         if not ratings:
-            cells.append(Cell("not rated for this occupation"))
+            cells.append(Cell(sheets[place].why_none("skill", NOT_RATED)))
             continue
         others = [other for i, other in enumerate(rated) if i != place and other]
         more = _clearly_more(ratings, others)

@@ -15,7 +15,14 @@ from counselor_app.domain.ratings import DISTINCTIVE, Domain, Rating
 from counselor_app.domain.sectors import where_sentence
 from counselor_app.domain.sheet import Related, Sheet
 from counselor_app.domain.wages import WageRow
-from counselor_app.domain.wording import capitalised, listed, money, number, percent
+from counselor_app.domain.wording import (
+    NOT_IN_PACK,
+    capitalised,
+    listed,
+    money,
+    number,
+    percent,
+)
 
 CASE_TITLES = {
     "growing fast": "Growing fast",
@@ -97,6 +104,16 @@ def pay_finding(row: WageRow) -> str | None:
     return None
 
 
+def why_little(sheet: Sheet) -> str | None:
+    """Why next to nothing is known of a military occupation, and whom to ask."""
+    if not sheet.occupation.soc.startswith("55-"):
+        return None
+    return (
+        "This is a military job. The national wage survey and projections leave out the armed"
+        " forces, and its skills are not rated; a recruiter can tell you about pay and training."
+    )
+
+
 def outlook_finding(outlook: Outlook) -> str | None:
     """ "Shrinking, still hiring": change and openings in two or three words."""
     return CASE_TITLES.get(outlook.case)
@@ -107,6 +124,8 @@ def outlook_sentence(outlook: Outlook) -> str:
     base, projected = outlook.base.number, outlook.projected.number
     change, pct = outlook.change.number, outlook.change_pct.number
     if base is None or projected is None or change is None or pct is None:
+        if outlook.change.flag == NOT_IN_PACK:
+            return "Projections are not in this pack."
         return "No projection is published for this occupation."
     start = f"About {number(base)} people held this job in {outlook.base_year}."
     if change == 0:

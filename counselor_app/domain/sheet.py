@@ -13,6 +13,7 @@ from counselor_app.domain.outlook import Exposure, Factor, Outlook
 from counselor_app.domain.provenance import Figure, Source
 from counselor_app.domain.ratings import Domain, Rating
 from counselor_app.domain.wages import NATION, WageRow
+from counselor_app.domain.wording import NOT_IN_PACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,9 @@ class Sheet:
     RW related experience, PT on-site, OJ on-the-job training. ``children`` are the rated
     occupations under an occupation that has no ratings itself. What only one page shows
     (`ratings`, `states`, `industries`, `related`, `alike`) is read when it is first asked for,
-    so that an occupation opens fast. Empty tuples mean "not in this pack"; each page says so in words.
+    so that an occupation opens fast. ``lacks`` names the tables and the domains
+    of ratings that are empty in this pack: where a tuple is empty, `why_none` tells a pack
+    without them from an occupation without a row.
     """
 
     occupation: Occupation
@@ -128,6 +131,7 @@ class Sheet:
     description_source: Source
     children: tuple[tuple[str, str], ...]
     sources: Mapping[str, Source]
+    lacks: frozenset[str]
     read_ratings: Callable[[], Mapping[Domain, tuple[Rating, ...]]]
     read_states: Callable[[], tuple[WageRow, ...]]
     read_industries: Callable[[], tuple[tuple[IndustryShare, ...], float | None]]
@@ -167,6 +171,10 @@ class Sheet:
     def alike(self) -> tuple[Likeness, ...]:
         """Occupations with the most similar interests."""
         return self.read_alike()
+
+    def why_none(self, part: str, words: str) -> str:
+        """``words`` where this occupation has no row of ``part``; that the pack lacks it else."""
+        return NOT_IN_PACK if part in self.lacks else words
 
     @property
     def nation(self) -> WageRow:

@@ -10,6 +10,7 @@ from counselor_app.domain.ratings import interval_95
 MINUS = "\u2212"
 CAPPED = "at or above the highest wage published"
 NOT_IN_PACK = "not in this pack"
+NOT_RATED = "not rated for this occupation"
 LOW_PRECISION = "low precision"
 NOT_RELEVANT = "not relevant"
 

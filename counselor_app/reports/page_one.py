@@ -14,7 +14,7 @@ from counselor_app.domain import findings, preparation, wording
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.ratings import Domain
 from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.wording import interval_words, listed, value_words
+from counselor_app.domain.wording import NOT_RATED, interval_words, listed, value_words
 from counselor_app.reports.blocks import (
     FactsBlock,
     InterestsBlock,
@@ -45,7 +45,7 @@ PLACES = 3
 def page_one(sheet: Sheet, notes: Notes) -> PageOne:
     """The blocks of page 1 in reading order; marks are numbered as they come."""
     return PageOne(
-        lead=findings.lead(sheet) or "",
+        lead=findings.lead(sheet) or findings.why_little(sheet) or "",
         also_called=_also_called(sheet, notes),
         key_figures=_key_figures(sheet, notes),
         pay=_pay(sheet, notes),
@@ -180,19 +180,19 @@ def _ratings(sheet: Sheet, notes: Notes) -> RatingsBlock:
         note += " Right: share of jobs where it matters less."
         if any(row.low_precision for group in groups for row in group.bars.rows):
             note += " †: low precision."
-        missing = [title for title, domain in domains if not sheet.ratings.get(domain)]
-        if missing:
-            note += f" {missing[0]}: not rated for this occupation."
+        missing = [pair for pair in domains if not sheet.ratings.get(pair[1])]
+        for title, domain in missing[:1]:
+            note += f" {title}: {sheet.why_none(domain, NOT_RATED)}."
     else:
-        note = not_rated(sheet, "Skills and abilities")
+        note = not_rated(sheet, "skill", "Skills and abilities")
     return RatingsBlock(
         "Skills and abilities", plain(findings.skills_finding(sheet)), tuple(groups), note
     )
 
 
-def not_rated(sheet: Sheet, what: str) -> str:
+def not_rated(sheet: Sheet, domain: Domain, what: str) -> str:
     """That there are no ratings, and which occupations under this one have some."""
-    words = f"{what}: not rated for this occupation."
+    words = f"{what}: {sheet.why_none(domain, NOT_RATED)}."
     if sheet.children:
         named = [f"{title} ({code})" for code, title in sheet.children[:6]]
         more = len(sheet.children) - len(named)

@@ -16,7 +16,7 @@ from counselor_app.domain import findings, preparation, sectors, wording
 from counselor_app.domain.phrases import phrase
 from counselor_app.domain.ratings import Domain, Rating
 from counselor_app.domain.sheet import Related, Sheet
-from counselor_app.domain.wording import listed, number
+from counselor_app.domain.wording import NOT_RATED, capitalised, listed, number
 from counselor_app.reports.blocks import (
     BarsBlock,
     ExposureBlock,
@@ -76,7 +76,7 @@ def _activities(sheet: Sheet, notes: Notes) -> ListBlock:
     kicker = "Most important activities"
     if not rated:
         lines = findings.what_they_do(sheet)
-        missing = plain(not_rated(sheet, "Activities"))
+        missing = plain(not_rated(sheet, "activity", "Activities"))
         return ListBlock("The work in short", (), lines, None, missing)
     spec = ranked_bars(rated[:ACTIVITIES])
     rows = tuple(rated_bar(bar, wording.capitalised(phrase(bar.name))) for bar in spec.rows)
@@ -97,10 +97,18 @@ def _within_lines(sentences: Sequence[str]) -> tuple[str, ...]:
     return tuple(said)
 
 
+def _sentence(sheet: Sheet, table: str, words: str) -> str:
+    return f"{capitalised(sheet.why_none(table, words))}."
+
+
 def _tools(sheet: Sheet, notes: Notes) -> FactsBlock:
     kicker = "Tools and software"
     if not sheet.tools:
-        return FactsBlock(kicker, (), (Fact("", plain("Not listed for this occupation.")),))
+        return FactsBlock(
+            kicker,
+            (),
+            (Fact("", plain(_sentence(sheet, "tool", "not listed for this occupation"))),),
+        )
     wanted = [t.name for t in sheet.tools if t.in_demand]
     hot = [t.name for t in sheet.tools if t.hot and not t.in_demand]
     kinds = Counter(t.kind for t in sheet.tools).most_common()
@@ -133,7 +141,7 @@ def _as_fits(names: Sequence[str], lines: int) -> str:
 def _rated(sheet: Sheet, notes: Notes, domain: Domain, kicker: str) -> BarsBlock:
     rated: Sequence[Rating] = sheet.ratings.get(domain, ())
     if not rated:
-        return BarsBlock(kicker, (), None, "Not rated for this occupation.")
+        return BarsBlock(kicker, (), None, _sentence(sheet, domain, NOT_RATED))
     shown = list(rated[:COLUMN])
     if domain == "style":
         # The style that gets most in the way says more than the fifth that helps.
@@ -154,7 +162,12 @@ def _education(sheet: Sheet, notes: Notes) -> BarsBlock:
     kicker = "Education a newcomer needs"
     asked = sheet.requirements.get("RL", ())
     if not asked:
-        return BarsBlock(kicker, (), None, "No answers are published for this occupation.")
+        return BarsBlock(
+            kicker,
+            (),
+            None,
+            _sentence(sheet, "requirement", "no answers are published for this occupation"),
+        )
     spec = education_bars(asked)
     rows = tuple(share_bar(bar) for bar in spec.rows[:COLUMN])
     bars = PrintedBars(0.0, spec.high, 0.0, ("0", "100%"), rows)
@@ -170,7 +183,9 @@ def _education(sheet: Sheet, notes: Notes) -> BarsBlock:
 def _related(sheet: Sheet, notes: Notes) -> RelatedBlock:
     kicker = "Related occupations"
     if not sheet.related:
-        return RelatedBlock(kicker, (), (), (), "None are listed for this occupation.")
+        return RelatedBlock(
+            kicker, (), (), (), _sentence(sheet, "related", "none are listed for this occupation")
+        )
     onet, oews, ep = notes.mark("onet"), notes.mark("oews"), notes.mark("ep")
     outlook = sheet.outlook
     years = f" {outlook.base_year}–{str(outlook.target_year)[-2:]}" if outlook.base_year else ""
@@ -205,7 +220,12 @@ def _where(sheet: Sheet, notes: Notes) -> BarsBlock:
     spec = industry_bars(sheet.industries)
     known = [bar for bar in spec.rows if bar.value is not None]
     if not known:
-        return BarsBlock(kicker, (), None, "Not published by industry for this occupation.")
+        return BarsBlock(
+            kicker,
+            (),
+            None,
+            _sentence(sheet, "industry_wage", "not published by industry for this occupation"),
+        )
     medians = {s.wages.place: s.wages for s in sheet.industries}
     rows = tuple(
         share_bar(

@@ -6,6 +6,7 @@ from counselor_app.domain.listing import Area, OccupationRow
 from counselor_app.domain.provenance import Source
 from counselor_app.domain.wages import INDUSTRY_LEVELS, NATION
 from counselor_app.domain.wording import money
+from counselor_app.errors import UserError
 from counselor_app.store.reference import Pack
 
 
@@ -110,6 +111,31 @@ def industries(pack: Pack) -> tuple[Area, ...]:
             INDUSTRY_LEVELS,
         )
     )
+
+
+def area_code(pack: Pack, text: str) -> str:
+    """The seven-digit OEWS code of an area given by code or by name ("Texas", "Austin").
+
+    Raises:
+        UserError: when no area or more than one has the name, or the pack has no areas.
+    """
+    wanted = text.strip().casefold()
+    found = areas(pack)
+    if not found:
+        raise UserError("This pack has no areas: no wage survey was given when it was built.")
+    exact = [a for a in found if wanted in (a.code, a.name.casefold(), a.postal.casefold())]
+    near = exact or [a for a in found if wanted and a.name.casefold().startswith(wanted)]
+    near = near or [a for a in found if len(wanted) > 2 and wanted in a.name.casefold()]
+    if len(near) == 1:
+        return near[0].code
+    if not near:
+        raise UserError(
+            f"{text!r} is not an area code of this pack or the name of an area; expected a name"
+            " such as Texas, or a seven-digit OEWS code such as 4800000."
+        )
+    named = "; ".join(f"{a.name} ({a.code})" for a in near[:6])
+    more = f" and {len(near) - 6} more" if len(near) > 6 else ""
+    raise UserError(f"{text!r} is the name of {len(near)} areas: {named}{more}. Give one code.")
 
 
 def sources(pack: Pack) -> tuple[Source, ...]:

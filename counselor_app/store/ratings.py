@@ -11,10 +11,8 @@ from counselor_app.domain.provenance import Figure, Placement, Unit, vintage_wor
 from counselor_app.domain.ratings import Domain, Rating
 from counselor_app.domain.requirements import CATEGORY_WORDS
 from counselor_app.domain.sheet import Requirement
-from counselor_app.domain.wording import LOW_PRECISION, NOT_IN_PACK, NOT_RELEVANT
+from counselor_app.domain.wording import LOW_PRECISION, NOT_IN_PACK, NOT_RATED, NOT_RELEVANT
 from counselor_app.store.reference import Pack
-
-NOT_RATED = "not rated for this occupation"
 
 # Scale -> (name in the key, unit).
 _SCALES: dict[str, tuple[str, Unit]] = {

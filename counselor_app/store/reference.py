@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from counselor_app.domain.interests import InterestProfile
 from counselor_app.domain.provenance import Source
-from counselor_app.domain.ratings import Domain
+from counselor_app.domain.ratings import DOMAINS, Domain
 from counselor_app.errors import UserError
 from counselor_app.store.search_words import Vocabulary
 
@@ -69,6 +69,18 @@ class Pack:
                 " WHERE i.r + i.i + i.a + i.s + i.e + i.c IS NOT NULL ORDER BY i.code"
             )
         )
+
+    @cached_property
+    def lacks(self) -> frozenset[str]:
+        """The tables of the releases, and the domains of ratings, without a row in this pack."""
+        rated = {domain for _, domain in self.elements.values()}
+        tables = ("requirement", "tool", "related", "industry_wage")
+        empty = (
+            table
+            for table in tables
+            if self.connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() is None
+        )
+        return frozenset((*empty, *(domain for domain in DOMAINS if domain not in rated)))
 
     @cached_property
     def elements(self) -> Mapping[str, tuple[str, Domain]]:

@@ -77,6 +77,7 @@ def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
         description_source=pack.source_of("occupation", "onet"),
         children=_children(pack, occupation),
         sources={s.key: s for s in pack.sources.values()},
+        lacks=pack.lacks,
         read_ratings=ratings,
         read_states=lambda: oews.states(pack, occupation),
         read_industries=lambda: oews.industry_shares(pack, occupation, wages[0]),

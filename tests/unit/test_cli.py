@@ -68,7 +68,7 @@ def test_search_prints_hits_as_json(seed_pack: Path, capsys: pytest.CaptureFixtu
     [
         ("show", "99-9999"),
         ("show", "nurse"),
-        ("show", "43-4051", "--area", "Texas"),
+        ("show", "43-4051", "--area", "Atlantis"),
         ("report", "43-4051", "-o", "missing/folder/report.pdf"),
         ("data", "verify", "no-such-file.sqlite"),
         ("data", "build", "no-such-folder", "-o", "pack.sqlite"),

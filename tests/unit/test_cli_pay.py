@@ -183,7 +183,7 @@ def test_compare_prints_one_row_a_question(
         ("wage-percentile", "43-4051", "--wage", "5", "--industry", "524000", "--area", TEXAS),
         ("wage-percentile", "99-9999", "--wage", "5"),
         ("show", "43-4051", "--industry", "999999"),
-        ("places", "43-4051", "--home", "Texas"),
+        ("places", "43-4051", "--home", "Atlantis"),
         ("places", "43-4051", "--kind", "county"),
         ("industries", "nurse"),
         ("compare", "43-4051"),

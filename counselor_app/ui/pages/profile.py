@@ -8,7 +8,7 @@ from counselor_app.charts.spec.lists import rating_items
 from counselor_app.domain import findings, wording
 from counselor_app.domain.profile_words import own_words_sources, plain_first, programs_words
 from counselor_app.domain.sheet import Related, Sheet
-from counselor_app.domain.wording import NOT_IN_PACK, value_words
+from counselor_app.domain.wording import NOT_IN_PACK, capitalised, value_words
 from counselor_app.ui.pages.base import Page
 from counselor_app.ui.pages.folded import folding_table
 from counselor_app.ui.pages.profile_entry import add_getting_in
@@ -61,6 +61,8 @@ class ProfilePage(Page):
             side.addWidget(self.heading("What they do"))
         if lines:
             side.addWidget(self.prose(" ".join(lines)))
+        if military := findings.why_little(sheet):
+            side.addWidget(self.prose(military))
         if not sheet.ratings:
             add_unrated(self, side, sheet, "activities and skills")
 
@@ -89,7 +91,8 @@ class ProfilePage(Page):
         self._gap(side)
         side.addWidget(self.heading("Jobs like this one", sheet.related_source))
         if not sheet.related:
-            side.addWidget(self.prose("None are listed for this occupation.", role="body"))
+            words = sheet.why_none("related", "none are listed for this occupation")
+            side.addWidget(self.prose(f"{capitalised(words)}.", role="body"))
             return
         change = f"By {sheet.outlook.target_year}"
         columns = [
@@ -138,7 +141,8 @@ class ProfilePage(Page):
         self._gap(side)
         side.addWidget(self.heading("Tools and software", sheet.tools_source))
         if not sheet.tools:
-            side.addWidget(self.prose("None are listed for this occupation.", role="body"))
+            words = sheet.why_none("tool", "none are listed for this occupation")
+            side.addWidget(self.prose(f"{capitalised(words)}.", role="body"))
             return
         hot = {tool.name for tool in sheet.tools if tool.hot}
         wanted = list(dict.fromkeys(tool.name for tool in sheet.tools if tool.in_demand))

@@ -11,7 +11,9 @@ from counselor_app.ui.pages.base import Page
 def add_unrated(page: Page, side: QVBoxLayout, sheet: Sheet, what: str) -> None:
     """Say that ``what`` ("skills and abilities") is not rated, and link to the parts that are."""
     if not sheet.children:
-        side.addWidget(page.prose(f"The {what} of this occupation have not been rated."))
+        absent = "skill" in sheet.lacks
+        rated = "are not in this pack" if absent else "have not been rated"
+        side.addWidget(page.prose(f"The {what} of this occupation {rated}."))
         return
     several = len(sheet.children) > 1
     side.addWidget(

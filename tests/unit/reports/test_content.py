@@ -156,3 +156,11 @@ def test_low_precision_is_said_wherever_the_figure_stands(pack: Pack) -> None:
     assert made.two.education.bars is not None
     assert made.two.education.bars.rows[0].low_precision
     assert "† low precision" in made.two.education.note
+
+
+def test_what_the_pack_lacks_is_not_said_to_be_unrated(pack: Pack) -> None:
+    """Bug: a pack without skills printed "not rated for this occupation"."""
+    sheet = read_sheet(pack, "55-1011")
+    poor = replace(sheet, lacks=frozenset(("skill", "tool")))
+    assert content(poor).one.ratings.note.startswith("Skills and abilities: not in this pack")
+    assert content(sheet).one.ratings.note.startswith("Skills and abilities: not rated")
