@@ -216,6 +216,7 @@ def _search(options: argparse.Namespace) -> int:
 
 def _show(options: argparse.Namespace) -> int:
     from counselor_app import cli_pay
+    from counselor_app.domain.figure_names import figure_name
     from counselor_app.domain.wording import value_words
     from counselor_app.store.sheet import read_sheet
 
@@ -256,15 +257,21 @@ def _show(options: argparse.Namespace) -> int:
         )
         return 0
     print(f"{occupation.title}  {occupation.code}  {place.place}")
-    for f in figures:
-        origin = f"{f.source.label}, {f.vintage}" if f.vintage not in f.source.label else ""
-        print(f"{f.key:<34} {value_words(f):<28} {origin or f.source.label}")
+    for said in stands_out:
+        print(f"{said['side']}: {said['sentence']}")
+    print(buys)
     wage = sheet.figures["wage.annual.p50"]
     if wage.about:
         print(f"Wages: {wage.about}")
-    print(buys)
-    for said in stands_out:
-        print(f"{said['side']}: {said['sentence']}")
+    elements = {r.element: r.name for group in sheet.ratings.values() for r in group}
+    for f in figures:
+        element, _, scale = f.key.removeprefix("rating.").rpartition(".")
+        name = f"{elements[element]}, {scale}" if element in elements else figure_name(f)
+        named = "" if name.startswith(f.key) else f"  {name}"
+        vintage = "" if f.vintage in f.source.label else f", {f.vintage}"
+        asked = f", {f.n} asked" if f.n else ""
+        margin = f" (standard error {f.se:,.4g})" if f.se else ""
+        print(f"{f.key}{named}: {value_words(f)}{margin}  [{f.source.label}{vintage}{asked}]")
     return 0
 
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from counselor_app.domain.interests import NAMES
 from counselor_app.domain.provenance import Figure
+from counselor_app.domain.requirements import CATEGORY_WORDS
 from counselor_app.domain.wages import ordinal
 
 _NAMES = {
     "employment.oews": "Employees",
     "employment.base": "Jobs",
+    "employment.projected": "Jobs projected",
+    "employment.change": "Change in the number of jobs",
     "employment.change_pct": "Change in jobs",
+    "exits.annual": "People who stop working, a year",
+    "transfers.annual": "People who change occupation, a year",
     "openings.annual": "Openings a year",
     "education.entry": "Usual entry education",
     "experience.entry": "Usual experience in a related job",
@@ -20,6 +26,13 @@ _NAMES = {
     "jobs_per_1000": "Jobs of every 1,000",
     "share": "Share of employees",
     "price_parity": "Price level",
+}
+
+_ASKED = {
+    "RL": "Say a newcomer needs, education",
+    "RW": "Say a newcomer needs, related experience",
+    "PT": "Say a newcomer needs, training at the workplace",
+    "OJ": "Say a newcomer needs, training on the job",
 }
 
 
@@ -38,6 +51,11 @@ def figure_name(figure: Figure) -> str:
             name = f"{ordinal(int(point))} percentile of pay {unit}"
     elif key.startswith("rating."):
         name = last.capitalize()
+    elif head == "interest" and last in NAMES:
+        name = f"{NAMES[last]} interest"
+    elif head.startswith("requirement.") and last.isdigit():
+        scale = head.removeprefix("requirement.")
+        name = f"{_ASKED[scale]}: {CATEGORY_WORDS[scale][int(last)]}"
     elif key.startswith("exposure."):
         name = "Exposure"
     return f"{name}, {figure.area}" if figure.area else name
