@@ -87,6 +87,8 @@ class Page(QScrollArea):
         self.note_inside = False
         self._stale = False
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # The panes paint the ground; a ground of its own has the page painted twice.
+        self.viewport().setAutoFillBackground(False)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -160,7 +162,7 @@ class Page(QScrollArea):
         self.rows.addStretch(1)
         body.resize(self.viewport().size())  # else the area lays the page out at its natural width
         self.setWidget(body)
-        body.setAutoFillBackground(False)  # else it is painted twice: for itself and in the window
+        body.setAutoFillBackground(False)
         self.verticalScrollBar().setValue(scrolled)
 
     def columns(self, ratio: tuple[int, ...] = (11, 9)) -> tuple[QVBoxLayout, ...]:
