@@ -96,7 +96,7 @@ ACTIVITIES = {
     "Developing Objectives and Strategies": "setting goals and plans",
     "Scheduling Work and Activities": "making schedules",
     "Organizing, Planning, and Prioritizing Work": "planning their work",
-    "Performing General Physical Activities": "physical work",
+    "Performing General Physical Activities": "staying physically active",
     "Handling and Moving Objects": "handling and moving things",
     "Controlling Machines and Processes": "controlling machines",
     "Operating Vehicles, Mechanized Devices, or Equipment": "driving vehicles or equipment",
