@@ -1,0 +1,1 @@
+"""The clients' file: one encrypted SQLite database, its records, backups and log."""
