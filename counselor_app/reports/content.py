@@ -13,7 +13,7 @@ from counselor_app.reports.blocks import PageOne, PageTwo
 from counselor_app.reports.notes import note_texts
 from counselor_app.reports.page_one import page_one
 from counselor_app.reports.page_two import page_two
-from counselor_app.reports.parts import Note, Notes
+from counselor_app.reports.parts import Note, Notes, Report
 
 # Letters of a note's small type that fit on a line of a third of the page.
 LETTERS_A_LINE = 46
@@ -21,23 +21,16 @@ LETTERS_OF_HEAD = 78
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Report):
     """A two-page occupation profile; ``short_notes`` are the notes marked on page 1."""
 
-    product: str
-    version: str
-    made_on: date
-    report_name: str
-    title: str
-    document_title: str
+    kind = "profile"
+
     running_title: str
-    header_note: str
-    footer_note: str
     one: PageOne
     two: PageTwo
     short_notes: tuple[Note, ...]
     note_columns: tuple[tuple[Note, ...], ...]
-    attribution: str
 
 
 def profile_content(sheet: Sheet, *, made_on: date, version: str) -> Profile:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from datetime import date
+from typing import ClassVar, Literal
 
 from counselor_app.charts.spec import Bar, ShareBar
 from counselor_app.domain.provenance import Figure
@@ -21,6 +22,7 @@ SHORT_FLAGS = {
 }
 
 Style = Literal["plain", "bold", "soft"]
+Kind = Literal["profile", "fit", "compare", "handout"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,27 @@ class Run:
 
 
 Text = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What every report has: its head and foot, title, date; ``kind`` names its template.
+
+    ``title`` is the first heading, ``document_title`` the file's own; ``attribution`` the
+    sentence that the data's license asks for, "" where the report holds no such data.
+    """
+
+    kind: ClassVar[Kind]
+
+    product: str
+    version: str
+    made_on: date
+    report_name: str
+    title: str
+    document_title: str
+    header_note: str
+    footer_note: str
+    attribution: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A profile's content through Typst to a tagged PDF (PDF/UA-1) or to SVG pages."""
+"""A report's content through Typst to a tagged PDF (PDF/UA-1) or to SVG pages."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from counselor_app.domain.provenance import Figure
 from counselor_app.domain.sheet import Sheet
 from counselor_app.errors import UserError
 from counselor_app.paths import resources
-from counselor_app.reports.content import Profile, profile_content
+from counselor_app.reports.content import profile_content
+from counselor_app.reports.parts import Kind, Report
 
 if TYPE_CHECKING:
     import typst
@@ -30,37 +31,45 @@ _one_at_a_time = Lock()
 
 def profile_pdf(sheet: Sheet, *, paper: Paper = "letter", made_on: date) -> bytes:
     """The two-page profile as PDF/UA-1; the same sheet, paper and date give the same bytes."""
-    content = profile_content(sheet, made_on=made_on, version=__version__)
-    pages = compile_profile(content, paper, "pdf")
-    assert isinstance(pages, bytes)
-    return pages
+    return report_pdf(profile_content(sheet, made_on=made_on, version=__version__), paper)
 
 
 def profile_svg_pages(sheet: Sheet, *, paper: Paper = "letter", made_on: date) -> list[bytes]:
     """The same pages as SVG, for preview and printing."""
-    content = profile_content(sheet, made_on=made_on, version=__version__)
-    pages = compile_profile(content, paper, "svg")
-    return pages if isinstance(pages, list) else [pages]
+    return report_svg_pages(profile_content(sheet, made_on=made_on, version=__version__), paper)
 
 
-def compile_profile(
-    content: Profile, paper: Paper, kind: Literal["pdf", "svg"]
+def compile_report(
+    content: Report, paper: Paper, fmt: Literal["pdf", "svg"]
 ) -> bytes | list[bytes]:
-    """Typeset a profile: a PDF as bytes, SVG as bytes a page."""
+    """Typeset a report of any kind: a PDF as bytes, SVG as bytes a page."""
     midnight = datetime.combine(content.made_on, datetime.min.time(), UTC)
     made = typst_input(content, paper)
     with _one_at_a_time:
-        found = _compiler().compile(
-            format=kind,
+        found = _compiler(content.kind).compile(
+            format=fmt,
             sys_inputs={"data": made},
-            pdf_standards=["ua-1"] if kind == "pdf" else [],
+            pdf_standards=["ua-1"] if fmt == "pdf" else [],
             timestamp=int(midnight.timestamp()),
         )
     assert found is not None  # there is no output file
     return found
 
 
-def typst_input(content: Profile, paper: Paper) -> str:
+def report_pdf(content: Report, paper: Paper = "letter") -> bytes:
+    """A report as PDF/UA-1; the same content and paper give the same bytes."""
+    pages = compile_report(content, paper, "pdf")
+    assert isinstance(pages, bytes)
+    return pages
+
+
+def report_svg_pages(content: Report, paper: Paper = "letter") -> list[bytes]:
+    """The same pages as SVG, for preview and printing."""
+    pages = compile_report(content, paper, "svg")
+    return pages if isinstance(pages, list) else [pages]
+
+
+def typst_input(content: Report, paper: Paper) -> str:
     """What the template reads: the content as JSON."""
     return json.dumps({"paper": paper, **_plain(content)}, ensure_ascii=False)
 
@@ -120,13 +129,13 @@ def _unwritable(path: Path, error: OSError) -> UserError:
 
 
 @cache
-def _compiler() -> typst.Compiler:
-    """One compiler for all reports: fonts and templates are read once."""
+def _compiler(kind: Kind) -> typst.Compiler:
+    """One compiler for all reports of a kind: fonts and templates are read once."""
     import typst
 
     folder = resources()
     return typst.Compiler(
-        input=folder / "report" / "profile.typ",
+        input=folder / "report" / f"{kind}.typ",
         root=folder / "report",
         font_paths=typst.Fonts(
             include_system_fonts=False,

@@ -13,7 +13,7 @@ import pytest
 
 from counselor_app import __version__
 from counselor_app.reports.content import profile_content
-from counselor_app.reports.typeset import compile_profile, profile_pdf
+from counselor_app.reports.typeset import compile_report, profile_pdf
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
 
@@ -35,7 +35,7 @@ def test_report_against_typst_alone(pack: Pack, code: str, benchmark: Any) -> No
     for _ in range(5):
         content = profile_content(sheet, made_on=next_day(), version=__version__)
         start = perf_counter()
-        compile_profile(content, "letter", "pdf")
+        compile_report(content, "letter", "pdf")
         floor.append(perf_counter() - start)
     whole = []
 
