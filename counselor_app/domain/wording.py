@@ -204,3 +204,14 @@ def flag_sentence(figure: Figure) -> str:
     if flag in explained:
         return explained[flag]
     return flag[:1].upper() + flag[1:] + ("." if flag and not flag.endswith(".") else "")
+
+
+def vintages(sources: Iterable[Source]) -> str:
+    """The releases in one line: "O*NET 30.1, 30.2  ·  OEWS May 2025 ..."."""
+    onet, rest = [], []
+    for source in sources:
+        if source.kind == "onet":
+            onet.append(source.release)
+        elif source.kind in ("oews", "ep"):
+            rest.append(source.label)
+    return "  ·  ".join([*([f"O*NET {', '.join(onet)}"] if onet else []), *rest])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from counselor_app.domain.prices import PriceParities
 from counselor_app.domain.provenance import Figure, Source
 from counselor_app.domain.ratings import Domain, Rating
 from counselor_app.domain.sheet import Sheet
@@ -26,7 +27,9 @@ DOMAIN_TITLES: dict[Domain, str] = {
 }
 
 
-def note_texts(sheet: Sheet) -> Mapping[str, Callable[[], tuple[str, str]]]:
+def note_texts(
+    sheet: Sheet, prices: PriceParities | None = None
+) -> Mapping[str, Callable[[], tuple[str, str]]]:
     """For each source a function giving its short and its full note."""
     texts: dict[str, Callable[[], tuple[str, str]]] = {
         "oews": partial(_oews, sheet),
@@ -37,6 +40,8 @@ def note_texts(sheet: Sheet) -> Mapping[str, Callable[[], tuple[str, str]]]:
         "exposure": partial(_exposure, sheet),
         "task": partial(_tasks, sheet),
     }
+    if prices is not None:
+        texts["rpp"] = partial(_prices, prices)
     for domain in DOMAIN_TITLES:
         texts[domain] = partial(_ratings, sheet, domain)
     return texts
@@ -116,6 +121,14 @@ def _exposure(sheet: Sheet) -> tuple[str, str]:
     if counts:
         text += f" Rank among {listed(counts)} jobs."
     return "published studies, 2013 to 2023", text
+
+
+def _prices(prices: PriceParities) -> tuple[str, str]:
+    source = prices.source
+    if not source.key:
+        return _absent("Price levels")
+    years = f" Prices of {prices.year}." if prices.year else ""
+    return source.label, f"{source.publisher}, {source.programme}.{years} Rent included."
 
 
 def _tasks(sheet: Sheet) -> tuple[str, str]:

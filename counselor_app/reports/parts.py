@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Literal
 
 from counselor_app.charts.spec import Bar, ShareBar
-from counselor_app.domain.provenance import Figure
-from counselor_app.domain.wording import value_words
+from counselor_app.domain.attribution import PRODUCT
+from counselor_app.domain.provenance import MONTHS, Figure, Source
+from counselor_app.domain.wording import value_words, vintages
 
 # How a flag starts, and what a narrow column says instead.
 SHORT_FLAGS = {
@@ -126,6 +127,16 @@ class Notes:
     def listed(self) -> tuple[Note, ...]:
         """Every source marked so far, by number."""
         return tuple(Note(n, *self.texts[key]()) for key, n in self._order.items())
+
+
+def day_words(day: date) -> str:
+    """ "November 22, 2026"."""
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def footer(version: str, sources: Iterable[Source]) -> str:
+    """What stands at the foot of every page: the program and the releases in its pack."""
+    return "  ·  ".join(part for part in (f"{PRODUCT} {version}", vintages(sources)) if part)
 
 
 def plain(text: str | None, mark: int | None = None) -> Text:

@@ -19,6 +19,7 @@ from counselor_app.domain.sheet import Sheet
 from counselor_app.errors import UserError
 from counselor_app.paths import resources
 from counselor_app.reports.content import profile_content
+from counselor_app.reports.letters import printable
 from counselor_app.reports.parts import Kind, Report
 
 if TYPE_CHECKING:
@@ -153,4 +154,6 @@ def _plain(value: Any) -> Any:
         return {k: _plain(part) for k, part in parts.items() if not isinstance(part, Figure)}
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
+    if isinstance(value, str):
+        return printable(value)
     return value.isoformat() if isinstance(value, date) else value

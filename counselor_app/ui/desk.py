@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
-from counselor_app.domain.provenance import Source
 from counselor_app.domain.search import Hit
+from counselor_app.domain.wording import vintages
 from counselor_app.errors import UserError
 from counselor_app.settings import Settings, save
 from counselor_app.store.listing import occupations
@@ -204,7 +204,7 @@ class Desk(QObject):
             self.window_.search.clear()
         elif self.window_.drawer_open:
             self.window_.set_drawer(False)
-        elif self.comparison.close():
+        elif self.comparison.back():
             return
         elif self.clients.hide_matches():
             self.panes.first.head.setFocus()
@@ -284,7 +284,7 @@ class Desk(QObject):
         field.entered.connect(lambda ctrl: self.sidebar.results.act(beside=ctrl))
         self.sidebar.opened.connect(self.open)
         self.sidebar.unlisted.connect(self.toggle_listed)
-        self.sidebar.compare.clicked.connect(self.comparison.show)
+        self.sidebar.compare.clicked.connect(lambda: self.comparison.show())
         for pane in (self.panes.first, self.panes.second):
             pane.open_occupation.connect(self.open)
             pane.source_requested.connect(self.popovers.request)
@@ -401,14 +401,3 @@ class Desk(QObject):
             pane = self.panes.pane_of(now)
             if pane is not None:
                 self.panes.active = self.panes.place_of(pane)
-
-
-def vintages(sources: Iterable[Source]) -> str:
-    """The releases in one line: "O*NET 30.1, 30.2  ·  OEWS May 2025 ..."."""
-    onet, rest = [], []
-    for source in sources:
-        if source.kind == "onet":
-            onet.append(source.release)
-        elif source.kind in ("oews", "ep"):
-            rest.append(source.label)
-    return "  ·  ".join([*([f"O*NET {', '.join(onet)}"] if onet else []), *rest])
