@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from counselor_app.domain.client_profile import client_codes
 from counselor_app.domain.fit import CAREER_RETURNS, FitResult, Match, fit, rank_occupations
 from counselor_app.domain.fit_words import band_words
+from counselor_app.domain.gap import OverallGap
 from counselor_app.domain.instruments import ClientScores
 from counselor_app.domain.interests import InterestProfile
 from counselor_app.domain.inventory import Answers
@@ -62,13 +63,15 @@ class ClientView:
     """A client beside the occupations: what pages, lists and heads read.
 
     ``ranking`` is empty without scores that can be ranked; ``by_code`` finds its lines.
-    ``redraws`` come a moment later, None until then or where nothing can be re-drawn.
+    ``redraws`` and ``gaps`` (the client's own levels against every occupation) come a moment
+    later, None until then or where nothing can be re-drawn or is rated.
     """
 
     client: Client
     ranking: tuple[Match, ...]
     by_code: Mapping[str, Match]
     redraws: Redraws | None = None
+    gaps: Mapping[str, OverallGap] | None = None
 
     def fit(self, sheet: Sheet) -> FitResult | None:
         """The fit to one occupation; None while the client has no scores."""

@@ -153,6 +153,11 @@ def rank_occupations(
     return tuple(matches)
 
 
+def banded(ranking: Iterable[Match], edition: BandEdition) -> tuple[Match, ...]:
+    """The same ranking with the bands of another edition."""
+    return tuple(match._replace(band=edition.band(match.r)) for match in ranking)
+
+
 def parts(client: ClientScores, occupation: InterestProfile) -> tuple[Part, ...]:
     """What each letter adds to r, in R I A S E C order; empty when there is no r."""
     mine = direction(client.scores) if client.scores else None

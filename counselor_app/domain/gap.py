@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from counselor_app.domain.similarity import IMPORTANT, Demand, LevelGap, shortfall
-from counselor_app.domain.wording import listed
+from counselor_app.domain.wording import listed, percent
+
+ENOUGH, ENOUGH_SHARE = 5, 0.25
+"""How many of an occupation's important elements, and what part of them, a client must have
+rated before a gap to it is spoken of [convention]: all 35 skills reach most occupations."""
+
+ABOUT_ENOUGH = (
+    "Skill gap: what the client’s own ratings fall short of, as a part of all that the job asks,"
+    f" weighted by importance; only what is rated counts, {ENOUGH} elements and a quarter of what"
+    " matters in the job at the least."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +78,45 @@ def skill_gap(asked: Mapping[str, Demand], rated: Mapping[str, float]) -> SkillG
         not_rated=found.not_compared,
         no_level=tuple(demand.name for _, demand in matter if demand.level is None),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class OverallGap:
+    """A client's gap to one occupation among many: ``index`` as in `SkillGap`, 0 to 1.
+
+    ``compared`` of the ``of`` elements that matter there have a rating of the client.
+    """
+
+    index: float | None
+    compared: int
+    of: int
+
+    @property
+    def enough(self) -> bool:
+        """Whether enough is rated to speak of this occupation [convention]."""
+        return self.compared >= ENOUGH and self.compared >= ENOUGH_SHARE * self.of
+
+
+def overall_gaps(
+    asked: Mapping[str, Mapping[str, Demand]], rated: Mapping[str, float]
+) -> dict[str, OverallGap]:
+    """The client's gap to every occupation: ``asked`` by code, self-ratings by element.
+
+    An element that is not of importance 3 or more may be left out of ``asked``.
+    """
+    found = {}
+    for code, demands in asked.items():
+        gap = skill_gap(demands, rated)
+        compared = len(gap.met) + len(gap.gaps)
+        found[code] = OverallGap(gap.index, compared, compared + len(gap.not_rated))
+    return found
+
+
+def overall_words(gap: OverallGap | None) -> str:
+    """ "8.1%", or that there is too little to compare."""
+    if gap is None:
+        return "nothing to compare"
+    return percent(100 * gap.index) if gap.enough and gap.index is not None else "too few rated"
 
 
 def gap_sentence(gap: SkillGap) -> str:

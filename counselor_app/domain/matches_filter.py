@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from counselor_app.domain.fit import Match
+from counselor_app.domain.gap import OverallGap
 from counselor_app.domain.listing import OccupationRow
 from counselor_app.domain.preparation import EDUCATION_WORDS
 from counselor_app.domain.wording import listed, number
@@ -18,13 +19,16 @@ EDUCATION = tuple(EDUCATION_WORDS)
 NEAR = 0.95
 """From this part of a floor on, an occupation is just under it [convention]."""
 
+NEAR_GAP = 0.02
+"""Up to so much more gap (0-1), an occupation is just over the most asked for [convention]."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A ranked occupation with what filters ask about it.
 
     ``pay`` is the annual median in dollars in the chosen area, None where none is published;
-    ``education`` as published.
+    ``education`` as published. ``gap`` is the client's own, None without ratings.
     """
 
     match: Match
@@ -32,6 +36,7 @@ class Candidate:
     pay: float | None
     pay_words: str
     education: str | None
+    gap: OverallGap | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,8 @@ class Filters:
     """What an occupation must meet; None and "any" ask nothing.
 
     ``zone`` and ``education`` (a place in `EDUCATION`) are the most that may be needed,
-    ``pay`` (dollars a year) and ``openings`` (a year) the least.
+    ``pay`` (dollars a year) and ``openings`` (a year) the least, ``gap`` (0-1) the most that
+    the client's own levels may fall short.
     """
 
     zone: int | None = None
@@ -48,6 +54,7 @@ class Filters:
     growth: Growth = "any"
     openings: float | None = None
     family: str | None = None
+    gap: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +70,14 @@ def candidates(
     jobs: Mapping[str, OccupationRow],
     pay: Mapping[str, tuple[float | None, str]],
     education: Mapping[str, str],
+    gaps: Mapping[str, OverallGap] | None = None,
 ) -> tuple[Candidate, ...]:
     """The ranking with each occupation's figures."""
+    gaps = gaps or {}
     return tuple(
         Candidate(
             match, jobs[match.code], *pay.get(match.code, (None, "not published")),
-            education.get(match.code),
+            education.get(match.code), gaps.get(match.code),
         )
         for match in ranking
         if match.code in jobs
@@ -81,7 +90,7 @@ def filtered(
     """The occupations that meet every filter.
 
     An occupation whose figure is not published does not meet a filter on it; how many that
-    leaves out is said, as is how many lie just under a floor and meet all the rest.
+    leaves out is said, as is how many lie just beyond a limit and meet all the rest.
     """
     tests = _tests(filters, all_jobs_change_pct)
     kept = []
@@ -96,11 +105,9 @@ def filtered(
             found = tests[name][0](one)
             if found is None:
                 unknown[name] += 1
-            elif name in _FLOORS and found >= NEAR * (getattr(filters, name) or 0):
+            elif name in _LIMITS and _just_beyond(name, found, getattr(filters, name)):
                 near[name] += 1
-    said = [
-        f"{count} more just under your {_FLOORS[name]}" for name, count in near.items() if count
-    ]
+    said = [f"{count} more just {_LIMITS[name]}" for name, count in near.items() if count]
     said += [f"{number(c)} more {_UNKNOWN[name]}" for name, c in unknown.items() if c]
     return Filtered(tuple(kept), tuple(said))
 
@@ -111,7 +118,11 @@ def count_words(found: Filtered, of: int) -> str:
     return f"{head}; {listed(found.beside)}." if found.beside else f"{head}."
 
 
-_FLOORS = {"pay": "pay floor", "openings": "floor of openings"}
+_LIMITS = {
+    "pay": "under your pay floor",
+    "openings": "under your floor of openings",
+    "gap": "over your skill gap",
+}
 _UNKNOWN = {
     "zone": "without a job zone",
     "education": "without a published entry education",
@@ -119,8 +130,13 @@ _UNKNOWN = {
     "growth": "without a projection",
     "openings": "without published openings",
     "family": "",
+    "gap": "that too few of the client's ratings can be compared with",
 }
 _Value = Callable[[Candidate], "float | None"]
+
+
+def _just_beyond(name: str, found: float, limit: float) -> bool:
+    return found <= limit + NEAR_GAP if name == "gap" else found >= NEAR * limit
 
 
 def _meets(one: Candidate, value: _Value, meets: Callable[[float], bool]) -> bool:
@@ -149,7 +165,13 @@ def _tests(
         found["family"] = (
             lambda one: float(one.job.family == filters.family), lambda value: value == 1
         )  # fmt: skip
+    if (most := filters.gap) is not None:
+        found["gap"] = (_gap, lambda value: value <= most)
     return found
+
+
+def _gap(one: Candidate) -> float | None:
+    return one.gap.index if one.gap is not None and one.gap.enough else None
 
 
 def _education(one: Candidate) -> float | None:

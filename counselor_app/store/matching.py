@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counselor_app.domain.interests import InterestProfile
 from counselor_app.domain.provenance import Source
-from counselor_app.domain.similarity import Demand
+from counselor_app.domain.similarity import IMPORTANT, Demand
 from counselor_app.store.reference import Pack
 
 COMPARED = ("skill", "ability", "knowledge")
@@ -44,6 +44,25 @@ def demands(pack: Pack, code: str) -> dict[str, Demand]:
             (code, *COMPARED),
         )
     }
+
+
+def important_demands(pack: Pack) -> dict[str, dict[str, Demand]]:
+    """By occupation and element, the demands of importance 3 or more that have a level.
+
+    One reading for all occupations, a fifth of a second: not for the thread of the window.
+    """
+    found: dict[str, dict[str, Demand]] = {}
+    for code, element, name, importance, level, se, suppress in pack.connection.execute(
+        "SELECT im.code, im.element, e.name, im.value, lv.value, lv.se, lv.suppress"
+        " FROM rating im JOIN element e ON e.id = im.element"
+        " JOIN rating lv ON lv.code = im.code AND lv.element = im.element AND lv.scale = 'LV'"
+        f" WHERE im.scale = 'IM' AND im.value >= ? AND im.element IN ({_ELEMENTS})"
+        " AND lv.value IS NOT NULL AND lv.not_relevant = 0 ORDER BY im.code, im.element",
+        (IMPORTANT, *COMPARED),
+    ):
+        demand = Demand(name, importance, level, se, bool(suppress))
+        found.setdefault(code, {})[element] = demand
+    return found
 
 
 def titles(pack: Pack) -> dict[str, str]:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from windows import Open, settle
 
-from counselor_app.domain.client import Client
+from counselor_app.domain.client import Client, demands_of
+from counselor_app.domain.fit import GREGORY_LEWIS
+from counselor_app.domain.gap import skill_gap
 from counselor_app.domain.instruments import parse_scores
 from counselor_app.settings import Settings
+from counselor_app.ui.client.match_filters import GAPS
 from counselor_app.ui.client.match_list import cells
 from counselor_app.ui.client.matches import MatchesPage
 from counselor_app.ui.desk import Desk
@@ -47,9 +51,9 @@ def test_all_occupations_are_ranked_and_ties_share_a_rank(open_window: Open) -> 
 def test_filters_compose_and_are_kept_until_the_client_is_cleared(open_window: Open) -> None:
     _, desk = open_window()
     page = matches(desk)
-    page.zone._pick(2)
-    page.growth._pick(2)
-    page.pay.setText("$60,000")
+    page.filters.zone._pick(2)
+    page.filters.growth._pick(2)
+    page.filters.pay.setText("$60,000")
     assert 0 < len(page.rows()) < 100
     assert all((one.job.job_zone or 9) <= 2 for one in page.rows())
     assert all((one.job.change_pct or 0) > 3.1 for one in page.rows())
@@ -66,14 +70,14 @@ def test_filters_compose_and_are_kept_until_the_client_is_cleared(open_window: O
 def test_the_pay_of_a_chosen_place_counts(open_window: Open) -> None:
     _, desk = open_window(Settings(places=("4800000",)))
     page = matches(desk)
-    page.pay.setText("100000")
+    page.filters.pay.setText("100000")
     nation = {one.match.code for one in page.rows()}
-    page.place._pick(1)
+    page.filters.place._pick(1)
     texas = {one.match.code for one in page.rows()}
     assert nation != texas
     sheet = desk.sheet("29-1141.00")
     assert sheet is not None
-    page.pay.clear()
+    page.filters.pay.clear()
     row = next(one for one in page.rows() if one.match.code == "29-1141.00")
     assert row.pay == sheet.places[0].median("annual").number
 
@@ -81,7 +85,7 @@ def test_the_pay_of_a_chosen_place_counts(open_window: Open) -> None:
 def test_a_floor_that_is_no_amount_filters_nothing_and_says_so(open_window: Open) -> None:
     _, desk = open_window()
     page = matches(desk)
-    page.pay.setText("fifty")
+    page.filters.pay.setText("fifty")
     assert len(page.rows()) == 923
     assert "no amount in dollars" in page.count.text()
 
@@ -118,7 +122,7 @@ def test_a_short_list_goes_on_the_shortlist_whole(open_window: Open) -> None:
     _, desk = open_window()
     page = matches(desk)
     assert not page.put.isEnabled()
-    page.family._pick(page._families.index("Legal") + 1)
+    page.filters.family._pick(page.filters.families.index("Legal") + 1)
     assert page.put.isEnabled()
     page.put.click()
     assert desk.shortlist == [one.match.code for one in page.rows()]
@@ -131,7 +135,7 @@ def test_the_table_is_copied_and_saved(
 ) -> None:
     _, desk = open_window()
     page = matches(desk)
-    page.zone._pick(1)
+    page.filters.zone._pick(1)
     page.copy.click()
     rows = list(csv.DictReader(io.StringIO(QApplication.clipboard().text())))
     assert [row["code"] for row in rows] == [one.match.code for one in page.rows()]
@@ -164,6 +168,103 @@ def test_a_rough_order_is_called_rough(open_window: Open) -> None:
     assert "pay $" in spoken
 
 
+def rated(desk: Desk) -> MatchesPage:
+    """The list of a client who rated all 35 skills 2, 3, 4 in turn."""
+    skills = sorted(e for e, (_, domain) in desk.pack.elements.items() if domain == "skill")
+    page = matches(desk, replace(RF14, levels={e: 2.0 + i % 3 for i, e in enumerate(skills)}))
+    desk.clients.state.wait()
+    settle()
+    return page
+
+
+def test_no_more_than_so_much_from_the_clients_skills(open_window: Open) -> None:
+    _, desk = open_window()
+    page = rated(desk)
+    levels = desk.clients.state.client.levels
+    page.filters.gap._pick(GAPS.index(0.15) + 1)
+    kept = {one.match.code for one in page.rows()}
+    assert 0 < len(kept) < 923
+    for code in ("51-4121.00", "29-1141.00", "43-4051.00"):  # the same sum as on the skills page
+        sheet = desk.sheet(code)
+        assert sheet is not None
+        gap = skill_gap(demands_of(sheet), levels)
+        assert gap.index is not None
+        assert (code in kept) == (gap.index <= 0.15)
+    assert "more just over your skill gap" in page.count.text()
+    assert "too few of the client's ratings" in page.count.text()
+    page.filters.zone._pick(2)
+    assert {one.match.code for one in page.rows()} < kept
+    spoken = page.list.match_model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith("%")
+    assert "Skill gap: what" in page.note.text()
+
+
+def test_without_ratings_the_list_offers_to_rate(open_window: Open) -> None:
+    _, desk = open_window()
+    page = matches(desk)
+    assert page.filters.rate.isVisible()
+    assert not page.filters.gap.isVisible()
+    page = rated(desk)
+    assert page.filters.gap.isVisible()
+    assert not page.filters.rate.isVisible()
+
+
+def test_bands_of_either_edition_are_named_and_dated(open_window: Open) -> None:
+    _, desk = open_window()
+    page = matches(desk)
+    assert "Bands: Career Returns 2025: Best from .729, Good from .608" in page.note.text()
+    order = [one.match.code for one in page.rows()]
+    page.filters.bands._pick(1)
+    assert "Gregory and Lewis 2016: Best from .729, Great from .608" in page.note.text()
+    assert [one.match.code for one in page.rows()] == order
+    assert {cells(one, GREGORY_LEWIS)[3] for one in page.rows()} == {
+        "Best", "Great", "Good", "below Good"
+    }  # fmt: skip
+    assert "band (Gregory and Lewis 2016)" in page.csv().splitlines()[0]
+    desk.clients.hide_matches()
+    assert matches(desk).edition is GREGORY_LEWIS
+
+
+def test_ticked_occupations_are_compared_and_the_list_comes_back(open_window: Open) -> None:
+    window, desk = open_window()
+    page = matches(desk)
+    assert not page.compare.isEnabled()
+    QTest.keyClick(page.list, Qt.Key.Key_Space)
+    assert not page.compare.isEnabled()
+    row = page.list.visualRect(page.list.match_model.index(2))
+    box = QPoint(row.left() + 10, row.center().y())
+    QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    assert desk.clients.matches is page
+    first, _, third = (one.match.code for one in page.rows()[:3])
+    assert page.chosen() == (first, third)
+    assert page.compare.text() == "Compare 2 ticked"
+    page.filters.only._pick(1)
+    assert [one.match.code for one in page.rows()] == [first, third]
+    page.compare.click()
+    settle()
+    assert desk.comparison.page is not None
+    assert desk.comparison.codes() == (first, third)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    settle()
+    assert desk.comparison.page is None
+    again = desk.clients.matches
+    assert again is not None
+    assert again.chosen() == (first, third)
+
+
+def test_the_shortlist_is_a_list_like_any_other(open_window: Open) -> None:
+    _, desk = open_window()
+    for code in ("43-4051.00", "29-1141.00"):
+        desk.toggle_listed(code)
+    page = matches(desk)
+    page.filters.only._pick(2)
+    assert [one.match.code for one in page.rows()] == ["43-4051.00", "29-1141.00"]
+    assert page.compare.text() == "Compare these 2"
+    assert len(page.csv().splitlines()) == 3
+    page.filters.clear()
+    assert len(page.rows()) == 923
+
+
 @pytest.mark.parametrize(("size", "scale"), [((1440, 900), 2.0), ((800, 600), 1.0)])
 def test_a_low_window_folds_the_filters(
     open_window: Open, size: tuple[int, int], scale: float
@@ -172,6 +273,6 @@ def test_a_low_window_folds_the_filters(
     page = matches(desk)
     assert page.list.isVisible()
     assert page.list.height() > 2 * page.list.row_height()
-    assert not page.zone.isVisible()
+    assert not page.filters.zone.isVisible()
     page.fold.click()
-    assert page.zone.isVisible()
+    assert page.filters.zone.isVisible()

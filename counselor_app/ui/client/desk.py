@@ -11,15 +11,16 @@ from PySide6.QtCore import QObject
 from counselor_app.domain.client import Client, to_rate
 from counselor_app.domain.instruments import ClientScores
 from counselor_app.domain.inventory import Answers, FormKey
-from counselor_app.domain.matches_filter import Filters
 from counselor_app.domain.wording import correlation_words
 from counselor_app.store.listing import all_jobs_change_pct, area_pay, entry_education
+from counselor_app.store.matching import important_demands
 from counselor_app.store.reference import DamagedPackError
 from counselor_app.ui.client.state import ClientState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from counselor_app.ui.client.match_filters import MatchOptions
     from counselor_app.ui.client.matches import MatchData, MatchesPage
     from counselor_app.ui.desk import Desk
 
@@ -30,10 +31,13 @@ class ClientDesk(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk, self.window_, self.theme = desk, desk.window_, desk.theme
-        self.state = ClientState(lambda: desk.pack.interest_profiles, self)
+        self.state = ClientState(
+            lambda: desk.pack.interest_profiles, lambda: important_demands(desk.pack), self
+        )
         self.state.changed.connect(self._changed)
+        self.state.failed.connect(self._failed)
         self.matches: MatchesPage | None = None
-        self._filters = Filters()
+        self._options: MatchOptions | None = None
         self.window_.header.client.clicked.connect(self._show_menu)
         self.window_.header.client.setEnabled(True)
         for pane in (desk.panes.first, desk.panes.second):
@@ -92,14 +96,15 @@ class ClientDesk(QObject):
         """All occupations ranked for the client, over the middle of the window."""
         if not self.state.view.ranking or self.matches is not None:
             return
+        from counselor_app.ui.client.match_filters import MatchOptions
         from counselor_app.ui.client.matches import MatchesPage
 
         desk = self._desk
         desk.popovers.close()
         try:
             page = MatchesPage(
-                self.state.view, self._match_data(), self._filters, desk.shortlist, self.theme,
-                self.window_,
+                self.state.view, self._match_data(), self._options or MatchOptions(),
+                desk.shortlist, self.theme, self.window_,
             )  # fmt: skip
         except DamagedPackError as error:
             desk.damaged.emit(str(error))
@@ -110,7 +115,9 @@ class ClientDesk(QObject):
         page.starred.connect(desk.toggle_listed)
         page.shortlisted.connect(self._shortlist)
         page.failed.connect(self.window_.say)
-        page.filters_changed.connect(self._keep_filters)
+        page.compared.connect(desk.comparison.show)
+        page.rating_wanted.connect(self.rate_skills)
+        page.options_changed.connect(self._keep_options)
         page.show()
         self.window_.arrange()
         page.list.setFocus()
@@ -135,7 +142,7 @@ class ClientDesk(QObject):
         was = self.state.client
         if not was.known:
             return
-        self._filters = Filters()
+        self._options = None
         self.set(Client())
         self.window_.say(
             f"{was.titled} was cleared. Nothing of it is on the disk; after this"
@@ -204,8 +211,13 @@ class ClientDesk(QObject):
             if code not in self._desk.shortlist:
                 self._desk.toggle_listed(code)
 
-    def _keep_filters(self, filters: Filters) -> None:
-        self._filters = filters
+    def _keep_options(self, options: MatchOptions) -> None:
+        self._options = options
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, DamagedPackError):
+            raise error
+        self._desk.damaged.emit(str(error))
 
     def _changed(self) -> None:
         desk, view = self._desk, self.state.view

@@ -23,19 +23,31 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from counselor_app.domain.fit import CAREER_RETURNS
+from counselor_app.domain.fit import CAREER_RETURNS, BandEdition
 from counselor_app.domain.fit_words import band_words
+from counselor_app.domain.gap import overall_words
 from counselor_app.domain.matches_filter import Candidate
 from counselor_app.domain.wording import correlation_words, number, percent
+from counselor_app.ui.icons import draw_icon
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.drawing import draw_focus
 
 Index = QModelIndex | QPersistentModelIndex
-COLUMNS = ("Rank", "Occupation", "Fit", "Band", "Zone", "Pay", "Change", "Openings")
+COLUMNS = (
+    "Rank", "Occupation", "Fit", "Band", "Zone", "Median pay a year", "Change", "Openings a year",
+    "Skill gap",
+)  # fmt: skip
+_WIDTHS = (44, 0, 50, 92, 44, 130, 96, 104, 96)
+LEFT = (1, 3)
+"""The columns of words; numbers stand right."""
+_BOX, _LEAD = 16, 30
 
 
-def cells(one: Candidate) -> tuple[str, ...]:
-    """The words of one row, in the order of `COLUMNS`; * marks a figure of several jobs."""
+def cells(one: Candidate, edition: BandEdition = CAREER_RETURNS) -> tuple[str, ...]:
+    """The words of one row, in the order of `COLUMNS`; * marks a figure of several jobs.
+
+    The last is the client's skill gap, for lists of a client who has rated some.
+    """
     match, job = one.match, one.job
     shared = "*" if job.outlook_code != job.soc or not job.code.endswith(".00") else ""
     change = "no projection"
@@ -45,26 +57,43 @@ def cells(one: Candidate) -> tuple[str, ...]:
         str(match.rank),
         match.title,
         correlation_words(match.r),
-        band_words(match.band, CAREER_RETURNS),
+        band_words(match.band, edition),
         str(job.job_zone) if job.job_zone else "none",
         one.pay_words,
         change,
         "not published" if job.openings is None else number(job.openings) + shared,
+        overall_words(one.gap),
     )
 
 
 class MatchModel(QAbstractListModel):
-    """Candidates as rows."""
+    """Candidates as rows to tick, with the bands of one edition; ``rated`` shows skill gaps."""
+
+    ticks_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.rows: tuple[Candidate, ...] = ()
+        self.ticked: set[str] = set()
+        self.edition: BandEdition = CAREER_RETURNS
+        self.rated = False
 
-    def set_rows(self, rows: Sequence[Candidate]) -> None:
+    def set_rows(self, rows: Sequence[Candidate], edition: BandEdition, *, rated: bool) -> None:
         """Show other rows."""
         self.beginResetModel()
-        self.rows = tuple(rows)
+        self.rows, self.edition, self.rated = tuple(rows), edition, rated
         self.endResetModel()
+
+    def words(self, row: int) -> tuple[str, ...]:
+        """The words of a row, in the order of `COLUMNS`."""
+        found = cells(self.rows[row], self.edition)
+        return found if self.rated else found[:-1]
+
+    def tick(self, index: Index) -> None:
+        """Tick a row, or take its tick away."""
+        self.ticked ^= {self.rows[index.row()].match.code}
+        self.dataChanged.emit(index, index, [Qt.ItemDataRole.CheckStateRole])
+        self.ticks_changed.emit()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)
@@ -74,11 +103,15 @@ class MatchModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return one.match.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            rank, title, fit, band, zone, pay, change, openings = cells(one)
-            return (
+            rank, title, fit, band, zone, pay, change, openings, *gap = self.words(index.row())
+            spoken = (
                 f"{rank}, {title}, fit {fit}, {band}, zone {zone}, pay {pay}, change {change},"
                 f" openings {openings}"
             ).replace("*", ", for several jobs together")
+            return f"{spoken}, skill gap {gap[0]}" if gap else spoken
+        if role == Qt.ItemDataRole.CheckStateRole:
+            on = one.match.code in self.ticked
+            return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
         return None
 
 
@@ -99,15 +132,15 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(rect, t.accent_soft)
         painter.setPen(QPen(t.line, 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        words = cells(one)
+        words = view.match_model.words(index.row())
         font = theme.font("row")
         metrics = QFontMetricsF(font)
         base = rect.top() + theme.px(6) + metrics.ascent()
         listed = one.match.code in view.listed
         columns = view.columns()
+        self._box(painter, rect, one.match.code in view.match_model.ticked)
         for place, (left, width) in enumerate(columns):
             text = words[place]
-            right = place not in (1, 3)
             painter.setFont(theme.font("row", bold=place in (1, 2) and (current or listed)))
             painter.setPen(t.accent if place == 1 else t.text if place == 2 else t.text2)
             shown = QFontMetricsF(painter.font()).elidedText(
@@ -115,23 +148,45 @@ class _Delegate(QStyledItemDelegate):
                 Qt.TextElideMode.ElideRight, width + 1,
             )  # fmt: skip
             wide = QFontMetricsF(painter.font()).horizontalAdvance(shown)
-            painter.drawText(QPointF(left + (width - wide if right else 0), base), shown)
+            shift = 0 if place in LEFT else width - wide
+            painter.drawText(QPointF(left + shift, base), shown)
         if view.narrow():
-            _, _, _, band, zone, pay, change, openings = words
-            under = f"{band}  ·  zone {zone}  ·  {pay}  ·  {change}  ·  openings {openings}"
             painter.setFont(theme.font("caption"))
             painter.setPen(t.text2)
             left, _ = columns[1]
             small = QFontMetricsF(painter.font())
-            shown = small.elidedText(under, Qt.TextElideMode.ElideRight, rect.right() - left)
-            painter.drawText(QPointF(left, base + metrics.descent() + small.ascent()), shown)
+            under = _second_line(words, small, rect.right() - left)
+            painter.drawText(QPointF(left, base + metrics.descent() + small.ascent()), under)
         if view.hasFocus() and current:
             draw_focus(painter, rect.adjusted(0, 0, 0, -1), theme)
         painter.restore()
 
+    def _box(self, painter: QPainter, row: QRectF, on: bool) -> None:
+        """The box at the row's start."""
+        t, px = self._view.theme.tokens, self._view.theme.px
+        side = px(_BOX)
+        box = QRectF(row.left() + px(5) + 0.5, row.center().y() - side / 2, side, side)
+        painter.setPen(QPen(t.edge, 1))
+        painter.setBrush(t.accent if on else t.surface)
+        painter.drawRoundedRect(box, 3, 3)
+        if on:
+            draw_icon(painter, "check", box.adjusted(2, 2, -2, -2), t.on_accent)
+
+
+def _second_line(words: Sequence[str], metrics: QFontMetricsF, room: float) -> str:
+    """What stands under the title: as many figures as fit, none cut in two."""
+    _, _, _, band, zone, pay, change, openings, *gap = words
+    parts = [*(f"gap {g}" for g in gap), band, f"zone {zone}", pay, change, f"{openings} openings"]
+    while len(parts) > 1 and metrics.horizontalAdvance("  ·  ".join(parts)) > room:
+        parts.pop()
+    return "  ·  ".join(parts)
+
 
 class MatchList(QListView):
-    """Arrow keys walk, Enter opens (with Ctrl beside), Insert puts on the shortlist."""
+    """Arrow keys walk, Enter opens (with Ctrl beside), Space ticks, Insert puts on the shortlist.
+
+    A click opens, too; on the box it ticks.
+    """
 
     opened = Signal(str, bool)
     starred = Signal(str)
@@ -139,7 +194,8 @@ class MatchList(QListView):
     def __init__(self, theme: Theme, listed: set[str]) -> None:
         super().__init__()
         self.theme, self.listed = theme, listed
-        self._measured: tuple[tuple[int, float], list[tuple[float, float]]] = ((0, 0.0), [])
+        self._measured: tuple[tuple[int, float, bool], list[tuple[float, float]]]
+        self._measured = ((0, 0.0, False), [])
         self.match_model = MatchModel()
         self.match_model.setParent(self)
         self.setModel(self.match_model)
@@ -159,17 +215,19 @@ class MatchList(QListView):
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
-    def set_rows(self, rows: Sequence[Candidate]) -> None:
+    def set_rows(
+        self, rows: Sequence[Candidate], edition: BandEdition = CAREER_RETURNS, *, rated: bool
+    ) -> None:
         """Show other rows; the same occupation stays chosen if it is still there."""
         index = self.currentIndex()
         code = self.match_model.rows[index.row()].match.code if index.isValid() else ""
-        self.match_model.set_rows(rows)
+        self.match_model.set_rows(rows, edition, rated=rated)
         place = next((i for i, one in enumerate(rows) if one.match.code == code), 0)
         self.setCurrentIndex(self.match_model.index(place))
 
     def narrow(self) -> bool:
         """Whether a row takes two lines."""
-        return self.viewport().width() < self.theme.px(820)
+        return self.viewport().width() < self.theme.px(930 if self.match_model.rated else 850)
 
     def row_height(self) -> int:
         """The height of every row."""
@@ -179,13 +237,15 @@ class MatchList(QListView):
 
     def columns(self) -> list[tuple[float, float]]:
         """Left and width of each column shown: all, or rank, title and fit."""
-        key = (self.viewport().width(), self.theme.scale)
+        rated = self.match_model.rated
+        key = (self.viewport().width(), self.theme.scale, rated)
         if key == self._measured[0]:
             return self._measured[1]
-        px, width = self.theme.px, key[0] - self.theme.px(8)
-        others = [44, 0, 50] if self.narrow() else [44, 0, 50, 92, 44, 130, 96, 104]
-        rest = width - sum(px(w) for w in others) - px(12) * (len(others) - 1)
-        found, x = [], 0.0
+        px, lead = self.theme.px, self.theme.px(_LEAD)
+        others = _WIDTHS[:3] if self.narrow() else _WIDTHS if rated else _WIDTHS[:-1]
+        used = sum(px(w) for w in others) + px(12) * (len(others) - 1)
+        rest = key[0] - px(8) - lead - used
+        found, x = [], float(lead)
         for wide in others:
             room = float(px(wide)) if wide else float(max(rest, px(80)))
             found.append((x, room))
@@ -201,6 +261,8 @@ class MatchList(QListView):
             self.opened.emit(code, ctrl)
         elif event.key() == Qt.Key.Key_Insert and code:
             self.starred.emit(code)
+        elif event.key() == Qt.Key.Key_Space and code:
+            self.match_model.tick(index)
         elif event.text() and event.text().isprintable():
             event.ignore()  # letters go to the search field
         else:
@@ -209,7 +271,11 @@ class MatchList(QListView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         super().mouseReleaseEvent(event)
-        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+        if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if event.position().x() < self.theme.px(_LEAD):
+            self.match_model.tick(index)
+        else:
             ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self.opened.emit(self.match_model.rows[index.row()].match.code, ctrl)
 

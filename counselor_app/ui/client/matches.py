@@ -7,39 +7,24 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFontMetricsF,
-    QGuiApplication,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from counselor_app.domain.client import ClientView
 from counselor_app.domain.client_profile import caution
-from counselor_app.domain.fit import CAREER_RETURNS
-from counselor_app.domain.fit_words import NOT_A_VERDICT
+from counselor_app.domain.compare import FEWEST, MOST
+from counselor_app.domain.fit import EDITIONS, BandEdition, banded
+from counselor_app.domain.fit_words import NOT_A_VERDICT, band_words, edition_words
+from counselor_app.domain.gap import ABOUT_ENOUGH, overall_words
 from counselor_app.domain.listing import OccupationRow
-from counselor_app.domain.matches_filter import (
-    EDUCATION,
-    Candidate,
-    Filters,
-    Growth,
-    candidates,
-    count_words,
-    filtered,
-)
-from counselor_app.domain.preparation import EDUCATION_WORDS
+from counselor_app.domain.matches_filter import Candidate, candidates, count_words, filtered
 from counselor_app.domain.provenance import Source
 from counselor_app.domain.table_text import csv_text
-from counselor_app.ui.client.field import Field
-from counselor_app.ui.client.match_list import COLUMNS, MatchList
+from counselor_app.ui.client.match_filters import FilterBar, MatchOptions
+from counselor_app.ui.client.match_list import COLUMNS, LEFT, MatchList
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.buttons import Button
-from counselor_app.ui.widgets.choices import ChoiceButton
 from counselor_app.ui.widgets.drawing import break_lines, draw_lines
 from counselor_app.ui.widgets.flow import FlowLayout
 from counselor_app.ui.widgets.scroll import thin_bars
@@ -48,19 +33,10 @@ from counselor_app.ui.widgets.text import Prose
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-OPENINGS = (1_000, 5_000, 10_000, 50_000)
 SHORTLIST_AT_MOST = 20
 SHORT_NOTE = "A conversation, not a verdict. * for several jobs together"
 SHARED = "* published for a group of jobs that this one belongs to"
-_GROWTH: tuple[tuple[Growth, str], ...] = (
-    ("any", "Any outlook"),
-    ("grows", "Growing"),
-    ("faster", "Growing faster than all jobs"),
-)
-CSV_HEADER = (
-    "rank", "code", "title", "correlation", "band", "job zone", "entry education",
-    "median pay a year", "pay as printed", "change percent", "openings a year",
-)  # fmt: skip
+COMPARING = "Comparing the client’s ratings with every occupation …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,38 +51,60 @@ class MatchData:
     sources: Sequence[Source]
 
 
+def match_table(rows: Sequence[Candidate], edition: BandEdition) -> str:
+    """A list of matches as CSV: every figure as a number, and as it is printed."""
+    return csv_text(
+        (
+            "rank", "code", "title", "correlation", f"band ({edition.label})", "job zone",
+            "entry education", "median pay a year", "pay as printed", "change percent",
+            "openings a year", "skill gap", "skill gap compared on", "elements that matter",
+        ),
+        (
+            (
+                one.match.rank, one.match.code, one.match.title, round(one.match.r, 4),
+                band_words(one.match.band, edition), one.job.job_zone, one.education,
+                one.pay, one.pay_words, one.job.change_pct, one.job.openings,
+                overall_words(one.gap) if one.gap else "not rated",
+                one.gap.compared if one.gap else None, one.gap.of if one.gap else None,
+            )
+            for one in rows
+        ),
+    )  # fmt: skip
+
+
 class MatchesPage(QWidget):
     """The client's list over the middle of the window."""
 
     opened = Signal(str, bool)
     starred = Signal(str)
     shortlisted = Signal(object)
+    compared = Signal(object)
     closed = Signal()
     failed = Signal(str)
-    filters_changed = Signal(object)
+    rating_wanted = Signal()
+    options_changed = Signal(object)
 
     def __init__(
         self,
         view: ClientView,
         data: MatchData,
-        filters: Filters,
+        options: MatchOptions,
         listed: Sequence[str],
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.theme, self._data, self.filters = theme, data, filters
+        self.theme, self._data = theme, data
         self.setAccessibleName("Matches")
-        self._place = data.places[0][0]
-        self._families = sorted({job.family for job in data.jobs.values()})
         self.title = Prose("", theme, role="title2")
         self.said = Prose("", theme, role="body", tone="client_text")
         self.count = Prose("", theme, role="body", bold=True)
         self.list = MatchList(theme, set(listed))
+        self.list.match_model.ticked = set(options.ticked)
         self._head = _Head(self.list, theme)
-        about = "; ".join(dict.fromkeys(source.label for source in data.sources))
-        self._about = f"{about}. Bands: {CAREER_RETURNS.label}. {SHARED}. {NOT_A_VERDICT}"
-        self.note = Prose(self._about, theme, role="caption", tone="text2")
+        families = sorted({job.family for job in data.jobs.values()})
+        self.filters = FilterBar(options, data.places, families, theme)
+        self.note = Prose("", theme, role="caption", tone="text2")
         self._column = QVBoxLayout(self)
         top = FlowLayout(theme, (12, 6))
         self.back = Button(theme, "Back", icon="back", name="Back to the occupation (Esc)")
@@ -121,7 +119,7 @@ class MatchesPage(QWidget):
         self._controls = QWidget()
         controls = QVBoxLayout(self._controls)
         controls.setContentsMargins(0, 0, 0, 0)
-        controls.addLayout(self._make_filters())
+        controls.addWidget(self.filters)
         controls.addLayout(self._make_actions())
         self._column.addWidget(self._controls)
         self._column.addWidget(self.count)
@@ -131,48 +129,60 @@ class MatchesPage(QWidget):
         self.back.clicked.connect(self.closed)
         self.list.opened.connect(self.opened)
         self.list.starred.connect(self.starred)
+        self.list.match_model.ticks_changed.connect(self._ticked)
+        self.filters.changed.connect(self._changed)
+        self.filters.rating_wanted.connect(self.rating_wanted)
         theme.changed.connect(self.restyle)
+        self._read_for = ("", 0)
         self.restyle()
         self.show_client(view)
+
+    @property
+    def edition(self) -> BandEdition:
+        """Whose bands are shown."""
+        return EDITIONS[self.filters.options.bands]
 
     def show_client(self, view: ClientView) -> None:
         """Rank for another client, or anew."""
         self._view = view
         self.title.setText(f"Matches for {view.client.called}")
         said = caution(view.client.scores) if view.client.scores else None
+        if view.client.levels and view.gaps is None:
+            said = " ".join(filter(None, (said, COMPARING)))
         self.said.setText(said or "")
         self.said.setVisible(bool(said))
+        self.filters.set_rated(bool(view.client.levels))
         self._read()
 
     def set_listed(self, codes: Sequence[str]) -> None:
         """Mark what is on the shortlist."""
         self.list.listed = set(codes)
         self.list.viewport().update()
+        if self.filters.options.only == "shortlist":
+            self._filter()
 
     def rows(self) -> tuple[Candidate, ...]:
         """What is shown."""
         return self.list.match_model.rows
 
+    def chosen(self) -> tuple[str, ...]:
+        """What would be compared: the ticked occupations, else what is shown; closest first."""
+        ticked = self.list.match_model.ticked
+        return tuple(
+            one.match.code
+            for one in (self._everyone if ticked else self.rows())
+            if not ticked or one.match.code in ticked
+        )
+
     def csv(self) -> str:
         """What is shown, as CSV."""
-        return csv_text(
-            CSV_HEADER,
-            (
-                (
-                    one.match.rank, one.match.code, one.match.title, round(one.match.r, 4),
-                    one.match.band or "below the bands", one.job.job_zone, one.education,
-                    one.pay, one.pay_words, one.job.change_pct, one.job.openings,
-                )
-                for one in self.rows()
-            ),
-        )  # fmt: skip
+        return match_table(self.rows(), self.edition)
 
     def restyle(self) -> None:
         """Take the theme's new colors and sizes."""
         px = self.theme.px
         self._column.setContentsMargins(px(36), px(16), px(24), px(12))
         self._column.setSpacing(px(8))
-        self.pay.setFixedWidth(px(150))
         thin_bars(self.list, self.theme)
         self._arrange()
         self.update()
@@ -197,49 +207,26 @@ class MatchesPage(QWidget):
         self._controls.setVisible(not low or self.fold.isChecked())
         self.list.setVisible(not low or not self.fold.isChecked())
         self._head.setVisible(not self.list.isHidden())
-        self.note.setText(SHORT_NOTE if low else self._about)
-        self.note.setToolTip(self._about)
+        about = self._about()
+        self.note.setText(SHORT_NOTE if low else about)
+        self.note.setToolTip(about)
 
-    def _make_filters(self) -> FlowLayout:
-        flow, f = FlowLayout(self.theme, (6, 6)), self.filters
-        zones = ["Any preparation", *(f"Up to job zone {zone}" for zone in range(1, 5))]
-        taught = ["Any schooling", *(f"Up to {EDUCATION_WORDS[e]}" for e in EDUCATION[:-1])]
-        taught[1] = "No diploma needed"
-        openings = ["Any openings", *(f"From {n:,} openings a year" for n in OPENINGS)]
-        self.zone = self._choice(zones, "Preparation", f.zone or 0)
-        place = 0 if f.education is None else f.education + 1
-        self.education = self._choice(taught, "Entry education", place)
-        name = "Least median pay a year, in dollars"
-        self.pay = Field(name, "Least pay a year", self.theme, role="row")
-        self.pay.setText(f"{f.pay:.0f}" if f.pay is not None else "")
-        self.pay.textChanged.connect(self._filter)
-        self.place = self._choice([name for _, name in self._data.places], "Pay in", 0)
-        growth = next(i for i, (key, _) in enumerate(_GROWTH) if key == f.growth)
-        self.growth = self._choice([words for _, words in _GROWTH], "Outlook", growth)
-        most = OPENINGS.index(int(f.openings)) + 1 if f.openings in OPENINGS else 0
-        self.openings = self._choice(openings, "Openings", most)
-        family = self._families.index(f.family) + 1 if f.family in self._families else 0
-        self.family = self._choice(["Any family", *self._families], "Family", family)
-        for widget in (
-            self.zone, self.education, self.pay, self.place, self.growth, self.openings, self.family
-        ):  # fmt: skip
-            flow.addWidget(widget)
-        return flow
-
-    def _choice(self, items: Sequence[str], name: str, index: int) -> ChoiceButton:
-        choice = _Choice(items, self.theme, name, index=index)
-        choice.chosen.connect(lambda place: self._chosen(choice, place))
-        return choice
+    def _about(self) -> str:
+        labels = "; ".join(dict.fromkeys(source.label for source in self._data.sources))
+        gap = f" {ABOUT_ENOUGH}" if self.list.match_model.rated else ""
+        return f"{labels}. Bands: {edition_words(self.edition)}. {SHARED}.{gap} {NOT_A_VERDICT}"
 
     def _make_actions(self) -> FlowLayout:
         flow = FlowLayout(self.theme, (8, 6))
         self.clear = Button(self.theme, "No filters", look="outlined")
+        self.compare = Button(self.theme, "Compare", look="outlined")
         self.put = Button(self.theme, "Put all on the shortlist", look="outlined")
         self.copy = Button(self.theme, "Copy table", icon="copy", look="outlined")
         self.save = Button(self.theme, "Save table…", look="outlined")
-        for widget in (self.clear, self.put, self.copy, self.save):
+        for widget in (self.clear, self.compare, self.put, self.copy, self.save):
             flow.addWidget(widget)
-        self.clear.clicked.connect(self._clear)
+        self.clear.clicked.connect(self.filters.clear)
+        self.compare.clicked.connect(lambda: self.compared.emit(self.chosen()))
         self.put.clicked.connect(
             lambda: self.shortlisted.emit([one.match.code for one in self.rows()])
         )
@@ -247,54 +234,62 @@ class MatchesPage(QWidget):
         self.save.clicked.connect(self._save)
         return flow
 
-    def _chosen(self, choice: ChoiceButton, place: int) -> None:
-        if choice is self.place:
-            self._place = self._data.places[place][0]
+    def _changed(self, options: MatchOptions) -> None:
+        if (options.place, options.bands) == self._read_for:
+            self._filter()
+        else:
             self._read()
-            return
-        value: Filters = {
-            id(self.zone): replace(self.filters, zone=place or None),
-            id(self.education): replace(self.filters, education=place - 1 if place else None),
-            id(self.growth): replace(self.filters, growth=_GROWTH[min(place, 2)][0]),
-            id(self.openings): replace(
-                self.filters, openings=OPENINGS[min(place, 4) - 1] if place else None
-            ),
-            id(self.family): replace(
-                self.filters, family=self._families[place - 1] if place else None
-            ),
-        }[id(choice)]
-        self.filters = value
-        self._filter()
-
-    def _clear(self) -> None:
-        self.filters = Filters()
-        for choice in (self.zone, self.education, self.growth, self.openings, self.family):
-            choice.set_index(0)
-        self.pay.clear()
-        self._filter()
+        self.options_changed.emit(options)
 
     def _read(self) -> None:
-        data = self._data
+        data, options = self._data, self.filters.options
+        self._read_for = (options.place, options.bands)
         self._everyone = candidates(
-            self._view.ranking, data.jobs, data.pay(self._place), data.education
-        )
+            banded(self._view.ranking, self.edition), data.jobs, data.pay(options.place),
+            data.education, self._view.gaps,
+        )  # fmt: skip
         self._filter()
+        self._arrange()
 
     def _filter(self) -> None:
-        floor, trouble = _dollars(self.pay.text())
-        self.filters = replace(self.filters, pay=floor)
-        found = filtered(self._everyone, self.filters, self._data.all_jobs_change_pct)
-        self.list.set_rows(found.rows)
-        self.pay.set_trouble(trouble)
+        data, options, model = self._data, self.filters.options, self.list.match_model
+        people: Sequence[Candidate] = self._everyone
+        if options.only != "all":
+            wanted = model.ticked if options.only == "ticked" else self.list.listed
+            people = [one for one in people if one.match.code in wanted]
+        found = filtered(people, options.filters, data.all_jobs_change_pct)
+        self.list.set_rows(found.rows, self.edition, rated=self._view.gaps is not None)
         words = count_words(found, len(self._everyone))
-        self.count.setText(f"{words} {trouble}".strip())
-        self.clear.setEnabled(self.filters != Filters() or bool(self.pay.text()))
+        self.count.setText(f"{words} {self.filters.trouble}".strip())
+        self.clear.setEnabled(not self.filters.clean)
         few = 0 < len(found.rows) <= SHORTLIST_AT_MOST
         self.put.setEnabled(few)
         self.put.setToolTip("" if few else f"Filter down to {SHORTLIST_AT_MOST} or fewer first")
         for button in (self.copy, self.save):
             button.setEnabled(bool(found.rows))
-        self.filters_changed.emit(self.filters)
+        self._say_compared()
+        self._head.update()
+
+    def _ticked(self) -> None:
+        if self.filters.options.only == "ticked":
+            self._filter()
+        self._say_compared()
+        self.filters.options = replace(
+            self.filters.options, ticked=frozenset(self.list.match_model.ticked)
+        )
+        self.options_changed.emit(self.filters.options)
+
+    def _say_compared(self) -> None:
+        """What the button compares, or how to choose it."""
+        ticked = len(self.list.match_model.ticked)
+        count = ticked or len(self.rows())
+        able = FEWEST <= count <= MOST
+        words = f"Compare {count} ticked" if ticked else f"Compare these {count}"
+        self.compare.setText(words if ticked or able else "Compare")
+        self.compare.setAccessibleName(self.compare.text())
+        self.compare.setEnabled(able)
+        self.compare.setToolTip("" if able else f"Tick {FEWEST} to {MOST} occupations (Space)")
+        self.compare.restyle()
 
     def _save(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, "Save table", "matches.csv", "CSV (*.csv)")
@@ -305,18 +300,6 @@ class MatchesPage(QWidget):
             Path(name).write_text(self.csv(), encoding="utf-8-sig", newline="")
         except OSError as error:
             self.failed.emit(f"The table could not be saved: {error.strerror or error}.")
-
-
-class _Choice(ChoiceButton):
-    """As wide as its present choice, because there are many in a row."""
-
-    def set_index(self, index: int) -> None:
-        super().set_index(index)
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        text = QFontMetricsF(self.theme.font("row")).horizontalAdvance(self.text())
-        return QSize(int(text) + self.theme.px(38), super().sizeHint().height())
 
 
 class _Head(QWidget):
@@ -338,17 +321,7 @@ class _Head(QWidget):
         font = self.theme.font("caption")
         painter.setFont(font)
         for place, (left, width) in enumerate(self._rows.columns()):
-            align = Qt.AlignmentFlag.AlignLeft if place in (1, 3) else Qt.AlignmentFlag.AlignRight
+            align = Qt.AlignmentFlag.AlignLeft if place in LEFT else Qt.AlignmentFlag.AlignRight
             area = QRectF(left, 0, width, self.height())
             draw_lines(painter, break_lines(COLUMNS[place], font), area, t.text2, align=align)
         painter.fillRect(0, self.height() - 1, self.width(), 1, t.edge)
-
-
-def _dollars(text: str) -> tuple[float | None, str]:
-    """The floor as typed, and what is wrong with it."""
-    bare = text.replace("$", "").replace(",", "").replace(" ", "")
-    if not bare:
-        return None, ""
-    if bare.isdecimal() and bare.isascii():
-        return float(bare), ""
-    return None, f"“{text}” is no amount in dollars; write 50000 or $50,000."

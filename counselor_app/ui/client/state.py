@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from counselor_app.domain.client import Client, ClientView, view
+from counselor_app.domain.gap import OverallGap, overall_gaps
 from counselor_app.domain.instruments import ClientScores
 from counselor_app.domain.interests import InterestProfile
+from counselor_app.domain.similarity import Demand
 from counselor_app.domain.stability import Redraws, redraw
 from counselor_app.ui.tasks import Task
+
+Demands = Mapping[str, Mapping[str, Demand]]
+"""What every occupation asks of each element, by occupation and element."""
 
 
 class ClientState(QObject):
     """Holds the client and their ranking; `changed` follows every change.
 
-    The re-draws take a tenth of a second and numpy, so a thread makes them; `changed` comes
-    again with them.
+    The re-draws of the scores and the gaps to all occupations take a tenth of a second or more,
+    so a thread makes them; `changed` comes again with them. `failed` carries what went wrong in
+    reading the levels that occupations ask.
     """
 
     changed = Signal()
+    failed = Signal(object)
 
     def __init__(
-        self, profiles: Callable[[], Sequence[InterestProfile]], parent: QObject | None = None
+        self,
+        profiles: Callable[[], Sequence[InterestProfile]],
+        demands: Callable[[], Demands],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._profiles = profiles
+        self._profiles, self._read_demands = profiles, demands
+        self._demands: Demands | None = None
         self.view = ClientView(Client(), (), {})
 
     @property
@@ -38,15 +50,19 @@ class ClientState(QObject):
         """Take another client, or more of the same one."""
         before = self.view
         if client.scores == before.client.scores:
-            self.view = ClientView(client, before.ranking, before.by_code, before.redraws)
+            self.view = replace(before, client=client)
         else:
-            self.view = view(client, self._profiles())
+            self.view = replace(view(client, self._profiles()), gaps=before.gaps)
             if self.view.ranking and client.scores:
                 self._redraw(client.scores)
+        if client.levels != before.client.levels:
+            self.view = replace(self.view, gaps=None)
+            if client.levels:
+                self._compare(client.levels)
         self.changed.emit()
 
     def wait(self) -> None:
-        """Let the re-draws end before what they read is closed."""
+        """Let the threads end before what they read is closed."""
         for task in self.findChildren(Task):
             task.wait()
 
@@ -60,6 +76,26 @@ class ClientState(QObject):
         scores, redraws = found
         if redraws is None or scores != self.client.scores:
             return
-        now = self.view
-        self.view = ClientView(now.client, now.ranking, now.by_code, redraws)
+        self.view = replace(self.view, redraws=redraws)
+        self.changed.emit()
+
+    def _compare(self, levels: Mapping[str, float]) -> None:
+        known = self._demands
+
+        def work(_progress: object, _cancelled: object) -> object:
+            demands = self._read_demands() if known is None else known
+            return levels, demands, overall_gaps(demands, levels)
+
+        task = Task(work, self)
+        task.done.connect(self._compared)
+        task.failed.connect(self.failed)
+        task.start()
+
+    def _compared(
+        self, found: tuple[Mapping[str, float], Demands, Mapping[str, OverallGap]]
+    ) -> None:
+        levels, self._demands, gaps = found
+        if levels != self.client.levels:
+            return
+        self.view = replace(self.view, gaps=gaps)
         self.changed.emit()

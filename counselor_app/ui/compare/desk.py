@@ -11,6 +11,8 @@ from counselor_app.ui.compare.page import ComparePage
 from counselor_app.ui.widgets.scroll import thin_bars
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from counselor_app.domain.sheet import Sheet
     from counselor_app.ui.desk import Desk
 
@@ -27,10 +29,13 @@ class CompareDesk(QObject):
         super().__init__(desk)
         self._desk = desk
         self.page: ComparePage | None = None
+        self._chosen: tuple[str, ...] = ()
         desk.clients.state.changed.connect(self.refresh)
 
     def codes(self) -> tuple[str, ...]:
-        """What would be compared: two open panes, then the shortlist; at most four."""
+        """What is compared: what was chosen, else two open panes, then the shortlist."""
+        if self._chosen:
+            return self._chosen
         panes = [p.sheet.occupation.code for p in self._desk.panes.panes if p.sheet is not None]
         first = panes if len(panes) == FEWEST else []
         return tuple(dict.fromkeys([*first, *self._desk.shortlist, *panes]))[:MOST]
@@ -40,8 +45,9 @@ class CompareDesk(QObject):
         if not self.close():
             self.show()
 
-    def show(self) -> None:
-        """Compare what is open and on the shortlist, or say how to choose it."""
+    def show(self, chosen: Sequence[str] = ()) -> None:
+        """Compare ``chosen``, else what is open and on the shortlist, or say how to choose it."""
+        self._chosen = tuple(chosen)
         desk, sheets = self._desk, self._sheets()
         if len(self.codes()) < FEWEST:
             desk.window_.say(TOO_FEW)
@@ -73,12 +79,21 @@ class CompareDesk(QObject):
         desk.panes.first.head.setFocus()
         return True
 
+    def back(self) -> bool:
+        """Close the comparison; one that was chosen in the list of matches leads back to it."""
+        chosen = self._chosen
+        closed = self.close()
+        if closed and chosen:
+            self._desk.clients.show_matches()
+        return closed
+
     def dispose(self) -> None:
         """Take the page out of the window."""
         if self.page is not None:
             self.page.hide()
             self.page.deleteLater()
             self.page = None
+            self._chosen = ()
 
     def _sheets(self) -> list[Sheet]:
         """The occupations to compare; none when there are too few, or one cannot be read."""
@@ -98,7 +113,7 @@ class CompareDesk(QObject):
         page = ComparePage(desk.theme)
         page.setParent(desk.window_)
         thin_bars(page, desk.theme)
-        page.closed.connect(self.close)
+        page.closed.connect(self.back)
         page.open_occupation.connect(desk.open)
         page.source_requested.connect(desk.popovers.request)
         page.source_left.connect(desk.popovers.pointer_left)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counselor_app.domain.fit import Match
+from counselor_app.domain.gap import OverallGap
 from counselor_app.domain.listing import OccupationRow
 from counselor_app.domain.matches_filter import (
     EDUCATION,
@@ -83,6 +84,21 @@ def test_those_just_under_a_floor_are_counted_only_if_all_else_fits() -> None:
     found = filtered(people, Filters(pay=60_000, zone=4), ALL_JOBS)
     assert [row.match.rank for row in found.rows] == [1]
     assert found.beside == ("1 more just under your pay floor",)
+
+
+def test_a_gap_filter_needs_enough_ratings_and_shows_what_is_just_over_it() -> None:
+    gaps = (
+        OverallGap(0.08, 15, 40), OverallGap(0.115, 15, 40), OverallGap(0.13, 15, 40),
+        OverallGap(0.0, 4, 10), OverallGap(0.0, 9, 40), None,
+    )  # fmt: skip
+    people = [replace(one(rank), gap=gap) for rank, gap in enumerate(gaps, 1)]
+    found = filtered(people, Filters(gap=0.10), ALL_JOBS)
+    assert [row.match.rank for row in found.rows] == [1]
+    assert count_words(found, 6) == (
+        "1 of 6 occupations; 1 more just over your skill gap and 3 more that too few of the"
+        " client's ratings can be compared with."
+    )
+    assert [row.match.rank for row in filtered(people, Filters(), ALL_JOBS).rows] == [*range(1, 7)]
 
 
 def test_candidates_keep_the_rankings_order_and_ties() -> None:

@@ -7,12 +7,14 @@ from math import sqrt
 import pytest
 
 from counselor_app.domain.fit import fit, rank_occupations
+from counselor_app.domain.gap import overall_gaps, skill_gap
 from counselor_app.domain.instruments import parse_scores
 from counselor_app.domain.similarity import centred_cosine, element_means, most_similar, shortfall
 from counselor_app.store.matching import (
     demand_sources,
     demands,
     importances,
+    important_demands,
     interest_profile,
     titles,
 )
@@ -75,6 +77,23 @@ def test_a_level_that_is_not_relevant_is_no_level(pack: Pack) -> None:
     assert rows
     assert all(found[element].level is None for _, element in rows)
     assert all(d.level is not None for e, d in found.items() if e == "2.A.1.b")
+
+
+def test_the_demands_of_all_are_those_of_each(pack: Pack) -> None:
+    everyone = important_demands(pack)
+    assert len(everyone) > 880
+    for code in (NURSE, SERVICE, "51-4121.00"):
+        assert everyone[code] == {
+            element: demand
+            for element, demand in demands(pack, code).items()
+            if demand.importance >= 3 and demand.level is not None
+        }
+    levels = {element: 3.0 for element, (_, domain) in pack.elements.items() if domain == "skill"}
+    gaps = overall_gaps(everyone, levels)
+    own = skill_gap(demands(pack, NURSE), levels)
+    assert gaps[NURSE].index == own.index
+    assert gaps[NURSE].compared == len(own.met) + len(own.gaps)
+    assert sum(gap.enough for gap in gaps.values()) > 600
 
 
 def test_the_ratings_name_their_releases(pack: Pack) -> None:
