@@ -10,12 +10,17 @@ from counselor_app.reports.parts import Fact, KeyFigure, PrintedBars, Text
 
 @dataclass(frozen=True, slots=True)
 class PayBlock:
-    """The pay bands; ``note`` says what else the figures cover, "" when nothing."""
+    """The pay bands; ``note`` says what else the figures cover, "" when nothing.
+
+    ``lines`` are sentences under the chart: where the client's own wage stands, what the
+    median buys.
+    """
 
     kicker: str
     finding: Text
     chart: BandChart
     note: str
+    lines: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,27 +143,27 @@ class ExposureBlock:
 
 @dataclass(frozen=True, slots=True)
 class PageOne:
-    """The snapshot."""
+    """The snapshot; None stands for a section that is left out."""
 
     lead: str
     also_called: Text
     key_figures: tuple[KeyFigure, ...]
-    pay: PayBlock
-    outlook: OutlookBlock
-    getting_in: FactsBlock
-    ratings: RatingsBlock
-    interests: InterestsBlock
+    pay: PayBlock | None
+    outlook: OutlookBlock | None
+    getting_in: FactsBlock | None
+    ratings: RatingsBlock | None
+    interests: InterestsBlock | None
 
 
 @dataclass(frozen=True, slots=True)
 class PageTwo:
-    """The detail."""
+    """The detail; None stands for a section that is left out."""
 
-    activities: ListBlock
-    tools: FactsBlock
-    knowledge: BarsBlock
-    styles: BarsBlock
-    education: BarsBlock
-    related: RelatedBlock
-    where: BarsBlock
-    exposure: ExposureBlock
+    activities: ListBlock | None
+    tools: FactsBlock | None
+    knowledge: BarsBlock | None
+    styles: BarsBlock | None
+    education: BarsBlock | None
+    related: RelatedBlock | None
+    where: BarsBlock | None
+    exposure: ExposureBlock | None

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from counselor_app.domain.attribution import PRODUCT, onet_attribution
-from counselor_app.domain.provenance import MONTHS, Source
-from counselor_app.domain.ratings import DOMAINS
+from counselor_app.domain.prices import PriceParities
+from counselor_app.domain.provenance import Source
+from counselor_app.domain.ratings import Domain
 from counselor_app.domain.sheet import Sheet
+from counselor_app.domain.target import Target
 from counselor_app.reports.blocks import PageOne, PageTwo
 from counselor_app.reports.notes import note_texts
 from counselor_app.reports.page_one import page_one
 from counselor_app.reports.page_two import page_two
-from counselor_app.reports.parts import Note, Notes, Report
+from counselor_app.reports.parts import Note, Notes, Report, day_words, footer
+from counselor_app.reports.sections import all_sections
 
 # Letters of a note's small type that fit on a line of a third of the page.
 LETTERS_A_LINE = 46
@@ -22,26 +26,44 @@ LETTERS_OF_HEAD = 78
 
 @dataclass(frozen=True, slots=True)
 class Profile(Report):
-    """A two-page occupation profile; ``short_notes`` are the notes marked on page 1."""
+    """An occupation profile: two pages, or fewer where sections are left out.
+
+    ``whole`` when none is; ``short_notes`` are then the notes marked on page 1.
+    """
 
     kind = "profile"
 
     running_title: str
+    whole: bool
     one: PageOne
     two: PageTwo
     short_notes: tuple[Note, ...]
     note_columns: tuple[tuple[Note, ...], ...]
 
 
-def profile_content(sheet: Sheet, *, made_on: date, version: str) -> Profile:
-    """The profile of one occupation, for the areas that the sheet was read with."""
-    notes = Notes(note_texts(sheet))
-    first = page_one(sheet, notes)
+def profile_content(
+    sheet: Sheet,
+    *,
+    made_on: date,
+    version: str,
+    sections: Collection[str] | None = None,
+    target: Target | None = None,
+    prices: PriceParities | None = None,
+) -> Profile:
+    """The profile of one occupation, for the areas that the sheet was read with.
+
+    ``sections`` are the ids of the sections wanted (`reports.sections`), None for all.
+    ``target`` is the client's own wage, drawn into the pay chart with its percentile;
+    ``prices`` adds what the median buys in each place.
+    """
+    everything = all_sections("profile")
+    wanted = everything if sections is None else everything.intersection(sections)
+    notes = Notes(note_texts(sheet, prices))
+    first = page_one(sheet, notes, wanted, target, prices)
     short_notes = notes.listed()
-    second = page_two(sheet, notes)
+    second = page_two(sheet, notes, wanted)
     occupation = sheet.occupation
     name = "Occupation profile"
-    printed = f"{MONTHS[made_on.month - 1]} {made_on.day}, {made_on.year}"
     return Profile(
         product=PRODUCT,
         version=version,
@@ -50,13 +72,14 @@ def profile_content(sheet: Sheet, *, made_on: date, version: str) -> Profile:
         title=occupation.title,
         document_title=f"{occupation.title}: occupation profile",
         running_title=_running_title(name, occupation.title),
-        header_note=f"O*NET-SOC {occupation.code}\u2003Printed {printed}",
-        footer_note=f"{PRODUCT} {version}",
+        header_note=f"O*NET-SOC {occupation.code}\u2003Printed {day_words(made_on)}",
+        footer_note=footer(version, sheet.sources.values()),
+        whole=wanted == everything,
         one=first,
         two=second,
         short_notes=short_notes,
         note_columns=_in_columns(notes.listed(), 3),
-        attribution=onet_attribution(_printed_sources(sheet)) or "",
+        attribution=onet_attribution(_printed_sources(sheet, wanted)) or "",
     )
 
 
@@ -79,14 +102,30 @@ def _in_columns(notes: tuple[Note, ...], count: int) -> tuple[tuple[Note, ...], 
     return tuple(tuple(column) for column in columns)
 
 
-def _printed_sources(sheet: Sheet) -> set[Source]:
+# Which section prints the ratings of which domain.
+_RATED_IN: Mapping[str, tuple[Domain, ...]] = {
+    "skills": ("skill", "ability"),
+    "activities": ("activity",),
+    "knowledge": ("knowledge",),
+    "styles": ("style",),
+}
+
+
+def _printed_sources(sheet: Sheet, wanted: Collection[str]) -> set[Source]:
     """The releases whose figures or titles the profile prints; every job's name is one."""
-    figures = [rating.main for domain in DOMAINS for rating in sheet.ratings.get(domain, ())]
-    figures += [*sheet.interests.scores, sheet.figures["job_zone"]]
-    figures += [r.figure for r in sheet.requirements.get("RL", ())]
+    domains = [domain for section in wanted for domain in _RATED_IN.get(section, ())]
+    figures = [rating.main for domain in domains for rating in sheet.ratings.get(domain, ())]
+    figures.append(sheet.figures["job_zone"])
+    if "interests" in wanted:
+        figures += sheet.interests.scores
+    if {"education", "getting-in"} & set(wanted):
+        figures += [r.figure for r in sheet.requirements.get("RL", ())]
     sources = {sheet.titles.source}
     sources |= {figure.source for figure in figures if figure.value is not None}
-    sources |= {sheet.tools_source} if sheet.tools else set()
-    sources |= {sheet.related_source} if sheet.related else set()
-    sources |= {sheet.tasks_source} if sheet.tasks else set()
+    listed = (
+        ("tools", sheet.tools, sheet.tools_source),
+        ("related", sheet.related, sheet.related_source),
+        ("activities", sheet.tasks, sheet.tasks_source),
+    )
+    sources |= {source for section, items, source in listed if section in wanted and items}
     return sources | ({sheet.description_source} if sheet.description else set())

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from counselor_app.charts.spec import (
     Hexagon,
     hexagon,
@@ -11,9 +14,11 @@ from counselor_app.charts.spec import (
     ranked_bars,
 )
 from counselor_app.domain import findings, preparation, wording
+from counselor_app.domain.prices import PriceParities, real_sentence
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.ratings import Domain
 from counselor_app.domain.sheet import Sheet
+from counselor_app.domain.target import Target, target_in, target_note
 from counselor_app.domain.wording import NOT_RATED, interval_words, listed, value_words
 from counselor_app.reports.blocks import (
     FactsBlock,
@@ -42,17 +47,23 @@ LETTERS_A_LINE = 96
 PLACES = 3
 
 
-def page_one(sheet: Sheet, notes: Notes) -> PageOne:
-    """The blocks of page 1 in reading order; marks are numbered as they come."""
+def page_one(
+    sheet: Sheet,
+    notes: Notes,
+    wanted: Collection[str],
+    target: Target | None = None,
+    prices: PriceParities | None = None,
+) -> PageOne:
+    """The wanted sections of page 1 in reading order; marks are numbered as they come."""
     return PageOne(
         lead=findings.lead(sheet) or findings.why_little(sheet) or "",
         also_called=_also_called(sheet, notes),
         key_figures=_key_figures(sheet, notes),
-        pay=_pay(sheet, notes),
-        outlook=_outlook(sheet, notes),
-        getting_in=_getting_in(sheet, notes),
-        ratings=_ratings(sheet, notes),
-        interests=_interests(sheet, notes),
+        pay=_pay(sheet, notes, target, prices) if "pay" in wanted else None,
+        outlook=_outlook(sheet, notes) if "outlook" in wanted else None,
+        getting_in=_getting_in(sheet, notes) if "getting-in" in wanted else None,
+        ratings=_ratings(sheet, notes) if "skills" in wanted else None,
+        interests=_interests(sheet, notes) if "interests" in wanted else None,
     )
 
 
@@ -106,13 +117,28 @@ def _key_figure(figure: Figure, label: str, mark: int, note: str, unit: str = ""
     return KeyFigure(in_short(figure), "" if missing else unit, missing, label, mark, note)
 
 
-def _pay(sheet: Sheet, notes: Notes) -> PayBlock:
-    rows = (sheet.nation, *sheet.places[:PLACES])
+def _pay(
+    sheet: Sheet, notes: Notes, target: Target | None, prices: PriceParities | None
+) -> PayBlock:
+    rows, basis = (sheet.nation, *sheet.places[:PLACES]), natural_basis(sheet.nation)
     finding = plain(findings.pay_finding(sheet.nation), notes.mark("oews"))
     occupation = sheet.occupation
     wider = occupation.oews_match not in ("exact", "none") or occupation.shares
     about = _beyond_who(sheet.nation.median()) if wider else ""
-    return PayBlock("Pay", finding, pay_chart(rows, natural_basis(sheet.nation)), about)
+    chart = pay_chart(rows, basis)
+    lines: list[Text] = []
+    if target is not None:
+        here = target_in(target, sheet.nation, basis)
+        beside = pay_chart(rows, basis, target=here)
+        stands = "" if here is None else beside.sentence
+        chart = replace(beside, sentence=f"{chart.sentence} {stands}".strip())
+        counted = target_note(target, sheet.nation, basis)
+        lines.append(plain(f"Your wage: {f'{stands} {counted}'.strip()}", notes.mark("oews")))
+    if prices is not None:
+        places = [row for row in rows[1:] if row.kind != "industry"]
+        said = (real_sentence(row, row.median(basis), prices.of(row)) for row in places)
+        lines += [plain(sentence, notes.mark("rpp")) for sentence in said]
+    return PayBlock("Pay", finding, chart, about, tuple(lines))
 
 
 def _beyond_who(figure: Figure) -> str:

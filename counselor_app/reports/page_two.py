@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from counselor_app.charts.spec import (
     education_bars,
@@ -49,17 +49,17 @@ LETTERS_A_LINE = 68
 TASK_LINES = 9
 
 
-def page_two(sheet: Sheet, notes: Notes) -> PageTwo:
-    """The blocks of page 2 in reading order; marks go on from page 1."""
+def page_two(sheet: Sheet, notes: Notes, wanted: Collection[str]) -> PageTwo:
+    """The wanted sections of page 2 in reading order; marks go on from page 1."""
     return PageTwo(
-        activities=_activities(sheet, notes),
-        tools=_tools(sheet, notes),
-        knowledge=_rated(sheet, notes, "knowledge", "Knowledge"),
-        styles=_rated(sheet, notes, "style", "Work styles"),
-        education=_education(sheet, notes),
-        related=_related(sheet, notes),
-        where=_where(sheet, notes),
-        exposure=_exposure(sheet, notes),
+        activities=_activities(sheet, notes) if "activities" in wanted else None,
+        tools=_tools(sheet, notes) if "tools" in wanted else None,
+        knowledge=_rated(sheet, notes, "knowledge", "Knowledge") if "knowledge" in wanted else None,
+        styles=_rated(sheet, notes, "style", "Work styles") if "styles" in wanted else None,
+        education=_education(sheet, notes) if "education" in wanted else None,
+        related=_related(sheet, notes) if "related" in wanted else None,
+        where=_where(sheet, notes) if "where" in wanted else None,
+        exposure=_exposure(sheet, notes) if "exposure" in wanted else None,
     )
 
 

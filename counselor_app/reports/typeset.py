@@ -18,6 +18,7 @@ from counselor_app.domain.provenance import Figure
 from counselor_app.domain.sheet import Sheet
 from counselor_app.errors import UserError
 from counselor_app.paths import resources
+from counselor_app.reports.branding import NOT_BRANDED, Branding
 from counselor_app.reports.content import profile_content
 from counselor_app.reports.letters import printable
 from counselor_app.reports.parts import Kind, Report
@@ -41,11 +42,18 @@ def profile_svg_pages(sheet: Sheet, *, paper: Paper = "letter", made_on: date) -
 
 
 def compile_report(
-    content: Report, paper: Paper, fmt: Literal["pdf", "svg"]
+    content: Report,
+    paper: Paper,
+    fmt: Literal["pdf", "svg"],
+    branding: Branding = NOT_BRANDED,
+    first_page: int | None = None,
 ) -> bytes | list[bytes]:
-    """Typeset a report of any kind: a PDF as bytes, SVG as bytes a page."""
+    """Typeset a report of any kind: a PDF as bytes, SVG as bytes a page.
+
+    ``first_page`` is the number of its first page in a booklet, None outside of one.
+    """
     midnight = datetime.combine(content.made_on, datetime.min.time(), UTC)
-    made = typst_input(content, paper)
+    made = typst_input(content, paper, branding, first_page)
     with _one_at_a_time:
         found = _compiler(content.kind).compile(
             format=fmt,
@@ -57,22 +65,43 @@ def compile_report(
     return found
 
 
-def report_pdf(content: Report, paper: Paper = "letter") -> bytes:
-    """A report as PDF/UA-1; the same content and paper give the same bytes."""
-    pages = compile_report(content, paper, "pdf")
+def report_pdf(
+    content: Report,
+    paper: Paper = "letter",
+    branding: Branding = NOT_BRANDED,
+    first_page: int | None = None,
+) -> bytes:
+    """A report as PDF/UA-1; the same content, paper and branding give the same bytes."""
+    pages = compile_report(content, paper, "pdf", branding, first_page)
     assert isinstance(pages, bytes)
     return pages
 
 
-def report_svg_pages(content: Report, paper: Paper = "letter") -> list[bytes]:
+def report_svg_pages(
+    content: Report, paper: Paper = "letter", branding: Branding = NOT_BRANDED
+) -> list[bytes]:
     """The same pages as SVG, for preview and printing."""
-    pages = compile_report(content, paper, "svg")
+    pages = compile_report(content, paper, "svg", branding)
     return pages if isinstance(pages, list) else [pages]
 
 
-def typst_input(content: Report, paper: Paper) -> str:
-    """What the template reads: the content as JSON."""
-    return json.dumps({"paper": paper, **_plain(content)}, ensure_ascii=False)
+def typst_input(
+    content: Report,
+    paper: Paper,
+    branding: Branding = NOT_BRANDED,
+    first_page: int | None = None,
+) -> str:
+    """What the template reads: the content and what stands around it, as JSON."""
+    around = {
+        "paper": paper,
+        "first_page": first_page,
+        "branding": {
+            "name": printable(branding.name),
+            "footer": printable(branding.footer),
+            "logo": branding.logo_svg,
+        },
+    }
+    return json.dumps({**around, **_plain(content)}, ensure_ascii=False)
 
 
 def write_profiles(
