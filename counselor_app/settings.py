@@ -14,13 +14,15 @@ NAME = "settings.json"
 
 class Settings(NamedTuple):
     """The user's choices. ``places`` are codes of OEWS areas and industries, ``home`` of the area
-    that comes first everywhere ("" for none); ``scale`` is the text size (1 to 2)."""
+    that comes first everywhere ("" for none); ``scale`` is the text size (1 to 2); ``words`` whose
+    description of a job is shown where there are official ones too."""
 
     places: tuple[str, ...] = ()
     appearance: str = "system"
     scale: float = 1.0
     paper: str = "letter"
     home: str = ""
+    words: str = "both"
 
 
 def load(folder: Path) -> tuple[Settings, str]:
@@ -87,6 +89,7 @@ def _checked(found: Any) -> Settings:
     for name, allowed in (
         ("appearance", ("system", "light", "dark")),
         ("paper", ("letter", "a4")),
+        ("words", ("both", "ours", "official")),
     ):
         if known.get(name, allowed[0]) not in allowed:
             raise ValueError(f"{name} should be one of {', '.join(allowed)}")

@@ -287,6 +287,20 @@ CREATE TABLE cluster (
     PRIMARY KEY (code, cluster, pathway)
 ) STRICT, WITHOUT ROWID;
 
+-- The program's own plain words (resources/texts), a line a row.
+CREATE TABLE plain_text (
+    language  TEXT NOT NULL,             -- 'en'
+    kind      TEXT NOT NULL,             -- 'occupation','element','zone','education','experience','training'
+    key       TEXT NOT NULL,             -- occupation code, element id, zone, or the agency's own term
+    part      TEXT NOT NULL,             -- summary, does, kinds, like, hard, try; means, low, high; line
+    place     INTEGER NOT NULL,          -- order of the lines of a part, from 0
+    text      TEXT NOT NULL,
+    dated     TEXT NOT NULL,             -- 'MM/YYYY', of the last review
+    author    TEXT NOT NULL,             -- who wrote or last reviewed it
+    source_id INTEGER NOT NULL REFERENCES source(id),
+    PRIMARY KEY (language, kind, key, part, place)
+) STRICT, WITHOUT ROWID;
+
 -- Search: one row a distinct spelling and occupation, numbered so that the likeliest come
 -- first; see counselor_app/store/search_index.py.
 CREATE TABLE search_title (

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from counselor_app.domain.outlook import Outlook
 from counselor_app.domain.phrases import INTEREST_LIKES, INTEREST_WORDS, phrase
+from counselor_app.domain.plain_words import JobWords, Wording
 from counselor_app.domain.preparation import way_in
 from counselor_app.domain.ratings import DISTINCTIVE, Domain, Rating
 from counselor_app.domain.sectors import where_sentence
@@ -43,14 +44,25 @@ def _phrases(ratings: tuple[Rating, ...]) -> str:
     return listed(phrase(r.name) for r in ratings)
 
 
+def texts_shown(sheet: Sheet, chosen: Wording) -> tuple[JobWords | None, str | None]:
+    """Our own words and the official description, as far as there are and as the user prefers.
+
+    What the user prefers and the pack lacks gives way to what it has.
+    """
+    ours, official = sheet.words, sheet.description
+    if chosen == "ours" and ours:
+        return ours, None
+    if chosen == "official" and official:
+        return None, official
+    return ours, official
+
+
 def what_they_do(sheet: Sheet) -> tuple[str, ...]:
-    """What the figures say of the work, in sentences of our own; official text when imported.
+    """What the figures say of the work, in sentences of our own.
 
     Activities, knowledge, tools, where people work and what preparation it takes, each only
     as far as the pack has it.
     """
-    if sheet.description:
-        return (sheet.description,)
     lines = []
     activities = top(sheet, "activity", 3)
     skills = top(sheet, "skill", 3)
@@ -77,7 +89,9 @@ def what_they_do(sheet: Sheet) -> tuple[str, ...]:
 
 
 def lead(sheet: Sheet) -> str | None:
-    """One line for the head of a report: what the work is above all; None without ratings."""
+    """One line for the head of a report: what the work is; None where nothing says it."""
+    if sheet.words:
+        return sheet.words.summary
     if sheet.description:
         first = sheet.description.split(". ")[0].rstrip(".")
         return f"{first}."

@@ -10,6 +10,7 @@ from functools import cached_property
 from counselor_app.domain.interests import Interests, Likeness
 from counselor_app.domain.occupation import Occupation
 from counselor_app.domain.outlook import Exposure, Factor, Outlook
+from counselor_app.domain.plain_words import JobWords
 from counselor_app.domain.provenance import Figure, Source
 from counselor_app.domain.ratings import Domain, Rating
 from counselor_app.domain.wages import NATION, WageRow
@@ -105,7 +106,8 @@ class Sheet:
     RW related experience, PT on-site, OJ on-the-job training. ``children`` are the rated
     occupations under an occupation that has no ratings itself. What only one page shows
     (`ratings`, `states`, `industries`, `related`, `alike`) is read when it is first asked for,
-    so that an occupation opens fast. ``lacks`` names the tables and the domains
+    so that an occupation opens fast. ``words`` are our own, ``description`` and ``tasks`` official
+    text of an imported release. ``lacks`` names the tables and the domains
     of ratings that are empty in this pack: where a tuple is empty, `why_none` tells a pack
     without them from an occupation without a row.
     """
@@ -127,6 +129,7 @@ class Sheet:
     programs_source: Source
     tasks: tuple[Task, ...]
     tasks_source: Source
+    words: JobWords | None
     description: str | None
     description_source: Source
     children: tuple[tuple[str, str], ...]

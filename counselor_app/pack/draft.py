@@ -16,7 +16,7 @@ from typing import Any
 from counselor_app.errors import UserError
 from counselor_app.paths import database
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 MAGIC = b"SQLite format 3\0"
 PRODUCT = "counselor reference pack"
 

@@ -39,6 +39,7 @@ _COVERAGE = {
     "other job titles": _listed("job_title"),
     "related occupations": _listed("related"),
     "software and technology": _listed("tool"),
+    "our own plain words": "o.code IN (SELECT key FROM plain_text WHERE kind = 'occupation')",
     "official description": "o.description IS NOT NULL",
     "official tasks": _listed("task"),
     "national pay": f"{_WAGE} area = '0000000' AND COALESCE(a_p50, h_p50) IS NOT NULL)",
@@ -55,6 +56,7 @@ _COUNTED = (
     "occupation", "rating", "interest", "requirement", "job_zone", "job_title", "related", "tool",
     "task", "area", "industry", "wage", "industry_wage", "projection", "factor", "study_value",
     "exposure", "price_parity", "program", "program_soc", "cluster",
+    "plain_text",
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from counselor_app import __version__
 from counselor_app.errors import UserError
 from counselor_app.pack.build import build_from_seed
 from counselor_app.pack.seed import MANIFEST
+from counselor_app.pack.texts import text_files
 from counselor_app.pack.trust import trusted
 from counselor_app.pack.work import Cancelled, Progress
 from counselor_app.paths import data_folder, database
@@ -51,7 +52,7 @@ def ensure_pack(
 
 def _made_of() -> str:
     made_of = sha256(__version__.encode())
-    for path in (database() / "schema.sql", database() / "seed" / MANIFEST):
+    for path in (database() / "schema.sql", database() / "seed" / MANIFEST, *text_files()):
         try:
             made_of.update(path.read_bytes())
         except OSError as error:

@@ -174,3 +174,12 @@ CLUSTERS = _crosswalk(
     3, "clusters-16", "Career Clusters, 16 (legacy)", _ETA, "O*NET-SOC 2019", CC_BY,
     "https://www.onetcenter.org/crosswalks.html",
 )  # fmt: skip
+
+
+def own_words(year: int, month: str) -> Release:
+    """The plain words that ship with the program, of the month they were last reviewed."""
+    return Release(
+        6, (year,), "own_words", "own", "Plain words", "The makers of Counselor", f"{month} {year}",
+        "our own words", f"{month} {year}", "MIT", "",
+        "Written by us from the figures and from general knowledge; not official descriptions.",
+    )  # fmt: skip

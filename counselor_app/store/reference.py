@@ -17,7 +17,7 @@ from counselor_app.domain.ratings import DOMAINS, Domain
 from counselor_app.errors import UserError
 from counselor_app.store.search_words import Vocabulary
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 DamagedPackError = sqlite3.DatabaseError
 """What reading a damaged pack raises."""
 

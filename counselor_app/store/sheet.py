@@ -16,6 +16,7 @@ from counselor_app.errors import UserError
 from counselor_app.store import outlook as ep
 from counselor_app.store import ratings as onet
 from counselor_app.store import wages as oews
+from counselor_app.store.plain_words import job_words
 from counselor_app.store.reference import Pack
 
 _RATED = "SELECT 1 FROM rating WHERE code = ? AND scale = 'IM' LIMIT 1"
@@ -73,6 +74,7 @@ def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
         programs_source=pack.source_of("program", "crosswalk"),
         tasks=_tasks(pack, code),
         tasks_source=pack.source_of("task", "onet"),
+        words=job_words(pack, code),
         description=_description(pack, code),
         description_source=pack.source_of("occupation", "onet"),
         children=_children(pack, occupation),

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -31,6 +31,7 @@ from counselor_app.ui.popovers import Popovers
 from counselor_app.ui.sidebar import LIMIT, Sidebar
 
 if TYPE_CHECKING:
+    from counselor_app.domain.plain_words import Wording
     from counselor_app.domain.sheet import Sheet
     from counselor_app.ui.dialogs.print_report import PrintDialog
     from counselor_app.ui.pane import Pane
@@ -52,7 +53,9 @@ class Desk(QObject):
         self.pack, self.window_, self.settings = pack, window, settings
         self._folder = folder
         self.theme = window.theme
-        self.popovers = Popovers(self.theme, window, self._about)
+        self.popovers = Popovers(
+            self.theme, window, self._about, lambda key: self.lookup.meaning(key)
+        )
         self.shortlist: list[str] = []
         self._sheets: OrderedDict[str, Sheet] = OrderedDict()
         self._beside_next = False
@@ -63,6 +66,7 @@ class Desk(QObject):
         self.panes.hide()
         self.places = PlaceDesk(self)
         self.lookup = Lookup(pack, self.places.home, self.damaged.emit)
+        self.lookup.words = cast("Wording", settings.words)
         self.clients = ClientDesk(self)
         self.comparison = CompareDesk(self)
         self._shortcuts = [self._shortcut(key.keys, key.command) for key in KEYS if key.command]

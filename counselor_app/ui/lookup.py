@@ -7,12 +7,14 @@ from functools import cached_property
 from typing import TypeVar
 
 from counselor_app.domain.places import AreaKind, Measure, RankedArea
+from counselor_app.domain.plain_words import ElementWords, Wording, element_of
 from counselor_app.domain.prices import PriceParities, release_year
 from counselor_app.domain.rules import Landscape, StandOut, stands_out
 from counselor_app.domain.sheet import IndustryShare, Sheet
 from counselor_app.domain.wages import IndustryLevel
 from counselor_app.store.landscape import landscape
 from counselor_app.store.places import ranked_areas
+from counselor_app.store.plain_words import element_words, has_descriptions
 from counselor_app.store.prices import price_parities
 from counselor_app.store.reference import DamagedPackError, Pack
 from counselor_app.store.wages import industry_shares
@@ -23,8 +25,11 @@ T = TypeVar("T")
 class Lookup:
     """Reads when asked; a pack that cannot be read answers with nothing and says ``damaged``.
 
-    ``home`` is the code of the area that comes first, "" for none.
+    ``home`` is the code of the area that comes first, "" for none; ``words`` whose description
+    of a job the user wants to read.
     """
+
+    words: Wording = "both"
 
     def __init__(self, pack: Pack, home: str, damaged: Callable[[str], None]) -> None:
         self._pack, self.home, self._damaged = pack, home, damaged
@@ -53,10 +58,23 @@ class Lookup:
         return stands_out(sheet, found) if found is not None else ()
 
     @cached_property
+    def has_official(self) -> bool:
+        """Whether the pack holds official descriptions."""
+        return self._read(lambda: has_descriptions(self._pack), False)
+
+    @cached_property
     def parities(self) -> PriceParities | None:
         """Price levels to set beside the pack's wages."""
         year = release_year(self._pack.source_of("wage", "oews"))
         return self._read(lambda: price_parities(self._pack, year), None)
+
+    def meaning(self, key: str) -> ElementWords | None:
+        """What the element behind a figure's key is ("rating.2.A.1.a.level", "interest.R")."""
+        return self._elements.get(element_of(key))
+
+    @cached_property
+    def _elements(self) -> dict[str, ElementWords]:
+        return self._read(lambda: element_words(self._pack), {})
 
     @cached_property
     def _landscape(self) -> Landscape | None:

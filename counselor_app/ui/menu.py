@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from counselor_app.domain.compare import FEWEST
+from counselor_app.domain.plain_words import Wording
 from counselor_app.ui.theme import Appearance
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ _LOOKS: tuple[tuple[Appearance, str], ...] = (
     ("system", "Light or dark as the computer is set"),
     ("light", "Light"),
     ("dark", "Dark"),
+)
+_WORDS: tuple[tuple[Wording, str], ...] = (
+    ("both", "Jobs in our words and in the official ones"),
+    ("ours", "Jobs in our words"),
+    ("official", "Jobs in the official words"),
 )
 
 
@@ -53,6 +59,14 @@ def make_menu(desk: Desk) -> QMenu:
         action.setCheckable(True)
         action.setChecked(desk.theme.appearance == look)
         looks.addAction(action)
+    if desk.lookup.has_official:
+        menu.addSeparator()
+        whose = QActionGroup(menu)
+        for chosen, words in _WORDS:
+            action = add(words, lambda chosen=chosen: _set_words(desk, chosen))  # type: ignore[misc]
+            action.setCheckable(True)
+            action.setChecked(desk.lookup.words == chosen)
+            whose.addAction(action)
     menu.addSeparator()
     add("Keyboard", desk.show_keys)
     add("Sources and licenses", desk.show_sources)
@@ -73,3 +87,9 @@ def show_menu(desk: Desk) -> None:
 def _set_look(desk: Desk, look: Appearance) -> None:
     desk.theme.set_appearance(look)
     desk.remember(desk.settings._replace(appearance=look))
+
+
+def _set_words(desk: Desk, chosen: Wording) -> None:
+    desk.lookup.words = chosen
+    desk.remember(desk.settings._replace(words=chosen))
+    desk.panes.refill()

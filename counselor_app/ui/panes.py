@@ -138,6 +138,11 @@ class Panes(QWidget):
                 return pane
         return None
 
+    def refill(self) -> None:
+        """Build what the panes show again."""
+        for pane in self.panes:
+            pane.page().refill()
+
     def restyle(self) -> None:
         """Take the theme's new colors and sizes."""
         self._arrange()

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from counselor_app.domain.plain_words import ElementWords
+from counselor_app.domain.provenance import Figure
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.popover import Popover
 from counselor_app.ui.widgets.source import SourceRequest
@@ -16,13 +18,23 @@ _LINGER_MS = 250
 
 
 class Popovers(QObject):
-    """At most one popover in the window; ``about`` names the occupation around a widget."""
+    """At most one popover in the window.
+
+    ``about`` names the occupation around a widget, ``meaning`` says what the element behind a
+    figure's key is.
+    """
 
     all_sources = Signal()
 
-    def __init__(self, theme: Theme, window: QWidget, about: Callable[[QWidget], str]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        window: QWidget,
+        about: Callable[[QWidget], str],
+        meaning: Callable[[str], ElementWords | None],
+    ) -> None:
         super().__init__(window)
-        self._theme, self._window, self._about = theme, window, about
+        self._theme, self._window, self._about, self._meaning = theme, window, about, meaning
         self.shown: Popover | None = None
         theme.changed.connect(self.close)
 
@@ -31,7 +43,14 @@ class Popovers(QObject):
         if self.shown is not None and self.shown.request.pinned and not request.pinned:
             return
         self.close()
-        self.shown = Popover(request, self._about(request.widget), self._theme, self._window)
+        subject = request.mark.subject
+        self.shown = Popover(
+            request,
+            self._about(request.widget),
+            self._theme,
+            self._window,
+            self._meaning(subject.key) if isinstance(subject, Figure) else None,
+        )
         self.shown.all_sources.connect(self.all_sources)
         self.shown.dismissed.connect(self._forget)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]

@@ -140,7 +140,11 @@ def test_titles_tools_and_programs_unfold(show: Show, qtbot: QtBot, pack: Pack) 
     assert not any("(" in text for text in titles.visible_texts())
     qtbot.keyClick(titles, Qt.Key.Key_Return)
     assert sorted(titles.visible_texts()) == sorted(sheet.titles.titles)
-    programs = page.widget().findChild(MoreList)
+    programs = next(
+        more
+        for more in page.widget().findChildren(MoreList)
+        if more.accessibleName() == "Programs of study"
+    )
     assert programs.findChildren(Bullets) == []
     assert programs.more is not None
     programs.more.click()

@@ -5,21 +5,19 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout
 
 from counselor_app.charts.spec.lists import rating_items
-from counselor_app.domain import findings, wording
-from counselor_app.domain.profile_words import own_words_sources, plain_first, programs_words
+from counselor_app.domain import wording
+from counselor_app.domain.profile_words import plain_first, programs_words
 from counselor_app.domain.sheet import Related, Sheet
 from counselor_app.domain.wording import NOT_IN_PACK, capitalised, value_words
 from counselor_app.ui.pages.base import Page
 from counselor_app.ui.pages.folded import folding_table
 from counselor_app.ui.pages.profile_entry import add_getting_in
-from counselor_app.ui.pages.unrated import add_unrated
+from counselor_app.ui.pages.profile_work import add_activities, add_what, gap
 from counselor_app.ui.widgets.bar_list import BarList
 from counselor_app.ui.widgets.chips import Chips
 from counselor_app.ui.widgets.more_list import MoreList
 from counselor_app.ui.widgets.table import Cell, Column
 
-ACTIVITIES = 6
-TASKS = 6
 TITLES = 6
 
 
@@ -30,65 +28,23 @@ class ProfilePage(Page):
 
     def fill(self, sheet: Sheet) -> None:
         left, right = self.columns()
-        self._add_what(left, sheet)
-        self._add_work(left, sheet)
+        add_what(self, left, sheet)
+        add_activities(self, left, sheet)
         self._add_like(left, sheet)
         self._add_day(left, sheet)
         add_getting_in(self, right, sheet)
         self._add_titles(right, sheet)
         self._add_tools(right, sheet)
         self._add_programs(right, sheet)
-        self._gap(right)
+        gap(self, right)
         right.addWidget(self.heading("Licenses and certificates"))
         right.addWidget(
             self.prose(f"{wording.capitalised(NOT_IN_PACK)}. Ask the state's licensing board.",
                        role="body")
         )  # fmt: skip
 
-    def _gap(self, side: QVBoxLayout) -> None:
-        side.addSpacing(self.theme.px(16))
-
-    def _add_what(self, side: QVBoxLayout, sheet: Sheet) -> None:
-        lines = findings.what_they_do(sheet)
-        if sheet.description:
-            source = sheet.description_source
-            side.addWidget(self.heading("What they do", source, f"From {source.label}"))
-        elif lines:
-            sources = own_words_sources(sheet)
-            words = f"Our own words; {', '.join(s.label for s in sources)}"
-            side.addWidget(self.heading("What they do", sources[0], words))
-        else:
-            side.addWidget(self.heading("What they do"))
-        if lines:
-            side.addWidget(self.prose(" ".join(lines)))
-        if military := findings.why_little(sheet):
-            side.addWidget(self.prose(military))
-        if not sheet.ratings:
-            add_unrated(self, side, sheet, "activities and skills")
-
-    def _add_work(self, side: QVBoxLayout, sheet: Sheet) -> None:
-        """Official tasks where the pack has them; else the activities, else the skills."""
-        if sheet.tasks:
-            self._gap(side)
-            side.addWidget(self.heading("Typical tasks", sheet.tasks_source))
-            texts = [task.text for task in sheet.tasks]
-            side.addWidget(MoreList(texts, self.theme, "Typical tasks", shown=TASKS))
-        rated = findings.top(sheet, "activity", ACTIVITIES)
-        title, missing = "Most important activities", ""
-        if not rated:
-            rated = findings.top(sheet, "skill", ACTIVITIES)
-            title, missing = "Most important skills", "Its activities are not in this pack."
-        if not rated:
-            return
-        self._gap(side)
-        first = rated[0].main
-        side.addWidget(self.heading(title, first, f"{first.source.label}, {first.vintage}"))
-        side.addWidget(self.wired(BarList(rating_items(rated, title), self.theme)))
-        words = "Importance, from 1 to 5."
-        side.addWidget(self.prose(f"{words} {missing}".strip(), role="caption", tone="text2"))
-
     def _add_like(self, side: QVBoxLayout, sheet: Sheet) -> None:
-        self._gap(side)
+        gap(self, side)
         side.addWidget(self.heading("Jobs like this one", sheet.related_source))
         if not sheet.related:
             words = sheet.why_none("related", "none are listed for this occupation")
@@ -107,7 +63,7 @@ class ProfilePage(Page):
         side.addWidget(folding_table(self, columns, rows, "Jobs like this one"))
 
     def _add_day(self, side: QVBoxLayout, sheet: Sheet) -> None:
-        self._gap(side)
+        gap(self, side)
         rated = sheet.ratings.get("context", ())
         if not rated:
             side.addWidget(self.heading("A day on the job"))
@@ -129,7 +85,7 @@ class ProfilePage(Page):
         )
 
     def _add_titles(self, side: QVBoxLayout, sheet: Sheet) -> None:
-        self._gap(side)
+        gap(self, side)
         side.addWidget(self.heading("Also called", sheet.titles.source))
         if sheet.titles.titles:
             titles = plain_first(sheet.titles.titles, TITLES)
@@ -138,7 +94,7 @@ class ProfilePage(Page):
             side.addWidget(self.prose("No other titles are listed.", role="body"))
 
     def _add_tools(self, side: QVBoxLayout, sheet: Sheet) -> None:
-        self._gap(side)
+        gap(self, side)
         side.addWidget(self.heading("Tools and software", sheet.tools_source))
         if not sheet.tools:
             words = sheet.why_none("tool", "none are listed for this occupation")
@@ -162,7 +118,7 @@ class ProfilePage(Page):
             side.addWidget(self.prose(legend, role="caption", tone="text2"))
 
     def _add_programs(self, side: QVBoxLayout, sheet: Sheet) -> None:
-        self._gap(side)
+        gap(self, side)
         side.addWidget(self.heading("Programs of study", sheet.programs_source))
         side.addWidget(self.prose(programs_words(sheet.programs), role="body"))
         if len(sheet.programs) > 2:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from counselor_app.domain import wording
+from counselor_app.domain.plain_words import ElementWords
 from counselor_app.domain.provenance import Figure, Source
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.buttons import Button
@@ -38,24 +39,43 @@ def subject_lines(subject: Figure | Source) -> list[tuple[str, str]]:
     return [(label, text) for label, text in lines if text]
 
 
+def meaning_lines(meaning: ElementWords | None) -> list[tuple[str, str]]:
+    """What an element is, with an example of little and of much of it: label and text."""
+    if meaning is None:
+        return []
+    return [
+        ("What it is", meaning.means),
+        ("A little", meaning.low),
+        ("A lot", meaning.high),
+    ]
+
+
 class Popover(QWidget):
     """A child of the window that shows one figure's source below or above the figure.
 
     A preview takes no focus and goes when the pointer leaves; a pinned popover has the focus,
-    closes on Esc or a click elsewhere, and gives the focus back to the figure.
+    closes on Esc or a click elsewhere, and gives the focus back to the figure. ``meaning`` comes
+    first: what the skill, ability or interest is.
     """
 
     all_sources = Signal()
     dismissed = Signal()
 
-    def __init__(self, request: SourceRequest, about: str, theme: Theme, window: QWidget) -> None:
+    def __init__(
+        self,
+        request: SourceRequest,
+        about: str,
+        theme: Theme,
+        window: QWidget,
+        meaning: ElementWords | None = None,
+    ) -> None:
         super().__init__(window)
         self.request, self.theme = request, theme
         self._tip = QPoint()
         subject = request.mark.subject
         title = f"{request.mark.name}, {about}" if about else request.mark.name
         self.setAccessibleName(f"Source of {title}")
-        lines = subject_lines(subject)
+        lines = [*meaning_lines(meaning), *subject_lines(subject)]
         self._copied = self._as_text(title, subject, lines)
         self.setAccessibleDescription(self._copied)
         px = theme.px

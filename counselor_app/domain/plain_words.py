@@ -1,0 +1,69 @@
+"""What a job or an element is in plain words of our own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from counselor_app.domain.provenance import Source, vintage_words
+
+Wording = Literal["ours", "official", "both"]
+"""Whose description of an occupation the user wants to read, where the pack has both."""
+
+
+@dataclass(frozen=True, slots=True)
+class JobWords:
+    """An occupation in words that a person of fifteen reads.
+
+    ``does`` are four to six things that people in it do, ``kinds`` its well-known kinds, ``like``
+    what people in it tend to like, ``hard`` what is hard about it, ``try_early`` a way to try it.
+    Of an occupation without data only ``summary`` is there; the rest is empty.
+    """
+
+    summary: str
+    does: tuple[str, ...]
+    kinds: tuple[str, ...]
+    like: str
+    hard: str
+    try_early: str
+    source: Source
+    date: str
+
+    @property
+    def dated(self) -> str:
+        """Where the words come from: "Our own words, November 2026"."""
+        return f"Our own words, {vintage_words(self.date)}"
+
+    @property
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """What people like, what is hard, how to try it: label and text of those there are."""
+        found = (
+            ("People in it tend to like", self.like),
+            ("What is hard", self.hard),
+            ("A way to try it early", self.try_early),
+        )
+        return tuple((label, text) for label, text in found if text)
+
+
+@dataclass(frozen=True, slots=True)
+class ElementWords:
+    """A skill, ability, interest and so on: one sentence, and an example of little and of much."""
+
+    means: str
+    low: str
+    high: str
+
+
+_INTERESTS = dict(zip("RIASEC", "abcdef", strict=True))
+
+
+def element_of(key: str) -> str:
+    """The element id behind a figure's key: "2.A.1.a" of "rating.2.A.1.a.level", "1.B.1.a" of
+    "interest.R"; "" for any other figure.
+    """
+    start, _, rest = key.partition(".")
+    if start == "rating":
+        return rest.rpartition(".")[0]
+    if start == "interest" and rest in _INTERESTS:
+        return f"1.B.1.{_INTERESTS[rest]}"
+    return ""

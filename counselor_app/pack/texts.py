@@ -1,0 +1,147 @@
+"""The program's own plain words on occupations and elements, from `resources/texts` to a pack."""
+
+from __future__ import annotations
+
+import sqlite3
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from counselor_app.domain.provenance import MONTHS
+from counselor_app.errors import UserError
+from counselor_app.pack.draft import insert
+from counselor_app.pack.sources import own_words
+from counselor_app.paths import resources
+
+LINES: Mapping[str, tuple[str, ...]] = {
+    "occupation": ("summary", "does", "kinds", "like", "hard", "try"),
+    "element": ("means", "low", "high"),
+    "zone": ("line",),
+    "education": ("line",),
+    "experience": ("line",),
+    "training": ("line",),
+}
+"""The parts that a kind of text has, in the order they are shown."""
+
+_FOLDERS = {"occupations": "occupation", "elements": "element"}
+_ABOUT = "about"
+_NOT_TEXT = {"name", "reviewed_by", "reviewed_on"}
+_WHO, _WHEN = ("reviewed_by", "written_by"), ("reviewed_on", "written_on")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text; ``place`` counts from 0 within its part.
+
+    ``author`` and ``dated`` are of the last review, or of the writing until there is one.
+    """
+
+    language: str
+    kind: str
+    key: str
+    part: str
+    place: int
+    text: str
+    dated: date
+    author: str
+
+
+def text_files(folder: Path | None = None) -> list[Path]:
+    """Every file of texts, in a fixed order; the program's own resources when None."""
+    return sorted((folder or resources() / "texts").glob("*/**/*.toml"))
+
+
+def read_texts(folder: Path | None = None) -> Iterator[Line]:
+    """Every line of the files under ``folder``: ``LANGUAGE/{occupations,elements}/*.toml`` keyed
+    by code or element id, and ``LANGUAGE/preparation.toml`` keyed by kind and term.
+
+    Raises:
+        UserError: when a file cannot be read or holds something else.
+    """
+    root = folder or resources() / "texts"
+    for path in text_files(folder):
+        language = path.relative_to(root).parts[0]
+        found = _parsed(path)
+        about = found.pop(_ABOUT, None)
+        if not isinstance(about, dict):
+            raise _refused(path, _ABOUT, "who wrote or reviewed it, and when")
+        kind = _FOLDERS.get(path.parent.name)
+        for key, entry in found.items():
+            if not isinstance(entry, dict):
+                raise _refused(path, key, "a table of texts")
+            if kind:
+                yield from _lines(path, language, kind, key, entry, about)
+                continue
+            for term, text in entry.items():
+                yield from _lines(path, language, key, term, {"line": text}, about)
+
+
+def load_texts(connection: sqlite3.Connection, folder: Path | None = None) -> None:
+    """Put the texts into a pack: those of occupations that the pack has, and all others.
+
+    Raises:
+        UserError: when a file cannot be read or holds something else.
+    """
+    codes = {code for (code,) in connection.execute("SELECT code FROM occupation")}
+    lines = [line for line in read_texts(folder) if line.kind != "occupation" or line.key in codes]
+    if not lines:
+        return
+    newest = max(line.dated for line in lines)
+    source = own_words(newest.year, MONTHS[newest.month - 1])
+    insert(
+        connection,
+        "source",
+        [(source.id, source.key, source.kind, source.programme, source.publisher, source.release,
+          source.label, source.released, source.licence, source.url, source.note)],
+    )  # fmt: skip
+    insert(
+        connection,
+        "plain_text",
+        [
+            (
+                line.language, line.kind, line.key, line.part, line.place, line.text,
+                f"{line.dated:%m/%Y}", line.author, source.id,
+            )
+            for line in lines
+        ],
+    )  # fmt: skip
+
+
+def _lines(
+    path: Path, language: str, kind: str, key: str, entry: Mapping[str, Any],
+    about: Mapping[str, Any],
+) -> Iterator[Line]:  # fmt: skip
+    if kind not in LINES:
+        raise _refused(path, kind, f"one of {', '.join(LINES)}")
+    known = {**about, **entry}
+    author = next((known[name] for name in _WHO if name in known), None)
+    dated = next((known[name] for name in _WHEN if name in known), None)
+    if not isinstance(author, str) or not isinstance(dated, date):
+        raise _refused(path, key, "reviewed_by and reviewed_on, here or under [about]")
+    for part, texts in entry.items():
+        if part in _NOT_TEXT:
+            continue
+        if part not in LINES[kind]:
+            raise _refused(path, f"{key}, {part}", f"one of {', '.join(LINES[kind])}")
+        listed = texts if isinstance(texts, list) else [texts]
+        for place, text in enumerate(listed):
+            if not isinstance(text, str) or not text.strip():
+                raise _refused(path, f"{key}, {part}", "text")
+            yield Line(language, kind, key, part, place, text, dated, author)
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UserError(
+            f"{path.name}, which holds texts of the program, cannot be read ({error})."
+            " Install the program again."
+        ) from error
+
+
+def _refused(path: Path, where: str, expected: str) -> UserError:
+    return UserError(f"{path.name}, {where}: expected {expected}. Install the program again.")
