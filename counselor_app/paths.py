@@ -35,3 +35,8 @@ def data_folder() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_data_dir("Counselor", appauthor=False))
+
+
+def clients_file() -> Path:
+    """The clients' file that is opened unless another is named."""
+    return data_folder() / "clients.counselor"

@@ -1,0 +1,107 @@
+"""What a client answers: inventories item by item, scores, their own levels."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from counselor_app.domain.instruments import ClientScores
+from counselor_app.domain.inventory import Answers
+from counselor_app.workspace.base import Workspace, client_of, new_uid
+
+
+def start_inventory(
+    workspace: Workspace, client: str, answers: Answers, session: str | None = None
+) -> str:
+    """Keep an inventory from its first item on; its uid, for `save_inventory`."""
+    uid = new_uid()
+    with workspace.change(client) as connection:
+        connection.execute(
+            "INSERT INTO inventory VALUES (?, ?, ?, ?, ?, ?, NULL, ?)",
+            (uid, client, session, answers.form.key, answers.version, workspace.now(),
+             answers.seconds),
+        )  # fmt: skip
+        _keep(connection, uid, answers)
+    return uid
+
+
+def save_inventory(workspace: Workspace, inventory: str, answers: Answers) -> None:
+    """Keep the answers as they are now; it is finished when no item is left to see.
+
+    Answers that were taken back are taken back here.
+    """
+    with workspace.change(client_of(workspace, "inventory", inventory)) as connection:
+        finished = None if answers.next_item else workspace.now()
+        connection.execute(
+            "UPDATE inventory SET seconds = ?,"
+            " finished = CASE WHEN ?2 IS NULL THEN NULL ELSE coalesce(finished, ?2) END"
+            " WHERE uid = ?3",
+            (answers.seconds, finished, inventory),
+        )
+        _keep(connection, inventory, answers)
+
+
+def save_scores(
+    workspace: Workspace,
+    client: str,
+    scores: ClientScores,
+    session: str | None = None,
+    inventory: str | None = None,
+) -> str:
+    """Add scores or a code; earlier ones stay. Its uid.
+
+    Scores of the same ``inventory`` take the place of those it gave before.
+    """
+    uid = new_uid()
+    with workspace.change(client) as connection:
+        if inventory is not None:
+            connection.execute("DELETE FROM scores WHERE inventory = ?", (inventory,))
+        connection.execute(
+            "INSERT INTO scores VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (uid, client, session, inventory, scores.instrument.key, json.dumps(scores.scores),
+             scores.letters, scores.date and scores.date.isoformat(), workspace.now()),
+        )  # fmt: skip
+    return uid
+
+
+def save_levels(workspace: Workspace, client: str, levels: Mapping[str, float]) -> None:
+    """Keep the client's own levels (0-7 by element) as they are now.
+
+    Only what differs is dated anew; an element that is not in ``levels`` is no longer rated.
+    """
+    with workspace.change(client) as connection:
+        stored = dict(
+            connection.execute("SELECT element, level FROM self_rating WHERE client = ?", (client,))
+        )
+        connection.executemany(
+            "DELETE FROM self_rating WHERE client = ? AND element = ?",
+            [(client, element) for element in stored if element not in levels],
+        )
+        connection.executemany(
+            "INSERT OR REPLACE INTO self_rating VALUES (?, ?, ?, ?)",
+            [
+                (client, element, level, workspace.now())
+                for element, level in levels.items()
+                if stored.get(element) != level
+            ],
+        )
+
+
+def _keep(connection: Any, inventory: str, answers: Answers) -> None:
+    """Bring the stored answers to these; only what differs is written."""
+    sql = "SELECT item, given FROM answer WHERE inventory = ?"
+    stored = dict(connection.execute(sql, (inventory,)).fetchall())
+    seen: dict[str, int | None] = {**dict.fromkeys(answers.skipped), **answers.given}
+    connection.executemany(
+        "DELETE FROM answer WHERE inventory = ? AND item = ?",
+        [(inventory, item) for item in stored if item not in seen],
+    )
+    connection.executemany(
+        "INSERT OR REPLACE INTO answer VALUES (?, ?, ?)",
+        [
+            (inventory, item, given)
+            for item, given in seen.items()
+            if item not in stored or stored[item] != given
+        ],
+    )

@@ -1,0 +1,153 @@
+"""Backups: the encrypted file copied whole, verified by opening, kept n."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Literal
+
+from counselor_app.errors import UserError
+from counselor_app.workspace.base import AUTOCHECKPOINT, Workspace, connect
+from counselor_app.workspace.check import verify
+from counselor_app.workspace.draft import draft
+from counselor_app.workspace.key import Key
+from counselor_app.workspace.settings import read_settings
+from counselor_app.workspace.trouble import DamagedFileError, NewerFileError
+
+Kind = Literal["", "before-restore", "before-update"]
+FOLDER = "backups"
+
+_STAMP = "%Y%m%dT%H%M%SZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup at rest. ``made`` is in UTC; ``kind`` says what it was made before, "" for the
+    usual ones; ``size`` is in bytes."""
+
+    path: Path
+    made: datetime
+    kind: Kind
+    size: int
+
+
+def backup_folder(path: Path) -> Path:
+    """Where the backups of a clients' file are."""
+    return path.parent / FOLDER
+
+
+def list_backups(path: Path) -> tuple[Backup, ...]:
+    """The backups of a clients' file, the newest first; by their names, none is opened."""
+    name = re.compile(
+        rf"{re.escape(path.stem)}-(\d{{8}}T\d{{6}}Z)(?:-(before-restore|before-update))?"
+        rf"{re.escape(path.suffix)}"
+    )
+    found = []
+    for entry in backup_folder(path).glob(f"*{path.suffix}"):
+        if (match := name.fullmatch(entry.name)) and entry.is_file():
+            made = datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)
+            kind: Any = match[2] or ""
+            found.append(Backup(entry, made, kind, entry.stat().st_size))
+    return tuple(sorted(found, key=lambda backup: (backup.made, backup.kind), reverse=True))
+
+
+def make_backup(workspace: Workspace, kind: Kind = "") -> Path:
+    """Copy the file as it is now, verify the copy by opening it, and let the oldest go.
+
+    Clients can be saved meanwhile: they go to the write-ahead log, the copied file rests.
+
+    Raises:
+        UserError: when the copy cannot be written or does not read back; older backups are kept.
+    """
+    with workspace.long:
+        stamp = workspace.clock().astimezone(UTC).strftime(_STAMP)
+        ending = f"-{kind}" if kind else ""
+        path = workspace.path
+        target = backup_folder(path) / f"{path.stem}-{stamp}{ending}{path.suffix}"
+        with draft(target) as scratch:
+            copy_resting(workspace, scratch)
+            verify(scratch, workspace.key)
+        prune(path, read_settings(workspace).backups)
+    return target
+
+
+def copy_resting(workspace: Workspace, target: Path) -> None:
+    """Copy the file with all that was saved, while nothing is written to it."""
+    connection = workspace.connection
+    try:
+        with workspace.turn:
+            checkpoint(workspace)
+            connection.execute("PRAGMA wal_autocheckpoint = 0").fetchall()
+        shutil.copyfile(workspace.path, target)
+    finally:
+        with workspace.turn:
+            connection.execute(f"PRAGMA wal_autocheckpoint = {AUTOCHECKPOINT}").fetchall()
+
+
+def checkpoint(workspace: Workspace) -> None:
+    """Bring all that was saved into the main file, and empty the write-ahead log.
+
+    Raises:
+        UserError: when that cannot be done, as with a full disk.
+    """
+    with workspace.turn:
+        ((busy, *_),) = workspace.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    if busy:
+        raise UserError(f"{workspace.path.name} is busy. Try again in a moment; nothing is lost.")
+
+
+def backup_due(workspace: Workspace) -> bool:
+    """Whether the hours between backups are over and there is something new."""
+    backups = list_backups(workspace.path)
+    hours = read_settings(workspace).backup_hours
+    if backups and workspace.clock() - backups[0].made < timedelta(hours=hours):
+        return False
+    return unsaved_in_backups(workspace)
+
+
+def unsaved_in_backups(workspace: Workspace) -> bool:
+    """Whether a client was changed since the newest backup."""
+    ((last,),) = workspace.rows("SELECT max(changed) FROM client")
+    backups = list_backups(workspace.path)
+    return bool(last) and (not backups or datetime.fromisoformat(last) >= backups[0].made)
+
+
+def prune(path: Path, keep: int) -> None:
+    """Let all but the newest go."""
+    for backup in list_backups(path)[keep:]:
+        with suppress(OSError):
+            backup.path.unlink()
+
+
+def rewrite(path: Path, key: Key, change: Callable[[Any], None], after: Key | None = None) -> None:
+    """Write an encrypted file at rest anew with ``change(connection)``, under the key ``after``.
+
+    Nothing of what was deleted stays in it.
+
+    Raises:
+        UserError: when it cannot be written; it is then what it was.
+    """
+    with draft(path) as scratch:
+        shutil.copyfile(path, scratch)
+        with closing(connect(scratch, key)) as connection:
+            # One file, without a log beside it, is what a key is changed in.
+            connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+            change(connection)
+            connection.execute("VACUUM")
+            if after is not None:
+                connection.reset_key(after.spec)
+        verify(scratch, after or key)
+
+
+def opens(path: Path, key: Key) -> bool:
+    """Whether a backup is whole and opens with the key."""
+    try:
+        verify(path, key)
+    except (DamagedFileError, NewerFileError):
+        return False
+    return True

@@ -1,0 +1,53 @@
+"""Whether an encrypted file is whole: every page's seal, then what the pages say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from counselor_app.workspace.base import APPLICATION_ID, connect
+from counselor_app.workspace.key import PAGE, Key
+from counselor_app.workspace.migrate import refuse_newer, version_of
+from counselor_app.workspace.trouble import DamagedFileError
+
+
+def damage(connection: Any, path: Path) -> str:
+    """What is wrong with an open file that has nothing in its WAL, in words; "" when whole."""
+    if path.stat().st_size != PAGE * connection.execute("PRAGMA page_count").fetchone()[0]:
+        return "it is cut off or has something added"
+    seals = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    if seals:
+        return f"{len(seals)} of its pages were changed from outside"
+    (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if found != "ok":
+        return str(found)
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        return "a part of a record has no client"
+    return ""
+
+
+def verify(path: Path, key: Key, application: int = APPLICATION_ID) -> int:
+    """Open a file at rest and read all of it; its shape (``user_version``).
+
+    Raises:
+        DamagedFileError: when it does not open with the key, is not whole, or is another file.
+        NewerFileError: when a newer program wrote it.
+    """
+    from sqlcipher3 import dbapi2
+
+    try:
+        connection = connect(path, key, "ro")
+    except dbapi2.DatabaseError as error:
+        raise DamagedFileError(path, str(error)) from None
+    try:
+        version = version_of(connection)
+        refuse_newer(path, version)
+        found = damage(connection, path)
+        (kind,) = connection.execute("PRAGMA application_id").fetchone()
+        if found or kind != application or not version:
+            raise DamagedFileError(path, found or "it holds no clients")
+    except dbapi2.DatabaseError as error:
+        raise DamagedFileError(path, str(error)) from None
+    finally:
+        connection.close()
+    return version

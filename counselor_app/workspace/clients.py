@@ -1,0 +1,100 @@
+"""Clients: added, renamed, listed and found."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import datetime
+
+from counselor_app.domain.record import ClientLine
+from counselor_app.errors import UserError
+from counselor_app.workspace.base import Workspace, new_uid
+
+LONGEST_NAME = 80
+
+_LIST = """
+    SELECT c.uid, c.name, c.created, max(s.started), count(s.started),
+           count(s.started) > count(s.ended)
+    FROM client AS c LEFT JOIN session AS s ON s.client = c.uid AND s.deleted IS NULL
+    WHERE c.deleted IS NULL AND instr(c.folded, ?)
+    GROUP BY c.uid
+    ORDER BY coalesce(max(s.started), c.created) DESC, c.folded
+    LIMIT ?
+"""
+
+
+def save_client(workspace: Workspace, name: str) -> str:
+    """Add a client by nickname or file number; the uid.
+
+    Raises:
+        UserError: when the name is empty, too long or taken, or it cannot be saved.
+    """
+    uid = new_uid()
+    with workspace.change() as connection:
+        named = checked_name(workspace, name)
+        at = workspace.now()
+        connection.execute(
+            "INSERT INTO client VALUES (?, ?, ?, ?, ?, NULL)", (uid, named, folded(named), at, at)
+        )
+    return uid
+
+
+def rename_client(workspace: Workspace, client: str, name: str) -> None:
+    """Give a client another nickname or file number.
+
+    Raises:
+        UserError: when the name is empty, too long or another client's, or cannot be saved.
+    """
+    with workspace.change(client) as connection:
+        named = checked_name(workspace, name, apart_from=client)
+        connection.execute(
+            "UPDATE client SET name = ?, folded = ? WHERE uid = ?", (named, folded(named), client)
+        )
+
+
+def list_clients(
+    workspace: Workspace, text: str = "", limit: int | None = None
+) -> tuple[ClientLine, ...]:
+    """Clients whose name holds ``text`` in any case, the one seen last first; all without it."""
+    found = workspace.rows(_LIST, folded(text.strip()), -1 if limit is None else limit)
+    return tuple(
+        ClientLine(
+            uid,
+            name,
+            datetime.fromisoformat(created),
+            datetime.fromisoformat(last) if last else None,
+            sessions,
+            bool(open_),
+        )
+        for uid, name, created, last, sessions, open_ in found
+    )
+
+
+def checked_name(workspace: Workspace, name: str, apart_from: str = "") -> str:
+    """A name without spaces around it that no other client has.
+
+    Raises:
+        UserError: when it is empty, too long, not one line, or taken.
+    """
+    named = unicodedata.normalize("NFC", " ".join(name.split()))
+    if not named or not named.isprintable():
+        raise UserError("A client needs a nickname or a file number. Type one.")
+    if len(named) > LONGEST_NAME:
+        raise UserError(
+            f"A nickname has at most {LONGEST_NAME} characters; this one has {len(named)}."
+            " Notes have room for more."
+        )
+    taken = workspace.rows(
+        "SELECT uid FROM client WHERE folded = ? AND uid <> ? AND deleted IS NULL",
+        folded(named),
+        apart_from,
+    )
+    if taken:
+        raise UserError(
+            f"There is a client called {named!r} already. Open that one, or choose another name."
+        )
+    return named
+
+
+def folded(text: str) -> str:
+    """Text without case, as names are compared and searched."""
+    return unicodedata.normalize("NFC", text.casefold())

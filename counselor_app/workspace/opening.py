@@ -1,0 +1,237 @@
+"""A clients' file made, opened, closed, and given another passphrase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from counselor_app.errors import UserError
+from counselor_app.workspace import check
+from counselor_app.workspace.backups import (
+    backup_folder,
+    checkpoint,
+    list_backups,
+    make_backup,
+    opens,
+    rewrite,
+    unsaved_in_backups,
+)
+from counselor_app.workspace.base import (
+    APPLICATION_ID,
+    Clock,
+    Workspace,
+    connect,
+    now,
+    os_user,
+    telling,
+)
+from counselor_app.workspace.deletion import finish_deletions
+from counselor_app.workspace.draft import draft, make_folder, sweep
+from counselor_app.workspace.key import Key, derive, new_key, opens_a_page, salt_of
+from counselor_app.workspace.lock import FileLock
+from counselor_app.workspace.log import write_log
+from counselor_app.workspace.migrate import migrate, migrations, refuse_newer, version_of
+from counselor_app.workspace.trouble import DamagedFileError, WrongPassphraseError
+
+Progress = Callable[[int, int, str], None]
+
+
+def create_workspace(
+    path: Path, passphrase: str, *, clock: Clock = now, who: str | None = None
+) -> Workspace:
+    """Make a new clients' file and open it.
+
+    Raises:
+        UserError: when there is a file already, the passphrase is too short, or the folder
+            cannot be written.
+    """
+    key = new_key(passphrase)
+    with telling(path, "made"):
+        make_folder(path.parent)
+    lock = FileLock(path)
+    try:
+        if path.exists():
+            raise UserError(f"{path} exists already. Open it, or choose another name.")
+        with draft(path) as scratch:
+            new_file(scratch, key, APPLICATION_ID)
+            check.verify(scratch, key)
+        return _opened(path, key, lock, clock, who)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def new_file(path: Path, key: Key, application: int) -> None:
+    """Write an empty file of the present shape."""
+    connection = connect(path, key, "rwc")
+    try:
+        connection.execute(f"PRAGMA application_id = {application}")
+        migrate(connection)
+    finally:
+        connection.close()
+
+
+def open_workspace(
+    path: Path,
+    passphrase: str,
+    *,
+    clock: Clock = now,
+    who: str | None = None,
+    progress: Progress | None = None,
+) -> Workspace:
+    """Open a clients' file: checked, brought up to date after a backup, deletions finished.
+
+    Raises:
+        WrongPassphraseError: when the passphrase does not open it.
+        DamagedFileError: when it is damaged; ``backup`` is one that opens.
+        InUseError: when another program has it open.
+        NewerFileError: when a newer program wrote it.
+        UserError: when it is missing or cannot be read or written.
+    """
+    if not path.is_file():
+        raise UserError(f"There is no clients’ file {path}. Choose another one, or make a new one.")
+    lock = FileLock(path)
+    try:
+        sweep(path.parent, path.stem)
+        sweep(backup_folder(path), path.stem)
+        key = derive(passphrase, salt_of(path))
+        return _opened(path, key, lock, clock, who, progress)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def close_workspace(workspace: Workspace, progress: Progress | None = None) -> None:
+    """Close the file: what was deleted is gone for good, a backup is made if anything changed.
+
+    Raises:
+        UserError: when the backup or the cleaning failed. The file is closed all the same and
+            everything in it is saved; the next opening finishes the cleaning.
+    """
+    with workspace.long:
+        try:
+            finish_deletions(workspace, progress)
+            write_log(workspace, "closed")
+            if unsaved_in_backups(workspace):
+                make_backup(workspace)
+            checkpoint(workspace)
+        finally:
+            workspace.shut()
+
+
+def right_passphrase(workspace: Workspace, passphrase: str) -> bool:
+    """Whether this is the passphrase of the open file: to unlock a locked window."""
+    return derive(passphrase, workspace.key.salt).same(workspace.key)
+
+
+def change_passphrase(
+    workspace: Workspace, old: str, new: str, progress: Progress | None = None
+) -> None:
+    """Give the file and all its backups another passphrase.
+
+    The file comes first, whole or not at all; it remembers its former key until every backup
+    has the new one, so that an interrupted change is finished at the next opening.
+
+    Raises:
+        WrongPassphraseError: when ``old`` is not the present one.
+        UserError: when the new one is too short or something cannot be written.
+    """
+    if not right_passphrase(workspace, old):
+        raise WrongPassphraseError("That is not the present passphrase. Nothing was changed.")
+    new_key(new)
+    key, former = derive(new, workspace.key.salt), workspace.key
+    with workspace.long, workspace.turn:
+        with workspace.change() as connection:
+            sql = "INSERT OR REPLACE INTO setting VALUES ('former_key', ?)"
+            connection.execute(sql, (former.secret.hex(),))
+            write_log(workspace, "passphrase changed")
+        checkpoint(workspace)
+        workspace.connection.close()
+        try:
+            rewrite(workspace.path, former, lambda _connection: None, key)
+            workspace.key = key
+        finally:
+            workspace.connection = connect(workspace.path, workspace.key)
+        finish_rekeying(workspace, progress)
+
+
+def finish_rekeying(workspace: Workspace, progress: Progress | None = None) -> None:
+    """Give backups that still have the former key the present one.
+
+    One that opens with neither is left as it is.
+    """
+    found = workspace.rows("SELECT value FROM setting WHERE key = 'former_key'")
+    if not found:
+        return
+    with workspace.long:
+        former = Key(bytes.fromhex(found[0][0]), workspace.key.salt)
+        backups = list_backups(workspace.path)
+        for number, backup in enumerate(backups):
+            if progress:
+                progress(number, len(backups), "Giving the backups the new passphrase")
+            if opens(backup.path, former):
+                rewrite(backup.path, former, lambda _connection: None, workspace.key)
+        with workspace.change() as connection:
+            connection.execute("DELETE FROM setting WHERE key = 'former_key'")
+        checkpoint(workspace)
+
+
+def _opened(
+    path: Path,
+    key: Key,
+    lock: FileLock,
+    clock: Clock,
+    who: str | None,
+    progress: Progress | None = None,
+) -> Workspace:
+    workspace = Workspace(path, key, _unlocked(path, key), lock, clock, who or os_user())
+    try:
+        checkpoint(workspace)
+        found = check.damage(workspace.connection, path)
+        ((application,),) = workspace.rows("PRAGMA application_id")
+        if found or application != APPLICATION_ID:
+            raise _damaged(path, key, found or "it is not a clients’ file")
+        version = version_of(workspace.connection)
+        refuse_newer(path, version)
+        if version < len(migrations()):
+            make_backup(workspace, "before-update")
+            with telling(path, "brought up to date"):
+                migrate(workspace.connection)
+            write_log(workspace, "brought up to date", detail=f"from {version}")
+        finish_rekeying(workspace, progress)
+        finish_deletions(workspace, progress)
+        write_log(workspace, "opened")
+    except BaseException:
+        workspace.connection.close()
+        raise
+    return workspace
+
+
+def _unlocked(path: Path, key: Key) -> Any:
+    from sqlcipher3 import dbapi2
+
+    try:
+        with telling(path, "opened"):
+            return connect(path, key)
+    except (DamagedFileError, dbapi2.DatabaseError):
+        if opens_a_page(path, key):
+            raise _damaged(path, key, "its passphrase is right, its beginning is not") from None
+    backup = _newest(path, key)
+    if backup:
+        raise DamagedFileError(
+            path, "the passphrase opens its backups and not the file itself", backup
+        )
+    raise WrongPassphraseError(
+        f"The passphrase does not open {path.name}. Look at capital letters and the keyboard’s"
+        " language, and try again. If you are sure of it, the file’s beginning is damaged: restore"
+        " a backup."
+    )
+
+
+def _damaged(path: Path, key: Key, found: str) -> DamagedFileError:
+    return DamagedFileError(path, found, _newest(path, key))
+
+
+def _newest(path: Path, key: Key) -> Path | None:
+    return next((b.path for b in list_backups(path) if opens(b.path, key)), None)

@@ -1,0 +1,235 @@
+"""A client's whole record, out of the file and into it: nothing is lost on the way."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from typing import Any
+
+from counselor_app.domain.instruments import ClientScores, instrument_named
+from counselor_app.domain.record import (
+    Listed,
+    MadeReport,
+    Note,
+    Position,
+    RatedLevel,
+    Record,
+    Session,
+    Step,
+    TakenInventory,
+    TakenScores,
+)
+from counselor_app.errors import UserError
+from counselor_app.workspace.base import Workspace
+from counselor_app.workspace.clients import folded
+from counselor_app.workspace.sessions import position_text
+
+_IN_A_SESSION = (
+    "(session IS NULL OR session NOT IN (SELECT uid FROM session WHERE client = ?1"
+    " AND deleted IS NOT NULL))"
+)
+
+
+def read_record(workspace: Workspace, client: str) -> Record:
+    """Everything that is kept of a client, without what was deleted.
+
+    Raises:
+        UserError: when the client is not in the file, or was written by a newer program.
+    """
+    with workspace.turn:
+        found = workspace.rows(
+            "SELECT name, created, changed FROM client WHERE uid = ? AND deleted IS NULL", client
+        )
+        if not found:
+            raise UserError("This client is no longer in the file. Choose another one.")
+        name, created, changed = found[0]
+        return Record(
+            client, name, _time(created), _time(changed),
+            sessions=tuple(
+                Session(uid, _time(started), _maybe(ended), _position(position))
+                for uid, started, ended, position in workspace.rows(
+                    "SELECT uid, started, ended, position FROM session"
+                    " WHERE client = ? AND deleted IS NULL ORDER BY started, rowid", client)
+            ),
+            inventories=_inventories(workspace, client),
+            scores=tuple(
+                TakenScores(uid, session, inventory, _scores(*given), _time(recorded))
+                for uid, session, inventory, recorded, *given in workspace.rows(
+                    "SELECT uid, session, inventory, recorded, instrument, points, letters, taken"
+                    f" FROM scores WHERE client = ?1 AND {_IN_A_SESSION}"
+                    " AND (inventory IS NULL OR inventory IN"
+                    f" (SELECT uid FROM inventory WHERE {_IN_A_SESSION}))"
+                    " ORDER BY recorded, rowid", client)
+            ),
+            ratings=tuple(
+                RatedLevel(element, level, _time(rated))
+                for element, level, rated in workspace.rows(
+                    "SELECT element, level, rated FROM self_rating WHERE client = ?"
+                    " ORDER BY element", client)
+            ),
+            shortlist=tuple(
+                Listed(code, _time(added), word)
+                for code, added, word in workspace.rows(
+                    "SELECT code, added, word FROM shortlist WHERE client = ? ORDER BY place",
+                    client)
+            ),
+            notes=tuple(
+                Note(uid, session, reader, text, code, _time(written), _time(last))
+                for uid, session, reader, text, code, written, last in workspace.rows(
+                    "SELECT uid, session, reader, text, code, written, changed FROM note"
+                    f" WHERE client = ?1 AND deleted IS NULL AND {_IN_A_SESSION}"
+                    " ORDER BY written, rowid", client)
+            ),
+            steps=tuple(
+                Step(uid, text, _time(written), _maybe(done))
+                for uid, text, written, done in workspace.rows(
+                    "SELECT uid, text, written, done FROM step"
+                    " WHERE client = ? AND deleted IS NULL ORDER BY written, rowid", client)
+            ),
+            reports=tuple(
+                MadeReport(uid, session, kind, tuple(json.loads(codes)), form, _time(made))
+                for uid, session, kind, codes, form, made in workspace.rows(
+                    "SELECT uid, (SELECT s.uid FROM session AS s WHERE s.uid = session"
+                    " AND s.deleted IS NULL), kind, codes, format, made FROM report"
+                    " WHERE client = ? ORDER BY made, rowid", client)
+            ),
+        )  # fmt: skip
+
+
+def insert_record(connection: Any, record: Record) -> None:
+    """Write a whole record into a file that has none of its keys, inside a transaction."""
+    who = record.uid
+    connection.execute(
+        "INSERT INTO client VALUES (?, ?, ?, ?, ?, NULL)",
+        (who, record.name, folded(record.name), *map(str_of, (record.created, record.changed))),
+    )
+    put = connection.executemany
+    put(
+        "INSERT INTO session VALUES (?, ?, ?, ?, ?, NULL)",
+        [
+            (s.uid, who, str_of(s.started), str_of(s.ended), position_text(s.position))
+            for s in record.sessions
+        ],
+    )
+    put(
+        "INSERT INTO inventory VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                i.uid,
+                who,
+                i.session,
+                i.form,
+                i.version,
+                str_of(i.started),
+                str_of(i.finished),
+                i.seconds,
+            )
+            for i in record.inventories
+        ],
+    )
+    put(
+        "INSERT INTO answer VALUES (?, ?, ?)",
+        [
+            (i.uid, item, given)
+            for i in record.inventories
+            for item, given in {**dict.fromkeys(i.skipped), **i.given}.items()
+        ],
+    )
+    put(
+        "INSERT INTO scores VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                s.uid,
+                who,
+                s.session,
+                s.inventory,
+                s.scores.instrument.key,
+                json.dumps(s.scores.scores),
+                s.scores.letters,
+                s.scores.date and s.scores.date.isoformat(),
+                str_of(s.recorded),
+            )
+            for s in record.scores
+        ],
+    )
+    put(
+        "INSERT INTO self_rating VALUES (?, ?, ?, ?)",
+        [(who, r.element, r.level, str_of(r.rated)) for r in record.ratings],
+    )
+    put(
+        "INSERT INTO shortlist VALUES (?, ?, ?, ?, ?)",
+        [
+            (who, one.code, place, str_of(one.added), one.word)
+            for place, one in enumerate(record.shortlist)
+        ],
+    )
+    put(
+        "INSERT INTO note VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+        [
+            (n.uid, who, n.session, n.reader, n.text, n.code, str_of(n.written), str_of(n.changed))
+            for n in record.notes
+        ],
+    )
+    put(
+        "INSERT INTO step VALUES (?, ?, ?, ?, ?, NULL)",
+        [(s.uid, who, s.text, str_of(s.written), str_of(s.done)) for s in record.steps],
+    )
+    put("INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(r.uid, who, r.session, r.kind, json.dumps(r.codes), r.format, str_of(r.made))
+         for r in record.reports])  # fmt: skip
+
+
+def str_of(time: datetime | None) -> str | None:
+    """A time as it is stored."""
+    return time.isoformat() if time else None
+
+
+def _inventories(workspace: Workspace, client: str) -> tuple[TakenInventory, ...]:
+    answers: dict[str, dict[str, int | None]] = {}
+    for inventory, item, given in workspace.rows(
+        "SELECT inventory, item, given FROM answer JOIN inventory ON uid = inventory"
+        " WHERE client = ?",
+        client,
+    ):
+        answers.setdefault(inventory, {})[item] = given
+    found = []
+    for uid, session, form, version, started, finished, seconds in workspace.rows(
+        "SELECT uid, session, form, version, started, finished, seconds FROM inventory"
+        f" WHERE client = ?1 AND {_IN_A_SESSION} ORDER BY started, rowid",
+        client,
+    ):
+        seen = answers.get(uid, {})
+        given = {item: answer for item, answer in seen.items() if answer is not None}
+        skipped = frozenset(seen) - frozenset(given)
+        began, ended = _time(started), _maybe(finished)
+        found.append(
+            TakenInventory(uid, session, form, version, began, ended, given, skipped, seconds)
+        )
+    return tuple(found)
+
+
+def _scores(instrument: str, points: str, letters: str, taken: str | None) -> ClientScores:
+    return ClientScores(
+        instrument_named(instrument),
+        tuple(json.loads(points)),
+        date.fromisoformat(taken) if taken else None,
+        letters,
+    )
+
+
+def _position(text: str) -> Position:
+    found = json.loads(text)
+    return Position(
+        found.get("page", ""),
+        tuple(found.get("codes", ())),
+        found.get("tab", ""),
+        found.get("item", ""),
+    )
+
+
+def _time(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def _maybe(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

@@ -1,0 +1,31 @@
+"""What can be wrong with a clients' file, each with words for the counselor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from counselor_app.errors import UserError
+
+
+class WrongPassphraseError(UserError):
+    """The passphrase does not open the file; where that cannot be told from damage, it says so."""
+
+
+class InUseError(UserError):
+    """Another program has the clients' file open."""
+
+
+class NewerFileError(UserError):
+    """A newer version of the program wrote the file; it was left as it is."""
+
+
+class DamagedFileError(UserError):
+    """The file is damaged; it was left as it is.
+
+    ``backup`` is the newest backup that opens with the same passphrase, where one was looked for.
+    """
+
+    def __init__(self, path: Path, found: str, backup: Path | None = None) -> None:
+        self.backup = backup
+        offer = f"Restore the backup {backup.name}" if backup else "Restore a backup"
+        super().__init__(f"{path.name} is damaged ({found}). It was left as it is. {offer}.")
