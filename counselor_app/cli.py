@@ -52,8 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not isinstance(error, DamagedPackError):
             raise
         print(
-            f"counselor-app: the occupation data is damaged ({error});"
-            " look at it with: counselor-app data verify",
+            "counselor-app: the occupation data is damaged;"
+            " see what is wrong with: counselor-app data verify",
             file=sys.stderr,
         )
     return 2
@@ -88,7 +88,9 @@ def _add_commands(parser: _Parser) -> None:
 
     search = commands.add_parser("search", help="find occupations by title, job title or code")
     search.add_argument("text", metavar="TEXT", nargs="+")
-    search.add_argument("--limit", type=_positive, default=20, metavar="N")
+    search.add_argument(
+        "--limit", type=_positive, default=20, metavar="N", help="print the N best (20)"
+    )
     search.add_argument("--json", action="store_true")
     search.set_defaults(command=_search)
 
@@ -105,9 +107,19 @@ def _add_commands(parser: _Parser) -> None:
     report.add_argument("--area", action="append", default=[], metavar="AREA")
     report.set_defaults(command=_report)
 
-    shots = commands.add_parser("screenshot", help="draw every page to PNG files")
-    shots.add_argument("folder", metavar="FOLDER", type=Path)
-    shots.add_argument("codes", metavar="CODE", nargs="*")
+    shots = commands.add_parser(
+        "screenshot",
+        help="every page and dialog as PNG files",
+        description="Draw every page and dialog of the window, without a screen: in FOLDER one"
+        " folder a look (light, dark, both at twice the resolution, text at 200 %).",
+    )
+    shots.add_argument(
+        "folder", metavar="FOLDER", type=Path, help="where the folders go; made if need be"
+    )
+    shots.add_argument(
+        "codes", metavar="CODE", nargs="*",
+        help="occupations to draw; two or more also side by side (29-1141 and 43-4051)",
+    )  # fmt: skip
     shots.set_defaults(command=_screenshot)
 
     cli_client.add_commands(commands, _answering, _positive)

@@ -5,14 +5,23 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from counselor_app.errors import UserError
 
 if TYPE_CHECKING:
     from counselor_app.domain.fit import BandEdition, FitResult
+    from counselor_app.domain.gap import OverallGap
     from counselor_app.domain.instruments import ClientScores
     from counselor_app.domain.similarity import Shortfall
     from counselor_app.domain.stability import Stability
     from counselor_app.store.reference import Pack
+
+NO_INTERESTS = (
+    "This pack has no interests of occupations, so nothing can be ranked. Build it with an O*NET"
+    " release that has the table Interests, or with --keep-rest."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,15 @@ def add_commands(
 ) -> None:
     """Add match, fit and similar; ``wrap`` opens the pack and prints an answer."""
     match = commands.add_parser("match", help="all occupations ranked by a client's interests")
-    match.add_argument("--limit", type=count, metavar="N")
+    match.add_argument("--limit", type=count, metavar="N", help="print the N closest only")
+    match.add_argument(
+        "--levels", metavar="FILE", type=Path,
+        help="the client's own ratings, a line each: an element's name or id, a comma, 0 to 7",
+    )  # fmt: skip
+    match.add_argument(
+        "--max-gap", type=_percent, metavar="PERCENT",
+        help="only occupations whose levels the ratings fall short of by no more than this",
+    )  # fmt: skip
     fit = commands.add_parser("fit", help="a client's fit to one occupation, and why")
     fit.add_argument("code", metavar="CODE")
     for parser in (match, fit):
@@ -52,7 +69,9 @@ def add_commands(
         )
     similar = commands.add_parser("similar", help="occupations that ask for much the same")
     similar.add_argument("code", metavar="CODE")
-    similar.add_argument("--limit", type=count, default=20, metavar="N")
+    similar.add_argument(
+        "--limit", type=count, default=20, metavar="N", help="print the N most alike (20)"
+    )
     for parser, command in ((match, _match), (fit, _fit), (similar, _similar)):
         parser.add_argument("--json", action="store_true")
         parser.set_defaults(command=wrap(command))
@@ -66,31 +85,91 @@ def _client(options: argparse.Namespace) -> tuple[ClientScores, BandEdition]:
     return parse_scores(options.scores, named), EDITIONS[options.bands]
 
 
+def _percent(text: str) -> float:
+    try:
+        value = float(text.removesuffix("%"))
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 100:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a percentage, such as 15")
+    return value
+
+
+def _gaps(pack: Pack, options: argparse.Namespace) -> dict[str, OverallGap] | None:
+    """The client's gap to every occupation; None without a file of ratings."""
+    from counselor_app.domain.client import RATED
+    from counselor_app.domain.gap import overall_gaps
+    from counselor_app.domain.self_rating import parse_levels
+    from counselor_app.store.matching import important_demands
+
+    if options.levels is None:
+        if options.max_gap is not None:
+            raise UserError("--max-gap needs the client's ratings: give them with --levels FILE.")
+        return None
+    try:
+        text = options.levels.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise UserError(f"{options.levels.name} is no UTF-8 text.") from None
+    names = {e: name for e, (name, domain) in pack.elements.items() if domain in RATED}
+    try:
+        rated = parse_levels(text, names)
+    except UserError as error:
+        raise UserError(f"{options.levels.name}: {error}") from None
+    return overall_gaps(important_demands(pack), rated)
+
+
 def _match(pack: Pack, options: argparse.Namespace) -> Answer:
     from counselor_app.domain.client_profile import caution, no_ranking
     from counselor_app.domain.fit import rank_occupations
     from counselor_app.domain.fit_words import NOT_A_VERDICT, band_words, edition_words
+    from counselor_app.domain.gap import ABOUT_ENOUGH, overall_words
     from counselor_app.domain.wording import correlation_words
 
     client, edition = _client(options)
     if reason := no_ranking(client):
         return Answer([], (), (reason,))
     ranking = rank_occupations(client, pack.interest_profiles, edition)
-    shown = ranking[: options.limit]
-    value = [
-        {"rank": m.rank, "code": m.code, "title": m.title, "r": m.r, "band": m.band} for m in shown
-    ]
-    lines = [
-        f"{m.rank:>4}  {m.code}  {correlation_words(m.r):>5}  {band_words(m.band, edition):<10}"
-        f"  {m.title}"
-        for m in shown
-    ]
+    if not ranking:
+        return Answer([], (), (NO_INTERESTS,))
+    gaps = _gaps(pack, options)
+    kept, remarks = ranking, [caution(client)]
+    if gaps is not None and options.max_gap is not None:
+        speaks = {code: gap.index for code, gap in gaps.items() if gap.enough}
+        kept = tuple(m for m in ranking if _within(speaks.get(m.code), options.max_gap))
+        unknown = sum(speaks.get(m.code) is None for m in ranking)
+        if unknown:
+            remarks.append(f"{unknown} occupations are left out: too few of the client's ratings"
+                           " can be compared with them.")  # fmt: skip
+    shown = kept[: options.limit]
+    value, lines = [], []
+    for m in shown:
+        row = {"rank": m.rank, "code": m.code, "title": m.title, "r": m.r, "band": m.band}
+        gap, said = None, ""
+        if gaps is not None:
+            gap = gaps.get(m.code)
+            row |= {
+                "gap": gap.index if gap and gap.enough else None,
+                "gap_compared": gap.compared if gap else 0,
+                "gap_of": gap.of if gap else 0,
+            }
+            said = f"  {overall_words(gap):<18}"
+        value.append(row)
+        lines.append(
+            f"{m.rank:>4}  {m.code}  {correlation_words(m.r):>5}"
+            f"  {band_words(m.band, edition):<10}{said}  {m.title}"
+        )
     source = pack.source_of("interest", "onet").label
     closing = (
         f"{len(shown)} of {len(ranking)} occupations. {client.instrument.name};"
         f" {edition_words(edition)}; {source}. {NOT_A_VERDICT}"
     )
-    return Answer(value, [*lines, closing], _remarks(caution(client)))
+    if gaps is not None:
+        closing = f"{closing} {ABOUT_ENOUGH}"
+    return Answer(value, [*lines, closing], _remarks(*remarks))
+
+
+def _within(gap: float | None, most: float) -> bool:
+    return gap is not None and 100 * gap <= most
 
 
 def _remarks(*said: str | None) -> tuple[str, ...]:
@@ -190,6 +269,7 @@ def _fit_lines(found: FitResult, stability: Stability | None, source: str) -> tu
 
     client, own = found.client, describe(found.client)
     return _remarks(
+        words.plain_sentence(found),
         words.fit_sentence(found),
         words.carrying_sentence(found.parts),
         words.codes_sentence(found.congruence),

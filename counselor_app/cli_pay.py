@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from counselor_app.domain.wages import WageRow
     from counselor_app.store.reference import Pack
 
+_UNIT_HINTS = {
+    "hourly": "{} was taken as the pay of a year; if it is by the hour, ask with --hourly.",
+    "annual": "{} was taken as the pay of an hour; if it is by the year, ask without --hourly.",
+}
+
 
 def add_commands(
     commands: argparse._SubParsersAction[Any],
@@ -39,12 +44,14 @@ def add_commands(
     )
     places.add_argument("--kind", choices=("state", "metro", "nonmetro"), default="state")
     places.add_argument("--home", metavar="AREA", help="an area to put first")
-    places.add_argument("--limit", type=count, metavar="N")
+    places.add_argument("--limit", type=count, metavar="N", help="print the first N areas only")
 
     industries = commands.add_parser("industries", help="pay and employment by industry")
     industries.add_argument("code", metavar="CODE")
     industries.add_argument("--level", choices=("sector", "3-digit", "4-digit"), default="sector")
-    industries.add_argument("--limit", type=count, metavar="N")
+    industries.add_argument(
+        "--limit", type=count, metavar="N", help="print the N industries of most employees only"
+    )
 
     compare = commands.add_parser("compare", help="two to four occupations, one row a question")
     compare.add_argument("codes", metavar="CODE", nargs="+")
@@ -158,6 +165,7 @@ def _wage(text: str) -> float:
 
 def _wage_percentile(pack: Pack, options: argparse.Namespace) -> Answer:
     from counselor_app.domain.pay_words import in_place
+    from counselor_app.domain.target import Target, other_unit
     from counselor_app.domain.wages import PERCENTILES, Basis, standing
     from counselor_app.domain.wording import money
     from counselor_app.store.sheet import read_occupation
@@ -201,7 +209,9 @@ def _wage_percentile(pack: Pack, options: argparse.Namespace) -> Answer:
         "vintage": median.vintage,
         "about": median.about,
     }
-    return Answer(value, [said, *([median.about] if median.about else [])])
+    meant = other_unit(Target(options.wage, basis), row)
+    remarks = [_UNIT_HINTS[meant].format(money(options.wage))] if meant else []
+    return Answer(value, [said, *([median.about] if median.about else [])], remarks)
 
 
 def _places(pack: Pack, options: argparse.Namespace) -> Answer:
@@ -215,6 +225,10 @@ def _places(pack: Pack, options: argparse.Namespace) -> Answer:
     measure = options.by.replace("-", "_")
     home = area_code(pack, options.home) if options.home else None
     ranked = ranked_areas(pack, occupation, measure, options.kind, home)
+    if all(place.area.of(m).value is None for place in ranked for m in MEASURES):
+        why = ranked[0].area.of(measure).flag if ranked else "no areas in this pack"
+        kinds = AREA_KINDS[options.kind]
+        return Answer([], (), (f"{occupation.title} has no figures for {kinds}: {why}.",))
     shown = ranked[: options.limit]
     value = [
         {
@@ -236,7 +250,7 @@ def _places(pack: Pack, options: argparse.Namespace) -> Answer:
         + ("  (home)" if place.home else "")
         for place in shown
     ]
-    source = shown[0].area.source.label if shown else "no areas in this pack"
+    source = shown[0].area.source.label
     listed = sum(place.area.kind == options.kind for place in shown)
     every = sum(place.area.kind == options.kind for place in ranked)
     hourly = any(place.area.basis == "hourly" for place in shown)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from counselor_app.domain.client_profile import ClientProfile
 from counselor_app.domain.congruence import C_MAX, Congruence
-from counselor_app.domain.fit import BandEdition, FitResult, Part
+from counselor_app.domain.fit import CAREER_RETURNS, BandEdition, FitResult, Part
 from counselor_app.domain.instruments import Instrument
 from counselor_app.domain.interests import NAMES
 from counselor_app.domain.stability import Stability
@@ -58,6 +58,23 @@ def edition_words(edition: BandEdition) -> str:
     """ "Career Returns 2025: Best from .73, ..." with the published thresholds, three digits."""
     steps = (f"{name} from {low:.3f}".replace("0.", ".") for name, low in edition.lowest)
     return f"{edition.label}: {', '.join(steps)}"
+
+
+def plain_sentence(fit: FitResult) -> str:
+    """The fit in words before any number; the words follow the bands of 2025, whatever edition."""
+    match, place = fit.match, fit.place
+    if match is None or place is None:
+        return "No fit can be worked out."
+    together = {
+        "Best": "go together closely",
+        "Good": "go together well",
+        "Okay": "go together in part",
+        None: "have little in common" if match.r >= 0 else "point different ways",
+    }[CAREER_RETURNS.band(match.r)]
+    return (
+        f"The client's interests and those of this job {together}: {number(match.rank - 1)} of"
+        f" {number(place.of)} occupations are closer."
+    )
 
 
 def fit_sentence(fit: FitResult) -> str:

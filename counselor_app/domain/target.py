@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from counselor_app.domain.wages import HOURS_A_YEAR, Basis, WageRow
+from counselor_app.domain.wages import HOURS_A_YEAR, PERCENTILES, Basis, WageRow
 from counselor_app.domain.wording import money
 from counselor_app.errors import UserError
 
@@ -50,6 +50,25 @@ def target_in(target: Target, row: WageRow, basis: Basis) -> float | None:
     if row.pay_basis is not None:
         return None
     return target.amount * HOURS_A_YEAR if basis == "annual" else target.amount / HOURS_A_YEAR
+
+
+def other_unit(target: Target, row: WageRow) -> Basis | None:
+    """The unit that was probably meant, where the amount cannot be of the one named.
+
+    [convention] It cannot when it lies outside half the lowest to twice the highest percentile
+    published, while the same number taken in the other unit lies inside.
+    """
+    other: Basis = "hourly" if target.basis == "annual" else "annual"
+    return None if _likely(target, row) or not _likely(Target(target.amount, other), row) else other
+
+
+def _likely(target: Target, row: WageRow) -> bool:
+    known = [n for p in PERCENTILES if (n := row.percentile(p, target.basis).number) is not None]
+    if not known and target.basis == "annual":
+        known = [n * HOURS_A_YEAR for p in PERCENTILES if (n := row.percentile(p, "hourly").number)]
+    elif not known:
+        known = [n / HOURS_A_YEAR for p in PERCENTILES if (n := row.percentile(p, "annual").number)]
+    return bool(known) and known[0] / 2 <= target.amount <= 2 * known[-1]
 
 
 def target_note(target: Target, row: WageRow, basis: Basis) -> str:

@@ -10,8 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import tiny_releases as tiny
 
 from counselor_app.cli import main
+from counselor_app.domain.gap import skill_gap
+from counselor_app.pack.build import build
+from counselor_app.store.matching import demands
+from counselor_app.store.reference import Pack
 
 SCORES = "12,20,9,33,24,28"
 
@@ -44,6 +49,80 @@ def test_match_ranks_all_occupations(run: Any) -> None:
     older = json.loads(out)
     assert len(older) == 400
     assert {m["band"] for m in older} == {"Best", "Great", "Good"}
+
+
+@pytest.fixture
+def levels(tmp_path: Path, pack: Pack) -> Path:
+    """A file of ratings: every skill at 3, by id or by name in turn."""
+    skills = [(e, name) for e, (name, domain) in sorted(pack.elements.items()) if domain == "skill"]
+    path = tmp_path / "levels.csv"
+    lines = [f"{pair[place % 2]},3" for place, pair in enumerate(skills)]
+    path.write_text("\n".join(["element,level", *lines]), encoding="utf-8-sig")
+    return path
+
+
+def test_match_keeps_what_is_near_the_clients_skills(run: Any, levels: Path, pack: Pack) -> None:
+    status, out, err = run("match", "--scores", SCORES, "--levels", str(levels), "--json")
+    everyone = json.loads(out)
+    assert (status, err, len(everyone)) == (0, "", 923)
+    skills = {e: 3.0 for e, (_, domain) in pack.elements.items() if domain == "skill"}
+    for code in ("29-1141.00", "15-1252.00"):
+        own = skill_gap(demands(pack, code), skills)
+        row = next(m for m in everyone if m["code"] == code)
+        assert (row["gap"], row["gap_of"]) == (own.index, len(own.not_rated) + row["gap_compared"])
+    welder = next(m for m in everyone if m["code"] == "51-4121.00")
+    assert (welder["gap"], welder["gap_compared"]) == (None, 3)  # too few to speak of
+    limited = ("match", "--scores", SCORES, "--levels", str(levels), "--max-gap", "10")
+    status, out, err = run(*limited, "--json")
+    kept = json.loads(out)
+    assert kept == [m for m in everyone if m["gap"] is not None and m["gap"] <= 0.10]
+    assert 0 < len(kept) < 923
+    unknown = sum(m["gap"] is None for m in everyone)
+    assert err.startswith(f"{unknown} occupations are left out")
+    assert f"{len(kept)} of 923 occupations" in run(*limited)[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Juggling,4", "Line 1: 'Juggling' is no skill"),
+        ("Writing,9", "expected 0 (none) to 7"),
+        ("Writing,much", "'much' is no level"),
+        ("Writing,3\nwriting,4", "Line 2: Writing is rated a second time"),
+        ("element,level", "There is no rating"),
+    ],
+)
+def test_ratings_that_cannot_be_read_are_named(
+    run: Any, tmp_path: Path, text: str, said: str
+) -> None:
+    path = tmp_path / "levels.csv"
+    path.write_text(text, encoding="utf-8")
+    status, out, err = run("match", "--scores", SCORES, "--levels", str(path))
+    assert (status, out) == (2, "")
+    assert said in err
+    assert "levels.csv" in err
+
+
+def test_fit_begins_in_plain_words(run: Any) -> None:
+    _, text, _ = run("fit", "43-4051", "--scores", SCORES)
+    assert text.splitlines()[1] == (
+        "The client's interests and those of this job go together closely: 44 of 923 occupations"
+        " are closer."
+    )
+
+
+def test_a_pack_without_interests_ranks_nothing_and_says_why(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    release = tiny.write_onet(tmp_path / "30.1", "csv")
+    for file in release.glob("*nterest*"):
+        file.unlink()
+    target = tmp_path / "p.sqlite"
+    build([release], target)
+    status = main(["--pack", str(target), "match", "--scores", SCORES])
+    said = capsys.readouterr()
+    assert (status, said.out) == (0, "")
+    assert said.err.startswith("This pack has no interests of occupations")
 
 
 def test_fit_tells_the_same_numbers_as_match(run: Any) -> None:
@@ -140,6 +219,8 @@ def test_similar_to_a_parent_names_its_rated_parts(run: Any) -> None:
         ("match", "--scores", SCORES, "--bands", "1999"),
         ("match", "--scores", SCORES, "--limit", "0"),
         ("match",),
+        ("match", "--scores", SCORES, "--max-gap", "10"),
+        ("match", "--scores", SCORES, "--max-gap", "ten"),
         ("fit", "99-9999", "--scores", SCORES),
         ("fit", "43-4051"),
         ("similar", "nurse"),

@@ -56,6 +56,37 @@ def test_where_a_wage_stands(
     assert (found["reason"] is not None) == (percentile == "not published")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (("43-4051", "--wage", "25"), "ask with --hourly"),
+        (("43-4051", "--wage", "50000", "--hourly"), "ask without --hourly"),
+        (("27-2011", "--wage", "30"), "ask with --hourly"),
+        (("43-4051", "--wage", "31000"), ""),
+        (("43-4051", "--wage", "9", "--hourly"), ""),
+        (("43-4051", "--wage", "1"), ""),
+        (("55-1011", "--wage", "25"), ""),
+    ],
+)
+def test_hours_and_years_mixed_up_are_pointed_out(
+    seed_pack: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], hint: str
+) -> None:
+    status, out, err = run(capsys, seed_pack, "wage-percentile", *arguments, "--json")
+    assert status == 0
+    assert json.loads(out)["wage"] == float(arguments[2])
+    assert hint in err
+    assert bool(hint) == bool(err)
+
+
+@pytest.mark.parametrize("code", ["55-1011", "45-3031"])
+def test_a_job_without_wages_ranks_no_places(
+    seed_pack: Path, capsys: pytest.CaptureFixture[str], code: str
+) -> None:
+    status, out, err = run(capsys, seed_pack, "places", code, "--json")
+    assert (status, json.loads(out)) == (0, [])
+    assert "has no figures for states and territories: not published for this occupation" in err
+
+
 def test_a_wage_between_two_percentiles_is_a_number_between_them(
     seed_pack: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
