@@ -57,11 +57,12 @@ class RatingGroup:
 
 @dataclass(frozen=True, slots=True)
 class RatingsBlock:
-    """Groups of rated elements; ``note`` explains them or says why there are none."""
+    """Groups of rated elements; ``key`` says how to read their bars, ``note`` what is missing."""
 
     kicker: str
     finding: Text
     groups: tuple[RatingGroup, ...]
+    key: str
     note: str
 
 

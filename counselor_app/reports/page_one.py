@@ -201,19 +201,19 @@ def _ratings(sheet: Sheet, notes: Notes) -> RatingsBlock:
             rows = tuple(rated_bar(bar) for bar in spec.rows)
             bars = PrintedBars(spec.low, spec.high, spec.origin, spec.ends, rows)
             groups.append(RatingGroup(title, notes.mark(domain), bars))
+    key = ""
     if groups:
-        note = "Line: 95% interval; none where all raters agreed."
-        note += " Right: share of jobs where it matters less."
+        key = "Line: 95% interval; none where all raters agreed."
+        key += " Right: share of jobs where it matters less."
         if any(row.low_precision for group in groups for row in group.bars.rows):
-            note += " †: low precision."
+            key += " †: low precision."
         missing = [pair for pair in domains if not sheet.ratings.get(pair[1])]
-        for title, domain in missing[:1]:
-            note += f" {title}: {sheet.why_none(domain, NOT_RATED)}."
+        lacking = (f"{name}: {sheet.why_none(domain, NOT_RATED)}." for name, domain in missing)
+        note = " ".join(lacking)
     else:
         note = not_rated(sheet, "skill", "Skills and abilities")
-    return RatingsBlock(
-        "Skills and abilities", plain(findings.skills_finding(sheet)), tuple(groups), note
-    )
+    finding = plain(findings.skills_finding(sheet))
+    return RatingsBlock("Skills and abilities", finding, tuple(groups), key, note)
 
 
 def not_rated(sheet: Sheet, domain: Domain, what: str) -> str:

@@ -21,7 +21,8 @@ from counselor_app.paths import resources
 from counselor_app.reports.branding import NOT_BRANDED, Branding
 from counselor_app.reports.content import profile_content
 from counselor_app.reports.letters import printable
-from counselor_app.reports.parts import Kind, Report
+from counselor_app.reports.outline import Picture
+from counselor_app.reports.parts import Report
 
 if TYPE_CHECKING:
     import typst
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 Paper = Literal["letter", "a4"]
 
 _one_at_a_time = Lock()
+
+# A picture carries no date.
+_NO_DAY = date(2000, 1, 1)
 
 
 def profile_pdf(sheet: Sheet, *, paper: Paper = "letter", made_on: date) -> bytes:
@@ -52,10 +56,17 @@ def compile_report(
 
     ``first_page`` is the number of its first page in a booklet, None outside of one.
     """
-    midnight = datetime.combine(content.made_on, datetime.min.time(), UTC)
     made = typst_input(content, paper, branding, first_page)
+    return compile_template(content.kind, made, fmt, content.made_on)
+
+
+def compile_template(
+    template: str, made: str, fmt: Literal["pdf", "svg"], made_on: date
+) -> bytes | list[bytes]:
+    """Typeset ``resources/report/{template}.typ`` with ``made``, its input as JSON."""
+    midnight = datetime.combine(made_on, datetime.min.time(), UTC)
     with _one_at_a_time:
-        found = _compiler(content.kind).compile(
+        found = _compiler(template).compile(
             format=fmt,
             sys_inputs={"data": made},
             pdf_standards=["ua-1"] if fmt == "pdf" else [],
@@ -63,6 +74,15 @@ def compile_report(
         )
     assert found is not None  # there is no output file
     return found
+
+
+def picture_svgs(pictures: Sequence[Picture]) -> list[str]:
+    """Each chart as an SVG of its own, drawn as on paper."""
+    if not pictures:
+        return []
+    made = json.dumps({"pictures": _plain(list(pictures))}, ensure_ascii=False)
+    svgs = compile_template("figures", made, "svg", _NO_DAY)
+    return [svg.decode() for svg in (svgs if isinstance(svgs, list) else [svgs])]
 
 
 def report_pdf(
@@ -159,13 +179,13 @@ def _unwritable(path: Path, error: OSError) -> UserError:
 
 
 @cache
-def _compiler(kind: Kind) -> typst.Compiler:
-    """One compiler for all reports of a kind: fonts and templates are read once."""
+def _compiler(template: str) -> typst.Compiler:
+    """One compiler for all reports of a template: fonts and templates are read once."""
     import typst
 
     folder = resources()
     return typst.Compiler(
-        input=folder / "report" / f"{kind}.typ",
+        input=folder / "report" / f"{template}.typ",
         root=folder / "report",
         font_paths=typst.Fonts(
             include_system_fonts=False,

@@ -1,0 +1,40 @@
+"""The figures of a report as one CSV file: a figure a line, with its unit and source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from counselor_app.domain.table_text import csv_text
+from counselor_app.reports.outline import Outline
+
+HEADER = ("Report", "Section", "Table", "Row", "Column", "Value", "Unit", "Source")
+
+
+def csv_tables(outline: Outline) -> str:
+    """Every cell of every table; a number as a number, what is not published in words.
+
+    Negative numbers stay numbers; text that a spreadsheet would run is made harmless.
+    """
+    return csv_text(HEADER, _rows(outline))
+
+
+def _rows(outline: Outline) -> Iterator[tuple[str | float, ...]]:
+    for section, made in outline.tables:
+        for i, row in enumerate(made.rows):
+            for j, cell in enumerate(row[1:], start=1):
+                found = cell.number
+                value: str | float = cell.text
+                if found is not None:
+                    value = found.value if found.decimals else int(found.value)
+                yield (
+                    outline.title,
+                    section.title,
+                    made.name,
+                    row[0].text,
+                    made.columns[j].name,
+                    value,
+                    made.unit(i, j),
+                    outline.source(made.mark(i, j)),
+                )
+    if outline.attribution:
+        yield (outline.title, "Sources", "", "", "", outline.attribution, "", outline.footer)
