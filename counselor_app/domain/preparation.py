@@ -18,6 +18,17 @@ EDUCATION_WORDS = {
     "Master's degree": "a master's degree",
     "Doctoral or professional degree": "a doctoral or professional degree",
 }
+EDUCATION_SHORT = {
+    "No formal educational credential": "No diploma",
+    "High school diploma or equivalent": "High school diploma",
+    "Some college, no degree": "Some college",
+    "Postsecondary nondegree award": "Certificate",
+    "Associate's degree": "Associate’s degree",
+    "Bachelor's degree": "Bachelor’s degree",
+    "Master's degree": "Master’s degree",
+    "Doctoral or professional degree": "Doctoral degree",
+}
+"""For the column of a table; the last one is a doctoral or a professional degree."""
 TRAINING_WORDS = {
     "None": "no training on the job",
     "Short-term on-the-job training": "a month or less of training on the job",

@@ -33,7 +33,9 @@ def _printable(letter: str) -> str:
     if letter == "\n" or ord(letter) in _letters():
         return letter
     kind = unicodedata.category(letter)
-    if kind in ("Cc", "Zl", "Zp", "Zs"):
+    if kind == "Zs":
+        return letter  # a space needs no glyph
+    if kind in ("Cc", "Zl", "Zp"):
         return " "
     if kind in ("Cf", "Mn"):  # joiners, marks of direction, variation and accent
         return ""

@@ -67,7 +67,7 @@ class KeyFigure:
     unit: str
     is_words: bool
     label: str
-    mark: int
+    mark: int | None
     note: str
 
 

@@ -33,7 +33,14 @@ SECTIONS: Mapping[Kind, tuple[SectionName, ...]] = {
         SectionName("where", "Where they work"),
         SectionName("exposure", "Automation and AI"),
     ),
-    "fit": (),
+    "fit": (
+        SectionName("interests", "Your interests"),
+        SectionName("carries", "Which letters carry it"),
+        SectionName("among", "Among all occupations"),
+        SectionName("list", "The closest occupations"),
+        SectionName("profile", "Ties and profile in detail"),
+        SectionName("chosen", "The chosen occupations"),
+    ),
     "compare": (),
     "handout": (),
 }

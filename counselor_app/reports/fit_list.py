@@ -1,0 +1,98 @@
+"""The ranked list of a fit report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import floor
+
+from counselor_app.domain.fit import CAREER_RETURNS, Match
+from counselor_app.domain.fit_words import band_words
+from counselor_app.domain.matches_filter import Candidate
+from counselor_app.domain.preparation import EDUCATION_SHORT
+from counselor_app.domain.sheet import Sheet
+from counselor_app.domain.wording import correlation_words, number
+from counselor_app.reports.fit_blocks import ListBlock, ListRow
+from counselor_app.reports.fit_page import Subject
+from counselor_app.reports.parts import Notes, Run, Text, plain
+
+SHOWN = 15
+_ALSO = 4
+
+
+def list_block(subject: Subject, chosen: Sequence[Sheet], notes: Notes) -> ListBlock | None:
+    """The closest occupations that pass the filters; None where nothing can be ranked."""
+    view, matches = subject.view, subject.matches
+    if not view.ranking:
+        return None
+    own = {sheet.occupation.code for sheet in chosen}
+    rows = tuple(_row(subject, one, one.match.code in own) for one in matches.rows[:SHOWN])
+    ends = [row.interval[0] if row.interval else row.value for row in rows]
+    low = max(-1.0, floor(10 * min(ends, default=0.7)) / 10)
+    r, bands = notes.mark("r"), notes.mark("bands")
+    header: tuple[Text, ...] = (
+        plain("Occupation"),
+        plain("Code", notes.mark("interests")),
+        plain("r", r),
+        plain("Band", bands),
+        plain("Job zone", notes.mark("zones")),
+        plain("Entry education", notes.mark("education")),
+        plain("Median pay", notes.mark("pay")),
+    )
+    name, edge = CAREER_RETURNS.lowest[0]
+    return ListBlock(
+        of=number(matches.of),
+        filters=matches.filters,
+        finding=plain(_finding(rows)),
+        header=header,
+        low=low,
+        edge=edge,
+        rows=rows,
+        note=_note(subject, chosen, {row.title for row in rows}, name),
+    )
+
+
+def _row(subject: Subject, one: Candidate, own: bool) -> ListRow:
+    match, view = one.match, subject.view
+    stability = view.redraws.of(match) if view.redraws else None
+    return ListRow(
+        rank=match.rank,
+        title=match.title,
+        letters="-".join(match.letters),
+        value=match.r,
+        text=correlation_words(match.r),
+        interval=stability.r if stability else None,
+        band=band_words(match.band, CAREER_RETURNS),
+        zone=one.job.job_zone,
+        education=EDUCATION_SHORT.get(one.education or "", one.education or "not published"),
+        pay=one.pay_words.removesuffix(" an hour") + ("/h" if "an hour" in one.pay_words else ""),
+        own=own,
+    )
+
+
+def _finding(rows: Sequence[ListRow]) -> str:
+    """Whether the order is worth anything: ranges of retakes that overlap from first to last."""
+    if not rows:
+        return "No occupation passes the filters"
+    first, last = rows[0], rows[-1]
+    if len(rows) > 1 and first.interval and last.interval and last.interval[1] > first.interval[0]:
+        return "Close ranks: treat the order as rough"
+    return ""
+
+
+def _note(subject: Subject, chosen: Sequence[Sheet], shown: set[str], band: str) -> Text:
+    said = [Run(f"Gray rule: {band} begins. ")]
+    if subject.view.redraws is not None:
+        said.insert(0, Run("Dot: r. Line: 90% of simulated retakes. "))
+    found = [subject.view.by_code.get(sheet.occupation.code) for sheet in chosen]
+    others = [match for match in found if match is not None and match.title not in shown]
+    if others:
+        said.append(Run("Also chosen: "))
+        for i, match in enumerate(others[:_ALSO]):
+            said += [Run(", " if i else ""), Run(match.title, "bold"), Run(f" ({_place(match)})")]
+        more = len(others) - _ALSO
+        said.append(Run(f" and {more} more." if more > 0 else "."))
+    return tuple(said)
+
+
+def _place(match: Match) -> str:
+    return f"rank {number(match.rank)}, r {correlation_words(match.r)}"

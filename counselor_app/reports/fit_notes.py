@@ -1,0 +1,55 @@
+"""What the numbered notes of a fit report say: method, bands, scores, releases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from counselor_app.charts.spec.ranking import NINE_IN_TEN
+from counselor_app.domain.fit import CAREER_RETURNS
+from counselor_app.domain.fit_words import edition_words
+from counselor_app.domain.instruments import ClientScores
+from counselor_app.domain.match_list import MatchList
+from counselor_app.domain.provenance import Source
+from counselor_app.domain.sheet import Sheet
+from counselor_app.domain.stability import DRAWS
+from counselor_app.domain.wording import number, release_words
+
+
+def fit_notes(
+    client: ClientScores, matches: MatchList, chosen: Sequence[Sheet]
+) -> Mapping[str, Callable[[], tuple[str, str]]]:
+    """For each source a function giving its note, twice: one-page reports have one wording."""
+    interests = next((s.interests.letters for s in chosen), None)
+    vintage = f", {interests.vintage}" if interests and interests.value is not None else ""
+    texts = {
+        "r": f"Correlation over six interests; {number(matches.of)} occupations",
+        "bands": edition_words(CAREER_RETURNS),
+        "scores": _scores(client),
+        "interests": f"{matches.interests.label} Interests{vintage}",
+        "nauta": "Nauta 2010: interests tell a little about who stays content and stays on",
+        "codes": "Brown & Gore 1994 (C); Iachan 1984 (M, L1)",
+        "zones": f"{matches.zones.label} job zones" if matches.zones.key else "Job zones: none",
+        "education": _release(matches.education, "Projections"),
+        "pay": f"{_release(matches.pay, 'Wages')}, {matches.place or 'United States'}",
+    }
+    return {key: lambda text=text: (text, text) for key, text in texts.items()}
+
+
+def _release(source: Source, what: str) -> str:
+    if not source.key:
+        return f"{what}: not in this pack"
+    publisher = {"U.S. Bureau of Labor Statistics": "BLS"}.get(source.publisher, source.publisher)
+    return f"{publisher}, {source.programme}, {release_words(source)}"
+
+
+def _scores(client: ClientScores) -> str:
+    test = client.instrument
+    if not test.scored:
+        return test.error.removesuffix(".")
+    said = f"{test.name}, {test.low:g} to {test.high:g}. {test.error}"
+    if test.sem is not None and test.tie is not None:
+        said += (
+            f" Line: ±{NINE_IN_TEN * test.sem:.1f} (90%); scores {test.tie} points apart or fewer"
+            f" tie; {number(DRAWS)} simulated retakes"
+        )
+    return said.removesuffix(".")

@@ -1,0 +1,40 @@
+"""An occupation in one line: pay, change, openings, way in."""
+
+from __future__ import annotations
+
+from counselor_app.charts.spec import natural_basis
+from counselor_app.domain.preparation import EDUCATION_SHORT
+from counselor_app.domain.sheet import Sheet
+from counselor_app.reports.parts import Notes, Run, Text, in_short
+
+
+def key_facts(sheet: Sheet, notes: Notes) -> Text:
+    """ "Median pay $44,770 a year · jobs −5.5%, 2024 to 2034 · ..."; missing is said in words."""
+    basis, outlook = natural_basis(sheet.nation), sheet.outlook
+    median, change, openings = sheet.nation.median(basis), outlook.change_pct, outlook.openings
+    pay = f"Median pay {in_short(median)}"
+    if median.number is not None:
+        pay += " an hour" if basis == "hourly" else " a year"
+    jobs = f"jobs {in_short(change)}"
+    if change.number is not None:
+        jobs += f", {outlook.base_year} to {outlook.target_year}"
+    hiring = f"openings {in_short(openings)}"
+    if openings.number is not None:
+        hiring = f"{in_short(openings)} openings a year"
+    education = outlook.education.value
+    way_in = f"entry education {in_short(outlook.education)}"
+    if isinstance(education, str):
+        way_in = f"{_lowered(EDUCATION_SHORT.get(education, education))} to start"
+    ep, zone = notes.mark("education"), sheet.figures["job_zone"]
+    said = f"job zone {in_short(zone)}" + (" of 5" if zone.number is not None else "")
+    return (
+        Run(pay, mark=notes.mark("pay")),
+        Run(" · "),
+        Run(f"{jobs} · {hiring} · {way_in}", mark=ep),
+        Run(" · "),
+        Run(said, mark=notes.mark("zones")),
+    )
+
+
+def _lowered(words: str) -> str:
+    return words[:1].lower() + words[1:]

@@ -1,0 +1,35 @@
+"""A client's ranking with the figures that a printed list shows beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counselor_app.domain.fit import Match
+from counselor_app.domain.match_list import MatchList, filter_words
+from counselor_app.domain.matches_filter import Filters, candidates, filtered
+from counselor_app.domain.wages import NATION
+from counselor_app.store import listing
+from counselor_app.store.reference import Pack
+
+
+def match_list(
+    pack: Pack, ranking: Sequence[Match], *, place: str = NATION, filters: Filters | None = None
+) -> MatchList:
+    """The ranking narrowed by ``filters`` (None: all of it), with pay read in ``place``."""
+    chosen = filters or Filters()
+    jobs = {row.code: row for row in listing.occupations(pack)}
+    everyone = candidates(
+        ranking, jobs, listing.area_pay(pack, place), listing.entry_education(pack)
+    )
+    kept = filtered(everyone, chosen, listing.all_jobs_change_pct(pack)).rows
+    named = next((area.name for area in listing.areas(pack) if area.code == place), "")
+    return MatchList(
+        rows=kept,
+        of=len(ranking),
+        filters=filter_words(chosen),
+        place=named,
+        interests=pack.source_of("interest", "onet"),
+        zones=pack.source_of("job_zone", "onet"),
+        education=pack.kind("ep"),
+        pay=pack.kind("oews"),
+    )

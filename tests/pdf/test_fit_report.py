@@ -1,0 +1,210 @@
+"""Fit reports read back: the figures of ``fit`` and ``match``, ties, and clients of every kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from io import BytesIO
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+
+from counselor_app.charts.spec.ranking import rank_spread, score_bars
+from counselor_app.domain.client import Client, ClientView, view
+from counselor_app.domain.fit import CAREER_RETURNS
+from counselor_app.domain.fit_words import part_words
+from counselor_app.domain.instruments import instrument_named, parse_scores
+from counselor_app.domain.inventory import NOT_VALIDATED
+from counselor_app.domain.match_list import MatchList
+from counselor_app.domain.matches_filter import Filters
+from counselor_app.domain.stability import redraw
+from counselor_app.domain.wording import correlation_words, number
+from counselor_app.errors import UserError
+from counselor_app.reports.fit import FitReport, fit_report_content
+from counselor_app.reports.typeset import report_pdf
+from counselor_app.store.match_list import match_list
+from counselor_app.store.reference import Pack
+from counselor_app.store.sheet import read_sheet
+
+if TYPE_CHECKING:
+    from tests.pdf.conftest import Page
+
+    Read = Callable[[bytes], list[Page]]
+
+DAY = date(2026, 11, 22)
+CLEAR = "8,14,10,22,25,33"
+
+
+def seen(pack: Pack, scores: str, instrument: str | None = None, name: str = "RF-14") -> ClientView:
+    test = instrument_named(instrument) if instrument else None
+    taken = parse_scores(scores, test, date(2026, 11, 2))
+    return view(Client(name, taken), pack.interest_profiles, redraw(taken, pack.interest_profiles))
+
+
+def report(
+    pack: Pack,
+    found: ClientView,
+    codes: Sequence[str],
+    matches: MatchList | None = None,
+    named: bool = True,
+    sections: Sequence[str] | None = None,
+) -> FitReport:
+    return fit_report_content(
+        found,
+        [read_sheet(pack, code) for code in codes],
+        matches or match_list(pack, found.ranking),
+        made_on=DAY,
+        version="1",
+        sources=pack.sources.values(),
+        named=named,
+        sections=sections,
+    )
+
+
+def flat(read_back: Read, content: FitReport) -> str:
+    return " ".join(page.flat for page in read_back(report_pdf(content)))
+
+
+def test_one_occupation_has_the_figures_of_fit(pack: Pack, read_back: Read) -> None:
+    found = seen(pack, CLEAR)
+    text = flat(read_back, report(pack, found, ["43-4051"]))
+    fit = found.fit(read_sheet(pack, "43-4051"))
+    assert fit is not None
+    assert fit.match is not None
+    stability = found.stability(fit)
+    assert stability is not None
+    assert f"r = {correlation_words(fit.match.r)}" in text
+    assert f"{fit.match.rank} of {number(len(found.ranking))}" in text
+    assert f"{stability.stays} of 1,000" in text
+    assert f"{stability.rank[0]} to {stability.rank[1]} in 90% of retakes" in text
+    for part in fit.parts:
+        assert part_words(part.product) in text
+    assert "A conversation" not in text
+    assert "Never decide on one score; talk it over with a counselor." in text
+
+
+def test_the_list_has_the_ranks_and_correlations_of_match(pack: Pack, read_back: Read) -> None:
+    found = seen(pack, CLEAR)
+    text = flat(read_back, report(pack, found, []))
+    count = int(re.search(r"The (\d+) closest of", text)[1])  # type: ignore[index]
+    assert count >= 8
+    for match in found.ranking[:count]:
+        named = f"{match.rank} {re.escape(match.title)} {'-'.join(match.letters)}"
+        line = rf"{named} .{{0,20}}?{correlation_words(match.r)}"
+        assert re.search(line, text), match.title
+
+
+def test_every_tied_code_and_bracket_is_told(pack: Pack, read_back: Read) -> None:
+    found = seen(pack, CLEAR)
+    text = flat(read_back, report(pack, found, ["43-4051"]))
+    assert "With ties your code could be CES, CEI, CSE, ECS or ECI." in text
+    assert found.client.scores is not None
+    bars = score_bars(found.client.scores)
+    assert bars is not None
+    spans = [(tie.first, tie.last) for tie in bars.ties]
+    assert spans == [(0, 1), (1, 2), (2, 3), (3, 5)]
+    for one, other in pairwise(bars.ties):
+        assert one.lane != other.lane
+
+
+def test_all_occupations_are_counted_once_in_the_spread(pack: Pack) -> None:
+    found = seen(pack, CLEAR)
+    spec = rank_spread(found.ranking, CAREER_RETURNS)
+    assert spec is not None
+    assert sum(one.count for one in spec.bins) == len(found.ranking)
+    best = sum(match.band == "Best" for match in found.ranking)
+    assert sum(one.count for one in spec.bins if one.top) == best
+    for one in spec.bins:
+        assert one.count == sum(one.low <= m.r < one.high for m in found.ranking)
+
+
+def test_equal_scores_have_no_ranking_and_say_why(pack: Pack, read_back: Read) -> None:
+    found = seen(pack, "20,20,20,20,20,20")
+    for codes in (["43-4051"], []):
+        text = flat(read_back, report(pack, found, codes))
+        assert "ll six scores are equal" in text
+        assert "closest of" not in text
+        assert "r = " not in text
+
+
+def test_a_bare_code_has_congruence_and_no_correlation(pack: Pack, read_back: Read) -> None:
+    text = flat(read_back, report(pack, seen(pack, "CES"), ["43-4051"]))
+    assert "18 of 18" in text
+    assert "28 of 28" in text
+    assert "A Holland code has no scores" in text
+    assert "r = " not in text
+    one = flat(read_back, report(pack, seen(pack, "C"), ["43-4051"]))
+    assert "needs three letters in both" in one
+
+
+def test_scores_without_a_known_error_have_no_ties(pack: Pack, read_back: Read) -> None:
+    text = flat(read_back, report(pack, seen(pack, "10,20,30,40,45,50", "sds"), ["43-4051"]))
+    assert "not known" in text
+    assert "retakes" not in text.replace("90% of simulated retakes", "")
+    assert "This program has no published measurement error" in text
+
+
+def test_our_own_items_are_said_to_be_not_validated(pack: Pack, read_back: Read) -> None:
+    text = flat(read_back, report(pack, seen(pack, CLEAR, "own-60"), ["43-4051"]))
+    assert NOT_VALIDATED in text
+    assert "borrowed from the Interest Profiler" in text
+
+
+def test_the_client_is_named_or_not_at_all(pack: Pack, read_back: Read) -> None:
+    found = seen(pack, CLEAR, name="Zebra-9")
+    pdf = report_pdf(report(pack, found, ["43-4051", "29-1141"], named=False))
+    assert "Zebra" not in " ".join(page.flat for page in read_back(pdf))
+    assert b"Zebra" not in pdf
+    assert "Zebra-9" in flat(read_back, report(pack, found, ["43-4051"]))
+
+
+def test_a_filtered_list_says_by_what(pack: Pack, read_back: Read) -> None:
+    found = seen(pack, CLEAR)
+    matches = match_list(pack, found.ranking, filters=Filters(zone=2, pay=40_000))
+    text = flat(read_back, report(pack, found, [], matches))
+    assert "closest of 923; job zone 2 or less; median pay of $40,000 or more" in text
+    none = match_list(pack, found.ranking, filters=Filters(pay=9_000_000))
+    assert "No occupation passes the filters" in flat(read_back, report(pack, found, [], none))
+
+
+def test_thirty_chosen_occupations_are_all_there(pack: Pack, read_back: Read) -> None:
+    found = seen(pack, CLEAR)
+    codes = [match.code for match in found.ranking[::31]][:29]
+    codes.append("55-1011.00")  # military: no interests
+    pages = read_back(report_pdf(report(pack, found, codes)))
+    text = " ".join(page.flat for page in pages)
+    for code in codes:
+        assert code in text
+    assert len(pages) < 10
+    assert all(len(page.flat) > 400 for page in pages)
+    for place, page in enumerate(pages, 1):
+        assert f"Page {place} of {len(pages)}" in page.flat
+    assert "The release gives no interests for this occupation." in text
+
+
+def test_sections_leave_no_hole(pack: Pack, read_back: Read) -> None:
+    found = seen(pack, CLEAR)
+    text = flat(read_back, report(pack, found, ["43-4051", "29-1141"], sections=["interests"]))
+    assert "Your interests" in text
+    for gone in ("closest of", "Registered Nurses", "Among all", "Median pay", "BLS"):
+        assert gone not in text
+    assert "What it does not mean" in text
+    assert "Page 1 of 1" in text
+
+
+def test_bookmarks_and_title(pack: Pack) -> None:
+    reader = PdfReader(BytesIO(report_pdf(report(pack, seen(pack, CLEAR), ["43-4051", "29-1141"]))))
+    assert reader.metadata is not None
+    assert reader.metadata.title == "RF-14: interests and matches: fit report"
+    names = [str(item["/Title"]) for group in reader.outline if isinstance(group, list)
+             for item in group]  # fmt: skip
+    assert "Your interests" in names
+    assert any(name.startswith("Registered Nurses") for name in names)
+
+
+def test_without_interests_it_says_what_to_do(pack: Pack) -> None:
+    with pytest.raises(UserError, match="take the inventory or type in scores"):
+        report(pack, view(Client("A"), pack.interest_profiles), ["43-4051"])
