@@ -82,7 +82,7 @@ def _parser(*, commands: bool) -> _Parser:
 
 
 def _add_commands(parser: _Parser) -> None:
-    from counselor_app import cli_client, cli_pay
+    from counselor_app import cli_client, cli_pay, cli_workspace
 
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
 
@@ -124,6 +124,7 @@ def _add_commands(parser: _Parser) -> None:
 
     cli_client.add_commands(commands, _answering, _positive)
     cli_pay.add_commands(commands, _answering, _positive)
+    cli_workspace.add_commands(commands, _positive)
 
     data = commands.add_parser("data", help="the occupation data: info, verify, build")
     actions = data.add_subparsers(title="actions", metavar="ACTION", required=True)

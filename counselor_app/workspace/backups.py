@@ -17,7 +17,6 @@ from counselor_app.workspace.check import verify
 from counselor_app.workspace.draft import draft
 from counselor_app.workspace.key import Key
 from counselor_app.workspace.settings import read_settings
-from counselor_app.workspace.trouble import DamagedFileError, NewerFileError
 
 Kind = Literal["", "before-restore", "before-update"]
 FOLDER = "backups"
@@ -39,6 +38,13 @@ class Backup:
 def backup_folder(path: Path) -> Path:
     """Where the backups of a clients' file are."""
     return path.parent / FOLDER
+
+
+def backup_path(path: Path, made: datetime, kind: Kind = "") -> Path:
+    """The name of a backup of a clients' file."""
+    stamp = made.astimezone(UTC).strftime(_STAMP)
+    ending = f"-{kind}" if kind else ""
+    return backup_folder(path) / f"{path.stem}-{stamp}{ending}{path.suffix}"
 
 
 def list_backups(path: Path) -> tuple[Backup, ...]:
@@ -65,10 +71,8 @@ def make_backup(workspace: Workspace, kind: Kind = "") -> Path:
         UserError: when the copy cannot be written or does not read back; older backups are kept.
     """
     with workspace.long:
-        stamp = workspace.clock().astimezone(UTC).strftime(_STAMP)
-        ending = f"-{kind}" if kind else ""
         path = workspace.path
-        target = backup_folder(path) / f"{path.stem}-{stamp}{ending}{path.suffix}"
+        target = backup_path(path, workspace.clock(), kind)
         with draft(target) as scratch:
             copy_resting(workspace, scratch)
             verify(scratch, workspace.key)
@@ -148,6 +152,6 @@ def opens(path: Path, key: Key) -> bool:
     """Whether a backup is whole and opens with the key."""
     try:
         verify(path, key)
-    except (DamagedFileError, NewerFileError):
+    except UserError:
         return False
     return True

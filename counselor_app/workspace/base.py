@@ -60,7 +60,13 @@ class Workspace:
     """
 
     def __init__(
-        self, path: Path, key: Key, connection: Any, lock: FileLock, clock: Clock, who: str
+        self,
+        path: Path,
+        key: Key,
+        connection: Any,
+        lock: FileLock | None = None,
+        clock: Clock = now,
+        who: str = "",
     ) -> None:
         self.path = path
         self.key = key
@@ -70,7 +76,6 @@ class Workspace:
         self.long = RLock()
         self.turn = RLock()
         self.lock = lock
-        self.changed = False
 
     def now(self) -> str:
         """The time as it is stored."""
@@ -105,7 +110,6 @@ class Workspace:
                 self._touch(client)
                 yield self.connection
                 self.connection.execute("COMMIT")
-                self.changed = True
             finally:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
@@ -123,7 +127,8 @@ class Workspace:
             try:
                 self.connection.close()
             finally:
-                self.lock.release()
+                if self.lock is not None:
+                    self.lock.release()
 
 
 def client_of(workspace: Workspace, table: str, uid: str) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from counselor_app.workspace.base import APPLICATION_ID, connect
+from counselor_app.errors import UserError
+from counselor_app.workspace.base import APPLICATION_ID, HANDED_OVER_ID, connect
 from counselor_app.workspace.key import PAGE, Key
 from counselor_app.workspace.migrate import refuse_newer, version_of
 from counselor_app.workspace.trouble import DamagedFileError
+
+_KINDS = {APPLICATION_ID: "a clients’ file", HANDED_OVER_ID: "the file of one client handed over"}
 
 
 def damage(connection: Any, path: Path) -> str:
@@ -26,12 +29,26 @@ def damage(connection: Any, path: Path) -> str:
     return ""
 
 
+def refuse_other(path: Path, kind: int, expected: int) -> None:
+    """Refuse a file that is whole and something else.
+
+    Raises:
+        UserError: then.
+    """
+    if kind != expected:
+        raise UserError(
+            f"{path.name} is {_KINDS.get(kind, 'another kind of file')}, not {_KINDS[expected]}."
+            " Choose another file."
+        )
+
+
 def verify(path: Path, key: Key, application: int = APPLICATION_ID) -> int:
     """Open a file at rest and read all of it; its shape (``user_version``).
 
     Raises:
-        DamagedFileError: when it does not open with the key, is not whole, or is another file.
+        DamagedFileError: when it does not open with the key, or is not whole.
         NewerFileError: when a newer program wrote it.
+        UserError: when it is another kind of file.
     """
     from sqlcipher3 import dbapi2
 
@@ -44,8 +61,9 @@ def verify(path: Path, key: Key, application: int = APPLICATION_ID) -> int:
         refuse_newer(path, version)
         found = damage(connection, path)
         (kind,) = connection.execute("PRAGMA application_id").fetchone()
-        if found or kind != application or not version:
-            raise DamagedFileError(path, found or "it holds no clients")
+        if found:
+            raise DamagedFileError(path, found)
+        refuse_other(path, kind, application)
     except dbapi2.DatabaseError as error:
         raise DamagedFileError(path, str(error)) from None
     finally:

@@ -95,6 +95,16 @@ def checked_name(workspace: Workspace, name: str, apart_from: str = "") -> str:
     return named
 
 
+def free_name(workspace: Workspace, name: str) -> str:
+    """The name, or with a number behind it where another client has it: "RF-14 (2)"."""
+    taken = {
+        found for (found,) in workspace.rows("SELECT folded FROM client WHERE deleted IS NULL")
+    }
+    kept = unicodedata.normalize("NFC", " ".join(name.split()))[:LONGEST_NAME] or "Client"
+    numbered = (kept, *(f"{kept[: LONGEST_NAME - 6]} ({n})" for n in range(2, len(taken) + 3)))
+    return next(one for one in numbered if folded(one) not in taken)
+
+
 def folded(text: str) -> str:
     """Text without case, as names are compared and searched."""
     return unicodedata.normalize("NFC", text.casefold())

@@ -117,12 +117,13 @@ def finish_deletions(workspace: Workspace, progress: Progress | None = None) -> 
     return gone
 
 
-def due_for_deletion(workspace: Workspace) -> tuple[ClientLine, ...]:
+def due_for_deletion(workspace: Workspace, months: int | None = None) -> tuple[ClientLine, ...]:
     """Clients not seen for longer than the retention period, the longest ago first.
 
-    Without a session, the day the client was added counts. Empty when no period is set.
+    ``months`` stands instead of the period that is set. Without a session, the day the client was
+    added counts. Empty when no period is set.
     """
-    months = read_settings(workspace).retention_months
+    months = read_settings(workspace).retention_months if months is None else months
     if not months:
         return ()
     limit = _months_before(workspace.clock(), months)

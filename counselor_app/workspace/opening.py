@@ -102,8 +102,13 @@ def open_workspace(
         raise
 
 
-def close_workspace(workspace: Workspace, progress: Progress | None = None) -> None:
+def close_workspace(
+    workspace: Workspace, progress: Progress | None = None, *, backup: bool = True
+) -> None:
     """Close the file: what was deleted is gone for good, a backup is made if anything changed.
+
+    Without ``backup`` none is made: before a restore, which keeps the file itself, so that the
+    backup to restore is not the one too many that is let go.
 
     Raises:
         UserError: when the backup or the cleaning failed. The file is closed all the same and
@@ -113,7 +118,7 @@ def close_workspace(workspace: Workspace, progress: Progress | None = None) -> N
         try:
             finish_deletions(workspace, progress)
             write_log(workspace, "closed")
-            if unsaved_in_backups(workspace):
+            if backup and unsaved_in_backups(workspace):
                 make_backup(workspace)
             checkpoint(workspace)
         finally:
@@ -190,8 +195,9 @@ def _opened(
         checkpoint(workspace)
         found = check.damage(workspace.connection, path)
         ((application,),) = workspace.rows("PRAGMA application_id")
-        if found or application != APPLICATION_ID:
-            raise _damaged(path, key, found or "it is not a clients’ file")
+        if found:
+            raise _damaged(path, key, found)
+        check.refuse_other(path, application, APPLICATION_ID)
         version = version_of(workspace.connection)
         refuse_newer(path, version)
         if version < len(migrations()):

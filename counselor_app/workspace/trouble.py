@@ -22,10 +22,11 @@ class NewerFileError(UserError):
 class DamagedFileError(UserError):
     """The file is damaged; it was left as it is.
 
-    ``backup`` is the newest backup that opens with the same passphrase, where one was looked for.
+    ``found`` says what is wrong, in words; ``backup`` is the newest backup that opens with the same passphrase, where one was looked for.
     """
 
     def __init__(self, path: Path, found: str, backup: Path | None = None) -> None:
+        self.found = found
         self.backup = backup
         offer = f"Restore the backup {backup.name}" if backup else "Restore a backup"
         super().__init__(f"{path.name} is damaged ({found}). It was left as it is. {offer}.")

@@ -1,0 +1,180 @@
+"""The commands on the clients' file: workspace check, backup, restore, purge.
+
+The passphrase is asked for, or read as one line from standard input; it is never an argument.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from counselor_app.errors import UserError
+
+if TYPE_CHECKING:
+    from counselor_app.workspace.base import Workspace
+    from counselor_app.workspace.restore import Preview
+
+
+def add_commands(commands: argparse._SubParsersAction[Any], count: Callable[[str], int]) -> None:
+    """Add ``workspace`` and its actions."""
+    workspace = commands.add_parser("workspace", help="the clients’ file: check, backup, restore")
+    actions = workspace.add_subparsers(title="actions", metavar="ACTION", required=True)
+
+    check = actions.add_parser("check", help="look for damage in the file and its backups")
+    check.set_defaults(command=_check)
+
+    backup = actions.add_parser("backup", help="make a backup and verify it")
+    backup.set_defaults(command=_backup)
+
+    restore = actions.add_parser("restore", help="go back to a backup, after a look at it")
+    restore.add_argument(
+        "backup", metavar="BACKUP", type=Path, nargs="?", help="the newest if none"
+    )
+    restore.add_argument("--yes", action="store_true", help="do not ask")
+    restore.set_defaults(command=_restore)
+
+    purge = actions.add_parser("purge", help="delete clients not seen for long, backups included")
+    purge.add_argument(
+        "--months", type=count, metavar="N", help="not seen for N months, instead of the file’s own"
+    )
+    purge.add_argument("--yes", action="store_true", help="do not ask")
+    purge.set_defaults(command=_purge)
+
+    for action in (check, backup, restore, purge):
+        action.add_argument(
+            "--file", type=Path, metavar="FILE", help="a clients’ file other than the usual one"
+        )
+
+
+def _check(options: argparse.Namespace) -> int:
+    from counselor_app.workspace.backups import list_backups, opens
+    from counselor_app.workspace.clients import list_clients
+
+    damaged = 0
+    with _opened(options, _passphrase()) as workspace:
+        lines = list_clients(workspace)
+        sessions = sum(line.sessions for line in lines)
+        print(
+            f"{workspace.path.name}: no damage found. {_people(len(lines))}, {sessions} sessions."
+        )
+        for backup in list_backups(workspace.path):
+            whole = opens(backup.path, workspace.key)
+            damaged += not whole
+            said = "opens, no damage found" if whole else "does not open with this passphrase"
+            print(f"{backup.path.name}: {said}.")
+    return 2 if damaged else 0
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from counselor_app.workspace.backups import make_backup
+
+    with _opened(options, _passphrase()) as workspace:
+        print(make_backup(workspace))
+    return 0
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from counselor_app.workspace.backups import list_backups
+    from counselor_app.workspace.restore import preview_restore, restore
+    from counselor_app.workspace.trouble import DamagedFileError
+
+    path, passphrase = _file(options), _passphrase()
+    found = list_backups(path)
+    backup: Path | None = options.backup or (found[0].path if found else None)
+    if backup is None:
+        raise UserError(f"There is no backup of {path}. Name one: workspace restore BACKUP")
+    try:
+        if not path.exists():
+            raise UserError(f"{path} is missing.")
+        with _opened(options, passphrase, backup=False) as workspace:
+            preview = preview_restore(backup, workspace, passphrase)
+    except DamagedFileError as error:
+        print(error, file=sys.stderr)
+        preview = preview_restore(backup, None, passphrase)
+    for line in _preview_lines(backup, preview):
+        print(line)
+    if not _agreed(options, "Go back to this backup?"):
+        return 0
+    kept = restore(path, backup, passphrase)
+    print(f"{path.name} is as it was in {backup.name}.")
+    if kept is not None:
+        print(f"What it was before is kept as {kept.name}.")
+    return 0
+
+
+def _purge(options: argparse.Namespace) -> int:
+    from counselor_app.workspace.deletion import delete_for_good, due_for_deletion
+    from counselor_app.workspace.settings import read_settings
+
+    with _opened(options, _passphrase()) as workspace:
+        months = options.months or read_settings(workspace).retention_months
+        if not months:
+            raise UserError("No retention period is set in the file. Give one: --months N")
+        due = due_for_deletion(workspace, months)
+        if not due:
+            print(f"Every client was seen within {months} months. Nothing to delete.")
+            return 0
+        for line in due:
+            print(f"{line.name}, last seen {(line.last or line.created):%Y-%m-%d}")
+        asked = f"Delete {_people(len(due))} for good, backups included?"
+        if _agreed(options, asked):
+            delete_for_good(workspace, [line.uid for line in due])
+            print(f"{_people(len(due))} deleted.")
+    return 0
+
+
+def _preview_lines(backup: Path, preview: Preview) -> Iterator[str]:
+    yield f"{backup.name}, and now:"
+    for name, then in preview.then._asdict().items():
+        now = getattr(preview.now, name, "not readable")
+        yield f"  {name}: {then}; now {now}"
+    for words, names in (
+        ("not in the backup, will be gone", preview.vanish),
+        ("only in the backup, will be back", preview.come_back),
+        ("changed since, will be as they were", preview.older),
+    ):
+        if names:
+            yield f"  {words}: {', '.join(names)}"
+
+
+def _people(count: int) -> str:
+    return "1 client" if count == 1 else f"{count} clients"
+
+
+def _file(options: argparse.Namespace) -> Path:
+    from counselor_app.paths import clients_file
+
+    return options.file or clients_file()
+
+
+@contextmanager
+def _opened(
+    options: argparse.Namespace, passphrase: str, *, backup: bool = True
+) -> Iterator[Workspace]:
+    from counselor_app.workspace.opening import close_workspace, open_workspace
+
+    workspace = open_workspace(_file(options), passphrase)
+    try:
+        yield workspace
+    finally:
+        close_workspace(workspace, backup=backup)
+
+
+def _passphrase() -> str:
+    if sys.stdin.isatty():
+        import getpass
+
+        return getpass.getpass("Passphrase: ")
+    return sys.stdin.readline().rstrip("\r\n")
+
+
+def _agreed(options: argparse.Namespace, question: str) -> bool:
+    if options.yes:
+        return True
+    if not sys.stdin.isatty():
+        raise UserError(f"{question} Nobody is there to answer: add --yes to say so.")
+    return input(f"{question} [y/N] ").strip().casefold() in ("y", "yes")
