@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from counselor_app.domain.provenance import Source, vintage_words
+from counselor_app.domain.provenance import Figure, Source, vintage_words
 
 Wording = Literal["ours", "official", "both"]
 """Whose description of an occupation the user wants to read, where the pack has both."""
@@ -55,6 +56,12 @@ class ElementWords:
 
 
 _INTERESTS = dict(zip("RIASEC", "abcdef", strict=True))
+_PREPARATION = {
+    "job_zone": "zone",
+    "education.entry": "education",
+    "experience.entry": "experience",
+    "training.entry": "training",
+}
 
 
 def element_of(key: str) -> str:
@@ -67,3 +74,20 @@ def element_of(key: str) -> str:
     if start == "interest" and rest in _INTERESTS:
         return f"1.B.1.{_INTERESTS[rest]}"
     return ""
+
+
+def meaning(
+    figure: Figure,
+    elements: Mapping[str, ElementWords],
+    preparation: Mapping[tuple[str, str], str],
+) -> tuple[tuple[str, str], ...]:
+    """What a figure is about in plain words, label and text: the skill, ability or interest with
+    an example of little and of much; the job zone, education or training. Empty for others.
+    """
+    words = elements.get(element_of(figure.key))
+    if words:
+        return (("What it is", words.means), ("A little", words.low), ("A lot", words.high))
+    value = figure.value
+    key = str(int(value)) if isinstance(value, float) else str(value)
+    line = preparation.get((_PREPARATION.get(figure.key, ""), key))
+    return (("What it is", line),) if line else ()

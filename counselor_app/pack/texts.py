@@ -5,11 +5,12 @@ from __future__ import annotations
 import sqlite3
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from counselor_app.client_texts import rating_questions
 from counselor_app.domain.provenance import MONTHS
 from counselor_app.errors import UserError
 from counselor_app.pack.draft import insert
@@ -82,13 +83,22 @@ def read_texts(folder: Path | None = None) -> Iterator[Line]:
 def load_texts(connection: sqlite3.Connection, folder: Path | None = None) -> None:
     """Put the texts into a pack: those of occupations that the pack has, and all others.
 
+    An element that a client can rate takes its examples from the anchors of the self-rating.
+
     Raises:
         UserError: when a file cannot be read or holds something else.
     """
+    anchored = _anchored() if folder is None else {}
     codes = {code for (code,) in connection.execute("SELECT code FROM occupation")}
     lines = [line for line in read_texts(folder) if line.kind != "occupation" or line.key in codes]
     if not lines:
         return
+    lines += [
+        replace(line, part=part, text=text)
+        for line in lines
+        if line.kind == "element" and line.part == "means"
+        for part, text in anchored.get(line.key, ())
+    ]
     newest = max(line.dated for line in lines)
     source = own_words(newest.year, MONTHS[newest.month - 1])
     insert(
@@ -108,6 +118,14 @@ def load_texts(connection: sqlite3.Connection, folder: Path | None = None) -> No
             for line in lines
         ],
     )  # fmt: skip
+
+
+def _anchored() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The low and the high anchor of each element that a client can rate, as its examples."""
+    return {
+        element: (("low", f"{question.anchors[0]}."), ("high", f"{question.anchors[-1]}."))
+        for element, question in rating_questions().items()
+    }
 
 
 def _lines(

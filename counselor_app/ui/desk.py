@@ -54,7 +54,7 @@ class Desk(QObject):
         self._folder = folder
         self.theme = window.theme
         self.popovers = Popovers(
-            self.theme, window, self._about, lambda key: self.lookup.meaning(key)
+            self.theme, window, self._about, lambda figure: self.lookup.meaning(figure)
         )
         self.shortlist: list[str] = []
         self._sheets: OrderedDict[str, Sheet] = OrderedDict()

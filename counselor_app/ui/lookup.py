@@ -7,14 +7,19 @@ from functools import cached_property
 from typing import TypeVar
 
 from counselor_app.domain.places import AreaKind, Measure, RankedArea
-from counselor_app.domain.plain_words import ElementWords, Wording, element_of
+from counselor_app.domain.plain_words import ElementWords, Wording, meaning
 from counselor_app.domain.prices import PriceParities, release_year
+from counselor_app.domain.provenance import Figure
 from counselor_app.domain.rules import Landscape, StandOut, stands_out
 from counselor_app.domain.sheet import IndustryShare, Sheet
 from counselor_app.domain.wages import IndustryLevel
 from counselor_app.store.landscape import landscape
 from counselor_app.store.places import ranked_areas
-from counselor_app.store.plain_words import element_words, has_descriptions
+from counselor_app.store.plain_words import (
+    element_words,
+    has_descriptions,
+    preparation_words,
+)
 from counselor_app.store.prices import price_parities
 from counselor_app.store.reference import DamagedPackError, Pack
 from counselor_app.store.wages import industry_shares
@@ -68,13 +73,15 @@ class Lookup:
         year = release_year(self._pack.source_of("wage", "oews"))
         return self._read(lambda: price_parities(self._pack, year), None)
 
-    def meaning(self, key: str) -> ElementWords | None:
-        """What the element behind a figure's key is ("rating.2.A.1.a.level", "interest.R")."""
-        return self._elements.get(element_of(key))
+    def meaning(self, figure: Figure) -> tuple[tuple[str, str], ...]:
+        """What the skill, interest, zone or training behind a figure is, label and text."""
+        return meaning(figure, *self._words)
 
     @cached_property
-    def _elements(self) -> dict[str, ElementWords]:
-        return self._read(lambda: element_words(self._pack), {})
+    def _words(self) -> tuple[dict[str, ElementWords], dict[tuple[str, str], str]]:
+        pack = self._pack
+        nothing: tuple[dict[str, ElementWords], dict[tuple[str, str], str]] = ({}, {})
+        return self._read(lambda: (element_words(pack), preparation_words(pack)), nothing)
 
     @cached_property
     def _landscape(self) -> Landscape | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from counselor_app.domain.plain_words import ElementWords
 from counselor_app.domain.provenance import Figure
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.popover import Popover
@@ -20,8 +19,8 @@ _LINGER_MS = 250
 class Popovers(QObject):
     """At most one popover in the window.
 
-    ``about`` names the occupation around a widget, ``meaning`` says what the element behind a
-    figure's key is.
+    ``about`` names the occupation around a widget, ``meaning`` says what a figure is
+    about, label and text.
     """
 
     all_sources = Signal()
@@ -31,7 +30,7 @@ class Popovers(QObject):
         theme: Theme,
         window: QWidget,
         about: Callable[[QWidget], str],
-        meaning: Callable[[str], ElementWords | None],
+        meaning: Callable[[Figure], Sequence[tuple[str, str]]],
     ) -> None:
         super().__init__(window)
         self._theme, self._window, self._about, self._meaning = theme, window, about, meaning
@@ -49,7 +48,7 @@ class Popovers(QObject):
             self._about(request.widget),
             self._theme,
             self._window,
-            self._meaning(subject.key) if isinstance(subject, Figure) else None,
+            self._meaning(subject) if isinstance(subject, Figure) else (),
         )
         self.shown.all_sources.connect(self.all_sources)
         self.shown.dismissed.connect(self._forget)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
@@ -15,7 +17,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from counselor_app.domain import wording
-from counselor_app.domain.plain_words import ElementWords
 from counselor_app.domain.provenance import Figure, Source
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.buttons import Button
@@ -39,17 +40,6 @@ def subject_lines(subject: Figure | Source) -> list[tuple[str, str]]:
     return [(label, text) for label, text in lines if text]
 
 
-def meaning_lines(meaning: ElementWords | None) -> list[tuple[str, str]]:
-    """What an element is, with an example of little and of much of it: label and text."""
-    if meaning is None:
-        return []
-    return [
-        ("What it is", meaning.means),
-        ("A little", meaning.low),
-        ("A lot", meaning.high),
-    ]
-
-
 class Popover(QWidget):
     """A child of the window that shows one figure's source below or above the figure.
 
@@ -67,7 +57,7 @@ class Popover(QWidget):
         about: str,
         theme: Theme,
         window: QWidget,
-        meaning: ElementWords | None = None,
+        meaning: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__(window)
         self.request, self.theme = request, theme
@@ -75,7 +65,7 @@ class Popover(QWidget):
         subject = request.mark.subject
         title = f"{request.mark.name}, {about}" if about else request.mark.name
         self.setAccessibleName(f"Source of {title}")
-        lines = [*meaning_lines(meaning), *subject_lines(subject)]
+        lines = [*meaning, *subject_lines(subject)]
         self._copied = self._as_text(title, subject, lines)
         self.setAccessibleDescription(self._copied)
         px = theme.px
