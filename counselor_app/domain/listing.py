@@ -12,7 +12,7 @@ class OccupationRow:
     ``pay`` is the national annual median in dollars, ``change_pct`` the projected change in
     percent, ``openings`` a year in persons. ``pay_words`` is what to print for the pay.
     ``outlook_code`` is the code that change and openings are published for; when it is not
-    ``soc``, several occupations share them.
+    ``soc``, several occupations share them. ``summary`` is what the job is in our own words.
     """
 
     code: str
@@ -27,6 +27,7 @@ class OccupationRow:
     openings: float | None
     employment: float | None
     outlook_code: str | None = None
+    summary: str = ""
 
 
 @dataclass(frozen=True, slots=True)

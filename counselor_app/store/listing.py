@@ -7,6 +7,7 @@ from counselor_app.domain.provenance import Source
 from counselor_app.domain.wages import INDUSTRY_LEVELS, NATION
 from counselor_app.domain.wording import money
 from counselor_app.errors import UserError
+from counselor_app.store.plain_words import ENGLISH
 from counselor_app.store.reference import Pack
 
 
@@ -15,23 +16,26 @@ def occupations(pack: Pack) -> tuple[OccupationRow, ...]:
     rows = pack.connection.execute(
         "SELECT o.code, o.title, o.soc, o.family, COALESCE(i.letters, ''), z.zone, w.a_p50,"
         " w.h_p50, w.marks, w.employment, p.change_pct, p.openings,"
-        " o.ep_code"
+        " o.ep_code, COALESCE(t.text, '')"
         " FROM occupation o"
         " LEFT JOIN interest i ON i.code = o.code"
         " LEFT JOIN job_zone z ON z.code = o.code"
         " LEFT JOIN wage w ON w.occ = o.oews_code AND w.area = ?"
         " LEFT JOIN projection p ON p.occ = o.ep_code"
+        " LEFT JOIN plain_text t ON t.language = ? AND t.kind = 'occupation' AND t.key = o.code"
+        " AND t.part = 'summary' AND t.place = 0"
         " ORDER BY o.title, o.code",
-        (NATION,),
+        (NATION, ENGLISH),
     )
     return tuple(
         OccupationRow(
             code, title, soc, family, letters, zone, annual,
             _pay_words(annual, hourly, marks, pack.meta.get("oews_cap_annual")), change,
             None if openings is None else openings * 1000, employment, outlook_code,
+            summary,
         )
         for code, title, soc, family, letters, zone, annual, hourly, marks, employment, change,
-        openings, outlook_code in rows
+        openings, outlook_code, summary in rows
     )  # fmt: skip
 
 

@@ -30,17 +30,6 @@ def job_words(pack: Pack, code: str, language: str = ENGLISH) -> JobWords | None
     )  # fmt: skip
 
 
-def summaries(pack: Pack, language: str = ENGLISH) -> dict[str, str]:
-    """The summary of every occupation that has one, by code."""
-    return dict(
-        pack.connection.execute(
-            "SELECT key, text FROM plain_text"
-            " WHERE language = ? AND kind = 'occupation' AND part = 'summary'",
-            (language,),
-        )
-    )
-
-
 def element_words(pack: Pack, language: str = ENGLISH) -> dict[str, ElementWords]:
     """Every element with its definition and its examples, by element id."""
     found: dict[str, dict[str, str]] = {}

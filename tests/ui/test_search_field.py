@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -84,8 +85,7 @@ def test_browsing_counts_every_occupation_once_a_family() -> None:
 
 def test_most_openings_lists_a_shared_figure_once_and_says_so() -> None:
     def shared(code: str, title: str) -> OccupationRow:
-        row = job(code, title, openings=765_800)
-        return OccupationRow(*[getattr(row, f) for f in row.__slots__[:-1]], "31-1120")
+        return replace(job(code, title, openings=765_800), outlook_code="31-1120")
 
     rows = browse_rows(
         [shared("31-1121.00", "Home Health Aides"), shared("31-1122.00", "Care Aides"),
@@ -168,3 +168,13 @@ def test_families_open_and_close(open_window: Open) -> None:
     assert inside[1].count == sum(row.kind == "job" for row in inside)
     desk.back()
     assert desk.sidebar.results.row_model.rows()[0].kind == "folder"
+
+
+def test_a_result_says_what_the_job_is() -> None:
+    nurse = replace(job("29-1141.00", "Registered Nurses"), summary="Nurses look after the ill.")
+    hits = [Hit("29-1141.00", "Registered Nurses", "Registered Nurses", "title", 90.0, 12)]
+    row = result_rows(hits, {nurse.code: nurse}, "nurse")[1]
+
+    assert row.summary == "Nurses look after the ill."
+    assert row.spoken.endswith("Nurses look after the ill.")
+    assert row.why == ""

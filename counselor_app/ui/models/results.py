@@ -78,6 +78,8 @@ class RowModel(QAbstractListModel):
         row = self.row(index)
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.summary or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             fit = self.fits.get(row.code)
             return f"{row.spoken}, fit {fit}" if fit else row.spoken
@@ -90,7 +92,7 @@ class _Delegate(QStyledItemDelegate):
     def __init__(self, view: RowView) -> None:
         super().__init__(view)
         self._view = view
-        self._heights: dict[tuple[str, bool, float, int, float], int] = {}
+        self._heights: dict[tuple[str, int, float, int, float], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         row, theme = self._view.row_model.row(index), self._view.theme
@@ -99,7 +101,8 @@ class _Delegate(QStyledItemDelegate):
         if row.kind != "job":
             high = max(px(36 if row.kind == "folder" else 34), _line(theme.font("row")) + 10)
             return QSize(width, high)
-        key = (row.title, bool(row.why), self._beside(row), width, theme.scale)
+        under = 1 + bool(row.why) + bool(row.summary)
+        key = (row.title, under, self._beside(row), width, theme.scale)
         height = self._heights.get(key)
         if height is None:
             room = width - px(2 * _SIDE) - self._beside(row)
@@ -109,7 +112,7 @@ class _Delegate(QStyledItemDelegate):
                 lines = _laid_out(row.title, title, room).lineCount()
             height = lines * _line(title) + px(11)
             if self._view.full:
-                height += _line(theme.font("caption")) * (2 if row.why else 1)
+                height += _line(theme.font("caption")) * under
             self._heights[key] = height
         return QSize(width, height)
 
@@ -193,6 +196,10 @@ class _Delegate(QStyledItemDelegate):
             _laid_out(words, caption, inner.width() + 4, spans, t.accent).draw(
                 painter, QPointF(inner.left(), y)
             )
+            y += _line(caption)
+        if row.summary:
+            words = metrics.elidedText(row.summary, Qt.TextElideMode.ElideRight, inner.width())
+            painter.drawText(QPointF(inner.left(), y + metrics.ascent()), words)
             y += _line(caption)
         baseline = y + metrics.ascent()
         pay, change, zone = row.facts

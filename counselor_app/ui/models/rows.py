@@ -28,8 +28,8 @@ Spans = tuple[tuple[int, int], ...]
 class Row:
     """One line of the list.
 
-    A "job" row has the occupation's ``code``, why it matched and three ``facts`` (pay, change,
-    zone); the spans are the letters to underline. ``key`` names a group or a folder.
+    A "job" row has the occupation's ``code``, why it matched, what the job is and three ``facts``
+    (pay, change, zone); the spans are the letters to underline. ``key`` names a group or a folder.
     """
 
     kind: Kind
@@ -41,6 +41,7 @@ class Row:
     why_spans: Spans = ()
     count: int | None = None
     key: str = ""
+    summary: str = ""
 
     @property
     def spoken(self) -> str:
@@ -49,7 +50,7 @@ class Row:
             return f"{self.title}: {self.count} jobs"
         if self.kind == "folder":
             return f"{self.title}, {self.count} jobs"
-        return ", ".join(part for part in (self.title, self.why, *self.facts) if part)
+        return ", ".join(part for part in (self.title, self.why, *self.facts, self.summary) if part)
 
 
 def job_row(
@@ -59,8 +60,9 @@ def job_row(
     change = "" if row.change_pct is None else percent(row.change_pct, signed=True)
     zone = "" if row.job_zone is None else f"Zone {row.job_zone}"
     return Row(
-        "job", row.title, row.code, why, (row.pay_words, change, zone), title_spans, why_spans
-    )
+        "job", row.title, row.code, why, (row.pay_words, change, zone), title_spans, why_spans,
+        summary=row.summary,
+    )  # fmt: skip
 
 
 def result_rows(
@@ -96,7 +98,7 @@ def _explained(hit: Hit, job: OccupationRow, query: str) -> tuple[str, Row]:
     if hit.kind == "code":
         return "By its code", job_row(job, why=hit.code.removesuffix(".00"))
     if hit.kind == "title":
-        why = f"and {hit.others} other titles" if hit.others > 1 else ""
+        why = f"and {hit.others} other titles" if hit.others > 1 and not job.summary else ""
         group = "In the job title" if in_title else "Close spellings"
         return group, job_row(job, why=why, title_spans=in_title)
     in_other = spans(hit.matched, query)
