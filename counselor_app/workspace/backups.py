@@ -125,7 +125,18 @@ def prune(path: Path, keep: int) -> None:
     """Let all but the newest go."""
     for backup in list_backups(path)[keep:]:
         with suppress(OSError):
-            backup.path.unlink()
+            let_go(backup.path)
+
+
+def let_go(backup: Path) -> None:
+    """Remove a backup, with the write-ahead log that was kept beside a damaged file."""
+    backup.unlink()
+    beside(backup).unlink(missing_ok=True)
+
+
+def beside(path: Path) -> Path:
+    """The write-ahead log of a file."""
+    return path.with_name(path.name + "-wal")
 
 
 def rewrite(path: Path, key: Key, change: Callable[[Any], None], after: Key | None = None) -> None:

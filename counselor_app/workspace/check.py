@@ -16,7 +16,8 @@ _KINDS = {APPLICATION_ID: "a clients’ file", HANDED_OVER_ID: "the file of one 
 
 def damage(connection: Any, path: Path) -> str:
     """What is wrong with an open file that has nothing in its WAL, in words; "" when whole."""
-    if path.stat().st_size != PAGE * connection.execute("PRAGMA page_count").fetchone()[0]:
+    size = path.stat().st_size
+    if size < PAGE or size != PAGE * connection.execute("PRAGMA page_count").fetchone()[0]:
         return "it is cut off or has something added"
     seals = connection.execute("PRAGMA cipher_integrity_check").fetchall()
     if seals:

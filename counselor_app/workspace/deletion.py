@@ -25,7 +25,7 @@ from typing import Any, Literal
 
 from counselor_app.domain.record import ClientLine
 from counselor_app.errors import UserError
-from counselor_app.workspace.backups import checkpoint, list_backups, opens, rewrite
+from counselor_app.workspace.backups import checkpoint, let_go, list_backups, opens, rewrite
 from counselor_app.workspace.base import Workspace, client_of, connect
 from counselor_app.workspace.clients import list_clients
 from counselor_app.workspace.log import write_log
@@ -162,7 +162,7 @@ def _clean_backups(workspace: Workspace, marked: Marked, progress: Progress) -> 
     for number, backup in enumerate(backups):
         progress(number, len(backups), "Cleaning the backups")
         if not opens(backup.path, workspace.key):
-            backup.path.unlink()
+            let_go(backup.path)
             gone += 1
             continue
         with closing(connect(backup.path, workspace.key, "ro")) as connection:

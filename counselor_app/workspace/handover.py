@@ -6,19 +6,17 @@ The file has the shape of a clients' file, one client in it, a passphrase of its
 
 from __future__ import annotations
 
-import json
 import secrets
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
-from math import isfinite
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
 
-from counselor_app.domain.inventory import FormKey
-from counselor_app.domain.record import Reader, Record
-from counselor_app.domain.record_merge import Keyed, merged, renewed
+from counselor_app.domain.record import Record
+from counselor_app.domain.record_check import faults, parts
+from counselor_app.domain.record_merge import merged, renewed
 from counselor_app.errors import UserError
 from counselor_app.workspace.base import HANDED_OVER_ID, Workspace, connect, new_uid, telling
 from counselor_app.workspace.check import verify
@@ -185,46 +183,20 @@ def _only_record(copy: Workspace) -> Record:
     try:
         ((uid,),) = copy.rows("SELECT uid FROM client")
         record = read_record(copy, uid)
-        _check_values(record)
+        wrong = faults(record)
     except (ValueError, TypeError, KeyError, AttributeError, dbapi2.Error) as error:
+        wrong = (str(error),)
+    if wrong:
         raise UserError(
-            f"{copy.path.name} holds what this program cannot read ({error}). Nothing was taken"
+            f"{copy.path.name} holds what this program cannot read ({wrong[0]}). Nothing was taken"
             " in; ask for the file again."
-        ) from None
+        )
     return record
 
 
-def _check_values(record: Record) -> None:
-    """Refuse with ValueError what the program itself would never have written."""
-    for uid in (record.uid, *(one.uid for _, found in _parts(record) for one in found)):
-        if len(uid) != 16 or not set(uid) <= set("0123456789abcdef"):
-            raise ValueError("a key is not 16 hexadecimal digits")
-    json.dumps([record.name, [s.position.codes for s in record.sessions]])
-    for taken in record.inventories:
-        if taken.form not in get_args(FormKey) or not set(taken.given.values()) <= set(range(5)):
-            raise ValueError("an answer is not 0 to 4")
-    if any(not (isfinite(r.level) and 0 <= r.level <= 7) for r in record.ratings):
-        raise ValueError("a level is not 0 to 7")
-    if any(note.reader not in get_args(Reader) for note in record.notes):
-        raise ValueError("a note is for nobody")
-
-
 def _new(record: Record, present: Record | None) -> dict[str, int]:
-    here = {part: {one.uid for one in found} for part, found in _parts(present)}
+    here = {part: {one.uid for one in found} for part, found in parts(present)} if present else {}
     return {
         part: sum(one.uid not in here.get(part, ()) for one in found)
-        for part, found in _parts(record)
+        for part, found in parts(record)
     }
-
-
-def _parts(record: Record | None) -> tuple[tuple[str, Sequence[Keyed]], ...]:
-    if record is None:
-        return ()
-    return (
-        ("sessions", record.sessions),
-        ("inventories", record.inventories),
-        ("scores", record.scores),
-        ("notes", record.notes),
-        ("steps", record.steps),
-        ("reports", record.reports),
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ from counselor_app.workspace.base import (
 )
 from counselor_app.workspace.deletion import finish_deletions
 from counselor_app.workspace.draft import draft, make_folder, sweep
-from counselor_app.workspace.key import Key, derive, new_key, opens_a_page, salt_of
+from counselor_app.workspace.key import PAGE, Key, derive, new_key, opens_a_page, salt_of
 from counselor_app.workspace.lock import FileLock
 from counselor_app.workspace.log import write_log
 from counselor_app.workspace.migrate import migrate, migrations, refuse_newer, version_of
@@ -56,7 +57,7 @@ def create_workspace(
         with draft(path) as scratch:
             new_file(scratch, key, APPLICATION_ID)
             check.verify(scratch, key)
-        return _opened(path, key, lock, clock, who)
+        return _opened(path, passphrase, lock, clock, who)
     except BaseException:
         lock.release()
         raise
@@ -95,8 +96,7 @@ def open_workspace(
     try:
         sweep(path.parent, path.stem)
         sweep(backup_folder(path), path.stem)
-        key = derive(passphrase, salt_of(path))
-        return _opened(path, key, lock, clock, who, progress)
+        return _opened(path, passphrase, lock, clock, who, progress)
     except BaseException:
         lock.release()
         raise
@@ -184,19 +184,20 @@ def finish_rekeying(workspace: Workspace, progress: Progress | None = None) -> N
 
 def _opened(
     path: Path,
-    key: Key,
+    passphrase: str,
     lock: FileLock,
     clock: Clock,
     who: str | None,
     progress: Progress | None = None,
 ) -> Workspace:
-    workspace = Workspace(path, key, _unlocked(path, key), lock, clock, who or os_user())
+    key, connection = _unlocked(path, passphrase)
+    workspace = Workspace(path, key, connection, lock, clock, who or os_user())
     try:
         checkpoint(workspace)
         found = check.damage(workspace.connection, path)
         ((application,),) = workspace.rows("PRAGMA application_id")
         if found:
-            raise _damaged(path, key, found)
+            raise _damaged(path, passphrase, found)
         check.refuse_other(path, application, APPLICATION_ID)
         version = version_of(workspace.connection)
         refuse_newer(path, version)
@@ -214,20 +215,21 @@ def _opened(
     return workspace
 
 
-def _unlocked(path: Path, key: Key) -> Any:
-    from sqlcipher3 import dbapi2
-
+def _unlocked(path: Path, passphrase: str) -> tuple[Key, Any]:
+    """The key and a connection; SQLite would take a file that was cut off for a new one."""
+    salt = salt_of(path)
+    if path.stat().st_size < PAGE:
+        raise _damaged(path, passphrase, "it is cut off")
+    key = derive(passphrase, salt)
     try:
         with telling(path, "opened"):
-            return connect(path, key)
-    except (DamagedFileError, dbapi2.DatabaseError):
+            return key, connect(path, key)
+    except DamagedFileError:
         if opens_a_page(path, key):
-            raise _damaged(path, key, "its passphrase is right, its beginning is not") from None
-    backup = _newest(path, key)
-    if backup:
-        raise DamagedFileError(
-            path, "the passphrase opens its backups and not the file itself", backup
-        )
+            found = "its passphrase is right, its beginning is not"
+            raise _damaged(path, passphrase, found) from None
+    if _newest(path, passphrase):
+        raise _damaged(path, passphrase, "the passphrase opens its backups and not the file itself")
     raise WrongPassphraseError(
         f"The passphrase does not open {path.name}. Look at capital letters and the keyboard’s"
         " language, and try again. If you are sure of it, the file’s beginning is damaged: restore"
@@ -235,9 +237,12 @@ def _unlocked(path: Path, key: Key) -> Any:
     )
 
 
-def _damaged(path: Path, key: Key, found: str) -> DamagedFileError:
-    return DamagedFileError(path, found, _newest(path, key))
+def _damaged(path: Path, passphrase: str, found: str) -> DamagedFileError:
+    return DamagedFileError(path, found, _newest(path, passphrase))
 
 
-def _newest(path: Path, key: Key) -> Path | None:
-    return next((b.path for b in list_backups(path) if opens(b.path, key)), None)
+def _newest(path: Path, passphrase: str) -> Path | None:
+    """The newest backup that opens; the file's own salt may be what is damaged."""
+    derived = cache(lambda salt: derive(passphrase, salt))
+    paths = (backup.path for backup in list_backups(path))
+    return next((one for one in paths if opens(one, derived(salt_of(one)))), None)

@@ -87,7 +87,7 @@ def read_record(workspace: Workspace, client: str) -> Record:
                     " WHERE client = ? AND deleted IS NULL ORDER BY written, rowid", client)
             ),
             reports=tuple(
-                MadeReport(uid, session, kind, tuple(json.loads(codes)), form, _time(made))
+                MadeReport(uid, session, kind, _codes(json.loads(codes)), form, _time(made))
                 for uid, session, kind, codes, form, made in workspace.rows(
                     "SELECT uid, (SELECT s.uid FROM session AS s WHERE s.uid = session"
                     " AND s.deleted IS NULL), kind, codes, format, made FROM report"
@@ -221,10 +221,16 @@ def _position(text: str) -> Position:
     found = json.loads(text)
     return Position(
         found.get("page", ""),
-        tuple(found.get("codes", ())),
+        _codes(found.get("codes", [])),
         found.get("tab", ""),
         found.get("item", ""),
     )
+
+
+def _codes(found: object) -> tuple[str, ...]:
+    if not isinstance(found, list):
+        raise TypeError("a list of occupations is none")
+    return tuple(found)
 
 
 def _time(text: str) -> datetime:

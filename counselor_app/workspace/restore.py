@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from counselor_app.workspace.backups import backup_path
+from counselor_app.errors import UserError
+from counselor_app.workspace.backups import backup_path, beside
 from counselor_app.workspace.base import Clock, Workspace, connect, new_uid, now, os_user, telling
 from counselor_app.workspace.check import verify
 from counselor_app.workspace.draft import draft
-from counselor_app.workspace.key import Key, derive, opens_a_page, salt_of
+from counselor_app.workspace.key import PAGE, Key, derive, opens_a_page, salt_of
 from counselor_app.workspace.lock import FileLock
 from counselor_app.workspace.migrate import migrate
 from counselor_app.workspace.trouble import DamagedFileError, WrongPassphraseError
@@ -97,7 +98,7 @@ def restore(
             verify(scratch, key)
             # A log that belonged to the present file must not be read into the restored one.
             with suppress(FileNotFoundError):
-                _beside(path).unlink()
+                beside(path).unlink()
     finally:
         lock.release()
     return kept
@@ -111,19 +112,17 @@ def _keep(path: Path, passphrase: str, clock: Clock) -> tuple[Path, list[Any]]:
     target = backup_path(path, clock(), "before-restore")
     with draft(target) as scratch:
         try:
+            if path.stat().st_size < PAGE:
+                raise DamagedFileError(path, "it is cut off")
             with closing(connect(path, derive(passphrase, salt_of(path)))) as connection:
                 log = connection.execute("SELECT * FROM log").fetchall()
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        except (dbapi2.DatabaseError, OSError):
+        except (dbapi2.DatabaseError, UserError):
             # It does not open: what is there is kept as it is, its log beside it.
             with suppress(FileNotFoundError):
-                shutil.copyfile(_beside(path), _beside(target))
+                shutil.copyfile(beside(path), beside(target))
         shutil.copyfile(path, scratch)
     return target, log
-
-
-def _beside(path: Path) -> Path:
-    return path.with_name(path.name + "-wal")
 
 
 def _key(backup: Path, present: Workspace | None, passphrase: str | None) -> Key:

@@ -22,7 +22,8 @@ class NewerFileError(UserError):
 class DamagedFileError(UserError):
     """The file is damaged; it was left as it is.
 
-    ``found`` says what is wrong, in words; ``backup`` is the newest backup that opens with the same passphrase, where one was looked for.
+    ``found`` says what is wrong, in words; ``backup`` is the newest backup that opens with the
+    same passphrase, where one was looked for.
     """
 
     def __init__(self, path: Path, found: str, backup: Path | None = None) -> None:

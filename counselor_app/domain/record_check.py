@@ -1,0 +1,78 @@
+"""Whether a record from elsewhere is one that this program could have written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import datetime
+from math import isfinite
+from typing import get_args
+
+from counselor_app.domain.inventory import FormKey
+from counselor_app.domain.record import Reader, Record
+from counselor_app.domain.record_merge import Keyed
+
+_DIGITS = frozenset("0123456789abcdef")
+
+
+def parts(record: Record) -> tuple[tuple[str, Sequence[Keyed]], ...]:
+    """The parts of a record that have keys, by name."""
+    return (
+        ("sessions", record.sessions),
+        ("inventories", record.inventories),
+        ("scores", record.scores),
+        ("notes", record.notes),
+        ("steps", record.steps),
+        ("reports", record.reports),
+    )
+
+
+def faults(record: Record) -> tuple[str, ...]:
+    """What is wrong with the values of a record, in words; empty when nothing is.
+
+    Types are those of `counselor_app.domain.record`; scores have been checked by themselves.
+    """
+    return tuple(_faults(record))
+
+
+def _faults(record: Record) -> Iterator[str]:
+    uids = [record.uid, *(one.uid for _, found in parts(record) for one in found)]
+    if any(len(uid) != 16 or not set(uid) <= _DIGITS for uid in uids):
+        yield "a key is not 16 hexadecimal digits"
+    if not record.name.strip() or not record.name.isprintable():
+        yield "the client has no name"
+    if any(time.utcoffset() is None for time in _times(record)):
+        yield "a time has no time zone"
+    places = [session.position for session in record.sessions]
+    lists: list[object] = [*(p.codes for p in places), *(made.codes for made in record.reports)]
+    if not all(isinstance(codes, tuple) and _texts(codes) for codes in lists):
+        yield "a list of occupations is none"
+    if not all(_texts((place.page, place.tab, place.item)) for place in places):
+        yield "where a session stands is not told in words"
+    for taken in record.inventories:
+        if taken.form not in get_args(FormKey):
+            yield f"{taken.form!r} is no form of the inventory"
+        if not set(taken.given.values()) <= set(range(5)):
+            yield "an answer is not 0 to 4"
+        if not (isfinite(taken.seconds) and taken.seconds >= 0):
+            yield "an inventory took no time that there is"
+    if any(not (isfinite(rated.level) and 0 <= rated.level <= 7) for rated in record.ratings):
+        yield "a level is not 0 to 7"
+    if any(note.reader not in get_args(Reader) for note in record.notes):
+        yield "a note is for nobody"
+
+
+def _texts(values: Iterable[object]) -> bool:
+    return all(isinstance(value, str) for value in values)
+
+
+def _times(value: object) -> Iterator[datetime]:
+    """Every time in a value and its parts."""
+    if isinstance(value, datetime):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _times(one)
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from _times(getattr(value, part.name))

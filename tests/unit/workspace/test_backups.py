@@ -1,0 +1,189 @@
+"""Backups read back, are kept n, and going back to one loses nothing without saying so."""
+
+from __future__ import annotations
+
+import threading
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from workspace_files import PASSPHRASE, Ticking, fill
+
+from counselor_app.errors import UserError
+from counselor_app.workspace import backups, notes
+from counselor_app.workspace.backups import backup_due, list_backups, make_backup, opens
+from counselor_app.workspace.base import Workspace
+from counselor_app.workspace.clients import list_clients, save_client
+from counselor_app.workspace.log import read_log
+from counselor_app.workspace.opening import change_passphrase, close_workspace, open_workspace
+from counselor_app.workspace.record import read_record
+from counselor_app.workspace.restore import Counts, preview_restore, restore
+from counselor_app.workspace.settings import FileSettings, save_settings
+from counselor_app.workspace.trouble import DamagedFileError, InUseError, WrongPassphraseError
+
+
+def test_closing_makes_a_backup_only_when_something_changed(
+    workspace: Workspace, path: Path, clock: Ticking
+) -> None:
+    fill(workspace, "RF-14")
+    clock.at += timedelta(minutes=1)
+    close_workspace(workspace)
+    assert [backup.made for backup in list_backups(path)] == [clock.at]
+    clock.at += timedelta(days=1)
+    close_workspace(open_workspace(path, PASSPHRASE, clock=clock))
+    assert len(list_backups(path)) == 1
+
+
+def test_the_newest_are_kept(workspace: Workspace, path: Path, clock: Ticking) -> None:
+    save_settings(workspace, FileSettings(backups=3))
+    made = []
+    for name in "abcde":
+        save_client(workspace, name)
+        clock.at += timedelta(hours=5)
+        assert backup_due(workspace)
+        made.append(make_backup(workspace))
+        assert not backup_due(workspace)
+    assert [backup.path for backup in list_backups(path)] == made[:1:-1]
+
+
+def test_other_files_in_the_folder_are_nobodys_backups(workspace: Workspace, path: Path) -> None:
+    backup = make_backup(workspace)
+    (backup.parent / "clients-2-20260101T000000Z.counselor").write_bytes(b"another file's")
+    (backup.parent / "clients-notes.counselor").write_bytes(b"a stray file")
+    assert [found.path for found in list_backups(path)] == [backup]
+
+
+def test_clients_are_saved_while_a_backup_is_being_made(
+    workspace: Workspace, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(workspace, "RF-14")
+    copying, go_on = threading.Event(), threading.Event()
+    copy = backups.shutil.copyfile
+
+    def slow_copy(source: Path, target: Path) -> None:
+        copying.set()
+        assert go_on.wait(10)
+        copy(source, target)
+
+    monkeypatch.setattr(backups.shutil, "copyfile", slow_copy)
+    maker = threading.Thread(target=make_backup, args=(workspace,))
+    maker.start()
+    assert copying.wait(10)
+    meanwhile = save_client(workspace, "meanwhile")
+    go_on.set()
+    maker.join()
+    (backup,) = list_backups(path)
+    assert opens(backup.path, workspace.key)
+    assert preview_restore(backup.path, workspace).vanish == ("meanwhile",)
+    assert read_record(workspace, meanwhile).name == "meanwhile"
+
+
+def test_a_backup_that_does_not_read_back_is_not_kept(
+    workspace: Workspace, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(workspace, "RF-14")
+
+    def torn_copy(source: Path, target: Path) -> None:
+        content = bytearray(source.read_bytes())
+        content[9000] ^= 1
+        target.write_bytes(content)
+
+    monkeypatch.setattr(backups.shutil, "copyfile", torn_copy)
+    with pytest.raises(DamagedFileError):
+        make_backup(workspace)
+    assert list(backups.backup_folder(path).iterdir()) == []
+
+
+def test_the_file_is_closed_even_when_no_backup_can_be_made(
+    workspace: Workspace, path: Path
+) -> None:
+    fill(workspace, "RF-14")
+    backups.backup_folder(path).write_text("in the way", encoding="utf-8")
+    with pytest.raises(UserError, match="could not be written"):
+        close_workspace(workspace)
+    opened = open_workspace(path, PASSPHRASE)
+    assert len(list_clients(opened)) == 1
+    opened.shut()
+
+
+def test_a_preview_says_what_going_back_would_change(workspace: Workspace, clock: Ticking) -> None:
+    client = fill(workspace, "RF-14")
+    fill(workspace, "unchanged")
+    backup = make_backup(workspace)
+    clock.at += timedelta(days=1)
+    notes.save_note(workspace, client, "more", "client")
+    save_client(workspace, "new")
+    found = preview_restore(backup, workspace)
+    assert (found.then, found.now) == (Counts(2, 2, 4), Counts(3, 2, 5))
+    assert (found.vanish, found.come_back, found.older) == (("new",), (), ("RF-14",))
+    assert preview_restore(backup, None, PASSPHRASE).now is None
+    with pytest.raises(WrongPassphraseError, match="earlier passphrase"):
+        preview_restore(backup, workspace, "three other words")
+
+
+def test_going_back_keeps_the_present_file_and_its_log(
+    workspace: Workspace, path: Path, clock: Ticking
+) -> None:
+    fill(workspace, "RF-14")
+    backup = make_backup(workspace)
+    clock.at += timedelta(days=1)
+    save_client(workspace, "new")
+    with pytest.raises(InUseError):
+        restore(path, backup, PASSPHRASE)
+    lines = len(read_log(workspace))
+    close_workspace(workspace, backup=False)
+    kept = restore(path, backup, PASSPHRASE, clock=clock, who="counselor")
+    opened = open_workspace(path, PASSPHRASE, clock=clock)
+    assert [line.name for line in list_clients(opened)] == ["RF-14"]
+    assert len(read_log(opened)) == lines + 3  # closed, restored, opened
+    assert kept is not None
+    assert preview_restore(kept, opened).come_back == ("new",)
+    opened.shut()
+
+
+@pytest.mark.parametrize("size", [0, 4096 * 3 + 5])
+def test_a_damaged_file_is_kept_as_it_is_beside_its_restored_backup(
+    workspace: Workspace, path: Path, size: int
+) -> None:
+    fill(workspace, "RF-14")
+    close_workspace(workspace)
+    path.write_bytes(path.read_bytes()[:size])
+    with pytest.raises(DamagedFileError) as refused:
+        open_workspace(path, PASSPHRASE)
+    assert refused.value.backup is not None
+    kept = restore(path, refused.value.backup, PASSPHRASE)
+    assert kept is not None
+    assert kept.stat().st_size == size
+    opened = open_workspace(path, PASSPHRASE)
+    assert [line.name for line in list_clients(opened)] == ["RF-14"]
+    opened.shut()
+
+
+def test_a_restore_that_fails_changes_nothing(workspace: Workspace, path: Path) -> None:
+    fill(workspace, "RF-14")
+    backup = make_backup(workspace)
+    close_workspace(workspace, backup=False)
+    before = path.read_bytes()
+    content = bytearray(backup.read_bytes())
+    content[8200] ^= 1
+    backup.write_bytes(content)
+    with pytest.raises(DamagedFileError):
+        restore(path, backup, PASSPHRASE)
+    with pytest.raises(WrongPassphraseError):
+        restore(path, backup, "three other words")
+    assert path.read_bytes() == before
+
+
+def test_a_backup_from_before_a_new_passphrase_carried_elsewhere_comes_back(
+    workspace: Workspace, path: Path, tmp_path: Path
+) -> None:
+    fill(workspace, "RF-14")
+    carried = make_backup(workspace).rename(tmp_path / "carried.counselor")
+    change_passphrase(workspace, PASSPHRASE, "four plain words")
+    save_client(workspace, "new")
+    assert preview_restore(carried, workspace, PASSPHRASE).vanish == ("new",)
+    close_workspace(workspace)
+    restore(path, carried, PASSPHRASE)
+    opened = open_workspace(path, PASSPHRASE)
+    assert [line.name for line in list_clients(opened)] == ["RF-14"]
+    opened.shut()

@@ -1,0 +1,261 @@
+"""Who may open a clients' file, and what is said when it does not open."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from workspace_files import PASSPHRASE, Ticking, everything_in, fill
+
+from counselor_app.errors import UserError
+from counselor_app.workspace import key, migrate
+from counselor_app.workspace.backups import list_backups, make_backup
+from counselor_app.workspace.base import Workspace, connect
+from counselor_app.workspace.clients import list_clients, save_client
+from counselor_app.workspace.opening import (
+    change_passphrase,
+    close_workspace,
+    create_workspace,
+    open_workspace,
+    right_passphrase,
+)
+from counselor_app.workspace.trouble import (
+    DamagedFileError,
+    InUseError,
+    NewerFileError,
+    WrongPassphraseError,
+)
+
+
+def test_opens_again_with_its_passphrase_only(
+    workspace: Workspace, path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    save_client(workspace, "RF-14")
+    close_workspace(workspace)
+    with pytest.raises(WrongPassphraseError) as refused:
+        open_workspace(path, "three other words")
+    assert "three" not in str(refused.value)
+    opened = open_workspace(path, PASSPHRASE)
+    assert [line.name for line in list_clients(opened)] == ["RF-14"]
+    opened.shut()
+    assert capfd.readouterr().err == ""
+
+
+def test_a_passphrase_is_the_same_however_its_accents_were_typed(path: Path) -> None:
+    create_workspace(path, "caf\u00e9 au lait").shut()
+    open_workspace(path, "cafe\u0301 au lait").shut()
+
+
+def test_sqlcipher_itself_opens_the_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from sqlcipher3 import dbapi2
+
+    monkeypatch.setattr(key, "_ROUNDS", 256_000)
+    workspace = create_workspace(path, PASSPHRASE)
+    save_client(workspace, "RF-14")
+    workspace.shut()
+    connection = dbapi2.connect(str(path))
+    connection.set_key(PASSPHRASE)
+    assert connection.execute("SELECT name FROM client").fetchall() == [("RF-14",)]
+    connection.close()
+
+
+def test_nothing_of_a_client_can_be_read_in_the_folder(
+    workspace: Workspace, path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    fill(workspace, "Wilhelmina", "sunflower")
+    make_backup(workspace)
+    planted = [b"Wilhelmina", b"sunflower", b"43-4051", b"three plain words", workspace.key.secret]
+    for file, content in everything_in(path.parent):
+        assert not [word for word in planted if word in content], file
+    assert "Wilhelmina" not in caplog.text
+    assert workspace.key.secret.hex() not in repr(workspace.key)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file modes are a matter of POSIX systems")
+def test_only_its_user_may_read_it(workspace: Workspace, path: Path) -> None:
+    save_client(workspace, "RF-14")
+    backup = make_backup(workspace)
+    assert path.stat().st_mode & 0o077 == 0
+    assert backup.stat().st_mode & 0o077 == 0
+    assert backup.parent.stat().st_mode & 0o077 == 0
+
+
+def test_a_second_program_is_told_plainly(workspace: Workspace, path: Path) -> None:
+    with pytest.raises(InUseError, match="open in another window or program"):
+        open_workspace(path, PASSPHRASE)
+    save_client(workspace, "RF-14")
+
+
+def test_the_lock_of_a_killed_program_is_gone_with_it(path: Path) -> None:
+    create_workspace(path, PASSPHRASE).shut()
+    code = (
+        "import sys, time; from pathlib import Path;"
+        "from counselor_app.workspace.lock import FileLock;"
+        "held = FileLock(Path(sys.argv[1])); print('held', flush=True); time.sleep(60)"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(path)], stdout=subprocess.PIPE, text=True
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        with pytest.raises(InUseError):
+            open_workspace(path, PASSPHRASE)
+        holder.kill()
+        holder.wait()
+    open_workspace(path, PASSPHRASE).shut()
+
+
+def test_a_newer_file_is_refused_and_left_as_it_is(workspace: Workspace, path: Path) -> None:
+    workspace.connection.execute("PRAGMA user_version = 99")
+    workspace.shut()
+    before = path.read_bytes()
+    with pytest.raises(NewerFileError, match="install the newer version"):
+        open_workspace(path, PASSPHRASE)
+    assert path.read_bytes() == before
+
+
+def test_damage_is_told_apart_from_a_wrong_passphrase(workspace: Workspace, path: Path) -> None:
+    fill(workspace, "RF-14")
+    backup = make_backup(workspace)
+    close_workspace(workspace)
+    whole = path.read_bytes()
+    # The salt and the rest of the first page, which SQLCipher itself takes for a wrong key.
+    for place in (5, 20, 3000):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        with pytest.raises(DamagedFileError, match="Restore the backup") as refused:
+            open_workspace(path, PASSPHRASE)
+        assert refused.value.backup == backup
+        with pytest.raises(WrongPassphraseError):
+            open_workspace(path, "three other words")
+
+
+@pytest.mark.parametrize("place", [5 * 4096 + 7, -1])
+def test_damage_anywhere_is_found_on_opening(workspace: Workspace, path: Path, place: int) -> None:
+    fill(workspace, "RF-14")
+    close_workspace(workspace)
+    content = bytearray(path.read_bytes())
+    content[place] ^= 0x10
+    path.write_bytes(content)
+    with pytest.raises(DamagedFileError):
+        open_workspace(path, PASSPHRASE)
+
+
+@pytest.mark.parametrize("size", [0, 10, 100, 4095, 4096, 20_000])
+def test_a_cut_off_file_is_never_taken_for_a_new_one(
+    workspace: Workspace, path: Path, size: int
+) -> None:
+    fill(workspace, "RF-14")
+    close_workspace(workspace)
+    path.write_bytes(path.read_bytes()[:size])
+    with pytest.raises(UserError):
+        open_workspace(path, PASSPHRASE)
+    assert path.stat().st_size == size
+
+
+def test_other_files_are_refused_by_name(path: Path, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="There is no clients’ file"):
+        open_workspace(path, PASSPHRASE)
+    plain = sqlite3.connect(path)
+    plain.execute("CREATE TABLE client (name)")
+    plain.close()
+    with pytest.raises(UserError, match="without a passphrase"):
+        open_workspace(path, PASSPHRASE)
+    with pytest.raises(UserError, match="exists already"):
+        create_workspace(path, PASSPHRASE)
+    other = key.new_key(PASSPHRASE)
+    stranger = connect(tmp_path / "other.db", other, "rwc")
+    stranger.execute("CREATE TABLE thing (name)")
+    stranger.close()
+    with pytest.raises(UserError, match="another kind of file, not a clients’ file"):
+        open_workspace(tmp_path / "other.db", PASSPHRASE)
+
+
+def test_a_short_passphrase_makes_no_file(path: Path) -> None:
+    with pytest.raises(UserError, match="8 characters or more"):
+        create_workspace(path, " short ")
+    assert not path.exists()
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file", encoding="utf-8")
+    with pytest.raises(UserError, match="could not be made"):
+        create_workspace(tmp_path / "taken" / "clients.counselor", PASSPHRASE)
+
+
+def test_another_passphrase_opens_the_file_and_all_its_backups(
+    workspace: Workspace, path: Path, clock: Ticking
+) -> None:
+    fill(workspace, "RF-14")
+    for day in (3, 4):
+        clock.at = clock.at.replace(day=day)
+        make_backup(workspace)
+    with pytest.raises(WrongPassphraseError, match="Nothing was changed"):
+        change_passphrase(workspace, "not the present", "four plain words")
+    change_passphrase(workspace, PASSPHRASE, "four plain words")
+    clock.at = clock.at.replace(day=5)
+    save_client(workspace, "after")
+    assert right_passphrase(workspace, "four plain words")
+    assert not right_passphrase(workspace, PASSPHRASE)
+    close_workspace(workspace)
+    for file in (path, *(backup.path for backup in list_backups(path))):
+        assert not key.opens_a_page(file, key.derive(PASSPHRASE, key.salt_of(file))), file
+        assert key.opens_a_page(file, key.derive("four plain words", key.salt_of(file))), file
+    assert len(list_backups(path)) == 3
+    with pytest.raises(WrongPassphraseError):
+        open_workspace(path, PASSPHRASE)
+    opened = open_workspace(path, "four plain words")
+    assert {line.name for line in list_clients(opened)} == {"RF-14", "after"}
+    opened.shut()
+
+
+def test_a_change_of_passphrase_cut_short_is_finished_on_opening(
+    workspace: Workspace, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(workspace, "RF-14")
+    backup = make_backup(workspace)
+
+    def cut_short(*_given: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("counselor_app.workspace.opening.finish_rekeying", cut_short)
+        with pytest.raises(KeyboardInterrupt):
+            change_passphrase(workspace, PASSPHRASE, "four plain words")
+    workspace.shut()
+    opened = open_workspace(path, "four plain words")
+    assert key.opens_a_page(backup, opened.key)
+    assert not opened.rows("SELECT 1 FROM setting WHERE key = 'former_key'")
+    opened.shut()
+
+
+def test_drafts_of_a_killed_program_are_swept_away(workspace: Workspace, path: Path) -> None:
+    close_workspace(workspace)
+    left = path.with_name(f".{path.name}.ab12.partial")
+    left.write_bytes(b"half a file")
+    open_workspace(path, PASSPHRASE).shut()
+    assert not left.exists()
+
+
+def test_a_step_that_fails_leaves_the_old_shape(
+    workspace: Workspace, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(workspace, "RF-14")
+    close_workspace(workspace)
+    broken = (*migrate.migrations(), "CREATE TABLE extra (x); INSERT INTO nowhere VALUES (1);")
+    monkeypatch.setattr(migrate, "migrations", lambda: broken)
+    monkeypatch.setattr("counselor_app.workspace.opening.migrations", lambda: broken)
+    with pytest.raises(UserError, match="brought up to date"):
+        open_workspace(path, PASSPHRASE)
+    assert list_backups(path)[0].kind == "before-update"
+    monkeypatch.undo()
+    monkeypatch.setattr(key, "_ROUNDS", 1_000)
+    opened = open_workspace(path, PASSPHRASE)
+    assert migrate.version_of(opened.connection) == len(migrate.migrations())
+    assert not opened.rows("SELECT 1 FROM sqlite_master WHERE name = 'extra'")
+    opened.shut()
