@@ -6,7 +6,6 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -82,7 +81,7 @@ def _parser(*, commands: bool) -> _Parser:
 
 
 def _add_commands(parser: _Parser) -> None:
-    from counselor_app import cli_client, cli_pay, cli_workspace
+    from counselor_app import cli_client, cli_pay, cli_report, cli_workspace
 
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
 
@@ -100,13 +99,6 @@ def _add_commands(parser: _Parser) -> None:
     show.add_argument("--json", action="store_true")
     show.set_defaults(command=_show)
 
-    report = commands.add_parser("report", help="the printed occupation profile as a PDF")
-    report.add_argument("codes", metavar="CODE", nargs="+")
-    report.add_argument("-o", dest="target", type=Path, required=True, metavar="FILE_OR_FOLDER")
-    report.add_argument("--paper", choices=("letter", "a4"), default="letter")
-    report.add_argument("--area", action="append", default=[], metavar="AREA")
-    report.set_defaults(command=_report)
-
     shots = commands.add_parser(
         "screenshot",
         help="every page and dialog as PNG files",
@@ -122,6 +114,7 @@ def _add_commands(parser: _Parser) -> None:
     )  # fmt: skip
     shots.set_defaults(command=_screenshot)
 
+    cli_report.add_command(commands, _open, _progress)
     cli_client.add_commands(commands, _answering, _positive)
     cli_pay.add_commands(commands, _answering, _positive)
     cli_workspace.add_commands(commands, _positive)
@@ -285,21 +278,6 @@ def _show(options: argparse.Namespace) -> int:
         asked = f", {f.n} asked" if f.n else ""
         margin = f" (standard error {f.se:,.4g})" if f.se else ""
         print(f"{f.key}{named}: {value_words(f)}{margin}  [{f.source.label}{vintage}{asked}]")
-    return 0
-
-
-def _report(options: argparse.Namespace) -> int:
-    from counselor_app.reports.typeset import write_profiles
-    from counselor_app.store.listing import area_code
-    from counselor_app.store.sheet import read_sheet
-
-    with _open(options) as pack:
-        areas = [area_code(pack, area) for area in options.area]
-        sheets = [read_sheet(pack, code, areas) for code in options.codes]
-        for path in write_profiles(
-            sheets, options.target, paper=options.paper, made_on=date.today()
-        ):
-            print(path)
     return 0
 
 

@@ -10,12 +10,15 @@ from typing import Any, NamedTuple
 from counselor_app.errors import UserError
 
 NAME = "settings.json"
+LOGO = "logo.png"
 
 
 class Settings(NamedTuple):
     """The user's choices. ``places`` are codes of OEWS areas and industries, ``home`` of the area
     that comes first everywhere ("" for none); ``scale`` is the text size (1 to 2); ``words`` whose
-    description of a job is shown where there are official ones too."""
+    description of a job is shown where there are official ones too. ``left_out`` are sections
+    of reports ("profile.tools"); ``school`` and ``footer`` stand on every report, with the
+    picture `LOGO` in this folder where ``logo`` is true."""
 
     places: tuple[str, ...] = ()
     appearance: str = "system"
@@ -23,6 +26,10 @@ class Settings(NamedTuple):
     paper: str = "letter"
     home: str = ""
     words: str = "both"
+    left_out: tuple[str, ...] = ()
+    school: str = ""
+    footer: str = ""
+    logo: bool = False
 
 
 def load(folder: Path) -> tuple[Settings, str]:
@@ -81,8 +88,14 @@ def _checked(found: Any) -> Settings:
     places = known.get("places", [])
     if not isinstance(places, list) or not all(isinstance(p, str) for p in places):
         raise ValueError("places should be a list of area codes")
-    if not isinstance(known.get("home", ""), str):
-        raise ValueError("home should be an area code")
+    left_out = known.get("left_out", [])
+    if not isinstance(left_out, list) or not all(isinstance(s, str) for s in left_out):
+        raise ValueError("left_out should be a list of sections")
+    for name in ("home", "school", "footer"):
+        if not isinstance(known.get(name, ""), str):
+            raise ValueError(f"{name} should be text")
+    if not isinstance(known.get("logo", False), bool):
+        raise ValueError("logo should be true or false")
     scale = known.get("scale", 1.0)
     if not isinstance(scale, (int, float)) or isinstance(scale, bool) or not 1 <= scale <= 2:
         raise ValueError("scale should be a number from 1 to 2")
@@ -93,4 +106,5 @@ def _checked(found: Any) -> Settings:
     ):
         if known.get(name, allowed[0]) not in allowed:
             raise ValueError(f"{name} should be one of {', '.join(allowed)}")
-    return Settings(**{**known, "places": tuple(places), "scale": float(scale)})
+    lists = {"places": tuple(places), "left_out": tuple(left_out)}
+    return Settings(**{**known, **lists, "scale": float(scale)})

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from base64 import b64encode
 from dataclasses import dataclass
+from pathlib import Path
+
+from counselor_app.settings import LOGO, Settings
 
 NAME_LETTERS = 70
 FOOTER_LETTERS = 120
@@ -41,3 +44,26 @@ class Branding:
 
 
 NOT_BRANDED = Branding()
+
+
+def branding(settings: Settings, folder: Path) -> Branding:
+    """What was set once for every report; a logo that cannot be read any more is left out."""
+    logo, size = b"", (0, 0)
+    if settings.logo:
+        try:
+            logo = (folder / LOGO).read_bytes()
+            size = png_size(logo)
+        except (OSError, ValueError):
+            logo, size = b"", (0, 0)
+    return Branding(settings.school, settings.footer, logo, size)
+
+
+def png_size(png: bytes) -> tuple[int, int]:
+    """Pixels across and down, from the header (PNG specification, 11.2.2).
+
+    Raises:
+        ValueError: when the bytes are no PNG.
+    """
+    if png[:8] != b"\x89PNG\r\n\x1a\n" or png[12:16] != b"IHDR":
+        raise ValueError("no PNG")
+    return int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")

@@ -125,9 +125,10 @@ class Outline:
         """Every table with its section, in order."""
         return tuple((section, table) for section in self.sections for table in section.tables)
 
-    def source(self, mark: int | None) -> str:
-        """The full note of a mark, "" without one."""
-        return next((note.full for note in self.sources if note.number == mark), "")
+    def source(self, mark: int | None, *, short: bool = False) -> str:
+        """The note of a mark, "" without one."""
+        note = next((note for note in self.sources if note.number == mark), None)
+        return "" if note is None else note.short if short else note.full
 
 
 def table(

@@ -41,8 +41,20 @@ SECTIONS: Mapping[Kind, tuple[SectionName, ...]] = {
         SectionName("profile", "Ties and profile in detail"),
         SectionName("chosen", "The chosen occupations"),
     ),
-    "compare": (),
+    "compare": (
+        SectionName("work", "What they do"),
+        SectionName("pay", "Pay"),
+        SectionName("outlook", "Outlook"),
+        SectionName("openings", "Openings"),
+        SectionName("getting-in", "Getting in"),
+        SectionName("education", "Education a newcomer needs"),
+        SectionName("skills", "Skills"),
+        SectionName("knowledge", "Knowledge"),
+        SectionName("interests", "Interests and fit"),
+        SectionName("exposure", "Automation and AI"),
+    ),
     "handout": (),
+    "booklet": (),
 }
 
 

@@ -10,12 +10,16 @@ from counselor_app.reports.outline import Outline
 HEADER = ("Report", "Section", "Table", "Row", "Column", "Value", "Unit", "Source")
 
 
-def csv_tables(outline: Outline) -> str:
+def csv_file(outline: Outline, *, head: bool = True) -> bytes:
     """Every cell of every table; a number as a number, what is not published in words.
 
-    Negative numbers stay numbers; text that a spreadsheet would run is made harmless.
+    Negative numbers stay numbers; text that a spreadsheet would run is made harmless. The
+    file begins with the mark that tells spreadsheets that its letters are UTF-8, unless it
+    goes on after another (``head`` False).
     """
-    return csv_text(HEADER, _rows(outline))
+    if head:
+        return csv_text(HEADER, _rows(outline)).encode("utf-8-sig")
+    return csv_text((), _rows(outline)).partition("\r\n")[2].encode()
 
 
 def _rows(outline: Outline) -> Iterator[tuple[str | float, ...]]:
@@ -34,7 +38,7 @@ def _rows(outline: Outline) -> Iterator[tuple[str | float, ...]]:
                     made.columns[j].name,
                     value,
                     made.unit(i, j),
-                    outline.source(made.mark(i, j)),
+                    outline.source(made.mark(i, j), short=True),
                 )
     if outline.attribution:
         yield (outline.title, "Sources", "", "", "", outline.attribution, "", outline.footer)

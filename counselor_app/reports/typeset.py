@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from functools import cache
-from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal
 
 from counselor_app import __version__
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.sheet import Sheet
-from counselor_app.errors import UserError
 from counselor_app.paths import resources
 from counselor_app.reports.branding import NOT_BRANDED, Branding
 from counselor_app.reports.content import profile_content
@@ -122,60 +118,6 @@ def typst_input(
         },
     }
     return json.dumps({**around, **_plain(content)}, ensure_ascii=False)
-
-
-def write_profiles(
-    sheets: Sequence[Sheet], target: Path, *, paper: Paper = "letter", made_on: date
-) -> Iterator[Path]:
-    """Write one PDF an occupation and yield each path as it is there.
-
-    One sheet goes into the file ``target``, unless that is a folder; several go into the
-    folder ``target``, named by code.
-
-    Raises:
-        UserError: when the place cannot be written; no partial file is left.
-    """
-    into_folder = len(sheets) > 1 or target.is_dir()
-    if len(sheets) > 1 and target.suffix.lower() == ".pdf" and not target.is_dir():
-        raise UserError(
-            f"{target.name} is one file, and {len(sheets)} reports were asked for; name a folder."
-        )
-    if into_folder:
-        try:
-            target.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise _unwritable(target, error) from None
-    for sheet in sheets:
-        path = target / f"{sheet.occupation.code}.pdf" if into_folder else target
-        write_report(profile_pdf(sheet, paper=paper, made_on=made_on), path)
-        yield path
-
-
-def write_report(pdf: bytes, path: Path) -> None:
-    """Write a finished report: complete or not at all.
-
-    Raises:
-        UserError: when the folder is missing or not writable, or the disk is full.
-    """
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with draft.open("xb") as file:
-            file.write(pdf)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
-        raise _unwritable(path, error) from None
-
-
-def _unwritable(path: Path, error: OSError) -> UserError:
-    reason = error.strerror or str(error)
-    return UserError(
-        f"The report could not be written to {path}: {reason}. Choose another folder or make"
-        " room, then try again; nothing was left behind."
-    )
 
 
 @cache

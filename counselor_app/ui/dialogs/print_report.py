@@ -162,7 +162,8 @@ class PrintDialog(Dialog):
         sheet, paper, made_on = self.sheet, self.paper, self._made_on
 
         def work(progress: object, cancelled: object) -> Path:  # noqa: ARG001
-            from counselor_app.reports.typeset import profile_pdf, write_report
+            from counselor_app.reports.files import write_report
+            from counselor_app.reports.typeset import profile_pdf
 
             write_report(profile_pdf(sheet, paper=paper, made_on=made_on), path)
             return path

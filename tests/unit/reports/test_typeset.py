@@ -11,12 +11,8 @@ import pytest
 from pypdf import PdfReader
 
 from counselor_app.errors import UserError
-from counselor_app.reports.typeset import (
-    profile_pdf,
-    profile_svg_pages,
-    write_profiles,
-    write_report,
-)
+from counselor_app.reports.files import write_report
+from counselor_app.reports.typeset import profile_pdf, profile_svg_pages
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
 
@@ -46,15 +42,6 @@ def test_title_with_markup_letters_is_printed_as_it_is(pack: Pack) -> None:
     assert title in text
 
 
-def test_reports_go_into_a_folder_named_by_code(pack: Pack, tmp_path: Path) -> None:
-    sheets = [read_sheet(pack, code) for code in ("43-4051", "29-1141")]
-    made = list(write_profiles(sheets, tmp_path / "out", made_on=DAY))
-    assert [path.name for path in made] == ["43-4051.00.pdf", "29-1141.00.pdf"]
-    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == sorted(p.name for p in made)
-    (single,) = write_profiles(sheets[:1], tmp_path / "one.pdf", made_on=DAY)
-    assert single.read_bytes().startswith(b"%PDF-1.7")
-
-
 def test_unwritable_place_is_said_and_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="could not be written"):
         write_report(b"%PDF", tmp_path / "missing" / "one.pdf")
@@ -73,7 +60,7 @@ def test_full_disk_keeps_the_old_report(tmp_path: Path) -> None:
         "import resource, signal, sys\n"
         "from pathlib import Path\n"
         "from counselor_app.errors import UserError\n"
-        "from counselor_app.reports.typeset import write_report\n"
+        "from counselor_app.reports.files import write_report\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
         "try:\n"

@@ -1,0 +1,160 @@
+"""The command report: one report or many, as PDF, web page, spreadsheet or table."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from counselor_app import __version__
+from counselor_app.errors import UserError
+
+if TYPE_CHECKING:
+    from counselor_app.reports.batch import Batch, Progress
+    from counselor_app.reports.export import Format
+    from counselor_app.reports.parts import Report
+    from counselor_app.store.reference import Pack
+
+Open = Callable[[argparse.Namespace], "Pack"]
+
+_FORMATS = ("pdf", "html", "csv", "xlsx")
+
+
+def add_command(
+    commands: argparse._SubParsersAction[Any], open_pack: Open, progress: Callable[[], Progress]
+) -> None:
+    """Add report; ``open_pack`` opens the pack that the options name."""
+    report = commands.add_parser("report", help="printed reports, as PDF, HTML, XLSX or CSV")
+    report.add_argument("codes", metavar="CODE", nargs="*", help="occupations, such as 43-4051")
+    report.add_argument(
+        "-o", dest="target", type=Path, required=True, metavar="FILE_OR_FOLDER",
+        help="many occupations into one PDF are a booklet, into a folder a file each",
+    )  # fmt: skip
+    report.add_argument("--kind", choices=("profile",), default="profile")
+    report.add_argument("--format", choices=_FORMATS, help="by the name of the file if not given")
+    report.add_argument("--sections", metavar="A,B", help="only these, such as pay,outlook")
+    report.add_argument("--batch", type=Path, metavar="FILE.csv", help="codes, one a line")
+    report.add_argument("--family", metavar="NN", help="every occupation of a job family, 11 to 55")
+    report.add_argument("--paper", choices=("letter", "a4"), default="letter")
+    report.add_argument("--area", action="append", default=[], metavar="AREA")
+    report.set_defaults(command=partial(_report, open_pack, progress))
+
+
+def _report(open_pack: Open, progress: Callable[[], Progress], options: argparse.Namespace) -> int:
+    from counselor_app.reports.batch import read_codes
+
+    listed, wrong = read_codes(options.batch) if options.batch else ([], [])
+    with open_pack(options) as pack:
+        codes = _codes(pack, options, listed)
+        if len(codes) == 1 and not wrong and not options.target.is_dir():
+            print(_one(pack, options, codes[0]))
+            return 0
+        made = _many(pack, options, codes, wrong, progress())
+    for path in made.files:
+        print(path)
+    for item in made.not_made:
+        print(f"{item.what}: {item.why}", file=sys.stderr)
+    if made.not_made:
+        print(made.summary, file=sys.stderr)
+    return 0
+
+
+def _codes(pack: Pack, options: argparse.Namespace, listed: Sequence[str]) -> list[str]:
+    """The occupations asked for, each once; those typed here must exist."""
+    from counselor_app.store.listing import occupations
+    from counselor_app.store.sheet import read_occupation
+
+    codes = [read_occupation(pack, code).code for code in options.codes]
+    codes += listed
+    if options.family:
+        family = [job.code for job in occupations(pack) if job.code[:2] == options.family]
+        if not family:
+            raise UserError(
+                f"No occupation is in the family {options.family!r}; a family is two digits, such"
+                " as 29 for healthcare practitioners."
+            )
+        codes += sorted(family)
+    if not codes:
+        raise UserError("Name an occupation: a CODE, --batch FILE.csv or --family NN.")
+    return list(dict.fromkeys(codes))
+
+
+def _content(pack: Pack, options: argparse.Namespace) -> Callable[[str], Report]:
+    """What makes the report on a code."""
+    from counselor_app.reports.content import profile_content
+    from counselor_app.reports.sections import chosen_sections
+    from counselor_app.store.listing import area_code
+    from counselor_app.store.sheet import read_sheet
+
+    areas = [area_code(pack, area) for area in options.area]
+    named = None if options.sections is None else options.sections.split(",")
+    sections = None
+    if named is not None:
+        sections = chosen_sections(options.kind, (name.strip() for name in named))
+    today = date.today()
+
+    def profile(code: str) -> Report:
+        sheet = read_sheet(pack, code, areas)
+        return profile_content(sheet, made_on=today, version=__version__, sections=sections)
+
+    return profile
+
+
+def _format(options: argparse.Namespace) -> Format:
+    named = options.target.suffix.lower().removeprefix(".")
+    return cast("Format", options.format or (named if named in _FORMATS else "pdf"))
+
+
+def _one(pack: Pack, options: argparse.Namespace, code: str) -> Path:
+    from counselor_app.reports.export import export
+    from counselor_app.reports.files import write_report
+
+    content = _content(pack, options)(code)
+    made = export(content, _format(options), paper=options.paper, branding=_branding())
+    target: Path = options.target
+    write_report(made, target)
+    return target
+
+
+def _many(
+    pack: Pack,
+    options: argparse.Namespace,
+    codes: Sequence[str],
+    wrong: Sequence[Any],
+    progress: Progress,
+) -> Batch:
+    from counselor_app.reports import batch
+
+    run = batch.Run(
+        tuple(codes), _content(pack, options), options.paper, _branding(), tuple(wrong), progress
+    )
+    target, fmt = options.target, _format(options)
+    into_file = target.suffix.lower() == f".{fmt}" and not target.is_dir()
+    if into_file and fmt == "pdf":
+        name = f"{len(codes):,} occupations"
+        made = batch.write_booklet(run, target, name=name, made_on=date.today())
+    elif into_file and fmt == "csv":
+        made = batch.write_table(run, target)
+    elif into_file:
+        raise UserError(
+            f"{target.name} is one file, and {len(codes)} reports were asked for; name a folder,"
+            " or a .pdf for a booklet."
+        )
+    else:
+        made = batch.write_each(run, target, fmt)
+    assert made is not None  # nobody can cancel here
+    return made
+
+
+def _branding() -> Any:
+    from counselor_app import settings
+    from counselor_app.paths import data_folder
+    from counselor_app.reports.branding import branding
+
+    folder = data_folder()
+    found, _ = settings.load(folder)
+    return branding(found, folder)

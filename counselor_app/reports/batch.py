@@ -1,0 +1,236 @@
+"""Many reports at once: one booklet, one table, or a file each."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from counselor_app.domain.occupation import parse_code
+from counselor_app.errors import UserError
+from counselor_app.reports.branding import NOT_BRANDED, Branding
+from counselor_app.reports.export import Format, export, outline
+from counselor_app.reports.files import draft_file, draft_folder
+from counselor_app.reports.parts import Report, day_words
+from counselor_app.reports.pdf_join import Joiner
+from counselor_app.reports.tables_csv import csv_file
+from counselor_app.reports.typeset import Paper, report_pdf
+
+Progress = Callable[[int, int, str], None]
+Make = Callable[[str], Report]
+
+LONGEST_LIST = 1_000_000
+"""Bytes of a file of codes; every occupation there is takes 15,000."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotMade:
+    """What could not be made (a code, or a line of a file) and why."""
+
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What was made: where, how many reports and pages (0 where there are none), what was not."""
+
+    target: Path
+    files: tuple[Path, ...]
+    reports: int
+    pages: int
+    not_made: tuple[NotMade, ...]
+
+    @property
+    def summary(self) -> str:
+        """In one sentence."""
+        pages = f", {self.pages:,} pages," if self.pages else ""
+        said = f"{_counted(self.reports)}{pages} in {self.target.name}."
+        if self.not_made:
+            said += f" {len(self.not_made):,} could not be made."
+        return said
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a booklet's contents."""
+
+    title: str
+    code: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Booklet(Report):
+    """The pages before the reports."""
+
+    kind = "booklet"
+
+    lead: str
+    entries: tuple[Entry, ...]
+    not_made: tuple[NotMade, ...]
+
+
+def read_codes(path: Path) -> tuple[list[str], list[NotMade]]:
+    """The codes in a CSV file in order, each once, and the lines without a code.
+
+    A line's code stands in its first field that looks like one; a first line without a code
+    is taken for the head.
+
+    Raises:
+        UserError: when the file cannot be read, is no text, or holds no code.
+    """
+    try:
+        if path.stat().st_size > LONGEST_LIST:
+            raise UserError(f"{path.name} is too long for a list of occupations.")
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise UserError(f"{path.name} could not be read: {error.strerror or error}.") from None
+    except UnicodeDecodeError:
+        raise UserError(
+            f"{path.name} is not a text file in UTF-8; save it as CSV UTF-8 and try again."
+        ) from None
+    codes, wrong = dict[str, None](), list[NotMade]()
+    lines = [line.replace(";", ",").replace("\t", ",") for line in text.splitlines()]
+    for number, fields in enumerate(csv.reader(lines), start=1):
+        said = [field.strip() for field in fields if field.strip()]
+        code = next(filter(None, map(_code, said)), None)
+        if code:
+            codes[code] = None
+        elif said and number > 1:
+            wrong.append(NotMade(f"Line {number}", f"no code like 43-4051 in “{said[0][:40]}”"))
+    if not codes:
+        raise UserError(f"{path.name} holds no occupation code such as 43-4051; one a line.")
+    return list(codes), wrong
+
+
+def _code(text: str) -> str | None:
+    try:
+        return parse_code(text)
+    except UserError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What all reports of a batch have in common, and who watches it.
+
+    ``make`` gives the report on a code; what raises `UserError` there is left out and told.
+    ``not_made`` are lines that were no codes.
+    """
+
+    codes: tuple[str, ...]
+    make: Make
+    paper: Paper = "letter"
+    branding: Branding = NOT_BRANDED
+    not_made: tuple[NotMade, ...] = ()
+    progress: Progress = lambda _done, _of, _what: None
+    cancelled: Callable[[], bool] = bool
+
+    def each(self, failed: list[NotMade]) -> Iterator[tuple[str, Report]]:
+        """The reports one by one; what could not be made is added to ``failed``."""
+        failed += self.not_made
+        for place, code in enumerate(self.codes):
+            if self.cancelled():
+                raise _CancelledError
+            self.progress(place, len(self.codes), code)
+            try:
+                made = self.make(code)
+            except UserError as error:
+                failed.append(NotMade(code, str(error)))
+            else:
+                yield code, made
+        self.progress(len(self.codes), len(self.codes), "")
+
+
+class _CancelledError(Exception):
+    """The user has asked to stop."""
+
+
+def write_booklet(run: Run, target: Path, *, name: str, made_on: date) -> Batch | None:
+    """All reports in one PDF with contents, bookmarks and running page numbers.
+
+    The memory needed does not grow with their number. None when cancelled; nothing is left then.
+
+    Raises:
+        UserError: when no report could be made, or ``target`` cannot be written.
+    """
+    entries, failed, pages, last = list[Entry](), list[NotMade](), 0, None
+    try:
+        with draft_file(target) as file:
+            joiner = Joiner(file)
+            for code, last in run.each(failed):
+                part = joiner.add(report_pdf(last, run.paper, run.branding, pages + 1))
+                entries.append(Entry(last.title, code, pages + 1))
+                pages += part.pages
+            if last is None:
+                raise UserError(_nothing(failed))
+            front = Booklet(
+                product=last.product,
+                version=last.version,
+                made_on=made_on,
+                report_name="Booklet",
+                title=name,
+                document_title=name,
+                header_note=f"Printed {day_words(made_on)}",
+                footer_note=last.footer_note,
+                attribution=last.attribution,
+                lead=f"{_counted(len(entries))} on {pages:,} pages.",
+                entries=tuple(entries),
+                not_made=tuple(failed),
+            )
+            joiner.finish(report_pdf(front, run.paper, run.branding))
+    except _CancelledError:
+        return None
+    return Batch(target, (target,), len(entries), pages, tuple(failed))
+
+
+def write_each(run: Run, folder: Path, fmt: Format) -> Batch | None:
+    """A file each in ``folder``, named by code; all of them or, when cancelled, none.
+
+    Raises:
+        UserError: when no report could be made, or the folder cannot be written.
+    """
+    failed, names = list[NotMade](), list[str]()
+    try:
+        with draft_folder(folder) as draft:
+            for code, content in run.each(failed):
+                names.append(f"{code}.{fmt}")
+                made = export(content, fmt, paper=run.paper, branding=run.branding)
+                (draft / names[-1]).write_bytes(made)
+            if not names:
+                raise UserError(_nothing(failed))
+    except _CancelledError:
+        return None
+    files = tuple(folder / name for name in names)
+    return Batch(folder, files, len(files), 0, tuple(failed))
+
+
+def write_table(run: Run, target: Path) -> Batch | None:
+    """The figures of all reports in one CSV file; None when cancelled.
+
+    Raises:
+        UserError: when no report could be made, or ``target`` cannot be written.
+    """
+    failed, count = list[NotMade](), 0
+    try:
+        with draft_file(target) as file:
+            for _, content in run.each(failed):
+                file.write(csv_file(outline(content), head=count == 0))
+                count += 1
+            if not count:
+                raise UserError(_nothing(failed))
+    except _CancelledError:
+        return None
+    return Batch(target, (target,), count, 0, tuple(failed))
+
+
+def _counted(reports: int) -> str:
+    return f"{reports:,} report{'' if reports == 1 else 's'}"
+
+
+def _nothing(failed: Sequence[NotMade]) -> str:
+    why = f" {failed[0].what}: {failed[0].why}" if failed else ""
+    return f"No report could be made, so no file was written.{why}"

@@ -1,0 +1,85 @@
+"""Finished reports on the disk: whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from counselor_app.errors import UserError
+
+
+def write_report(made: bytes, path: Path) -> None:
+    """Write a finished report: complete or not at all.
+
+    Raises:
+        UserError: when the folder is missing or not writable, the disk is full, or another
+            program holds the file.
+    """
+    with draft_file(path) as file:
+        file.write(made)
+
+
+@contextmanager
+def draft_file(path: Path) -> Iterator[BinaryIO]:
+    """A file that becomes ``path`` when the block ends well, and vanishes when it does not.
+
+    Raises:
+        UserError: as `write_report`.
+    """
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    done = False
+    try:
+        with draft.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+        done = True
+    except OSError as error:
+        raise unwritable(path, error) from None
+    finally:
+        if not done:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def draft_folder(folder: Path) -> Iterator[Path]:
+    """A folder whose files move into ``folder`` when the block ends well, and vanish else.
+
+    ``folder`` is made if it is missing.
+
+    Raises:
+        UserError: when it cannot be made or written.
+    """
+    draft = folder / f".{os.getpid()}.part"
+    was_there = folder.is_dir()
+    done = False
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        draft.mkdir()
+        yield draft
+        for made in sorted(draft.iterdir()):
+            made.replace(folder / made.name)
+        done = True
+    except OSError as error:
+        raise unwritable(folder, error) from None
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+        if not done and not was_there:
+            with suppress(OSError):
+                folder.rmdir()
+
+
+def unwritable(path: Path, error: OSError) -> UserError:
+    """What to say when ``path`` cannot be written."""
+    reason = error.strerror or str(error)
+    return UserError(
+        f"The report could not be written to {path}: {reason}. Close the file if another program"
+        " has it open, choose another folder or make room, then try again; nothing was left"
+        " behind."
+    )
