@@ -304,7 +304,8 @@ def _fit_words(fit: FitResult) -> str:
             f"{capitalised(band_words(match.band, fit.edition))}: r {correlation_words(match.r)},"
             f" {ordinal(match.rank)} of {number(place.of)}"
         )
-    if agreement.m is not None and agreement.m_max is not None:
+    # A code taken from six equal scores would be any code at all.
+    if not fit.client.scores and agreement.m is not None and agreement.m_max is not None:
         return (
             f"Code {agreement.occupation_code} to your {agreement.person_codes[0]}: Iachan M"
             f" {agreement.m[0]} of {agreement.m_max}"

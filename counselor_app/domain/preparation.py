@@ -26,9 +26,9 @@ EDUCATION_SHORT = {
     "Associate's degree": "Associate’s degree",
     "Bachelor's degree": "Bachelor’s degree",
     "Master's degree": "Master’s degree",
-    "Doctoral or professional degree": "Doctoral degree",
+    "Doctoral or professional degree": "Doctoral or professional",
 }
-"""For the column of a table; the last one is a doctoral or a professional degree."""
+"""For the column of a table."""
 TRAINING_WORDS = {
     "None": "no training on the job",
     "Short-term on-the-job training": "a month or less of training on the job",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from counselor_app.charts.spec.ranking import NINE_IN_TEN
 from counselor_app.domain.fit import CAREER_RETURNS
@@ -24,25 +25,36 @@ def fit_notes(
     texts = {
         "r": f"Correlation over six interests; {number(matches.of)} occupations",
         "bands": edition_words(CAREER_RETURNS),
-        "scores": _scores(client),
+        "scores": scores_note(client),
         "interests": f"{matches.interests.label} Interests{vintage}",
         "nauta": "Nauta 2010: interests tell a little about who stays content and stays on",
         "codes": "Brown & Gore 1994 (C); Iachan 1984 (M, L1)",
         "zones": f"{matches.zones.label} job zones" if matches.zones.key else "Job zones: none",
-        "education": _release(matches.education, "Projections"),
-        "pay": f"{_release(matches.pay, 'Wages')}, {matches.place or 'United States'}",
+        "education": release(matches.education, "Projections"),
+        "pay": f"{release(matches.pay, 'Wages')}, {matches.place or 'United States'}",
     }
-    return {key: lambda text=text: (text, text) for key, text in texts.items()}
+    return same_twice(texts)
 
 
-def _release(source: Source, what: str) -> str:
+def same_twice(texts: Mapping[str, str]) -> Mapping[str, Callable[[], tuple[str, str]]]:
+    """Notes with one wording: reports that do not list their sources twice."""
+    return {key: partial(_twice, text) for key, text in texts.items()}
+
+
+def _twice(text: str) -> tuple[str, str]:
+    return text, text
+
+
+def release(source: Source, what: str) -> str:
+    """ "BLS, Employment Projections, 2024–34"; that ``what`` is not in the pack where it is not."""
     if not source.key:
         return f"{what}: not in this pack"
     publisher = {"U.S. Bureau of Labor Statistics": "BLS"}.get(source.publisher, source.publisher)
     return f"{publisher}, {source.programme}, {release_words(source)}"
 
 
-def _scores(client: ClientScores) -> str:
+def scores_note(client: ClientScores) -> str:
+    """The instrument, its error and what counts as a tie."""
     test = client.instrument
     if not test.scored:
         return test.error.removesuffix(".")

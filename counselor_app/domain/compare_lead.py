@@ -1,0 +1,48 @@
+"""What stands out between occupations, in one line; differences that are small are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from counselor_app.domain.sheet import Sheet
+
+PAY_APART = 1.05
+"""The median that pays most is this many times the next one [convention]."""
+OPENINGS_APART = 1.1
+"""The most openings are this many times the next [convention]."""
+GROWTH_APART = 1.0
+"""The fastest growth is this many points above the next [convention]."""
+_LONGEST = 150
+
+_Value = Callable[[Sheet], "float | None"]
+
+
+def lead(sheets: Sequence[Sheet]) -> str:
+    """Who earns most, grows fastest and has most openings, as far as it is clear; "" else."""
+    said: dict[str, list[str]] = {}
+    pay = _first(sheets, lambda s: s.nation.median().number, lambda a, b: a >= PAY_APART * b)
+    grows = _first(
+        sheets, lambda s: s.outlook.change_pct.number, lambda a, b: a > 0 and a >= b + GROWTH_APART
+    )
+    hires = _first(
+        sheets, lambda s: s.outlook.openings.number, lambda a, b: a >= OPENINGS_APART * b
+    )
+    for title, words in (
+        (pay, "the highest pay"), (grows, "the fastest growth"), (hires, "the most openings")
+    ):  # fmt: skip
+        if title is not None:
+            said.setdefault(title, []).append(words)
+    sentence = "; ".join(f"{title}: {' and '.join(words)}" for title, words in said.items())
+    return f"{sentence}." if sentence and len(sentence) <= _LONGEST else ""
+
+
+def _first(
+    sheets: Sequence[Sheet], value: _Value, apart: Callable[[float, float], bool]
+) -> str | None:
+    """The title of the one that is clearly first; None where a value is missing or it is close."""
+    known = [(found, s.occupation.title) for s in sheets if (found := value(s)) is not None]
+    if len(known) < len(sheets):
+        return None
+    known.sort(key=lambda pair: -pair[0])
+    (first, title), (second, _) = known[:2]
+    return title if apart(first, second) else None

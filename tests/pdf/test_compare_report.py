@@ -1,0 +1,159 @@
+"""Comparisons read back: the answers of ``compare``, for two to four jobs of every kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pytest
+
+from counselor_app.domain.client import Client, ClientView, view
+from counselor_app.domain.compare import compare
+from counselor_app.domain.compare_lead import lead
+from counselor_app.domain.instruments import parse_scores
+from counselor_app.domain.stability import redraw
+from counselor_app.domain.wording import correlation_words, value_words
+from counselor_app.errors import UserError
+from counselor_app.reports.compare import ComparisonReport, compare_content
+from counselor_app.reports.typeset import report_pdf
+from counselor_app.store.reference import Pack
+from counselor_app.store.sheet import read_sheet
+
+if TYPE_CHECKING:
+    from tests.pdf.conftest import Page
+
+    Read = Callable[[bytes], list[Page]]
+
+DAY = date(2026, 11, 22)
+TEXAS = "4800000"
+PLAIN = ("43-4051.00", "29-1141.00", "47-2111.00")
+# By the hour only; capped and shared; military, with nothing published; the longest title.
+ODD = ("27-2011.00", "29-1141.01", "55-1011.00", "51-4033.00")
+
+
+@pytest.fixture(scope="module")
+def client(pack: Pack) -> ClientView:
+    scores = parse_scores("8,14,10,22,25,33")
+    redraws = redraw(scores, pack.interest_profiles)
+    return view(Client("Zebra-9", scores), pack.interest_profiles, redraws)
+
+
+def report(
+    pack: Pack,
+    codes: Sequence[str],
+    found: ClientView | None = None,
+    places: Sequence[str] = (TEXAS,),
+    named: bool = True,
+    sections: Sequence[str] | None = None,
+) -> ComparisonReport:
+    sheets = [read_sheet(pack, code, places) for code in codes]
+    return compare_content(sheets, found, made_on=DAY, version="1", named=named, sections=sections)
+
+
+def flat(read_back: Read, content: ComparisonReport) -> str:
+    return " ".join(page.flat for page in read_back(report_pdf(content)))
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_every_figure_of_the_answers_is_printed(pack: Pack, read_back: Read, count: int) -> None:
+    codes = PLAIN[:count]
+    text = flat(read_back, report(pack, codes))
+    sheets = [read_sheet(pack, code, [TEXAS]) for code in codes]
+    for sheet in sheets:
+        outlook, nation = sheet.outlook, sheet.nation
+        wanted = [nation.percentile(p, "annual") for p in (10, 50, 90)]
+        wanted += [sheet.places[0].median(), outlook.change_pct, outlook.openings, outlook.base]
+        wanted += [rating.main for rating in sheet.ratings["skill"][:4]]
+        assert sheet.occupation.title in text
+        assert [f.key for f in wanted if value_words(f) not in text] == []
+    for row in compare(sheets).rows:
+        assert row.key in ("preparation", "openings") or row.note.split(". ")[0] in text, row.key
+    assert "Not a probability of losing a job" in text
+
+
+def test_the_fit_row_has_the_figures_of_fit(
+    pack: Pack, read_back: Read, client: ClientView
+) -> None:
+    text = flat(read_back, report(pack, PLAIN, client))
+    for code in PLAIN:
+        match = client.by_code[code]
+        assert f"r {correlation_words(match.r)}" in text
+        assert f"{match.rank} of {len(client.ranking)}" in text
+    assert "How close are Zebra-9’s interests?" in text
+    assert "A conversation, not a verdict" in text
+    unnamed = report(pack, PLAIN, client, named=False)
+    assert "Zebra" not in flat(read_back, unnamed)
+    assert "How close are your interests?" in flat(read_back, unnamed)
+
+
+def test_odd_jobs_are_told_in_words(pack: Pack, read_back: Read) -> None:
+    content = report(pack, ODD)
+    pages = read_back(report_pdf(content))
+    text = " ".join(page.flat for page in pages)
+    assert "$29.05 an hour; half" in text
+    assert "Not published for this oc" in text.replace("\u00ad", "").replace("\ufffe", "")
+    assert "No ratings for" in text
+    assert "published for Registered Nurses" in text
+    assert len(pages) == 2
+    for place, page in enumerate(pages, 1):
+        assert f"Page {place} of 2" in page.flat
+        assert len(page.flat) > 800
+
+
+def test_nothing_stands_outside_the_margins(pack: Pack, read_back: Read) -> None:
+    for codes in (PLAIN[:2], PLAIN, ODD, (*PLAIN, "29-1211.00")):
+        for page in read_back(report_pdf(report(pack, codes))):
+            for letter, (left, bottom, right, top) in page.letters():
+                assert left > 44, letter
+                assert right < 612 - 44, letter
+                assert bottom > 20, letter
+                assert top < 772, letter
+
+
+def test_sections_are_left_out_with_their_notes(pack: Pack, read_back: Read) -> None:
+    pages = read_back(report_pdf(report(pack, PLAIN, sections=["pay", "openings"])))
+    text = " ".join(page.flat for page in pages)
+    assert len(pages) == 1
+    assert "What does it pay?" in text
+    for gone in ("Which skills", "Are jobs growing", "Frey", "Required Education", "Interests:"):
+        assert gone not in text
+
+
+def test_the_table_has_headers_and_the_charts_alts(pack: Pack) -> None:
+    from tests.pdf.test_profile_tags import tags
+
+    found = tags(report_pdf(report(pack, PLAIN)))
+    kinds = [tag.kind for tag in found]
+    assert kinds.count("H1") == 1
+    assert kinds.count("TH") >= 4
+    alts = [tag.alt for tag in found if tag.kind == "Figure"]
+    assert len(alts) >= 9
+    assert all(len(alt) > 20 for alt in alts)
+
+
+def test_the_file_has_a_title_and_a_language(pack: Pack) -> None:
+    with pikepdf.open(BytesIO(report_pdf(report(pack, PLAIN[:2])))) as document:
+        assert str(document.Root.Lang).startswith("en")
+        with document.open_metadata() as metadata:
+            assert metadata["pdfuaid:part"] == "1"
+            assert "Registered Nurses" in metadata["dc:title"]
+
+
+def test_the_lead_claims_only_what_is_clear(pack: Pack) -> None:
+    sheets = [read_sheet(pack, code) for code in PLAIN]
+    assert lead(sheets) == (
+        "Registered Nurses: the highest pay; Electricians: the fastest growth; Customer Service"
+        " Representatives: the most openings."
+    )
+    shared = [read_sheet(pack, code) for code in ("29-1141.00", "29-1141.01")]
+    assert lead(shared) == ""
+    missing = [read_sheet(pack, code) for code in ("43-4051.00", "55-1011.00")]
+    assert lead(missing) == ""
+
+
+def test_one_occupation_is_refused(pack: Pack) -> None:
+    with pytest.raises(UserError, match="two to four"):
+        report(pack, PLAIN[:1])
