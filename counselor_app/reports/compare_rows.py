@@ -284,7 +284,8 @@ def _interests(
         said = rows["fit"].cells[place].words if "fit" in rows else ""
         lines = _fit_lines(found, notes, said) if found else ()
         answers.append(ShapeAnswer(spec, code, (*lines, plain(words))))
-    said = [rows["fit"].note if "fit" in rows else "", rows["interests"].note]
+    under = (rows["fit"].note if "fit" in rows else "", rows["interests"].note)
+    note = " ".join(part for part in under if part)
     return Question("interests", INSIDE, asked, sub, tuple(answers), note)
 
 
