@@ -26,7 +26,10 @@ class Show(Protocol):
 
 
 def settle() -> None:
-    """Let layouts, deletions and queued signals take effect."""
+    """Let layouts, deletions and queued signals take effect, and pages be whole."""
+    for widget in QApplication.allWidgets():
+        if isinstance(widget, Page) and widget.isVisible():
+            widget.finish()
     for _ in range(3):
         QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

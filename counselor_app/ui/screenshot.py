@@ -20,6 +20,7 @@ from counselor_app.settings import Settings
 from counselor_app.store.reference import open_pack
 from counselor_app.ui.desk import Desk
 from counselor_app.ui.pages import PAGES
+from counselor_app.ui.pages.base import Page
 from counselor_app.ui.pages.outlook import OutlookPage
 from counselor_app.ui.pages.outlook_places import OutlookOptions
 from counselor_app.ui.pages.salary import SalaryPage
@@ -227,6 +228,10 @@ def _dialog(
 
 
 def _draw(widget: QWidget, ratio: int) -> QPixmap:
+    _settle()
+    for page in widget.window().findChildren(Page):
+        if page.isVisible():
+            page.finish()
     _settle()
     picture = QPixmap(QSize(widget.width() * ratio, widget.height() * ratio))
     picture.setDevicePixelRatio(ratio)

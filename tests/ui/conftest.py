@@ -12,16 +12,23 @@ from windows import Open, P, Show, settle
 
 from counselor_app.domain.sheet import Sheet
 from counselor_app.settings import Settings
-from counselor_app.store.reference import open_pack
+from counselor_app.store.reference import Pack, open_pack
 from counselor_app.ui.desk import Desk
+from counselor_app.ui.lookup import Lookup
 from counselor_app.ui.pages.base import Page
-from counselor_app.ui.theme import Theme, load_regular
+from counselor_app.ui.theme import Theme, load_regular, load_semibold
 from counselor_app.ui.window import MainWindow
 
 
 @pytest.fixture(scope="session", autouse=True)
 def fonts(qapp: QApplication) -> None:
     load_regular()
+    load_semibold()
+
+
+@pytest.fixture
+def lookup(pack: Pack) -> Lookup:
+    return Lookup(pack, "", pytest.fail)
 
 
 @pytest.fixture
@@ -69,6 +76,7 @@ def show(qtbot: QtBot) -> Iterator[Show]:
         page.resize(width, 640)
         page.show()
         page.set_sheet(sheet)
+        page.finish()
         page.grab()
         return page
 

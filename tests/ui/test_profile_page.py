@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from windows import Show
+from windows import Show, settle
 
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.sheet import Sheet
@@ -20,7 +20,7 @@ from counselor_app.ui.widgets.fact_rows import FactRows
 from counselor_app.ui.widgets.more_list import Bullets, MoreList
 from counselor_app.ui.widgets.source import SourceWidget
 from counselor_app.ui.widgets.table import DataTable
-from counselor_app.ui.widgets.text import JobLink, LinkLabel, Prose
+from counselor_app.ui.widgets.text import Heading, JobLink, LinkLabel, Prose
 
 SAMPLE = (
     "29-1141.00", "43-4051.00", "47-2111.00", "25-1011.00", "27-2011.00", "13-1021.00",
@@ -190,4 +190,38 @@ def test_going_through_occupations_leaves_no_widgets(show: Show, pack: Pack) -> 
     for code in SAMPLE:
         page.set_sheet(read_sheet(pack, code))
     page.set_sheet(nurse)
+    page.finish()
     assert alive() == before
+
+
+def test_what_lies_below_comes_after_the_first_frame_and_only_for_the_job_shown(
+    show: Show, pack: Pack
+) -> None:
+    page = show(ProfilePage, read_sheet(pack, "29-1141"))
+
+    def titles() -> list[str]:
+        return [h.accessibleName() for h in page.widget().findChildren(Heading)]
+
+    whole = titles()
+    page.set_sheet(read_sheet(pack, "43-4051"))
+    first = titles()
+    assert 0 < len(first) < len(whole)
+    page.set_sheet(read_sheet(pack, "29-1141"))
+    page.grab()
+    while titles() != whole:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    assert len(page.widget().findChildren(DataTable)) >= 1
+
+
+def test_a_page_that_is_built_again_is_whole_at_once_and_stays_where_it_was(
+    show: Show, pack: Pack
+) -> None:
+    page = show(ProfilePage, read_sheet(pack, "29-1141"))
+    settle()
+    bar = page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    where = bar.value()
+    assert where > 0
+    page.set_sheet(read_sheet(pack, "29-1141"))
+    settle()
+    assert bar.value() == where

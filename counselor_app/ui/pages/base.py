@@ -12,12 +12,14 @@ How a page is written::
             self.wide().addWidget(self.table(columns, rows, "Pay in three places"))
 
 `Page.set_sheet` empties the page and calls ``fill``; that must stay well under 25 ms, so build
-few widgets and paint the rest (one chart widget, not a widget a bar). ``fill`` runs again when
+few widgets and paint the rest (one chart widget, not a widget a bar). What lies below the first
+screenful goes through `Page.later`, which builds it after the first frame. ``fill`` runs again when
 the theme or text size changes and when the options change. `figure`, `heading`, `table`,
 `job_link` and `chart` make the shared widgets and connect their signals; a widget that has
 ``source_requested``, ``source_left`` or ``open_occupation`` of its own goes through `wired`.
 ``place_wanted`` asks for a place to be chosen: an "area", an "industry" or the "home".
-A widget that is costly to make goes into ``self.kept`` and is added again by each ``fill``.
+A widget that is costly to make goes into ``self.kept`` and is added again by each ``fill``; one
+that is not added stays out of sight.
 
 Controls (sort, filter, hourly or annual) go into `make_strip`, the band above the page; what
 they choose is one frozen value in ``self.options``, set with `choose`, so that two linked panes
@@ -26,12 +28,12 @@ share it. Imports of pyqtgraph and numpy stay inside functions.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from counselor_app.domain.provenance import Figure, Source
@@ -63,6 +65,8 @@ class Beside:
 class Page(QScrollArea):
     """One tab of one occupation. See the module's text for how a page is written."""
 
+    pause: ClassVar[int] = 1
+    """Milliseconds from a page's first frame to what is below it: at 0 that can come before."""
     title: ClassVar[str] = ""
     short_title: ClassVar[str] = ""
 
@@ -86,6 +90,12 @@ class Page(QScrollArea):
         self.kept: list[QWidget] = []
         self.note_inside = False
         self._stale = False
+        self._attic = QWidget(self)  # without a parent they would become windows, at some cost
+        self._attic.hide()
+        self._below: list[Callable[[], object]] = []
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._build_next)
         self.setFrameShape(QFrame.Shape.NoFrame)
         # The panes paint the ground; a ground of its own has the page painted twice.
         self.viewport().setAutoFillBackground(False)
@@ -113,7 +123,7 @@ class Page(QScrollArea):
         """Show an occupation; ``beside`` is what the other, linked pane shows."""
         fresh = self.sheet is None or self.sheet.occupation.code != sheet.occupation.code
         self.sheet, self.beside = sheet, beside
-        self.refill()
+        self.refill(whole=not fresh)
         if fresh:
             self.verticalScrollBar().setValue(0)
 
@@ -135,20 +145,37 @@ class Page(QScrollArea):
             self.set_options(options)
             self.options_changed.emit(options)
 
-    def refill(self) -> None:
-        """Build the contents again; waits until shown when hidden."""
+    def later(self, build: Callable[[], object]) -> None:
+        """Let ``build`` add what lies below the first screenful, after that has been painted.
+
+        To be called in `fill`, with layouts that are in the page already; in the order given.
+        """
+        self._below.append(build)
+
+    def finish(self) -> None:
+        """Build at once what was left for later."""
+        while self._below:
+            self._below.pop(0)()
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def refill(self, *, whole: bool = True) -> None:
+        """Build the contents again; waits until shown when hidden.
+
+        ``whole`` leaves nothing for later: where one was reading must not move away.
+        """
         if self.sheet is None:
             return
         if not self.isVisible() and self.widget():
             self._stale = True
             return
         self._stale = False
+        self._below.clear()
         # A new body, and the old one deleted whole: deleting widget by widget lays out each time.
-        for widget in self.kept:
-            widget.setParent(None)
         old = self.takeWidget()
         if old:
             old.hide()
+            for widget in self.kept:
+                widget.setParent(self._attic)
             old.deleteLater()
         scrolled = self.verticalScrollBar().value()
         body = QWidget()
@@ -157,6 +184,10 @@ class Page(QScrollArea):
         self.rows.setSpacing(self.theme.px(22))
         self._set_margins()
         self.fill(self.sheet)
+        if whole or not self.isVisible():
+            self.finish()
+        elif self._below:  # else the page would jump sideways when its bar comes
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         if self.note_inside and self.note():
             self.wide().addWidget(Prose(self.note(), self.theme, role="body", rich=True))
         self.rows.addStretch(1)
@@ -236,10 +267,24 @@ class Page(QScrollArea):
         self._set_margins()
         super().resizeEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._below and not self._next.isActive():
+            self._next.start(self.pause)
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and self._stale:
             self.refill()
         return super().event(event)
+
+    def _build_next(self) -> None:
+        """One step, so that a key typed meanwhile is answered between two; none while hidden."""
+        if self.isVisible() and self._below:
+            self._below.pop(0)()
+            if self._below:
+                self._next.start(0)
+            else:
+                self.finish()
 
     def _set_margins(self) -> None:
         px = self.theme.px

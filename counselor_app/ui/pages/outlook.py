@@ -63,18 +63,16 @@ class OutlookPage(Page):
 
     def fill(self, sheet: Sheet) -> None:
         left, right = self.columns()
+        below = self.wide()
+        self._industries = None
         self._add_projection(left, sheet)
         left.addSpacing(self.theme.px(14))
-        self._add_stand_outs(left, sheet)
-        self._add_reasons(left, sheet)
         self._add_places(right, sheet)
         right.addSpacing(self.theme.px(14))
-        self._add_industries(right, sheet)
-        self._add_exposure(self.wide(), sheet)
-        for widget in self.kept:
-            if widget.parent() is None:  # not shown for this job: no window of its own meanwhile
-                widget.hide()
-                widget.setParent(self)
+        self.later(lambda: self._add_stand_outs(left, sheet))
+        self.later(lambda: self._add_reasons(left, sheet))
+        self.later(lambda: self._add_industries(right, sheet))
+        self.later(lambda: self._add_exposure(below, sheet))
 
     def _add_projection(self, side: QVBoxLayout, sheet: Sheet) -> None:
         outlook = sheet.outlook

@@ -82,7 +82,12 @@ class PlacesBlock(QWidget):
         self._sheet = sheet
         self._show(options, remeasured=True)
         if self._page.lookup is not None:
-            self._ranking(self._page.lookup).show_sheet(sheet, options.measure, options.kind)
+            self._ranking(self._page.lookup)
+            self._page.later(self._rank)
+
+    def _rank(self) -> None:
+        if self.ranking is not None:
+            self.ranking.show_sheet(self._sheet, self._options.measure, self._options.kind)
 
     def show_options(self, options: OutlookOptions) -> None:
         """Show what is chosen here or in the linked pane."""

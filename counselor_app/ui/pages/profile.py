@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QVBoxLayout
 
 from counselor_app.charts.spec.lists import rating_items
-from counselor_app.domain import wording
 from counselor_app.domain.profile_words import plain_first, programs_words
 from counselor_app.domain.sheet import Related, Sheet
 from counselor_app.domain.wording import NOT_IN_PACK, capitalised, value_words
@@ -30,18 +31,12 @@ class ProfilePage(Page):
         left, right = self.columns()
         add_what(self, left, sheet)
         add_activities(self, left, sheet)
-        self._add_like(left, sheet)
-        self._add_day(left, sheet)
         add_getting_in(self, right, sheet)
-        self._add_titles(right, sheet)
-        self._add_tools(right, sheet)
-        self._add_programs(right, sheet)
-        gap(self, right)
-        right.addWidget(self.heading("Licenses and certificates"))
-        right.addWidget(
-            self.prose(f"{wording.capitalised(NOT_IN_PACK)}. Ask the state's licensing board.",
-                       role="body")
-        )  # fmt: skip
+        for add, side in (
+            (self._add_titles, right), (self._add_like, left), (self._add_tools, right),
+            (self._add_day, left), (self._add_programs, right),
+        ):  # fmt: skip
+            self.later(partial(add, side, sheet))
 
     def _add_like(self, side: QVBoxLayout, sheet: Sheet) -> None:
         gap(self, side)
@@ -125,6 +120,11 @@ class ProfilePage(Page):
             side.addWidget(
                 MoreList(sheet.programs, self.theme, "Programs of study", shown=0, role="row")
             )
+        gap(self, side)
+        side.addWidget(self.heading("Licenses and certificates"))
+        side.addWidget(
+            self.prose(f"{capitalised(NOT_IN_PACK)}. Ask the state's licensing board.", role="body")
+        )
 
 
 def _figures(job: Related) -> tuple[Cell, Cell, Cell]:
