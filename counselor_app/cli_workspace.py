@@ -120,10 +120,10 @@ def _purge(options: argparse.Namespace) -> int:
             return 0
         for line in due:
             print(f"{line.name}, last seen {(line.last or line.created):%Y-%m-%d}")
-        asked = f"Delete {_people(len(due))} for good, backups included?"
+        asked = f"Delete {_counted(len(due), 'client')} for good, backups included?"
         if _agreed(options, asked):
             delete_for_good(workspace, [line.uid for line in due])
-            print(f"{_people(len(due))} deleted.")
+            print(f"{_counted(len(due), 'client')} deleted.")
     return 0
 
 
@@ -141,8 +141,8 @@ def _preview_lines(backup: Path, preview: Preview) -> Iterator[str]:
             yield f"  {words}: {', '.join(names)}"
 
 
-def _people(count: int) -> str:
-    return "1 client" if count == 1 else f"{count} clients"
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _file(options: argparse.Namespace) -> Path:

@@ -30,6 +30,8 @@ _SAFE = """
 _FULL = {"SQLITE_FULL": "the disk is full", "SQLITE_READONLY": "the file cannot be written"}
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 AUTOCHECKPOINT = 1000
+SYNCHRONOUS = "FULL"
+"""Every change waits for the disk, so that a power cut takes back nothing that was saved."""
 
 Clock = Callable[[], datetime]
 
@@ -158,7 +160,7 @@ def connect(path: Path, key: Key, mode: str = "rw") -> Any:
             # No second program, and no shared memory file: this also holds on a network drive.
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")
             connection.execute("PRAGMA journal_mode = WAL").fetchall()
-            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute(f"PRAGMA synchronous = {SYNCHRONOUS}")
             connection.execute(f"PRAGMA wal_autocheckpoint = {AUTOCHECKPOINT}").fetchall()
     except BaseException:
         with suppress(dbapi2.Error):

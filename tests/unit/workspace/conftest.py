@@ -1,21 +1,25 @@
-"""An open clients' file with quick keys and a clock that stands still."""
+"""An open clients' file with quick keys, quick writes and a clock that stands still."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from workspace_files import PASSPHRASE, QUICK_ROUNDS, Ticking
 
-from counselor_app.workspace import key
+from counselor_app.workspace import base, key
 from counselor_app.workspace.base import Workspace
 from counselor_app.workspace.opening import create_workspace
 
 
 @pytest.fixture(autouse=True)
-def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Quick keys, and no waiting for the disk: no power is cut in these tests."""
     monkeypatch.setattr(key, "_ROUNDS", QUICK_ROUNDS)
+    monkeypatch.setattr(base, "SYNCHRONOUS", "OFF")
+    monkeypatch.setattr(os, "fsync", lambda _handle: None)
 
 
 @pytest.fixture

@@ -64,6 +64,17 @@ def test_sqlcipher_itself_opens_the_file(path: Path, monkeypatch: pytest.MonkeyP
     connection.close()
 
 
+def test_every_change_waits_for_the_disk(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[int] = []
+    monkeypatch.undo()
+    monkeypatch.setattr(os, "fsync", waited.append)
+    workspace = create_workspace(path, PASSPHRASE)
+    assert workspace.rows("PRAGMA synchronous") == [(2,)]
+    assert workspace.rows("PRAGMA secure_delete") == [(1,)]
+    assert len(waited) == 2  # the new file, and the folder that names it
+    workspace.shut()
+
+
 def test_nothing_of_a_client_can_be_read_in_the_folder(
     workspace: Workspace, path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -1,0 +1,70 @@
+"""A clients' file of every shape there ever was opens, whole, after a verified backup.
+
+The stored files hold one client with one of every part; their passphrase is "a stored file".
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from counselor_app.workspace.backups import list_backups, opens
+from counselor_app.workspace.clients import list_clients
+from counselor_app.workspace.log import read_log
+from counselor_app.workspace.migrate import migrations, version_of
+from counselor_app.workspace.notes import save_report
+from counselor_app.workspace.opening import close_workspace, open_workspace
+from counselor_app.workspace.record import read_record
+from counselor_app.workspace.restore import restore
+
+STORED = Path(__file__).parent
+PASSPHRASE = "a stored file"
+
+
+def test_a_file_of_every_shape_is_stored() -> None:
+    shapes = {path.stem for path in STORED.glob("clients-v*.counselor")}
+    assert shapes == {f"clients-v{number}" for number in range(1, len(migrations()) + 1)}
+
+
+@pytest.mark.parametrize("shape", range(1, len(migrations()) + 1))
+def test_it_opens_whole_and_is_backed_up_first(tmp_path: Path, shape: int) -> None:
+    path = tmp_path / "clients.counselor"
+    shutil.copyfile(STORED / f"clients-v{shape}.counselor", path)
+    workspace = open_workspace(path, PASSPHRASE)
+    assert version_of(workspace.connection) == len(migrations())
+    (line,) = list_clients(workspace)
+    record = read_record(workspace, line.uid)
+    words = f"kept since shape {shape}"
+    assert [note.text for note in record.notes] == [words, f"{words}, but not outdoors"]
+    assert [step.text for step in record.steps] == [f"visit: {words}"]
+    assert [one.code for one in record.shortlist] == ["43-4051.00", "29-1141.00"]
+    assert [taken.scores.letters for taken in record.scores] == ["", "CES"]
+    assert record.scores[0].scores.scores == (8, 14, 10, 22, 25, 33)
+    assert (len(record.inventories[0].given), len(record.inventories[0].skipped)) == (7, 2)
+    assert {rated.element: rated.level for rated in record.ratings} == {
+        "2.A.1.a": 3.5,
+        "2.B.1.a": 0.0,
+    }
+    assert len(record.sessions) == 1
+    save_report(workspace, line.uid, "comparison", ["43-4051.00"], "A4, printed")
+
+    older = shape < len(migrations())
+    assert [backup.kind for backup in list_backups(path)] == (["before-update"] if older else [])
+    assert [log.action for log in read_log(workspace)][-1 - older :] == (
+        ["opened", "brought up to date"] if older else ["opened"]
+    )
+    close_workspace(workspace)
+    assert all(opens(backup.path, workspace.key) for backup in list_backups(path))
+
+
+def test_a_backup_of_an_old_shape_is_restored(tmp_path: Path) -> None:
+    path = tmp_path / "clients.counselor"
+    old = STORED / "clients-v1.counselor"
+    before = old.read_bytes()
+    assert restore(path, old, PASSPHRASE) is None
+    workspace = open_workspace(path, PASSPHRASE)
+    assert [line.name for line in list_clients(workspace)] == ["RF-14"]
+    workspace.shut()
+    assert old.read_bytes() == before
