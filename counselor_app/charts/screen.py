@@ -78,6 +78,10 @@ class BandPlot:
         """Every percentile drawn, row by row from the 10th to the 90th."""
         return self._spots
 
+    def dollars(self, x: float) -> float:
+        """The wage at a pixel across."""
+        return self._scale.low + (x - self._zero) * self._unit
+
     def set_chart(self, chart: BandChart, look: Look, beside: Sequence[BandRow] = ()) -> None:
         """Take another chart or another look; call `lay_out` next.
 
@@ -153,8 +157,13 @@ class BandPlot:
             rect = QRectF(at.x(), bar, small.horizontalAdvance(row.words), thick)
             self._spots.append(Spot(rect, rect.left(), row, row.knot(50), True))
             return
+        if beyond := self._beyond(row):
+            wide = small.horizontalAdvance(beyond)
+            at_x = self._zero if beyond[0] == "◂" else width - wide
+            self._print(QPointF(at_x, base), beyond, look.small, look.soft)
+            return
         for knot in row.knots:
-            if knot.value is None:
+            if knot.value is None or not self._shows(knot.value):
                 continue
             x = self._x(knot.value)
             rect = QRectF(x - look.px(6), bar, look.px(12), thick)
@@ -180,7 +189,9 @@ class BandPlot:
             else:
                 printed = False
             self._spots.append(Spot(rect, x, row, knot, printed))
-        end = self._x(right_end or 0.0)
+        if right_end is None or not self._shows(right_end):
+            return
+        end = self._x(right_end)
         words = end_words(row)
         if row.open_end:
             tip = QPointF(end + look.px(_ARROW), middle)
@@ -212,8 +223,20 @@ class BandPlot:
 
     def _target(self) -> float | None:
         target = self._chart.target
-        shown = target is not None and self._scale.low <= target <= self._scale.high
-        return target if shown else None
+        return target if target is not None and self._shows(target) else None
+
+    def _shows(self, value: float) -> bool:
+        """Whether the axis reaches a wage."""
+        return self._scale.low <= value <= self._scale.high
+
+    def _beyond(self, row: BandRow) -> str:
+        """Where a row lies that the axis does not reach at all; "" for any other."""
+        low, high = self._ends(row)
+        if low is None or high is None:
+            return ""
+        return "◂ all lower" if high < self._scale.low else (
+            "all higher ▸" if low > self._scale.high else ""
+        )  # fmt: skip
 
     def _head(self) -> float:
         """Room over the rows: for the words of the target line, where there is one."""
@@ -257,13 +280,14 @@ class BandPlot:
         left, starts, needs = 0.0, [(0.0, first)], [(1.0, last)]
         for row in self._measured:
             low, high = self._ends(row)
-            if low is None or high is None:
+            if low is None or high is None or self._beyond(row):
                 continue
             words = row.knot(90).text.lstrip("$") if row.knot(90).value is not None else ""
             wide = small.horizontalAdvance(end_words(row) or words) + gap + look.px(4)
-            needs.append((axis.share(high), wide + (look.px(_ARROW) if row.open_end else 0)))
+            if self._shows(high):
+                needs.append((axis.share(high), wide + (look.px(_ARROW) if row.open_end else 0)))
             lowest = row.knot(10)
-            if lowest.value is not None:
+            if lowest.value is not None and self._shows(lowest.value):
                 wide = small.horizontalAdvance(lowest.text.lstrip("$")) + gap + look.px(2)
                 starts.append((axis.share(lowest.value), wide))
         used = width

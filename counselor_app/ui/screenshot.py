@@ -168,7 +168,7 @@ def _argued(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     desk.panes.set_tab(SALARY)
     page = desk.panes.first.page()
     was = page.options
-    page.choose(SalaryOptions(target=Target(50_000, "annual"), prices=True, zoomed=True))
+    page.choose(SalaryOptions(target=Target(50_000, "annual"), prices=True, zoom=1))
     yield "two-panes-salary-target", window
     page.choose(was)
     desk.panes.set_tab(OUTLOOK)

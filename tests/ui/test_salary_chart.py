@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from salary_pages import CALIFORNIA, TEXAS, prose, shown, visible
 from windows import settle
 
+from counselor_app.charts.spec import MOST_STEPS
 from counselor_app.domain.target import Target
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
@@ -132,19 +135,90 @@ def test_what_is_no_amount_is_refused_in_words(
     assert strip.target.text() == ""
 
 
-def test_zoom_shows_the_range_of_the_pay_and_resets(qtbot: QtBot, theme: Theme, pack: Pack) -> None:
+def test_zoom_goes_closer_step_by_step_and_resets(qtbot: QtBot, theme: Theme, pack: Pack) -> None:
+    page, _ = shown(qtbot, theme, read_sheet(pack, "43-4051", [TEXAS]))
+    bands = page._bands
+    assert bands is not None
+
+    def axis() -> tuple[float, float]:
+        assert bands is not None
+        assert bands.chart.axis is not None
+        return bands.chart.axis.low, bands.chart.axis.high
+
+    whole = axis()
+    assert whole[0] == 0
+    bands.setFocus()
+    for _ in range(3):
+        qtbot.keyClick(bands, Qt.Key.Key_Right)
+    assert bands.accessibleName().endswith("Median pay a year, United States: $44,770")
+    seen = [whole]
+    for _ in range(MOST_STEPS):
+        qtbot.keyClick(bands, Qt.Key.Key_Plus)
+        assert bands.accessibleName().endswith("Median pay a year, United States: $44,770")
+        low, high = axis()
+        assert low <= 44_770 <= high
+        assert high - low <= seen[-1][1] - seen[-1][0]
+        assert all(low <= (s.knot.value or 0) <= high for s in bands.spots())
+        seen.append((low, high))
+    assert seen[-1][1] - seen[-1][0] < (seen[1][1] - seen[1][0]) / 3
+    assert "goes on past it" in prose(page)
+    qtbot.keyClick(bands, Qt.Key.Key_Plus)
+    assert axis() == seen[-1]
+    qtbot.keyClick(bands, Qt.Key.Key_Minus)
+    assert axis() == seen[-2]
+    qtbot.keyClick(bands, Qt.Key.Key_0)
+    assert axis() == whole
+    tools = visible(page, PayTools)[0]
+    assert isinstance(tools, PayTools)
+    assert not tools.reset.isVisible()
+    tools.closer.click()
+    assert axis() == seen[1]
+    tools = next(t for t in visible(page, PayTools) if isinstance(t, PayTools))
+    tools.reset.click()
+    assert axis() == whole
+
+
+def test_the_wheel_enlarges_with_ctrl_about_the_pointer_and_scrolls_without(
+    qtbot: QtBot, theme: Theme, pack: Pack
+) -> None:
     page, _ = shown(qtbot, theme, read_sheet(pack, "43-4051"))
     bands = page._bands
     assert bands is not None
+
+    def turn(by: int, *, ctrl: bool) -> bool:
+        spot = next(s for s in bands.spots() if s.knot.percentile == 75)
+        at, held = QPointF(spot.x, spot.rect.center().y()), Qt.KeyboardModifier.NoModifier
+        event = QWheelEvent(
+            at, QPointF(bands.mapToGlobal(at.toPoint())), QPoint(), QPoint(0, by),
+            Qt.MouseButton.NoButton, Qt.KeyboardModifier.ControlModifier if ctrl else held,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        bands.wheelEvent(event)
+        return event.isAccepted()
+
+    assert not turn(120, ctrl=False)
+    assert page.options.zoom == 0
+    for _ in range(4):
+        assert turn(120, ctrl=True)
+    assert page.options.zoom == 4
+    assert page.options.about == pytest.approx(51_780, rel=0.02)
     assert bands.chart.axis is not None
-    assert bands.chart.axis.low == 0
-    qtbot.keyClick(bands, Qt.Key.Key_Plus)
-    assert bands.chart.axis.low == 30_000
-    tools = visible(page, PayTools)[0]
-    assert isinstance(tools, PayTools)
-    assert tools.zoom.text() == "Scale from $0"
-    tools.zoom.click()
-    assert bands.chart.axis.low == 0
+    assert bands.chart.axis.low < 51_780 < bands.chart.axis.high
+    turn(-120, ctrl=True)
+    assert page.options.zoom == 3
+
+
+def test_a_band_that_the_enlarged_scale_misses_says_where_it_lies(
+    qtbot: QtBot, theme: Theme, pack: Pack
+) -> None:
+    nurse, clerk = (read_sheet(pack, code) for code in ("29-1141", "43-4051"))
+    page, _ = shown(qtbot, theme, clerk, width=540, beside=Beside(nurse, leads=True))
+    page.choose(replace(page.options, zoom=4, about=130_000.0))
+    assert page._bands is not None
+    words = [text.words for text in page._bands._plot._marks.texts]
+    assert "◂ all lower" in words
+    assert not page._bands.spots()
+    page.grab()
 
 
 def test_the_chart_is_copied_as_table_and_as_picture_with_its_source(

@@ -27,16 +27,19 @@ from counselor_app.charts.spec.outlook import (
     strips,
 )
 from counselor_app.charts.spec.pay import (
+    MOST_STEPS,
     BandChart,
     BandRow,
     Knot,
     natural_basis,
     pay_chart,
     pay_range,
+    zoomed,
 )
 from counselor_app.charts.spec.places import Tile, TileMap, tile_map
 
 __all__ = [
+    "MOST_STEPS",
     "Axis",
     "BandChart",
     "BandRow",
@@ -69,4 +72,5 @@ __all__ = [
     "ranked_bars",
     "strips",
     "tile_map",
+    "zoomed",
 ]

@@ -22,6 +22,10 @@ FARTHEST = 1.5
 
 UNITS: dict[Basis, str] = {"annual": "a year", "hourly": "an hour"}
 
+MOST_STEPS = 6
+CLOSER = 1.6
+"""How much less each step of `zoomed` shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Knot:
@@ -103,6 +107,21 @@ def pay_range(rows: Iterable[WageRow], basis: Basis) -> tuple[float, float] | No
         return None
     caps = [f.low or max(values) for f in figures if _is_capped(f)]
     return min(values), max([*values, *(1.08 * cap for cap in caps)])
+
+
+def zoomed(ends: tuple[float, float], steps: int, about: float | None) -> tuple[float, float]:
+    """What of a `pay_range` a chart shows: 0 steps from $0, 1 the range, then ever less of it.
+
+    ``about`` are the dollars that stay in the middle, as far as the range goes; its own middle
+    when None.
+    """
+    low, high = ends
+    if steps <= 0:
+        return 0.0, high
+    span = (high - low) / CLOSER ** (steps - 1)
+    middle = (low + high) / 2 if about is None else about
+    start = min(max(middle - span / 2, low), high - span)
+    return start, start + span
 
 
 def _is_capped(figure: Figure) -> bool:

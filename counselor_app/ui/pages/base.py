@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from counselor_app.domain.provenance import Figure, Source
 from counselor_app.ui.theme import Role, Theme
@@ -171,6 +171,12 @@ class Page(QScrollArea):
         self._stale = False
         self._below.clear()
         # A new body, and the old one deleted whole: deleting widget by widget lays out each time.
+        focus = QApplication.focusWidget()
+        held = (
+            focus
+            if any(focus and (w is focus or w.isAncestorOf(focus)) for w in self.kept)
+            else None
+        )
         old = self.takeWidget()
         if old:
             old.hide()
@@ -195,6 +201,8 @@ class Page(QScrollArea):
         self.setWidget(body)
         body.setAutoFillBackground(False)
         self.verticalScrollBar().setValue(scrolled)
+        if held is not None and held.isVisible():
+            held.setFocus()
 
     def columns(self, ratio: tuple[int, ...] = (11, 9)) -> tuple[QVBoxLayout, ...]:
         """A new row of two or more columns; one under the other below 860 pixels of pane."""

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from counselor_app.charts.spec import BandChart, BandRow, pay_chart, pay_range
+from counselor_app.charts.spec import (
+    MOST_STEPS,
+    BandChart,
+    BandRow,
+    pay_chart,
+    pay_range,
+    zoomed,
+)
 from counselor_app.domain.pay_words import (
     cell_words,
     margin_apart,
@@ -89,8 +96,8 @@ class SalaryPage(Page):
             other = self.beside.sheet
         both = [*rows, *(other.wages if other else ())]
         ends = pay_range(both, basis)
-        least = ends[0] if ends and self.options.zoomed else 0.0
-        scale = (least, ends[1]) if ends and pay_range(rows, basis) else None
+        zoom = self.options.zoom
+        scale = zoomed(ends, zoom, self.options.about) if ends and pay_range(rows, basis) else None
         target = self._target(sheet, basis)
         chart = pay_chart(rows, basis, target=target, shared_range=scale)
         top = self.wide()
@@ -106,7 +113,7 @@ class SalaryPage(Page):
         top.addWidget(bands)
         bands.show()
         caption = f"{sheet.occupation.title}. {sheet.nation.median(basis).source.label}."
-        tools = PayTools(bands, caption, self.theme, zoomed=self.options.zoomed)
+        tools = PayTools(bands, caption, self.theme, zoom=zoom)
         tools.zoom_wanted.connect(self._zoom)
         top.addWidget(tools)
         self._add_findings(sheet, basis)
@@ -147,8 +154,9 @@ class SalaryPage(Page):
             return sentence, note
         return f"{first},", f"{comma[2:]}{rest} {note}".strip()
 
-    def _zoom(self, closer: bool) -> None:
-        self.choose(replace(self.options, zoomed=closer))
+    def _zoom(self, step: int, about: float | None = None) -> None:
+        zoom = min(max(self.options.zoom + step, 0), MOST_STEPS) if step else 0
+        self.choose(replace(self.options, zoom=zoom, about=about if zoom > 1 else None))
 
     def _drawn(self, chart: BandChart, across: Sequence[BandRow]) -> PayBands:
         """The chart's widget, made at the first pay that is shown and kept."""
@@ -237,12 +245,15 @@ class SalaryPage(Page):
         if shared:
             side.addWidget(self.prose(shared, role="body"))
         scale = " Same scale in both panes." if same_scale else ""
+        further = (
+            " Enlarged: what reaches an edge goes on past it." if self.options.zoom > 1 else ""
+        )
         side.addWidget(
             self.prose(
                 "Bars: thick, the middle half; thin, the 10th to the 90th percentile; gap, the"
-                f" median.{scale} Employees only: the self-employed are not counted. No margins"
-                " drawn: none are published for percentiles. After ±, the 90% margin of a mean"
-                " or a number of employees.",
+                f" median.{scale}{further} Employees only: the self-employed are not counted. No"
+                " margins drawn: none are published for percentiles. After ±, the 90% margin of a"
+                " mean or a number of employees.",
                 role="caption",
                 tone="text2",
             )

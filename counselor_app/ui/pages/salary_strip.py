@@ -28,12 +28,16 @@ BASES: tuple[tuple[str, Basis], ...] = (("Annual", "annual"), ("Hourly", "hourly
 
 @dataclass(frozen=True, slots=True)
 class SalaryOptions:
-    """Pay a year or an hour, the client's own wage, with cost of living or without, enlarged."""
+    """Pay a year or an hour, the client's own wage, cost of living; how far enlarged, about what.
+
+    ``zoom`` counts steps, ``about`` are dollars (see `charts.spec.zoomed`).
+    """
 
     basis: Basis = "annual"
     target: Target | None = None
     prices: bool = False
-    zoomed: bool = False
+    zoom: int = 0
+    about: float | None = None
 
 
 class SalaryStrip(QWidget):

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counselor_app.charts.spec import BandChart, BandRow
@@ -28,10 +36,11 @@ class PayBands(SourceWidget):
 
     Left and right go along a band, up and down to the same percentile of another place; the
     values that are not printed (25th and 75th) appear under the band they belong to.
-    ``zoom_wanted`` says True for plus and False for minus.
+    Plus, minus and 0, or the wheel with Ctrl, enlarge: ``zoom_wanted`` carries a step (1, -1, or
+    0 for none at all) and the dollars to enlarge about, None for the middle.
     """
 
-    zoom_wanted = Signal(bool)
+    zoom_wanted = Signal(int, object)
 
     def __init__(self, chart: BandChart, theme: Theme, parent: QWidget | None = None) -> None:
         from counselor_app.charts.screen import BandPlot
@@ -54,10 +63,17 @@ class PayBands(SourceWidget):
 
     def set_chart(self, chart: BandChart, beside: Sequence[BandRow] = ()) -> None:
         """Draw another chart, which must have an axis; ``beside`` is what the other pane draws."""
+        same, spots = chart.sentence == self._chart.sentence, self.spots()
+        here = spots[self._chosen] if same and 0 <= self._chosen < len(spots) else None
         self._beside = beside
         self._chart, self._name, self._chosen = chart, chart.sentence, -1
         self.setAccessibleName(chart.sentence)
         self.restyle()
+        if here is not None:  # the same pay on another scale: one stays where one was
+            at = (here.row.series, here.knot.percentile)
+            there = [(spot.row.series, spot.knot.percentile) for spot in self.spots()]
+            if at in there:
+                self._choose(there.index(at), self.marks())
 
     def restyle(self) -> None:
         self._heights.clear()
@@ -105,9 +121,10 @@ class PayBands(SourceWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         down = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         spots = self.spots()
-        zoom = {"+": True, "=": True, "-": False, "0": False}.get(event.text())
+        zoom = {"+": 1, "=": 1, "-": -1, "0": 0}.get(event.text())
         if zoom is not None:
-            self.zoom_wanted.emit(zoom)
+            here = self.walked()
+            self.zoom_wanted.emit(zoom, here.knot.value if here else None)
         elif down and not event.modifiers() and 0 <= self._chosen < len(spots):
             here = spots[self._chosen]
             wanted = here.row.series + down
@@ -119,6 +136,14 @@ class PayBands(SourceWidget):
         else:
             super().keyPressEvent(event)
         self._reading.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta().y()
+        if turned and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            step = 1 if turned > 0 else -1
+            self.zoom_wanted.emit(step, self._plot.dollars(event.position().x()))
+        else:
+            event.ignore()  # the page scrolls
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from counselor_app.charts.spec import Table
+from counselor_app.charts.spec import MOST_STEPS, Table
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.flow import FlowLayout
 from counselor_app.ui.widgets.pay_bands import PayBands
@@ -18,23 +18,27 @@ _RATIO = 2
 class PayTools(QWidget):
     """Links under the chart ``bands``; ``caption`` goes with every copy (the job, the source).
 
-    ``zoom_wanted`` says True for the range of the pay, False for a scale from zero.
+    ``zoom_wanted`` says 1 for a step closer, 0 for the scale from zero again.
     """
 
-    zoom_wanted = Signal(bool)
+    zoom_wanted = Signal(int)
 
-    def __init__(self, bands: PayBands, caption: str, theme: Theme, *, zoomed: bool) -> None:
+    def __init__(self, bands: PayBands, caption: str, theme: Theme, *, zoom: int) -> None:
         super().__init__()
         self._bands, self._caption, self._theme = bands, caption, theme
         self.setAccessibleName("What to do with the chart")
         row = FlowLayout(theme, (14, 2), self)
-        self.zoom = LinkLabel("Scale from $0" if zoomed else "Zoom in", theme, role="caption")
-        self.zoom.clicked.connect(lambda: self.zoom_wanted.emit(not zoomed))
+        self.closer = LinkLabel("Zoom in", theme, role="caption")
+        self.closer.clicked.connect(lambda: self.zoom_wanted.emit(1))
+        self.closer.setVisible(zoom < MOST_STEPS)
+        self.reset = LinkLabel("Scale from $0", theme, role="caption")
+        self.reset.clicked.connect(lambda: self.zoom_wanted.emit(0))
+        self.reset.setVisible(zoom > 0)
         self.picture = LinkLabel("Copy picture", theme, role="caption")
         self.picture.clicked.connect(self._copy_picture)
         self.table = LinkLabel("Copy table", theme, role="caption")
         self.table.clicked.connect(self._copy_table)
-        for link in (self.zoom, self.picture, self.table):
+        for link in (self.closer, self.reset, self.picture, self.table):
             row.addWidget(link)
 
     def _copy_picture(self) -> None:

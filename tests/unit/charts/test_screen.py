@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from counselor_app.charts.marks import Look
 from counselor_app.charts.screen import BandPlot, end_words
 from counselor_app.charts.shades import contrast, mixed, readable
-from counselor_app.charts.spec import pay_chart
+from counselor_app.charts.spec import pay_chart, pay_range, zoomed
 from counselor_app.domain.provenance import Figure, Source
 from counselor_app.domain.wages import PERCENTILES, WageRow
 from counselor_app.domain.wording import CAPPED
@@ -56,7 +56,8 @@ def host(qtbot: QtBot) -> QWidget:
 
 
 def plot(host: QWidget, rows: list[WageRow], width: int = 500, scale: float = 1.0) -> BandPlot:
-    chart = pay_chart(rows, "annual", shared_range=(0.0, 240000.0))
+    _, most = pay_range(rows, "annual") or (0.0, 0.0)
+    chart = pay_chart(rows, "annual", shared_range=(0.0, max(most, 240000.0)))
     drawn = BandPlot(chart, look(scale), host)
     drawn.lay_out(width, drawn.height_for(width))
     return drawn
@@ -84,6 +85,33 @@ def test_a_dollar_is_as_wide_beside_another_chart(host: QWidget) -> None:
         drawn.lay_out(480, 120)
         places.append((drawn._x(0.0), drawn._x(100000.0)))
     assert places[0] == pytest.approx(places[1])
+
+
+@pytest.mark.parametrize("steps", range(1, 7))
+def test_enlarged_a_percentile_still_stands_at_its_dollars(host: QWidget, steps: int) -> None:
+    rows = [row("United States", WAGES), row("Ohio", (84630, 113460, 165290, 200000, None), CAPPED)]
+    ends = pay_range(rows, "annual")
+    assert ends is not None
+    chart = pay_chart(rows, "annual", shared_range=zoomed(ends, steps, 50_000.0))
+    drawn = BandPlot(chart, look(), host)
+    drawn.lay_out(500, drawn.height_for(500))
+    assert chart.axis is not None
+    assert drawn.spots()
+    for spot in drawn.spots():
+        if spot.knot.value is not None:
+            assert chart.axis.low <= spot.knot.value <= chart.axis.high
+            assert drawn.dollars(spot.x) == pytest.approx(spot.knot.value)
+
+
+def test_zoom_stays_within_the_range_and_narrows() -> None:
+    ends = (30_000.0, 90_000.0)
+    assert zoomed(ends, 0, 55_000.0) == (0.0, 90_000.0)
+    assert zoomed(ends, 1, 55_000.0) == ends
+    spans = [zoomed(ends, steps, 31_000.0) for steps in range(1, 7)]
+    assert all(low == 30_000 for low, _ in spans)
+    widths = [high - low for low, high in spans]
+    assert widths == sorted(widths, reverse=True)
+    assert zoomed(ends, 3, 1e9)[1] == 90_000
 
 
 def test_withheld_is_a_word_and_never_a_mark(host: QWidget) -> None:
