@@ -53,7 +53,12 @@ SECTIONS: Mapping[Kind, tuple[SectionName, ...]] = {
         SectionName("interests", "Interests and fit"),
         SectionName("exposure", "Automation and AI"),
     ),
-    "handout": (),
+    "handout": (
+        SectionName("steps", "Next steps"),
+        SectionName("notes", "Notes for the client"),
+        SectionName("interests", "Your interests"),
+        SectionName("jobs", "What we looked at"),
+    ),
     "booklet": (),
 }
 

@@ -1,0 +1,34 @@
+"""What the numbered notes of a handout say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from counselor_app.domain.fit import CAREER_RETURNS
+from counselor_app.domain.fit_words import edition_words
+from counselor_app.domain.instruments import ClientScores
+from counselor_app.domain.sheet import Sheet
+from counselor_app.reports.fit_notes import release, same_twice, scores_note
+from counselor_app.reports.parts import day_words
+
+
+def handout_notes(
+    sheets: Sequence[Sheet], scores: ClientScores | None
+) -> Mapping[str, Callable[[], tuple[str, str]]]:
+    """For each source a function giving its note, in one wording."""
+    texts = {}
+    if scores is not None:
+        taken = f", taken {day_words(scores.date)}" if scores.date else ""
+        texts["scores"] = f"{scores_note(scores)}{taken}"
+    if sheets:
+        first = sheets[0]
+        zones = [s.figures["job_zone"].source.label for s in sheets]
+        codes = [s.interests.letters.source.label for s in sheets]
+        texts["pay"] = release(first.nation.median().source, "Wages") + ", United States"
+        texts["education"] = release(first.outlook.base.source, "Projections")
+        texts["zones"] = f"{', '.join(dict.fromkeys(zones))} job zones"
+        texts["fit"] = (
+            f"Correlation of six interests with {', '.join(dict.fromkeys(codes))};"
+            f" {edition_words(CAREER_RETURNS)}"
+        )
+    return same_twice(texts)

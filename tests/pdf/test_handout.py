@@ -1,0 +1,175 @@
+"""Session handouts read back: what the client takes home, and what never reaches it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pytest
+from records import SECRET, noon, note, record
+
+from counselor_app.domain.client import Client, view
+from counselor_app.domain.handout import ClientNote, client_handout, counselor_handout
+from counselor_app.domain.record import Record
+from counselor_app.domain.wording import correlation_words, value_words
+from counselor_app.reports.handout import (
+    COUNSELORS_COPY,
+    Copy,
+    HandoutReport,
+    client_copy,
+    handout_content,
+)
+from counselor_app.reports.typeset import report_pdf, typst_input
+from counselor_app.store.reference import Pack
+from counselor_app.store.sheet import read_sheet
+
+if TYPE_CHECKING:
+    from tests.pdf.conftest import Page
+
+    Read = Callable[[bytes], list[Page]]
+
+DAY = date(2026, 11, 22)
+
+
+def report(pack: Pack, found: Record, copy: Copy = "client", **more: object) -> HandoutReport:
+    sheets = [read_sheet(pack, code) for code in client_handout(found).codes]
+    scores = found.scores[-1].scores if found.scores else None
+    return handout_content(
+        found,
+        sheets,
+        copy=copy,
+        made_on=DAY,
+        version="1",
+        sources=pack.sources.values(),
+        view=view(Client(found.name, scores), pack.interest_profiles),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def unpacked(pdf: bytes) -> bytes:
+    """Every stream of the file, decompressed, after the file itself."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        streams = [o.read_bytes() for o in document.objects if isinstance(o, pikepdf.Stream)]
+    return b"".join([pdf, *streams])
+
+
+def test_a_note_for_the_counselor_cannot_become_the_clients() -> None:
+    with pytest.raises(ValueError, match="counselor alone"):
+        ClientNote.of(note("n", "counselor", SECRET))
+    assert SECRET not in repr(client_handout(record()))
+    assert len(counselor_handout(record()).notes) == 2
+
+
+def test_nothing_of_the_counselors_reaches_the_clients_copy(pack: Pack, read_back: Read) -> None:
+    content = report(pack, record())
+    assert SECRET not in repr(content)
+    assert SECRET not in json.dumps(typst_input(content, "letter"))
+    pdf = report_pdf(content)
+    assert SECRET not in " ".join(page.flat for page in read_back(pdf))
+    assert SECRET.encode() not in unpacked(pdf)
+    assert SECRET.encode("utf-16-be") not in unpacked(pdf)
+    assert SECRET.encode("utf-16-be").hex().upper().encode() not in unpacked(pdf).upper()
+
+
+def test_the_counselors_copy_has_it_and_says_so_on_every_page(pack: Pack, read_back: Read) -> None:
+    many = [note(f"n{i}", "counselor", f"{SECRET} {i}") for i in range(60)]
+    pages = read_back(report_pdf(report(pack, record(notes=many), "counselor")))
+    assert len(pages) > 1
+    for page in pages:
+        assert COUNSELORS_COPY in page.flat
+    text = " ".join(page.flat for page in pages)
+    assert text.count(SECRET) >= 60
+    assert "Notes for the counselor only" in text
+
+
+def test_the_client_reads_notes_steps_jobs_and_interests(pack: Pack, read_back: Read) -> None:
+    text = " ".join(page.flat for page in read_back(report_pdf(report(pack, record()))))
+    assert "Session of November 20, 2026" in text
+    assert "You liked the helping part. Ask about a visit." in text
+    assert "November 20, 2026, Registered Nurses" in text
+    assert "From an earlier talk." not in text
+    assert "Call the college to do" in text
+    assert "Read the profile done November 20, 2026" in text
+    assert "Done long ago" not in text
+    assert "A conversation, not a verdict" in text
+    assert "With ties your code could be CES, CEI, CSE, ECS or ECI." in text
+    found = view(Client("x", record().scores[0].scores), pack.interest_profiles)
+    for code in ("43-4051.00", "29-1141.00"):
+        sheet = read_sheet(pack, code)
+        match = found.by_code[code]
+        assert sheet.occupation.title in text
+        assert value_words(sheet.nation.median()) in text
+        assert value_words(sheet.outlook.openings) in text
+        assert f"r {correlation_words(match.r)}" in text
+        assert f"rank {match.rank} of {len(found.ranking)}" in text
+
+
+def test_an_earlier_session_can_be_printed(pack: Pack, read_back: Read) -> None:
+    text = " ".join(
+        page.flat for page in read_back(report_pdf(report(pack, record(), session="s1")))
+    )
+    assert "Session of November 2, 2026" in text
+    assert "From an earlier talk." in text
+    assert "You liked the helping part" not in text
+
+
+def test_two_hundred_notes_and_one_as_long_as_pages(pack: Pack, read_back: Read) -> None:
+    notes = [note(f"n{i}", "client", f"Note number {i}, with some words.") for i in range(200)]
+    notes.append(note("long", "client", "Again and again. " * 900))
+    pages = read_back(report_pdf(report(pack, record(notes=notes))))
+    text = " ".join(page.flat for page in pages)
+    for i in range(200):
+        assert f"Note number {i}," in text
+    assert text.count("Again") == 900
+    for place, page in enumerate(pages, 1):
+        assert f"Page {place} of {len(pages)}" in page.flat
+        assert len(page.flat) > 500
+        for letter, (left, bottom, right, top) in page.letters():
+            assert left > 44, letter
+            assert right < 612 - 44, letter
+            assert bottom > 20, letter
+            assert top < 772, letter
+
+
+def test_a_bare_record_leaves_room_to_write(pack: Pack, read_back: Read) -> None:
+    bare = Record("0", "", noon(1), noon(1))
+    pages = read_back(report_pdf(report(pack, bare)))
+    assert len(pages) == 1
+    assert "No steps are written down yet." in pages[0].flat
+    assert "O*NET" not in pages[0].flat.split("Counselor 1")[0]
+
+
+def test_lost_letters_are_said(pack: Pack, read_back: Read) -> None:
+    found = record(notes=[note("n", "client", "Gut gemacht 日本")])
+    text = " ".join(page.flat for page in read_back(report_pdf(report(pack, found))))
+    assert "Gut gemacht ??" in text
+    assert "typeface lacks" in text
+
+
+def test_the_client_is_nowhere_named_where_that_is_wanted(pack: Pack) -> None:
+    found = replace(record(), name="Zebra-9")
+    assert b"Zebra" in unpacked(report_pdf(report(pack, found)))
+    content = report(pack, found, named=False)
+    assert "Zebra" not in repr(content)
+    assert b"Zebra" not in unpacked(report_pdf(content))
+
+
+def test_sections_are_left_out(pack: Pack, read_back: Read) -> None:
+    content = report(pack, record(), sections=["steps"])
+    text = " ".join(page.flat for page in read_back(report_pdf(content)))
+    assert "Call the college" in text
+    for gone in ("You liked", "Registered Nurses", "Your interests", "O*NET®"):
+        assert gone not in text
+
+
+def test_the_clients_copy_takes_the_clients_handout_only(pack: Pack) -> None:
+    made = client_copy(
+        client_handout(record()), [], made_on=DAY, version="1", sources=pack.sources.values()
+    )
+    assert made.own is None
+    assert made.warning == ""
