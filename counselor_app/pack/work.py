@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from counselor_app.pack.account import Account
+from counselor_app.pack.ahead import Ahead
 from counselor_app.pack.draft import CancelledError, insert
 from counselor_app.pack.files import ReleaseFile
 from counselor_app.pack.recognise import Recognised
 from counselor_app.pack.sources import Release
-from counselor_app.pack.tables import Table, read_table
+from counselor_app.pack.tables import Table
 
 Progress = Callable[[int, int, str], None]
 Cancelled = Callable[[], bool]
@@ -48,12 +49,17 @@ class Work:
     """A build's files by table, its accounts, its connection."""
 
     def __init__(
-        self, connection: sqlite3.Connection, chosen: dict[str, list[Recognised]], steps: Steps
+        self,
+        connection: sqlite3.Connection,
+        chosen: dict[str, list[Recognised]],
+        steps: Steps,
+        ahead: Ahead,
     ) -> None:
         self.connection = connection
         self.accounts: list[Account] = []
         self._chosen = chosen
         self._steps = steps
+        self._ahead = ahead
 
     def has(self, *tables: str) -> bool:
         """Whether any of the tables is given."""
@@ -72,7 +78,7 @@ class Work:
     def tables(self, *tables: str) -> Iterator[tuple[Table, Account]]:
         """The files of the tables, each opened as a table."""
         for file, kept in self.files(*tables):
-            yield read_table(file), kept
+            yield self._ahead.read_table(file), kept
 
     def insert(
         self, table: str, rows: Iterable[tuple[Any, ...]], release: Release | None = None

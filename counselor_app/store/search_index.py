@@ -12,6 +12,7 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from counselor_app.domain import titles
@@ -101,8 +102,9 @@ def _employment(connection: sqlite3.Connection) -> dict[str, float]:
     }
 
 
-def _stems(title: str) -> list[str]:
-    return [titles.stem(word) for word in titles.content(titles.words(title))]
+@lru_cache(4096)
+def _stems(title: str) -> tuple[str, ...]:
+    return tuple(titles.stem(word) for word in titles.content(titles.words(title)))
 
 
 def _is_rest(title: str) -> bool:
