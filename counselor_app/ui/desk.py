@@ -28,12 +28,12 @@ from counselor_app.ui.lookup import Lookup
 from counselor_app.ui.panes import PANE_WIDTH, Panes
 from counselor_app.ui.place_desk import PlaceDesk
 from counselor_app.ui.popovers import Popovers
+from counselor_app.ui.print_desk import PrintDesk
 from counselor_app.ui.sidebar import LIMIT, Sidebar
 
 if TYPE_CHECKING:
     from counselor_app.domain.plain_words import Wording
     from counselor_app.domain.sheet import Sheet
-    from counselor_app.ui.dialogs.print_report import PrintDialog
     from counselor_app.ui.pane import Pane
     from counselor_app.ui.window import MainWindow
 
@@ -51,7 +51,7 @@ class Desk(QObject):
     def __init__(self, pack: Pack, window: MainWindow, settings: Settings, folder: Path) -> None:
         super().__init__(window)
         self.pack, self.window_, self.settings = pack, window, settings
-        self._folder = folder
+        self.folder = folder
         self.theme = window.theme
         self.popovers = Popovers(
             self.theme, window, self._about, lambda figure: self.lookup.meaning(figure)
@@ -69,6 +69,7 @@ class Desk(QObject):
         self.lookup.words = cast("Wording", settings.words)
         self.clients = ClientDesk(self)
         self.comparison = CompareDesk(self)
+        self.printing = PrintDesk(self)
         self._shortcuts = [self._shortcut(key.keys, key.command) for key in KEYS if key.command]
         self._connect()
         window.footer.set_vintages(vintages(pack.sources.values()))
@@ -160,7 +161,7 @@ class Desk(QObject):
             return
         self.settings = settings
         try:
-            save(settings, self._folder)
+            save(settings, self.folder)
         except UserError as error:
             self.window_.say(str(error))
 
@@ -230,17 +231,8 @@ class Desk(QObject):
         self.clients.show_matches()
 
     def print_report(self) -> None:
-        """Preview, print or save the report on the active occupation."""
-        sheet = self.panes.pane.sheet
-        if sheet is None:
-            return
-        from counselor_app.ui.dialogs.print_report import PrintDialog
-
-        self.popovers.close()
-        dialog = PrintDialog(sheet, self.settings.paper, self.theme, self.window_)
-        dialog.paper_chosen.connect(lambda p: self.remember(self.settings._replace(paper=p)))
-        dialog.places_wanted.connect(partial(self._places_for, dialog))
-        dialog.open()
+        """Preview, print or save a report on what is open."""
+        self.printing.show()
 
     def show_sources(self) -> None:
         """List every source of the pack."""
@@ -364,15 +356,6 @@ class Desk(QObject):
         self.sidebar.set_shortlist(self.shortlist)
         self.clients.listed()
         self._panes_changed()
-
-    def _places_for(self, dialog: PrintDialog) -> None:
-        """Change the places from the print dialog, and its preview with them."""
-        self.places.choose_areas(dialog, lambda: self._print_again(dialog))
-
-    def _print_again(self, dialog: PrintDialog) -> None:
-        sheet = self.sheet(dialog.sheet.occupation.code)
-        if sheet is not None:
-            dialog.set_sheet(sheet)
 
     def _star(self, pane: Pane) -> None:
         if pane.sheet is not None:
