@@ -23,7 +23,7 @@ SHORT_FLAGS = {
 }
 
 Style = Literal["plain", "bold", "soft"]
-Kind = Literal["profile", "fit", "compare", "handout", "booklet"]
+Kind = Literal["profile", "fit", "compare", "handout", "record", "booklet"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ SECTIONS: Mapping[Kind, tuple[SectionName, ...]] = {
         SectionName("interests", "Your interests"),
         SectionName("jobs", "What we looked at"),
     ),
+    "record": (),
     "booklet": (),
 }
 

@@ -1,0 +1,77 @@
+"""A whole record on paper: everything that is kept is in it, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from records import SECRET, noon, note, record
+
+from counselor_app.client_texts import inventory_form
+from counselor_app.domain.inventory import FormKey
+from counselor_app.domain.record import MadeReport, RatedLevel, Record, TakenInventory
+from counselor_app.reports.record import RecordReport, record_content
+from counselor_app.reports.typeset import report_pdf
+from counselor_app.store.reference import Pack
+
+if TYPE_CHECKING:
+    from tests.pdf.conftest import Page
+
+    Read = Callable[[bytes], list[Page]]
+
+KEYS: tuple[FormKey, ...] = ("long", "short")
+
+
+def report(pack: Pack, found: Record) -> RecordReport:
+    return record_content(
+        found,
+        titles={"29-1141.00": "Registered Nurses"},
+        elements={key: name for key, (name, _) in pack.elements.items()},
+        forms={key: inventory_form(key) for key in KEYS},
+        made_on=date(2026, 11, 22),
+        version="1",
+        sources=pack.sources.values(),
+    )
+
+
+def test_every_part_of_a_record_is_printed(pack: Pack, read_back: Read) -> None:
+    form = inventory_form("short")
+    given = {item.id: i % 5 for i, item in enumerate(form.items[:-1])}
+    taken = TakenInventory(
+        "i", "s2", "short", "1", noon(20), None, given, frozenset({form.items[-1].id}), 312.0
+    )
+    whole = replace(
+        record(),
+        inventories=(taken,),
+        ratings=(RatedLevel("2.A.1.a", 4.5, noon(20)),),
+        reports=(MadeReport("m", "s2", "fit", ("43-4051.00",), "PDF, saved", noon(20)),),
+    )
+    text = " ".join(page.flat for page in read_back(report_pdf(report(pack, whole))))
+    for item in form.items:
+        assert item.text in text
+    assert "left out" in text
+    assert "Reading Comprehension 4.5" in text
+    assert "Registered Nurses (29-1141.00)" in text
+    assert "43-4051.00" in text
+    assert "8 14 10 22 25 33 CES" in text
+    assert f"the counselor only none {SECRET} about the family." in text
+    assert "PDF, saved" in text
+    assert "Done long ago" in text
+    assert "Everything that is kept of this client" in text
+
+
+def test_an_empty_record_says_that_nothing_is_kept(pack: Pack, read_back: Read) -> None:
+    pages = read_back(report_pdf(report(pack, Record("0", "", noon(1), noon(1)))))
+    assert len(pages) == 1
+    assert pages[0].flat.count("Nothing is kept.") == 7
+
+
+def test_long_notes_go_over_pages_and_lose_nothing(pack: Pack, read_back: Read) -> None:
+    notes = [note("a", "client", "Again and again. " * 700), note("b", "client", "One\ntwo")]
+    pages = read_back(report_pdf(report(pack, record(notes=notes))))
+    assert sum(page.flat.count("Again") for page in pages) == 700
+    for place, page in enumerate(pages, 1):
+        assert f"Page {place} of {len(pages)}" in page.flat
+        assert min(box[1] for _, box in page.letters()) > 20
