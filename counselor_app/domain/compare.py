@@ -125,7 +125,7 @@ def _pay_note(sheets: Sequence[Sheet], rows: Sequence[WageRow]) -> str:
         if mean.number is None or other_mean.number is None or mean.unit != other_mean.unit:
             continue  # the cells say that nothing is published, or by the hour only
         compared += 1
-        within = _within_error(mean, other_mean)
+        within = within_error(mean, other_mean)
         if within is None:
             unknown.append(pair)
         elif within:
@@ -147,7 +147,7 @@ def _mean(row: WageRow) -> Figure:
     return row.figures[f"wage.{pay_basis(row, 'annual')}.mean"]
 
 
-def _within_error(one: Figure, other: Figure) -> bool | None:
+def within_error(one: Figure, other: Figure) -> bool | None:
     """The difference is at most 1.645 √(SE² + SE²) (METHODS 3); None without both errors."""
     if one.number is None or other.number is None or one.se is None or other.se is None:
         return None
@@ -255,7 +255,7 @@ def _clearly_more(
         value = rating.main.number
         if value is None or not rest or len(rest) < len(others):
             continue
-        if all(_within_error(rating.main, other) is False for other in rest):
+        if all(within_error(rating.main, other) is False for other in rest):
             found.append((value - max(other.number or 0 for other in rest), rating))
     found = [(lead, rating) for lead, rating in found if lead > 0]
     found.sort(key=lambda pair: (-pair[0], pair[1].name))

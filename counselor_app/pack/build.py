@@ -17,6 +17,7 @@ from counselor_app.pack.crosswalks import Crosswalks
 from counselor_app.pack.draft import MAGIC, draft
 from counselor_app.pack.files import ReleaseFile, walk
 from counselor_app.pack.info import read_coverage
+from counselor_app.pack.present import Present, leave_older, older_release
 from counselor_app.pack.recognise import RATINGS, recognise
 from counselor_app.pack.report import BuildReport, FileReport, as_text
 from counselor_app.pack.seed import PARTS, Part, open_seed
@@ -37,6 +38,7 @@ _WORDS = {
     "style": "work styles", "value": "work values", "context": "work context",
     "interest": "interests", "requirement": "education and training", "job_zone": "job zones",
     "alternate": "alternate job titles", "reported": "reported job titles",
+    "task": "official tasks",
     "related": "related occupations", "tool": "software and technology", "oews": "wages",
     "ep": "projections", "frey_osborne": "Frey and Osborne", "aioe": "AIOE",
     "gpts": "GPTs are GPTs", "rpp": "price parities",
@@ -48,17 +50,21 @@ def build(
     target: Path,
     *,
     keep_rest: bool = False,
+    present: Present | None = None,
+    older: bool = False,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> BuildReport:
     """Build a pack at ``target`` from folders, zips and files of official releases.
 
     Codes are matched through the program's own crosswalks where none are given. With
-    ``keep_rest`` every other table that is not given comes from the program's own data too.
-    A file at ``target`` stays what it was unless the build succeeds.
+    ``keep_rest`` every other table that is not given comes from the program's own data too, or
+    from the pack ``present``; a table of an older release than it has is then left out, unless
+    ``older``. A file at ``target`` stays what it was unless the build succeeds.
 
     Raises:
-        UserError: when a file is broken, nothing is recognised, or ``target`` cannot be written.
+        UserError: when a file is broken, nothing is recognised, everything given of a programme
+            is older than what ``present`` has, or ``target`` cannot be written.
         CancelledError: when ``cancelled`` said so.
     """
     _check_target(target)
@@ -71,9 +77,14 @@ def build(
             " projections release as published."
         )
     chosen, replaced = choose(known)
-    own = _own_parts(set(chosen), keep_rest)
+    newest: dict[str, int] = {}
+    if present is not None and not older:
+        chosen, left_out = leave_older(chosen, present)
+        replaced += left_out
+        newest = present.newest()
+    own = _own_parts(present.parts if present else PARTS, set(chosen), keep_rest)
     needs_maps = any(name not in chosen for name in _MAPS)
-    program = open_seed() if own or needs_maps else None
+    program = present or (open_seed() if own or needs_maps else None)
     sizes = sum(found.file.size for files in chosen.values() for found in files)
     sizes += sum(program.size(part) for part in own) if program else 0
     steps = Steps(sizes + sizes // 4, progress, cancelled)
@@ -87,6 +98,8 @@ def build(
         fill.fill_job_titles(work, titles, seed.titles(program, own, titles) if program else [])
         fill.fill_oews(work, maps)
         fill.fill_projections(work)
+        if present is not None:
+            _refuse_older(work.accounts, present, newest.get("ep", 0))
         fill.fill_studies(work, maps, titles)
         fill.fill_price_parities(work)
         fill.fill_programs(work, maps, titles)
@@ -98,6 +111,8 @@ def build(
             used = program.source_ids(own)
             if needs_maps:
                 used |= {sources.SOC.id, sources.ONET_SOC.id}
+            if present is not None and keep_rest:
+                used |= present.put_sentences(connection, occupations="occupation" not in chosen)
             seed.add_provenance(connection, program, used)
         fill.drop_unused_elements(connection)
         _finish(connection, steps)
@@ -164,18 +179,25 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _own_parts(chosen: set[str], keep_rest: bool) -> list[Part]:
+def _own_parts(parts: Sequence[Part], chosen: set[str], keep_rest: bool) -> list[Part]:
     given = set(chosen)
     for group, members in (("oews", "oews"), ("ep", "ep_"), ("program", "program")):
         if any(name.startswith(members) for name in chosen):
             given.add(group)
     return [
         part
-        for part in PARTS
+        for part in parts
         if part.group not in given
         and part.group != "occupation"
         and (keep_rest or part.group in _ALWAYS)
     ]
+
+
+def _refuse_older(accounts: Sequence[Account], present: Present, newest: int) -> None:
+    """Raises UserError when projections, which say their decade only when read, are older."""
+    for kept in accounts:
+        if kept.release.kind == "ep" and kept.release.id < newest:
+            raise older_release(kept.release, present, newest)
 
 
 def _check_target(target: Path) -> None:

@@ -52,7 +52,7 @@ def draft(target: Path) -> Iterator[sqlite3.Connection]:
             connection.close()
         _seal(scratch)
         scratch.replace(target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     except sqlite3.IntegrityError as error:
         raise UserError(
             f"Two of the given files hold the same row ({error}). Give each table once."
@@ -163,7 +163,8 @@ def file_digest(path: Path) -> tuple[bytes, int | None]:
     return b"sha256:" + hashed.hexdigest().encode(), places[0] if len(places) == 1 else None
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Wait until what was renamed in a folder is on the disk, where the system lets one."""
     if os.name != "posix":
         return
     handle = os.open(folder, os.O_RDONLY)

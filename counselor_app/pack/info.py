@@ -101,6 +101,17 @@ def read_coverage(connection: sqlite3.Connection) -> tuple[Coverage, ...]:
     )
 
 
+def read_covered(connection: sqlite3.Connection) -> dict[str, frozenset[str]]:
+    """The codes of the occupations that have each kind of data."""
+    tests = ", ".join(_COVERAGE.values())
+    found: dict[str, list[str]] = {what: [] for what in _COVERAGE}
+    for code, *marks in connection.execute(f"SELECT o.code, {tests} FROM occupation o"):
+        for what, mark in zip(_COVERAGE, marks, strict=True):
+            if mark:
+                found[what].append(code)
+    return {what: frozenset(codes) for what, codes in found.items()}
+
+
 def as_dict(info: Info) -> dict[str, Any]:
     """The same for JSON."""
     return {

@@ -12,7 +12,7 @@ import io
 import json
 import lzma
 import sqlite3
-from collections.abc import Collection, Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
@@ -105,6 +105,11 @@ class Seed:
 
     folder: Path
     manifest: dict[str, Any]
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts it holds, in the order they are loaded."""
+        return PARTS
 
     def size(self, part: Part) -> int:
         """How much work a part is, in bytes of a release."""
@@ -206,15 +211,7 @@ def write_seed(pack: Path, folder: Path, *, preset: int = 6) -> None:
                 "sources": [keys[source_id] for source_id in sorted(ids)],
                 "sha256": sha256(packed).hexdigest(),
             }
-        manifest: dict[str, Any] = {"schema_version": SCHEMA_VERSION}
-        manifest["meta"] = dict(
-            connection.execute("SELECT key, value FROM meta WHERE key LIKE 'oews%' ORDER BY key")
-        )
-        for table in PROVENANCE:
-            columns = _columns(connection, table)
-            found = connection.execute(f"SELECT * FROM {table} WHERE {_LISTED.get(table, '1')}")
-            manifest[table] = [dict(zip(columns, row, strict=True)) for row in found]
-        manifest["files"] = files
+        manifest = {**provenance(connection, _LISTED), "files": files}
     finally:
         connection.close()
     text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
@@ -228,23 +225,44 @@ def write_seed(pack: Path, folder: Path, *, preset: int = 6) -> None:
 _LISTED = {"source_file": "tables <> 'task'", "source": "kind <> 'own'"}
 
 
+def provenance(connection: sqlite3.Connection, listed: Mapping[str, str]) -> dict[str, Any]:
+    """A manifest without its files: what a pack says of its sources, where ``listed`` is true."""
+    manifest: dict[str, Any] = {"schema_version": SCHEMA_VERSION}
+    manifest["meta"] = dict(
+        connection.execute("SELECT key, value FROM meta WHERE key LIKE 'oews%' ORDER BY key")
+    )
+    for table in PROVENANCE:
+        columns = _columns(connection, table)
+        found = connection.execute(f"SELECT * FROM {table} WHERE {listed.get(table, '1')}")
+        manifest[table] = [dict(zip(columns, row, strict=True)) for row in found]
+    return manifest
+
+
 def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
     return [name for (name,) in connection.execute(
         "SELECT name FROM pragma_table_info(?) ORDER BY cid", (table,)
     )]  # fmt: skip
 
 
-def _dump(connection: sqlite3.Connection, part: Part, preset: int) -> tuple[bytes, int, set[int]]:
+def select(
+    connection: sqlite3.Connection, part: Part
+) -> tuple[list[str], Iterable[tuple[Any, ...]]]:
+    """Column names and rows of a part of a pack, as they go into a seed."""
     dropped = _DROPPED.get(part.table, ())
     columns = [name for name in _columns(connection, part.table) if name not in dropped]
     order = _ORDER.get(part.table, "1, 2, 3, 4" if len(columns) > 3 else "1, 2")
+    return columns, connection.execute(
+        f"SELECT {', '.join(columns)} FROM {part.table} WHERE {part.where} ORDER BY {order}"
+    )
+
+
+def _dump(connection: sqlite3.Connection, part: Part, preset: int) -> tuple[bytes, int, set[int]]:
+    columns, rows = select(connection, part)
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
     count, ids = 0, set()
-    for row in connection.execute(
-        f"SELECT {', '.join(columns)} FROM {part.table} WHERE {part.where} ORDER BY {order}"
-    ):
+    for row in rows:
         writer.writerow(row)
         count += 1
         if columns[-1] == "source_id":
@@ -273,7 +291,7 @@ def load(
         names, lines = seed.rows(part)
         rows = _typed(connection, part.table, lines)
         if partly:
-            rows = _fitting(connection, names, rows)
+            rows = _fitting(connection, part.table, names, rows)
         if part.table == "rating":
             rows = placed([(*row[:3], float(row[3]), *row[4:]) for row in rows])
         if part.table == "factor":
@@ -336,11 +354,20 @@ def _typed(connection: sqlite3.Connection, table: str, lines: Iterator[list[str]
         )
 
 
-def _fitting(connection: sqlite3.Connection, names: list[str], rows: RowStream) -> RowStream:
-    """The rows whose occupation and area the pack has."""
+_OWN_CODES = ("area", "industry", "published")
+"""Tables whose ``code`` is not an occupation's."""
+
+
+def _fitting(
+    connection: sqlite3.Connection, table: str, names: list[str], rows: RowStream
+) -> RowStream:
+    """The rows whose occupation, area and industry the pack has."""
     checks = []
-    for column, table in (("code", "occupation"), ("other", "occupation"), ("area", "area")):
-        if column in names:
-            there = {code for (code,) in connection.execute(f"SELECT code FROM {table}")}
+    for column, listed in (
+        ("code", "occupation"), ("other", "occupation"), ("area", "area"), ("industry", "industry"),
+    ):  # fmt: skip
+        foreign = column != "industry" or table == "industry_wage"
+        if column in names and foreign and not (column == "code" and table in _OWN_CODES):
+            there = {code for (code,) in connection.execute(f"SELECT code FROM {listed}")}
             checks.append((names.index(column), there))
     return (row for row in rows if all(row[at] in there for at, there in checks))

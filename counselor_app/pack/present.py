@@ -1,0 +1,158 @@
+"""The pack in use as the source of what an update does not bring, official sentences included."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from counselor_app.errors import UserError
+from counselor_app.pack.choose import Unused
+from counselor_app.pack.crosswalks import Crosswalks
+from counselor_app.pack.recognise import Recognised
+from counselor_app.pack.seed import PARTS, Part, Seed, open_seed, provenance, select
+from counselor_app.pack.sources import Release
+
+IN_USE = "the data in use has a newer release"
+
+_TASKS = Part("task", "task", "task")
+_OCCUPATIONS = "occupation"
+
+
+@dataclass(frozen=True)
+class Present(Seed):
+    """An open pack that stands in for the program's own tables."""
+
+    connection: sqlite3.Connection
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts of a seed, and the official tasks."""
+        return (*PARTS, _TASKS)
+
+    def rows(self, part: Part) -> tuple[list[str], Iterator[list[str]]]:
+        """Column names and rows of a part, as text."""
+        columns, rows = select(self.connection, part)
+        return columns, (["" if cell is None else str(cell) for cell in row] for row in rows)
+
+    def crosswalks(self) -> Crosswalks:
+        """The maps of this pack; the program's own for codes that it does not have."""
+        mine, own = super().crosswalks(), open_seed().crosswalks()
+        return Crosswalks(
+            own.soc_of | mine.soc_of, mine.onet_titles, own.family | mine.family,
+            own.published | mine.published, own.soc2010 | mine.soc2010,
+        )  # fmt: skip
+
+    def newest(self) -> dict[str, int]:
+        """The id of the newest source of each group of tables; ids rise with the release."""
+        found: dict[str, int] = {}
+        for part in self.parts:
+            for source_id in self.source_ids([part]):
+                found[part.group] = max(found.get(part.group, 0), source_id)
+        return found
+
+    def put_sentences(self, connection: sqlite3.Connection, *, occupations: bool) -> set[int]:
+        """Give a new pack the official descriptions that this one has and it has not.
+
+        ``occupations`` says whether those of occupations are wanted too, with the release they
+        are of; returns the ids of the sources they name.
+        """
+        connection.executemany(
+            "UPDATE element SET description = ? WHERE id = ? AND description IS NULL",
+            self.connection.execute(
+                "SELECT description, id FROM element WHERE description IS NOT NULL"
+            ).fetchall(),
+        )
+        connection.executemany(
+            "UPDATE factor SET text = ? WHERE text IS NULL AND source_id = ? AND occ = ?"
+            " AND industry_code = ? AND kind = ? AND direction = ?",
+            self.connection.execute(
+                "SELECT text, source_id, occ, industry_code, kind, direction FROM factor"
+                " WHERE text IS NOT NULL"
+            ).fetchall(),
+        )
+        if not occupations:
+            return set()
+        described = self.connection.execute(
+            "SELECT description, source_id, code FROM occupation"
+        ).fetchall()
+        connection.executemany(
+            "UPDATE occupation SET description = ?, source_id = ? WHERE code = ?", described
+        )
+        return {source_id for _, source_id, _ in described}
+
+
+@contextmanager
+def open_present(path: Path) -> Iterator[Present]:
+    """A pack in use, for as long as the block lasts."""
+    uri = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
+    with closing(sqlite3.connect(uri, uri=True)) as connection:
+        manifest = provenance(connection, {"source": "kind <> 'own'"})
+        keys = {row["id"]: row["key"] for row in manifest["source"]}
+        manifest["files"] = {
+            f"{part.name}.csv.xz": _described(connection, part, keys) for part in (*PARTS, _TASKS)
+        }
+        yield Present(path.parent, manifest, connection)
+
+
+def _described(
+    connection: sqlite3.Connection, part: Part, keys: Mapping[int, str]
+) -> dict[str, object]:
+    columns = {
+        name
+        for (name,) in connection.execute(f"SELECT name FROM pragma_table_info('{part.table}')")
+    }
+    if "source_id" not in columns:
+        (rows,) = connection.execute(
+            f"SELECT count(*) FROM {part.table} WHERE {part.where}"
+        ).fetchone()
+        return {"rows": rows, "sources": []}
+    counted = connection.execute(
+        f"SELECT source_id, count(*) FROM {part.table} WHERE {part.where} GROUP BY source_id"
+    ).fetchall()
+    return {"rows": sum(n for _, n in counted), "sources": [keys[one] for one, _ in counted]}
+
+
+def leave_older(
+    chosen: dict[str, list[Recognised]], present: Present
+) -> tuple[dict[str, list[Recognised]], list[Unused]]:
+    """The given files without those of an older release than the data in use has.
+
+    Raises:
+        UserError: when everything given of one programme is older.
+    """
+    newest = present.newest()
+    kept: dict[str, list[Recognised]] = {}
+    older: list[Unused] = []
+    for table, files in chosen.items():
+        for found in files:
+            if _comparable(found.release) and found.release.id < newest.get(_group(table), 0):
+                older.append(Unused(found, IN_USE))
+            else:
+                kept.setdefault(table, []).append(found)
+    still = {found.release.kind for files in kept.values() for found in files}
+    for one in older:
+        if one.found.release.kind not in still:
+            raise older_release(one.found.release, present, newest[_group(one.found.table)])
+    return kept, older
+
+
+def older_release(release: Release, present: Present, newest: int) -> UserError:
+    """What is said when a given release is older than the one in use, with its source id."""
+    used = next(row["label"] for row in present.manifest["source"] if row["id"] == newest)
+    return UserError(
+        f"{release.label} is older than the data in use ({used}); nothing was changed. To use"
+        " the older figures all the same, ask for it: --older, or the box in the window."
+    )
+
+
+def _comparable(release: Release) -> bool:
+    """Whether the file itself says its release: projections say it only when read."""
+    return release.kind != "ep"
+
+
+def _group(table: str) -> str:
+    return "oews" if table.startswith("oews") else table
