@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen
+
+from counselor_app.paths import resources
 
 Icon = Literal[
     "search", "close", "star", "starred", "print", "menu", "beside", "linked", "unlinked",
     "plus", "minus", "check", "down", "copy", "warning", "back", "place", "list", "client", "pause",
+    "notice",
 ]  # fmt: skip
 
 # M and L take a point, C three, O a circle (center, radius), Z closes; F fills what follows.
@@ -41,9 +44,18 @@ _SHAPES: dict[Icon, str] = {
     "place": "M 8 14.6 C 2 8 2.6 1.4 8 1.4 C 13.4 1.4 14 8 8 14.6 Z O 8 6 1.8",
     "client": "O 8 4.8 2.9 M 2.4 14.2 C 2.4 8.2 13.6 8.2 13.6 14.2",
     "pause": "M 5.5 3 L 5.5 13 M 10.5 3 L 10.5 13",
+    "notice": "O 8 8 6.6 M 8 7.4 L 8 11.6 M 8 4.6 L 8 4.9",
     "list": "M 5.5 4 L 14 4 M 5.5 8 L 14 8 M 5.5 12 L 14 12 M 2 4 L 2.6 4 M 2 8 L 2.6 8 "
     "M 2 12 L 2.6 12",
 }
+
+
+def program_icon() -> QIcon:
+    """The program's own icon in every size that windows, task bars and lists ask for."""
+    icon = QIcon()
+    for side in (16, 24, 32, 48, 64, 128, 256):
+        icon.addFile(str(resources() / "icons" / f"counselor-{side}.png"), QSize(side, side))
+    return icon
 
 
 def draw_icon(painter: QPainter, icon: Icon, rect: QRectF, color: QColor) -> None:

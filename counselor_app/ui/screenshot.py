@@ -149,7 +149,9 @@ def _scenes(
     desk.popovers.close()
     window.say("The last report could not be saved: the disk is full. Nothing was lost; "
                "free some space and save again.", ("Save again", window.unsay))  # fmt: skip
-    yield "error-bar", window
+    yield "message-problem", window
+    window.say("RF-14 was cleared.", ("Undo", window.unsay), problem=False)
+    yield "message-notice", window
     window.unsay()
     for name, show in (
         ("sources", desk.show_sources),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from counselor_app.ui.desk import Desk
     from counselor_app.ui.frame import Footer, Header
     from counselor_app.ui.welcome import Welcome
-    from counselor_app.ui.widgets.error_bar import ErrorBar
+    from counselor_app.ui.widgets.message_bar import MessageBar
 
 SIZE = (1440, 900)
 SMALLEST = (640, 480)
@@ -48,7 +48,7 @@ class MainWindow(QWidget):
         self.theme = theme
         self.desk: Desk | None = None
         self.furnished = False
-        self._bar: ErrorBar | None = None
+        self._bar: MessageBar | None = None
         self._drawer_open = False
         self.setWindowTitle("Counselor")
         self.setAccessibleName("Counselor")
@@ -70,11 +70,13 @@ class MainWindow(QWidget):
     def furnish(self) -> None:
         """Add header, footer and welcome page, after the first frame."""
         from counselor_app.ui.frame import Footer, Header
+        from counselor_app.ui.icons import program_icon
         from counselor_app.ui.theme import load_semibold
         from counselor_app.ui.welcome import Welcome
 
         load_semibold()
         self.theme.follow_system()
+        self.setWindowIcon(program_icon())
         self.header = Header(self.theme, self)
         self.footer = Footer(self.theme, self)
         self.welcome = Welcome(self.theme, self)
@@ -117,20 +119,26 @@ class MainWindow(QWidget):
             self.welcome.show()
             self.arrange()
 
-    def say(self, message: str, action: tuple[str, Callable[[], object]] | None = None) -> None:
-        """Show the error bar."""
-        from counselor_app.ui.widgets.error_bar import ErrorBar
+    def say(
+        self,
+        message: str,
+        action: tuple[str, Callable[[], object]] | None = None,
+        *,
+        problem: bool = True,
+    ) -> None:
+        """Show the message bar: what went wrong, or else just what was done or can be done."""
+        from counselor_app.ui.widgets.message_bar import MessageBar
 
         if self._bar is not None:
             self._bar.hide()
             self._bar.deleteLater()
-        self._bar = ErrorBar(message, self.theme, action, self)
+        self._bar = MessageBar(message, self.theme, action, self, problem=problem)
         self._bar.close_button.clicked.connect(self.arrange)
         self._bar.show()
         self.arrange()
 
     def unsay(self) -> None:
-        """Take the error bar away."""
+        """Take the message bar away."""
         if self._bar is not None:
             self._bar.hide()
             self.arrange()

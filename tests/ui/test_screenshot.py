@@ -19,7 +19,14 @@ def test_every_page_and_state_is_drawn(qapp: QApplication, seed_pack: Path, tmp_
     looks = (Look("dark-2x", "dark", 1.0, 2),)
     paths = take(tmp_path, ["43-4051", "29-1141.00"], seed_pack, looks=looks, size=(1100, 700))
     names = {path.stem for path in paths}
-    assert {"empty", "search", "popover", "error-bar", "dialog-print", "dialog-sources"} <= names
+    assert {
+        "empty",
+        "search",
+        "popover",
+        "message-problem",
+        "dialog-print",
+        "dialog-sources",
+    } <= names
     assert {"compare", "two-panes-salary-target", "dialog-home"} <= names
     assert {"client-fit", "client-gap", "client-matches", "dialog-inventory"} <= names
     assert {"43-4051.00-1-profile", "29-1141.00-5-outlook", "two-panes-3-salary"} <= names

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from counselor_app.errors import UserError
 from counselor_app.settings import Settings, load, save
+from counselor_app.ui.icons import program_icon
 from counselor_app.ui.theme import DARK, LIGHT, TEXT_SCALES, Theme
+from counselor_app.ui.widgets.message_bar import MessageBar
 
 
 def test_the_theme_changes_colors_sizes_and_says_so(qapp: QApplication) -> None:
@@ -68,3 +71,25 @@ def test_an_unwritable_folder_is_said_in_words(tmp_path: Path) -> None:
     taken.write_text("x")
     with pytest.raises(UserError, match="could not be saved"):
         save(Settings(), taken)
+
+
+def test_the_programs_icon_is_there_in_every_size(qapp: QApplication) -> None:
+    icon = program_icon()
+    for side in (16, 32, 48, 256):
+        picture = icon.pixmap(QSize(side, side), 1.0).toImage()
+        assert picture.size() == QSize(side, side)
+        assert picture.pixelColor(side // 2, 1).name() == "#0a5a9c"
+        assert picture.pixelColor(0, 0).alpha() < 255  # rounded
+
+
+def test_news_is_no_problem(qapp: QApplication) -> None:
+    theme = Theme("light")
+    problem = MessageBar("The disk is full.", theme)
+    news = MessageBar("A was cleared.", theme, problem=False)
+    assert problem.accessibleName() == "Problem: The disk is full."
+    assert news.accessibleName() == "Notice: A was cleared."
+    grounds = []
+    for bar in (problem, news):
+        bar.resize(500, 50)
+        grounds.append(bar.grab().toImage().pixelColor(490, 2).name())
+    assert grounds == [theme.tokens.notice.name(), theme.tokens.accent_soft.name()]

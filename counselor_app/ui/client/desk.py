@@ -148,6 +148,7 @@ class ClientDesk(QObject):
             f"{was.titled} was cleared. Nothing of it is on the disk; after this"
             " message nothing is left of it.",
             ("Undo", partial(self._restore, was)),
+            problem=False,
         )
 
     def dispose(self) -> None:

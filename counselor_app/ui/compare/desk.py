@@ -50,7 +50,7 @@ class CompareDesk(QObject):
         self._chosen = tuple(chosen)
         desk, sheets = self._desk, self._sheets()
         if len(self.codes()) < FEWEST:
-            desk.window_.say(TOO_FEW)
+            desk.window_.say(TOO_FEW, problem=False)
         if not sheets:
             return
         desk.popovers.close()

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from counselor_app.domain.listing import Area
 from counselor_app.domain.wages import NATION
+from counselor_app.ui.client.field import Field
 from counselor_app.ui.dialogs.base import Dialog
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.buttons import Button
@@ -101,12 +102,7 @@ class PlacesDialog(Dialog):
         self._places = [place for place in places if any(a.code == place for a in areas)]
         self.said = Prose("", theme, role="body")
         self.content.addWidget(self.said)
-        self.field = QLineEdit()
-        self.field.setFont(theme.font("body"))
-        self.field.setPlaceholderText(wording.hint)
-        self.field.setAccessibleName(f"Find by name: {wording.hint}")
-        self.field.setClearButtonEnabled(True)
-        self.field.setMinimumHeight(theme.px(34))
+        self.field = Field(f"Find by name: {wording.hint}", wording.hint, theme)
         self.content.addWidget(self.field)
         self.list = QListWidget()
         self.list.setFont(theme.font("row"))

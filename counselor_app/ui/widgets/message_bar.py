@@ -1,4 +1,4 @@
-"""A bar that says what happened, what was kept and what to do."""
+"""A bar that says what happened, what was kept and what to do: a problem, or just news."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ from counselor_app.ui.widgets.buttons import Button
 from counselor_app.ui.widgets.text import Prose
 
 
-class ErrorBar(QWidget):
-    """``message`` with a warning sign, an action if there is one, and a cross to close it."""
+class MessageBar(QWidget):
+    """``message`` with a sign, an action if there is one, and a cross to close it.
+
+    ``problem`` shows a warning sign and says so to a screen reader; else it is a notice.
+    """
 
     def __init__(
         self,
@@ -23,10 +26,12 @@ class ErrorBar(QWidget):
         theme: Theme,
         action: tuple[str, Callable[[], object]] | None = None,
         parent: QWidget | None = None,
+        *,
+        problem: bool = True,
     ) -> None:
         super().__init__(parent)
-        self.theme = theme
-        self.setAccessibleName(f"Problem: {message}")
+        self.theme, self._problem = theme, problem
+        self.setAccessibleName(f"Problem: {message}" if problem else f"Notice: {message}")
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(48), theme.px(8), theme.px(16), theme.px(8))
         row.setSpacing(theme.px(12))
@@ -49,7 +54,8 @@ class ErrorBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
         t, px = self.theme.tokens, self.theme.px
-        painter.fillRect(self.rect(), t.notice)
-        painter.fillRect(0, 0, 4, self.height(), t.client)
-        top = (self.height() - px(18)) / 2
-        draw_icon(painter, "warning", QRectF(px(18), top, px(18), px(18)), t.client_text)
+        bad = self._problem
+        painter.fillRect(self.rect(), t.notice if bad else t.accent_soft)
+        painter.fillRect(0, 0, 4, self.height(), t.client if bad else t.accent)
+        sign = QRectF(px(18), (self.height() - px(18)) / 2, px(18), px(18))
+        draw_icon(painter, "warning" if bad else "notice", sign, t.client_text if bad else t.accent)
