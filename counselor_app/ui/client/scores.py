@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from counselor_app.domain.client import Client
+from counselor_app.domain.handover_code import (
+    ALPHABET,
+    LENGTH,
+    grouped,
+    is_handover_code,
+    read_handover_code,
+    ungrouped,
+)
 from counselor_app.domain.instruments import INSTRUMENTS, ClientScores, Instrument, parse_scores
 from counselor_app.domain.interests import LETTERS, NAMES
 from counselor_app.errors import UserError
@@ -59,7 +68,9 @@ def taken_on(text: str, today: date) -> date | None:
 class ScoresDialog(Dialog):
     """Name, instrument, six scores or a code, date. ``typed`` carries name and `ClientScores`.
 
-    Six scores pasted into the first field ("12,20,9,33,24,28") fill all six.
+    Six scores pasted into the first field ("12,20,9,33,24,28") fill all six. The code that a
+    school kiosk prints carries everything but the name; a scanner types it and presses Enter,
+    into whichever field has the cursor.
     """
 
     typed = Signal(str, object)
@@ -79,6 +90,7 @@ class ScoresDialog(Dialog):
         self.name = self._field("Nickname or file number", "optional", wide=True)
         self.name.setText(client.name)
         self.name.setMaxLength(40)
+        self.kiosk = self._field("Code from a kiosk", "type or scan it, if there is one", wide=True)
         self.instrument = ChoiceButton(
             [_words(one) for one in TYPED], theme, "Inventory the scores come from"
         )
@@ -86,6 +98,9 @@ class ScoresDialog(Dialog):
         self.fields = [self._field(NAMES[letter], "") for letter in LETTERS]
         self.code = self._field("Code, strongest letter first", "such as CES")
         self.date = self._field("Taken on", f"{self._today.isoformat()}, or empty")
+        self.grid.setRowStretch(self.grid.rowCount(), 1)
+        self.read = Prose("", theme, role="body")
+        self.content.addWidget(self.read)
         self.trouble = Prose("", theme, role="body", tone="client_text")
         self.trouble.setMinimumHeight(theme.px(44))
         self.content.addWidget(self.trouble)
@@ -98,14 +113,22 @@ class ScoresDialog(Dialog):
         self._show_known(client.scores)
         self.instrument.chosen.connect(self._instrument_chosen)
         self.fields[0].textEdited.connect(self._spread)
+        for field in (self.name, *self.fields, self.code, self.date):
+            field.textEdited.connect(partial(self._scanned, field))
         for field in (*self.fields, self.code, self.date):
             field.textChanged.connect(self._check)
+        self.kiosk.textChanged.connect(lambda: self._instrument_chosen(TYPED.index(self.chosen)))
         self._instrument_chosen(TYPED.index(self.chosen))
         (self.fields[0] if self.chosen.scored else self.code).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.use.isEnabled():
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.use.isEnabled():
             self._use()
+        elif enter and self.kiosk.text():
+            self._check(whole=True)
+            self.kiosk.setFocus()
+            self.kiosk.selectAll()  # the next scan takes the place of this one
         else:
             super().keyPressEvent(event)
 
@@ -115,6 +138,8 @@ class ScoresDialog(Dialog):
         Raises:
             UserError: when something typed is wrong.
         """
+        if self.kiosk.text().strip():
+            return read_handover_code(self.kiosk.text())
         taken = taken_on(self.date.text(), self._today)
         if not self.chosen.scored:
             text = self.code.text().strip()
@@ -140,11 +165,21 @@ class ScoresDialog(Dialog):
     def _instrument_chosen(self, place: int) -> None:
         self.chosen = TYPED[place]
         ends = f"{self.chosen.low:g} to {self.chosen.high:g}"
+        typed = not self.kiosk.text().strip()
         for field in self.fields:
-            self._show_row(field, self.chosen.scored)
+            self._show_row(field, typed and self.chosen.scored)
             field.setPlaceholderText(ends)
-        self._show_row(self.code, not self.chosen.scored)
+        self._show_row(self.code, typed and not self.chosen.scored)
+        self._show_row(self.instrument, typed)
+        self._show_row(self.date, typed)
         self._check()
+
+    def _scanned(self, field: Field, text: str) -> None:
+        """Move a code that a scanner typed into ``field`` to its own."""
+        if is_handover_code(text[-LENGTH:]):
+            field.setText(text[:-LENGTH])
+            self.kiosk.setText(grouped(ungrouped(text[-LENGTH:])))
+            self.kiosk.setFocus()
 
     def _spread(self, text: str) -> None:
         """Deal six pasted scores out to the six fields."""
@@ -155,16 +190,25 @@ class ScoresDialog(Dialog):
             self.fields[-1].setFocus()  # where the rest of the last score is typed
             self.fields[-1].end(False)
 
-    def _check(self) -> None:
-        """Say what is wrong, at once, and mark the fields it is in."""
+    def _check(self, *_: object, whole: bool = False) -> None:
+        """Say what is wrong, at once, and mark the fields it is in.
+
+        ``whole``: nothing more is being typed into the field of the code.
+        """
         said, found = "", None
         try:
             found = self.scores()
         except UserError as error:
             said = str(error)
+        code = ungrouped(self.kiosk.text())
+        begun = 0 < len(code) < LENGTH and not whole and set(code) <= set(ALPHABET)
+        self.kiosk.set_trouble(said if code and not begun else "")
+        if begun:
+            said = f"Still to type: {LENGTH - len(code)} characters of the code."
+        self.read.setText(_read_words(found) if found and code else "")
         for place, field in enumerate(self.fields):
             field.set_trouble(score_trouble(field.text(), place, self.chosen))
-        if not said and found is None and self.chosen.scored:
+        if not said and found is None and self.chosen.scored and not code:
             empty = [NAMES[x] for x, f in zip(LETTERS, self.fields, strict=True) if not f.text()]
             said = f"Still to type: {', '.join(empty)}." if 0 < len(empty) < 6 else ""
         self.trouble.setText(said)
@@ -204,3 +248,10 @@ def _words(instrument: Instrument) -> str:
     if not instrument.scored:
         return f"{instrument.name}, letters alone"
     return f"{instrument.name} ({instrument.low:g} to {instrument.high:g})"
+
+
+def _read_words(found: ClientScores) -> str:
+    """What a code says, to check it against the sheet."""
+    scores = ", ".join(f"{NAMES[x]} {s:.3g}" for x, s in zip(LETTERS, found.scores, strict=True))
+    taken = f", taken on {found.date.isoformat()}" if found.date else ""
+    return f"{found.instrument.name}{taken}: {scores}."
