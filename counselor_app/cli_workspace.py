@@ -58,9 +58,8 @@ def _check(options: argparse.Namespace) -> int:
     with _opened(options, _passphrase()) as workspace:
         lines = list_clients(workspace)
         sessions = sum(line.sessions for line in lines)
-        print(
-            f"{workspace.path.name}: no damage found. {_people(len(lines))}, {sessions} sessions."
-        )
+        found = f"{_counted(len(lines), 'client')}, {_counted(sessions, 'session')}"
+        print(f"{workspace.path.name}: no damage found. {found}.")
         for backup in list_backups(workspace.path):
             whole = opens(backup.path, workspace.key)
             damaged += not whole

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from counselor_app.domain.client import Client
 from counselor_app.domain.instruments import ClientScores
@@ -134,11 +134,11 @@ class MadeReport:
     made: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class ClientLine:
-    """A client in the list. ``last`` is the start of the newest session; None without one.
+class ClientLine(NamedTuple):
+    """A client in the list. A tuple: ten thousand are made in some milliseconds.
 
-    ``sessions`` counts them; ``open`` says that one of them was not ended.
+    ``last`` is the start of the newest session, None without one; ``sessions`` counts them;
+    ``open`` says that one of them was not ended.
     """
 
     uid: str

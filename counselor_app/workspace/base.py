@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
 from typing import Any
+from urllib.parse import quote
 
 from counselor_app.errors import UserError
 from counselor_app.workspace.key import Key
@@ -144,9 +145,11 @@ def connect(path: Path, key: Key, mode: str = "rw") -> Any:
     at rest, nothing is written beside it)."""
     from sqlcipher3 import dbapi2
 
+    # With no authority, which SQLite refuses: a network folder begins with two slashes more.
+    place = quote("/" + path.absolute().as_posix().removeprefix("/"))
     still = "&immutable=1" if mode == "ro" else ""
     connection = dbapi2.connect(
-        f"{path.absolute().as_uri()}?mode={mode}{still}",
+        f"file://{place}?mode={mode}{still}",
         uri=True,
         isolation_level=None,
         check_same_thread=False,

@@ -12,14 +12,11 @@ from counselor_app.workspace.base import Workspace, new_uid
 LONGEST_NAME = 80
 
 _LIST = """
-    SELECT c.uid, c.name, c.created, max(s.started), count(s.started),
-           count(s.started) > count(s.ended)
-    FROM client AS c LEFT JOIN session AS s ON s.client = c.uid AND s.deleted IS NULL
-    WHERE c.deleted IS NULL AND instr(c.folded, ?)
-    GROUP BY c.uid
-    ORDER BY coalesce(max(s.started), c.created) DESC, c.folded
-    LIMIT ?
+    SELECT uid, name, created, last, sessions, open FROM client
+    WHERE deleted IS NULL AND instr(folded, ?)
+    ORDER BY coalesce(last, created) DESC, folded LIMIT ?
 """
+INSERT = "INSERT INTO client (uid, name, folded, created, changed) VALUES (?, ?, ?, ?, ?)"
 
 
 def save_client(workspace: Workspace, name: str) -> str:
@@ -32,9 +29,7 @@ def save_client(workspace: Workspace, name: str) -> str:
     with workspace.change() as connection:
         named = checked_name(workspace, name)
         at = workspace.now()
-        connection.execute(
-            "INSERT INTO client VALUES (?, ?, ?, ?, ?, NULL)", (uid, named, folded(named), at, at)
-        )
+        connection.execute(INSERT, (uid, named, folded(named), at, at))
     return uid
 
 

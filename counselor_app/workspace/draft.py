@@ -37,9 +37,9 @@ def draft(target: Path) -> Iterator[Path]:
                 scratch.with_name(scratch.name + ending).unlink()
 
 
-def sweep(folder: Path, stem: str) -> None:
-    """Remove the drafts that a killed program left of the files beginning with ``stem``."""
-    for leftover in folder.glob(f".{stem}*.partial*"):
+def sweep(folder: Path, names: str) -> None:
+    """Remove the drafts that a killed program left of files whose names match a pattern."""
+    for leftover in folder.glob(f".{names}.*.partial*"):
         with suppress(OSError):
             leftover.unlink()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from glob import escape
 from pathlib import Path
 from typing import Any
 
@@ -94,8 +95,8 @@ def open_workspace(
         raise UserError(f"There is no clients’ file {path}. Choose another one, or make a new one.")
     lock = FileLock(path)
     try:
-        sweep(path.parent, path.stem)
-        sweep(backup_folder(path), path.stem)
+        sweep(path.parent, escape(path.name))
+        sweep(backup_folder(path), f"{escape(path.stem)}-????????T??????Z*")
         return _opened(path, passphrase, lock, clock, who, progress)
     except BaseException:
         lock.release()

@@ -21,7 +21,7 @@ from counselor_app.domain.record import (
 )
 from counselor_app.errors import UserError
 from counselor_app.workspace.base import Workspace
-from counselor_app.workspace.clients import folded
+from counselor_app.workspace.clients import INSERT, folded
 from counselor_app.workspace.sessions import position_text
 
 _IN_A_SESSION = (
@@ -100,7 +100,7 @@ def insert_record(connection: Any, record: Record) -> None:
     """Write a whole record into a file that has none of its keys, inside a transaction."""
     who = record.uid
     connection.execute(
-        "INSERT INTO client VALUES (?, ?, ?, ?, ?, NULL)",
+        INSERT,
         (who, record.name, folded(record.name), *map(str_of, (record.created, record.changed))),
     )
     put = connection.executemany

@@ -12,7 +12,10 @@ CREATE TABLE client (
     folded TEXT NOT NULL,              -- the name without case, for search
     created TEXT NOT NULL,
     changed TEXT NOT NULL,             -- the last change to any part: which of two copies is newer
-    deleted TEXT                       -- can be undone until the file is closed
+    deleted TEXT,                      -- can be undone until the file is closed
+    last TEXT,                         -- start of the newest session; this and the next two
+    sessions INTEGER NOT NULL DEFAULT 0,  -- follow the sessions by themselves, so that
+    open INTEGER NOT NULL DEFAULT 0       -- ten thousand clients are listed at once
 ) STRICT;
 
 CREATE TABLE session (
@@ -24,6 +27,30 @@ CREATE TABLE session (
     deleted TEXT
 ) STRICT;
 CREATE INDEX session_of_client ON session (client, started, ended, deleted);
+
+CREATE TRIGGER session_added AFTER INSERT ON session
+BEGIN
+    UPDATE client SET (last, sessions, open) = (
+        SELECT max(started), count(*), count(*) > count(ended)
+        FROM session WHERE client = new.client AND deleted IS NULL
+    ) WHERE uid = new.client;
+END;
+
+CREATE TRIGGER session_changed AFTER UPDATE OF client, started, ended, deleted ON session
+BEGIN
+    UPDATE client SET (last, sessions, open) = (
+        SELECT max(started), count(*), count(*) > count(ended)
+        FROM session WHERE client = new.client AND deleted IS NULL
+    ) WHERE uid = new.client;
+END;
+
+CREATE TRIGGER session_deleted AFTER DELETE ON session
+BEGIN
+    UPDATE client SET (last, sessions, open) = (
+        SELECT max(started), count(*), count(*) > count(ended)
+        FROM session WHERE client = old.client AND deleted IS NULL
+    ) WHERE uid = old.client;
+END;
 
 CREATE TABLE inventory (
     uid TEXT PRIMARY KEY,

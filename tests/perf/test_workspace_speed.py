@@ -5,6 +5,7 @@ Run with ``--benchmark-enable``. The floor is reading the names out of the file.
 
 from __future__ import annotations
 
+import shutil
 import statistics
 import time
 from collections.abc import Callable, Iterator
@@ -17,7 +18,7 @@ from workspace_files import PASSPHRASE, fill
 
 from counselor_app.workspace.backups import make_backup
 from counselor_app.workspace.base import Workspace, new_uid
-from counselor_app.workspace.clients import list_clients
+from counselor_app.workspace.clients import INSERT, list_clients
 from counselor_app.workspace.notes import save_shortlist
 from counselor_app.workspace.opening import close_workspace, create_workspace, open_workspace
 from counselor_app.workspace.record import read_record
@@ -25,16 +26,17 @@ from counselor_app.workspace.record import read_record
 CLIENTS, SESSIONS = 10_000, 10
 
 
-@pytest.fixture
-def large(tmp_path: Path, benchmark: BenchmarkFixture) -> Iterator[Workspace]:
-    """The full size where it is measured; a hundredth of it otherwise."""
-    workspace = create_workspace(tmp_path / "clients.counselor", PASSPHRASE)
+@pytest.fixture(scope="module")
+def stored(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Path:
+    """The file in its full size where it is measured; a hundredth of it otherwise."""
+    count = CLIENTS if pytestconfig.getoption("benchmark_enable") else CLIENTS // 100
+    workspace = create_workspace(tmp_path_factory.mktemp("large") / "stored.counselor", PASSPHRASE)
     start = datetime(2020, 1, 1, tzinfo=UTC)
     with workspace.change() as connection:
-        for number in range(CLIENTS if benchmark.enabled else CLIENTS // 100):
+        for number in range(count):
             client, at = new_uid(), (start + timedelta(hours=number)).isoformat()
             row = (client, f"RF-{number:05}", f"rf-{number:05}", at, at)
-            connection.execute("INSERT INTO client VALUES (?, ?, ?, ?, ?, NULL)", row)
+            connection.execute(INSERT, row)
             connection.executemany(
                 "INSERT INTO session (uid, client, started, ended) VALUES (?, ?, ?, ?)",
                 [
@@ -42,6 +44,15 @@ def large(tmp_path: Path, benchmark: BenchmarkFixture) -> Iterator[Workspace]:
                     for d in range(SESSIONS)
                 ],
             )
+    workspace.shut()
+    return workspace.path
+
+
+@pytest.fixture
+def large(tmp_path: Path, stored: Path) -> Iterator[Workspace]:
+    path = tmp_path / "clients.counselor"
+    shutil.copyfile(stored, path)
+    workspace = open_workspace(path, PASSPHRASE)
     yield workspace
     workspace.shut()
 

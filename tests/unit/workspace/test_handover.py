@@ -180,8 +180,8 @@ FORGED = (
     "UPDATE self_rating SET level = 80",
     "UPDATE report SET codes = '\"43\"'",
     "UPDATE client SET name = char(10)",
-    "INSERT INTO client SELECT '0a0a0a0a0a0a0a0a', name, folded, created, changed, NULL"
-    " FROM client",
+    "INSERT INTO client (uid, name, folded, created, changed)"
+    " SELECT '0a0a0a0a0a0a0a0a', name, folded, created, changed FROM client",
     "DELETE FROM client",
     "DROP TABLE step",
     "DROP TABLE note; CREATE VIEW note AS SELECT 1 AS uid",

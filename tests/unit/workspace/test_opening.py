@@ -14,7 +14,7 @@ from workspace_files import PASSPHRASE, Ticking, everything_in, fill
 
 from counselor_app.errors import UserError
 from counselor_app.workspace import key, migrate
-from counselor_app.workspace.backups import list_backups, make_backup
+from counselor_app.workspace.backups import backup_folder, list_backups, make_backup
 from counselor_app.workspace.base import Workspace, connect
 from counselor_app.workspace.clients import list_clients, save_client
 from counselor_app.workspace.opening import (
@@ -247,10 +247,25 @@ def test_a_change_of_passphrase_cut_short_is_finished_on_opening(
 
 def test_drafts_of_a_killed_program_are_swept_away(workspace: Workspace, path: Path) -> None:
     close_workspace(workspace)
+    stamp = "20260302T090000Z"
+    backup_folder(path).mkdir(exist_ok=True)
     left = path.with_name(f".{path.name}.ab12.partial")
-    left.write_bytes(b"half a file")
+    half = backup_folder(path) / f".clients-{stamp}-before-update.counselor.ab12.partial-wal"
+    others = backup_folder(path) / f".clients-2-{stamp}.counselor.ab12.partial"
+    for file in (left, half, others):
+        file.write_bytes(b"half a file")
     open_workspace(path, PASSPHRASE).shut()
-    assert not left.exists()
+    assert [file.exists() for file in (left, half, others)] == [False, False, True]
+
+
+def test_a_folder_may_be_called_anything(tmp_path: Path) -> None:
+    odd = tmp_path / "a b?c#d%20e [x] é" / "my clients.counselor"
+    workspace = create_workspace(odd, PASSPHRASE)
+    save_client(workspace, "RF-14")
+    close_workspace(workspace)
+    opened = open_workspace(odd, PASSPHRASE)
+    assert len(list_clients(opened)) == len(list_backups(odd)) == 1
+    opened.shut()
 
 
 def test_a_step_that_fails_leaves_the_old_shape(
