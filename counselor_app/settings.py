@@ -18,7 +18,8 @@ class Settings(NamedTuple):
     that comes first everywhere ("" for none); ``scale`` is the text size (1 to 2); ``words`` whose
     description of a job is shown where there are official ones too. ``left_out`` are sections
     of reports ("profile.tools"); ``school`` and ``footer`` stand on every report, with the
-    picture `LOGO` in this folder where ``logo`` is true."""
+    picture `LOGO` in this folder where ``logo`` is true. ``trusted_keys`` are the public keys of
+    those whose finished data packs may be installed."""
 
     places: tuple[str, ...] = ()
     appearance: str = "system"
@@ -30,6 +31,10 @@ class Settings(NamedTuple):
     school: str = ""
     footer: str = ""
     logo: bool = False
+    trusted_keys: tuple[str, ...] = ()
+
+
+_LISTS = {"places": "area codes", "left_out": "sections", "trusted_keys": "public keys"}
 
 
 def load(folder: Path) -> tuple[Settings, str]:
@@ -85,12 +90,12 @@ def _checked(found: Any) -> Settings:
     if not isinstance(found, dict):
         raise ValueError("expected names and values")
     known = {name: found[name] for name in Settings._fields if name in found}
-    places = known.get("places", [])
-    if not isinstance(places, list) or not all(isinstance(p, str) for p in places):
-        raise ValueError("places should be a list of area codes")
-    left_out = known.get("left_out", [])
-    if not isinstance(left_out, list) or not all(isinstance(s, str) for s in left_out):
-        raise ValueError("left_out should be a list of sections")
+    lists = {}
+    for name, of in _LISTS.items():
+        listed = known.get(name, [])
+        if not isinstance(listed, list) or not all(isinstance(one, str) for one in listed):
+            raise ValueError(f"{name} should be a list of {of}")
+        lists[name] = tuple(listed)
     for name in ("home", "school", "footer"):
         if not isinstance(known.get(name, ""), str):
             raise ValueError(f"{name} should be text")
@@ -106,5 +111,4 @@ def _checked(found: Any) -> Settings:
     ):
         if known.get(name, allowed[0]) not in allowed:
             raise ValueError(f"{name} should be one of {', '.join(allowed)}")
-    lists = {"places": tuple(places), "left_out": tuple(left_out)}
     return Settings(**{**known, **lists, "scale": float(scale)})
