@@ -95,6 +95,8 @@ def codes_finding(client: ClientScores) -> str:
     codes = client_codes(client)
     if not client.scores:
         return f"Code {code_words(codes[0])}"
+    if len(codes) == 1 and client.instrument.tie is None:
+        return f"{code_words(codes[0])}, error not known"
     if len(codes) == 1:
         return f"{code_words(codes[0])}, clear of ties"
     if len(codes) == 2:

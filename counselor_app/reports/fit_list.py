@@ -47,7 +47,7 @@ def list_block(subject: Subject, chosen: Sequence[Sheet], notes: Notes) -> ListB
         low=low,
         edge=edge,
         rows=rows,
-        note=_note(subject, chosen, {row.title for row in rows}, name),
+        note=_note(subject, chosen, rows, name if edge > low else ""),
     )
 
 
@@ -79,10 +79,16 @@ def _finding(rows: Sequence[ListRow]) -> str:
     return ""
 
 
-def _note(subject: Subject, chosen: Sequence[Sheet], shown: set[str], band: str) -> Text:
-    said = [Run(f"Gray rule: {band} begins. ")]
+def _note(subject: Subject, chosen: Sequence[Sheet], rows: Sequence[ListRow], band: str) -> Text:
+    """How to read the list, and where the chosen occupations stand that are not in it."""
+    said = [Run("Dot: r. ")]
     if subject.view.redraws is not None:
-        said.insert(0, Run("Dot: r. Line: 90% of simulated retakes. "))
+        said.append(Run("Line: 90% of simulated retakes. "))
+    if band:
+        said.append(Run(f"Gray rule: {band} begins. "))
+    if any(row.pay.endswith("*") for row in rows):
+        said.append(Run("* published for several jobs together. "))
+    shown = {row.title for row in rows}
     found = [subject.view.by_code.get(sheet.occupation.code) for sheet in chosen]
     others = [match for match in found if match is not None and match.title not in shown]
     if others:

@@ -256,7 +256,8 @@ def _among(subject: Subject, notes: Notes) -> Block | None:
         return None
     name, edge = CAREER_RETURNS.lowest[0]
     best = sum(one.r >= edge for one in subject.view.ranking)
-    finding = plain(f"{number(best)} are in the {name} band", notes.mark("bands"))
+    count = "None is" if best == 0 else "1 is" if best == 1 else f"{number(best)} are"
+    finding = plain(f"{count} in the {name} band", notes.mark("bands"))
     kicker = f"Among all {number(len(subject.view.ranking))} occupations"
     return SpreadBlock(kicker, finding, spec)
 
