@@ -19,6 +19,7 @@ from counselor_app.ui.window import MainWindow
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from counselor_app.pack.current import InUse
     from counselor_app.store.reference import Pack
     from counselor_app.ui.tasks import Task
 
@@ -63,16 +64,21 @@ class Application(QObject):
         def work(
             progress: Callable[[int, int, str], None], cancelled: Callable[[], bool]
         ) -> object:
-            from counselor_app.pack.shipped import ensure_pack
+            from counselor_app.pack.current import in_use
 
-            return ensure_pack(self._folder, progress=progress, cancelled=cancelled)
+            return in_use(self._folder, progress=progress, cancelled=cancelled)
 
         self._task = Task(work, self.window)
         self._task.progress.connect(self.window.welcome.show_progress)
-        self._task.done.connect(self._open)
+        self._task.done.connect(self._prepared)
         self._task.failed.connect(self._not_prepared)
         self._task.finished.connect(partial(setattr, self, "_task", None))
         self._task.start()
+
+    def _prepared(self, used: InUse) -> None:
+        self._open(used.path)
+        if used.trouble and not self._stopped:
+            self.window.say(used.trouble)
 
     def _acted(self) -> None:
         """The button of the welcome page: cancel while preparing, else try again."""
@@ -142,7 +148,8 @@ class Application(QObject):
                 f"{message} It is the file {path.name} that was asked for; build it again."
             )
             return
-        self.window.say(message, ("Build it again", partial(self._rebuild, path)))
+        mend = "Use the data before it" if path.name.startswith("pack-") else "Build it again"
+        self.window.say(message, (mend, partial(self._rebuild, path)))
 
     def _rebuild(self, path: Path) -> None:
         if self.window.desk is not None:
@@ -186,9 +193,9 @@ def screenshot(folder: Path, codes: Sequence[str], *, pack: Path | None = None) 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application()
     if pack is None:
-        from counselor_app.pack.shipped import ensure_pack
+        from counselor_app.pack.current import in_use
 
-        pack = ensure_pack()
+        pack = in_use(data_folder()).path
     from counselor_app.ui.screenshot import take
 
     return take(folder, codes, pack)

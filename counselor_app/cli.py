@@ -81,7 +81,7 @@ def _parser(*, commands: bool) -> _Parser:
 
 
 def _add_commands(parser: _Parser) -> None:
-    from counselor_app import cli_client, cli_pay, cli_report, cli_workspace
+    from counselor_app import cli_client, cli_data, cli_pay, cli_report, cli_workspace
 
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
 
@@ -118,22 +118,7 @@ def _add_commands(parser: _Parser) -> None:
     cli_client.add_commands(commands, _answering, _positive)
     cli_pay.add_commands(commands, _answering, _positive)
     cli_workspace.add_commands(commands, _positive)
-
-    data = commands.add_parser("data", help="the occupation data: info, verify, build")
-    actions = data.add_subparsers(title="actions", metavar="ACTION", required=True)
-    info = actions.add_parser("info", help="vintages, counts, coverage")
-    info.add_argument("--json", action="store_true")
-    info.set_defaults(command=_info)
-    verify = actions.add_parser("verify", help="check a data file for damage")
-    verify.add_argument("file", metavar="FILE", type=Path, nargs="?")
-    verify.set_defaults(command=_verify)
-    build = actions.add_parser("build", help="build a data file from official releases")
-    build.add_argument("inputs", metavar="FOLDER_OR_ZIP", type=Path, nargs="+")
-    build.add_argument("-o", dest="target", type=Path, required=True, metavar="FILE")
-    build.add_argument(
-        "--keep-rest", action="store_true", help="take what is not given from the shipped data"
-    )
-    build.set_defaults(command=_build)
+    cli_data.add_commands(commands, _open, lambda: _progress())
 
 
 def _positive(text: str) -> int:
@@ -143,13 +128,17 @@ def _positive(text: str) -> int:
 
 
 def _open(options: argparse.Namespace) -> Pack:
-    from counselor_app.pack.shipped import ensure_pack
+    from counselor_app.paths import data_folder
     from counselor_app.store.reference import open_pack
 
     if options.pack is None:
-        return open_pack(ensure_pack(progress=_progress(_ONCE)))
+        from counselor_app.pack.current import in_use
+
+        used = in_use(data_folder(), progress=_progress(_ONCE))
+        if used.trouble:
+            print(used.trouble, file=sys.stderr)
+        return open_pack(used.path)
     from counselor_app.pack.trust import require_trusted
-    from counselor_app.paths import data_folder
 
     return open_pack(require_trusted(options.pack, data_folder()))
 
@@ -286,38 +275,4 @@ def _screenshot(options: argparse.Namespace) -> int:
 
     for path in screenshot(options.folder, options.codes, pack=options.pack):
         print(path)
-    return 0
-
-
-def _info(options: argparse.Namespace) -> int:
-    from counselor_app.pack import info
-
-    with _open(options) as pack:
-        facts = info.read_info(pack)
-    if options.json:
-        _print_json(info.as_dict(facts))
-    else:
-        print(info.as_text(facts))
-    return 0
-
-
-def _verify(options: argparse.Namespace) -> int:
-    from counselor_app.pack.shipped import ensure_pack
-    from counselor_app.pack.verify import verify
-
-    path = options.file or options.pack or ensure_pack(progress=_progress(_ONCE))
-    findings = verify(path)
-    if findings:
-        raise UserError(f"{path.name} is damaged: {' '.join(findings)}")
-    print(f"{path.name}: no damage found.")
-    return 0
-
-
-def _build(options: argparse.Namespace) -> int:
-    from counselor_app.pack.build import as_text, build
-
-    report = build(
-        options.inputs, options.target, keep_rest=options.keep_rest, progress=_progress()
-    )
-    print(as_text(report))
     return 0

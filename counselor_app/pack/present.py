@@ -19,7 +19,7 @@ from counselor_app.pack.sources import Release
 IN_USE = "the data in use has a newer release"
 
 _TASKS = Part("task", "task", "task")
-_OCCUPATIONS = "occupation"
+_RANK = 10_000  # source ids of one kind of release share what is above it
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ def leave_older(
     older: list[Unused] = []
     for table, files in chosen.items():
         for found in files:
-            if _comparable(found.release) and found.release.id < newest.get(_group(table), 0):
+            if _older(found.release, newest.get(_group(table), 0)):
                 older.append(Unused(found, IN_USE))
             else:
                 kept.setdefault(table, []).append(found)
@@ -149,9 +149,20 @@ def older_release(release: Release, present: Present, newest: int) -> UserError:
     )
 
 
-def _comparable(release: Release) -> bool:
-    """Whether the file itself says its release: projections say it only when read."""
-    return release.kind != "ep"
+def older_groups(before: Present, after: Present) -> dict[str, tuple[int, int]]:
+    """The groups of tables for which a pack has an older release: old and new source ids."""
+    new = after.newest()
+    return {
+        group: (used, new[group])
+        for group, used in before.newest().items()
+        if group in new and new[group] < used and new[group] // _RANK == used // _RANK
+    }
+
+
+def _older(release: Release, used: int) -> bool:
+    """Whether a file that itself says its release (projections do not) is of an older one."""
+    dated = release.kind in ("onet", "oews", "rpp")
+    return dated and release.id < used and release.id // _RANK == used // _RANK
 
 
 def _group(table: str) -> str:

@@ -1,0 +1,251 @@
+"""The commands on the occupation data: what it is, building it, bringing new data in."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from counselor_app.errors import UserError
+from counselor_app.paths import data_folder
+
+if TYPE_CHECKING:
+    from counselor_app.pack.update import Candidate
+    from counselor_app.store.reference import Pack
+
+Open = Callable[[argparse.Namespace], "Pack"]
+Progress = Callable[[int, int, str], None]
+
+
+def add_commands(
+    commands: argparse._SubParsersAction[Any],
+    open_pack: Open,
+    tell: Callable[[], Progress],
+) -> None:
+    """Add ``data`` and its actions."""
+    data = commands.add_parser("data", help="the occupation data: what is in it, new releases")
+    actions = data.add_subparsers(title="actions", metavar="ACTION", required=True)
+
+    def action(name: str, run: Callable[..., int], words: str) -> argparse.ArgumentParser:
+        parser: argparse.ArgumentParser = actions.add_parser(name, help=words)
+        parser.set_defaults(command=run)
+        return parser
+
+    info = action("info", lambda o: _info(o, open_pack), "which data is in use, what is in it")
+    info.add_argument("--json", action="store_true")
+
+    verify = action("verify", _verify, "check a data file for damage")
+    verify.add_argument("file", metavar="FILE", type=Path, nargs="?")
+
+    build = action("build", lambda o: _build(o, tell()), "build a data file from releases")
+    build.add_argument("inputs", metavar="FOLDER_OR_ZIP", type=Path, nargs="+")
+    build.add_argument("-o", dest="target", type=Path, required=True, metavar="FILE")
+    build.add_argument(
+        "--keep-rest", action="store_true", help="take what is not given from the shipped data"
+    )
+
+    update = action(
+        "update", lambda o: _update(o, tell()), "bring new releases in, see what changes, use them"
+    )
+    update.add_argument("inputs", metavar="FOLDER_OR_ZIP", type=Path, nargs="+")
+    install = action(
+        "install-pack", lambda o: _install(o, tell()), "use a signed data pack made elsewhere"
+    )
+    install.add_argument("container", metavar="FILE", type=Path)
+    for one in (update, install):
+        one.add_argument(
+            "--codes", nargs="+", default=[], metavar="CODE",
+            help="occupations whose figures are compared, old and new",
+        )  # fmt: skip
+        one.add_argument("--older", action="store_true", help="even an older release")
+        one.add_argument("--yes", action="store_true", help="do not ask")
+        one.add_argument("--json", action="store_true", help="print what changes as JSON")
+
+    action("back", _back, "use the data that was in use before")
+
+    export = action(
+        "export-pack", lambda o: _export(o, tell()), "write the data in use as a signed file"
+    )
+    export.add_argument("target", metavar="FILE", type=Path)
+    export.add_argument(
+        "--key", type=Path, required=True, metavar="KEY_FILE", help="the file that sign-key wrote"
+    )
+    sign = action("sign-key", _sign_key, "make the key that signs data packs")
+    sign.add_argument("target", metavar="KEY_FILE", type=Path)
+    trust = action("trust-key", _trust_key, "allow data packs that are signed with a key")
+    trust.add_argument("key", metavar="PUBLIC_KEY")
+    trust.add_argument("--remove", action="store_true", help="do not allow them any longer")
+
+
+def _info(options: argparse.Namespace, open_pack: Open) -> int:
+    from counselor_app.pack import info
+    from counselor_app.pack.current import can_go_back, in_use
+
+    with open_pack(options) as pack:
+        facts = info.read_info(pack)
+        path = pack.path
+    used = None if options.pack else in_use(data_folder())
+    if options.json:
+        found = info.as_dict(facts)
+        if used is not None:
+            found["in_use"] = {
+                "file": path.name,
+                "own": used.own,
+                "since": used.since or None,
+                "can_go_back": can_go_back(data_folder()),
+            }
+        _print_json(found)
+        return 0
+    if used is not None:
+        own = "the data that comes with the program"
+        print(f"In use: {own if used.own else f'{path.name}, since {used.since}'}")
+        if can_go_back(data_folder()):
+            print("  To use the data that was in use before: counselor-app data back")
+        print()
+    print(info.as_text(facts))
+    return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from counselor_app.pack.current import in_use
+    from counselor_app.pack.verify import verify
+
+    path = options.file or options.pack or in_use(data_folder()).path
+    findings = verify(path)
+    if findings:
+        raise UserError(f"{path.name} is damaged: {' '.join(findings)}")
+    print(f"{path.name}: no damage found.")
+    return 0
+
+
+def _build(options: argparse.Namespace, tell: Progress) -> int:
+    from counselor_app.pack.build import as_text, build
+
+    report = build(options.inputs, options.target, keep_rest=options.keep_rest, progress=tell)
+    print(as_text(report))
+    return 0
+
+
+def _update(options: argparse.Namespace, tell: Progress) -> int:
+    from counselor_app.pack.update import look, prepare
+
+    if look(options.inputs).packs:
+        raise UserError(
+            "A finished data pack is given; bring it in with: counselor-app data install-pack FILE"
+        )
+    return _offer(
+        prepare(
+            options.inputs, data_folder(), codes=options.codes, older=options.older, progress=tell
+        ),
+        options,
+    )
+
+
+def _install(options: argparse.Namespace, tell: Progress) -> int:
+    from counselor_app import settings
+    from counselor_app.pack.update import prepare_pack
+
+    chosen, trouble = settings.load(data_folder())
+    if trouble:
+        print(trouble, file=sys.stderr)
+    return _offer(
+        prepare_pack(
+            options.container, data_folder(), chosen.trusted_keys, codes=options.codes,
+            older=options.older, progress=tell,
+        ),
+        options,
+    )  # fmt: skip
+
+
+def _offer(candidate: Candidate, options: argparse.Namespace) -> int:
+    """Print what changes, ask, and put the new data in use or not."""
+    from counselor_app.pack.changes_words import as_dict, as_text
+    from counselor_app.pack.update import accept, discard
+
+    try:
+        if options.json:
+            _print_json({**as_dict(candidate.changes), "remarks": list(candidate.remarks)})
+        else:
+            print(as_text(candidate.changes))
+            for remark in candidate.remarks:
+                print(remark)
+        sys.stdout.flush()
+        if not (options.yes or _agreed("Use the new data?")):
+            discard(candidate)
+            print("The data in use is unchanged.", file=sys.stderr)
+            return 0
+        used = accept(candidate, data_folder(), today=date.today())
+    except BaseException:
+        discard(candidate)
+        raise
+    print(
+        f"In use now: {used.path.name}. A window that is open shows it from its next start;"
+        " to return: counselor-app data back",
+        file=sys.stderr,
+    )
+    return 0
+
+
+def _agreed(question: str) -> bool:
+    """The answer on standard input; none is no."""
+    print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().casefold() in ("y", "yes")
+
+
+def _back(_options: argparse.Namespace) -> int:
+    from counselor_app.pack.current import go_back
+
+    used = go_back(data_folder(), today=date.today())
+    own = "the data that comes with the program"
+    print(f"In use now: {own if used.own else used.path.name}.")
+    return 0
+
+
+def _export(options: argparse.Namespace, tell: Progress) -> int:
+    from counselor_app.pack.current import in_use
+    from counselor_app.pack.signature import export_pack
+    from counselor_app.pack.trust import require_trusted
+
+    pack = options.pack or in_use(data_folder()).path
+    made = export_pack(
+        require_trusted(pack, data_folder()), options.target, options.key, today=date.today(),
+        progress=tell,
+    )  # fmt: skip
+    print(f"{options.target}: {made.bytes:,} bytes of data, signed with the key {made.key}")
+    return 0
+
+
+def _sign_key(options: argparse.Namespace) -> int:
+    from counselor_app.pack.signature import make_key
+
+    public = make_key(options.target)
+    print(f"{options.target} is the private key: keep it, and give it to nobody.")
+    print("On every computer that may install what it signs, once:")
+    print(f"counselor-app data trust-key {public}")
+    return 0
+
+
+def _trust_key(options: argparse.Namespace) -> int:
+    from counselor_app import settings
+    from counselor_app.pack.signature import checked_key
+
+    key = checked_key(options.key)
+    chosen, trouble = settings.load(data_folder())
+    if trouble:
+        print(trouble, file=sys.stderr)
+    keys = [one for one in chosen.trusted_keys if one != key]
+    if options.remove and len(keys) == len(chosen.trusted_keys):
+        raise UserError(f"{key} is not among the trusted keys; nothing was changed.")
+    if not options.remove:
+        keys.append(key)
+    settings.save(chosen._replace(trusted_keys=tuple(keys)), data_folder())
+    print(f"{'No longer trusted' if options.remove else 'Trusted'}: {key}")
+    return 0
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))

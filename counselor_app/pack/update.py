@@ -1,0 +1,204 @@
+"""New data beside the data in use: recognised, checked, built, compared; put in use when asked."""
+
+from __future__ import annotations
+
+import secrets
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from counselor_app.errors import UserError
+from counselor_app.pack.build import build
+from counselor_app.pack.changes import Changes, compare_packs
+from counselor_app.pack.current import CANDIDATE, InUse, in_use, put_in_use, sweep
+from counselor_app.pack.files import walk
+from counselor_app.pack.present import older_groups, open_present
+from counselor_app.pack.recognise import recognise
+from counselor_app.pack.report import BuildReport
+from counselor_app.pack.signature import is_container, unpack
+from counselor_app.pack.trust import require_trusted
+from counselor_app.pack.verify import verify
+from counselor_app.pack.work import Cancelled, Progress
+from counselor_app.store.reference import open_pack
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """What is on a stick: tables by release, and names that say nothing to the program.
+
+    ``packs`` are finished packs made elsewhere.
+    """
+
+    releases: tuple[tuple[str, int], ...]
+    strangers: tuple[str, ...]
+    packs: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A finished pack that is not in use yet, and how it differs from the one that is.
+
+    ``remarks`` say what was given and not used; ``made_on`` is the day (ISO) of a pack made
+    elsewhere, "" of one built here.
+    """
+
+    path: Path
+    instead_of: InUse
+    changes: Changes
+    remarks: tuple[str, ...]
+    made_on: str = ""
+
+
+def look(inputs: Sequence[Path]) -> Recognition:
+    """What the given folders and zips hold, by their names and Read Me files.
+
+    Raises:
+        UserError: when one does not exist or a zip is broken.
+    """
+    packs = tuple(path for path in inputs if path.is_file() and is_container(path))
+    known, _, strangers = recognise(walk([path for path in inputs if path not in packs]))
+    counted = Counter(found.release.label for found in known)
+    return Recognition(
+        tuple(sorted(counted.items())), tuple(sorted({file.name for file in strangers})), packs
+    )
+
+
+def prepare(
+    inputs: Sequence[Path],
+    folder: Path,
+    *,
+    codes: Iterable[str] = (),
+    older: bool = False,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Candidate:
+    """Build a pack from releases beside the one in use; what they do not bring comes from it.
+
+    ``codes`` are the occupations whose figures are compared. ``older`` takes figures of an older
+    release than the ones in use all the same.
+
+    Raises:
+        UserError: when the releases cannot be used or the folder cannot be written.
+        CancelledError: when the user stopped it; nothing is left.
+    """
+    present = in_use(folder, progress=progress, cancelled=cancelled)
+    target = _candidate(folder)
+    with open_present(present.path) as tables:
+        report = build(
+            inputs, target, keep_rest=True, present=tables, older=older, progress=progress,
+            cancelled=cancelled,
+        )  # fmt: skip
+    return _compared(target, present, codes, _remarks(report))
+
+
+def prepare_pack(
+    container: Path,
+    folder: Path,
+    trusted_keys: Collection[str],
+    *,
+    codes: Iterable[str] = (),
+    older: bool = False,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Candidate:
+    """Unpack a finished pack that somebody trusted has signed, beside the one in use.
+
+    Raises:
+        UserError: when it is not signed by a trusted key, changed, damaged, of another version
+            or older than the data in use, or the folder cannot be written.
+        CancelledError: when the user stopped it; nothing is left.
+    """
+    target = _candidate(folder)
+    manifest = unpack(container, target, trusted_keys, progress=progress, cancelled=cancelled)
+    try:
+        findings = verify(target)
+        if findings:
+            raise UserError(
+                f"{container.name} holds a damaged pack ({' '.join(findings)}); nothing was"
+                " installed. Ask whoever made it for a new one."
+            )
+        present = in_use(folder, progress=progress, cancelled=cancelled)
+        if not older:
+            _refuse_older(container.name, present.path, target)
+    except BaseException:
+        _remove(target)
+        raise
+    return _compared(target, present, codes, (), manifest.made_on)
+
+
+def accept(candidate: Candidate, folder: Path, *, today: date) -> InUse:
+    """Put the new data in use; the data it replaces is kept, to go back to.
+
+    Raises:
+        UserError: when it was changed meanwhile or the folder cannot be written; the data in
+            use then stays what it was.
+    """
+    require_trusted(candidate.path, folder)
+    return put_in_use(candidate.path, folder, today=today, instead_of=candidate.instead_of)
+
+
+def discard(candidate: Candidate) -> None:
+    """Keep the data in use: the new pack is removed."""
+    _remove(candidate.path)
+
+
+def _candidate(folder: Path) -> Path:
+    """A fresh name beside the data in use; what an interrupted update left is swept away."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            f"{folder} cannot be written ({error.strerror or error}). The occupation data in use"
+            " is unchanged."
+        ) from None
+    sweep(folder)
+    return folder / f"{CANDIDATE}{secrets.token_hex(4)}.sqlite"
+
+
+def _compared(
+    path: Path, present: InUse, codes: Iterable[str], remarks: tuple[str, ...], made_on: str = ""
+) -> Candidate:
+    try:
+        with open_pack(present.path) as before, open_pack(path) as after:
+            changes = compare_packs(before, after, codes)
+    except BaseException:
+        _remove(path)
+        raise
+    return Candidate(path, present, changes, remarks, made_on)
+
+
+def _remarks(report: BuildReport) -> tuple[str, ...]:
+    """Files and rows that were given and are not used, in words."""
+    said = [f"{name} ({label}) is not used: {why}." for name, label, why in report.replaced]
+    said += [
+        f"{file.name}: {rows:,} rows cannot be used ({reason}; the first is row {first:,})."
+        for file in report.files
+        for reason, rows, first in file.refused
+    ]
+    if report.unrecognised:
+        said.append(f"Not recognised: {', '.join(report.unrecognised)}.")
+    return tuple(said)
+
+
+def _refuse_older(name: str, present: Path, given: Path) -> None:
+    """Raises UserError when any table of a carried pack is of an older release than in use."""
+    with open_present(present) as before, open_present(given) as after:
+        older = older_groups(before, after)
+        labels = {
+            row["id"]: row["label"] for one in (before, after) for row in one.manifest["source"]
+        }
+    if older:
+        used, new = next(iter(older.values()))
+        raise UserError(
+            f"{name} holds older data than the data in use ({labels[new]}, in use is"
+            f" {labels[used]}); nothing was installed. To use the older figures all the same, ask"
+            " for it: --older, or the box in the window."
+        )
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
