@@ -29,13 +29,15 @@ class Client:
     """Whom a session is about; every part may be missing.
 
     ``name`` is a nickname or file number. ``answers`` is an inventory under way or done,
-    ``levels`` the client's own ratings (0-7) by element.
+    ``levels`` the client's own ratings (0-7) by element; ``values`` the ids of the six work
+    values, what matters most first, or empty.
     """
 
     name: str = ""
     scores: ClientScores | None = None
     answers: Answers | None = None
     levels: Mapping[str, float] = field(default_factory=dict)
+    values: tuple[str, ...] = ()
 
     @property
     def called(self) -> str:

@@ -80,7 +80,9 @@ class Pack:
             for table in tables
             if self.connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() is None
         )
-        return frozenset((*empty, *(domain for domain in DOMAINS if domain not in rated)))
+        return frozenset(
+            (*empty, *(domain for domain in (*DOMAINS, "value") if domain not in rated))
+        )
 
     @cached_property
     def elements(self) -> Mapping[str, tuple[str, Domain]]:

@@ -16,7 +16,7 @@ from counselor_app.paths import resources
 Icon = Literal[
     "search", "close", "star", "starred", "print", "menu", "beside", "linked", "unlinked",
     "plus", "minus", "check", "down", "copy", "warning", "back", "place", "list", "client", "pause",
-    "notice",
+    "notice", "up",
 ]  # fmt: skip
 
 # M and L take a point, C three, O a circle (center, radius), Z closes; F fills what follows.
@@ -37,6 +37,7 @@ _SHAPES: dict[Icon, str] = {
     "plus": "M 8 2.5 L 8 13.5 M 2.5 8 L 13.5 8",
     "minus": "M 2.5 8 L 13.5 8",
     "check": "M 2.5 8.5 L 6.2 12.2 L 13.5 4",
+    "up": "M 4 9.8 L 8 5.8 L 12 9.8",
     "down": "M 4 6.2 L 8 10.2 L 12 6.2",
     "copy": "M 5.5 5.5 L 14 5.5 L 14 14 L 5.5 14 Z M 5.5 10.5 L 2 10.5 L 2 2 L 10.5 2 L 10.5 5.5",
     "warning": "M 8 1.8 L 15 14 L 1 14 Z M 8 6 L 8 9.8 M 8 11.6 L 8 12.2",

@@ -64,6 +64,7 @@ class Pane(QObject):
     place_removed = Signal(str)
     matches_wanted = Signal()
     rating_wanted = Signal()
+    values_wanted = Signal()
 
     def __init__(self, theme: Theme, host: QWidget) -> None:
         super().__init__(host)
@@ -163,6 +164,7 @@ class Pane(QObject):
             page.place_removed.connect(self.place_removed)
             page.matches_wanted.connect(self.matches_wanted)
             page.rating_wanted.connect(self.rating_wanted)
+            page.values_wanted.connect(self.values_wanted)
             page.options_changed.connect(lambda options: self._options(tab, options))
             strip = page.make_strip()
             if strip is not None:

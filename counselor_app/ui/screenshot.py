@@ -15,6 +15,7 @@ from counselor_app.domain.client import Client
 from counselor_app.domain.instruments import parse_scores
 from counselor_app.domain.occupation import parse_code
 from counselor_app.domain.target import Target
+from counselor_app.domain.work_values import VALUES
 from counselor_app.errors import UserError
 from counselor_app.settings import Settings
 from counselor_app.store.reference import open_pack
@@ -191,7 +192,8 @@ def _client_scenes(
     clients = desk.clients
     questions = rating_questions().values()
     levels = {q.element: float(place % 5 + 2) for place, q in enumerate(questions)}
-    clients.set(Client("RF-14", parse_scores("12,20,9,33,24,28"), levels=levels))
+    order = tuple(value.element for value in reversed(VALUES))
+    clients.set(Client("RF-14", parse_scores("12,20,9,33,24,28"), levels=levels, values=order))
     clients.state.wait()
     _settle()
     desk.open(codes[-1])
@@ -212,6 +214,7 @@ def _client_scenes(
         ("inventory", lambda: clients.take_inventory("long")),
         ("rating", clients.rate_skills),
         ("scores", clients.type_scores),
+        ("values", clients.order_values),
     ):
         yield from _dialog(name, show, window)
     clients.set(Client())

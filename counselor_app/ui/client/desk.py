@@ -12,6 +12,7 @@ from counselor_app.domain.client import Client, to_rate
 from counselor_app.domain.instruments import ClientScores
 from counselor_app.domain.inventory import Answers, FormKey
 from counselor_app.domain.wording import correlation_words
+from counselor_app.domain.work_values import checked_order
 from counselor_app.store.listing import all_jobs_change_pct, area_pay, entry_education
 from counselor_app.store.matching import important_demands
 from counselor_app.store.reference import DamagedPackError
@@ -43,6 +44,7 @@ class ClientDesk(QObject):
         for pane in (desk.panes.first, desk.panes.second):
             pane.matches_wanted.connect(self.show_matches)
             pane.rating_wanted.connect(self.rate_skills)
+            pane.values_wanted.connect(self.order_values)
 
     def set(self, client: Client) -> None:
         """Take a client, everywhere."""
@@ -91,6 +93,16 @@ class ClientDesk(QObject):
         screen = RatingScreen(wanted, self.state.client.levels, heading, self.theme, self.window_)
         screen.kept.connect(self._keep_levels)
         screen.open()
+
+    def order_values(self) -> None:
+        """Let the client put six work values in order."""
+        from counselor_app.ui.client.values import ValuesDialog
+
+        client = self.state.client
+        self._desk.popovers.close()
+        dialog = ValuesDialog(client.values, client.called, self.theme, self.window_)
+        dialog.ordered.connect(self._keep_values)
+        dialog.open()
 
     def show_matches(self) -> None:
         """All occupations ranked for the client, over the middle of the window."""
@@ -182,6 +194,9 @@ class ClientDesk(QObject):
     def _keep_levels(self, levels: Mapping[str, float]) -> None:
         if levels != self.state.client.levels:
             self.set(replace(self.state.client, levels=levels))
+
+    def _keep_values(self, order: tuple[str, ...]) -> None:
+        self.set(replace(self.state.client, values=checked_order(order)))
 
     def _use_scores(self, scores: ClientScores) -> None:
         self.set(replace(self.state.client, scores=scores))

@@ -34,6 +34,7 @@ def make_menu(desk: ClientDesk) -> QMenu:
     ranked = bool(desk.state.view.ranking)
     add("Matches: all occupations ranked", desk.show_matches, able=ranked, keys="Ctrl+M")
     add("Rate skills…", desk.rate_skills)
+    add("Order work values…", desk.order_values)
     add("Type scores or a code in…", desk.type_scores)
     menu.addSeparator()
     add(f"Clear {client.called.replace('&', '&&')}", desk.clear, able=client.known)

@@ -78,6 +78,7 @@ class Page(QScrollArea):
     place_removed = Signal(str)
     matches_wanted = Signal()
     rating_wanted = Signal()
+    values_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -13,6 +13,7 @@ from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.wording import correlation_words, listed, sample_words
 from counselor_app.ui.pages.base import Page
 from counselor_app.ui.pages.fit_client import fill_client
+from counselor_app.ui.pages.fit_values import add_values
 from counselor_app.ui.pages.folded import folding_table
 from counselor_app.ui.pages.unrated import add_unrated
 from counselor_app.ui.widgets.bar_list import BarList
@@ -40,14 +41,20 @@ class FitPage(Page):
         found = self.client.fit(sheet) if self.client else None
         if self.client is not None and found is not None:
             fill_client(self, sheet, self.client, found)
+            below, _ = self.columns((1, 1))
+            self.later(lambda: add_values(self, below, sheet))
             return
         left, right = self.columns((1, 1))
         self._add_profile(left, sheet)
-        if sheet.interests.profile is None:
-            return
-        self._add_suits(right, sheet)
-        self._add_values(right, sheet)
-        self._add_alike(right, sheet)
+        if sheet.interests.profile is not None:
+            self._add_suits(right, sheet)
+            self._add_scores(right, sheet)
+            self.later(lambda: self._add_alike(right, sheet))
+        self.later(lambda: self._add_values(left, sheet))
+
+    def _add_values(self, side: QVBoxLayout, sheet: Sheet) -> None:
+        side.addSpacing(self.theme.px(14))
+        add_values(self, side, sheet)
 
     def _add_profile(self, side: QVBoxLayout, sheet: Sheet) -> None:
         spec = hexagon(sheet.interests)
@@ -80,7 +87,7 @@ class FitPage(Page):
         side.addWidget(self.figure(letters, text, "Interest code", bold=True))
         side.addWidget(self.prose(sentence))
 
-    def _add_values(self, side: QVBoxLayout, sheet: Sheet) -> None:
+    def _add_scores(self, side: QVBoxLayout, sheet: Sheet) -> None:
         side.addSpacing(self.theme.px(14))
         side.addWidget(self.heading("The six interests, 1 to 7"))
         side.addWidget(self.wired(BarList(interest_items(hexagon(sheet.interests)), self.theme)))
