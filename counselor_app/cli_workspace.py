@@ -55,7 +55,7 @@ def _check(options: argparse.Namespace) -> int:
     from counselor_app.workspace.clients import list_clients
 
     damaged = 0
-    with _opened(options, _passphrase()) as workspace:
+    with opened(options, ask_passphrase()) as workspace:
         lines = list_clients(workspace)
         sessions = sum(line.sessions for line in lines)
         found = f"{_counted(len(lines), 'client')}, {_counted(sessions, 'session')}"
@@ -71,7 +71,7 @@ def _check(options: argparse.Namespace) -> int:
 def _backup(options: argparse.Namespace) -> int:
     from counselor_app.workspace.backups import make_backup
 
-    with _opened(options, _passphrase()) as workspace:
+    with opened(options, ask_passphrase()) as workspace:
         print(make_backup(workspace))
     return 0
 
@@ -81,7 +81,7 @@ def _restore(options: argparse.Namespace) -> int:
     from counselor_app.workspace.restore import preview_restore, restore
     from counselor_app.workspace.trouble import DamagedFileError
 
-    path, passphrase = _file(options), _passphrase()
+    path, passphrase = _file(options), ask_passphrase()
     found = list_backups(path)
     backup: Path | None = options.backup or (found[0].path if found else None)
     if backup is None:
@@ -89,7 +89,7 @@ def _restore(options: argparse.Namespace) -> int:
     try:
         if not path.exists():
             raise UserError(f"{path} is missing.")
-        with _opened(options, passphrase, backup=False) as workspace:
+        with opened(options, passphrase, backup=False) as workspace:
             preview = preview_restore(backup, workspace, passphrase)
     except DamagedFileError as error:
         print(error, file=sys.stderr)
@@ -109,7 +109,7 @@ def _purge(options: argparse.Namespace) -> int:
     from counselor_app.workspace.deletion import delete_for_good, due_for_deletion
     from counselor_app.workspace.settings import read_settings
 
-    with _opened(options, _passphrase()) as workspace:
+    with opened(options, ask_passphrase()) as workspace:
         months = options.months or read_settings(workspace).retention_months
         if not months:
             raise UserError("No retention period is set in the file. Give one: --months N")
@@ -151,9 +151,10 @@ def _file(options: argparse.Namespace) -> Path:
 
 
 @contextmanager
-def _opened(
+def opened(
     options: argparse.Namespace, passphrase: str, *, backup: bool = True
 ) -> Iterator[Workspace]:
+    """The clients' file that the options name, open; closed again whatever happens."""
     from counselor_app.workspace.opening import close_workspace, open_workspace
 
     workspace = open_workspace(_file(options), passphrase)
@@ -163,7 +164,8 @@ def _opened(
         close_workspace(workspace, backup=backup)
 
 
-def _passphrase() -> str:
+def ask_passphrase() -> str:
+    """The passphrase from a prompt, or one line of standard input."""
     if sys.stdin.isatty():
         import getpass
 

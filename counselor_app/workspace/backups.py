@@ -73,10 +73,15 @@ def make_backup(workspace: Workspace, kind: Kind = "") -> Path:
     with workspace.long:
         path = workspace.path
         target = backup_path(path, workspace.clock(), kind)
-        with draft(target) as scratch:
-            copy_resting(workspace, scratch)
-            verify(scratch, workspace.key)
-        prune(path, read_settings(workspace).backups)
+        before, workspace.unsaved = workspace.unsaved, False
+        try:
+            with draft(target) as scratch:
+                copy_resting(workspace, scratch)
+                verify(scratch, workspace.key)
+        except BaseException:
+            workspace.unsaved = workspace.unsaved or before
+            raise
+        prune(path, read_settings(workspace).backups, target)
     return target
 
 
@@ -107,25 +112,29 @@ def checkpoint(workspace: Workspace) -> None:
 
 def backup_due(workspace: Workspace) -> bool:
     """Whether the hours between backups are over and there is something new."""
-    backups = list_backups(workspace.path)
-    hours = read_settings(workspace).backup_hours
-    if backups and workspace.clock() - backups[0].made < timedelta(hours=hours):
-        return False
-    return unsaved_in_backups(workspace)
+    hours = timedelta(hours=read_settings(workspace).backup_hours)
+    return workspace.unsaved and not any(
+        timedelta(0) <= workspace.clock() - backup.made < hours
+        for backup in list_backups(workspace.path)
+    )
 
 
-def unsaved_in_backups(workspace: Workspace) -> bool:
-    """Whether a client was changed since the newest backup."""
+def newer_than_backups(workspace: Workspace) -> bool:
+    """Whether a client was changed since the newest backup, as after a crash.
+
+    A backup that a wrong clock has dated into the future does not count.
+    """
     ((last,),) = workspace.rows("SELECT max(changed) FROM client")
-    backups = list_backups(workspace.path)
-    return bool(last) and (not backups or datetime.fromisoformat(last) >= backups[0].made)
+    made = [b.made for b in list_backups(workspace.path) if b.made <= workspace.clock()]
+    return bool(last) and (not made or datetime.fromisoformat(last) >= made[0])
 
 
-def prune(path: Path, keep: int) -> None:
-    """Let all but the newest go."""
-    for backup in list_backups(path)[keep:]:
+def prune(path: Path, keep: int, made: Path) -> None:
+    """Let all but the newest go; the one just ``made`` stays, whatever the clock says."""
+    others = [backup.path for backup in list_backups(path) if backup.path != made]
+    for backup in others[keep - 1 :]:
         with suppress(OSError):
-            let_go(backup.path)
+            let_go(backup)
 
 
 def let_go(backup: Path) -> None:

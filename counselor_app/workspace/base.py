@@ -59,7 +59,8 @@ class Workspace:
     """An open clients' file. Any thread may use it; one at a time is let in.
 
     ``clock`` gives the time in UTC and ``who`` is named in the log. ``long`` is held by what
-    must not run side by side: backups, deleting for good, another passphrase.
+    must not run side by side: backups, deleting for good, another passphrase. ``unsaved`` says
+    that something was saved which no backup has; ``remark`` what opening could not finish, "".
     """
 
     def __init__(
@@ -79,6 +80,8 @@ class Workspace:
         self.long = RLock()
         self.turn = RLock()
         self.lock = lock
+        self.unsaved = False
+        self.remark = ""
 
     def now(self) -> str:
         """The time as it is stored."""
@@ -95,10 +98,11 @@ class Workspace:
             return found
 
     @contextmanager
-    def change(self, client: str | None = None) -> Iterator[Any]:
+    def change(self, client: str | None = None, *, counts: bool = True) -> Iterator[Any]:
         """One transaction: everything in the block is on the disk after it, or nothing.
 
         ``client`` is marked as changed now. Blocks may be nested; the outermost one commits.
+        What does not count, as a line in the log, makes no backup necessary.
 
         Raises:
             UserError: when it cannot be written; what was saved before is kept.
@@ -113,6 +117,7 @@ class Workspace:
                 self._touch(client)
                 yield self.connection
                 self.connection.execute("COMMIT")
+                self.unsaved = self.unsaved or counts
             finally:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from counselor_app.errors import UserError
-from counselor_app.workspace.base import APPLICATION_ID, HANDED_OVER_ID, connect
+from counselor_app.workspace.base import APPLICATION_ID, HANDED_OVER_ID, connect, telling
 from counselor_app.workspace.key import PAGE, Key
 from counselor_app.workspace.migrate import refuse_newer, version_of
 from counselor_app.workspace.trouble import DamagedFileError
@@ -49,24 +50,19 @@ def verify(path: Path, key: Key, application: int = APPLICATION_ID) -> int:
     Raises:
         DamagedFileError: when it does not open with the key, or is not whole.
         NewerFileError: when a newer program wrote it.
-        UserError: when it is another kind of file.
+        UserError: when it is another kind of file, or cannot be read at all.
     """
     from sqlcipher3 import dbapi2
 
     try:
-        connection = connect(path, key, "ro")
+        with telling(path, "read"), closing(connect(path, key, "ro")) as connection:
+            version = version_of(connection)
+            refuse_newer(path, version)
+            found = damage(connection, path)
+            (kind,) = connection.execute("PRAGMA application_id").fetchone()
     except dbapi2.DatabaseError as error:
         raise DamagedFileError(path, str(error)) from None
-    try:
-        version = version_of(connection)
-        refuse_newer(path, version)
-        found = damage(connection, path)
-        (kind,) = connection.execute("PRAGMA application_id").fetchone()
-        if found:
-            raise DamagedFileError(path, found)
-        refuse_other(path, kind, application)
-    except dbapi2.DatabaseError as error:
-        raise DamagedFileError(path, str(error)) from None
-    finally:
-        connection.close()
+    if found:
+        raise DamagedFileError(path, found)
+    refuse_other(path, kind, application)
     return version

@@ -4,8 +4,9 @@ What is deleted is first only marked, so that it can be undone. Closing the file
 good, removes it, in an order that a program killed at any moment leaves something to finish from:
 
 1. The marks stand in the file. They are the intent: opening the file removes what is marked.
-2. Every backup that holds a marked row is written anew without it. A backup that does not open
-   with the file's passphrase is let go, because nobody can say whom it holds.
+2. Every backup that holds a marked row is written anew without it. When a client is deleted, a
+   backup that is damaged or does not open with the file's passphrase is let go, because nobody
+   can say whom it holds. One that cannot be read at all stops the work, which is done later.
 3. One transaction removes the rows and sets ``cleaning``.
 4. ``VACUUM`` leaves no free page, the write-ahead log is emptied, ``cleaning`` is taken away.
    Opening the file does this step again where it was not finished.
@@ -17,6 +18,7 @@ files handed over or exported, are beyond the program.
 from __future__ import annotations
 
 import json
+from calendar import monthrange
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -25,11 +27,13 @@ from typing import Any, Literal
 
 from counselor_app.domain.record import ClientLine
 from counselor_app.errors import UserError
-from counselor_app.workspace.backups import checkpoint, let_go, list_backups, opens, rewrite
+from counselor_app.workspace.backups import checkpoint, let_go, list_backups, rewrite
 from counselor_app.workspace.base import Workspace, client_of, connect
+from counselor_app.workspace.check import verify
 from counselor_app.workspace.clients import list_clients
 from counselor_app.workspace.log import write_log
 from counselor_app.workspace.settings import read_settings
+from counselor_app.workspace.trouble import DamagedFileError, NewerFileError
 
 Part = Literal["client", "session", "note", "step"]
 PARTS: tuple[Part, ...] = ("client", "session", "note", "step")
@@ -161,9 +165,12 @@ def _clean_backups(workspace: Workspace, marked: Marked, progress: Progress) -> 
     backups = list_backups(workspace.path)
     for number, backup in enumerate(backups):
         progress(number, len(backups), "Cleaning the backups")
-        if not opens(backup.path, workspace.key):
-            let_go(backup.path)
-            gone += 1
+        try:
+            verify(backup.path, workspace.key)
+        except (DamagedFileError, NewerFileError):
+            if marked.get("client"):
+                let_go(backup.path)
+                gone += 1
             continue
         with closing(connect(backup.path, workspace.key, "ro")) as connection:
             held = any(
@@ -188,6 +195,4 @@ def _among(part: Part) -> str:
 
 def _months_before(day: datetime, months: int) -> datetime:
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    days = (31, 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28, 31, 30, 31, 30,
-            31, 31, 30, 31, 30, 31)  # fmt: skip
-    return day.replace(year=year, month=month + 1, day=min(day.day, days[month]))
+    return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))

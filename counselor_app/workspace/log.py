@@ -31,7 +31,7 @@ class LogLine:
 
 def write_log(workspace: Workspace, action: Action, client: str = "", detail: str = "") -> None:
     """Add a line. ``detail`` says what kind of thing ("fit report, PDF"): no name, no answer."""
-    with workspace.change() as connection:
+    with workspace.change(counts=False) as connection:
         connection.execute(
             "INSERT INTO log VALUES (?, ?, ?, ?, ?, ?)",
             (new_uid(), workspace.now(), workspace.who, action, client, detail),

@@ -15,9 +15,9 @@ from counselor_app.workspace.backups import (
     checkpoint,
     list_backups,
     make_backup,
+    newer_than_backups,
     opens,
     rewrite,
-    unsaved_in_backups,
 )
 from counselor_app.workspace.base import (
     APPLICATION_ID,
@@ -84,6 +84,8 @@ def open_workspace(
 ) -> Workspace:
     """Open a clients' file: checked, brought up to date after a backup, deletions finished.
 
+    What could not be finished, as when backups cannot be written, is said in ``remark``.
+
     Raises:
         WrongPassphraseError: when the passphrase does not open it.
         DamagedFileError: when it is damaged; ``backup`` is one that opens.
@@ -119,7 +121,7 @@ def close_workspace(
         try:
             finish_deletions(workspace, progress)
             write_log(workspace, "closed")
-            if backup and unsaved_in_backups(workspace):
+            if backup and workspace.unsaved:
                 make_backup(workspace)
             checkpoint(workspace)
         finally:
@@ -158,7 +160,8 @@ def change_passphrase(
             rewrite(workspace.path, former, lambda _connection: None, key)
             workspace.key = key
         finally:
-            workspace.connection = connect(workspace.path, workspace.key)
+            with telling(workspace.path, "opened again"):
+                workspace.connection = connect(workspace.path, workspace.key)
         finish_rekeying(workspace, progress)
 
 
@@ -207,9 +210,14 @@ def _opened(
             with telling(path, "brought up to date"):
                 migrate(workspace.connection)
             write_log(workspace, "brought up to date", detail=f"from {version}")
-        finish_rekeying(workspace, progress)
-        finish_deletions(workspace, progress)
+        try:
+            finish_rekeying(workspace, progress)
+            finish_deletions(workspace, progress)
+        except UserError as error:
+            # What is begun stays marked, and is finished another time; clients can be seen.
+            workspace.remark = f"Something begun earlier could not be finished yet. {error}"
         write_log(workspace, "opened")
+        workspace.unsaved = newer_than_backups(workspace)
     except BaseException:
         workspace.connection.close()
         raise

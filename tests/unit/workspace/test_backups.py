@@ -46,6 +46,36 @@ def test_the_newest_are_kept(workspace: Workspace, path: Path, clock: Ticking) -
     assert [backup.path for backup in list_backups(path)] == made[:1:-1]
 
 
+def test_a_clock_that_was_wrong_stops_no_backup(
+    workspace: Workspace, path: Path, clock: Ticking
+) -> None:
+    save_settings(workspace, FileSettings(backups=2))
+    right, clock.at = clock.at, clock.at.replace(year=2040)
+    make_backup(workspace)
+    clock.at = right
+    save_client(workspace, "RF-14")
+    assert backup_due(workspace)
+    made = make_backup(workspace)
+    clock.at += timedelta(days=1)
+    save_client(workspace, "RF-15")
+    assert backup_due(workspace)
+    close_workspace(workspace)
+    assert list_backups(path)[1].made == clock.at
+    assert not made.exists()
+
+
+def test_what_a_crash_left_out_of_the_backups_is_backed_up_next_time(
+    workspace: Workspace, path: Path, clock: Ticking
+) -> None:
+    make_backup(workspace)
+    clock.at += timedelta(minutes=1)
+    save_client(workspace, "RF-14")
+    workspace.shut()
+    clock.at += timedelta(minutes=1)
+    close_workspace(open_workspace(path, PASSPHRASE, clock=clock))
+    assert list_backups(path)[0].made == clock.at
+
+
 def test_other_files_in_the_folder_are_nobodys_backups(workspace: Workspace, path: Path) -> None:
     backup = make_backup(workspace)
     (backup.parent / "clients-2-20260101T000000Z.counselor").write_bytes(b"another file's")

@@ -111,3 +111,36 @@ def test_clients_not_seen_for_long_are_suggested(workspace: Workspace, clock: Ti
     clock.at = clock.at.replace(year=2026)
     assert [line.name for line in due_for_deletion(workspace)] == ["never seen", "seen since"]
     assert due_for_deletion(workspace, 240) == ()
+
+
+def test_a_note_deleted_costs_no_backup_that_cannot_be_looked_into(
+    workspace: Workspace, path: Path, clock: Ticking
+) -> None:
+    client = with_backups(workspace, clock)
+    oldest = list_backups(path)[-1].path
+    oldest.write_bytes(oldest.read_bytes()[:-100])
+    delete(workspace, "note", read_record(workspace, client).notes[0].uid)
+    close_workspace(workspace)
+    assert oldest.exists()
+
+
+def test_the_file_opens_even_when_what_was_begun_cannot_be_finished(
+    workspace: Workspace, path: Path, clock: Ticking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = with_backups(workspace, clock)
+    delete(workspace, "client", client)
+    workspace.shut()
+
+    def unwritable(*_given: object) -> None:
+        raise UserError("clients-1 could not be written: read-only.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(deletion, "rewrite", unwritable)
+        opened = open_workspace(path, PASSPHRASE, clock=clock)
+        assert "could not be finished yet. clients-1 could not be written" in opened.remark
+        assert [line.name for line in list_clients(opened)] == ["stays"]
+        opened.shut()
+    opened = open_workspace(path, PASSPHRASE, clock=clock)
+    assert opened.remark == ""
+    assert found_inside(path.parent, opened.key, b"sunflower") == []
+    opened.shut()
