@@ -58,14 +58,12 @@ class PrintDesk(QObject):
         dialog.open()
 
     def offers(self) -> list[Offer]:
-        """The profile of the open occupation first; none where nothing is open."""
+        """The profile of the open occupation first, or the list of matches where it is shown."""
         desk, sheet = self._desk, self._desk.panes.pane.sheet
-        if sheet is None:
-            return []
-        found = [self._profile(sheet)]
-        view = desk.clients.state.view
-        if view.client.scores is not None:
-            found.append(self._fit())
+        found = [] if sheet is None else [self._profile(sheet)]
+        listed, view = desk.clients.matches is not None, desk.clients.state.view
+        if view.client.scores is not None and (found or listed):
+            found.insert(0 if listed else 1, self._fit())
         sheets = self._compared()
         if len(sheets) >= FEWEST:
             found.append(self._comparison(sheets))
@@ -95,17 +93,19 @@ class PrintDesk(QObject):
         view, pack = desk.clients.state.view, desk.pack
         codes = tuple(desk.shortlist) or self._open()
         chosen = [sheet for code in codes if (sheet := desk.sheet(code)) is not None]
-        home = desk.places.home
+        page = desk.clients.matches
+        place = page.filters.options.place if page is not None else desk.places.home
 
         def make(sections: frozenset[str], named: bool) -> Report:
             from counselor_app.domain.wages import NATION
             from counselor_app.reports.fit import fit_report_content
             from counselor_app.store.match_list import match_list
 
+            matches = match_list(pack, view.ranking, place=place or NATION)
             return fit_report_content(
                 view,
                 chosen,
-                match_list(pack, view.ranking, place=home or NATION),
+                matches if page is None else page.printed(matches),
                 made_on=today,
                 version=__version__,
                 sources=tuple(pack.sources.values()),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QThread
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from windows import Open, settle
@@ -17,11 +17,13 @@ from counselor_app.domain.client import Client, demands_of
 from counselor_app.domain.fit import GREGORY_LEWIS
 from counselor_app.domain.gap import skill_gap
 from counselor_app.domain.instruments import parse_scores
+from counselor_app.reports.fit import FitReport
 from counselor_app.settings import Settings
 from counselor_app.ui.client.match_filters import GAPS
 from counselor_app.ui.client.match_list import cells
 from counselor_app.ui.client.matches import MatchesPage
 from counselor_app.ui.desk import Desk
+from counselor_app.ui.dialogs.print_report import PrintDialog
 from counselor_app.ui.widgets.text import LinkLabel
 
 RF14 = Client("RF-14", parse_scores("12,20,9,33,24,28"))
@@ -250,6 +252,31 @@ def test_ticked_occupations_are_compared_and_the_list_comes_back(open_window: Op
     again = desk.clients.matches
     assert again is not None
     assert again.chosen() == (first, third)
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_the_list_that_is_shown_is_printed(open_window: Open) -> None:
+    window, desk = open_window(Settings(places=("4800000",)))
+    page = matches(desk)
+    page.filters.zone._pick(2)
+    page.filters.place._pick(1)
+    page.filters.bands._pick(1)
+    page.print.click()
+    dialog = window.findChild(PrintDialog)
+    assert isinstance(dialog, PrintDialog)
+    for thread in window.findChildren(QThread):
+        thread.wait()
+    settle()
+    offer = dialog.offer
+    dialog.reject()
+    settle()
+    report = offer.make(frozenset({"list"}), True)
+    assert isinstance(report, FitReport)
+    assert report.page.ranked is not None
+    assert report.page.ranked.filters == "job zone 2 or less"
+    printed = [row.title for row in report.page.ranked.rows]
+    assert printed == [one.match.title for one in page.rows()[: len(printed)]]
+    assert len(printed) == 15
 
 
 def test_the_shortlist_is_a_list_like_any_other(open_window: Open) -> None:

@@ -128,6 +128,7 @@ class ClientDesk(QObject):
         page.shortlisted.connect(self._shortlist)
         page.failed.connect(self.window_.say)
         page.compared.connect(desk.comparison.show)
+        page.print_wanted.connect(desk.printing.show)
         page.rating_wanted.connect(self.rate_skills)
         page.options_changed.connect(self._keep_options)
         page.show()

@@ -116,7 +116,7 @@ class MatchModel(QAbstractListModel):
 
 
 class _Delegate(QStyledItemDelegate):
-    def __init__(self, view: MatchList) -> None:
+    def __init__(self, view: MatchRows) -> None:
         super().__init__(view)
         self._view = view
 
@@ -182,7 +182,7 @@ def _second_line(words: Sequence[str], metrics: QFontMetricsF, room: float) -> s
     return "  ·  ".join(parts)
 
 
-class MatchList(QListView):
+class MatchRows(QListView):
     """Arrow keys walk, Enter opens (with Ctrl beside), Space ticks, Insert puts on the shortlist.
 
     A click opens, too; on the box it ticks.

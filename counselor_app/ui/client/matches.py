@@ -14,15 +14,16 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from counselor_app.domain.client import ClientView
 from counselor_app.domain.client_profile import caution
 from counselor_app.domain.compare import FEWEST, MOST
-from counselor_app.domain.fit import EDITIONS, BandEdition, banded
+from counselor_app.domain.fit import CAREER_RETURNS, EDITIONS, BandEdition, banded
 from counselor_app.domain.fit_words import NOT_A_VERDICT, band_words, edition_words
 from counselor_app.domain.gap import ABOUT_ENOUGH, overall_words
 from counselor_app.domain.listing import OccupationRow
+from counselor_app.domain.match_list import MatchList, filter_words
 from counselor_app.domain.matches_filter import Candidate, candidates, count_words, filtered
 from counselor_app.domain.provenance import Source
 from counselor_app.domain.table_text import csv_text
 from counselor_app.ui.client.match_filters import FilterBar, MatchOptions
-from counselor_app.ui.client.match_list import COLUMNS, LEFT, MatchList
+from counselor_app.ui.client.match_list import COLUMNS, LEFT, MatchRows
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.buttons import Button
 from counselor_app.ui.widgets.drawing import break_lines, draw_lines
@@ -81,6 +82,7 @@ class MatchesPage(QWidget):
     compared = Signal(object)
     closed = Signal()
     failed = Signal(str)
+    print_wanted = Signal()
     rating_wanted = Signal()
     options_changed = Signal(object)
 
@@ -99,7 +101,7 @@ class MatchesPage(QWidget):
         self.title = Prose("", theme, role="title2")
         self.said = Prose("", theme, role="body", tone="client_text")
         self.count = Prose("", theme, role="body", bold=True)
-        self.list = MatchList(theme, set(listed))
+        self.list = MatchRows(theme, set(listed))
         self.list.match_model.ticked = set(options.ticked)
         self._head = _Head(self.list, theme)
         families = sorted({job.family for job in data.jobs.values()})
@@ -174,6 +176,16 @@ class MatchesPage(QWidget):
             if not ticked or one.match.code in ticked
         )
 
+    def printed(self, matches: MatchList) -> MatchList:
+        """``matches`` with what is shown here, and the words for it; a report has bands of 2025."""
+        only = {"all": "", "ticked": "ticked ones only; ", "shortlist": "shortlist only; "}
+        options = self.filters.options
+        bands = CAREER_RETURNS
+        rows = (replace(one, match=one.match._replace(band=bands.band(one.match.r)))
+                for one in self.rows())  # fmt: skip
+        words = f"{only[options.only]}{filter_words(options.filters)}"
+        return replace(matches, rows=tuple(rows), filters=words)
+
     def csv(self) -> str:
         """What is shown, as CSV."""
         return match_table(self.rows(), self.edition)
@@ -223,7 +235,9 @@ class MatchesPage(QWidget):
         self.put = Button(self.theme, "Put all on the shortlist", look="outlined")
         self.copy = Button(self.theme, "Copy table", icon="copy", look="outlined")
         self.save = Button(self.theme, "Save table…", look="outlined")
-        for widget in (self.clear, self.compare, self.put, self.copy, self.save):
+        self.print = Button(self.theme, "Print list…", icon="print", look="outlined")
+        self.print.clicked.connect(self.print_wanted)
+        for widget in (self.clear, self.compare, self.put, self.print, self.copy, self.save):
             flow.addWidget(widget)
         self.clear.clicked.connect(self.filters.clear)
         self.compare.clicked.connect(lambda: self.compared.emit(self.chosen()))
@@ -265,7 +279,7 @@ class MatchesPage(QWidget):
         few = 0 < len(found.rows) <= SHORTLIST_AT_MOST
         self.put.setEnabled(few)
         self.put.setToolTip("" if few else f"Filter down to {SHORTLIST_AT_MOST} or fewer first")
-        for button in (self.copy, self.save):
+        for button in (self.print, self.copy, self.save):
             button.setEnabled(bool(found.rows))
         self._say_compared()
         self._head.update()
@@ -305,7 +319,7 @@ class MatchesPage(QWidget):
 class _Head(QWidget):
     """The names of the columns."""
 
-    def __init__(self, rows: MatchList, theme: Theme) -> None:
+    def __init__(self, rows: MatchRows, theme: Theme) -> None:
         super().__init__()
         self._rows, self.theme = rows, theme
         theme.changed.connect(self.restyle)
