@@ -34,7 +34,23 @@ def add_command(
         "-o", dest="target", type=Path, required=True, metavar="FILE_OR_FOLDER",
         help="many occupations into one PDF are a booklet, into a folder a file each",
     )  # fmt: skip
-    report.add_argument("--kind", choices=("profile",), default="profile")
+    report.add_argument(
+        "--kind", choices=("profile", "fit", "compare", "session", "record"), default="profile",
+        help="profile (default); a client's fit; two to four compared; a session's handout;"
+        " a client's whole record",
+    )  # fmt: skip
+    report.add_argument("--scores", metavar="R,I,A,S,E,C", help="the client's six scores")
+    report.add_argument("--instrument", metavar="NAME", help="as in: counselor-app match")
+    report.add_argument(
+        "--client", metavar="NAME",
+        help="from the clients' file; the passphrase from a prompt or standard input",
+    )  # fmt: skip
+    report.add_argument("--file", type=Path, metavar="FILE", help="a clients' file of your own")
+    report.add_argument(
+        "--copy", choices=("client", "counselor"), default="client",
+        help="of a session: the client's copy, or yours with your own notes",
+    )  # fmt: skip
+    report.add_argument("--unnamed", action="store_true", help="name the client nowhere")
     report.add_argument("--format", choices=_FORMATS, help="by the name of the file if not given")
     report.add_argument("--sections", metavar="A,B", help="only these, such as pay,outlook")
     report.add_argument("--batch", type=Path, metavar="FILE.csv", help="codes, one a line")
@@ -47,12 +63,15 @@ def add_command(
 def _report(open_pack: Open, progress: Callable[[], Progress], options: argparse.Namespace) -> int:
     from counselor_app.reports.batch import read_codes
 
+    if options.kind != "profile" and (options.batch or options.family):
+        raise UserError("--batch and --family make profiles; leave out --kind.")
     listed, wrong = read_codes(options.batch) if options.batch else ([], [])
     with open_pack(options) as pack:
         codes = _codes(pack, options, listed)
+        if options.kind != "profile":
+            return _about_client(pack, options, codes)
         if len(codes) == 1 and not wrong and not options.target.is_dir():
-            print(_one(pack, options, codes[0]))
-            return 0
+            return _write(_profiles(pack, options)(codes[0]), options)
         made = _many(pack, options, codes, wrong, progress())
     for path in made.files:
         print(path)
@@ -61,6 +80,13 @@ def _report(open_pack: Open, progress: Callable[[], Progress], options: argparse
     if made.not_made:
         print(made.summary, file=sys.stderr)
     return 0
+
+
+def _about_client(pack: Pack, options: argparse.Namespace, codes: Sequence[str]) -> int:
+    from counselor_app import cli_report_client as of_client
+
+    content = of_client.content(pack, options, codes, _areas(pack, options), _sections(options))
+    return _write(content, options)
 
 
 def _codes(pack: Pack, options: argparse.Namespace, listed: Sequence[str]) -> list[str]:
@@ -78,24 +104,34 @@ def _codes(pack: Pack, options: argparse.Namespace, listed: Sequence[str]) -> li
                 " as 29 for healthcare practitioners."
             )
         codes += sorted(family)
-    if not codes:
+    if not codes and options.kind in ("profile", "compare"):
         raise UserError("Name an occupation: a CODE, --batch FILE.csv or --family NN.")
     return list(dict.fromkeys(codes))
 
 
-def _content(pack: Pack, options: argparse.Namespace) -> Callable[[str], Report]:
-    """What makes the report on a code."""
-    from counselor_app.reports.content import profile_content
-    from counselor_app.reports.sections import chosen_sections
+def _areas(pack: Pack, options: argparse.Namespace) -> list[str]:
     from counselor_app.store.listing import area_code
+
+    return [area_code(pack, area) for area in options.area]
+
+
+def _sections(options: argparse.Namespace) -> frozenset[str] | None:
+    """The sections named, None for all."""
+    from counselor_app.reports.parts import Kind
+    from counselor_app.reports.sections import chosen_sections
+
+    if options.sections is None:
+        return None
+    kind: Kind = "handout" if options.kind == "session" else options.kind
+    return chosen_sections(kind, (name.strip() for name in options.sections.split(",")))
+
+
+def _profiles(pack: Pack, options: argparse.Namespace) -> Callable[[str], Report]:
+    """What makes the profile on a code."""
+    from counselor_app.reports.content import profile_content
     from counselor_app.store.sheet import read_sheet
 
-    areas = [area_code(pack, area) for area in options.area]
-    named = None if options.sections is None else options.sections.split(",")
-    sections = None
-    if named is not None:
-        sections = chosen_sections(options.kind, (name.strip() for name in named))
-    today = date.today()
+    areas, sections, today = _areas(pack, options), _sections(options), date.today()
 
     def profile(code: str) -> Report:
         sheet = read_sheet(pack, code, areas)
@@ -109,15 +145,14 @@ def _format(options: argparse.Namespace) -> Format:
     return cast("Format", options.format or (named if named in _FORMATS else "pdf"))
 
 
-def _one(pack: Pack, options: argparse.Namespace, code: str) -> Path:
+def _write(content: Report, options: argparse.Namespace) -> int:
     from counselor_app.reports.export import export
     from counselor_app.reports.files import write_report
 
-    content = _content(pack, options)(code)
     made = export(content, _format(options), paper=options.paper, branding=_branding())
-    target: Path = options.target
-    write_report(made, target)
-    return target
+    write_report(made, options.target)
+    print(options.target)
+    return 0
 
 
 def _many(
@@ -130,7 +165,7 @@ def _many(
     from counselor_app.reports import batch
 
     run = batch.Run(
-        tuple(codes), _content(pack, options), options.paper, _branding(), tuple(wrong), progress
+        tuple(codes), _profiles(pack, options), options.paper, _branding(), tuple(wrong), progress
     )
     target, fmt = options.target, _format(options)
     into_file = target.suffix.lower() == f".{fmt}" and not target.is_dir()

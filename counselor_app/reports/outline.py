@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from counselor_app.reports.parts import Kind, Note, Run, Text
+from counselor_app.reports.parts import Kind, Note, Report, Run, Text
 
-# The function in charts.typ that draws a picture.
-Drawing = Literal["pay-bands", "openings", "hexagon"]
+# How a picture is drawn (figures.typ).
+Drawing = Literal["pay-bands", "openings", "hexagon", "scores", "shape", "spread"]
 
 _NUMBER = re.compile(r"([−+-]?)(\$?)(\d{1,3}(?:,\d{3})*|\d*)(\.\d+)?(%?)")
 
@@ -129,6 +129,26 @@ class Outline:
         """The note of a mark, "" without one."""
         note = next((note for note in self.sources if note.number == mark), None)
         return "" if note is None else note.short if short else note.full
+
+
+def outlined(
+    content: Report, lead: tuple[Text, ...], sections: Iterable[Section], sources: Sequence[Note]
+) -> Outline:
+    """An outline with the head and foot that every report has."""
+    return Outline(
+        kind=content.kind,
+        language="en-US",
+        report_name=content.report_name,
+        title=content.title,
+        document_title=content.document_title,
+        made_on=content.made_on,
+        lead=lead,
+        sections=tuple(sections),
+        sources=tuple(sources),
+        attribution=content.attribution,
+        header=content.header_note,
+        footer=content.footer_note,
+    )
 
 
 def table(

@@ -24,6 +24,7 @@ from counselor_app.reports.outline import (
     Section,
     Table,
     mark_of,
+    outlined,
     said,
     table,
     words,
@@ -40,20 +41,8 @@ AGREED = "No interval is given where all raters agreed or none is published."
 def profile_outline(content: Profile) -> Outline:
     """The same sections, figures and notes as on the pages."""
     lead = said(content.one.lead) + ((content.one.also_called,) if content.one.also_called else ())
-    return Outline(
-        kind=content.kind,
-        language="en-US",
-        report_name=content.report_name,
-        title=content.title,
-        document_title=content.document_title,
-        made_on=content.made_on,
-        lead=lead,
-        sections=tuple(_sections(content)),
-        sources=tuple(note for column in content.note_columns for note in column),
-        attribution=content.attribution,
-        header=content.header_note,
-        footer=content.footer_note,
-    )
+    notes = tuple(note for column in content.note_columns for note in column)
+    return outlined(content, lead, _sections(content), notes)
 
 
 def _sections(content: Profile) -> Iterator[Section]:

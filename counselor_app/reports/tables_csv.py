@@ -26,6 +26,8 @@ def _rows(outline: Outline) -> Iterator[tuple[str | float, ...]]:
     for section, made in outline.tables:
         for i, row in enumerate(made.rows):
             for j, cell in enumerate(row[1:], start=1):
+                if not cell.text:
+                    continue  # a remark that there is not
                 found = cell.number
                 value: str | float = cell.text
                 if found is not None:

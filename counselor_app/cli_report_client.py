@@ -1,0 +1,165 @@
+"""The reports about a client from the command line: fit, comparison, session, record."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from counselor_app import __version__
+from counselor_app.errors import UserError
+
+if TYPE_CHECKING:
+    from counselor_app.domain.client import Client, ClientView
+    from counselor_app.domain.record import Record
+    from counselor_app.reports.parts import Report
+    from counselor_app.store.reference import Pack
+
+Sections = frozenset[str] | None
+
+
+def content(
+    pack: Pack,
+    options: argparse.Namespace,
+    codes: Sequence[str],
+    areas: Sequence[str],
+    sections: Sections,
+) -> Report:
+    """The report of the kind that the options name.
+
+    Raises:
+        UserError: when what it needs is not given, or the client is not in the file.
+    """
+    if options.client is not None and options.scores is not None:
+        raise UserError("Give --client or --scores, not both.")
+    if options.kind in ("session", "record") and options.client is None:
+        raise UserError(f"A {options.kind} is of a client: name one with --client.")
+    record = _record(options) if options.client is not None else None
+    if options.kind == "record":
+        assert record is not None
+        return _whole(pack, record)
+    client = _client(options, record)
+    if options.kind == "session":
+        assert record is not None
+        return _handout(pack, options, record, client, areas, sections)
+    return _compared(pack, options, codes, client, areas, sections)
+
+
+def _record(options: argparse.Namespace) -> Record:
+    from counselor_app.cli_workspace import ask_passphrase, opened
+    from counselor_app.workspace.clients import list_clients
+    from counselor_app.workspace.log import write_log
+    from counselor_app.workspace.record import read_record
+
+    wanted = options.client.strip().casefold()
+    with opened(options, ask_passphrase(), backup=False) as workspace:
+        found = [line for line in list_clients(workspace) if line.name.strip().casefold() == wanted]
+        if len(found) != 1:
+            many = f"{len(found)} clients are" if found else "No client is"
+            raise UserError(f"{many} named {options.client!r} in {workspace.path.name}.")
+        record = read_record(workspace, found[0].uid)
+        # Before it is written: what leaves the file is logged even when the disk is full.
+        write_log(workspace, "exported", found[0].uid, f"{options.kind} report")
+    return record
+
+
+def _client(options: argparse.Namespace, record: Record | None) -> Client:
+    from counselor_app.client_texts import inventory_form
+    from counselor_app.domain.client import Client
+    from counselor_app.domain.instruments import instrument_named, parse_scores
+
+    if record is not None:
+        return record.client({"long": inventory_form("long"), "short": inventory_form("short")})
+    if options.scores is None:
+        return Client()
+    named = instrument_named(options.instrument) if options.instrument is not None else None
+    return Client(scores=parse_scores(options.scores, named))
+
+
+def _view(pack: Pack, client: Client) -> ClientView:
+    """The client beside all occupations, with the re-draws that say how sure the fit is."""
+    from counselor_app.domain.client import view
+    from counselor_app.domain.stability import redraw
+
+    redraws = redraw(client.scores, pack.interest_profiles) if client.scores else None
+    return view(client, pack.interest_profiles, redraws)
+
+
+def _compared(
+    pack: Pack,
+    options: argparse.Namespace,
+    codes: Sequence[str],
+    client: Client,
+    areas: Sequence[str],
+    sections: Sections,
+) -> Report:
+    """The fit report, or the comparison."""
+    from counselor_app.domain.wages import NATION
+    from counselor_app.reports.compare import compare_content
+    from counselor_app.reports.fit import fit_report_content
+    from counselor_app.store.match_list import match_list
+    from counselor_app.store.sheet import read_sheet
+
+    sheets = [read_sheet(pack, code, areas) for code in codes]
+    view, named, today = _view(pack, client), not options.unnamed, date.today()
+    if options.kind == "compare":
+        return compare_content(
+            sheets, view, made_on=today, version=__version__, named=named, sections=sections
+        )
+    if client.scores is None and options.client is None:
+        raise UserError("A fit report is of a client: give --scores or --client.")
+    return fit_report_content(
+        view,
+        sheets,
+        match_list(pack, view.ranking, place=areas[0] if areas else NATION),
+        made_on=today,
+        version=__version__,
+        sources=tuple(pack.sources.values()),
+        named=named,
+        sections=sections,
+    )
+
+
+def _handout(
+    pack: Pack,
+    options: argparse.Namespace,
+    record: Record,
+    client: Client,
+    areas: Sequence[str],
+    sections: Sections,
+) -> Report:
+    from counselor_app.domain.handout import client_handout
+    from counselor_app.reports.handout import handout_content
+    from counselor_app.store.listing import occupations
+    from counselor_app.store.sheet import read_sheet
+
+    known = {job.code for job in occupations(pack)}
+    codes = [code for code in client_handout(record).codes if code in known]
+    return handout_content(
+        record,
+        [read_sheet(pack, code, areas) for code in codes],
+        copy=options.copy,
+        made_on=date.today(),
+        version=__version__,
+        sources=tuple(pack.sources.values()),
+        view=_view(pack, client),
+        named=not options.unnamed,
+        sections=sections,
+    )
+
+
+def _whole(pack: Pack, record: Record) -> Report:
+    from counselor_app.client_texts import inventory_form
+    from counselor_app.reports.record import record_content
+    from counselor_app.store.listing import occupations
+
+    return record_content(
+        record,
+        titles={job.code: job.title for job in occupations(pack)},
+        elements={element: name for element, (name, _) in pack.elements.items()},
+        forms={"long": inventory_form("long"), "short": inventory_form("short")},
+        made_on=date.today(),
+        version=__version__,
+        sources=tuple(pack.sources.values()),
+    )
