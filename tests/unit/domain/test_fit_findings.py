@@ -1,0 +1,81 @@
+"""What a fit is said to mean: by rule, in plain words, and never more than the scores carry."""
+
+from __future__ import annotations
+
+import pytest
+
+from counselor_app.domain import fit_findings as findings
+from counselor_app.domain.fit import CAREER_RETURNS, EDITIONS, FitResult, fit, rank_occupations
+from counselor_app.domain.instruments import instrument_named, parse_scores
+from counselor_app.domain.interests import InterestProfile
+
+JOB = InterestProfile("1", "Clerks", (1.97, 1.63, 1.0, 3.77, 5.08, 6.32), "CES")
+
+
+def found(scores: str, instrument: str | None = None) -> FitResult:
+    client = parse_scores(scores, instrument_named(instrument) if instrument else None)
+    return fit(client, JOB, rank_occupations(client, [JOB]))
+
+
+@pytest.mark.parametrize(
+    ("scores", "shape", "means"),
+    [
+        ("8,14,10,22,25,33", "Highs and lows agree", "Worth a closer look"),
+        ("20,14,10,30,15,25", "Partly alike", "Worth a conversation"),
+        ("25,14,30,28,25,20", "Little in common", "No reason to rule it out"),
+        ("33,25,30,14,10,5", "Near opposites", "No reason to rule it out"),
+        ("20,20,20,20,20,20", "", "A place to start"),
+        ("CES", "", "A place to start"),
+    ],
+)
+def test_words_follow_the_correlation(scores: str, shape: str, means: str) -> None:
+    one = found(scores)
+    assert findings.shape_finding(one) == shape
+    assert findings.meaning(one)[0] == means
+
+
+def test_bands_are_named_with_their_published_edges() -> None:
+    assert findings.band_place("Best", CAREER_RETURNS) == (
+        "the top of three bands",
+        "r of .729 or more",
+    )
+    assert findings.band_place("Good", CAREER_RETURNS)[1] == "r from .608 to .729"
+    assert findings.band_place(None, CAREER_RETURNS)[1] == "r below .426"
+    assert findings.band_place("Good", EDITIONS[2016])[1] == "r from .000 to .608"
+
+
+@pytest.mark.parametrize(
+    ("scores", "instrument", "words"),
+    [
+        ("2,9,18,20,29,40", "sds", "C-E-S, error not known"),
+        ("0,9,10,22,31,40", "ip-short", "C-E-S, clear of ties"),
+        ("0,8,8,22,31,40", "ip-short", "C-E-S, clear of ties"),
+        ("0,0,0,19,22,40", "ip-short", "C-E-S or C-S-E: a tie"),
+        ("8,14,10,22,25,33", "ip-short", "C-E-S first, but close"),
+        ("20,21,20,20,20,20", "ip-short", "All six tie"),
+        ("SEC", "holland", "Code S-E-C"),
+    ],
+)
+def test_a_code_is_as_sure_as_its_scores(scores: str, instrument: str, words: str) -> None:
+    assert findings.codes_finding(found(scores, instrument).client) == words
+
+
+def test_every_tied_code_is_listed_once() -> None:
+    said = findings.every_code(found("8,14,10,22,25,33").client)
+    assert said == "With ties your code could be CES, CEI, CSE, ECS or ECI."
+    assert "any three of the six" in findings.every_code(found("20,20,20,20,20,20").client)
+
+
+def test_the_letter_that_costs_most_is_named_where_it_outweighs() -> None:
+    assert findings.parts_finding(found("8,14,10,22,25,33").parts) == "Conventional does most"
+    assert findings.parts_finding(found("40,20,20,20,20,0").parts).endswith("costs most")
+    assert findings.parts_finding(()) == ""
+
+
+def test_what_is_said_to_the_client_is_read_at_grade_eight() -> None:
+    import textstat
+
+    clients = ("8,14,10,22,25,33", "20,14,10,30,15,25", "33,25,30,14,10,5", "CES")
+    said = [findings.meaning(found(scores))[1] for scores in clients]
+    for text in (*said, findings.NOT_MEANT, findings.meaning(None)[1]):
+        assert textstat.flesch_kincaid_grade(text) <= 8, text
