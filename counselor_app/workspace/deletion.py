@@ -23,14 +23,15 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Literal
 
 from counselor_app.domain.record import ClientLine
 from counselor_app.errors import UserError
 from counselor_app.workspace.backups import checkpoint, let_go, list_backups, rewrite
-from counselor_app.workspace.base import Workspace, client_of, connect
-from counselor_app.workspace.check import verify
+from counselor_app.workspace.base import Workspace, client_of, connect, telling
 from counselor_app.workspace.clients import list_clients
+from counselor_app.workspace.key import Key
 from counselor_app.workspace.log import write_log
 from counselor_app.workspace.settings import read_settings
 from counselor_app.workspace.trouble import DamagedFileError, NewerFileError
@@ -166,22 +167,22 @@ def _clean_backups(workspace: Workspace, marked: Marked, progress: Progress) -> 
     for number, backup in enumerate(backups):
         progress(number, len(backups), "Cleaning the backups")
         try:
-            verify(backup.path, workspace.key)
+            if _holds(backup.path, workspace.key, marked):
+                rewrite(backup.path, workspace.key, lambda inside: _delete_rows(inside, marked))
         except (DamagedFileError, NewerFileError):
             if marked.get("client"):
                 let_go(backup.path)
                 gone += 1
-            continue
-        with closing(connect(backup.path, workspace.key, "ro")) as connection:
-            held = any(
-                connection.execute(f"SELECT 1 {_among(part)} LIMIT 1", (json.dumps(uids),))
-                .fetchall()
-                for part, uids in marked.items()
-            )  # fmt: skip
-        if held:
-            rewrite(backup.path, workspace.key, lambda inside: _delete_rows(inside, marked))
     progress(len(backups), len(backups), "Cleaning the backups")
     return gone
+
+
+def _holds(backup: Path, key: Key, marked: Marked) -> bool:
+    with telling(backup, "read"), closing(connect(backup, key, "ro")) as connection:
+        return any(
+            connection.execute(f"SELECT 1 {_among(part)} LIMIT 1", (json.dumps(uids),)).fetchall()
+            for part, uids in marked.items()
+        )
 
 
 def _delete_rows(connection: Any, marked: Marked) -> None:
