@@ -25,7 +25,7 @@ from counselor_app.workspace.deletion import finish_deletions
 from counselor_app.workspace.draft import draft
 from counselor_app.workspace.key import Key, derive, new_key, opens_a_page, salt_of
 from counselor_app.workspace.log import write_log
-from counselor_app.workspace.migrate import migrate
+from counselor_app.workspace.migrate import migrate, present_shape, shape_of
 from counselor_app.workspace.opening import new_file
 from counselor_app.workspace.record import insert_record, read_record
 from counselor_app.workspace.trouble import DamagedFileError, WrongPassphraseError
@@ -91,9 +91,8 @@ def preview_import(workspace: Workspace, path: Path, passphrase: str) -> Incomin
 
     Raises:
         WrongPassphraseError: when the passphrase does not open it.
-        DamagedFileError: when it is damaged.
         NewerFileError: when a newer program wrote it.
-        UserError: when it is no such file, or holds what this program cannot read.
+        UserError: when it is damaged or no such file, or holds what this program cannot read.
     """
     if path.is_file() and path.stat().st_size > LARGEST:
         raise UserError(f"{path.name} is too large for one client’s record. Choose another file.")
@@ -126,12 +125,11 @@ def import_client(workspace: Workspace, incoming: Incoming, how: How) -> str:
     if how not in incoming.ways:
         raise UserError("This client is here already. Merge the two, or put it beside.")
     record = renewed(incoming.record, new_uid) if how == "beside" else incoming.record
-    if how == "merge":
-        record = merged(read_record(workspace, record.uid), record)
     finish_deletions(workspace)
     try:
         with workspace.change() as connection:
             if how == "merge":
+                record = merged(read_record(workspace, record.uid), record)
                 connection.execute("DELETE FROM client WHERE uid = ?", (record.uid,))
             else:
                 record = replace(record, name=free_name(workspace, record.name))
@@ -181,6 +179,8 @@ def _only_record(copy: Workspace) -> Record:
     from sqlcipher3 import dbapi2
 
     try:
+        if shape_of(copy.connection) != present_shape():
+            raise ValueError("its tables are not those of a clients’ file")
         ((uid,),) = copy.rows("SELECT uid FROM client")
         record = read_record(copy, uid)
         wrong = faults(record)

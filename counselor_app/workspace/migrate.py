@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -51,3 +52,19 @@ def migrate(connection: Any, upto: int | None = None) -> None:
             finally:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
+
+
+def shape_of(connection: Any) -> list[tuple[str, str, str]]:
+    """Every table, index and trigger of a file, with its SQL."""
+    sql = "SELECT type, name, coalesce(sql, '') FROM sqlite_master ORDER BY name"
+    found: list[tuple[str, str, str]] = connection.execute(sql).fetchall()
+    return found
+
+
+def present_shape() -> list[tuple[str, str, str]]:
+    """What `shape_of` gives for a file of the present shape; anything more is foreign."""
+    from sqlcipher3 import dbapi2
+
+    with closing(dbapi2.connect(":memory:", isolation_level=None)) as connection:
+        migrate(connection)
+        return shape_of(connection)

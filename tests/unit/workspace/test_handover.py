@@ -184,7 +184,9 @@ FORGED = (
     " SELECT '0a0a0a0a0a0a0a0a', name, folded, created, changed FROM client",
     "DELETE FROM client",
     "DROP TABLE step",
-    "DROP TABLE note; CREATE VIEW note AS SELECT 1 AS uid",
+    "DROP TABLE note; CREATE VIEW note AS WITH RECURSIVE n(i) AS"
+    " (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS uid FROM n",
+    "CREATE TRIGGER more AFTER INSERT ON log BEGIN DELETE FROM client; END",
 )
 
 
