@@ -22,7 +22,7 @@ SECRET = "Quillfeather"
 
 
 def noon(day: int) -> datetime:
-    return datetime(2026, 11, day, 18, tzinfo=UTC)
+    return datetime(2026, 11, day, 11, tzinfo=UTC)  # the same day from −11 to +12 hours
 
 
 def note(uid: str, reader: Reader, text: str, code: str = "", session: str = "s2") -> Note:
