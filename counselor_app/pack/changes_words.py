@@ -13,11 +13,12 @@ from counselor_app.domain.wording import UNIT_WORDS, listed, value_words
 from counselor_app.pack.changes import Changes, CoverageChange, FigureChange, Moved, Named
 
 HEADER = ("What", "Which", "Before", "After", "Note")
-WITHIN = "within error: no real change can be told"
+WITHIN = "within error"
 BEYOND = "more than its error"
-NO_ERROR = "no error is published"
+NO_ERROR = "no error published"
 SAME = "the same"
 _FIRST = 8
+_FIGURES = "Shortlisted occupations"
 
 Row = tuple[str, str, str, str, str]
 
@@ -28,9 +29,9 @@ def headline(changes: Changes) -> tuple[str, ...]:
     won = [c.what for c in changes.coverage if c.after > c.before]
     lost = [c.what for c in changes.coverage if c.after < c.before or _fewer_parts(c)]
     if won:
-        said.append(f"More occupations have {listed(won)}.")
+        said.append(f"More occupations than before have: {'; '.join(won)}.")
     if lost:
-        said.append(f"Lost in part or whole: {listed(lost)}.")
+        said.append(f"Lost in part or whole: {'; '.join(lost)}.")
     if not won and not lost:
         said.append("As many occupations as before have each kind of data.")
     if changes.figures:
@@ -56,6 +57,24 @@ def as_text(changes: Changes) -> str:
 def table_rows(changes: Changes) -> tuple[Row, ...]:
     """Every change as a row under `HEADER`."""
     return tuple(row for _, rows in _sections(changes, whole=True) for row in rows)
+
+
+def other_lines(changes: Changes) -> tuple[tuple[str, str], ...]:
+    """Every change but those of figures, as what it is and a line of words."""
+    return tuple(
+        (row[0], _line(("", *row[1:])))
+        for title, rows in _sections(changes)
+        if title != _FIGURES
+        for row in rows
+    )
+
+
+def figure_rows(changes: Changes) -> dict[Named, tuple[tuple[str, str, str, str], ...]]:
+    """Each shortlisted occupation's figures: name, before, after, what the difference means."""
+    found: dict[Named, list[tuple[str, str, str, str]]] = {}
+    for one in changes.figures:
+        found.setdefault(one.occupation, []).append(_figure_row(one)[1:])
+    return {occupation: tuple(rows) for occupation, rows in found.items()}
 
 
 def as_csv(changes: Changes) -> bytes:
@@ -101,7 +120,7 @@ def _figure_dict(figure: Figure) -> dict[str, Any]:
 
 def _releases_words(changes: Changes) -> str:
     newer = [
-        f"{one.programme}, {one.before or 'none'} → {one.after or 'none'}"
+        f"{one.programme} {one.before or '(none)'} → {one.after or '(none)'}"
         for one in changes.releases
         if one.before != one.after
     ]
@@ -138,7 +157,8 @@ def _figures_words(figures: Sequence[FigureChange]) -> str:
     within = sum(bool(one.within) and not one.same for one in figures)
     rest = len(figures) - same - within
     who = "1 shortlisted occupation" if jobs == 1 else f"{jobs} shortlisted occupations"
-    return f"Figures of {who}: {same} the same, {within} within error, {rest} different."
+    told = " Within error means that no real change can be told." if within else ""
+    return f"Figures of {who}: {same} the same, {within} within error, {rest} different.{told}"
 
 
 def _sections(changes: Changes, *, whole: bool = False) -> Iterator[tuple[str, list[Row]]]:
@@ -154,7 +174,7 @@ def _sections(changes: Changes, *, whole: bool = False) -> Iterator[tuple[str, l
           for one in changes.moved]),
         ("Occupations that have", [row for one in changes.coverage if one.changed
                                    for row in _coverage_rows(one, whole)]),
-        ("Shortlisted occupations", [_figure_row(one) for one in changes.figures]),
+        (_FIGURES, [_figure_row(one) for one in changes.figures]),
         ("Shortlisted and not in both",
          [("Not in both", code, "", "", "") for code in changes.missing]),
     ]  # fmt: skip
@@ -176,7 +196,13 @@ def _coverage_rows(one: CoverageChange, whole: bool) -> list[Row]:
     rows: list[Row] = [
         ("Coverage", one.what, f"{one.before:,}", f"{one.after:,}", note),
     ]
-    if whole:
+    if not whole:
+        for word, jobs in (("Won", one.won), ("Lost", one.lost)):
+            more = f" and {len(jobs) - _FIRST:,} more" if len(jobs) > _FIRST else ""
+            names = "; ".join(job.title for job in jobs[:_FIRST])
+            if jobs:
+                rows.append((word, one.what, "", "", f"{names}{more}"))
+    else:
         rows += [("Won", one.what, "", "", _named(job)) for job in one.won]
         rows += [("Lost", one.what, "", "", _named(job)) for job in one.lost]
     return rows
@@ -215,5 +241,5 @@ def _with_vintage(figure: Figure) -> str:
 def _line(row: Row) -> str:
     what, which, before, after, note = row
     arrow = f"{before or 'none'} → {after or 'none'}" if before or after else ""
-    parts = [part for part in (what, which, arrow, note) if part]
-    return ": ".join([", ".join(parts[:2]), ", ".join(parts[2:])]) if parts[2:] else parts[-1]
+    lead, rest = ", ".join(filter(None, (what, which))), ", ".join(filter(None, (arrow, note)))
+    return ": ".join(filter(None, (lead, rest)))

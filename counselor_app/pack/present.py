@@ -122,7 +122,7 @@ def leave_older(
     """The given files without those of an older release than the data in use has.
 
     Raises:
-        UserError: when everything given of one programme is older.
+        UserError: when everything given of one programme, as far as it can be compared, is older.
     """
     newest = present.newest()
     kept: dict[str, list[Recognised]] = {}
@@ -133,7 +133,10 @@ def leave_older(
                 older.append(Unused(found, IN_USE))
             else:
                 kept.setdefault(table, []).append(found)
-    still = {found.release.kind for files in kept.values() for found in files}
+    still = {
+        found.release.kind for table, files in kept.items() if _group(table) in newest
+        for found in files
+    }  # fmt: skip
     for one in older:
         if one.found.release.kind not in still:
             raise older_release(one.found.release, present, newest[_group(one.found.table)])

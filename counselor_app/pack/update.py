@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from counselor_app.domain.occupation import parse_code
 from counselor_app.errors import UserError
 from counselor_app.pack.build import build
 from counselor_app.pack.changes import Changes, compare_packs
@@ -84,6 +85,7 @@ def prepare(
         UserError: when the releases cannot be used or the folder cannot be written.
         CancelledError: when the user stopped it; nothing is left.
     """
+    codes = [parse_code(code) for code in codes]
     present = in_use(folder, progress=progress, cancelled=cancelled)
     target = _candidate(folder)
     with open_present(present.path) as tables:
@@ -111,6 +113,7 @@ def prepare_pack(
             or older than the data in use, or the folder cannot be written.
         CancelledError: when the user stopped it; nothing is left.
     """
+    codes = [parse_code(code) for code in codes]
     target = _candidate(folder)
     manifest = unpack(container, target, trusted_keys, progress=progress, cancelled=cancelled)
     try:
@@ -179,7 +182,7 @@ def _remarks(report: BuildReport) -> tuple[str, ...]:
         for reason, rows, first in file.refused
     ]
     if report.unrecognised:
-        said.append(f"Not recognised: {', '.join(report.unrecognised)}.")
+        said.append(f"Not recognized: {', '.join(report.unrecognised)}.")
     return tuple(said)
 
 

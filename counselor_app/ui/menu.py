@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from counselor_app.domain.compare import FEWEST
 from counselor_app.domain.plain_words import Wording
+from counselor_app.domain.wording import vintages
 from counselor_app.ui.theme import Appearance
 
 if TYPE_CHECKING:
@@ -49,6 +50,12 @@ def make_menu(desk: Desk) -> QMenu:
     add("Print or save the report…", desk.print_report, "Ctrl+P").setEnabled(
         desk.panes.first.sheet is not None
     )
+    if desk.workspace.offered:
+        menu.addSeparator()
+        add("Clients…", desk.show_clients, "Ctrl+O")
+        add("Clients’ file: backups, lock, how long to keep…", desk.workspace.show_file).setEnabled(
+            desk.workspace.file is not None
+        )
     menu.addSeparator()
     add("Larger text", desk.larger, "Ctrl++")
     add("Smaller text", desk.smaller, "Ctrl+-")
@@ -70,6 +77,7 @@ def make_menu(desk: Desk) -> QMenu:
     menu.addSeparator()
     add("Keyboard", desk.show_keys)
     add("Sources and licenses", desk.show_sources)
+    add("New data from a stick…", lambda: _new_data(desk))
     menu.addSeparator()
     add("Leave", desk.quit, "Ctrl+Q")
     return menu
@@ -82,6 +90,16 @@ def show_menu(desk: Desk) -> None:
     menu.aboutToHide.connect(menu.deleteLater)
     corner = button.mapToGlobal(QPoint(button.width(), button.height() + 4))
     menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
+
+
+def _new_data(desk: Desk) -> None:
+    from counselor_app.ui.dialogs.update_data import UpdateDialog
+
+    desk.popovers.close()
+    shown = [pane.sheet.occupation.code for pane in desk.panes.panes if pane.sheet]
+    codes = tuple(dict.fromkeys((*desk.shortlist, *shown)))
+    keys, in_view = desk.settings.trusted_keys, vintages(desk.pack.sources.values())
+    UpdateDialog(desk.folder, codes, keys, in_view, desk.theme, desk.window_).open()
 
 
 def _set_look(desk: Desk, look: Appearance) -> None:
