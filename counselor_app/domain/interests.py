@@ -18,6 +18,15 @@ NAMES: dict[str, str] = {
     "E": "Enterprising",
     "C": "Conventional",
 }
+PLAIN_NAMES: dict[str, str] = {
+    "R": "Making and fixing",
+    "I": "Finding things out",
+    "A": "Creating",
+    "S": "Helping people",
+    "E": "Leading and selling",
+    "C": "Keeping things in order",
+}
+"""The six interests in the words of a fifteen-year-old."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ SHORT_FLAGS = {
 }
 
 Style = Literal["plain", "bold", "soft"]
-Kind = Literal["profile", "fit", "compare", "handout", "record", "booklet"]
+Kind = Literal["profile", "fit", "compare", "handout", "record", "result", "booklet"]
 
 
 @dataclass(frozen=True, slots=True)

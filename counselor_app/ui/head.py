@@ -47,6 +47,7 @@ class PaneHead(QWidget):
         self._client: ClientView | None = None
         self._codes: list[str] = []
         self._single, self._listed = True, False
+        self._alone = False
         self._room: Room = "ample"
         self.title = Prose("", theme, role="title")
         self.codes = Prose("", theme, role="row", tone="text2")
@@ -113,6 +114,11 @@ class PaneHead(QWidget):
             self._single = single
             self.restyle()
 
+    def stand_alone(self) -> None:
+        """Offer the occupation and its tabs alone: no shortlist, nothing beside it."""
+        self._alone = True
+        self.restyle()
+
     def set_room(self, room: Room) -> None:
         """How much height there is: in a "scant" pane the facts go, in a "short" one their notes.
 
@@ -139,7 +145,8 @@ class PaneHead(QWidget):
         self._layout.setContentsMargins(side, px(20) if self._single else px(16), side, 0)
         self._layout.setSpacing(px(12))
         self.title.set_role(self._title_role())
-        self.beside.setVisible(self._single)
+        self.star.setVisible(not self._alone)
+        self.beside.setVisible(self._single and not self._alone)
         self.close_button.setVisible(not self._single)
         self.star.set_bare(not self._single or self.theme.scale > 1.25)
         self.beside.set_bare(self.theme.scale > 1.5)

@@ -25,11 +25,14 @@ KEYS = "Keys: 1 to 5 answer, Backspace goes back, S skips, Esc pauses."
 class InventoryScreen(AskingScreen):
     """Asks what is not answered yet; nothing is lost when it closes.
 
-    ``kept`` carries the answers whenever the screen is left, ``used`` the scores that the
+    ``kept`` carries the answers whenever the screen is left, ``progressed`` after each of them,
+    ``used`` the scores that the
     client and counselor take from the result, ``cleared`` says that the answers are to go.
+    Without ``keys`` the foot names none.
     """
 
     kept = Signal(object)
+    progressed = Signal(object)
     used = Signal(object)
     cleared = Signal()
 
@@ -42,9 +45,10 @@ class InventoryScreen(AskingScreen):
         *,
         clock: Callable[[], float] = monotonic,
         today: date | None = None,
+        keys: bool = True,
     ) -> None:
         title = f"{name}: what would you like to do?" if name else "What would you like to do?"
-        foot = (f"Choosing an answer moves on. {KEYS}", NOT_VALIDATED)
+        foot = (f"Choosing an answer moves on.{f' {KEYS}' if keys else ''}", NOT_VALIDATED)
         super().__init__("Interest inventory", title, foot, theme, parent)
         self.answers, self._clock = answers, clock
         self._today = today or date.today()
@@ -68,6 +72,7 @@ class InventoryScreen(AskingScreen):
         """Take an answer, 0 to 4, and move on."""
         self._spend()
         self.answers = self.answers.answered(item, value)
+        self.progressed.emit(self.answers)
         if self.tens:
             self._row_answered(item)
         else:
@@ -77,6 +82,7 @@ class InventoryScreen(AskingScreen):
         """Leave the question without an answer."""
         self._spend()
         self.answers = self.answers.passed_over(self._item)
+        self.progressed.emit(self.answers)
         if self.tens:
             self._row_answered(self._item)
         else:
@@ -247,6 +253,7 @@ class InventoryScreen(AskingScreen):
         for item in self.answers.form.ids[self.place : self.place + A_SCREEN]:
             if item not in self.answers.given:
                 self.answers = self.answers.passed_over(item)
+        self.progressed.emit(self.answers)
         self._go(self.place + A_SCREEN)
 
     def _row_answered(self, item: str) -> None:

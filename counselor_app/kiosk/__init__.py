@@ -1,0 +1,1 @@
+"""The locked-down shell for students around the window's own pages."""

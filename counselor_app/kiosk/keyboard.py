@@ -1,0 +1,95 @@
+"""Keys on the screen, so that nothing of the system has to be opened to type."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from counselor_app.kiosk.widgets import big_button
+from counselor_app.ui.theme import Theme
+from counselor_app.ui.widgets.buttons import Button
+
+_ROWS = ("1234567890", "qwertyuiop", "asdfghjkl'", "zxcvbnm-.$")
+
+
+class ScreenKeyboard(QWidget):
+    """Types into the field that was touched last; keys repeat while they are held."""
+
+    hidden_by_user = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._field: QLineEdit | None = None
+        self.setAccessibleName("Keys")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        px = theme.px
+        column.setContentsMargins(px(16), px(10), px(16), px(12))
+        column.setSpacing(px(6))
+        self.keys: dict[str, Button] = {}
+        for letters in _ROWS:
+            row = self._row(column)
+            for letter in letters:
+                key = self._key(letter, row)
+                key.clicked.connect(partial(self._type, letter))
+        row = self._row(column)
+        self.hide_key = self._key("Hide keys", row, stretch=2)
+        space = self._key("Space", row, stretch=4)
+        delete = self._key("Delete", row, stretch=2)
+        enter = self._key("Done", row, stretch=2)
+        self.hide_key.clicked.connect(self.hidden_by_user)
+        space.clicked.connect(partial(self._type, " "))
+        delete.clicked.connect(partial(self._press, Qt.Key.Key_Backspace))
+        delete.setAutoRepeat(True)
+        enter.clicked.connect(self._done)
+        self.hide()
+
+    def serve(self, field: QLineEdit) -> None:
+        """Type into ``field`` from now on."""
+        self._field = field
+
+    def forget(self) -> None:
+        """Type nowhere."""
+        self._field = None
+        self.hide()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter, t = QPainter(self), self.theme.tokens
+        painter.fillRect(self.rect(), t.bar)
+        painter.fillRect(0, 0, self.width(), 1, t.edge)
+
+    def _row(self, column: QVBoxLayout) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self.theme.px(6))
+        column.addLayout(row)
+        return row
+
+    def _key(self, words: str, row: QHBoxLayout, stretch: int = 1) -> Button:
+        key = big_button(self.theme, words)
+        key.setMinimumWidth(44)
+        key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        key.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the field keeps the cursor
+        row.addWidget(key, stretch)
+        self.keys[words] = key
+        return key
+
+    def _type(self, text: str) -> None:
+        self._press(Qt.Key(0), text)
+
+    def _press(self, key: Qt.Key, text: str = "") -> None:
+        if self._field is None:
+            return
+        none = Qt.KeyboardModifier.NoModifier
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QCoreApplication.sendEvent(self._field, QKeyEvent(kind, key, none, text))
+
+    def _done(self) -> None:
+        self._press(Qt.Key.Key_Return, "\r")
+        self.hidden_by_user.emit()
