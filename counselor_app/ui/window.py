@@ -39,6 +39,7 @@ class MainWindow(QWidget):
 
     first_painted = Signal()
     closing = Signal()
+    arranged = Signal()
     header: Header
     footer: Footer
     welcome: Welcome
@@ -70,6 +71,7 @@ class MainWindow(QWidget):
     def furnish(self) -> None:
         """Add header, footer and welcome page, after the first frame."""
         from counselor_app.ui.frame import Footer, Header
+        from counselor_app.ui.headings import announce_headings
         from counselor_app.ui.icons import program_icon
         from counselor_app.ui.theme import load_semibold
         from counselor_app.ui.welcome import Welcome
@@ -77,6 +79,7 @@ class MainWindow(QWidget):
         load_semibold()
         self.theme.follow_system()
         self.setWindowIcon(program_icon())
+        announce_headings()
         self.header = Header(self.theme, self)
         self.footer = Footer(self.theme, self)
         self.welcome = Welcome(self.theme, self)
@@ -94,7 +97,8 @@ class MainWindow(QWidget):
         """Whether the sidebar has its own place beside the panes (else it slides over them)."""
         if self.desk is None:
             return True
-        return self.width() - self.desk.sidebar.wanted_width() >= self.desk.wanted_width()
+        taken = self.desk.sidebar.wanted_width() + self._notes_width()
+        return self.width() - taken >= self.desk.wanted_width()
 
     @property
     def drawer_open(self) -> bool:
@@ -175,7 +179,12 @@ class MainWindow(QWidget):
             high = self._bar.heightForWidth(width - left)
             self._bar.setGeometry(left, top, width - left, high)
             top += high
-        middle = (left, top, width - left, height - top - bottom)
+        notes = self.desk.notes if self.desk is not None else None
+        beside = self._notes_width()
+        if notes is not None:
+            wide = beside or min(notes.wanted_width(), width)
+            notes.setGeometry(width - wide, top, wide, height - top - bottom)
+        middle = (left, top, width - left - beside, height - top - bottom)
         self.welcome.setGeometry(*middle)
         if self.desk is not None:
             self.desk.panes.setGeometry(*middle)
@@ -184,8 +193,14 @@ class MainWindow(QWidget):
             if over is not None:
                 over.setGeometry(*middle)
                 over.raise_()
+            if notes is not None:
+                notes.raise_()
             if sidebar is not None and not own:
                 sidebar.raise_()
+            if self.desk.cover is not None:
+                self.desk.cover.setGeometry(self.rect())
+                self.desk.cover.raise_()
+        self.arranged.emit()
 
     def regions(self) -> list[QWidget]:
         """The parts that F6 walks, in order."""
@@ -196,18 +211,21 @@ class MainWindow(QWidget):
             found.append(self._bar)
         if self.desk is not None:
             found.append(self.desk.sidebar)
-            over = self.desk.over
+            over, notes = self.desk.over, self.desk.notes
+            beside = [notes] if notes is not None else []
             if over is not None:
-                return [*found, over, self.footer]
+                return [*found, over, *beside, self.footer]
             for pane in self.desk.panes.panes:
                 found += pane.widgets()
-            found.append(self.desk.panes.knob)
+            found += [self.desk.panes.knob, *beside]
         if self.furnished:
             found += [self.welcome, self.footer]
         return [part for part in found if part.isVisible()]
 
     def overlay(self) -> QWidget | None:
-        """What lies over the window and keeps the focus: the pinned popover."""
+        """What lies over the window and keeps the focus: a cover, or the pinned popover."""
+        if self.desk is not None and self.desk.cover is not None:
+            return self.desk.cover
         shown = self.desk.popovers.shown if self.desk is not None else None
         return shown if shown is not None and shown.request.pinned else None
 
@@ -233,8 +251,19 @@ class MainWindow(QWidget):
             painter.fillRect(left - 1, 0, 1, self.height(), t.line)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.desk is not None and not self.desk.workspace.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
+
+    def _notes_width(self) -> int:
+        """The room of the notes beside the panes; 0 without them, or where they lie over."""
+        notes = self.desk.notes if self.desk is not None else None
+        if self.desk is None or notes is None:
+            return 0
+        wide = notes.wanted_width()
+        return wide if self.width() - wide >= self.desk.wanted_width() else 0
 
     def _restyle(self) -> None:
         QApplication.setPalette(self.theme.palette())

@@ -134,3 +134,17 @@ def test_text_has_contrast_on_every_ground(tokens: Tokens) -> None:
         assert faint >= 4.5
     on_accent = contrast(tokens.on_accent.getRgb()[:3], tokens.accent.getRgb()[:3])  # type: ignore[arg-type]
     assert on_accent >= 4.5
+
+
+def test_blocks_are_headed_for_a_screen_reader(open_window: Open) -> None:
+    _, desk = open_window()
+    desk.open(NURSES)
+    for tab in range(len(PAGES)):
+        desk.panes.set_tab(tab)
+        settle()
+    desk.panes.set_tab(4)
+    settle()
+    nodes = walk(QAccessible.queryAccessibleInterface(desk.panes.first.page()))
+    heads = [name_of(node) for node in nodes if node.role() == QAccessible.Role.Heading]
+    assert len(heads) >= 5
+    assert any(name.startswith("Where the jobs are") for name in heads)
