@@ -77,12 +77,12 @@ def _backup(options: argparse.Namespace) -> int:
 
 
 def _restore(options: argparse.Namespace) -> int:
-    from counselor_app.workspace.backups import list_backups
+    from counselor_app.workspace.backups import to_go_back_to
     from counselor_app.workspace.restore import preview_restore, restore
     from counselor_app.workspace.trouble import DamagedFileError
 
     path, passphrase = _file(options), ask_passphrase()
-    found = list_backups(path)
+    found = to_go_back_to(path)
     backup: Path | None = options.backup or (found[0].path if found else None)
     if backup is None:
         raise UserError(f"There is no backup of {path}. Name one: workspace restore BACKUP")

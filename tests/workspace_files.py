@@ -11,8 +11,9 @@ from counselor_app.domain.instruments import parse_scores
 from counselor_app.domain.inventory import Answers
 from counselor_app.domain.record import Position
 from counselor_app.workspace import answers, key, notes, sessions
-from counselor_app.workspace.base import Workspace
+from counselor_app.workspace.base import APPLICATION_ID, Workspace, connect
 from counselor_app.workspace.clients import save_client
+from counselor_app.workspace.migrate import migrate
 
 PASSPHRASE = "three plain words"
 QUICK_ROUNDS = 1_000
@@ -89,3 +90,14 @@ def found_inside(folder: Path, opened: key.Key, word: bytes) -> list[str]:
         if any(word in page for page in decrypted(content, opened, wal=wal)):
             found.append(path.name)
     return found
+
+
+def old_shape(path: Path) -> None:
+    """Write a file of the first shape with one client, in the place of what was there."""
+    path.unlink(missing_ok=True)
+    made = key.new_key(PASSPHRASE)
+    workspace = Workspace(path, made, connect(path, made, "rwc"))
+    workspace.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    migrate(workspace.connection, upto=1)
+    save_client(workspace, "RF-14")
+    workspace.shut()

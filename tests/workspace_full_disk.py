@@ -11,16 +11,15 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from workspace_files import PASSPHRASE, everything_in, fill
+from workspace_files import PASSPHRASE, everything_in, fill, old_shape
 
 from counselor_app.errors import UserError
-from counselor_app.workspace import key, notes
+from counselor_app.workspace import notes
 from counselor_app.workspace.backups import list_backups, make_backup, opens
-from counselor_app.workspace.base import APPLICATION_ID, Workspace, connect
-from counselor_app.workspace.clients import list_clients, save_client
+from counselor_app.workspace.base import Workspace
+from counselor_app.workspace.clients import list_clients
 from counselor_app.workspace.deletion import delete, delete_for_good
 from counselor_app.workspace.handover import export_client, import_client, preview_import
-from counselor_app.workspace.migrate import migrate
 from counselor_app.workspace.opening import (
     change_passphrase,
     close_workspace,
@@ -48,7 +47,7 @@ def full(folder: Path, count: int, random: Random) -> dict[str, int]:
     export_client(workspace, client, base / "sent", "for the other one")
     notes.save_note(workspace, client, "since the backup", "client")
     workspace.shut()
-    _old_shape(base / "old")
+    old_shape(base / "old")
     small = os.statvfs(folder).f_blocks * os.statvfs(folder).f_frsize < 64 << 20
     limit = _filled if small else _limited
     seen: Counter[str] = Counter()
@@ -62,15 +61,6 @@ def full(folder: Path, count: int, random: Random) -> dict[str, int]:
             seen[f"{work.__name__[1:]}, {'done' if done else 'said'}"] += 1
             shutil.rmtree(there)
     return dict(sorted(seen.items()))
-
-
-def _old_shape(path: Path) -> None:
-    made = key.new_key(PASSPHRASE)
-    workspace = Workspace(path, made, connect(path, made, "rwc"))
-    workspace.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    migrate(workspace.connection, upto=1)
-    save_client(workspace, "RF-14")
-    workspace.shut()
 
 
 Room = Callable[[Path, int], Any]

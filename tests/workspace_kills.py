@@ -14,7 +14,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from workspace_files import PASSPHRASE, everything_in, fill, found_inside
+from workspace_files import PASSPHRASE, everything_in, fill, found_inside, old_shape
 
 from counselor_app.client_texts import inventory_form
 from counselor_app.domain.inventory import Answers
@@ -24,13 +24,17 @@ from counselor_app.workspace.base import Workspace
 from counselor_app.workspace.clients import list_clients, save_client
 from counselor_app.workspace.deletion import delete_for_good
 from counselor_app.workspace.opening import (
+    change_passphrase,
     close_workspace,
     create_workspace,
     open_workspace,
 )
 from counselor_app.workspace.record import read_record
+from counselor_app.workspace.restore import restore
+from counselor_app.workspace.trouble import DamagedFileError, WrongPassphraseError
 
 NAME = "clients.counselor"
+NEW = "four plain words"
 PLANTED = b"sunflower"
 FORM = inventory_form("short")
 
@@ -191,3 +195,52 @@ def purge(folder: Path, count: int, random: Random) -> dict[str, int]:
         workspace.shut()
         shutil.rmtree(there)
     return dict(seen)
+
+
+def swap(folder: Path, count: int, random: Random) -> dict[str, int]:
+    """SIGKILL while a file takes another's place: one of the two is there, whole, and backups."""
+    base = folder / "base"
+    workspace = create_workspace(base / NAME, PASSPHRASE)
+    client = fill(workspace, "Wilhelmina")
+    older = make_backup(workspace)
+    older.rename(older.with_name("clients-20250101T000000Z.counselor"))
+    notes.save_note(workspace, client, "later", "client")
+    make_backup(workspace)
+    workspace.shut()
+    seen: Counter[str] = Counter()
+    for number in range(count):
+        there = folder / "trial"
+        path = there / NAME
+        shutil.copytree(base, there)
+        kind = ("passphrase", "restore", "update")[number % 3]
+        if kind == "update":
+            old_shape(path)
+
+        def work(tell: Callable[..., None], kind: str = kind, path: Path = path) -> None:
+            if kind == "restore":
+                tell("done", "opened", None)
+                restore(path, list_backups(path)[-1].path, PASSPHRASE)
+            else:
+                opened = open_workspace(path, PASSPHRASE)
+                tell("done", "opened", None)
+                if kind == "passphrase":
+                    change_passphrase(opened, PASSPHRASE, NEW)
+            tell("done", "done", None)
+
+        lines = _killed_child(work, random.uniform(0, 0.06))
+        assert all(what == "done" for what, *_ in lines), lines
+        seen[f"{kind}, {lines[-1][1] if lines else 'before'}"] += 1
+        try:
+            workspace = open_workspace(path, PASSPHRASE)
+        except (WrongPassphraseError, DamagedFileError):
+            if kind != "passphrase":
+                raise
+            workspace = open_workspace(path, NEW)
+        (line,) = list_clients(workspace)
+        if kind != "update":
+            told = len(read_record(workspace, line.uid).notes)
+            assert told == 3 or kind == "restore"
+            assert all(opens(backup.path, workspace.key) for backup in list_backups(path))
+        workspace.shut()
+        shutil.rmtree(there)
+    return dict(sorted(seen.items()))

@@ -21,7 +21,7 @@ from random import Random
 from workspace_damage import mutate, torn
 from workspace_files import PASSPHRASE, QUICK_ROUNDS, everything_in, fill
 from workspace_full_disk import full
-from workspace_kills import kill, purge
+from workspace_kills import kill, purge, swap
 
 from counselor_app.workspace import key
 from counselor_app.workspace.backups import make_backup
@@ -57,7 +57,7 @@ def life(folder: Path, _count: int, _random: Random) -> dict[str, int]:
     return {"files": len(list(everything_in(folder)))}
 
 
-COMMANDS = {work.__name__: work for work in (kill, purge, torn, full, mutate, life)}
+COMMANDS = {work.__name__: work for work in (kill, purge, swap, torn, full, mutate, life)}
 
 
 def main() -> None:

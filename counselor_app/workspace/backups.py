@@ -62,6 +62,11 @@ def list_backups(path: Path) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda backup: (backup.made, backup.kind), reverse=True))
 
 
+def to_go_back_to(path: Path) -> tuple[Backup, ...]:
+    """The backups to offer, the newest first: not those of a state that was left on purpose."""
+    return tuple(backup for backup in list_backups(path) if backup.kind != "before-restore")
+
+
 def make_backup(workspace: Workspace, kind: Kind = "") -> Path:
     """Copy the file as it is now, verify the copy by opening it, and let the oldest go.
 

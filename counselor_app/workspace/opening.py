@@ -18,6 +18,7 @@ from counselor_app.workspace.backups import (
     newer_than_backups,
     opens,
     rewrite,
+    to_go_back_to,
 )
 from counselor_app.workspace.base import (
     APPLICATION_ID,
@@ -238,7 +239,11 @@ def _unlocked(path: Path, passphrase: str) -> tuple[Key, Any]:
             found = "its passphrase is right, its beginning is not"
             raise _damaged(path, passphrase, found) from None
     if _newest(path, passphrase):
-        raise _damaged(path, passphrase, "the passphrase opens its backups and not the file itself")
+        found = (
+            "this passphrase opens its backups and not the file itself; if you changed it lately,"
+            " type the new one"
+        )
+        raise _damaged(path, passphrase, found)
     raise WrongPassphraseError(
         f"The passphrase does not open {path.name}. Look at capital letters and the keyboard’s"
         " language, and try again. If you are sure of it, the file’s beginning is damaged: restore"
@@ -253,5 +258,5 @@ def _damaged(path: Path, passphrase: str, found: str) -> DamagedFileError:
 def _newest(path: Path, passphrase: str) -> Path | None:
     """The newest backup that opens; the file's own salt may be what is damaged."""
     derived = cache(lambda salt: derive(passphrase, salt))
-    paths = (backup.path for backup in list_backups(path))
+    paths = (backup.path for backup in to_go_back_to(path))
     return next((one for one in paths if opens(one, derived(salt_of(one)))), None)

@@ -26,6 +26,13 @@ def test_killed_while_deleting_nothing_is_left_after_the_next_opening(tmp_path: 
     assert counted.get("opened", 0) + counted.get("deleted", 0) > 0
 
 
+@posix
+def test_killed_while_a_file_takes_anothers_place_one_of_them_is_there(tmp_path: Path) -> None:
+    counted = run("swap", 12, tmp_path)
+    assert sum(counted.values()) == 12
+    assert any("before" not in step for step in counted)
+
+
 def test_torn_writes_lose_nothing_or_the_backup_is_offered(tmp_path: Path) -> None:
     assert run("torn", 30, tmp_path) == {"log": 10, "checkpoint": 10, "file": 10}
 
