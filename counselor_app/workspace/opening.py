@@ -49,7 +49,7 @@ def create_workspace(
         UserError: when there is a file already, the passphrase is too short, or the folder
             cannot be written.
     """
-    key = new_key(passphrase)
+    key, path = new_key(passphrase), path.resolve()
     with telling(path, "made"):
         make_folder(path.parent)
     lock = FileLock(path)
@@ -94,6 +94,7 @@ def open_workspace(
         NewerFileError: when a newer program wrote it.
         UserError: when it is missing or cannot be read or written.
     """
+    path = path.resolve()  # one lock, by whatever name the file is reached
     if not path.is_file():
         raise UserError(f"There is no clients’ file {path}. Choose another one, or make a new one.")
     lock = FileLock(path)

@@ -82,6 +82,7 @@ def restore(
         UserError: when the backup is damaged or newer, or something cannot be written; the
             present file is then what it was.
     """
+    path = path.resolve()
     lock = FileLock(path)
     try:
         key = _key(backup, None, passphrase)

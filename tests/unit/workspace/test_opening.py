@@ -97,9 +97,13 @@ def test_only_its_user_may_read_it(workspace: Workspace, path: Path) -> None:
     assert backup.parent.stat().st_mode & 0o077 == 0
 
 
-def test_a_second_program_is_told_plainly(workspace: Workspace, path: Path) -> None:
+def test_a_second_program_is_told_plainly(workspace: Workspace, path: Path, tmp_path: Path) -> None:
     with pytest.raises(InUseError, match="open in another window or program"):
         open_workspace(path, PASSPHRASE)
+    if os.name == "posix":  # elsewhere a link may need rights that a test has not
+        (tmp_path / "link").symlink_to(path)
+        with pytest.raises(InUseError):
+            open_workspace(tmp_path / "link", PASSPHRASE)
     save_client(workspace, "RF-14")
 
 
