@@ -32,7 +32,8 @@ def _chosen(view: ClientView, sheet: Sheet, notes: Notes) -> ChosenBlock:
     assert found is not None  # the client has scores or a code
     spec = hexagon(sheet.interests, found.client)
     lines: list[Text] = []
-    fit: Text = plain(found.no_match)
+    # Why nothing can be ranked at all is said on the first page, once.
+    fit: Text = plain(found.no_match) if view.ranking else ()
     if found.match is not None and found.place is not None:
         band = band_words(found.match.band, found.edition)
         place = f", rank {number(found.match.rank)} of {number(found.place.of)}"
@@ -44,7 +45,11 @@ def _chosen(view: ClientView, sheet: Sheet, notes: Notes) -> ChosenBlock:
         if stability is not None:
             lines.append(plain(stability_sentence(stability, found), notes.mark("scores")))
         lines.append(plain(carrying_sentence(found.parts)))
-    lines.append(plain(codes_sentence(found.congruence), notes.mark("codes")))
+    if found.client.scores and not view.ranking:  # equal scores: a code from them says nothing
+        code = found.congruence.occupation_code
+        lines.append(plain(f"This job’s code is {code}.", notes.mark("interests")) if code else ())
+    else:
+        lines.append(plain(codes_sentence(found.congruence), notes.mark("codes")))
     return ChosenBlock(
         title=sheet.occupation.title,
         code=sheet.occupation.code,

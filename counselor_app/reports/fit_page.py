@@ -229,7 +229,7 @@ def _profile(subject: Subject, notes: Notes) -> Block | None:
         return WordsBlock("Why there is no list", (), plain(why))
     if not subject.view.ranking:
         words = "All six scores are equal, so nothing sets one job above another. Talk about what"
-        words += " the client enjoys, or take the inventory again another day."
+        words += " you enjoy, or take the inventory again another day."
         return WordsBlock("Why there is no list", (), plain(words, notes.mark("r")))
     codes = notes.mark("codes")
     near = {

@@ -215,9 +215,9 @@ def _job(sheet: Sheet, handout: Handout, view: ClientView | None, notes: Notes) 
 
 
 def _fit(sheet: Sheet, view: ClientView | None, notes: Notes) -> Text:
-    found = view.fit(sheet) if view is not None else None
+    found = view.fit(sheet) if view is not None and view.ranking else None
     if found is None:
-        return ()
+        return ()  # why nothing can be ranked is said with the interests, once
     if found.match is None or found.place is None:
         return plain(found.no_match)
     band = band_words(found.match.band, found.edition)
