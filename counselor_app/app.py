@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QThread
 from PySide6.QtWidgets import QApplication
 
 from counselor_app import settings as saved
-from counselor_app.paths import data_folder
+from counselor_app.paths import clients_file, data_folder
 from counselor_app.ui.theme import Appearance, Theme, load_regular
 from counselor_app.ui.window import MainWindow
 
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 class Application(QObject):
     """Opens the window at once, then the pack: shipped, built before, or being built."""
 
-    def __init__(self, pack: Path | None, folder: Path) -> None:
+    def __init__(self, pack: Path | None, folder: Path, clients: Path | None = None) -> None:
         super().__init__()
-        self._given, self._folder = pack, folder
+        self._given, self._folder, self._clients = pack, folder, clients
         self.settings, self._trouble = saved.load(folder)
         self.theme = Theme(cast(Appearance, self.settings.appearance), self.settings.scale, self)
         QApplication.setPalette(self.theme.palette())
@@ -117,7 +117,7 @@ class Application(QObject):
             self._damaged(path, str(error))
             return
         try:
-            desk = Desk(pack, self.window, self.settings, self._folder)
+            desk = Desk(pack, self.window, self.settings, self._folder, self._clients)
         except DamagedPackError as error:
             pack.close()
             self._damaged(path, str(error))
@@ -180,7 +180,7 @@ def run(*, pack: Path | None = None, exit_after_first_paint: bool = False) -> in
     screen, for measuring.
     """
     app = application()
-    main = Application(pack, data_folder())
+    main = Application(pack, data_folder(), clients_file())
     main.window.first_painted.connect(app.quit if exit_after_first_paint else main.start)
     main.window.show()
     return app.exec()

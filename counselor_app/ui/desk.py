@@ -21,6 +21,7 @@ from counselor_app.store.reference import DamagedPackError, Pack
 from counselor_app.store.search import search
 from counselor_app.store.sheet import read_sheet
 from counselor_app.ui.client.desk import ClientDesk
+from counselor_app.ui.clients.desk import WorkspaceDesk
 from counselor_app.ui.compare.desk import CompareDesk
 from counselor_app.ui.focus import step_region
 from counselor_app.ui.keys import KEYS
@@ -34,6 +35,7 @@ from counselor_app.ui.sidebar import LIMIT, Sidebar
 if TYPE_CHECKING:
     from counselor_app.domain.plain_words import Wording
     from counselor_app.domain.sheet import Sheet
+    from counselor_app.ui.clients.notes import NotesPane
     from counselor_app.ui.pane import Pane
     from counselor_app.ui.window import MainWindow
 
@@ -47,8 +49,12 @@ class Desk(QObject):
     """
 
     damaged = Signal(str)
+    shortlist_changed = Signal()
 
-    def __init__(self, pack: Pack, window: MainWindow, settings: Settings, folder: Path) -> None:
+    def __init__(
+        self, pack: Pack, window: MainWindow, settings: Settings, folder: Path,
+        clients_file: Path | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(window)
         self.pack, self.window_, self.settings = pack, window, settings
         self.folder = folder
@@ -70,6 +76,7 @@ class Desk(QObject):
         self.clients = ClientDesk(self)
         self.comparison = CompareDesk(self)
         self.printing = PrintDesk(self)
+        self.workspace = WorkspaceDesk(self, clients_file)
         self._shortcuts = [self._shortcut(key.keys, key.command) for key in KEYS if key.command]
         self._connect()
         window.footer.set_vintages(vintages(pack.sources.values()))
@@ -131,6 +138,7 @@ class Desk(QObject):
     def dispose(self) -> None:
         """Take the sidebar, the panes and the shortcuts out of the window; close the pack."""
         self.popovers.close()
+        self.workspace.dispose()
         self.clients.dispose()
         self.comparison.dispose()
         for part in (*self._shortcuts, self.sidebar, self.panes):
@@ -154,6 +162,21 @@ class Desk(QObject):
     def over(self) -> QWidget | None:
         """The page that lies over the panes: the comparison, or the client's matches."""
         return self.comparison.page or self.clients.matches
+
+    @property
+    def notes(self) -> NotesPane | None:
+        """The notes beside the panes, while they are shown."""
+        return self.workspace.notes.pane if self.workspace.notes else None
+
+    @property
+    def cover(self) -> QWidget | None:
+        """What covers the whole window: it is locked, or being closed."""
+        return self.workspace.cover
+
+    def set_keys(self, on: bool) -> None:
+        """Let the window's keys work, or rest."""
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(on)
 
     def remember(self, settings: Settings) -> None:
         """Keep the settings, and say so when they cannot be written."""
@@ -205,6 +228,8 @@ class Desk(QObject):
             self.popovers.close()
         elif self._beside_next:
             self._arm_beside(False)
+        elif self.notes is not None and self.notes.holds(self.window_.focusWidget()):
+            self.workspace.toggle_notes()
         elif self.window_.search.hasFocus() and self.window_.search.text():
             self.window_.search.clear()
         elif self.window_.drawer_open:
@@ -233,6 +258,22 @@ class Desk(QObject):
     def print_report(self) -> None:
         """Preview, print or save a report on what is open."""
         self.printing.show()
+
+    def show_clients(self) -> None:
+        """The list of clients."""
+        self.workspace.show_clients()
+
+    def toggle_notes(self) -> None:
+        """Notes and next steps of the client."""
+        self.workspace.toggle_notes()
+
+    def show_record(self) -> None:
+        """What happened with the client, and when."""
+        self.workspace.show_record()
+
+    def lock(self) -> None:
+        """Cover the window."""
+        self.workspace.lock()
 
     def show_sources(self) -> None:
         """List every source of the pack."""
@@ -342,9 +383,8 @@ class Desk(QObject):
             if pane.sheet:
                 pane.head.set_listed(pane.sheet.occupation.code in self.shortlist)
         self.window_.header.print.setEnabled(bool(shown))
-        self.window_.setWindowTitle(
-            "  |  ".join(self.titles[code] for code in shown) + " – Counselor"
-        )
+        named = "  |  ".join(self.titles[code] for code in shown)
+        self.window_.setWindowTitle(f"{named} – Counselor" if named else "Counselor")
         self.window_.arrange()
 
     def toggle_listed(self, code: str) -> None:
@@ -353,6 +393,22 @@ class Desk(QObject):
             self.shortlist.remove(code)
         else:
             self.shortlist.append(code)
+        self._show_shortlist()
+        self.shortlist_changed.emit()
+
+    def set_shortlist(self, codes: Sequence[str]) -> None:
+        """Show another client's shortlist."""
+        self.shortlist[:] = codes
+        self._show_shortlist()
+
+    def clear_panes(self) -> None:
+        """Close every occupation and what lies over them."""
+        self.popovers.close()
+        self.comparison.close()
+        self.clients.hide_matches()
+        self.panes.clear()
+
+    def _show_shortlist(self) -> None:
         self.sidebar.set_shortlist(self.shortlist)
         self.clients.listed()
         self._panes_changed()

@@ -23,6 +23,8 @@ class Header(QWidget):
         self.list = Button(theme, icon="list", name="Show the list of occupations")
         self.list.hide()
         self.client = ClientChip(theme)
+        self.notes = Button(theme, "Notes", icon="pencil", name="Notes (Ctrl+N)")
+        self.notes.hide()
         self.places = Button(theme, "Places", icon="place", name="Choose places")
         self.print = Button(theme, "Print…", icon="print", name="Print (Ctrl+P)")
         self.menu = Button(theme, icon="menu", name="Menu")
@@ -30,7 +32,7 @@ class Header(QWidget):
         row.setSpacing(4)
         row.addWidget(self.list)
         row.addStretch(1)
-        for button in (self.client, self.places, self.print, self.menu):
+        for button in (self.client, self.notes, self.places, self.print, self.menu):
             row.addWidget(button)
         self.client.setEnabled(False)
         self.print.setEnabled(False)
@@ -57,8 +59,9 @@ class Header(QWidget):
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 
     def _narrow(self) -> None:
-        for button in (self.places, self.print):
-            button.set_bare(self.width() < self.theme.px(780))
+        roomy = self.theme.px(780 if self.notes.isHidden() else 880)
+        for button in (self.notes, self.places, self.print):
+            button.set_bare(self.width() < roomy)
         self.client.set_bare(self.width() < self.theme.px(900))
 
 

@@ -16,6 +16,7 @@ from counselor_app.paths import resources
 Icon = Literal[
     "search", "close", "star", "starred", "print", "menu", "beside", "linked", "unlinked",
     "plus", "minus", "check", "down", "copy", "warning", "back", "place", "list", "client", "pause",
+    "pencil", "lock", "sheet",
     "notice", "up",
 ]  # fmt: skip
 
@@ -44,6 +45,11 @@ _SHAPES: dict[Icon, str] = {
     "back": "M 13.5 8 L 2.5 8 M 7 3.5 L 2.5 8 L 7 12.5",
     "place": "M 8 14.6 C 2 8 2.6 1.4 8 1.4 C 13.4 1.4 14 8 8 14.6 Z O 8 6 1.8",
     "client": "O 8 4.8 2.9 M 2.4 14.2 C 2.4 8.2 13.6 8.2 13.6 14.2",
+    "pencil": "M 2.2 13.8 L 3.2 10.4 L 11 2.6 L 13.4 5 L 5.6 12.8 Z M 9.4 4.2 L 11.8 6.6",
+    "lock": "M 3.2 7.2 L 12.8 7.2 L 12.8 14.2 L 3.2 14.2 Z M 5.2 7.2 L 5.2 5 "
+    "C 5.2 0.8 10.8 0.8 10.8 5 L 10.8 7.2 M 8 10 L 8 11.6",
+    "sheet": "M 3.4 1.8 L 9.6 1.8 L 12.8 5 L 12.8 14.2 L 3.4 14.2 Z M 9.6 1.8 L 9.6 5 L 12.8 5 "
+    "M 5.6 8 L 10.6 8 M 5.6 11 L 10.6 11",
     "pause": "M 5.5 3 L 5.5 13 M 10.5 3 L 10.5 13",
     "notice": "O 8 8 6.6 M 8 7.4 L 8 11.6 M 8 4.6 L 8 4.9",
     "list": "M 5.5 4 L 14 4 M 5.5 8 L 14 8 M 5.5 12 L 14 12 M 2 4 L 2.6 4 M 2 8 L 2.6 8 "

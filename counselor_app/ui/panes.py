@@ -114,6 +114,14 @@ class Panes(QWidget):
         self._first.head.setFocus()
         self.changed.emit()
 
+    def clear(self) -> None:
+        """Close every occupation."""
+        self.close_pane(1)
+        self._first.sheet = None
+        self._first.history.clear()
+        self.hide()
+        self.changed.emit()
+
     def toggle_link(self) -> None:
         """Link the panes' tabs, or let them go their own ways."""
         self.linked = not self.linked

@@ -19,7 +19,7 @@ class ClientChip(QPushButton):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
-        self._name = self._code = ""
+        self._name = self._code = self._kept = ""
         self._bare = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -29,10 +29,12 @@ class ClientChip(QPushButton):
     def show_client(self, name: str, code: str) -> None:
         """Show a client's name and code letters."""
         self._name, self._code = name, " ".join(code)
-        said = " ".join(part for part in (name, f"code {self._code}" if code else "") if part)
-        self.setAccessibleName(f"Client: {said or 'none yet'}")
-        self.setToolTip(f"{self.accessibleName()}. Inventory, scores, skills, matches")
-        self.restyle()
+        self._tell()
+
+    def set_kept(self, kept: str) -> None:
+        """Say "kept" (in the clients' file) or "not saved"; "" while in memory only."""
+        self._kept = kept
+        self._tell()
 
     def restyle(self) -> None:
         """Take the theme's new colors and sizes."""
@@ -87,6 +89,15 @@ class ClientChip(QPushButton):
         if self.hasFocus():
             draw_focus(painter, QRectF(self.rect()), self.theme)
 
+    def _tell(self) -> None:
+        said = " ".join(
+            part for part in (self._name, f"code {self._code}" if self._code else "") if part
+        )
+        kept = f", {self._kept}" if self._kept else ""
+        self.setAccessibleName(f"Client: {said or 'none yet'}{kept}")
+        self.setToolTip(f"{self.accessibleName()}. Inventory, scores, skills, matches")
+        self.restyle()
+
     def _pieces(self) -> list[tuple[str, QFont, QColor]]:
         """Words, font and color from left to right."""
         t, theme = self.theme.tokens, self.theme
@@ -100,4 +111,8 @@ class ClientChip(QPushButton):
                 found.append((name, bold, t.text))
         if self._code:
             found.append((self._code, bold, t.client_text))
+        if self._kept:
+            bad = self._kept != "kept"
+            color = t.client_text if bad else t.text2
+            found.append((self._kept, theme.font("caption", bold=bad), color))
         return found

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from counselor_app.domain.client import Client, to_rate
 from counselor_app.domain.instruments import ClientScores
@@ -21,13 +21,22 @@ from counselor_app.ui.client.state import ClientState
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from counselor_app.ui.client.inventory import InventoryScreen
     from counselor_app.ui.client.match_filters import MatchOptions
     from counselor_app.ui.client.matches import MatchData, MatchesPage
+    from counselor_app.ui.clients.desk import WorkspaceDesk
     from counselor_app.ui.desk import Desk
 
 
 class ClientDesk(QObject):
-    """Carries out what the client chip offers."""
+    """Carries out what the client chip offers.
+
+    ``asked`` says that the inventory is opened, anew (True) or where it was paused; ``answered``
+    carries the answers after each of them.
+    """
+
+    asked = Signal(bool)
+    answered = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -38,6 +47,7 @@ class ClientDesk(QObject):
         self.state.changed.connect(self._changed)
         self.state.failed.connect(self._failed)
         self.matches: MatchesPage | None = None
+        self.inventory: InventoryScreen | None = None
         self._options: MatchOptions | None = None
         self.window_.header.client.clicked.connect(self._show_menu)
         self.window_.header.client.setEnabled(True)
@@ -68,13 +78,18 @@ class ClientDesk(QObject):
         from counselor_app.ui.client.inventory import InventoryScreen
 
         answers = self.state.client.answers
+        fresh = form is not None or answers is None
         if form is not None or answers is None:
             answers = Answers(inventory_form(form or "long"))
         self._desk.popovers.close()
         screen = InventoryScreen(answers, self.state.client.name, self.theme, self.window_)
+        self.inventory = screen
+        screen.progressed.connect(self.answered)
         screen.kept.connect(self._keep_answers)
         screen.used.connect(self._use_scores)
-        screen.cleared.connect(lambda: self._keep_answers(None))
+        screen.cleared.connect(lambda: self._set_answers(None))
+        screen.finished.connect(self._inventory_left)
+        self.asked.emit(fresh)
         screen.open()
 
     def rate_skills(self) -> None:
@@ -145,6 +160,17 @@ class ClientDesk(QObject):
         self.window_.arrange()
         return True
 
+    @property
+    def workspace(self) -> WorkspaceDesk:
+        """The clients' file, where clients are kept."""
+        return self._desk.workspace
+
+    @property
+    def kept(self) -> bool:
+        """Whether the client is one of the clients' file, so that clearing is not needed."""
+        session = self.workspace.session
+        return session is not None and session.keeper is not None
+
     def listed(self) -> None:
         """The shortlist has changed."""
         if self.matches is not None:
@@ -153,7 +179,7 @@ class ClientDesk(QObject):
     def clear(self) -> None:
         """Forget the client; until the message is closed this can be undone."""
         was = self.state.client
-        if not was.known:
+        if not was.known or self.kept:
             return
         self._options = None
         self.set(Client())
@@ -187,10 +213,17 @@ class ClientDesk(QObject):
         self._desk.popovers.close()
         show_menu(self)
 
-    def _keep_answers(self, answers: Answers | None) -> None:
-        if answers is not None and not answers.seen:
-            answers = None
+    def _keep_answers(self, answers: Answers) -> None:
+        # An inventory left before its first answer leaves what was answered before.
+        if answers.seen:
+            self._set_answers(answers)
+
+    def _set_answers(self, answers: Answers | None) -> None:
         self.set(replace(self.state.client, answers=answers))
+
+    def _inventory_left(self) -> None:
+        self.inventory = None
+        self.window_.arrange()
 
     def _keep_levels(self, levels: Mapping[str, float]) -> None:
         if levels != self.state.client.levels:

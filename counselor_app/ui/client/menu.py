@@ -37,8 +37,32 @@ def make_menu(desk: ClientDesk) -> QMenu:
     add("Order work values…", desk.order_values)
     add("Type scores or a code in…", desk.type_scores)
     menu.addSeparator()
-    add(f"Clear {client.called.replace('&', '&&')}", desk.clear, able=client.known)
+    _add_kept(desk, add)
+    if not desk.kept:
+        add(f"Clear {client.called.replace('&', '&&')}", desk.clear, able=client.known)
     return menu
+
+
+def _add_kept(desk: ClientDesk, add: Callable[..., None]) -> None:
+    """What concerns the clients' file."""
+    workspace, called = desk.workspace, desk.state.client.called.replace("&", "&&")
+    if not workspace.offered:
+        return
+    if workspace.actions is None:
+        if workspace.exists:
+            add("Open clients…", workspace.show_clients, keys="Ctrl+O")
+        else:
+            add("Keep clients on this computer…", workspace.keep_clients)
+        return
+    if desk.kept:
+        add(f"Record of {called}", workspace.show_record, keys="Ctrl+H")
+        add("Notes and next steps", workspace.toggle_notes, keys="Ctrl+N")
+        add(f"Pause: leave {called} for now", lambda: workspace.leave(end=False))
+        add(f"End the session with {called}", lambda: workspace.leave(end=True))
+    elif workspace.actions.memory:
+        add(f"Keep {called} in the clients’ file…", workspace.actions.keep_memory)
+    add("Clients…", workspace.show_clients, keys="Ctrl+O")
+    add("Lock", workspace.lock, keys="Ctrl+L")
 
 
 def show_menu(desk: ClientDesk) -> None:

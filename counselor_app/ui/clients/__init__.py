@@ -1,0 +1,1 @@
+"""The clients' file in the window: opening, clients, sessions, notes, record, lock, backups."""

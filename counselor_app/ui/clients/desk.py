@@ -1,0 +1,498 @@
+"""The clients' file in the window: made, opened, locked, backed up and closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+
+from counselor_app.errors import UserError
+from counselor_app.ui.tasks import Task
+
+if TYPE_CHECKING:
+    from counselor_app.ui.clients.actions import ClientActions
+    from counselor_app.ui.clients.cover import ClosingCover, LockCover
+    from counselor_app.ui.clients.file_actions import FileActions
+    from counselor_app.ui.clients.idle import Idle
+    from counselor_app.ui.clients.notes_desk import NotesDesk
+    from counselor_app.ui.clients.passphrase import PassphraseDialog
+    from counselor_app.ui.clients.session import ClientSession
+    from counselor_app.ui.desk import Desk
+    from counselor_app.workspace.base import Workspace
+
+_BACKUP_LOOK_MS = 5 * 60_000
+_OFFER = "Clients are kept on this computer, encrypted. Opening them takes the passphrase."
+_NOT_SAVED = " What you see is still here, and every change tries again to save it."
+_IN_MEMORY = (
+    "There is nothing to lock: clients are not open, and what you see is in memory only. Clear the"
+    " client to take it off the screen."
+)
+
+
+class WorkspaceDesk(QObject):
+    """Joins the clients' file to the window; without a ``path`` nothing of it is offered.
+
+    ``workspace`` and ``session`` are there while the file is open; everything is saved as it
+    happens. Modules that only an open file needs are imported where it is opened.
+    """
+
+    def __init__(self, desk: Desk, path: Path | None) -> None:
+        super().__init__(desk)
+        self.desk, self.window_, self.theme = desk, desk.window_, desk.theme
+        self.path = path
+        self.workspace: Workspace | None = None
+        self.session: ClientSession | None = None
+        self.notes: NotesDesk | None = None
+        self.actions: ClientActions | None = None
+        self.file: FileActions | None = None
+        self.idle: Idle | None = None
+        self.cover: LockCover | ClosingCover | None = None
+        self._trouble = ""
+        self._tasks: list[Task] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(_BACKUP_LOOK_MS)
+        self._timer.timeout.connect(self._back_up_when_due)
+        header = self.window_.header
+        header.notes.setVisible(self.offered)
+        header.notes.setEnabled(self.offered)
+        header.notes.clicked.connect(self.toggle_notes)
+        desk.clients.state.changed.connect(self._show_chip)
+        desk.printing.made.connect(self._report_made)
+        desk.printing.record = lambda: self.session.record() if self.session else None
+        if self.exists:
+            QTimer.singleShot(0, self, self._offer)
+
+    @property
+    def offered(self) -> bool:
+        """Whether clients can be kept at all; not at a kiosk."""
+        return self.path is not None
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is a clients' file."""
+        return self.path is not None and self.path.is_file()
+
+    @property
+    def locked(self) -> bool:
+        """Whether the window is covered."""
+        return self.cover is not None
+
+    @staticmethod
+    def now() -> datetime:
+        """The time now, in UTC."""
+        return datetime.now(UTC)
+
+    # Commands.
+
+    def show_clients(self) -> None:
+        """Ctrl+O: the list of clients; before that the passphrase, or making the file."""
+        if self.locked or self.path is None:
+            return
+        self.desk.popovers.close()
+        if self.actions is not None:
+            self.actions.show_list()
+        elif self.exists:
+            self.ask_passphrase()
+        else:
+            self.keep_clients()
+
+    def keep_clients(self) -> None:
+        """Make the encrypted file, after asking for a passphrase twice."""
+        from counselor_app.ui.clients.passphrase import WRITE_IT_DOWN, PassphraseDialog
+        from counselor_app.workspace.opening import create_workspace
+
+        path = self.path
+        if path is None:
+            return
+        words = (
+            "Clients, notes and answers are kept in one encrypted file on this computer. A"
+            " nickname or a file number is all that is asked.", WRITE_IT_DOWN,
+        )  # fmt: skip
+        dialog = PassphraseDialog(
+            "Keep clients on this computer", words, "Keep clients",
+            lambda _old, new, _progress: create_workspace(path, new), self.theme, self.window_,
+            new="New passphrase",
+        )  # fmt: skip
+        dialog.worked.connect(self._made)
+        dialog.open()
+
+    def ask_passphrase(self, then: Callable[[], object] | None = None) -> PassphraseDialog | None:
+        """Open the file; afterwards ``then``, or the list of clients."""
+        from counselor_app.ui.clients.passphrase import PassphraseDialog
+        from counselor_app.workspace.opening import open_workspace
+
+        path = self.path
+        if path is None:
+            return None
+        dialog = PassphraseDialog(
+            "Open clients", (), "Open",
+            lambda old, _new, progress: open_workspace(path, old, progress=progress),
+            self.theme, self.window_, old="Passphrase",
+        )  # fmt: skip
+        dialog.worked.connect(partial(self._opened, then=then))
+        dialog.refused.connect(partial(self._offer_backup, dialog))
+        dialog.open()
+        return dialog
+
+    def toggle_notes(self) -> None:
+        """Ctrl+N: notes and next steps beside the occupation, or away."""
+        if self.locked or not self.offered:
+            return
+        if self.notes is None:
+            self.show_clients()
+        else:
+            self.notes.toggle()
+
+    def show_record(self) -> None:
+        """Ctrl+H: what happened with the open client, and when."""
+        if self.actions is not None and self.session is not None and self.session.keeper:
+            self.actions.show_record(self.session.uid)
+        elif self.offered:
+            self.show_clients()
+
+    def leave(self, *, end: bool) -> None:
+        """Pause the session with the open client, or end it."""
+        if self.actions is not None:
+            self.actions.leave(end=end)
+
+    def show_file(self) -> None:
+        """Backups, lock, retention, log."""
+        if self.file is not None:
+            self.file.show()
+        else:
+            self.show_clients()
+
+    def lock(self) -> None:
+        """Ctrl+L, or nobody there: cover the window and let everything of the clients go.
+
+        What could not be saved is not let go: the file then stays open under the cover.
+        """
+        from counselor_app.ui.clients.cover import LockCover
+
+        if self.locked or self.workspace is None or self.session is None:
+            if self.offered and not self.locked:
+                self.window_.say(_IN_MEMORY, problem=False)
+            return
+        if self._running():
+            QTimer.singleShot(300, self, self.lock)
+            return
+        saved = self._save_all()
+        self._close_dialogs()
+        self.desk.popovers.close()
+        self.window_.unsay()
+        words = "Type the passphrase to go on where you stopped."
+        client = self.session.uid
+        if saved:
+            self._release("locked")
+        else:
+            words = "Something could not be saved. It is kept in memory until you come back."
+        self.cover = LockCover(words, self.theme, self.window_)
+        self.cover.entered.connect(partial(self._unlock, client))
+        self.cover.left.connect(self.window_.close)
+        self._cover()
+        self.cover.take_focus()
+
+    def may_close(self) -> bool:
+        """Whether the window can close now; else the file is closed first, with a backup."""
+        from counselor_app.ui.clients.cover import ClosingCover
+        from counselor_app.workspace.opening import close_workspace
+
+        if self.workspace is None:
+            return True
+        if isinstance(self.cover, ClosingCover):
+            return False
+        if self._running():
+            QTimer.singleShot(300, self.window_, self.window_.close)
+            return False
+        if not self._save_all():
+            self._ask_about_unsaved()
+            return False
+        self._close_dialogs()
+        workspace = self._detached()
+        self._uncover()
+        self.cover = ClosingCover(self.theme, self.window_)
+        self.cover.skipped.connect(self.window_.hide)
+        self._cover()
+        self.run(
+            lambda progress: close_workspace(workspace, progress),
+            lambda _nothing: self._closed(), self._closed,
+        )  # fmt: skip
+        return False
+
+    def dispose(self) -> None:
+        """Save, and let the file go without a backup: the window goes on without it."""
+        for task in self._tasks:
+            task.wait()
+        if self.workspace is not None:
+            self._save_all()
+            self._release("window gone")
+        self._uncover()
+        self.window_.header.notes.clicked.disconnect(self.toggle_notes)
+        self.window_.header.notes.setVisible(False)
+
+    # What the parts of the file share.
+
+    def run(
+        self,
+        work: Callable[[Callable[[int, int, str], None]], object],
+        then: Callable[[object], object],
+        failed: Callable[[Exception], object] | None = None,
+    ) -> Task:
+        """Do long work in a thread; a `UserError` goes to ``failed``, or is said in the window."""
+        task = Task(lambda progress, _cancelled: work(progress), self)
+        self._tasks.append(task)
+        task.finished.connect(lambda: self._tasks.remove(task))
+        task.done.connect(then)
+        task.failed.connect(partial(self._failed, failed))
+        task.start()
+        return task
+
+    def take(self, workspace: Workspace) -> ClientSession:
+        """Use an opened file: sessions, notes, backups, the lock."""
+        from counselor_app.ui.clients.actions import ClientActions
+        from counselor_app.ui.clients.file_actions import FileActions
+        from counselor_app.ui.clients.idle import Idle
+        from counselor_app.ui.clients.notes_desk import NotesDesk
+        from counselor_app.ui.clients.session import ClientSession
+        from counselor_app.workspace.settings import read_settings
+
+        self.window_.unsay()
+        self.workspace = workspace
+        self.session = ClientSession(self.desk, workspace)
+        self.session.trouble.connect(self._tell_trouble)
+        self.session.changed.connect(self._show_chip)
+        self.notes = NotesDesk(self, self.session)
+        self.actions = ClientActions(self, workspace, self.session)
+        self.file = FileActions(self, workspace)
+        self.idle = Idle(self)
+        self.idle.passed.connect(self.lock)
+        self.idle.lock_key.connect(self.lock)
+        self.idle.start(read_settings(workspace).lock_minutes)
+        self._timer.start()
+        self._show_chip()
+        return self.session
+
+    def give_back(self) -> Workspace:
+        """Take the file out of the window, still open, for what closes it itself."""
+        self._close_dialogs()
+        return self._detached()
+
+    def _offer(self) -> None:
+        if self.workspace is None and not self.locked:
+            self.window_.say(_OFFER, ("Open clients", self.show_clients), problem=False)
+
+    def _made(self, workspace: Workspace) -> None:
+        self.take(workspace)
+        if self.actions is not None:
+            self.actions.keep_memory() if self.actions.memory else self.actions.show_list()
+
+    def _opened(self, workspace: Workspace, then: Callable[[], object] | None = None) -> None:
+        self.take(workspace)
+        if then is not None:
+            then()
+        elif self.actions is not None:
+            self.actions.show_list()
+
+    def _offer_backup(self, dialog: PassphraseDialog, error: UserError) -> None:
+        """A damaged file: go back to the newest backup that opens."""
+        from counselor_app.ui.clients.file_actions import restore_damaged
+        from counselor_app.workspace.trouble import DamagedFileError
+
+        if isinstance(error, DamagedFileError) and error.backup is not None:
+            backup = error.backup
+
+            def look() -> None:
+                dialog.reject()
+                restore_damaged(self, backup)
+
+            dialog.offer(f"See what the backup {backup.name} holds…", look)
+
+    def _unlock(self, client: str, passphrase: str) -> None:
+        from counselor_app.workspace.opening import open_workspace, right_passphrase
+        from counselor_app.workspace.trouble import WrongPassphraseError
+
+        path, workspace = self.path, self.workspace
+        if path is None:
+            return
+
+        def work(progress: Callable[[int, int, str], None]) -> object:
+            if workspace is None:
+                return open_workspace(path, passphrase, progress=progress)
+            if not right_passphrase(workspace, passphrase):
+                raise WrongPassphraseError("That is not the passphrase. Try again.")
+            return None
+
+        self.run(work, partial(self._unlocked, client), self._not_unlocked)
+
+    def _not_unlocked(self, error: Exception) -> None:
+        from counselor_app.ui.clients.cover import LockCover
+
+        if isinstance(self.cover, LockCover):
+            self.cover.form.refuse(error)
+
+    def _unlocked(self, client: str, workspace: Workspace | None) -> None:
+        self._uncover()
+        if workspace is None:
+            self._tell_again()
+            return
+        session = self.take(workspace)
+        if client:
+            self.attempt(lambda: session.open(client))
+        self.window_.search.setFocus()
+
+    def attempt(self, do: Callable[[], object]) -> bool:
+        """Do something of the file in the window's thread; say why where it cannot be done."""
+        try:
+            do()
+        except UserError as error:
+            self.window_.say(str(error))
+            return False
+        return True
+
+    def _save_all(self) -> bool:
+        noted = self.notes is None or self.notes.keep()
+        return (self.session is None or self.session.flush()) and noted
+
+    def _release(self, why: str) -> None:
+        """Close the file at once: all is saved, nothing of it stays in the window."""
+        from counselor_app.workspace.log import write_log
+
+        workspace = self._detached()
+        try:
+            write_log(workspace, "closed", detail=why)
+        except UserError as error:
+            self.window_.say(str(error))
+        finally:
+            workspace.shut()
+
+    def _detached(self) -> Workspace:
+        workspace, session = self.workspace, self.session
+        assert workspace is not None
+        assert session is not None
+        self._timer.stop()
+        session.drop()
+        if self.idle is not None:
+            self.idle.stop()
+        if self.notes is not None:
+            self.notes.dispose()
+        for part in (session, self.notes, self.actions, self.file, self.idle):
+            if part is not None:
+                part.deleteLater()
+        session.detach()
+        self.workspace = self.session = self.notes = None
+        self.actions = self.file = self.idle = None
+        self._trouble = ""
+        self._show_chip()
+        return workspace
+
+    def _cover(self) -> None:
+        """Bring the cover over everything and let no key reach what is under it."""
+        if self.cover is not None:
+            self.desk.set_keys(False)
+            self.cover.setGeometry(self.window_.rect())
+            self.cover.show()
+            self.cover.raise_()
+
+    def _uncover(self) -> None:
+        if self.cover is not None:
+            self.cover.hide()
+            self.cover.deleteLater()
+            self.cover = None
+            self.desk.set_keys(True)
+            self.window_.arrange()
+
+    def _close_dialogs(self) -> None:
+        popup = QApplication.activePopupWidget()
+        while popup is not None:
+            popup.close()
+            popup = QApplication.activePopupWidget()
+        for dialog in self.window_.findChildren(QDialog):
+            if dialog.isVisible():
+                dialog.close()
+
+    def _running(self) -> bool:
+        """Whether a thread uses the file now, so that it cannot be let go yet."""
+        from counselor_app.ui.clients.passphrase import PassphraseDialog
+
+        asking = self.window_.findChildren(PassphraseDialog)
+        return bool(self._tasks) or any(dialog.busy is not None for dialog in asking)
+
+    def _closed(self, error: Exception | None = None) -> None:
+        from counselor_app.ui.clients.asking import ChoiceDialog
+
+        self._uncover()
+        if error is None:
+            self.window_.close()
+            return
+        self.window_.show()
+        ChoiceDialog(
+            "The file is closed, but not all went well", (str(error),),
+            (("Close the program", self.window_.close),), self.theme, self.window_,
+        ).open()  # fmt: skip
+
+    def _ask_about_unsaved(self) -> None:
+        from counselor_app.ui.clients.asking import ChoiceDialog
+
+        def close_anyway() -> None:
+            self._release("not all saved")
+            self.window_.close()
+
+        lines = (
+            self._trouble or "Something could not be saved.",
+            "If you close now, what was changed since then is lost.",
+        )
+        ways = (("Try again", self.window_.close), ("Close and lose it", close_anyway))
+        ChoiceDialog("Not everything is saved", lines, ways, self.theme, self.window_).open()
+
+    def _failed(self, failed: Callable[[Exception], object] | None, error: Exception) -> None:
+        if failed is not None:
+            failed(error)
+        elif isinstance(error, UserError):
+            self.window_.say(str(error))
+        if not isinstance(error, UserError):
+            raise error
+
+    def _back_up_when_due(self) -> None:
+        from counselor_app.workspace.backups import backup_due, make_backup
+
+        workspace = self.workspace
+        if workspace is not None and not self._running() and backup_due(workspace):
+            self.run(lambda _progress: make_backup(workspace), lambda _path: None)
+
+    def _report_made(self, kind: str, form: str, codes: tuple[str, ...]) -> None:
+        if self.session is not None:
+            self.session.report_made(kind, form, codes)
+
+    def _tell_trouble(self, words: str) -> None:
+        """A save failed, or ("") all is saved again: say it at once, once."""
+        if words == self._trouble:
+            return
+        self._trouble = words
+        self._show_chip()
+        if words:
+            self._tell_again()
+        else:
+            self.window_.say("Everything is saved again.", problem=False)
+
+    def _tell_again(self) -> None:
+        from counselor_app.ui.clients.asking import ChoiceDialog
+
+        if not self._trouble:
+            return
+        said = self._trouble + _NOT_SAVED
+        self.window_.say(said, ("Try again", self._save_all))
+        above = QApplication.activeModalWidget()
+        if above is not None:
+            ChoiceDialog("Not saved", (said,), (), self.theme, above).open()
+
+    def _show_chip(self) -> None:
+        chip = self.window_.header.client
+        if self.session is None or self.session.keeper is None:
+            chip.set_kept("")
+        else:
+            chip.set_kept("not saved" if self._trouble else "kept")

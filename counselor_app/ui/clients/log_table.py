@@ -1,0 +1,26 @@
+"""The log as a table: when, who, what, whose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from counselor_app.domain.when import when_words
+from counselor_app.ui.theme import Theme
+from counselor_app.ui.widgets.table import Cell, Column, DataTable
+from counselor_app.workspace.log import LogLine
+
+_COLUMNS = (Column("When"), Column("Who"), Column("What", stretch=True), Column("Client"))
+
+
+def log_table(lines: Sequence[LogLine], now: datetime, theme: Theme) -> DataTable:
+    """The lines, newest first."""
+    rows = [
+        [
+            Cell(when_words(line.at, now)), Cell(line.who),
+            Cell(f"{line.action}: {line.detail}" if line.detail else line.action),
+            Cell(line.name or ("deleted" if line.client else "")),
+        ]
+        for line in lines
+    ]  # fmt: skip
+    return DataTable(_COLUMNS, rows, theme, "Log: when, who, what, which client")
