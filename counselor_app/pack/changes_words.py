@@ -26,20 +26,17 @@ Row = tuple[str, str, str, str, str]
 def headline(changes: Changes) -> tuple[str, ...]:
     """A few sentences for whoever decides: releases, occupations, what is won and lost."""
     said = [_releases_words(changes), _occupations_words(changes)]
-    won = [c.what for c in changes.coverage if c.after > c.before]
-    lost = [c.what for c in changes.coverage if c.after < c.before or _fewer_parts(c)]
+    won = [c.what for c in changes.coverage if c.won]
+    lost = [c.what for c in changes.coverage if c.lost or _fewer_parts(c)]
     if won:
-        said.append(f"More occupations than before have: {'; '.join(won)}.")
+        said.append(f"Occupations that did not have it before now have: {'; '.join(won)}.")
     if lost:
         said.append(f"Lost in part or whole: {'; '.join(lost)}.")
     if not won and not lost:
-        said.append("As many occupations as before have each kind of data.")
+        said.append("The occupations that stay have each kind of data as before.")
     if changes.figures:
         said.append(_figures_words(changes.figures))
-    if changes.missing:
-        said.append(
-            f"On the shortlist and not in both: {listed(changes.missing)}; look them up again."
-        )
+    said += [_missing_words(code, changes.moved) for code in changes.missing]
     return tuple(said)
 
 
@@ -116,6 +113,13 @@ def _figure_dict(figure: Figure) -> dict[str, Any]:
         "vintage": figure.vintage,
         "source": figure.source.label,
     }
+
+
+def _missing_words(code: str, moved: Sequence[Moved]) -> str:
+    for one in moved:
+        if code in (name.code for name in one.before):
+            return f"{code} is on the shortlist and is now {listed(map(_named, one.after))}."
+    return f"{code} is on the shortlist and is not in both; look it up again."
 
 
 def _releases_words(changes: Changes) -> str:

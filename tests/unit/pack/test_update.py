@@ -1,0 +1,321 @@
+"""New data from a stick: built beside the old, told in words, swapped whole, back by one."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+import tiny_releases as tiny
+import two_vintages as two
+
+from counselor_app.cli import main
+from counselor_app.errors import UserError
+from counselor_app.pack import shipped
+from counselor_app.pack.changes import Named
+from counselor_app.pack.changes_words import WITHIN, as_csv, as_dict, as_text, figure_note
+from counselor_app.pack.current import POINTER, InUse, can_go_back, go_back, in_use, put_in_use
+from counselor_app.pack.draft import CancelledError
+from counselor_app.pack.update import accept, discard, look, prepare
+from counselor_app.pack.verify import verify
+from counselor_app.store.reference import open_pack
+from counselor_app.store.sheet import read_sheet
+
+DAY, LATER = date(2026, 9, 1), date(2027, 9, 1)
+
+
+def _left(folder: Path) -> set[str]:
+    """What stands beside packs and what is known of them."""
+    known = ("pack-", "reference-", POINTER, "checked.json", "settings.json")
+    return {path.name for path in folder.iterdir() if not path.name.startswith(known)}
+
+
+def test_what_changed_is_told_with_both_vintages(first: Path, stick: Path) -> None:
+    candidate = prepare([stick], first, codes=["43-4051", "41-2031"])
+    changes = candidate.changes
+    assert changes.occupations == (5, 6)
+    assert changes.new == (Named(two.CASHIER, "Cashiers"),)
+    assert changes.gone == (Named(two.DEVELOPER, "Software Developers"),)
+    assert [(one.before, one.after) for one in changes.renamed] == [
+        ("Registered Nurses", "Nurses, Registered")
+    ]
+    (split,) = changes.moved
+    assert (split.kind, split.before[0].code) == ("split", two.SELLER)
+    assert tuple(one.code for one in split.after) == two.SELLERS
+    skills = next(one for one in changes.coverage if one.what == "skills")
+    assert skills.lost == (Named(tiny.ACUTE, tiny.TITLES[tiny.ACUTE]),)
+    found = {one.after.key: one for one in changes.figures}
+    median, mean = found["wage.annual.p50"], found["wage.annual.mean"]
+    assert (median.before.value, median.before.vintage) == (44770, "May 2025")
+    assert (median.after.value, median.after.vintage) == (45970, "May 2026")
+    assert median.within is None  # no error is published for a percentile
+    assert mean.within is True
+    assert figure_note(mean) == WITHIN
+    assert found["openings.annual"].same
+    assert changes.missing == (two.SELLER,)
+    text = as_text(changes)
+    assert "Occupational Employment and Wage Statistics May 2025 → May 2026" in text
+    assert "5 → 6 occupations: 1 new, 1 gone, 1 renamed, 1 split." in text
+    assert "41-2031.00 is on the shortlist and is now Shop Salespersons" in text
+    assert "$44,770 (May 2025) → $45,970 (May 2026), no error published" in text
+    assert "$46,590 (May 2025) → $46,700 (May 2026), within error" in text
+    wage = next(f for f in as_dict(changes)["figures"] if f["key"] == "wage.annual.p50")
+    assert wage["before"]["value"] == 44770
+    assert wage["within_error"] is None
+    json.dumps(as_dict(changes))
+    assert b"Split,,Retail Salespersons (41-2031.00)" in as_csv(changes)
+
+
+def test_the_old_data_stays_until_the_new_is_accepted(first: Path, stick: Path) -> None:
+    old = in_use(first)
+    candidate = prepare([stick], first)
+    assert in_use(first) == old
+    discard(candidate)
+    assert in_use(first) == old
+    assert _left(first) == set()
+    used = accept(prepare([stick], first), first, today=LATER)
+    assert in_use(first) == used
+    assert used.since == "2027-09-01"
+    assert used.path != old.path
+    assert old.path.is_file()
+    assert verify(used.path) == []
+    assert _left(first) == set()
+
+
+def test_what_a_release_does_not_bring_stays_with_its_own_source(first: Path, stick: Path) -> None:
+    used = accept(prepare([stick], first), first, today=LATER)
+    with open_pack(used.path) as pack:
+        sheet = read_sheet(pack, tiny.CLERK)
+    assert [task.text for task in sheet.tasks] == ["An invented task."]
+    assert sheet.tasks_source.label == "O*NET 30.1"
+    assert sheet.description == "A newly invented text."
+    assert sheet.description_source.label == "O*NET 31.0"
+    assert sheet.outlook.base_year == 2024
+    assert "call taker" in sheet.titles.titles
+    assert sheet.nation.median().value == 45970
+
+
+def test_wages_alone_leave_descriptions_and_their_source(first: Path, stick: Path) -> None:
+    used = accept(prepare([stick / "oews-2026"], first), first, today=LATER)
+    with open_pack(used.path) as pack:
+        sheet = read_sheet(pack, tiny.CLERK)
+        codes = {code for (code,) in pack.connection.execute("SELECT code FROM occupation")}
+        areas = {code for (code,) in pack.connection.execute("SELECT code FROM area")}
+    assert sheet.description == f"An invented text on {tiny.TITLES[tiny.CLERK]}."
+    assert sheet.description_source.label == "O*NET 30.1"
+    assert sheet.nation.median().vintage == "May 2026"
+    assert two.SELLER in codes
+    assert areas == set(tiny.AREAS)
+
+
+def test_the_same_release_again_changes_nothing(first: Path, stick: Path) -> None:
+    used = accept(prepare([stick], first), first, today=LATER)
+    again = prepare([stick], first, codes=["43-4051"])
+    assert all(one.same for one in again.changes.figures)
+    assert "The releases are the same." in as_text(again.changes)
+    assert accept(again, first, today=date(2028, 1, 1)) == used
+    assert _left(first) == set()
+
+
+def test_an_older_release_is_refused_unless_asked_for(
+    first: Path, stick: Path, first_release: Path
+) -> None:
+    accept(prepare([stick], first), first, today=LATER)
+    before = in_use(first)
+    with pytest.raises(UserError, match=r"OEWS May 2025 is older .*OEWS May 2026"):
+        prepare([first_release / "oews-2025"], first)
+    skills = [first_release / "onet" / name for name in ("Skills.txt", "Read Me.txt")]
+    with pytest.raises(UserError, match=r"O\*NET .*is older .*O\*NET 31\.0"):
+        prepare(skills, first)
+    assert in_use(first) == before
+    assert _left(first) == set()
+    older = prepare([first_release / "oews-2025"], first, codes=["43-4051"], older=True)
+    wage = next(one for one in older.changes.figures if one.after.key == "wage.annual.p50")
+    assert (wage.before.vintage, wage.after.vintage) == ("May 2026", "May 2025")
+    discard(older)
+
+
+def test_of_a_release_older_in_part_only_what_is_not_older_is_used(
+    first: Path, stick: Path, first_release: Path
+) -> None:
+    accept(prepare([stick], first), first, today=LATER)
+    candidate = prepare([first_release / "onet"], first, codes=["43-4051"])
+    assert "Skills.txt (O*NET 30.1) is not used: the data in use has a newer release." in (
+        candidate.remarks
+    )
+    assert all(one.same for one in candidate.changes.figures)
+    assert candidate.changes.renamed == ()
+    discard(candidate)
+
+
+def test_an_older_decade_is_refused_too(first: Path, tmp_path: Path) -> None:
+    tiny.write_projections(tmp_path / "stick" / "occupation.xlsx", 2023)
+    with pytest.raises(UserError, match=r"2023–33 is older .*2024–34"):
+        prepare([tmp_path / "stick"], first)
+    assert _left(first) == set()
+
+
+def test_going_back_and_forth(first: Path, stick: Path) -> None:
+    old = in_use(first)
+    new = accept(prepare([stick], first), first, today=LATER)
+    assert go_back(first, today=LATER).path == old.path
+    assert in_use(first).path == old.path
+    assert go_back(first, today=LATER).path == new.path
+
+
+def test_without_earlier_data_there_is_no_way_back(tmp_path: Path) -> None:
+    assert not can_go_back(tmp_path)
+    with pytest.raises(UserError, match="no earlier occupation data"):
+        go_back(tmp_path, today=DAY)
+
+
+def test_only_the_one_before_is_kept(first: Path, stick: Path) -> None:
+    oldest = in_use(first).path
+    os.utime(oldest, (0, 0))
+    accept(prepare([stick / "oews-2026"], first), first, today=LATER)
+    assert oldest.is_file()
+    accept(prepare([stick], first), first, today=LATER)
+    assert not oldest.exists()
+    assert len(list(first.glob("pack-*.sqlite"))) == 2
+
+
+def test_a_damaged_pack_gives_way_to_the_one_before_and_says_so(first: Path, stick: Path) -> None:
+    old = in_use(first)
+    new = accept(prepare([stick], first), first, today=LATER)
+    with new.path.open("r+b") as file:
+        file.seek(100_000)
+        file.write(b"\xff" * 64)
+    used = in_use(first)
+    assert used.path == old.path
+    assert "put in use on 2027-09-01 cannot be used: the file is damaged" in used.trouble
+    new.path.unlink()
+    assert "the file is missing" in in_use(first).trouble
+
+
+def test_with_no_whole_pack_of_the_user_the_programs_own_is_shown(
+    first: Path, seed_pack: Path
+) -> None:
+    own = first / f"reference-{shipped._made_of()}.sqlite"
+    shutil.copyfile(seed_pack, own)
+    in_use(first).path.unlink()
+    used = in_use(first)
+    assert used.path == own
+    assert used.own
+    assert "the file is missing" in used.trouble
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{}", "[1, 2]", '{"current": ["../x", ""], "previous": null}']
+)
+def test_an_unreadable_pointer_is_said_and_nothing_is_removed(
+    first: Path, seed_pack: Path, text: str
+) -> None:
+    shutil.copyfile(seed_pack, first / f"reference-{shipped._made_of()}.sqlite")
+    pack = in_use(first).path
+    os.utime(pack, (0, 0))
+    (first / POINTER).write_text(text)
+    used = in_use(first)
+    assert used.own
+    assert "cannot be read" in used.trouble
+    assert pack.is_file()
+
+
+def test_cancelled_at_any_step_leaves_nothing(first: Path, stick: Path) -> None:
+    old, steps = in_use(first), 0
+
+    def counted() -> bool:
+        nonlocal steps
+        steps += 1
+        return False
+
+    discard(prepare([stick], first, cancelled=counted))
+    assert steps > 15
+    for stop in (1, steps // 2, steps - 1):
+        left = iter(range(stop))
+        with pytest.raises(CancelledError):
+            prepare([stick], first, cancelled=lambda left=left: next(left, None) is None)  # type: ignore[misc]
+        assert in_use(first) == old
+        assert _left(first) == set()
+
+
+def test_a_stick_is_recognised_whatever_the_files_are_called(stick: Path, tmp_path: Path) -> None:
+    (stick / "holiday.docx").write_bytes(b"not ours")
+    found = look([tiny.write_zip(tmp_path / "from the agency.zip", stick)])
+    assert dict(found.releases)["O*NET 31.0"] > 5
+    assert "OEWS May 2026" in dict(found.releases)
+    assert found.strangers == ("holiday.docx",)
+    assert found.packs == ()
+
+
+def test_a_stick_with_nothing_known_is_refused_in_words(first: Path, tmp_path: Path) -> None:
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "cat.jpg").write_bytes(b"cat")
+    with pytest.raises(UserError, match=r"Nothing given is an official table.*cat\.jpg"):
+        prepare([tmp_path / "photos"], first)
+    assert _left(first) == set()
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_cannot_be_written_is_said(first: Path, stick: Path) -> None:
+    first.chmod(0o500)
+    try:
+        with pytest.raises(UserError, match="cannot be written"):
+            prepare([stick], first)
+    finally:
+        first.chmod(0o700)
+
+
+def test_a_full_disk_at_the_swap_leaves_the_old_data(
+    first: Path, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = in_use(first)
+    candidate = prepare([stick], first)
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("counselor_app.pack.current.os.fsync", full)
+        with pytest.raises(UserError, match="No space left on device"):
+            accept(candidate, first, today=LATER)
+    assert in_use(first) == old
+
+
+def test_the_commands_ask_before_they_swap(
+    first: Path, stick: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    answer: Callable[[str], None],
+) -> None:  # fmt: skip
+    monkeypatch.setenv("COUNSELOR_DATA", str(first))
+    old = in_use(first)
+    answer("\n")
+    assert main(["data", "update", str(stick), "--codes", "43-4051"]) == 0
+    assert "unchanged" in capsys.readouterr().err
+    assert in_use(first) == old
+    answer("y\n")
+    assert main(["data", "update", str(stick), "--json"]) == 0
+    shown = capsys.readouterr()
+    assert json.loads(shown.out)["renamed"][0]["after"] == "Nurses, Registered"
+    assert "In use now: pack-" in shown.err
+    assert main(["data", "info", "--json"]) == 0
+    info = json.loads(capsys.readouterr().out)
+    assert info["in_use"]["can_go_back"] is True
+    assert {source["label"] for source in info["sources"]} >= {"O*NET 31.0", "OEWS May 2026"}
+    assert main(["data", "back"]) == 0
+    assert in_use(first).path == old.path
+
+
+def test_from_new_data_back_to_the_programs_own(tmp_path: Path, seed_pack: Path) -> None:
+    folder = tmp_path / "home"
+    folder.mkdir()
+    own = folder / f"reference-{shipped._made_of()}.sqlite"
+    shutil.copyfile(seed_pack, own)
+    candidate = folder / "new-a.sqlite"
+    shutil.copyfile(seed_pack, candidate)
+    used = put_in_use(candidate, folder, today=DAY, instead_of=InUse(own, ""))
+    assert in_use(folder) == used
+    assert go_back(folder, today=DAY).own
+    assert in_use(folder) == InUse(own, "")
