@@ -135,6 +135,11 @@ class Pane(QObject):
         self.head.tabs.blockSignals(False)
         self._show_page()
 
+    def options_of(self, tab: int) -> object | None:
+        """What is chosen on a tab, None where it was never opened."""
+        page = self._pages.get(tab)
+        return page.options if page is not None else None
+
     def set_options(self, tab: int, options: object) -> None:
         """Take the linked pane's choice of sort, filter and the like."""
         self._page(tab).set_options(options)

@@ -10,12 +10,15 @@ from PySide6.QtCore import QObject, Signal
 
 from counselor_app import __version__
 from counselor_app.domain.compare import FEWEST
+from counselor_app.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from counselor_app.domain.record import Record
     from counselor_app.domain.sheet import Sheet
     from counselor_app.reports.branding import Branding
+    from counselor_app.reports.handout import Copy
     from counselor_app.reports.parts import Kind, Report
     from counselor_app.ui.desk import Desk
     from counselor_app.ui.dialogs.print_report import Offer, PrintDialog
@@ -27,6 +30,7 @@ class PrintDesk(QObject):
     """Gathers the reports that the window's state allows.
 
     ``made`` tells kind, format ("print" for paper) and codes of what has left the program.
+    ``record`` gives what is kept of the client in the session, None without a clients' file.
     """
 
     made = Signal(str, str, object)
@@ -34,6 +38,7 @@ class PrintDesk(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
+        self.record: Callable[[], Record | None] = lambda: None
 
     def show(self) -> None:
         """Preview, print or save a report on what is open."""
@@ -67,6 +72,9 @@ class PrintDesk(QObject):
         sheets = self._compared()
         if len(sheets) >= FEWEST:
             found.append(self._comparison(sheets))
+        record = self._kept()
+        if record is not None and found:
+            found += [self._handout(record, "client"), self._handout(record, "counselor")]
         return found
 
     def branding(self) -> Branding:
@@ -76,12 +84,26 @@ class PrintDesk(QObject):
         return branding(self._desk.settings, self._desk.folder)
 
     def _profile(self, sheet: Sheet) -> Offer:
-        today = date.today()
+        from counselor_app.ui.pages import PAGES
+        from counselor_app.ui.pages.salary_strip import SalaryOptions
+
+        desk, today = self._desk, date.today()
+        tab = [page.title for page in PAGES].index("Salary")
+        chosen = desk.panes.pane.options_of(tab)
+        pay = chosen if isinstance(chosen, SalaryOptions) else SalaryOptions()
+        prices = desk.lookup.parities if pay.prices else None
 
         def make(sections: frozenset[str], _named: bool) -> Report:
             from counselor_app.reports.content import profile_content
 
-            return profile_content(sheet, made_on=today, version=__version__, sections=sections)
+            return profile_content(
+                sheet,
+                made_on=today,
+                version=__version__,
+                sections=sections,
+                target=pay.target,
+                prices=prices,
+            )
 
         job = sheet.occupation
         places = "; ".join(row.place for row in sheet.wages)
@@ -135,6 +157,45 @@ class PrintDesk(QObject):
         scored = view.client.scores is not None and bool(view.client.name)
         return _offer("compare", "Comparison", make, about, "comparison", client=scored)
 
+    def _kept(self) -> Record | None:
+        try:
+            return self.record()
+        except UserError as error:
+            self._desk.window_.say(str(error))
+            return None
+
+    def _handout(self, record: Record, copy: Copy) -> Offer:
+        from counselor_app.domain.handout import client_handout
+
+        desk, today = self._desk, date.today()
+        view, sources = desk.clients.state.view, tuple(desk.pack.sources.values())
+        met = record.open_session or (record.sessions[-1] if record.sessions else None)
+        session = met.uid if met else None
+        codes = (code for code in client_handout(record, session).codes if code in desk.titles)
+        sheets = [sheet for code in codes if (sheet := desk.sheet(code)) is not None]
+
+        def make(sections: frozenset[str], named: bool) -> Report:
+            from counselor_app.reports.handout import handout_content
+
+            return handout_content(
+                record,
+                sheets,
+                copy=copy,
+                made_on=today,
+                version=__version__,
+                sources=sources,
+                session=session,
+                view=view,
+                named=named,
+                sections=sections,
+            )
+
+        if copy == "client":
+            about = "For the client to take home; your own notes are not in it."
+            return _offer("handout", "Handout", make, about, "session", client=True)
+        about = "Your own copy with your notes: not for the client."
+        return _offer("handout", "Your copy", make, about, "session-counselor", client=True)
+
     def _open(self) -> tuple[str, ...]:
         panes = self._desk.panes.panes
         return tuple(pane.sheet.occupation.code for pane in panes if pane.sheet is not None)
@@ -165,7 +226,6 @@ class PrintDesk(QObject):
 
     def _brand(self, dialog: PrintDialog, chosen: Branding) -> None:
         """Keep the name, the footer and the logo for every report."""
-        from counselor_app.errors import UserError
         from counselor_app.reports.files import write_report
         from counselor_app.settings import LOGO
 

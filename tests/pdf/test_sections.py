@@ -1,0 +1,112 @@
+"""Profiles with sections left out: nothing overflows, no page is blank, none is added.
+
+``COUNSELOR_SECTIONS=1000`` draws a thousand occupations and choices.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from counselor_app.reports.branding import Branding
+from counselor_app.reports.content import Profile, profile_content
+from counselor_app.reports.sections import SECTIONS, all_sections
+from counselor_app.reports.typeset import Paper, report_pdf
+from counselor_app.store.reference import Pack
+from counselor_app.store.sheet import read_sheet
+
+if TYPE_CHECKING:
+    from tests.pdf.conftest import Page
+
+    Read = Callable[[bytes], list[Page]]
+
+DAY = date(2026, 11, 22)
+SIZES: dict[Paper, tuple[float, float]] = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
+NAMES = [section.id for section in SECTIONS["profile"]]
+NAMED = Branding("Lincoln High School, Career Center", "Room 114, Monday to Friday, 8 to 4")
+
+
+def problems(content: Profile, pages: list[Page], paper: Paper) -> list[str]:
+    """What is wrong with the pages of a profile with sections left out."""
+    width, height = SIZES[paper]
+    found = [] if 1 <= len(pages) <= 2 else [f"{len(pages)} pages"]
+    for number, page in enumerate(pages, 1):
+        letters = [box for _, box in page.letters()]
+        body = [box for box in letters if 46 < box[1] < height - 56]
+        if len(body) < 200:
+            found.append(f"page {number} is nearly blank")
+        for left, bottom, right, top in letters:
+            if left < 44 or right > width - 44 or bottom < 18 or top > height - 16:
+                found.append(f"page {number}: text outside the margins")
+                break
+        if f"Page {number} of {len(pages)}" not in page.flat and "page" not in page.flat:
+            found.append(f"page {number} has no number")
+    text = " ".join(page.flat for page in pages)
+    blocks = (content.one.pay, content.one.outlook, content.two.related, content.two.where)
+    kickers = [block.kicker for block in blocks if block is not None]
+    found += [f"{kicker} is missing" for kicker in kickers if kicker not in text]
+    if "Sources" not in pages[-1].flat:
+        found.append("no sources on the last page")
+    return found
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_any_choice_of_sections_fits(pack: Pack, read_back: Read, paper: Paper) -> None:
+    count = int(os.environ.get("COUNSELOR_SECTIONS", "24")) // 2
+    draw = random.Random(f"sections {paper}")
+    codes = [code for (code,) in pack.connection.execute("SELECT code FROM occupation")]
+    codes += ["55-1011.00", "29-1141.01", "13-1021.00"] * (count // 12)
+    wrong = {}
+    for _ in range(count):
+        code = draw.choice(codes)
+        chosen = frozenset(draw.sample(NAMES, draw.randint(0, len(NAMES) - 1)))
+        places = draw.sample(["4800000", "0600000", "0031080"], draw.randint(0, 3))
+        content = profile_content(
+            read_sheet(pack, code, places), made_on=DAY, version="0", sections=chosen
+        )
+        pages = read_back(report_pdf(content, paper, draw.choice([NAMED, Branding()])))
+        found = problems(content, pages, paper)
+        if found:
+            wrong[code, *sorted(chosen)] = found
+    assert wrong == {}
+
+
+def test_leaving_a_section_out_never_adds_a_page(pack: Pack, read_back: Read) -> None:
+    sheet = read_sheet(pack, "43-4051", ["4800000"])
+    counts = []
+    for kept in range(len(NAMES), -1, -1):
+        chosen = frozenset(NAMES[:kept])
+        content = profile_content(sheet, made_on=DAY, version="0", sections=chosen)
+        counts.append(len(read_back(report_pdf(content))))
+    assert counts[0] == 2
+    assert counts == sorted(counts, reverse=True)
+    assert counts[-1] == 1
+
+
+def test_notes_and_attribution_of_left_out_sections_vanish(pack: Pack) -> None:
+    sheet = read_sheet(pack, "43-4051")
+    whole = profile_content(sheet, made_on=DAY, version="0")
+    chosen = all_sections("profile") - {"skills", "exposure"}
+    less = profile_content(sheet, made_on=DAY, version="0", sections=chosen)
+    full = " ".join(note.full for column in whole.note_columns for note in column)
+    rest = " ".join(note.full for column in less.note_columns for note in column)
+    assert "O*NET 30.0 Abilities" in full
+    assert "Abilities" not in rest
+    assert "own scale" not in rest
+    assert "30.0" in whole.attribution
+    assert "30.0" not in less.attribution
+    numbers = [note.number for column in less.note_columns for note in column]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_the_schools_name_stands_on_every_page(pack: Pack, read_back: Read) -> None:
+    content = profile_content(read_sheet(pack, "43-4051"), made_on=DAY, version="0")
+    for page in read_back(report_pdf(content, branding=NAMED)):
+        assert NAMED.name in page.flat
+        assert NAMED.footer in page.flat
+    assert report_pdf(content) == report_pdf(content, branding=Branding())
