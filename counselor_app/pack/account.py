@@ -11,9 +11,10 @@ from counselor_app.pack.sources import Release
 
 @dataclass(slots=True)
 class Refused:
-    """Rows refused for one reason: the first of them and how many."""
+    """Rows refused for one reason: the first of them, the code it names, and how many."""
 
     first_row: int
+    code: str = ""
     rows: int = 0
 
 
@@ -45,9 +46,14 @@ class Account:
         """Count a row that is understood and not used."""
         self.left[reason] += 1
 
-    def refuse(self, row: int, reason: str) -> None:
-        """Count a row that cannot be used."""
-        self.refused.setdefault(reason, Refused(row)).rows += 1
+    def refuse(self, row: int, reason: str, code: str = "") -> None:
+        """Count a row that cannot be used; ``code`` is what in it is not known."""
+        self.refused.setdefault(reason, Refused(row, code)).rows += 1
+
+    def why(self, reason: str) -> str:
+        """The reason with the code of the first row: "... the occupation code (99-9999)"."""
+        code = self.refused[reason].code
+        return f"{reason} ({code})" if code else reason
 
     def fills(self, table: str, rows: int) -> None:
         """Count rows that go into a pack table."""

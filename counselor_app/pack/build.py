@@ -227,9 +227,10 @@ def _refuse_mismatched(accounts: Sequence[Account]) -> None:
         if kept.rows_refused > 100 and 3 * kept.rows_refused > rows:
             reason = max(kept.refused, key=lambda why: kept.refused[why].rows)
             raise UserError(
-                f"{kept.name}: {kept.rows_refused:,} of {rows:,} rows cannot be used ({reason},"
-                f" first in row {kept.refused[reason].first_row}). The list of occupations or this"
-                " table is incomplete or of another release; give files of one release."
+                f"{kept.name}: {kept.rows_refused:,} of {rows:,} rows cannot be used"
+                f" ({kept.why(reason)}, first in row {kept.refused[reason].first_row})."
+                " The list of occupations or this table is incomplete or of another release; give"
+                " files of one release."
             )
 
 
@@ -238,7 +239,8 @@ def _refuse_empty(accounts: Sequence[Account]) -> None:
         if kept.refused and not kept.kept:
             reason, refused = next(iter(kept.refused.items()))
             raise UserError(
-                f"{kept.name}: none of its rows can be used; row {refused.first_row}: {reason}."
+                f"{kept.name}: none of its rows can be used; row {refused.first_row}:"
+                f" {kept.why(reason)}."
                 " Check that it is of the same taxonomy as the other files."
             )
 
@@ -249,7 +251,9 @@ def _file_report(kept: Account) -> FileReport:
         kept.release.label,
         kept.kept,
         tuple(sorted(kept.left.items())),
-        tuple((why, one.rows, one.first_row) for why, one in sorted(kept.refused.items())),
+        tuple(
+            (kept.why(why), one.rows, one.first_row) for why, one in sorted(kept.refused.items())
+        ),
     )
 
 

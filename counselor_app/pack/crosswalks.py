@@ -118,7 +118,7 @@ def read_direct_titles(table: Table, account: Account, codes: Container[str]) ->
     ):
         code = f"{soc}.00"
         if code not in codes:
-            account.refuse(row, NO_SOC)
+            account.refuse(row, NO_SOC, code)
         else:
             found.append((code, title, "direct", None, DIRECT_WEIGHT))
     account.fills("job_title", len(found))
@@ -155,9 +155,9 @@ def read_program_socs(
         if soc == "99-9999" or cip == "99.9999":
             account.leave("no match, says the crosswalk")
         elif soc not in socs:
-            account.refuse(row, NO_SOC)
+            account.refuse(row, NO_SOC, soc)
         elif cip not in cips:
-            account.refuse(row, "the program's code is not in CIP 2020")
+            account.refuse(row, "the program's code is not in CIP 2020", cip)
         else:
             found.add((soc, cip))
     account.fills("program_soc", len(found))
@@ -173,7 +173,7 @@ def read_clusters(table: Table, account: Account, codes: Container[str]) -> list
         Column(("career_pathway", "Career Pathway"), some_text),
     ):
         if code not in codes:
-            account.refuse(row, NO_SOC)
+            account.refuse(row, NO_SOC, code)
         else:
             found.add((code, cluster, pathway))
     account.fills("cluster", len(found))

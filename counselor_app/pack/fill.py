@@ -51,7 +51,7 @@ def fill_occupations(work: Work, maps: Crosswalks) -> dict[str, str]:
         soc = maps.soc(code)
         if soc is None:
             if account is not None:
-                account.refuse(row, crosswalks.NO_SOC)
+                account.refuse(row, crosswalks.NO_SOC, code)
                 account.kept -= 1
             continue
         published = maps.published.get(soc[0], NOT_PUBLISHED)
@@ -323,7 +323,7 @@ def fill_provenance(work: Work) -> None:
         ),
     )  # fmt: skip
     refusals = [
-        (kept.release.id, kept.name, refused.first_row, refused.rows, reason)
+        (kept.release.id, kept.name, refused.first_row, refused.rows, kept.why(reason))
         for kept in accounts
         for reason, refused in sorted(kept.refused.items())
     ]

@@ -182,7 +182,7 @@ def read_wages(
         hourly, values,
     ) in table.records(*_COLUMNS, figures=_FIGURES):  # fmt: skip
         if occ not in known and occ != ALL_OCCUPATIONS:
-            account.refuse(row, "no crosswalk knows the occupation code")
+            account.refuse(row, "no crosswalk knows the occupation code", occ)
             continue
         if not pay_basis:
             pay_basis = "annual_only" if annual else "hourly_only" if hourly else None

@@ -124,7 +124,7 @@ def read_ratings(
         elif value is None:
             account.leave(NO_VALUE)
         elif code not in codes:
-            account.refuse(row, NO_OCCUPATION)
+            account.refuse(row, NO_OCCUPATION, code)
         else:
             _check_range(table, row, value, scale)
             key = (code, element, scale)
@@ -173,7 +173,7 @@ def read_interests(table: Table, account: Account, codes: Container[str]) -> Row
             account.leave(NO_VALUE)
             continue
         if code not in codes:
-            account.refuse(row, NO_OCCUPATION)
+            account.refuse(row, NO_OCCUPATION, code)
             continue
         if first.setdefault((code, element), row) != row:
             table.twice(first[code, element], row, f"{code}, {element}")
@@ -217,7 +217,7 @@ def read_requirements(
         elif category is None or value is None:
             account.leave(NO_VALUE if category else "no category is given")
         elif code not in codes:
-            account.refuse(row, NO_OCCUPATION)
+            account.refuse(row, NO_OCCUPATION, code)
         else:
             key = (code, scale, category)
             if first.setdefault(key, row) != row:
@@ -239,7 +239,7 @@ def read_job_zones(table: Table, account: Account, codes: Container[str]) -> Row
         if zone is None:
             account.leave(NO_VALUE)
         elif code not in codes:
-            account.refuse(row, NO_OCCUPATION)
+            account.refuse(row, NO_OCCUPATION, code)
         else:
             if first.setdefault(code, row) != row:
                 table.twice(first[code], row, code)
@@ -270,7 +270,7 @@ def read_titles(table: Table, account: Account, codes: Container[str], kind: str
         Column(("Shown in My Next Move",), yes, optional=True),
     ):
         if code not in codes:
-            account.refuse(row, NO_OCCUPATION)
+            account.refuse(row, NO_OCCUPATION, code)
             continue
         weight = 1 + len([source for source in sources.split(",") if source.strip()])
         if kind == "reported":
@@ -291,7 +291,7 @@ def read_related(table: Table, account: Account, codes: Container[str]) -> Rows:
         Column(("Index",), some_whole),
     ):
         if code not in codes or other not in codes:
-            account.refuse(row, NO_OCCUPATION)
+            account.refuse(row, NO_OCCUPATION, other if code in codes else code)
             continue
         if first.setdefault((code, rank), row) != row:
             table.twice(first[code, rank], row, f"{code}, index {rank}")
@@ -312,7 +312,7 @@ def read_tools(table: Table, account: Account, codes: Container[str]) -> Rows:
         Column(("In Demand",), yes, optional=True),
     ):
         if code not in codes:
-            account.refuse(row, NO_OCCUPATION)
+            account.refuse(row, NO_OCCUPATION, code)
             continue
         key = (code, name, kind)
         if first.setdefault(key, row) != row:
@@ -336,7 +336,7 @@ def read_tasks(table: Table, account: Account, codes: Container[str]) -> Rows:
         _RATER,
     ):
         if code not in codes:
-            account.refuse(row, NO_OCCUPATION)
+            account.refuse(row, NO_OCCUPATION, code)
             continue
         if first.setdefault((code, task), row) != row:
             table.twice(first[code, task], row, f"{code}, task {task}")

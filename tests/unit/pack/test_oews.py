@@ -139,7 +139,7 @@ def test_an_occupation_that_no_crosswalk_knows_is_refused_alone(
     pack = tmp_path / "p.sqlite"
     report = build([_changed(tmp_path, 1, "OCC_CODE", "99-1234")], pack)
 
-    assert report.files[0].refused == (("no crosswalk knows the occupation code", 1, 2),)
+    assert report.files[0].refused == (("no crosswalk knows the occupation code (99-1234)", 1, 2),)
     assert query(pack, "SELECT count(*) FROM wage") == [(5,)]
 
 

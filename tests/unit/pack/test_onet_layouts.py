@@ -175,8 +175,8 @@ def test_a_code_that_no_crosswalk_knows_is_refused_and_the_build_goes_on(
     build([tiny.write_onet(tmp_path / "onet", tables=tables)], pack)
 
     assert query(pack, "SELECT file, row, rows, reason FROM refusal ORDER BY file") == [
-        ("Occupation Data.xlsx", 5, 1, "no crosswalk knows the occupation code"),
-        ("Skills.xlsx", 8, 1, "the code is not in this pack's list of occupations"),
+        ("Occupation Data.xlsx", 5, 1, "no crosswalk knows the occupation code (99-1234.00)"),
+        ("Skills.xlsx", 8, 1, "the code is not in this pack's list of occupations (99-1234.00)"),
     ]
     assert query(pack, "SELECT rows_kept, rows_refused FROM source_file WHERE name = 'Skills.xlsx'"
                  ) == [(6, 1)]  # fmt: skip
