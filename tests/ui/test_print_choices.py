@@ -12,17 +12,21 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
+from records import SECRET, record
 from windows import Open, settle
 
 from counselor_app.domain.client import Client
 from counselor_app.domain.instruments import parse_scores
+from counselor_app.domain.target import Target
 from counselor_app.errors import UserError
+from counselor_app.reports.content import Profile
 from counselor_app.settings import Settings, load
 from counselor_app.ui.desk import Desk
 from counselor_app.ui.dialogs.batch import SHAPES, BatchDialog
 from counselor_app.ui.dialogs.branding import BrandingDialog
 from counselor_app.ui.dialogs.print_report import PrintDialog
 from counselor_app.ui.logo import read_logo
+from counselor_app.ui.pages.salary_strip import SalaryOptions
 from counselor_app.ui.window import MainWindow
 
 CLERKS, SALES = "43-4051.00", "41-2031.00"
@@ -96,6 +100,34 @@ def test_kinds_follow_what_the_window_holds(open_window: Open, qtbot: QtBot) -> 
     ready(dialog, qtbot)
     assert dialog._content is not None
     assert "RF-14" not in str(dialog._content)
+    finish(window, dialog)
+
+
+def test_a_session_is_offered_as_two_copies(open_window: Open, qtbot: QtBot) -> None:
+    window, desk = open_window()
+    desk.printing.record = record
+    dialog = opened(window, desk, qtbot)
+    names = [offer.name for offer in dialog.offers]
+    assert names == ["Profile", "Handout", "Your copy"]
+    for place, secret in ((1, False), (2, True)):
+        dialog.kinds.chosen.emit(place)
+        ready(dialog, qtbot)
+        assert (SECRET in str(dialog._content)) is secret
+    finish(window, dialog)
+
+
+def test_the_clients_wage_is_printed_as_it_is_shown(open_window: Open, qtbot: QtBot) -> None:
+    window, desk = open_window(Settings(places=("4800000",)))
+    desk.open(CLERKS)
+    desk.panes.set_tab(2)
+    desk.panes.pane.set_options(2, SalaryOptions(target=Target(50_000, "annual"), prices=True))
+    dialog = opened(window, desk, qtbot)
+    content = dialog._content
+    assert isinstance(content, Profile)
+    assert content.one.pay is not None
+    assert content.one.pay.chart.target == 50_000
+    assert len(content.one.pay.lines) == 2
+    assert len(dialog.pages) == 2
     finish(window, dialog)
 
 
