@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from counselor_app.domain.sheet import Sheet
 
@@ -12,13 +12,17 @@ OPENINGS_APART = 1.1
 """The most openings are this many times the next [convention]."""
 GROWTH_APART = 1.0
 """The fastest growth is this many points above the next [convention]."""
+SUBJECTS = ("pay", "outlook", "openings")
 _LONGEST = 150
 
 _Value = Callable[[Sheet], "float | None"]
 
 
-def lead(sheets: Sequence[Sheet]) -> str:
-    """Who earns most, grows fastest and has most openings, as far as it is clear; "" else."""
+def lead(sheets: Sequence[Sheet], about: Collection[str] = SUBJECTS) -> str:
+    """Who earns most, grows fastest and has most openings, as far as it is clear; "" else.
+
+    Only on what ``about`` names: "pay", "outlook", "openings".
+    """
     said: dict[str, list[str]] = {}
     pay = _first(sheets, lambda s: s.nation.median().number, lambda a, b: a >= PAY_APART * b)
     grows = _first(
@@ -27,10 +31,12 @@ def lead(sheets: Sequence[Sheet]) -> str:
     hires = _first(
         sheets, lambda s: s.outlook.openings.number, lambda a, b: a >= OPENINGS_APART * b
     )
-    for title, words in (
-        (pay, "the highest pay"), (grows, "the fastest growth"), (hires, "the most openings")
-    ):  # fmt: skip
-        if title is not None:
+    for subject, title, words in (
+        ("pay", pay, "the highest pay"),
+        ("outlook", grows, "the fastest growth"),
+        ("openings", hires, "the most openings"),
+    ):
+        if title is not None and subject in about:
             said.setdefault(title, []).append(words)
     sentence = "; ".join(f"{title}: {' and '.join(words)}" for title, words in said.items())
     return f"{sentence}." if sentence and len(sentence) <= _LONGEST else ""

@@ -71,7 +71,7 @@ def compare_content(
         header_note="\u2003".join(part for part in heads if part),
         footer_note=footer(version, sheets[0].sources.values()),
         attribution=onet_attribution(_printed(sheets)) or "",
-        lead=lead(sheets),
+        lead=lead(sheets, wanted),
         jobs=tuple((title, code) for code, title in told.occupations),
         questions=rows,
         notes=notes.listed(),

@@ -148,6 +148,7 @@ def test_the_lead_claims_only_what_is_clear(pack: Pack) -> None:
         "Registered Nurses: the highest pay; Electricians: the fastest growth; Customer Service"
         " Representatives: the most openings."
     )
+    assert lead(sheets, ["outlook"]) == "Electricians: the fastest growth."
     shared = [read_sheet(pack, code) for code in ("29-1141.00", "29-1141.01")]
     assert lead(shared) == ""
     missing = [read_sheet(pack, code) for code in ("43-4051.00", "55-1011.00")]
