@@ -22,6 +22,7 @@ from counselor_app.ui.pages import PAGES
 
 NURSES, CLERKS = "29-1141.00", "43-4051.00"
 CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def shown(desk: Desk) -> list[str]:
@@ -71,10 +72,10 @@ def test_ctrl_enter_opens_beside_and_linked_panes_share_the_tab(open_window: Ope
     assert shown(desk) == [NURSES, CLERKS]
     press(window, Qt.Key.Key_3, CONTROL)
     assert [pane.tab for pane in desk.panes.panes] == [2, 2]
-    press(window, Qt.Key.Key_L, CONTROL)
+    press(window, Qt.Key.Key_L, CONTROL | SHIFT)
     press(window, Qt.Key.Key_5, CONTROL)
     assert [pane.tab for pane in desk.panes.panes] == [2, 4]
-    press(window, Qt.Key.Key_L, CONTROL)
+    press(window, Qt.Key.Key_L, CONTROL | SHIFT)
     assert len({pane.tab for pane in desk.panes.panes}) == 1
 
 
