@@ -69,6 +69,21 @@ def test_filters_compose_and_are_kept_until_the_client_is_cleared(open_window: O
     assert len(matches(desk).rows()) == 923
 
 
+def test_another_client_gets_neither_filters_nor_ticks(open_window: Open) -> None:
+    _, desk = open_window()
+    page = matches(desk)
+    page.filters.zone._pick(1)
+    page.list.match_model.tick(page.list.match_model.index(0))
+    desk.clients.set(replace(RF14, levels={"2.A.1.a": 3.0}))
+    assert desk.clients.matches is page
+    desk.clients.set(replace(RF14, name="KB-02"))
+    assert desk.clients.matches is None
+    again = matches(desk, replace(RF14, name="KB-02"))
+    assert len(again.rows()) == 923
+    assert again.filters.clean
+    assert not again.list.match_model.ticked
+
+
 def test_the_pay_of_a_chosen_place_counts(open_window: Open) -> None:
     _, desk = open_window(Settings(places=("4800000",)))
     page = matches(desk)

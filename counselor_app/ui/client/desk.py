@@ -58,6 +58,10 @@ class ClientDesk(QObject):
 
     def set(self, client: Client) -> None:
         """Take a client, everywhere."""
+        name = self.state.client.name
+        if name and client.name != name:  # another's filters and ticks are not this one's
+            self.hide_matches()
+            self._options = None
         try:
             self.state.set(client)
         except DamagedPackError as error:
