@@ -81,7 +81,14 @@ def _parser(*, commands: bool) -> _Parser:
 
 
 def _add_commands(parser: _Parser) -> None:
-    from counselor_app import cli_client, cli_data, cli_pay, cli_report, cli_workspace
+    from counselor_app import (
+        cli_client,
+        cli_data,
+        cli_kiosk,
+        cli_pay,
+        cli_report,
+        cli_workspace,
+    )
 
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
 
@@ -118,6 +125,7 @@ def _add_commands(parser: _Parser) -> None:
     cli_client.add_commands(commands, _answering, _positive)
     cli_pay.add_commands(commands, _answering, _positive)
     cli_workspace.add_commands(commands, _positive)
+    cli_kiosk.add_commands(commands)
     cli_data.add_commands(commands, _open, lambda: _progress())
 
 

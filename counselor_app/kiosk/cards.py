@@ -175,6 +175,7 @@ class Card(SourceWidget):
 def facts_height(theme: Theme) -> int:
     """The height of values and their labels on a card, two lines of label among them."""
     body = QFontMetricsF(theme.font("body", bold=True)).height()
+    body *= 1 if theme.scale < 1.4 else 2  # large values take two lines
     return int(body + 2 * QFontMetricsF(theme.font("caption")).height()) + 3
 
 
@@ -210,7 +211,7 @@ class CardGrid(QWidget):
         return QSize(self.theme.px(400), card_height(self.theme))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.theme.px(280), card_height(self.theme))
+        return QSize(200, card_height(self.theme))
 
     def show_cards(self, cards: Sequence[JobCard], listed: Sequence[str]) -> None:
         """Show these, no more than there is room for."""

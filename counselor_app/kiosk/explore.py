@@ -24,7 +24,7 @@ from counselor_app.kiosk.jobs import (
     Order,
     page_of,
 )
-from counselor_app.kiosk.widgets import RowButton, big_button, finger_scrolling, row_of
+from counselor_app.kiosk.widgets import BigButton, RowButton, finger_scrolling, row_of
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.flow import FlowLayout
 from counselor_app.ui.widgets.text import Prose
@@ -69,7 +69,7 @@ class Explore(QWidget):
         top = FlowLayout(theme, (12, 6))
         self.heading = Prose("", theme, role="fact2", wrap=False)
         self.count = Prose("", theme, role="prose", tone="text2", wrap=False)
-        self.order = big_button(theme, ORDERS["openings"], icon="down")
+        self.order = BigButton(theme, ORDERS["openings"], icon="down")
         self.order.clicked.connect(self.order_wanted)
         for part in (self.heading, self.count, self.order):
             top.addWidget(part)
@@ -84,10 +84,10 @@ class Explore(QWidget):
         self.nothing = Prose("", theme, role="prose")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         right.addWidget(self.nothing, 1)
-        self.back = big_button(theme, "Back", icon="back", name="The jobs before")
+        self.back = BigButton(theme, "Back", icon="back", name="The jobs before")
         self.pages = Prose("", theme, role="prose", tone="text2", wrap=False)
         self.pages.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.more = big_button(theme, "More jobs", icon="down")
+        self.more = BigButton(theme, "More jobs", icon="down")
         self.back.clicked.connect(lambda: self._turn(-1))
         self.more.clicked.connect(lambda: self._turn(1))
         self.group = Prose(GROUP, theme, role="caption", tone="text2", wrap=False)
@@ -124,9 +124,7 @@ class Explore(QWidget):
         ordered = self.choice.order
         self.order.setVisible(ordered is not None and len(found) > 1)
         if ordered is not None:
-            self.order.setText(ORDERS[ordered])
-            self.order.setAccessibleName(f"Order: {ORDERS[ordered]}")
-            self.order.setMinimumWidth(self.order.sizeHint().width() + self.theme.px(16))
+            self.order.say(ORDERS[ordered])
         self.pages.setText(f"Page {self._page + 1} of {pages}")
         self.back.setEnabled(self._page > 0)
         self.more.setEnabled(self._page + 1 < pages)
@@ -176,8 +174,13 @@ class Explore(QWidget):
         column.addWidget(Prose(about, theme, role="caption", tone="text3"))
         area = _scrolled(body, "Ways to choose", theme)
         area.setFixedWidth(px(_COLUMN) + 12)
+        theme.changed.connect(partial(self._resize_ways, area))
         area.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         return area
+
+    def _resize_ways(self, area: QScrollArea) -> None:
+        area.setFixedWidth(self.theme.px(_COLUMN) + 12)
+        self.refresh()
 
     def _show_ways(self) -> None:
         """Mark what is chosen, and count what is behind each button."""

@@ -95,6 +95,7 @@ class Jobs:
     """Every occupation of a pack as cards, with pay in ``area``."""
 
     def __init__(self, pack: Pack, area: str = NATION) -> None:
+        self.area = area
         self.sources: tuple[Source, Source] = (
             pack.source_of("wage", "oews"),
             pack.source_of("projection", "ep"),

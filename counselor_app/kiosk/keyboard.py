@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from counselor_app.kiosk.widgets import big_button
+from counselor_app.kiosk.widgets import BigButton
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.buttons import Button
 
@@ -72,9 +72,8 @@ class ScreenKeyboard(QWidget):
         return row
 
     def _key(self, words: str, row: QHBoxLayout, stretch: int = 1) -> Button:
-        key = big_button(self.theme, words)
-        key.setMinimumWidth(44)
-        key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        key = BigButton(self.theme, words)
+        key.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         key.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the field keeps the cursor
         row.addWidget(key, stretch)
         self.keys[words] = key

@@ -12,9 +12,11 @@ import shutil
 import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from threading import Event
 from typing import Protocol
 
 from counselor_app.errors import UserError
+from counselor_app.reports.branding import Branding
 from counselor_app.reports.parts import Report
 from counselor_app.reports.typeset import Paper, report_pdf, report_svg_pages
 
@@ -24,23 +26,44 @@ _SECONDS = 20
 _JOB = re.compile(r"request id is (\S+)")
 
 
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """A report on its paper, with the school's name."""
+
+    report: Report
+    paper: Paper
+    branding: Branding
+
+    def svg_pages(self) -> list[bytes]:
+        """Its pages; their number is how many it takes."""
+        return report_svg_pages(self.report, self.paper, self.branding)
+
+    def pdf(self) -> bytes:
+        """The whole as a PDF."""
+        return report_pdf(self.report, self.paper, self.branding)
+
+
 class Printer(Protocol):
     """Takes finished jobs and takes back what still waits."""
 
-    def send(self, report: Report, paper: Paper) -> str:
-        """Print a report; the job's number, "" where it has none."""
+    def send(self, job: PrintJob) -> str:
+        """Print; the job's number, "" where it has none."""
 
-    def cancel(self, job: str) -> None:
+    def cancel(self, number: str) -> None:
         """Take a job back if it still waits."""
 
 
 @dataclass(slots=True)
 class Allowance:
-    """The pages of one session; ``jobs`` are what was sent."""
+    """The pages of one session; ``sent`` are the numbers of its jobs.
+
+    ``over``: the session has ended, and what is still being sent is taken back at once.
+    """
 
     pages: int
     used: int = 0
-    jobs: list[str] = field(default_factory=list)
+    sent: list[str] = field(default_factory=list)
+    over: Event = field(default_factory=Event)
 
     @property
     def left(self) -> int:
@@ -53,26 +76,25 @@ def pages_words(pages: int) -> str:
     return f"{pages} page{'' if pages == 1 else 's'}"
 
 
-def count_pages(report: Report, paper: Paper) -> int:
-    """How many pages a report takes, before it is printed."""
-    return len(report_svg_pages(report, paper))
-
-
-def print_within(allowance: Allowance, report: Report, paper: Paper, printer: Printer) -> int:
-    """Print a report if there are pages enough left for all of it; how many it took.
+def print_within(allowance: Allowance, job: PrintJob, printer: Printer) -> int:
+    """Print if there are pages enough left for all of it; how many it took.
 
     Raises:
         UserError: when there are too few pages left, or the printer did not take the job.
     """
-    pages = count_pages(report, paper)
+    pages = len(job.svg_pages())
     if pages > allowance.left:
         raise UserError(
             f"This takes {pages_words(pages)}, and you have {pages_words(allowance.left)} left."
         )
-    job = printer.send(report, paper)
+    if allowance.over.is_set():
+        return 0
+    number = printer.send(job)
     allowance.used += pages
-    if job:
-        allowance.jobs.append(job)
+    if number:
+        allowance.sent.append(number)
+        if allowance.over.is_set():
+            printer.cancel(number)
     return pages
 
 
@@ -88,18 +110,18 @@ class CupsPrinter:
     name: str
     run: Callable[..., subprocess.CompletedProcess[bytes]] = subprocess.run
 
-    def send(self, report: Report, paper: Paper) -> str:
-        """Print a report; the job's number."""
-        size = "A4" if paper == "a4" else "Letter"
+    def send(self, job: PrintJob) -> str:
+        """Print; the job's number."""
+        size = "A4" if job.paper == "a4" else "Letter"
         command = ["lp", *(["-d", self.name] if self.name else []), "-t", _TITLE]
-        made = self._called([*command, "-o", f"media={size}", "-"], report_pdf(report, paper))
+        made = self._called([*command, "-o", f"media={size}", "-"], job.pdf())
         found = _JOB.search(made.decode(errors="replace"))
         return found[1] if found else ""
 
-    def cancel(self, job: str) -> None:
+    def cancel(self, number: str) -> None:
         """Take a job back, with the data that CUPS keeps of it; one that is done stays so."""
         try:
-            self.run(["cancel", "-x", job], capture_output=True, timeout=_SECONDS, check=False)
+            self.run(["cancel", "-x", number], capture_output=True, timeout=_SECONDS, check=False)
         except (OSError, subprocess.SubprocessError):
             return  # nothing can be done about it from here, and the session must end
 
@@ -119,8 +141,8 @@ class QtPrinter:
 
     name: str
 
-    def send(self, report: Report, paper: Paper) -> str:
-        """Print a report; it has no number."""
+    def send(self, job: PrintJob) -> str:
+        """Print; it has no number."""
         from PySide6.QtCore import QByteArray, QRectF
         from PySide6.QtGui import QPageSize, QPainter
         from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
@@ -134,7 +156,7 @@ class QtPrinter:
         printer.setOutputFormat(QPrinter.OutputFormat.NativeFormat)
         if printer.outputFileName() or not printer.isValid():
             raise _not_printed()
-        size = QPageSize.PageSizeId.A4 if paper == "a4" else QPageSize.PageSizeId.Letter
+        size = QPageSize.PageSizeId.A4 if job.paper == "a4" else QPageSize.PageSizeId.Letter
         printer.setPageSize(QPageSize(size))
         printer.setFullPage(True)
         printer.setDocName(_TITLE)
@@ -142,7 +164,7 @@ class QtPrinter:
         if not painter.begin(printer):
             raise _not_printed()
         try:
-            for place, page in enumerate(report_svg_pages(report, paper)):
+            for place, page in enumerate(job.svg_pages()):
                 if place:
                     printer.newPage()
                 whole = QRectF(printer.paperRect(printer.Unit.DevicePixel))
@@ -152,7 +174,7 @@ class QtPrinter:
             painter.end()
         return ""
 
-    def cancel(self, job: str) -> None:
+    def cancel(self, number: str) -> None:
         """Jobs have no number here, so there is none to take back."""
 
 

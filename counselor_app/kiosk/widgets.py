@@ -39,14 +39,31 @@ TARGET = 44
 _HIGH = 52
 
 
-def big_button(theme: Theme, words: str, *, icon: Icon | None = None, look: Look = "outlined",
-               name: str = "") -> Button:  # fmt: skip
+class BigButton(Button):
     """A button for fingers."""
-    button = Button(theme, words, icon=icon, look=look, role="prose", name=name)
-    button.setMinimumHeight(max(_HIGH, theme.px(46)))
-    button.setMinimumWidth(button.sizeHint().width() + theme.px(16))
-    button.setAutoDefault(False)
-    return button
+
+    def __init__(
+        self,
+        theme: Theme,
+        words: str,
+        *,
+        icon: Icon | None = None,
+        look: Look = "outlined",
+        name: str = "",
+    ) -> None:
+        super().__init__(theme, words, icon=icon, look=look, role="prose", name=name)
+        self.setAutoDefault(False)
+
+    def say(self, words: str) -> None:
+        """Show other words."""
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        wide = hint.width() + self.theme.px(16)
+        return QSize(max(wide, TARGET), max(hint.height(), _HIGH, self.theme.px(46)))
 
 
 def finger_scrolling(area: QAbstractScrollArea, theme: Theme) -> None:
@@ -152,7 +169,7 @@ class Overlay(QWidget):
 
     def add_button(self, words: str, run: Callable[[], object], *, primary: bool = False) -> Button:
         """A button over the whole width; it takes the overlay away, then acts."""
-        button = big_button(self.theme, words, look="primary" if primary else "outlined")
+        button = BigButton(self.theme, words, look="primary" if primary else "outlined")
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: self._act(run))
         self.column.addWidget(button)

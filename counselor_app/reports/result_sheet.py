@@ -12,6 +12,7 @@ from counselor_app.domain.client_profile import caution
 from counselor_app.domain.fit import CAREER_RETURNS
 from counselor_app.domain.fit_words import NOT_A_VERDICT, band_words, edition_words
 from counselor_app.domain.handover_code import handover_code, ungrouped
+from counselor_app.domain.instruments import ClientScores
 from counselor_app.domain.interests import LETTERS, NAMES, PLAIN_NAMES
 from counselor_app.domain.inventory import NOT_VALIDATED, score
 from counselor_app.domain.listing import OccupationRow
@@ -105,7 +106,6 @@ def result_sheet_content(
     code = handover_code(found)
     test = found.instrument
     scale = plain(f"{test.name}, {test.low:g} to {test.high:g} points.", notes.mark("scores"))
-    ranked = sorted(zip(LETTERS, found.scores, strict=True), key=lambda pair: -pair[1])
     taken = f", answered {day_words(found.date)}" if found.date else ""
     return ResultSheet(
         product=PRODUCT,
@@ -117,7 +117,7 @@ def result_sheet_content(
         header_note=f"Printed {day_words(made_on)}",
         footer_note=footer(version, sources),
         attribution=onet_attribution({matches.interests, matches.zones}) or "",
-        lead=_lead(ranked) + f" These are your own answers{taken}.",
+        lead=f"{highest_words(found)} These are your own answers{taken}.",
         cautions=_cautions(client),
         scale=scale,
         scores=tuple(
@@ -127,7 +127,7 @@ def result_sheet_content(
                 f"{points:.3g}",
                 (points - test.low) / (test.high - test.low),
             )
-            for letter, points in ranked
+            for letter, points in _ranked(found)
         ),
         header=(
             plain("Jobs closest to your answers"),
@@ -161,8 +161,9 @@ def qr_svg(text: str) -> str:
     return str(segno.make_qr(text, error="m").svg_inline(scale=4, border=4, omitsize=False))
 
 
-def _lead(ranked: Sequence[tuple[str, float]]) -> str:
+def highest_words(scores: ClientScores) -> str:
     """The highest interests in plain words; that nothing stands out where they are all alike."""
+    ranked = _ranked(scores)
     if ranked[0][1] == ranked[-1][1]:
         return "Your six scores are the same, so no interest stands out."
     third = ranked[2][1]
@@ -171,6 +172,10 @@ def _lead(ranked: Sequence[tuple[str, float]]) -> str:
         strongest = [PLAIN_NAMES[letter] for letter, points in ranked if points > third]
     named = listed(words[0].lower() + words[1:] for words in strongest)
     return f"Your answers are highest on {named}."
+
+
+def _ranked(scores: ClientScores) -> list[tuple[str, float]]:
+    return sorted(zip(LETTERS, scores.scores, strict=True), key=lambda pair: -pair[1])
 
 
 def _cautions(client: Client) -> tuple[str, ...]:

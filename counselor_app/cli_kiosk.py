@@ -1,0 +1,116 @@
+"""The commands about the school kiosk: run it, set its PIN, read the code on a student's sheet."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from counselor_app.errors import UserError
+
+
+def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
+    """Add kiosk and handover."""
+    kiosk = commands.add_parser("kiosk", help="the full-screen kiosk for students; set-pin")
+    kiosk.add_argument(
+        "action", nargs="?", choices=("set-pin",), metavar="set-pin",
+        help="ask for a new PIN and write its hash into the settings",
+    )  # fmt: skip
+    kiosk.add_argument(
+        "--config", type=Path, metavar="FILE", help="settings other than this machine's own"
+    )
+    kiosk.set_defaults(command=_kiosk)
+    handover = commands.add_parser("handover", help="what the code on a kiosk's sheet says")
+    handover.add_argument("code", nargs="+", metavar="CODE")
+    handover.add_argument("--json", action="store_true")
+    handover.set_defaults(command=_handover)
+
+
+def _kiosk(options: argparse.Namespace) -> int:
+    from counselor_app.kiosk.config import can_be_changed, default_path
+
+    path = options.config or default_path()
+    if options.action == "set-pin":
+        return _set_pin(path)
+    if path.exists() and can_be_changed(path):
+        print(
+            f"{path}: the account that the kiosk runs under can change this file; let only"
+            " administrators write it.",
+            file=sys.stderr,
+        )
+    return run(path, options.pack)
+
+
+def run(config: Path, pack: Path | None) -> int:
+    """Show the kiosk until it is left by PIN; 0 then, so that a supervisor does not restart it."""
+    # Before Qt starts: no input panel of the system, no dialog of the desktop.
+    os.environ["QT_IM_MODULE"] = "compose"
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    from PySide6.QtCore import QCoreApplication, Qt
+
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    from counselor_app.app import application
+    from counselor_app.kiosk.station import Station
+    from counselor_app.paths import data_folder
+    from counselor_app.ui.theme import load_semibold
+
+    app = application()
+    load_semibold()
+    station = Station(config, pack, data_folder())
+    status = 1  # ended in any other way than by PIN
+
+    def left() -> None:
+        nonlocal status
+        status = 0
+        app.quit()
+
+    station.left.connect(left)
+    station.showFullScreen()
+    station.start()
+    app.exec()
+    return status
+
+
+def _set_pin(path: Path) -> int:
+    from counselor_app.kiosk.config import set_pin
+    from counselor_app.kiosk.pin import LONGEST, SHORTEST
+
+    if not path.is_file():
+        raise UserError(f"There are no kiosk settings at {path}. Copy the example there first.")
+    pin = _secret(f"New PIN, {SHORTEST} to {LONGEST} digits: ")
+    if sys.stdin.isatty() and _secret("Once more: ") != pin:
+        raise UserError("The two PINs were not the same; nothing was changed.")
+    set_pin(path, pin)
+    print(f"The PIN was set in {path}. Its hash is there, not the PIN itself.")
+    return 0
+
+
+def _secret(prompt: str) -> str:
+    """A line that is not shown: never an argument, which the list of processes would tell."""
+    if sys.stdin.isatty():
+        from getpass import getpass
+
+        return getpass(prompt).strip()
+    return sys.stdin.readline().strip()
+
+
+def _handover(options: argparse.Namespace) -> int:
+    import json
+
+    from counselor_app.domain.handover_code import read_handover_code
+    from counselor_app.domain.interests import LETTERS, NAMES
+
+    found = read_handover_code("".join(options.code))
+    named = dict(zip(LETTERS, found.scores, strict=True))
+    taken = found.date.isoformat() if found.date else None
+    if options.json:
+        print(json.dumps({"instrument": found.instrument.key, "taken": taken, "scores": named}))
+        return 0
+    print(f"{found.instrument.name}, taken on {taken}")
+    for letter, points in named.items():
+        print(f"{NAMES[letter]}: {points:.4g} of {found.instrument.high:g}")
+    scores = ",".join(f"{points:.6g}" for points in found.scores)
+    print(f"Matches: counselor-app match --instrument {found.instrument.key} --scores {scores}")
+    return 0

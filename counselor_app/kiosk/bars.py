@@ -1,0 +1,159 @@
+"""The kiosk's fixed edges: search, list and "I am done" above; questions and pages left below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from counselor_app.domain.client import Client
+from counselor_app.kiosk.config import KioskConfig
+from counselor_app.kiosk.pin import seconds_words
+from counselor_app.kiosk.printing import Allowance, pages_words
+from counselor_app.kiosk.widgets import BigButton, draw_lock
+from counselor_app.ui.theme import Theme
+from counselor_app.ui.widgets.search_field import SearchField
+from counselor_app.ui.widgets.text import Prose
+
+
+class _Bar(QWidget):
+    """A band with a hairline to the middle of the screen."""
+
+    def __init__(self, theme: Theme, name: str, *, above: bool) -> None:
+        super().__init__()
+        self.theme, self._above = theme, above
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.row = QHBoxLayout(self)
+        theme.changed.connect(self.restyle)
+
+    def restyle(self) -> None:
+        """Take the theme's new sizes."""
+        px = self.theme.px
+        self.row.setContentsMargins(px(24), px(11), px(24), px(11))
+        self.row.setSpacing(px(12))
+        self.narrow()
+        self.update()
+
+    def narrow(self) -> None:
+        """Give way where there is little room."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.narrow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter, t = QPainter(self), self.theme.tokens
+        painter.fillRect(self.rect(), t.surface)
+        y = self.height() - 1 if self._above else 0
+        painter.fillRect(0, y, self.width(), 1, t.line)
+
+
+class Top(_Bar):
+    """Find a job, my list, I am done."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "Find a job", above=True)
+        self.title = Prose("Find a job", theme, role="title2", wrap=False)
+        self.search = SearchField(theme)
+        self.search.furnish()
+        self.search.setPlaceholderText("Type a job, like “nurse”")
+        self.search.setMaxLength(60)
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.list = BigButton(theme, "My list 0", icon="star")
+        self.done = BigButton(theme, "I am done", icon="check")
+        for widget in (self.title, self.search, self.list, self.done):
+            self.row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.row.setStretch(1, 1)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the theme's new sizes."""
+        self.search.setFixedHeight(max(52, self.theme.px(46)))
+        self.search.setMaximumWidth(self.theme.px(460))
+        super().restyle()
+
+    def show_listed(self, count: int) -> None:
+        """How many jobs are on the student's list."""
+        self.list.say(f"My list {count}")
+        self.list.set_icon("starred" if count else "star")
+
+    def narrow(self) -> None:
+        """The title is the first to go."""
+        self.title.setVisible(self.width() > self.theme.px(840))
+
+
+class Foot(_Bar):
+    """The questions; what may still be printed; when everything clears itself; larger text."""
+
+    def __init__(self, config: KioskConfig, theme: Theme) -> None:
+        super().__init__(theme, "Questions and printing", above=False)
+        self._config = config
+        self.ask = BigButton(theme, "", look="primary")
+        self.ask.setVisible(config.inventory != "none")
+        self.said = Prose("", theme, role="prose", tone="text2")
+        self.said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.text_size = BigButton(theme, "Larger text")
+        self.row.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.row.addWidget(self.said, 1)
+        self.row.addWidget(self.text_size, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._pages = ""
+        self.show_client(Client())
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the theme's new sizes, with room for the lock in the corner."""
+        super().restyle()
+        margins = self.row.contentsMargins()
+        margins.setRight(lock_side(self.theme) + self.theme.px(8))
+        self.row.setContentsMargins(margins)
+
+    def show_client(self, client: Client) -> None:
+        """Offer the questions, the rest of them, or the results."""
+        counts = {"long": "60", "short": "30"}
+        some = counts.get(self._config.inventory, "30")
+        words = f"Not sure? Answer {some} short questions"
+        if client.scores is not None:
+            words = "My results"
+        elif client.answers is not None:
+            of = len(client.answers.form.items)
+            words = f"Go on with the questions ({client.answers.seen} of {of})"
+        self.ask.say(words)
+
+    def show_pages(self, allowance: Allowance) -> None:
+        """How many pages are left."""
+        left = pages_words(allowance.left)
+        self._pages = f"{left} left to print  ·  " if allowance.pages else ""
+        self.narrow()
+
+    def show_size(self, *, larger: bool) -> None:
+        """What the button does next."""
+        self.text_size.say("Smaller text" if larger else "Larger text")
+
+    def narrow(self) -> None:
+        """Where there is little room the pages left are said alone."""
+        wide = self.width() > self.theme.px(900)
+        clears = f"Clears itself after {seconds_words(self._config.idle_seconds)} without touch"
+        short = self._pages.removesuffix("  ·  ")
+        self.said.setText(f"{self._pages}{clears}" if wide else short)
+
+
+class Lock(QWidget):
+    """The padlock in the corner; held for three seconds it asks for the PIN."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setAccessibleName("For staff: hold for three seconds")
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        side = self.theme.px(18)
+        rect = QRectF(0, 0, side, side)
+        rect.moveCenter(QRectF(self.rect()).center())
+        draw_lock(painter, rect, self.theme.tokens.text2)
+
+
+def lock_side(theme: Theme) -> int:
+    """The side of the corner that is held."""
+    return max(60, theme.px(56))

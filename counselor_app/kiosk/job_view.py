@@ -1,0 +1,104 @@
+"""One occupation in the kiosk: the window's own pages in one pane."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from counselor_app.domain.client import ClientView
+from counselor_app.domain.sheet import Sheet
+from counselor_app.kiosk.config import SECTIONS, Section
+from counselor_app.kiosk.widgets import BigButton, finger_scrolling
+from counselor_app.ui.lookup import Lookup
+from counselor_app.ui.pages.base import Page
+from counselor_app.ui.panes import Panes
+from counselor_app.ui.theme import Theme
+from counselor_app.ui.widgets.flow import FlowLayout
+
+
+class JobView(QWidget):
+    """The occupation's head and tabs under a row of large buttons."""
+
+    back_wanted = Signal()
+    starred = Signal(str)
+    print_wanted = Signal()
+    opened = Signal(str)
+    source_requested = Signal(object)
+    source_left = Signal()
+    matches_wanted = Signal()
+
+    def __init__(
+        self, sections: Collection[Section], lookup: Lookup, theme: Theme, *, prints: bool
+    ) -> None:
+        super().__init__()
+        self.theme = theme
+        self.setAccessibleName("Job")
+        self.back = BigButton(theme, "Back to the jobs", icon="back")
+        self.star = BigButton(theme, "Put on my list", icon="star")
+        self.print = BigButton(theme, "Print this job", icon="print")
+        self.print.setVisible(prints)
+        self.back.clicked.connect(self.back_wanted)
+        self.star.clicked.connect(self._star)
+        self.print.clicked.connect(self.print_wanted)
+        self.panes = Panes(theme, self)
+        pane = self.panes.first
+        pane.lookup = lookup
+        pane.head.stand_alone()
+        for place, section in enumerate(SECTIONS):
+            pane.head.tabs.setTabVisible(place, section in sections)
+        pane.open_occupation.connect(self._opened)
+        pane.source_requested.connect(self.source_requested)
+        pane.source_left.connect(self.source_left)
+        pane.matches_wanted.connect(self.matches_wanted)
+        pane.stack.currentChanged.connect(self._page_shown)
+        self._dragged: set[Page] = set()
+        row = FlowLayout(theme, (10, 6))
+        px = theme.px
+        row.setContentsMargins(px(24), px(10), px(24), px(4))
+        for button in (self.back, self.star, self.print):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.panes, 1)
+        self._first = next(place for place, section in enumerate(SECTIONS) if section in sections)
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """What is shown."""
+        return self.panes.first.sheet
+
+    def show_sheet(self, sheet: Sheet, *, listed: bool) -> None:
+        """Show an occupation, its first tab first."""
+        self.panes.first.head.tabs.setCurrentIndex(self._first)
+        self.panes.show_sheet(sheet, 0)
+        self.set_listed(listed)
+
+    def set_listed(self, listed: bool) -> None:
+        """Whether the occupation is on the student's list."""
+        self.star.set_icon("starred" if listed else "star")
+        self.star.say("Take off my list" if listed else "Put on my list")
+
+    def set_client(self, view: ClientView | None) -> None:
+        """Show the student's own interests beside the job's."""
+        self.panes.set_client(view)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        QPainter(self).fillRect(self.rect(), self.theme.tokens.surface)
+
+    def _star(self) -> None:
+        if self.sheet is not None:
+            self.starred.emit(self.sheet.occupation.code)
+
+    def _opened(self, code: str, _beside: bool) -> None:
+        self.opened.emit(code)
+
+    def _page_shown(self) -> None:
+        page = self.panes.first.stack.currentWidget()
+        if isinstance(page, Page) and page not in self._dragged:
+            self._dragged.add(page)
+            finger_scrolling(page, self.theme)

@@ -1,0 +1,166 @@
+"""Asks before it prints, counts, and takes back what still waits when the session ends."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from counselor_app import __version__
+from counselor_app.errors import UserError
+from counselor_app.kiosk.printing import (
+    Allowance,
+    Printer,
+    PrintJob,
+    pages_words,
+    print_within,
+)
+from counselor_app.kiosk.widgets import Overlay
+from counselor_app.reports.branding import Branding
+from counselor_app.reports.parts import Report
+from counselor_app.ui.tasks import Progress, Task
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from counselor_app.kiosk.config import KioskConfig
+    from counselor_app.kiosk.visit import Visit
+
+
+class PrintDesk(QObject):
+    """Prints a job or the student's results; ``changed`` follows every page that was used.
+
+    Its threads belong to the station, so that a slow printer does not hold up the next student.
+    """
+
+    changed = Signal()
+
+    def __init__(self, visit: Visit, config: KioskConfig, printer: Printer) -> None:
+        super().__init__(visit)
+        self._visit, self._config, self._printer = visit, config, printer
+        self.allowance = Allowance(config.pages)
+        self._job: PrintJob | None = None
+        self._busy: Overlay | None = None
+
+    def print_job(self) -> None:
+        """The two-page profile of the occupation that is open."""
+        sheet = self._visit.job.sheet
+        if sheet is None:
+            return
+
+        def make() -> Report:
+            from counselor_app.reports.content import profile_content
+
+            return profile_content(sheet, made_on=date.today(), version=__version__)
+
+        self._prepare(make)
+
+    def print_results(self) -> None:
+        """The student's sheet with the code."""
+        visit = self._visit
+        client, ranking, pack = visit.state.client, visit.state.view.ranking, visit.library.pack
+        on_list = tuple(visit.listed)
+        place = visit.library.jobs.area
+
+        def make() -> Report:
+            from counselor_app.reports.result_sheet import result_sheet_content
+            from counselor_app.store.listing import occupations
+            from counselor_app.store.match_list import match_list
+
+            rows = {row.code: row for row in occupations(pack)}
+            return result_sheet_content(
+                client,
+                match_list(pack, ranking, place=place),
+                [rows[code] for code in on_list],
+                made_on=date.today(),
+                version=__version__,
+                sources=tuple(pack.sources.values()),
+            )
+
+        self._prepare(make)
+
+    def end(self) -> None:
+        """Take back what still waits; nothing more is sent."""
+        self.allowance.over.set()
+        waiting, printer = tuple(self.allowance.sent), self._printer
+        if not waiting:
+            return
+
+        def work(_progress: Progress, _cancelled: Callable[[], bool]) -> None:
+            for number in waiting:
+                printer.cancel(number)
+
+        Task(work, self._visit.window()).start()
+
+    def _prepare(self, make: Callable[[], Report]) -> None:
+        """Make the pages and count them, then ask."""
+        if self._busy is not None:
+            return
+        branding = Branding(name=self._config.school)
+        paper = self._config.paper
+
+        def work(_progress: Progress, _cancelled: Callable[[], bool]) -> tuple[PrintJob, int]:
+            job = PrintJob(make(), paper, branding)
+            return job, len(job.svg_pages())
+
+        self._wait("Counting the pages…")
+        task = Task(work, self._visit)
+        task.done.connect(self._ask)
+        task.failed.connect(self._failed)
+        task.start()
+
+    def _ask(self, made: tuple[PrintJob, int]) -> None:
+        self._ready()
+        job, pages = made
+        left = self.allowance.left
+        if pages > left:
+            self._visit.tell(
+                "Not enough pages left",
+                f"This takes {pages_words(pages)}, and you have {pages_words(left)} left.",
+            )
+            return
+        self._job = job
+        overlay = Overlay(f"Print “{job.report.title}”?", self._visit.theme, self._visit)
+        overlay.say(f"It takes {pages_words(pages)}. You have {pages_words(left)} left.")
+        overlay.add_button(f"Print {pages_words(pages)}", self._print, primary=True)
+        overlay.add_button("Do not print", lambda: None)
+        overlay.open()
+
+    def _print(self) -> None:
+        job, allowance, printer = self._job, self.allowance, self._printer
+        self._job = None
+        if job is None:
+            return
+
+        def work(_progress: Progress, _cancelled: Callable[[], bool]) -> int:
+            return print_within(allowance, job, printer)
+
+        self._wait("Sending it to the printer…")
+        task = Task(work, self._visit.window())
+        task.done.connect(self._printed)
+        task.failed.connect(self._failed)
+        task.start()
+
+    def _printed(self, pages: int) -> None:
+        self._ready()
+        self.changed.emit()
+        left = pages_words(self.allowance.left)
+        self._visit.tell(
+            "On its way", f"{pages_words(pages).capitalize()} sent to the printer. {left} left."
+        )
+
+    def _failed(self, error: Exception) -> None:
+        self._ready()
+        self._visit.tell("It was not printed", str(error))
+        if not isinstance(error, UserError):
+            raise error
+
+    def _wait(self, words: str) -> None:
+        self._busy = Overlay(words, self._visit.theme, self._visit)
+        self._busy.open()
+
+    def _ready(self) -> None:
+        if self._busy is not None:
+            self._busy.dismiss()
+            self._busy = None

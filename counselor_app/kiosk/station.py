@@ -1,0 +1,359 @@
+"""The kiosk's one window: it fills the screen, waits, serves one student after the other."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QThread, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+
+from counselor_app.errors import UserError
+from counselor_app.kiosk.attract import Attract, Trouble
+from counselor_app.kiosk.bars import Lock, lock_side
+from counselor_app.kiosk.config import KioskConfig, load_config
+from counselor_app.kiosk.guard import Guard
+from counselor_app.kiosk.pin import Attempts
+from counselor_app.kiosk.pin_pad import PinPad
+from counselor_app.kiosk.printing import Printer, default_printer
+from counselor_app.kiosk.visit import Library, Visit
+from counselor_app.kiosk.widgets import Overlay, choose_one
+from counselor_app.ui.tasks import Progress, Task
+from counselor_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from counselor_app.store.reference import Pack
+
+HOLD_MS = 3000
+"""How long the corner is held to be asked for the PIN."""
+_LOOK_AGAIN_MS = 5000
+_NOT_SET_UP = "This kiosk is not set up yet"
+_FOR_STAFF = (
+    "For the person who looks after this machine: mend the file, from another machine or a"
+    " console. The kiosk reads it again by itself."
+)
+
+
+class Station(QWidget):
+    """``left`` says that the PIN was right and the kiosk has been left.
+
+    ``config`` names the settings; until they are in order nothing else is shown and nothing is
+    unlocked. ``pack`` is an occupation data file, None for the shipped one; ``folder`` holds it
+    and the count of wrong PINs. ``printer`` and ``clock`` are there to be replaced in tests.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self,
+        config: Path,
+        pack: Path | None,
+        folder: Path,
+        *,
+        printer: Callable[[str], Printer] = default_printer,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        super().__init__()
+        self._config_path, self._pack_path, self._folder = config, pack, folder
+        self._make_printer, self._clock = printer, clock
+        self.config: KioskConfig | None = None
+        self.library: Library | None = None
+        self.visit: Visit | None = None
+        self.pad: PinPad | None = None
+        self.warning: Overlay | None = None
+        self._leaving = False
+        self.theme = Theme("light", 1.15, self)
+        self._page: QWidget = QWidget(self)
+        self.setWindowTitle("Counselor")
+        self.setAccessibleName("Counselor")
+        self.setWindowFlags(
+            Qt.WindowType.Window
+            | Qt.WindowType.FramelessWindowHint
+            | Qt.WindowType.WindowStaysOnTopHint
+        )
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.guard = Guard(self)
+        self.guard.touched.connect(self._touched)
+        self.guard.pin_wanted.connect(self.ask_pin)
+        self.guard.choices_wanted.connect(self._ask_choices, Qt.ConnectionType.QueuedConnection)
+        self.lock = Lock(self.theme, self)
+        self.lock.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.idle = QTimer(self)
+        self.idle.setSingleShot(True)
+        self.idle.timeout.connect(self._warn)
+        self._countdown = QTimer(self)
+        self._countdown.timeout.connect(self._count_down)
+        self._hold = QTimer(self)
+        self._hold.setSingleShot(True)
+        self._hold.setInterval(HOLD_MS)
+        self._hold.timeout.connect(self.ask_pin)
+        self._look_again = QTimer(self)
+        self._look_again.timeout.connect(self.start)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.installEventFilter(self)
+        app.focusChanged.connect(self._focus_moved)
+
+    def start(self) -> None:
+        """Read the settings, then the occupation data; say what is wrong with them."""
+        try:
+            self.config = load_config(self._config_path)
+        except UserError as error:
+            self._trouble(_NOT_SET_UP, f"{error}\n\n{_FOR_STAFF}")
+            return
+        self._look_again.stop()
+        self.theme.set_appearance(self.config.appearance)
+        self.theme.set_scale(self.config.text_size)
+        QApplication.setPalette(self.theme.palette())
+        self._show_page(Trouble("One moment", "The jobs are being made ready.", self.theme, self))
+        config = self.config
+
+        def work(progress: Progress, cancelled: Callable[[], bool]) -> Library:
+            return read_library(self._pack_path, self._folder, config, progress, cancelled)
+
+        task = Task(work, self)
+        task.done.connect(self._open)
+        task.failed.connect(self._not_opened)
+        task.start()
+
+    def begin(self) -> None:
+        """A student is there."""
+        if self.visit is not None or self.library is None or self.config is None:
+            return
+        theme = Theme(self.config.appearance, self.config.text_size)
+        printer = self._make_printer(self.config.printer)
+        visit = Visit(self.library, self.config, printer, theme, self)
+        visit.ended.connect(self.end, Qt.ConnectionType.QueuedConnection)
+        visit.damaged.connect(self._damaged, Qt.ConnectionType.QueuedConnection)
+        self.visit = visit
+        self._show_page(visit)
+        visit.top.search.clearFocus()
+        self.idle.start(self.config.idle_seconds * 1000)
+
+    def end(self) -> None:
+        """The student has gone: forget everything and wait for the next one."""
+        self.idle.stop()
+        self._unwarn()
+        visit, self.visit = self.visit, None
+        if visit is not None:
+            visit.dispose()
+        self.guard.clear_clipboard()
+        if self.pad is not None:
+            self.pad.dismiss()
+        self._wait()
+
+    def ask_pin(self) -> None:
+        """Show the keys for the PIN, over whatever there is."""
+        if self.pad is not None or self.config is None:
+            return
+        self._unwarn()
+        attempts = Attempts(self._folder, self._clock)
+        self.pad = PinPad(self.config.pin, attempts, self.theme, self)
+        self.pad.right.connect(self._leave)
+        self.pad.destroyed.connect(partial(setattr, self, "pad", None))
+        self.pad.open()
+
+    def stop(self) -> None:
+        """End what runs and close the data."""
+        self.end()
+        self._look_again.stop()
+        self.guard.open_gate()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.removeEventFilter(self)
+            app.focusChanged.disconnect(self._focus_moved)
+        for task in self.findChildren(QThread):
+            task.requestInterruption()
+            task.wait()
+        if self.library is not None:
+            self.library.pack.close()
+            self.library = None
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """The corner is held: asked for here, as every page lies over it."""
+        kind = event.type()
+        if kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            if isinstance(watched, QWidget) and self._in_corner(event):
+                self._hold.start()
+        elif kind == QEvent.Type.MouseButtonRelease or (
+            kind == QEvent.Type.MouseMove
+            and isinstance(event, QMouseEvent)
+            and not self._in_corner(event)
+        ):
+            self._hold.stop()
+        return False
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(self._leaving)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and not self._leaving:
+            if self.windowState() & Qt.WindowState.WindowMinimized:
+                self.showFullScreen()
+        elif event.type() == QEvent.Type.ActivationChange and not self._leaving:
+            self.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._page.setGeometry(self.rect())
+        for over in (self.warning, self.pad):
+            if over is not None:
+                over.setGeometry(self.rect())
+        self.lock.setGeometry(self._corner())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        QPainter(self).fillRect(self.rect(), self.theme.tokens.window)
+
+    # From nothing to waiting.
+
+    def _open(self, library: Library) -> None:
+        self.library = library
+        self._wait()
+
+    def _not_opened(self, error: Exception) -> None:
+        self._trouble("The jobs cannot be shown", str(error))
+        if not isinstance(error, (UserError, OSError)):
+            raise error
+
+    def _damaged(self, reason: str) -> None:
+        self.end()
+        if self.library is not None:
+            self.library.pack.close()
+            self.library = None
+        self._trouble("The jobs cannot be shown", f"The occupation data is damaged: {reason}")
+
+    def _trouble(self, title: str, words: str) -> None:
+        """Say what is wrong, and look again every few seconds whether it has been mended."""
+        page = self._page
+        if not (isinstance(page, Trouble) and page.words == words):
+            self._show_page(Trouble(title, words, self.theme, self))
+        if not self._look_again.isActive():
+            self._look_again.start(_LOOK_AGAIN_MS)
+
+    def _wait(self) -> None:
+        """Wait for a student."""
+        if self.config is None or self.library is None:
+            return
+        attract = Attract(self.config.school, self.theme, self, motion=self.config.motion)
+        attract.began.connect(self.begin, Qt.ConnectionType.QueuedConnection)
+        self._show_page(attract)
+        attract.setFocus()
+
+    def _show_page(self, page: QWidget) -> None:
+        before, self._page = self._page, page
+        if before is not page:
+            before.hide()
+            before.deleteLater()
+        page.setGeometry(self.rect())
+        page.show()
+        self.lock.setVisible(self.config is not None)
+        self.lock.raise_()
+        if self.pad is not None:
+            self.pad.raise_()
+
+    # While a student is there.
+
+    def _touched(self) -> None:
+        self._unwarn()
+        if self.visit is not None and self.config is not None:
+            self.idle.start(self.config.idle_seconds * 1000)
+
+    def _warn(self) -> None:
+        """Nobody has touched anything for a while."""
+        if self.visit is None or self.config is None or self.warning is not None:
+            return
+        self.warning = Overlay("Are you still there?", self.theme, self)
+        self._seconds = self.config.warning_seconds
+        self._said = self.warning.say("")
+        self.warning.add_button("Yes, I am still here", lambda: None, primary=True)
+        self._say_seconds()
+        self.warning.open()
+        self._countdown.start(1000)
+
+    def _count_down(self) -> None:
+        self._seconds -= 1
+        if self._seconds <= 0:
+            self.end()
+        else:
+            self._say_seconds()
+
+    def _say_seconds(self) -> None:
+        left = f"{self._seconds} second{'' if self._seconds == 1 else 's'}"
+        self._said.setText(f"Everything you did here is cleared in {left}. Touch to go on.")
+
+    def _unwarn(self) -> None:
+        self._countdown.stop()
+        if self.warning is not None:
+            self.warning.dismiss()
+            self.warning = None
+
+    def _ask_choices(self, menu: QMenu) -> None:
+        """Ask for what a small menu of a page offers, in large buttons inside the window."""
+        if self.visit is None:
+            return
+        actions = [action for action in menu.actions() if action.text() and not action.menu()]
+        title, items = menu.accessibleName() or "Choose", [action.text() for action in actions]
+        choose_one(title, items, self.visit.theme, self.visit, lambda i: actions[i].trigger())
+
+    def _focus_moved(self, _before: object, now: object) -> None:
+        if self.visit is not None and isinstance(now, QLineEdit):
+            self.visit.serve_keys(now)
+
+    # The way out.
+
+    def _corner(self) -> QRect:
+        side = lock_side(self.theme)
+        return QRect(self.width() - side, self.height() - side, side, side)
+
+    def _in_corner(self, event: QMouseEvent) -> bool:
+        point: QPoint = self.mapFromGlobal(event.globalPosition().toPoint())
+        return self._corner().contains(point)
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self.stop()
+        self.close()
+        self.left.emit()
+
+
+def read_library(
+    pack_path: Path | None,
+    folder: Path,
+    config: KioskConfig,
+    progress: Progress,
+    cancelled: Callable[[], bool],
+) -> Library:
+    """Open the occupation data, building it first where there is none.
+
+    Raises:
+        UserError: when it cannot be opened, or the settings name an area that it lacks.
+    """
+    from counselor_app.domain.wages import NATION
+    from counselor_app.domain.wording import vintages
+    from counselor_app.kiosk.jobs import Jobs
+    from counselor_app.pack.shipped import ensure_pack
+    from counselor_app.pack.trust import require_trusted
+    from counselor_app.store.listing import area_code, areas
+    from counselor_app.store.reference import open_pack
+    from counselor_app.store.search import prepare
+
+    if pack_path is None:
+        pack_path = ensure_pack(folder, progress=progress, cancelled=cancelled)
+    else:
+        pack_path = require_trusted(pack_path, folder)
+    pack: Pack = open_pack(pack_path)
+    try:
+        chosen = tuple(area_code(pack, name) for name in config.areas)
+        first = chosen[0] if chosen else NATION
+        place = next((a.name for a in areas(pack) if a.code == first), "United States")
+        prepare(pack)
+        jobs = Jobs(pack, first)
+    except BaseException:
+        pack.close()
+        raise
+    return Library(pack, jobs, chosen, place, vintages(pack.sources.values()))
