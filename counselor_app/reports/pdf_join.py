@@ -8,6 +8,7 @@ children of one document.
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -16,6 +17,7 @@ from typing import BinaryIO
 _TOKENS = re.compile(rb"\(|<[0-9A-Fa-f]*>|\b(\d+) 0 R\b")
 _STREAM = re.compile(rb">>\s*stream\r?\n")
 _CELL_ID = re.compile(rb"\(U\d+x\d+y\d+\)")
+_FREE = b"0000000000 65535 f\r\n"
 _LINK = re.compile(rb"/A<<(?:/Type/Action)?/S/URI/URI\(part:(\d+)\)>>")
 
 
@@ -33,8 +35,8 @@ class Joiner:
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
-        self._offsets: dict[int, int] = {}
-        self._next = 6
+        # A place a number, 0 where nothing is: half a million objects in a long booklet.
+        self._offsets = array("Q", bytes(8 * 6))
         self._shared: dict[bytes, int] = {}
         self._tags: list[int] = []
         self._ids: list[tuple[bytes, int]] = []
@@ -72,7 +74,7 @@ class Joiner:
 
             return _LINK.sub(to_page, text)
 
-        base = self._next
+        base = len(self._offsets)
         self._take(front, led)
         for items, first in zip(
             (self._page_nodes, self._bookmarks, self._tags), before, strict=True
@@ -86,8 +88,8 @@ class Joiner:
 
     def _take(self, pdf: bytes, change: Callable[[bytes], bytes] | None = None) -> Part:
         """Write the objects of ``pdf`` under numbers of their own."""
-        found, base, order = _Objects(pdf), self._next, len(self._page_nodes)
-        self._next += found.count
+        found, base, order = _Objects(pdf), len(self._offsets), len(self._page_nodes)
+        self._offsets.extend(bytes(found.count))
         catalog = found.text(found.root)
         pages = _reference(catalog, b"/Pages")
         structure = _reference(catalog, b"/StructTreeRoot")
@@ -114,7 +116,7 @@ class Joiner:
         own_cells = b"(P%d-" % order
         for number in range(1, found.count + 1):
             place = renumbered(number)
-            if number in {structure, outlines, found.root, *unused} or place in self._offsets:
+            if number in {structure, outlines, found.root, *unused} or self._offsets[place]:
                 continue
             text, stream = found.parts(number)
             text = _CELL_ID.sub(lambda cell: own_cells + cell[0][1:], text)
@@ -201,17 +203,14 @@ class Joiner:
 
     def _close(self, info: int, trailer: bytes) -> None:
         start = self._file.tell()
-        lines = [b"xref\n0 %d\n0000000000 65535 f\r\n" % self._next]
-        for number in range(1, self._next):
-            offset = self._offsets.get(number)
-            free = b"0000000000 65535 f\r\n"
-            lines.append(free if offset is None else b"%010d 00000 n\r\n" % offset)
-        self._file.write(b"".join(lines))
+        self._file.write(b"xref\n0 %d\n" % len(self._offsets))
+        for offset in self._offsets:
+            self._file.write(b"%010d 00000 n\r\n" % offset if offset else _FREE)
         own = b"/Info %d 0 R" % info if info else b""
         key = re.search(rb"/ID\[.*?\]", trailer)
         self._file.write(
             b"trailer\n<</Size %d/Root %d 0 R%s%s>>\nstartxref\n%d\n%%%%EOF\n"
-            % (self._next, self._CATALOG, own, key[0] if key else b"", start)
+            % (len(self._offsets), self._CATALOG, own, key[0] if key else b"", start)
         )
 
 
