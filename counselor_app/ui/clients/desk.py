@@ -15,6 +15,7 @@ from counselor_app.errors import UserError
 from counselor_app.ui.tasks import Task
 
 if TYPE_CHECKING:
+    from counselor_app.domain.record import Record
     from counselor_app.ui.clients.actions import ClientActions
     from counselor_app.ui.clients.cover import ClosingCover, LockCover
     from counselor_app.ui.clients.file_actions import FileActions
@@ -264,6 +265,7 @@ class WorkspaceDesk(QObject):
         self.window_.unsay()
         self.workspace = workspace
         self.session = ClientSession(self.desk, workspace)
+        self.desk.printing.record = self._record_to_print
         self.session.trouble.connect(self._tell_trouble)
         self.session.changed.connect(self._show_chip)
         self.notes = NotesDesk(self, self.session)
@@ -376,6 +378,7 @@ class WorkspaceDesk(QObject):
         assert session is not None
         self._timer.stop()
         session.drop()
+        self.desk.printing.record = lambda: None
         if self.idle is not None:
             self.idle.stop()
         if self.notes is not None:
@@ -463,6 +466,11 @@ class WorkspaceDesk(QObject):
         workspace = self.workspace
         if workspace is not None and not self._running() and backup_due(workspace):
             self.run(lambda _progress: make_backup(workspace), lambda _path: None)
+
+    def _record_to_print(self) -> Record | None:
+        """The open client's record with all that was just written; None without one."""
+        self._save_all()
+        return self.session.record() if self.session is not None else None
 
     def _report_made(self, kind: str, form: str, codes: tuple[str, ...]) -> None:
         if self.session is not None:

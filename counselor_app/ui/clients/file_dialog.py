@@ -81,6 +81,7 @@ class FileDialog(Dialog):
             _scrolled(log_table(read_log(workspace, limit=_SHOWN), now, theme), theme)
         )
         self.refresh()
+        self.backup_list.setFocus()
 
     def refresh(self, said: str = "") -> None:
         """Show backups and the suggested clients as they are now."""
@@ -176,6 +177,8 @@ class FileDialog(Dialog):
         self._due_rows = FixedModel()
         self.due_list = TwoLineView(self._due_rows, theme, "Clients past the limit")
         column.addWidget(self.due_list, 1)
+        self._rest = QWidget()
+        column.addWidget(self._rest, 1)
         self.purge = Button(theme, "Delete these for good…", look="outlined")
         self.purge.setAutoDefault(False)
         self.purge.clicked.connect(lambda: self.purge_wanted.emit(self.due))
@@ -197,10 +200,10 @@ class FileDialog(Dialog):
         self.due_words.setText(words)
         self._due_rows.set_rows([TwoLines(one.name, about(one, self._now)) for one in self.due])
         self.due_list.setVisible(bool(self.due))
+        self._rest.setVisible(not self.due)
         self.purge.setVisible(bool(self.due))
-        if not self.due:
-            return
-        self.due_list.choose(0)
+        if self.due:
+            self.due_list.choose(0)
 
     def _restore(self) -> None:
         if self.backup_list.row >= 0:

@@ -11,6 +11,12 @@ from counselor_app.ui.widgets.table import Cell, Column, DataTable
 from counselor_app.workspace.log import LogLine
 
 _COLUMNS = (Column("When"), Column("Who"), Column("What", stretch=True), Column("Client"))
+_ACTIONS = {"opened": "file opened", "closed": "file closed", "read": "client opened"}
+
+
+def _words(line: LogLine) -> str:
+    action = _ACTIONS.get(line.action, line.action)
+    return f"{action}: {line.detail}" if line.detail else action
 
 
 def log_table(lines: Sequence[LogLine], now: datetime, theme: Theme) -> DataTable:
@@ -18,7 +24,7 @@ def log_table(lines: Sequence[LogLine], now: datetime, theme: Theme) -> DataTabl
     rows = [
         [
             Cell(when_words(line.at, now)), Cell(line.who),
-            Cell(f"{line.action}: {line.detail}" if line.detail else line.action),
+            Cell(_words(line)),
             Cell(line.name or ("deleted" if line.client else "")),
         ]
         for line in lines

@@ -39,10 +39,11 @@ class PassphraseForm(QWidget):
     """One field for the present passphrase (``old``), two for a new one, and what is wrong.
 
     ``entered`` carries old and new once they can be used; wrong ones are answered more slowly
-    each time.
+    each time. ``said`` follows words on what is wrong.
     """
 
     entered = Signal(str, str)
+    said = Signal()
 
     def __init__(self, theme: Theme, *, old: str = "", new: str = "") -> None:
         super().__init__()
@@ -53,17 +54,16 @@ class PassphraseForm(QWidget):
         self._column.setSpacing(theme.px(6))
         self.old = self._field(old) if old else None
         self.new = self._field(new) if new else None
-        self.again = self._field("The same once more") if new else None
-        self.strength = Prose("", theme, role="row", tone="text2")
+        self.strength = Prose("Strength: shown as you type.", theme, role="row", tone="text2")
         if self.new is not None:
             self._column.addWidget(self.strength)
+        self.again = self._field("The same once more") if new else None
         self.shown = Check("Show what I type", theme)
         self.shown.toggled.connect(self._show_typed)
         self._column.addWidget(self.shown)
         self.trouble = Prose("", theme, role="body", tone="client_text")
         self.trouble.hide()
         self._column.addWidget(self.trouble)
-        self._busy = False
         self._wrong = 0
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
@@ -114,6 +114,7 @@ class PassphraseForm(QWidget):
             one.set_trouble(words if one is field else "")
         if field is not None:
             field.setFocus()
+            QTimer.singleShot(0, self, self.said.emit)
 
     def forget(self) -> None:
         """Empty the fields."""
@@ -137,7 +138,7 @@ class PassphraseForm(QWidget):
     def _typed(self) -> None:
         if self.new is not None:
             words = strength_words(self.new.text(), SHORTEST)
-            self.strength.setText(f"Strength: {words}" if words else "")
+            self.strength.setText(f"Strength: {words or 'shown as you type.'}")
 
     def _show_typed(self, on: bool) -> None:
         echo = QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password
@@ -158,7 +159,7 @@ class PassphraseDialog(Dialog):
         self, title: str, words: tuple[str, ...], action: str, work: Work, theme: Theme,
         parent: QWidget | None, *, old: str = "", new: str = "",
     ) -> None:  # fmt: skip
-        height = 260 + 130 * bool(new) + 60 * bool(old)
+        height = 230 + 200 * bool(new) + 90 * bool(old) + 56 * len(words)
         super().__init__(title, theme, parent, width=560, height=height)
         self._work = work
         self.busy: Task | None = None
@@ -174,7 +175,8 @@ class PassphraseDialog(Dialog):
         self.said = Prose("", theme, role="row", tone="text2")
         self.column.addWidget(self.said)
         self.column.addStretch(1)
-        self.scrolled(body, title)
+        area = self.scrolled(body, title)
+        self.form.said.connect(lambda: area.ensureWidgetVisible(self.form.trouble))
         self.close_button.setText("Cancel")
         self.close_button.setAccessibleName("Cancel")
         self.action = Button(theme, action, look="primary")

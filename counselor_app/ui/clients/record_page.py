@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from counselor_app.domain.record import Record, TakenScores
 from counselor_app.domain.timeline import Event, timeline
-from counselor_app.domain.when import day_words
+from counselor_app.domain.when import when_words
 from counselor_app.ui.clients.log_table import log_table
 from counselor_app.ui.clients.over_time_chart import OverTimeWidget
 from counselor_app.ui.clients.record_words import about_event, event_lines, scores_name
@@ -147,7 +147,7 @@ class RecordDialog(Dialog):
             self._column.addWidget(Prose(_TOO_FEW, theme, role="body", tone="text2"))
             self._column.addStretch(1)
             return
-        names = [f"{day_words(one.recorded, self._now)}: {scores_name(one)}" for one in scores]
+        names = [f"{when_words(one.recorded, self._now)}: {scores_name(one)}" for one in scores]
         self.pair = list(newest_pair(scores))
         choices = QWidget()
         row = QHBoxLayout(choices)
