@@ -97,12 +97,17 @@ def filtered(
     near = dict.fromkeys(tests, 0)
     unknown = dict.fromkeys(tests, 0)
     for one in everyone:
-        failed = [name for name, (value, meets) in tests.items() if not _meets(one, value, meets)]
+        failed: list[tuple[str, float | None]] = []
+        for name, (value, meets) in tests.items():
+            found = value(one)
+            if found is None or not meets(found):
+                failed.append((name, found))
+                if len(failed) > 1:
+                    break  # what two filters leave out is beside neither
         if not failed:
             kept.append(one)
         elif len(failed) == 1:
-            name = failed[0]
-            found = tests[name][0](one)
+            ((name, found),) = failed
             if found is None:
                 unknown[name] += 1
             elif name in _LIMITS and _just_beyond(name, found, getattr(filters, name)):
@@ -137,11 +142,6 @@ _Value = Callable[[Candidate], "float | None"]
 
 def _just_beyond(name: str, found: float, limit: float) -> bool:
     return found <= limit + NEAR_GAP if name == "gap" else found >= NEAR * limit
-
-
-def _meets(one: Candidate, value: _Value, meets: Callable[[float], bool]) -> bool:
-    found = value(one)
-    return found is not None and meets(found)
 
 
 def _tests(

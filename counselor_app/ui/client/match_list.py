@@ -139,17 +139,19 @@ class _Delegate(QStyledItemDelegate):
         listed = one.match.code in view.listed
         columns = view.columns()
         self._box(painter, rect, one.match.code in view.match_model.ticked)
+        fonts = (font, theme.font("row", bold=True))
+        measures = (metrics, QFontMetricsF(fonts[1]))
         for place, (left, width) in enumerate(columns):
-            text = words[place]
-            painter.setFont(theme.font("row", bold=place in (1, 2) and (current or listed)))
+            bold = place in (1, 2) and (current or listed)
+            text = f"★ {words[place]}" if place == 1 and listed else words[place]
+            wide = measures[bold].horizontalAdvance(text)
+            if wide > width + 1:
+                text = measures[bold].elidedText(text, Qt.TextElideMode.ElideRight, width + 1)
+                wide = measures[bold].horizontalAdvance(text)
+            painter.setFont(fonts[bold])
             painter.setPen(t.accent if place == 1 else t.text if place == 2 else t.text2)
-            shown = QFontMetricsF(painter.font()).elidedText(
-                f"★ {text}" if place == 1 and listed else text,
-                Qt.TextElideMode.ElideRight, width + 1,
-            )  # fmt: skip
-            wide = QFontMetricsF(painter.font()).horizontalAdvance(shown)
             shift = 0 if place in LEFT else width - wide
-            painter.drawText(QPointF(left + shift, base), shown)
+            painter.drawText(QPointF(left + shift, base), text)
         if view.narrow():
             painter.setFont(theme.font("caption"))
             painter.setPen(t.text2)

@@ -299,9 +299,12 @@ class MatchesPage(QWidget):
         count = ticked or len(self.rows())
         able = FEWEST <= count <= MOST
         words = f"Compare {count} ticked" if ticked else f"Compare these {count}"
-        self.compare.setText(words if ticked or able else "Compare")
-        self.compare.setAccessibleName(self.compare.text())
+        words = words if ticked or able else "Compare"
         self.compare.setEnabled(able)
+        if words == self.compare.text():
+            return  # a new text lays the page out again, at each key typed
+        self.compare.setText(words)
+        self.compare.setAccessibleName(words)
         self.compare.setToolTip("" if able else f"Tick {FEWEST} to {MOST} occupations (Space)")
         self.compare.restyle()
 
