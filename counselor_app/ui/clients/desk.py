@@ -64,7 +64,6 @@ class WorkspaceDesk(QObject):
         header.notes.clicked.connect(self.toggle_notes)
         desk.clients.state.changed.connect(self._show_chip)
         desk.printing.made.connect(self._report_made)
-        desk.printing.record = lambda: self.session.record() if self.session else None
         if self.exists:
             QTimer.singleShot(0, self, self._offer)
 
