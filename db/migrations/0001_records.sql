@@ -18,6 +18,8 @@ CREATE TABLE client (
     open INTEGER NOT NULL DEFAULT 0       -- ten thousand clients are listed at once
 ) STRICT;
 
+CREATE INDEX client_by_last ON client (coalesce(last, created) DESC, folded);  -- as listed
+
 CREATE TABLE session (
     uid TEXT PRIMARY KEY,
     client TEXT NOT NULL REFERENCES client (uid) ON DELETE CASCADE,
