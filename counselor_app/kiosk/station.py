@@ -336,14 +336,14 @@ def read_library(
     from counselor_app.domain.wages import NATION
     from counselor_app.domain.wording import vintages
     from counselor_app.kiosk.jobs import Jobs
-    from counselor_app.pack.shipped import ensure_pack
+    from counselor_app.pack.current import in_use
     from counselor_app.pack.trust import require_trusted
     from counselor_app.store.listing import area_code, areas
     from counselor_app.store.reference import open_pack
     from counselor_app.store.search import prepare
 
     if pack_path is None:
-        pack_path = ensure_pack(folder, progress=progress, cancelled=cancelled)
+        pack_path = in_use(folder, progress=progress, cancelled=cancelled).path
     else:
         pack_path = require_trusted(pack_path, folder)
     pack: Pack = open_pack(pack_path)
