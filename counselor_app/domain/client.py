@@ -50,6 +50,11 @@ class Client:
         return self.name or "The client"
 
     @property
+    def whose(self) -> str:
+        """The name or "the client" as an owner: "RF-14’s"."""
+        return f"{self.called}’s"
+
+    @property
     def letters(self) -> str:
         """The client's code in the order of the scores; "" without scores."""
         return client_codes(self.scores)[0] if self.scores else ""
@@ -58,6 +63,15 @@ class Client:
     def known(self) -> bool:
         """Whether there is anything that could be lost."""
         return self != Client()
+
+
+@dataclass(frozen=True, slots=True)
+class Student(Client):
+    """A client who reads the screen alone: "you"."""
+
+    called = "you"
+    titled = "You"
+    whose = "your"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -90,13 +90,14 @@ class Foot(_Bar):
         super().__init__(theme, "Questions and printing", above=False)
         self._config = config
         self.ask = BigButton(theme, "", look="primary")
-        self.ask.setVisible(config.inventory != "none")
         self.said = Prose("", theme, role="prose", tone="text2")
         self.said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.text_size = BigButton(theme, "Larger text")
         self.row.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignVCenter)
         self.row.addWidget(self.said, 1)
         self.row.addWidget(self.text_size, 0, Qt.AlignmentFlag.AlignVCenter)
+        if config.inventory == "none":
+            self.ask.hide()
         self._pages = ""
         self.show_client(Client())
         self.restyle()
@@ -107,6 +108,13 @@ class Foot(_Bar):
         margins = self.row.contentsMargins()
         margins.setRight(lock_side(self.theme) + self.theme.px(8))
         self.row.setContentsMargins(margins)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = lock_side(self.theme)
+        lock = QRectF(0, 0, self.theme.px(18), self.theme.px(18))
+        lock.moveCenter(QPointF(self.width() - side / 2, self.height() - side / 2))
+        draw_lock(QPainter(self), lock, self.theme.tokens.text2)
 
     def show_client(self, client: Client) -> None:
         """Offer the questions, the rest of them, or the results."""
@@ -138,22 +146,6 @@ class Foot(_Bar):
         self.said.setText(f"{self._pages}{clears}" if wide else short)
 
 
-class Lock(QWidget):
-    """The padlock in the corner; held for three seconds it asks for the PIN."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self.setAccessibleName("For staff: hold for three seconds")
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        side = self.theme.px(18)
-        rect = QRectF(0, 0, side, side)
-        rect.moveCenter(QRectF(self.rect()).center())
-        draw_lock(painter, rect, self.theme.tokens.text2)
-
-
 def lock_side(theme: Theme) -> int:
-    """The side of the corner that is held."""
+    """The side of the corner that is held for three seconds to be asked for the PIN."""
     return max(60, theme.px(56))

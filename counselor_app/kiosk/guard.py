@@ -53,7 +53,7 @@ _TOUCHES = frozenset(
 # What pages offer that has no place here; their accessible names.
 _NOT_HERE = (
     "Copy", "Save", "Add a place", "Add an industry", "Remove ", "Rate", "All sources",
-    "Set the home area", "Home: ",
+    "Set the home area", "Home: ", "Put the six", "Change the client",
 )  # fmt: skip
 
 

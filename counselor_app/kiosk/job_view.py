@@ -39,7 +39,6 @@ class JobView(QWidget):
         self.back = BigButton(theme, "Back to the jobs", icon="back")
         self.star = BigButton(theme, "Put on my list", icon="star")
         self.print = BigButton(theme, "Print this job", icon="print")
-        self.print.setVisible(prints)
         self.back.clicked.connect(self.back_wanted)
         self.star.clicked.connect(self._star)
         self.print.clicked.connect(self.print_wanted)
@@ -55,15 +54,18 @@ class JobView(QWidget):
         pane.matches_wanted.connect(self.matches_wanted)
         pane.stack.currentChanged.connect(self._page_shown)
         self._dragged: set[Page] = set()
-        row = FlowLayout(theme, (10, 6))
-        px = theme.px
-        row.setContentsMargins(px(24), px(10), px(24), px(4))
+        if not prints:
+            self.print.hide()
+        row, px = FlowLayout(theme, (10, 6)), theme.px
         for button in (self.back, self.star, self.print):
             row.addWidget(button)
+        top = QVBoxLayout()
+        top.setContentsMargins(px(24), px(10), px(24), px(4))
+        top.addLayout(row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row)
+        column.addLayout(top)
         column.addWidget(self.panes, 1)
         self._first = next(place for place, section in enumerate(SECTIONS) if section in sections)
 

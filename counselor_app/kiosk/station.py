@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from counselor_app.errors import UserError
 from counselor_app.kiosk.attract import Attract, Trouble
-from counselor_app.kiosk.bars import Lock, lock_side
+from counselor_app.kiosk.bars import lock_side
 from counselor_app.kiosk.config import KioskConfig, load_config
 from counselor_app.kiosk.guard import Guard
 from counselor_app.kiosk.pin import Attempts
@@ -80,8 +80,6 @@ class Station(QWidget):
         self.guard.touched.connect(self._touched)
         self.guard.pin_wanted.connect(self.ask_pin)
         self.guard.choices_wanted.connect(self._ask_choices, Qt.ConnectionType.QueuedConnection)
-        self.lock = Lock(self.theme, self)
-        self.lock.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.idle = QTimer(self)
         self.idle.setSingleShot(True)
         self.idle.timeout.connect(self._warn)
@@ -204,7 +202,6 @@ class Station(QWidget):
         for over in (self.warning, self.pad):
             if over is not None:
                 over.setGeometry(self.rect())
-        self.lock.setGeometry(self._corner())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         QPainter(self).fillRect(self.rect(), self.theme.tokens.window)
@@ -239,7 +236,9 @@ class Station(QWidget):
         """Wait for a student."""
         if self.config is None or self.library is None:
             return
-        attract = Attract(self.config.school, self.theme, self, motion=self.config.motion)
+        large = Theme(self.config.appearance, min(1.6 * self.config.text_size, 2.0))
+        attract = Attract(self.config.school, large, self, motion=self.config.motion)
+        large.setParent(attract)
         attract.began.connect(self.begin, Qt.ConnectionType.QueuedConnection)
         self._show_page(attract)
         attract.setFocus()
@@ -251,8 +250,6 @@ class Station(QWidget):
             before.deleteLater()
         page.setGeometry(self.rect())
         page.show()
-        self.lock.setVisible(self.config is not None)
-        self.lock.raise_()
         if self.pad is not None:
             self.pad.raise_()
 

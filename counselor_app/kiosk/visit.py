@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from counselor_app.client_texts import inventory_form
-from counselor_app.domain.client import Client
+from counselor_app.domain.client import Student
 from counselor_app.domain.instruments import ClientScores
 from counselor_app.domain.inventory import Answers, FormKey
 from counselor_app.errors import UserError
@@ -76,6 +76,7 @@ class Visit(QWidget):
         self.lookup = Lookup(pack, areas[0] if areas else "", self.damaged.emit)
         self.popovers = Popovers(theme, self, self._about, lambda f: self.lookup.meaning(f))
         self.state = ClientState(lambda: pack.interest_profiles, dict, self)
+        self.state.set(Student())
         self.state.changed.connect(self._client_changed)
         self.printing = PrintDesk(self, config, printer)
         self.printing.changed.connect(self._show_pages)
@@ -196,6 +197,7 @@ class Visit(QWidget):
         screen = InventoryScreen(answers, "", self.theme, self,
                                  keys=self._config.keyboard == "hardware")  # fmt: skip
         screen.setWindowFlags(Qt.WindowType.Widget)
+        screen.setAutoFillBackground(True)
         screen.kept.connect(self._keep_answers)
         screen.used.connect(self._use_scores)
         screen.cleared.connect(self._clear_answers)
@@ -327,8 +329,17 @@ class Visit(QWidget):
     def _choose(self, choice: Choice) -> None:
         self.popovers.close()
         self._jobs_before.clear()
+        if not choice.title.startswith("“"):
+            self._empty_search()
         self.explore.show_choice(choice)
         self._show(self.explore)
+
+    def _empty_search(self) -> None:
+        """What is shown now was not found by a search."""
+        search = self.top.search
+        search.blockSignals(True)
+        search.setText("")
+        search.blockSignals(False)
 
     def _show(self, page: QWidget) -> None:
         self.stack.setCurrentWidget(page)
@@ -341,7 +352,7 @@ class Visit(QWidget):
         self.show_results()
 
     def _clear_answers(self) -> None:
-        self.state.set(Client())
+        self.state.set(Student())
 
     def _asked(self) -> None:
         self.inventory = None

@@ -122,7 +122,7 @@ def _add_codes(page: Page, side: QVBoxLayout, found: FitResult) -> None:
 
 
 def _add_list(page: Page, side: QVBoxLayout, view: ClientView, found: FitResult) -> None:
-    side.addWidget(page.heading(f"In {view.client.called}’s list"))
+    side.addWidget(page.heading(f"In {view.client.whose} list"))
     rows = []
     for match in nearby(view.ranking, found):
         own = match is found.match
@@ -134,7 +134,7 @@ def _add_list(page: Page, side: QVBoxLayout, view: ClientView, found: FitResult)
             )
         )
     columns = (Column(""), Column("", stretch=True), Column("", right=True))
-    side.addWidget(page.table(columns, rows, f"In {view.client.called}’s list"))
+    side.addWidget(page.table(columns, rows, f"In {view.client.whose} list"))
     every = LinkLabel(f"All {len(view.ranking)} matches, with filters", page.theme)
     every.clicked.connect(page.matches_wanted)
     side.addWidget(every)
