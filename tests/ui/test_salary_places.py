@@ -108,5 +108,5 @@ def test_a_home_that_is_no_code_sets_the_settings_aside(tmp_path: Path) -> None:
     (tmp_path / "settings.json").write_text('{"home": 5}', encoding="utf-8")
     settings, said = load(tmp_path)
     assert settings == Settings()
-    assert "home should be an area code" in said
+    assert "home should be text" in said
     assert (tmp_path / "settings.broken.json").exists()
