@@ -6,6 +6,7 @@ import csv
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from counselor_app.domain.occupation import parse_code
@@ -129,19 +130,25 @@ class Run:
     progress: Progress = lambda _done, _of, _what: None
     cancelled: Callable[[], bool] = bool
 
-    def each(self, failed: list[NotMade]) -> Iterator[tuple[str, Report]]:
-        """The reports one by one; what could not be made is added to ``failed``."""
+    def each(
+        self, failed: list[NotMade], finish: Callable[[Report], bytes]
+    ) -> Iterator[tuple[str, Report, bytes]]:
+        """The reports one by one with their bytes; what could not be made goes to ``failed``.
+
+        One report that cannot be set (Typst raises a RuntimeError) does not cost the others.
+        """
         failed += self.not_made
         for place, code in enumerate(self.codes):
             if self.cancelled():
                 raise _CancelledError
             self.progress(place, len(self.codes), code)
             try:
-                made = self.make(code)
-            except UserError as error:
+                report = self.make(code)
+                made = finish(report)
+            except (UserError, RuntimeError) as error:
                 failed.append(NotMade(code, str(error)))
             else:
-                yield code, made
+                yield code, report, made
         self.progress(len(self.codes), len(self.codes), "")
 
 
@@ -161,8 +168,12 @@ def write_booklet(run: Run, target: Path, *, name: str, made_on: date) -> Batch 
     try:
         with draft_file(target) as file:
             joiner = Joiner(file)
-            for code, last in run.each(failed):
-                part = joiner.add(report_pdf(last, run.paper, run.branding, pages + 1))
+
+            def paged(report: Report) -> bytes:
+                return report_pdf(report, run.paper, run.branding, pages + 1)
+
+            for code, last, made in run.each(failed, paged):
+                part = joiner.add(made)
                 entries.append(Entry(last.title, code, pages + 1))
                 pages += part.pages
             if last is None:
@@ -196,9 +207,9 @@ def write_each(run: Run, folder: Path, fmt: Format) -> Batch | None:
     failed, names = list[NotMade](), list[str]()
     try:
         with draft_folder(folder) as draft:
-            for code, content in run.each(failed):
+            finish = partial(export, fmt=fmt, paper=run.paper, branding=run.branding)
+            for code, _, made in run.each(failed, finish):
                 names.append(f"{code}.{fmt}")
-                made = export(content, fmt, paper=run.paper, branding=run.branding)
                 (draft / names[-1]).write_bytes(made)
             if not names:
                 raise UserError(_nothing(failed))
@@ -217,8 +228,12 @@ def write_table(run: Run, target: Path) -> Batch | None:
     failed, count = list[NotMade](), 0
     try:
         with draft_file(target) as file:
-            for _, content in run.each(failed):
-                file.write(csv_file(outline(content), head=count == 0))
+
+            def table(report: Report) -> bytes:
+                return csv_file(outline(report), head=count == 0)
+
+            for _, _, made in run.each(failed, table):
+                file.write(made)
                 count += 1
             if not count:
                 raise UserError(_nothing(failed))
