@@ -41,13 +41,14 @@ def open_window(qtbot: QtBot, seed_pack: Path, tmp_path: Path) -> Iterator[Open]
         *,
         scale: float = 1.0,
         size: tuple[int, int] = (1440, 900),
+        clients: Path | None = None,
     ) -> tuple[MainWindow, Desk]:
         window = MainWindow(Theme("light", scale))
         windows.append(window)
         window.resize(*size)
         window.show()
         window.furnish()
-        desk = Desk(open_pack(seed_pack), window, settings or Settings(), tmp_path)
+        desk = Desk(open_pack(seed_pack), window, settings or Settings(), tmp_path, clients)
         window.use(desk)
         window.activateWindow()
         window.search.setFocus()

@@ -17,7 +17,7 @@ from counselor_app.ui.clients.passphrase import WRITE_IT_DOWN, PassphraseDialog
 from counselor_app.workspace.backups import Backup, make_backup
 from counselor_app.workspace.base import Workspace
 from counselor_app.workspace.opening import change_passphrase, close_workspace, open_workspace
-from counselor_app.workspace.restore import Preview, preview_restore, restore
+from counselor_app.workspace.restore import Counts, Preview, preview_restore, restore
 
 if TYPE_CHECKING:
     from counselor_app.ui.clients.desk import WorkspaceDesk
@@ -135,13 +135,10 @@ def ask_to_restore(owner: WorkspaceDesk, backup: Path, present: Workspace | None
 def preview_lines(preview: Preview) -> tuple[str, ...]:
     """What restoring would change, in words."""
     then, now = preview.then, preview.now
-    held = f"{then.clients:,} clients, {then.sessions:,} sessions and {then.notes:,} notes"
+    lines = [f"The backup holds {_counted(then)}"]
     if now is None:
-        return (f"The backup holds {held}.", "The file as it is now is kept among the backups.")
-    lines = [
-        f"The backup holds {held}; the file now holds {now.clients:,}, {now.sessions:,} and"
-        f" {now.notes:,}."
-    ]
+        return (f"{lines[0]}.", "The file as it is now is kept among the backups.")
+    lines[0] += f"; the file now holds {_counted(now)}."
     for names, words in (
         (preview.vanish, "Not in the backup, so no longer here"),
         (preview.come_back, "Only in the backup, so here again"),
@@ -154,6 +151,14 @@ def preview_lines(preview: Preview) -> tuple[str, ...]:
         lines.append("No client would change.")
     lines.append("The file as it is now is kept among the backups, so you can come back to it.")
     return tuple(lines)
+
+
+def _counted(counts: Counts) -> str:
+    names = ("client", "session", "note")
+    return listed(
+        f"{count:,} {name}" if count == 1 else f"{count:,} {name}s"
+        for name, count in zip(names, counts, strict=True)
+    )
 
 
 def _confirm(owner: WorkspaceDesk, backup: Path, preview: Preview, passphrase: str) -> None:

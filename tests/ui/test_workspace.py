@@ -1,0 +1,363 @@
+"""The clients' file in the window: made, opened, resumed, locked, backed up, closed."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from clients_windows import (
+    add,
+    choose,
+    dialog,
+    keep,
+    open_file,
+    quick,
+    texts,
+    type_passphrase,
+    wait,
+)
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
+from windows import Open, settle
+from workspace_files import PASSPHRASE, everything_in
+
+from counselor_app.client_texts import inventory_form
+from counselor_app.domain.client import Client
+from counselor_app.domain.instruments import parse_scores
+from counselor_app.domain.passphrase import strength
+from counselor_app.settings import Settings
+from counselor_app.ui.client.inventory import InventoryScreen
+from counselor_app.ui.client.menu import make_menu
+from counselor_app.ui.client.scores import ScoresDialog
+from counselor_app.ui.clients.asking import ChoiceDialog
+from counselor_app.ui.clients.cover import ClosingCover, LockCover
+from counselor_app.ui.clients.file_dialog import FileDialog
+from counselor_app.ui.clients.passphrase import PassphraseDialog, retry_wait
+from counselor_app.ui.desk import Desk
+from counselor_app.ui.window import MainWindow
+from counselor_app.workspace.backups import list_backups
+from counselor_app.workspace.clients import list_clients
+from counselor_app.workspace.opening import open_workspace
+from counselor_app.workspace.record import read_record
+
+NURSES, CLERKS = "29-1141.00", "43-4051.00"
+SCORES = parse_scores("12,20,9,33,24,28")
+CONTROL = Qt.KeyboardModifier.ControlModifier
+pytestmark = [
+    pytest.mark.qt_log_ignore("propagateSizeHints|raise\\(\\)|grabbing"),
+    pytest.mark.usefixtures(quick.__name__),
+]
+assert quick
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "kept" / "clients.counselor"
+
+
+def shown(desk: Desk) -> list[str]:
+    return [p.sheet.occupation.code for p in desk.panes.panes if p.sheet]
+
+
+def press(window: MainWindow, key: Qt.Key) -> None:
+    window.activateWindow()  # offscreen, closing a dialog activates no other window
+    settle()
+    QTest.keyClick(window, key, CONTROL)
+    settle()
+
+
+def open_again(window: MainWindow, desk: Desk) -> None:
+    cover = desk.cover
+    assert isinstance(cover, LockCover)
+    assert cover.form.old is not None
+    cover.form.old.setText(PASSPHRASE)
+    cover.unlock.click()
+    wait(window)
+    assert desk.cover is None
+
+
+def entries(desk: Desk) -> list[str]:
+    menu = make_menu(desk.clients)
+    found = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
+    menu.deleteLater()
+    return found
+
+
+def test_without_a_place_for_clients_nothing_of_it_is_offered(open_window: Open) -> None:
+    window, desk = open_window()
+    desk.clients.set(Client("RF-14", SCORES))
+    press(window, Qt.Key.Key_O)
+    press(window, Qt.Key.Key_L)
+    desk.toggle_notes()
+    settle()
+    assert not [one for one in window.findChildren(QDialog) if one.isVisible()]
+    assert window.header.notes.isHidden()
+    assert not any("lients" in entry or "Lock" in entry for entry in entries(desk))
+    assert window.header.client.accessibleName() == "Client: RF-14 code S C E"
+
+
+def test_a_client_typed_in_memory_is_kept_once_there_is_a_file(
+    open_window: Open, file: Path
+) -> None:
+    window, desk = open_window(clients=file)
+    desk.open(CLERKS)
+    desk.toggle_shortlist()
+    desk.clients.set(Client("RF-14", SCORES, levels={"2.A.1.a": 3.0}))
+    assert "Keep clients on this computer…" in entries(desk)
+    press(window, Qt.Key.Key_O)
+    type_passphrase(window, new=PASSPHRASE, again="three plain word")
+    asked = dialog(window, PassphraseDialog)
+    assert "not the same" in asked.form.trouble.text()
+    assert not file.exists()
+    type_passphrase(window, new="short")
+    assert "8 characters" in asked.form.trouble.text()
+    type_passphrase(window, new=PASSPHRASE)
+    assert window.header.client.accessibleName() == "Client: RF-14 code S C E, kept"
+    assert desk.workspace.workspace is not None
+    (line,) = list_clients(desk.workspace.workspace)
+    record = read_record(desk.workspace.workspace, line.uid)
+    assert record.name == "RF-14"
+    assert record.scores[0].scores == SCORES
+    assert [one.code for one in record.shortlist] == [CLERKS]
+    assert [(r.element, r.level) for r in record.ratings] == [("2.A.1.a", 3.0)]
+    assert shown(desk) == [CLERKS]
+    assert record.open_session is not None
+    assert record.open_session.position.codes == (CLERKS,)
+
+
+def test_a_passphrases_strength_is_told_in_words() -> None:
+    found = [strength(text, 8) for text in ("", "short", "password1", "aaaaaaaaaaaa")]
+    assert found == ["none", "short", "weak", "weak"]
+    assert strength("blue lamp river", 8) == "fair"
+    assert strength("blue lamp river eleven", 8) == "strong"
+    assert strength("one one one one one", 8) == "weak"
+
+
+def test_a_wrong_passphrase_is_told_and_the_next_tries_come_slower(
+    open_window: Open, file: Path
+) -> None:
+    window, desk = open_window(clients=file)
+    keep(window, desk, "RF-14")
+    window.close()
+    wait(window)
+    _, desk = open_window(clients=file)
+    window = desk.window_
+    assert desk.workspace.workspace is None
+    assert "Open clients" in texts(window)
+    desk.show_clients()
+    type_passphrase(window, old="not this one")
+    asked = dialog(window, PassphraseDialog)
+    assert "does not open" in asked.form.trouble.text()
+    assert asked.form.isEnabled()
+    type_passphrase(window, old="nor this one")
+    assert not asked.form.isEnabled()
+    assert "in 2 seconds" in asked.form.trouble.text()
+    assert [retry_wait(wrong) for wrong in (1, 2, 3, 9)] == [0, 2000, 4000, 30_000]
+
+
+def test_after_a_crash_the_session_goes_on_at_the_same_item(
+    open_window: Open, file: Path, tmp_path: Path
+) -> None:
+    window, desk = open_window(clients=file)
+    keep(window, desk, "RF-14")
+    desk.open(NURSES)
+    desk.open(CLERKS, beside=True)
+    desk.panes.set_tab(3)
+    desk.clients.take_inventory("short")
+    screen = dialog(window, InventoryScreen)
+    for answer in "351":
+        QTest.keyClicks(screen, answer)
+    QTest.qWait(200)  # where the session stands is written a moment after it changes
+    # What a killed program leaves: the file as it is on the disk at this moment.
+    left = tmp_path / "left" / file.name
+    shutil.copytree(file.parent, left.parent)
+    screen.close()
+    window, desk = open_window(clients=left)
+    open_file(window, desk, "RF-14")
+    form = inventory_form("short")
+    screen = dialog(window, InventoryScreen)
+    assert screen.answers.given == dict(zip(form.ids, (2, 4, 0), strict=False))
+    assert screen.place == 3
+    assert shown(desk) == [NURSES, CLERKS]
+    assert desk.panes.pane.tab == 3
+    QTest.keyClicks(screen, "4")
+    screen.close()
+    assert desk.workspace.session is not None
+    record = desk.workspace.session.record()
+    assert record is not None
+    (taken,) = record.inventories  # gone on with, not begun anew
+    assert len(taken.given) == 4
+    assert len(record.sessions) == 1
+
+
+def test_an_inventory_begun_anew_leaves_the_earlier_one(open_window: Open, file: Path) -> None:
+    window, desk = open_window(clients=file)
+    keep(window, desk, "RF-14")
+    for answer in "52":
+        desk.clients.take_inventory("short")
+        screen = dialog(window, InventoryScreen)
+        QTest.keyClicks(screen, answer)
+        screen.close()
+    desk.clients.take_inventory("long")
+    dialog(window, InventoryScreen).close()
+    assert desk.workspace.session is not None
+    record = desk.workspace.session.record()
+    assert record is not None
+    assert [list(taken.given.values()) for taken in record.inventories] == [[4], [1]]
+
+
+def test_locked_by_key_nothing_of_the_client_is_left_and_it_all_comes_back(
+    open_window: Open, file: Path
+) -> None:
+    window, desk = open_window(clients=file)
+    keep(window, desk, "RF-14")
+    desk.clients.set(Client("RF-14", SCORES))
+    desk.open(CLERKS)
+    desk.toggle_shortlist()
+    desk.toggle_notes()
+    assert desk.notes is not None
+    desk.notes.editor.setPlainText("worried about math")
+    press(window, Qt.Key.Key_L)
+    wait(window)
+    cover = desk.cover
+    assert isinstance(cover, LockCover)
+    assert cover.geometry() == window.rect()
+    assert desk.workspace.workspace is None
+    assert not desk.clients.state.client.known
+    assert desk.shortlist == []
+    assert "RF-14" not in texts(window)
+    assert "math" not in texts(window)
+    assert window.windowTitle() == "Counselor"
+    press(window, Qt.Key.Key_K)
+    QTest.keyClick(cover, Qt.Key.Key_X)
+    assert not window.search.hasFocus()
+    assert cover.form.old is not None
+    cover.form.old.setText("not this one")
+    cover.form.enter()
+    wait(window)
+    assert "does not open" in cover.form.trouble.text()
+    open_again(window, desk)
+    assert desk.clients.state.client == Client("RF-14", SCORES)
+    assert (shown(desk), desk.shortlist) == ([CLERKS], [CLERKS])
+    desk.toggle_notes()
+    assert desk.notes is not None
+    assert "worried about math" in texts(desk.notes)
+
+
+def test_it_locks_when_nobody_is_there_also_under_a_dialog(open_window: Open, file: Path) -> None:
+    window, desk = open_window(clients=file)
+    keep(window, desk, "RF-14")
+    idle = desk.workspace.idle
+    assert idle is not None
+    now = [0.0]
+    idle.clock = lambda: now[0]
+    idle.touch()
+    desk.clients.type_scores()
+    typing = dialog(window, ScoresDialog)
+    typing.activateWindow()
+    settle()
+    now[0] = 9 * 60
+    QTest.keyClick(typing.windowHandle(), Qt.Key.Key_Shift)
+    now[0] = 15 * 60
+    idle.look()
+    assert not desk.workspace.locked  # six minutes after the last key
+    now[0] = 19 * 60 + 1
+    idle.look()
+    wait(window)
+    assert desk.workspace.locked
+    assert not [one for one in window.findChildren(QDialog) if one.isVisible()]
+    open_again(window, desk)
+    desk.clients.type_scores()
+    typing = dialog(window, ScoresDialog)
+    typing.activateWindow()
+    settle()
+    QTest.keyClick(typing.windowHandle(), Qt.Key.Key_L, CONTROL)
+    wait(window)
+    assert desk.workspace.locked
+
+
+def test_a_save_that_fails_is_said_at_once_and_made_up_for(open_window: Open, file: Path) -> None:
+    window, desk = open_window(clients=file)
+    keep(window, desk, "RF-14")
+    workspace = desk.workspace.workspace
+    assert workspace is not None
+    workspace.connection.execute("PRAGMA query_only = ON")
+    desk.clients.set(Client("RF-14", SCORES))
+    assert "could not be saved" in texts(window)
+    assert window.header.client.accessibleName().endswith("not saved")
+    assert desk.clients.state.client.scores == SCORES
+    desk.lock()  # what is not saved is not let go
+    assert desk.workspace.workspace is workspace
+    open_again(window, desk)
+    window.close()
+    assert window.isVisible()
+    assert "Not everything is saved" in texts(dialog(window, ChoiceDialog))
+    dialog(window, ChoiceDialog).reject()
+    workspace.connection.execute("PRAGMA query_only = OFF")
+    desk.open(CLERKS)
+    desk.toggle_shortlist()
+    desk.clients.set(Client("RF-14", SCORES, levels={"2.A.1.a": 3.0}))
+    assert desk.workspace.session is not None
+    assert desk.workspace.session.flush()
+    assert window.header.client.accessibleName().endswith(", kept")
+    record = desk.workspace.session.record()
+    assert record is not None
+    assert record.scores[0].scores == SCORES
+
+
+def test_closing_saves_backs_up_and_leaves_nothing_readable(
+    open_window: Open, file: Path, tmp_path: Path
+) -> None:
+    window, desk = open_window(Settings(home="4800000"), clients=file)
+    keep(window, desk, "Zebulon-77")
+    desk.clients.set(Client("Zebulon-77", SCORES))
+    desk.open(CLERKS)
+    desk.toggle_notes()
+    assert desk.notes is not None
+    desk.notes.editor.setPlainText("xylophone lessons")
+    desk.larger()
+    window.close()
+    assert isinstance(desk.cover, ClosingCover)
+    wait(window)
+    assert not window.isVisible()
+    assert len(list_backups(file)) == 1
+    for path, content in everything_in(tmp_path):
+        if path.suffix != ".sqlite":
+            for planted in (b"Zebulon", b"xylophone"):
+                assert planted not in content, path
+            assert "Zebulon" not in path.name
+    workspace = open_workspace(file, PASSPHRASE)
+    try:
+        (line,) = list_clients(workspace)
+        (note,) = read_record(workspace, line.uid).notes
+        assert (note.text, note.reader, note.code) == ("xylophone lessons", "counselor", CLERKS)
+    finally:
+        workspace.shut()
+
+
+def test_a_restore_shows_what_would_change_first(open_window: Open, file: Path) -> None:
+    window, desk = open_window(clients=file)
+    keep(window, desk, "RF-14")
+    desk.workspace.show_file()
+    about = dialog(window, FileDialog)
+    about.make.click()
+    wait(window)
+    assert about.status.text().startswith("Last backup today")
+    about.reject()
+    add(window, desk, "LATER-2")
+    desk.workspace.show_file()
+    dialog(window, FileDialog).restore.click()
+    settle()
+    type_passphrase(window, old=PASSPHRASE)
+    said = texts(dialog(window, ChoiceDialog))
+    assert "The backup holds 1 client, 1 session and 0 notes; the file now holds" in said
+    assert "Not in the backup, so no longer here: LATER-2." in said
+    choose(window, "Restore it")
+    workspace = desk.workspace.workspace
+    assert workspace is not None
+    assert [line.name for line in list_clients(workspace)] == ["RF-14"]
+    assert [backup.kind for backup in list_backups(file)] == ["before-restore", ""]
+    assert desk.workspace.session is not None
+    assert desk.workspace.session.keeper is None
