@@ -133,7 +133,8 @@ def _build(options: argparse.Namespace, tell: Progress) -> int:
 def _update(options: argparse.Namespace, tell: Progress) -> int:
     from counselor_app.pack.update import look, prepare
 
-    if look(options.inputs).packs:
+    found = look(options.inputs)
+    if found.packs and not found.releases:
         raise UserError(
             "A finished data pack is given; bring it in with: counselor-app data install-pack FILE"
         )

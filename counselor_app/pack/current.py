@@ -79,8 +79,8 @@ def in_use(
         if not wrong:
             return InUse(path, named.since, trouble)
         trouble = trouble or (
-            f"The occupation data that was put in use on {named.since} cannot be used: {wrong}."
-            " Older data is shown instead; bring the new data in again."
+            f"The occupation data that you brought in last cannot be used: {wrong}. Older data is"
+            " shown instead; bring the new data in again."
         )
     own = ensure_pack(folder, progress=progress, cancelled=cancelled)
     return InUse(own, "", trouble)

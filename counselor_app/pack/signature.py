@@ -248,6 +248,7 @@ def _manifest(text: bytes, name: str) -> Manifest:
         )
     if not 0 < found.bytes <= _MOST_PACK:
         raise ValueError("its size cannot be right")
+    date.fromisoformat(found.made_on)
     return found
 
 

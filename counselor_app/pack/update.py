@@ -59,12 +59,12 @@ def look(inputs: Sequence[Path]) -> Recognition:
     Raises:
         UserError: when one does not exist or a zip is broken.
     """
-    packs = tuple(path for path in inputs if path.is_file() and is_container(path))
+    files = [path for one in inputs for path in (sorted(one.iterdir()) if one.is_dir() else [one])]
+    packs = tuple(path for path in files if path.is_file() and is_container(path))
     known, _, strangers = recognise(walk([path for path in inputs if path not in packs]))
     counted = Counter(found.release.label for found in known)
-    return Recognition(
-        tuple(sorted(counted.items())), tuple(sorted({file.name for file in strangers})), packs
-    )
+    unknown = {file.name for file in strangers if file.path.resolve() not in _resolved(packs)}
+    return Recognition(tuple(sorted(counted.items())), tuple(sorted(unknown)), packs)
 
 
 def prepare(
@@ -200,6 +200,10 @@ def _refuse_older(name: str, present: Path, given: Path) -> None:
             f" {labels[used]}); nothing was installed. To use the older figures all the same, ask"
             " for it: --older, or the box in the window."
         )
+
+
+def _resolved(paths: Iterable[Path]) -> set[Path]:
+    return {path.resolve() for path in paths}
 
 
 def _remove(path: Path) -> None:

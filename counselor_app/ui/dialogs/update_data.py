@@ -186,10 +186,14 @@ class UpdateDialog(Dialog):
         self._run(work, self._changed)
 
     def _changed(self, result: object) -> None:
+        from counselor_app.reports.parts import day_words
         from counselor_app.ui.dialogs.update_data_changes import ChangesView
 
         self.candidate = made = cast("Candidate", result)
-        where = f"Made elsewhere on {made.made_on}, with a good signature. " if made.made_on else ""
+        where = ""
+        if made.made_on:
+            day = day_words(date.fromisoformat(made.made_on))
+            where = f"Made elsewhere on {day}, with a good signature. "
         self.said.setText(f"{where}The new data is ready beside the old. This is what changes:")
         self._view = self.scrolled(ChangesView(made, self.theme), "What changes")
         self._show_step("changed")

@@ -112,6 +112,18 @@ def test_wages_alone_leave_descriptions_and_their_source(first: Path, stick: Pat
     assert areas == set(tiny.AREAS)
 
 
+def test_without_wages_on_the_stick_places_and_industries_stay(first: Path, stick: Path) -> None:
+    used = accept(prepare([stick / "db"], first), first, today=LATER)
+    with open_pack(used.path) as pack:
+        sheet = read_sheet(pack, tiny.CLERK, ["4800000"])
+        areas = {code for (code,) in pack.connection.execute("SELECT code FROM area")}
+        industries = {code for (code,) in pack.connection.execute("SELECT code FROM industry")}
+    assert areas == set(tiny.AREAS)
+    assert industries == {"31--34", "113300"}
+    assert sheet.wages[1].median().value == 40420
+    assert sheet.wages[1].median().vintage == "May 2025"
+
+
 def test_the_same_release_again_changes_nothing(first: Path, stick: Path) -> None:
     used = accept(prepare([stick], first), first, today=LATER)
     again = prepare([stick], first, codes=["43-4051"])
@@ -191,7 +203,7 @@ def test_a_damaged_pack_gives_way_to_the_one_before_and_says_so(first: Path, sti
         file.write(b"\xff" * 64)
     used = in_use(first)
     assert used.path == old.path
-    assert "put in use on 2027-09-01 cannot be used: the file is damaged" in used.trouble
+    assert "brought in last cannot be used: the file is damaged" in used.trouble
     new.path.unlink()
     assert "the file is missing" in in_use(first).trouble
 

@@ -70,6 +70,11 @@ def _nothing_installed(folder: Path, before: InUse) -> None:
 def test_a_signed_pack_is_installed_as_it_was_made(first: Path, carried: Path, key: str) -> None:
     assert is_container(carried)
     assert look([carried]).packs == (carried,)
+    stick = carried.parent / "a stick"
+    stick.mkdir()
+    shutil.copyfile(carried, stick / carried.name)
+    assert look([stick]).packs == (stick / carried.name,)
+    assert look([stick]).strangers == ()
     candidate = prepare_pack(carried, first, [key], codes=["43-4051"])
     assert candidate.made_on == "2027-09-01"
     assert candidate.changes.renamed
