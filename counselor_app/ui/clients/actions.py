@@ -48,6 +48,15 @@ _WAYS: dict[How, str] = {
     "beside": "Put it beside as another client",
 }
 
+_PARTS = {
+    "sessions": ("session", "sessions"),
+    "inventories": ("inventory", "inventories"),
+    "scores": ("set of scores", "sets of scores"),
+    "notes": ("note", "notes"),
+    "steps": ("next step", "next steps"),
+    "reports": ("report", "reports"),
+}
+
 
 class ClientActions(QObject):
     """Carries out what the list of clients offers."""
@@ -375,10 +384,7 @@ class ClientActions(QObject):
 def incoming_lines(incoming: Incoming) -> tuple[str, ...]:
     """What is in a file that was handed over, and what taking it in would change."""
     here, new = incoming.present, incoming.new
-    parts = listed(
-        f"{count} {part[:-1] if count == 1 and part.endswith('s') else part}"
-        for part, count in new.items() if count
-    )  # fmt: skip
+    parts = listed(f"{count} {_PARTS[part][count != 1]}" for part, count in new.items() if count)
     if here is None:
         lines = [f"A client who is not in your file yet, with {parts or 'nothing but a name'}."]
     else:

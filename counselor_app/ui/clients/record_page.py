@@ -7,7 +7,14 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from counselor_app.domain.record import Record, TakenScores
 from counselor_app.domain.timeline import Event, timeline
@@ -20,6 +27,8 @@ from counselor_app.ui.dialogs.base import Dialog
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.buttons import Button, SegmentedControl
 from counselor_app.ui.widgets.choices import ChoiceButton
+from counselor_app.ui.widgets.flow import FlowLayout
+from counselor_app.ui.widgets.scroll import thin_bars
 from counselor_app.ui.widgets.text import Prose
 from counselor_app.workspace.log import LogLine
 
@@ -138,10 +147,7 @@ class RecordDialog(Dialog):
 
     def _compare_form(self) -> None:
         """Two choices of scores, the two newest of one instrument first, and what they say."""
-        while item := self._column.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        _clear(self._column)
         scores, theme = self.record.scores, self.theme
         if len(scores) < 2:
             self._column.addWidget(Prose(_TOO_FEW, theme, role="body", tone="text2"))
@@ -149,19 +155,16 @@ class RecordDialog(Dialog):
             return
         names = [f"{when_words(one.recorded, self._now)}: {scores_name(one)}" for one in scores]
         self.pair = list(newest_pair(scores))
-        choices = QWidget()
-        row = QHBoxLayout(choices)
-        row.setContentsMargins(0, 0, 0, 0)
+        choices = FlowLayout(theme, (8, 4))
         for place, name in enumerate(("Earlier scores", "Later scores")):
             choice = ChoiceButton(names, theme, name, index=self.pair[place])
             choice.chosen.connect(partial(self.choose, place))
-            row.addWidget(choice)
-        row.addStretch(1)
+            choices.addWidget(choice)
         self._result = QWidget()
         self._said = QVBoxLayout(self._result)
         self._said.setContentsMargins(0, 0, 0, 0)
         self._said.setSpacing(theme.px(10))
-        self._column.addWidget(choices)
+        self._column.addLayout(choices)
         self._column.addWidget(_scrolling(self._result, theme), 1)
         self._compare()
 
@@ -174,10 +177,7 @@ class RecordDialog(Dialog):
         from counselor_app.charts.spec.over_time import over_time_chart
         from counselor_app.domain.over_time import compare_over_time
 
-        while item := self._said.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        _clear(self._said)
         pair = sorted(set(self.pair))
         if len(pair) < 2:
             self.sentences = ("Choose two different sets of scores.",)
@@ -207,11 +207,18 @@ def newest_pair(scores: Sequence[TakenScores]) -> tuple[int, int]:
     return (same[-1] if same else last - 1), last
 
 
+def _clear(layout: QLayout) -> None:
+    """Take everything out of a layout, and the layouts in it."""
+    while item := layout.takeAt(0):
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
+        elif inner := item.layout():
+            _clear(inner)
+            inner.deleteLater()
+
+
 def _scrolling(widget: QWidget, theme: Theme) -> QWidget:
-    from PySide6.QtWidgets import QScrollArea
-
-    from counselor_app.ui.widgets.scroll import thin_bars
-
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)

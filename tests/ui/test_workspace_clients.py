@@ -1,0 +1,356 @@
+"""Clients of the file: found, noted on, looked back at, deleted, handed over, printed for."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from clients_windows import (
+    add,
+    choose,
+    dialog,
+    keep,
+    quick,
+    texts,
+    type_passphrase,
+    wait,
+)
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QWidget
+from windows import Open, settle
+
+from counselor_app.domain.client import Client
+from counselor_app.domain.instruments import parse_scores
+from counselor_app.domain.record import ClientLine, Note, Record
+from counselor_app.domain.when import day_words, when_words
+from counselor_app.ui.clients.asking import ChoiceDialog, NameDialog
+from counselor_app.ui.clients.client_list import ClientsDialog
+from counselor_app.ui.clients.file_dialog import FileDialog
+from counselor_app.ui.clients.note_parts import ReaderMark
+from counselor_app.ui.clients.passphrase import PassphraseDialog
+from counselor_app.ui.clients.record_page import RecordDialog
+from counselor_app.ui.desk import Desk
+from counselor_app.ui.focus import focusable
+from counselor_app.ui.theme import Theme
+from counselor_app.ui.widgets.buttons import Button
+from counselor_app.ui.widgets.check import Check
+from counselor_app.ui.widgets.text import LinkLabel
+from counselor_app.ui.window import MainWindow
+from counselor_app.workspace.clients import list_clients
+from counselor_app.workspace.log import read_log
+from counselor_app.workspace.settings import FileSettings, save_settings
+
+NURSES, CLERKS = "29-1141.00", "43-4051.00"
+EARLIER, LATER = parse_scores("12,20,9,33,24,28"), parse_scores("25,21,9,31,24,27")
+pytestmark = [
+    pytest.mark.qt_log_ignore("propagateSizeHints|raise\\(\\)|grabbing"),
+    pytest.mark.usefixtures(quick.__name__),
+]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "kept" / "clients.counselor"
+
+
+def record(desk: Desk) -> Record:
+    assert desk.workspace.session is not None
+    found = desk.workspace.session.record()
+    assert found is not None
+    return found
+
+
+def names(desk: Desk) -> list[str]:
+    assert desk.workspace.workspace is not None
+    return [line.name for line in list_clients(desk.workspace.workspace)]
+
+
+def press_button(above: QWidget, words: str) -> None:
+    found = [*above.findChildren(Button), *above.findChildren(LinkLabel)]
+    next(one for one in found if one.isVisible() and one.text() == words).click()
+    settle()
+
+
+def chosen(window: MainWindow, desk: Desk, name: str) -> ClientsDialog:
+    desk.show_clients()
+    listed = dialog(window, ClientsDialog)
+    listed.field.setText(name)
+    return listed
+
+
+def test_ten_thousand_clients_are_rows_and_not_widgets() -> None:
+    at = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    lines = [
+        ClientLine(f"{n:016x}", f"case {n:05d}", at, at if n % 2 else None, n % 2, False)
+        for n in range(10_000)
+    ]
+    listed = ClientsDialog(lambda: lines, at, Theme("light"), None)
+    listed.show()
+    before = len(listed.findChildren(QWidget))
+    assert listed.said.text() == "10,000 clients, the one seen last first"
+    QTest.keyClicks(listed.field, "CASE 09999")
+    assert [one.name for one in listed.clients.clients] == ["case 09999"]
+    assert len(listed.findChildren(QWidget)) == before
+    spoken = listed.clients.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("case 09999. Last session today ")
+    assert not listed.new.isEnabled()  # there is one with this name
+    QTest.keyClicks(listed.field, "x")
+    assert listed.new.isEnabled()
+    assert not listed.open_button.isEnabled()
+    listed.reject()
+    listed.deleteLater()
+    settle()
+
+
+def test_days_are_told_as_on_a_desk_calendar() -> None:
+    now = datetime(2026, 3, 2, 12, tzinfo=UTC).astimezone()
+    assert when_words(now.replace(hour=9, minute=5), now) == "today 09:05"
+    assert day_words(now - timedelta(days=1), now) == "yesterday"
+    assert when_words(now.replace(hour=8, day=1, month=2), now) == "Feb 1, 2026, 08:00"
+
+
+def test_a_note_is_for_the_counselor_alone_unless_it_is_marked(
+    open_window: Open, file: Path
+) -> None:
+    window, desk = open_window(clients=file)
+    desk.toggle_notes()
+    settle()
+    dialog(window, PassphraseDialog).reject()  # notes need a client: first the file
+    keep(window, desk, "RF-14")
+    desk.open(CLERKS)
+    desk.toggle_notes()
+    pane = desk.notes
+    assert pane is not None
+    assert pane.editor.hasFocus() or window.focusWidget() is pane.editor
+    QTest.keyClicks(pane.editor, "worried about math")
+    QTest.keyClick(pane.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.open(NURSES)
+    pane.readers.findChildren(QWidget)[1].click()  # type: ignore[attr-defined]
+    QTest.keyClicks(pane.editor, "visit the open day")
+    desk.open(CLERKS)  # a note stays with the occupation that it was begun at
+    pane.editor.paused.emit()
+    desk.open(NURSES)
+    pane.next_note()
+    settle()
+    first, second = record(desk).notes
+    assert (first.text, first.reader, first.code) == ("worried about math", "counselor", CLERKS)
+    assert (second.text, second.reader) == ("visit the open day", "client")
+    assert pane.reader == "counselor"
+    marks = [mark.accessibleName() for mark in pane.findChildren(ReaderMark) if mark.isVisible()]
+    assert marks == ["For the client", "For me only"]
+    for widget in focusable(pane):
+        assert widget.accessibleName(), widget
+
+
+def test_a_deleted_note_comes_back_and_steps_are_ticked(open_window: Open, file: Path) -> None:
+    window, desk = open_window(clients=file)
+    keep(window, desk, "RF-14")
+    desk.toggle_notes()
+    pane = desk.notes
+    assert pane is not None
+    QTest.keyClicks(pane.editor, "worried about math")
+    pane.next_note()
+    settle()
+    press_button(pane, "Delete")
+    assert record(desk).notes == ()
+    press_button(window, "Undo")
+    assert [note.text for note in record(desk).notes] == ["worried about math"]
+    press_button(pane, "Edit")
+    pane.editor.setPlainText("not worried any more")
+    desk.toggle_notes()  # closing the notes saves them
+    assert desk.notes is None
+    notes: tuple[Note, ...] = record(desk).notes
+    assert [note.text for note in notes] == ["not worried any more"]
+    desk.toggle_notes()
+    pane = desk.notes
+    assert pane is not None
+    settle()
+    pane.step.setText("call the college")
+    QTest.keyClick(pane.step, Qt.Key.Key_Return)
+    settle()
+    assert pane.step.text() == ""
+    next(one for one in pane.findChildren(Check) if one.isVisible()).click()
+    settle()
+    (step,) = record(desk).steps
+    assert step.done is not None
+    assert "done today" in texts(pane)
+
+
+def test_two_inventories_are_compared_with_their_error(open_window: Open, file: Path) -> None:
+    window, desk = open_window(clients=file)
+    keep(window, desk, "RF-14")
+    desk.clients.set(Client("RF-14", EARLIER))
+    desk.clients.set(Client("RF-14", LATER))
+    desk.open(CLERKS)
+    desk.show_record()
+    settle()
+    shown = dialog(window, RecordDialog)
+    assert shown.sentences[0].startswith("Realistic rose by 13: more than the 8 points")
+    assert shown.chart is not None
+    assert "Realistic 12, then 25, more than error" in shown.chart.accessibleName()
+    assert [event.kind for event in shown.events] == ["scores", "scores", "session", "client"]
+    shown.list.choose(2)
+    assert "Open at the end: Customer Service Representatives." in shown.details.text()
+    assert not shown.remove.isVisible()  # it is under way
+    desk.panes.clear()
+    shown.list.opened.emit()
+    settle()
+    assert desk.panes.first.sheet is not None
+    assert desk.panes.first.sheet.occupation.code == CLERKS
+
+
+def test_a_past_session_is_deleted_and_brought_back(open_window: Open, file: Path) -> None:
+    window, desk = open_window(clients=file)
+    keep(window, desk, "RF-14")
+    desk.clients.set(Client("RF-14", EARLIER))
+    desk.workspace.leave(end=True)
+    assert not desk.clients.state.client.known
+    chosen(window, desk, "rf-14").open_button.click()
+    wait(window)
+    assert len(record(desk).sessions) == 2
+    desk.show_record()
+    settle()
+    shown = dialog(window, RecordDialog)
+    past = next(i for i, e in enumerate(shown.events) if "open" not in e.words and
+                e.kind == "session")  # fmt: skip
+    shown.list.choose(past)
+    shown.remove.click()
+    settle()
+    assert (len(record(desk).sessions), record(desk).scores) == (1, ())
+    shown.undo.click()
+    settle()
+    assert (len(record(desk).sessions), len(record(desk).scores)) == (2, 1)
+
+
+def test_a_client_is_deleted_undone_and_deleted_for_good(open_window: Open, file: Path) -> None:
+    window, desk = open_window(clients=file)
+    keep(window, desk, "RF-14", "TG-2")
+    listed = chosen(window, desk, "TG")
+    QTest.keyClick(listed.list, Qt.Key.Key_Delete)
+    settle()
+    assert names(desk) == ["RF-14"]
+    assert not desk.clients.state.client.known  # who is deleted does not stay in the window
+    listed.undo.click()
+    assert names(desk) == ["TG-2", "RF-14"]
+    listed.field.setText("TG")
+    press_button(listed, "Delete for good…")
+    assert names(desk) == ["TG-2", "RF-14"]
+    assert "every backup" in texts(dialog(window, ChoiceDialog))
+    choose(window, "Delete TG-2")
+    assert names(desk) == ["RF-14"]
+
+
+def test_what_is_in_memory_is_asked_about_before_another_client_is_opened(
+    open_window: Open, file: Path
+) -> None:
+    window, desk = open_window(clients=file)
+    keep(window, desk, "RF-14")
+    desk.workspace.leave(end=False)
+    desk.clients.set(Client("", EARLIER))
+    chosen(window, desk, "RF-14").open_button.click()
+    settle()
+    choose(window, "Keep it")
+    naming = dialog(window, NameDialog)
+    naming.field.setText("RF-14")
+    naming.action.click()
+    assert "already" in naming.trouble.text()
+    naming.field.setText("TG-2")
+    naming.action.click()
+    settle()
+    assert desk.clients.state.client == Client("TG-2", EARLIER)
+    assert record(desk).scores[0].scores == EARLIER
+
+
+def test_a_client_is_handed_over_and_taken_in_by_another_counselor(
+    open_window: Open, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "over.client"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(target), ""))
+    window, desk = open_window(clients=file)
+    keep(window, desk, "RF-14")
+    desk.clients.set(Client("RF-14", EARLIER))
+    desk.toggle_notes()
+    assert desk.notes is not None
+    desk.notes.editor.setPlainText("only mine")
+    desk.notes.next_note()
+    listed = chosen(window, desk, "RF-14")
+    press_button(listed, "Hand over…")
+    type_passphrase(window, new="another passphrase")
+    assert target.is_file()
+    other_window, other = open_window(clients=tmp_path / "other" / "clients.counselor")
+    keep(other_window, other)
+    press_button(dialog(other_window, ClientsDialog), "Take in a client…")
+    type_passphrase(other_window, old="another passphrase")
+    said = texts(dialog(other_window, ChoiceDialog))
+    assert "not in your file yet, with 1 session and 1 set of scores" in said
+    choose(other_window, "Add this client")
+    dialog(other_window, ClientsDialog).open_button.click()
+    wait(other_window)
+    assert other.clients.state.client == Client("RF-14", EARLIER)
+    assert record(other).notes == ()  # the counselor's own notes were not ticked
+
+
+def test_the_record_is_saved_to_look_at_and_the_log_says_so(
+    open_window: Open, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "record.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    window, desk = open_window(clients=file)
+    keep(window, desk, "RF-14")
+    press_button(chosen(window, desk, "RF-14"), "Save a copy to look at…")
+    assert json.loads(target.read_text(encoding="utf-8"))["name"] == "RF-14"
+    assert desk.workspace.workspace is not None
+    newest = read_log(desk.workspace.workspace)[0]
+    assert (newest.action, newest.name, newest.detail) == ("exported", "RF-14", "record, JSON")
+
+
+def test_a_printed_report_is_in_the_record_and_the_handout_is_offered(
+    open_window: Open, file: Path
+) -> None:
+    window, desk = open_window(clients=file)
+    desk.open(CLERKS)
+    assert [offer.kind for offer in desk.printing.offers()] == ["profile"]
+    keep(window, desk, "RF-14")
+    desk.open(CLERKS)
+    assert [offer.kind for offer in desk.printing.offers()] == ["profile", "handout", "handout"]
+    desk.printing.made.emit("profile", "print", (CLERKS,))
+    desk.printing.made.emit("handout", "pdf", (CLERKS,))
+    assert [(made.kind, made.format, made.codes) for made in record(desk).reports] == [
+        ("profile", "printed", (CLERKS,)),
+        ("handout", "PDF", (CLERKS,)),
+    ]
+    assert desk.workspace.workspace is not None
+    lines = read_log(desk.workspace.workspace)[:2]
+    assert [(line.action, line.detail) for line in reversed(lines)] == [
+        ("printed", "profile report, printed"),
+        ("exported", "handout report, PDF"),
+    ]
+
+
+def test_clients_past_the_limit_are_listed_and_deleted_on_request(
+    open_window: Open, file: Path
+) -> None:
+    window, desk = open_window(clients=file)
+    keep(window, desk, "OLD-1", "RF-14")
+    workspace = desk.workspace.workspace
+    assert workspace is not None
+    now = workspace.clock
+    desk.workspace.leave(end=True)
+    workspace.clock = lambda: now() + timedelta(days=300)
+    add(window, desk, "NEW-3")
+    save_settings(workspace, FileSettings(retention_months=6, lock_minutes=30))
+    desk.workspace.show_file()
+    about = dialog(window, FileDialog)
+    assert "2 clients were last seen more than 6 months ago" in about.due_words.text()
+    about.purge.click()
+    settle()
+    assert "OLD-1 and RF-14" in texts(dialog(window, ChoiceDialog))
+    choose(window, "Delete these 2")
+    assert names(desk) == ["NEW-3"]
+    about.minutes._pick(1)
+    assert desk.workspace.idle is not None
+    assert desk.workspace.idle.minutes == 2
