@@ -10,6 +10,7 @@ from counselor_app.client_texts import inventory_form
 from counselor_app.domain.instruments import parse_scores
 from counselor_app.domain.inventory import Answers
 from counselor_app.domain.record import Position
+from counselor_app.domain.work_values import BY_ELEMENT
 from counselor_app.workspace import answers, key, notes, sessions
 from counselor_app.workspace.base import APPLICATION_ID, Workspace, connect
 from counselor_app.workspace.clients import save_client
@@ -46,6 +47,7 @@ def fill(workspace: Workspace, name: str, words: str = "likes to build") -> str:
     answers.save_scores(workspace, client, scores, session)
     answers.save_scores(workspace, client, parse_scores("CES"), session, inventory)
     answers.save_levels(workspace, client, {"2.A.1.a": 3.5, "2.B.1.a": 0.0})
+    answers.save_values(workspace, client, list(BY_ELEMENT))
     notes.save_shortlist(workspace, client, ["43-4051.00", "29-1141.00"])
     notes.save_word(workspace, client, "29-1141.00", "an aunt is one")
     notes.save_note(workspace, client, words, "client", session, "43-4051.00")

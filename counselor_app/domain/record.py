@@ -91,6 +91,14 @@ class RatedLevel:
 
 
 @dataclass(frozen=True, slots=True)
+class OrderedValues:
+    """The elements of the six work values, what matters most to the client first."""
+
+    elements: tuple[str, ...]
+    ordered: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """An occupation on the shortlist, with an optional word on why."""
 
@@ -164,6 +172,7 @@ class Record:
     inventories: tuple[TakenInventory, ...] = ()
     scores: tuple[TakenScores, ...] = ()
     ratings: tuple[RatedLevel, ...] = ()
+    values: OrderedValues | None = None
     shortlist: tuple[Listed, ...] = ()
     notes: tuple[Note, ...] = ()
     steps: tuple[Step, ...] = ()
@@ -176,7 +185,7 @@ class Record:
         return still[-1] if still else None
 
     def client(self, forms: Mapping[FormKey, Form]) -> Client:
-        """The client of the window: the newest scores, the newest inventory, all ratings.
+        """The client of the window: the newest scores and inventory, all ratings, the values.
 
         An inventory of another edition is left out here, and kept; `other_edition` says so.
         """
@@ -187,6 +196,7 @@ class Record:
             self.scores[-1].scores if self.scores else None,
             newest.answers(forms[newest.form]) if newest and usable else None,
             {rating.element: rating.level for rating in self.ratings},
+            self.values.elements if self.values else (),
         )
 
     @property

@@ -11,6 +11,7 @@ from typing import get_args
 from counselor_app.domain.inventory import FormKey
 from counselor_app.domain.record import Reader, Record
 from counselor_app.domain.record_merge import Keyed
+from counselor_app.domain.work_values import BY_ELEMENT
 
 _DIGITS = frozenset("0123456789abcdef")
 
@@ -58,6 +59,8 @@ def _faults(record: Record) -> Iterator[str]:
             yield "an inventory took no time that there is"
     if any(not (isfinite(rated.level) and 0 <= rated.level <= 7) for rated in record.ratings):
         yield "a level is not 0 to 7"
+    if record.values is not None and sorted(record.values.elements) != sorted(BY_ELEMENT):
+        yield "the work values are not the six"
     if any(note.reader not in get_args(Reader) for note in record.notes):
         yield "a note is for nobody"
 

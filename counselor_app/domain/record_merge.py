@@ -26,8 +26,9 @@ def merged(here: Record, there: Record) -> Record:
     """All that either copy holds, under the name it has ``here``.
 
     What both hold is taken from the copy that was changed last; a note, from where it was
-    changed last; a rating, the latest; the shortlist in the order of the later copy, then what
-    only the earlier one lists. What was deleted in one copy only is there again.
+    changed last; a rating and the order of the values, the latest; the shortlist in the order
+    of the later copy, then what only the earlier one lists. What was deleted in one copy only is
+    there again.
     """
     old, new = (here, there) if there.changed >= here.changed else (there, here)
     notes = {note.uid: note for note in sorted((*old.notes, *new.notes), key=lambda n: n.changed)}
@@ -41,6 +42,7 @@ def merged(here: Record, there: Record) -> Record:
         inventories=_both(old.inventories, new.inventories, lambda i: i.started),
         scores=_both(old.scores, new.scores, lambda s: s.recorded),
         ratings=tuple(ratings[element] for element in sorted(ratings)),
+        values=max(filter(None, (old.values, new.values)), key=lambda v: v.ordered, default=None),
         shortlist=(*new.shortlist, *(one for one in old.shortlist if one.code not in listed)),
         notes=tuple(sorted(notes.values(), key=lambda note: note.written)),
         steps=_both(old.steps, new.steps, lambda s: s.written),

@@ -63,6 +63,7 @@ def record_content(
         *(_inventory(taken, forms) for taken in record.inventories),
         _scores(record),
         _ratings(record, elements),
+        _values(record, elements),
         _shortlist(record, titles),
         _notes(record, titles),
         _steps(record),
@@ -142,6 +143,16 @@ def _ratings(record: Record, elements: Mapping[str, str]) -> RecordTable:
     )
     header = ("Skill, ability or knowledge", "Level, 0 to 7", "When")
     return RecordTable("The client’s own ratings", "", header, (5, 2, 3), rows)
+
+
+def _values(record: Record, elements: Mapping[str, str]) -> RecordTable:
+    found = record.values
+    rows = () if found is None else tuple(
+        (str(place), elements.get(element, element), _when(found.ordered))
+        for place, element in enumerate(found.elements, start=1)
+    )  # fmt: skip
+    header = ("Place", "Work value", "When")
+    return RecordTable("Work values in the client’s own order", "", header, (2, 5, 3), rows)
 
 
 def _shortlist(record: Record, titles: Mapping[str, str]) -> RecordTable:

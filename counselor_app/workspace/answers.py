@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from counselor_app.domain.instruments import ClientScores
@@ -86,6 +86,17 @@ def save_levels(workspace: Workspace, client: str, levels: Mapping[str, float]) 
                 if stored.get(element) != level
             ],
         )
+
+
+def save_values(workspace: Workspace, client: str, elements: Sequence[str]) -> None:
+    """Keep the order of the six work values; an empty one takes it back."""
+    with workspace.change(client) as connection:
+        connection.execute("DELETE FROM value_order WHERE client = ?", (client,))
+        if elements:
+            connection.execute(
+                "INSERT INTO value_order VALUES (?, ?, ?)",
+                (client, json.dumps(list(elements)), workspace.now()),
+            )
 
 
 def _keep(connection: Any, inventory: str, answers: Answers) -> None:

@@ -11,6 +11,7 @@ from counselor_app.domain.record import (
     Listed,
     MadeReport,
     Note,
+    OrderedValues,
     Position,
     RatedLevel,
     Record,
@@ -67,6 +68,7 @@ def read_record(workspace: Workspace, client: str) -> Record:
                     "SELECT element, level, rated FROM self_rating WHERE client = ?"
                     " ORDER BY element", client)
             ),
+            values=_values(workspace, client),
             shortlist=tuple(
                 Listed(code, _time(added), word)
                 for code, added, word in workspace.rows(
@@ -156,6 +158,9 @@ def insert_record(connection: Any, record: Record) -> None:
         "INSERT INTO self_rating VALUES (?, ?, ?, ?)",
         [(who, r.element, r.level, str_of(r.rated)) for r in record.ratings],
     )
+    if record.values is not None:
+        order = (who, json.dumps(record.values.elements), str_of(record.values.ordered))
+        connection.execute("INSERT INTO value_order VALUES (?, ?, ?)", order)
     put(
         "INSERT INTO shortlist VALUES (?, ?, ?, ?, ?)",
         [
@@ -177,6 +182,12 @@ def insert_record(connection: Any, record: Record) -> None:
     put("INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?)",
         [(r.uid, who, r.session, r.kind, json.dumps(r.codes), r.format, str_of(r.made))
          for r in record.reports])  # fmt: skip
+
+
+def _values(workspace: Workspace, client: str) -> OrderedValues | None:
+    sql = "SELECT elements, ordered FROM value_order WHERE client = ?"
+    found = workspace.rows(sql, client)
+    return OrderedValues(_codes(json.loads(found[0][0])), _time(found[0][1])) if found else None
 
 
 def str_of(time: datetime | None) -> str | None:

@@ -47,6 +47,7 @@ def test_it_opens_whole_and_is_backed_up_first(tmp_path: Path, shape: int) -> No
         "2.A.1.a": 3.5,
         "2.B.1.a": 0.0,
     }
+    assert (record.values is not None) == (shape >= 3)
     assert len(record.sessions) == 1
     save_report(workspace, line.uid, "comparison", ["43-4051.00"], "A4, printed")
 

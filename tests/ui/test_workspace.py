@@ -27,6 +27,7 @@ from counselor_app.client_texts import inventory_form
 from counselor_app.domain.client import Client
 from counselor_app.domain.instruments import parse_scores
 from counselor_app.domain.passphrase import strength
+from counselor_app.domain.work_values import BY_ELEMENT
 from counselor_app.settings import Settings
 from counselor_app.ui.client.inventory import InventoryScreen
 from counselor_app.ui.client.menu import make_menu
@@ -104,7 +105,7 @@ def test_a_client_typed_in_memory_is_kept_once_there_is_a_file(
     window, desk = open_window(clients=file)
     desk.open(CLERKS)
     desk.toggle_shortlist()
-    desk.clients.set(Client("RF-14", SCORES, levels={"2.A.1.a": 3.0}))
+    desk.clients.set(Client("RF-14", SCORES, None, {"2.A.1.a": 3.0}, tuple(BY_ELEMENT)))
     assert "Keep clients on this computer…" in entries(desk)
     press(window, Qt.Key.Key_O)
     type_passphrase(window, new=PASSPHRASE, again="three plain word")
@@ -122,6 +123,8 @@ def test_a_client_typed_in_memory_is_kept_once_there_is_a_file(
     assert record.scores[0].scores == SCORES
     assert [one.code for one in record.shortlist] == [CLERKS]
     assert [(r.element, r.level) for r in record.ratings] == [("2.A.1.a", 3.0)]
+    assert record.values is not None
+    assert record.values.elements == tuple(BY_ELEMENT)
     assert shown(desk) == [CLERKS]
     assert record.open_session is not None
     assert record.open_session.position.codes == (CLERKS,)

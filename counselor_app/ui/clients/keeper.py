@@ -65,7 +65,7 @@ class Keeper(QObject):
         self._another = another
 
     def keep(self, client: Client) -> bool:
-        """Save answers, scores and ratings where they differ; whether all is saved."""
+        """Save answers, scores, ratings and values where they differ; whether all is saved."""
         return self.attempt("client", lambda: self._keep(client))
 
     def keep_answers(self, answers: Answers) -> bool:
@@ -123,6 +123,8 @@ class Keeper(QObject):
                 )  # fmt: skip
             if client.levels != saved.levels:
                 answers_file.save_levels(self.workspace, self.uid, client.levels)
+            if client.values != saved.values:
+                answers_file.save_values(self.workspace, self.uid, client.values)
         self._saved = replace(client, name=saved.name)
         self._answered(inventory)
 
