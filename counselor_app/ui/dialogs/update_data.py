@@ -54,6 +54,7 @@ class UpdateDialog(Dialog):
         self._pack: Path | None = None
         self.candidate: Candidate | None = None
         self._task: Task | None = None
+        self._then: Callable[[object], None] = self._recognised
         self.said = Prose(HINT, theme, role="body")
         self.content.addWidget(self.said)
         self.shown = Prose(f"The window shows {shown}", theme, role="body", tone="text2")
@@ -190,6 +191,9 @@ class UpdateDialog(Dialog):
         from counselor_app.ui.dialogs.update_data_changes import ChangesView
 
         self.candidate = made = cast("Candidate", result)
+        if not self.isVisible():  # closed at the last moment
+            self._let_go()
+            return
         where = ""
         if made.made_on:
             day = day_words(date.fromisoformat(made.made_on))
@@ -209,7 +213,10 @@ class UpdateDialog(Dialog):
         def work(_progress: Progress, _cancelled: Cancelled) -> InUse:
             return accept(candidate, folder, today=date.today())
 
-        self._run(work, lambda _: self._finish("The new data is in use"))
+        self._run(work, self._used)
+
+    def _used(self, _result: object) -> None:
+        self._finish("The new data is in use")
 
     def _go_back(self) -> None:
         folder = self._folder
@@ -219,7 +226,10 @@ class UpdateDialog(Dialog):
 
             return go_back(folder, today=date.today())
 
-        self._run(work, lambda _: self._finish("The data that was in use before is in use again"))
+        self._run(work, self._gone_back)
+
+    def _gone_back(self, _result: object) -> None:
+        self._finish("The data that was in use before is in use again")
 
     def _finish(self, what: str) -> None:
         self.candidate = None
@@ -247,31 +257,36 @@ class UpdateDialog(Dialog):
     def _run(
         self, work: Callable[[Progress, Cancelled], object], then: Callable[[object], None]
     ) -> None:
-        """Work in a thread of its own; the step's widgets wait."""
-        self._stop()
+        """Work in a thread of its own, one piece at a time; the step's widgets wait."""
+        if self._task is not None:
+            return
         self._clear_view()
         self.said.setText("Reading…")
         self.bar.setRange(0, 0)
         self._show_step("working")
         task = Task(work, self.parentWidget() or self)
-        self._task = task
+        self._task, self._then = task, then
         task.progress.connect(self._progressed)
-        task.done.connect(then)
+        task.done.connect(self._worked)
         task.failed.connect(self._failed)
-        task.finished.connect(self._ended)
         task.start()
+
+    def _worked(self, result: object) -> None:
+        self._task = None
+        self._then(result)
 
     def _progressed(self, done: int, total: int, what: str) -> None:
         self.said.setText(f"The old data stays in use meanwhile. Now: {what}")
         self.bar.setRange(0, total)
         self.bar.setValue(done)
 
-    def _ended(self) -> None:
-        if self.sender() is self._task:
-            self._task = None
-
     def _failed(self, error: Exception) -> None:
+        from counselor_app.pack.draft import CancelledError
+
+        self._task = None
         self._let_go()
+        if isinstance(error, CancelledError):
+            return  # this was closed
         if not isinstance(error, (UserError, OSError)):
             self._fail(f"The data in use is unchanged. The update failed: {error!r}")
             raise error
