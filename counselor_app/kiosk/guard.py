@@ -7,8 +7,8 @@ input panels) does not come through at all.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QInputEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QInputEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
 from counselor_app.kiosk.widgets import TARGET
@@ -50,6 +50,7 @@ _TOUCHES = frozenset(
         QEvent.Type.KeyPress, QEvent.Type.Wheel, QEvent.Type.TabletPress,
     )
 )  # fmt: skip
+_SCHEMES = ("http", "https", "file", "mailto", "ftp")
 # What pages offer that has no place here; their accessible names.
 _NOT_HERE = (
     "Copy", "Save", "Add a place", "Add an industry", "Remove ", "Rate", "All sources",
@@ -78,13 +79,25 @@ class Guard(QObject):
         app.setQuitOnLastWindowClosed(False)
         app.installEventFilter(self)
         QGuiApplication.clipboard().dataChanged.connect(self.clear_clipboard)
+        for scheme in _SCHEMES:
+            QDesktopServices.setUrlHandler(scheme, self, "open_nothing")  # type: ignore[arg-type]
 
     def open_gate(self) -> None:
         """Let everything through again: the PIN was right."""
+        if self._open:
+            return
         self._open = True
+        for scheme in _SCHEMES:
+            QDesktopServices.unsetUrlHandler(scheme)
+        QGuiApplication.clipboard().dataChanged.disconnect(self.clear_clipboard)
         app = QApplication.instance()
-        if app is not None:
+        if isinstance(app, QApplication):
             app.removeEventFilter(self)
+            app.setQuitOnLastWindowClosed(True)
+
+    @Slot(QUrl)
+    def open_nothing(self, address: QUrl) -> None:
+        """Where a link to the outside ends."""
 
     def clear_clipboard(self) -> None:
         """Keep the clipboard empty, whatever was put there."""
