@@ -90,7 +90,7 @@ def test_ten_thousand_clients_are_rows_and_not_widgets() -> None:
     listed = ClientsDialog(lambda: lines, at, Theme("light"), None)
     listed.show()
     before = len(listed.findChildren(QWidget))
-    assert listed.said.text() == "10,000 clients, the one seen last first"
+    assert listed.said.text() == "10,000 clients, the one seen last first."
     QTest.keyClicks(listed.field, "CASE 09999")
     assert [one.name for one in listed.clients.clients] == ["case 09999"]
     assert len(listed.findChildren(QWidget)) == before

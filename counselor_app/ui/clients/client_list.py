@@ -131,7 +131,11 @@ class ClientsDialog(Dialog):
             return "No client has this in the name. Enter adds a new one."
         if self.field.text().strip():
             return f"{found:,} of {every:,} clients"
-        return "1 client" if every == 1 else f"{every:,} clients, the one seen last first"
+        words = "1 client." if every == 1 else f"{every:,} clients, the one seen last first."
+        newest = self.clients.clients[0]
+        if newest.open:
+            words += f" {newest.name} is paused: opening goes on where the session stopped."
+        return words
 
     def _able(self) -> None:
         """Offer only what can be done now."""

@@ -137,6 +137,8 @@ class TwoLineView(QListView):
         self.setModel(lines)
         self.setItemDelegate(_Painter(self))
         self.setUniformItemSizes(True)
+        # A hundred at a time: Qt asks the model about each row that it lays out.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
