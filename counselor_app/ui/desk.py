@@ -171,7 +171,7 @@ class Desk(QObject):
     @property
     def cover(self) -> QWidget | None:
         """What covers the whole window: it is locked, or being closed."""
-        return self.workspace.cover
+        return self.workspace.guard.cover
 
     def set_keys(self, on: bool) -> None:
         """Let the window's keys work, or rest."""
@@ -273,7 +273,7 @@ class Desk(QObject):
 
     def lock(self) -> None:
         """Cover the window."""
-        self.workspace.lock()
+        self.workspace.guard.lock()
 
     def show_sources(self) -> None:
         """List every source of the pack."""

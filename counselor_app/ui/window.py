@@ -251,7 +251,7 @@ class MainWindow(QWidget):
             painter.fillRect(left - 1, 0, 1, self.height(), t.line)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.desk is not None and not self.desk.workspace.may_close():
+        if self.desk is not None and not self.desk.workspace.guard.may_close():
             event.ignore()
             return
         self.closing.emit()

@@ -62,7 +62,7 @@ def _add_kept(desk: ClientDesk, add: Callable[..., None]) -> None:
     elif workspace.actions.memory:
         add(f"Keep {called} in the clients’ file…", workspace.actions.keep_memory)
     add("Clients…", workspace.show_clients, keys="Ctrl+O")
-    add("Lock", workspace.lock, keys="Ctrl+L")
+    add("Lock", workspace.guard.lock, keys="Ctrl+L")
 
 
 def show_menu(desk: ClientDesk) -> None:

@@ -12,12 +12,12 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from counselor_app.errors import UserError
+from counselor_app.ui.clients.guard import Guard
 from counselor_app.ui.tasks import Task
 
 if TYPE_CHECKING:
     from counselor_app.domain.record import Record
     from counselor_app.ui.clients.actions import ClientActions
-    from counselor_app.ui.clients.cover import ClosingCover, LockCover
     from counselor_app.ui.clients.file_actions import FileActions
     from counselor_app.ui.clients.idle import Idle
     from counselor_app.ui.clients.notes_desk import NotesDesk
@@ -29,17 +29,14 @@ if TYPE_CHECKING:
 _BACKUP_LOOK_MS = 5 * 60_000
 _OFFER = "Clients are kept on this computer, encrypted. Opening them takes the passphrase."
 _NOT_SAVED = " What you see is still here, and every change tries again to save it."
-_IN_MEMORY = (
-    "There is nothing to lock: clients are not open, and what you see is in memory only. Clear the"
-    " client to take it off the screen."
-)
 
 
 class WorkspaceDesk(QObject):
     """Joins the clients' file to the window; without a ``path`` nothing of it is offered.
 
     ``workspace`` and ``session`` are there while the file is open; everything is saved as it
-    happens. Modules that only an open file needs are imported where it is opened.
+    happens, and ``trouble`` says why where it could not be. Modules that only an open file needs
+    are imported where it is opened.
     """
 
     def __init__(self, desk: Desk, path: Path | None) -> None:
@@ -52,8 +49,8 @@ class WorkspaceDesk(QObject):
         self.actions: ClientActions | None = None
         self.file: FileActions | None = None
         self.idle: Idle | None = None
-        self.cover: LockCover | ClosingCover | None = None
-        self._trouble = ""
+        self.guard = Guard(self)
+        self.trouble = ""
         self._tasks: list[Task] = []
         self._timer = QTimer(self)
         self._timer.setInterval(_BACKUP_LOOK_MS)
@@ -80,7 +77,7 @@ class WorkspaceDesk(QObject):
     @property
     def locked(self) -> bool:
         """Whether the window is covered."""
-        return self.cover is not None
+        return self.guard.cover is not None
 
     @staticmethod
     def now() -> datetime:
@@ -167,71 +164,14 @@ class WorkspaceDesk(QObject):
         else:
             self.show_clients()
 
-    def lock(self) -> None:
-        """Ctrl+L, or nobody there: cover the window and let everything of the clients go.
-
-        What could not be saved is not let go: the file then stays open under the cover.
-        """
-        from counselor_app.ui.clients.cover import LockCover
-
-        if self.locked or self.workspace is None or self.session is None:
-            if self.offered and not self.locked:
-                self.window_.say(_IN_MEMORY, problem=False)
-            return
-        if self._running():
-            QTimer.singleShot(300, self, self.lock)
-            return
-        saved = self._save_all()
-        self._close_dialogs()
-        self.desk.popovers.close()
-        self.window_.unsay()
-        words = "Type the passphrase to go on where you stopped."
-        client = self.session.uid
-        if saved:
-            self._release("locked")
-        else:
-            words = "Something could not be saved. It is kept in memory until you come back."
-        self.cover = LockCover(words, self.theme, self.window_)
-        self.cover.entered.connect(partial(self._unlock, client))
-        self.cover.left.connect(self.window_.close)
-        self._cover()
-        self.cover.take_focus()
-
-    def may_close(self) -> bool:
-        """Whether the window can close now; else the file is closed first, with a backup."""
-        from counselor_app.ui.clients.cover import ClosingCover
-        from counselor_app.workspace.opening import close_workspace
-
-        if self.workspace is None:
-            return True
-        if isinstance(self.cover, ClosingCover):
-            return False
-        if self._running():
-            QTimer.singleShot(300, self.window_, self.window_.close)
-            return False
-        if not self._save_all():
-            self._ask_about_unsaved()
-            return False
-        self._close_dialogs()
-        workspace = self._detached()
-        self._uncover()
-        self.cover = ClosingCover(self.theme, self.window_)
-        self.cover.skipped.connect(self.window_.hide)
-        self._cover()
-        self.run(
-            lambda progress: close_workspace(workspace, progress),
-            lambda _nothing: self._closed(), self._closed,
-        )  # fmt: skip
-        return False
-
     def dispose(self) -> None:
         """Save, and let the file go without a backup: the window goes on without it."""
         for task in self._tasks:
             task.wait()
         if self.workspace is not None:
-            self._save_all()
-            self._release("window gone")
-        self._uncover()
+            self.save_all()
+            self.release("window gone")
+        self.guard.uncover()
         self.window_.header.notes.clicked.disconnect(self.toggle_notes)
         self.window_.header.notes.setVisible(False)
 
@@ -271,8 +211,8 @@ class WorkspaceDesk(QObject):
         self.actions = ClientActions(self, workspace, self.session)
         self.file = FileActions(self, workspace)
         self.idle = Idle(self)
-        self.idle.passed.connect(self.lock)
-        self.idle.lock_key.connect(self.lock)
+        self.idle.passed.connect(self.guard.lock)
+        self.idle.lock_key.connect(self.guard.lock)
         self.idle.start(read_settings(workspace).lock_minutes)
         self._timer.start()
         self._show_chip()
@@ -280,7 +220,6 @@ class WorkspaceDesk(QObject):
 
     def give_back(self) -> Workspace:
         """Take the file out of the window, still open, for what closes it itself."""
-        self._close_dialogs()
         return self._detached()
 
     def _offer(self) -> None:
@@ -313,39 +252,6 @@ class WorkspaceDesk(QObject):
 
             dialog.offer(f"See what the backup {backup.name} holds…", look)
 
-    def _unlock(self, client: str, passphrase: str) -> None:
-        from counselor_app.workspace.opening import open_workspace, right_passphrase
-        from counselor_app.workspace.trouble import WrongPassphraseError
-
-        path, workspace = self.path, self.workspace
-        if path is None:
-            return
-
-        def work(progress: Callable[[int, int, str], None]) -> object:
-            if workspace is None:
-                return open_workspace(path, passphrase, progress=progress)
-            if not right_passphrase(workspace, passphrase):
-                raise WrongPassphraseError("That is not the passphrase. Try again.")
-            return None
-
-        self.run(work, partial(self._unlocked, client), self._not_unlocked)
-
-    def _not_unlocked(self, error: Exception) -> None:
-        from counselor_app.ui.clients.cover import LockCover
-
-        if isinstance(self.cover, LockCover):
-            self.cover.form.refuse(error)
-
-    def _unlocked(self, client: str, workspace: Workspace | None) -> None:
-        self._uncover()
-        if workspace is None:
-            self._tell_again()
-            return
-        session = self.take(workspace)
-        if client:
-            self.attempt(lambda: session.open(client))
-        self.window_.search.setFocus()
-
     def attempt(self, do: Callable[[], object]) -> bool:
         """Do something of the file in the window's thread; say why where it cannot be done."""
         try:
@@ -355,11 +261,25 @@ class WorkspaceDesk(QObject):
             return False
         return True
 
-    def _save_all(self) -> bool:
+    def settle(self) -> bool:
+        """Save all and close what is open over the window; whether nothing is left to save."""
+        saved = self.save_all()
+        popup = QApplication.activePopupWidget()
+        while popup is not None:
+            popup.close()
+            popup = QApplication.activePopupWidget()
+        # What a dialog holds is saved as it closes; where the session stands was saved before.
+        for dialog in self.window_.findChildren(QDialog):
+            if dialog.isVisible():
+                dialog.close()
+        return saved and not (self.session is not None and self.session.behind)
+
+    def save_all(self) -> bool:
+        """Save all that differs; whether nothing is left to save."""
         noted = self.notes is None or self.notes.keep()
         return (self.session is None or self.session.flush()) and noted
 
-    def _release(self, why: str) -> None:
+    def release(self, why: str) -> None:
         """Close the file at once: all is saved, nothing of it stays in the window."""
         from counselor_app.workspace.log import write_log
 
@@ -388,68 +308,16 @@ class WorkspaceDesk(QObject):
         session.detach()
         self.workspace = self.session = self.notes = None
         self.actions = self.file = self.idle = None
-        self._trouble = ""
+        self.trouble = ""
         self._show_chip()
         return workspace
 
-    def _cover(self) -> None:
-        """Bring the cover over everything and let no key reach what is under it."""
-        if self.cover is not None:
-            self.desk.set_keys(False)
-            self.cover.setGeometry(self.window_.rect())
-            self.cover.show()
-            self.cover.raise_()
-
-    def _uncover(self) -> None:
-        if self.cover is not None:
-            self.cover.hide()
-            self.cover.deleteLater()
-            self.cover = None
-            self.desk.set_keys(True)
-            self.window_.arrange()
-
-    def _close_dialogs(self) -> None:
-        popup = QApplication.activePopupWidget()
-        while popup is not None:
-            popup.close()
-            popup = QApplication.activePopupWidget()
-        for dialog in self.window_.findChildren(QDialog):
-            if dialog.isVisible():
-                dialog.close()
-
-    def _running(self) -> bool:
+    def running(self) -> bool:
         """Whether a thread uses the file now, so that it cannot be let go yet."""
         from counselor_app.ui.clients.passphrase import PassphraseDialog
 
         asking = self.window_.findChildren(PassphraseDialog)
         return bool(self._tasks) or any(dialog.busy is not None for dialog in asking)
-
-    def _closed(self, error: Exception | None = None) -> None:
-        from counselor_app.ui.clients.asking import ChoiceDialog
-
-        self._uncover()
-        if error is None:
-            self.window_.close()
-            return
-        self.window_.show()
-        ChoiceDialog(
-            "The file is closed, but not all went well", (str(error),),
-            (("Close the program", self.window_.close),), self.theme, self.window_,
-        ).open()  # fmt: skip
-
-    def _ask_about_unsaved(self) -> None:
-        from counselor_app.ui.clients.asking import ChoiceDialog
-
-        def close_anyway() -> None:
-            self._release("not all saved")
-            self.window_.close()
-
-        lines = (
-            self._trouble or "Something could not be saved.",
-            "If you close now, what was changed since then is lost.",
-        )
-        ways = (("Try again", self.window_.close), ("Close and lose it", close_anyway))
-        ChoiceDialog("Not everything is saved", lines, ways, self.theme, self.window_).open()
 
     def _failed(self, failed: Callable[[Exception], object] | None, error: Exception) -> None:
         if failed is not None:
@@ -463,12 +331,12 @@ class WorkspaceDesk(QObject):
         from counselor_app.workspace.backups import backup_due, make_backup
 
         workspace = self.workspace
-        if workspace is not None and not self._running() and backup_due(workspace):
+        if workspace is not None and not self.running() and backup_due(workspace):
             self.run(lambda _progress: make_backup(workspace), lambda _path: None)
 
     def _record_to_print(self) -> Record | None:
         """The open client's record with all that was just written; None without one."""
-        self._save_all()
+        self.save_all()
         return self.session.record() if self.session is not None else None
 
     def _report_made(self, kind: str, form: str, codes: tuple[str, ...]) -> None:
@@ -477,22 +345,22 @@ class WorkspaceDesk(QObject):
 
     def _tell_trouble(self, words: str) -> None:
         """A save failed, or ("") all is saved again: say it at once, once."""
-        if words == self._trouble:
+        if words == self.trouble:
             return
-        self._trouble = words
+        self.trouble = words
         self._show_chip()
         if words:
-            self._tell_again()
+            self.tell_trouble_again()
         else:
             self.window_.say("Everything is saved again.", problem=False)
 
-    def _tell_again(self) -> None:
+    def tell_trouble_again(self) -> None:
         from counselor_app.ui.clients.asking import ChoiceDialog
 
-        if not self._trouble:
+        if not self.trouble:
             return
-        said = self._trouble + _NOT_SAVED
-        self.window_.say(said, ("Try again", self._save_all))
+        said = self.trouble + _NOT_SAVED
+        self.window_.say(said, ("Try again", self.save_all))
         above = QApplication.activeModalWidget()
         if above is not None:
             ChoiceDialog("Not saved", (said,), (), self.theme, above).open()
@@ -502,4 +370,4 @@ class WorkspaceDesk(QObject):
         if self.session is None or self.session.keeper is None:
             chip.set_kept("")
         else:
-            chip.set_kept("not saved" if self._trouble else "kept")
+            chip.set_kept("not saved" if self.trouble else "kept")

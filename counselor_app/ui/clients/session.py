@@ -68,6 +68,11 @@ class ClientSession(QObject):
         """The open client's uid; "" without one."""
         return self.keeper.uid if self.keeper else ""
 
+    @property
+    def behind(self) -> bool:
+        """Whether something could not be saved yet."""
+        return self.keeper is not None and self.keeper.behind
+
     def record(self) -> Record | None:
         """All that is kept of the open client; None without one."""
         return read_record(self.workspace, self.keeper.uid) if self.keeper else None
