@@ -67,7 +67,7 @@ def run(config: Path, pack: Path | None) -> int:
         app.quit()
 
     station.left.connect(left)
-    station.showFullScreen()
+    station.fill_screen()
     station.start()
     app.exec()
     return status

@@ -83,11 +83,12 @@ class ScreenKeyboard(QWidget):
         self._press(Qt.Key(0), text)
 
     def _press(self, key: Qt.Key, text: str = "") -> None:
-        if self._field is None:
+        field = self._field  # the key may end its turn
+        if field is None:
             return
         none = Qt.KeyboardModifier.NoModifier
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QCoreApplication.sendEvent(self._field, QKeyEvent(kind, key, none, text))
+            QCoreApplication.sendEvent(field, QKeyEvent(kind, key, none, text))
 
     def _done(self) -> None:
         self._press(Qt.Key.Key_Return, "\r")

@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QThread, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from counselor_app.errors import UserError
@@ -118,6 +125,16 @@ class Station(QWidget):
         task.failed.connect(self._not_opened)
         task.start()
 
+    def fill_screen(self) -> None:
+        """Take the whole screen; where no window manager runs, nobody else would give it."""
+        screen = QGuiApplication.primaryScreen()
+        screen.geometryChanged.connect(self.setGeometry)
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+        self.setGeometry(screen.geometry())
+        self.raise_()
+        self.activateWindow()
+
     def begin(self) -> None:
         """A student is there."""
         if self.visit is not None or self.library is None or self.config is None:
@@ -193,6 +210,7 @@ class Station(QWidget):
         if event.type() == QEvent.Type.WindowStateChange and not self._leaving:
             if self.windowState() & Qt.WindowState.WindowMinimized:
                 self.showFullScreen()
+                self.setGeometry(self.screen().geometry())
         elif event.type() == QEvent.Type.ActivationChange and not self._leaving:
             self.raise_()
 

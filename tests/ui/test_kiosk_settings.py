@@ -166,8 +166,8 @@ def test_bad_settings_are_told_and_nothing_is_unlocked(
 ) -> None:
     path = write_settings(tmp_path, pages="lots")
     made = Station(path, seed_pack, tmp_path, printer=lambda _: PaperTray(), clock=Told())
-    made.resize(1080, 1920)
-    made.showFullScreen()
+    made.fill_screen()
+    assert made.geometry() == made.screen().geometry()  # without a window manager as well
     made.start()
     settle()
     assert isinstance(made._page, Trouble)

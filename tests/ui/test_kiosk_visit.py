@@ -129,6 +129,10 @@ def test_a_touch_begins_and_typing_on_the_screen_finds_a_job(station: Station) -
     assert visit.keyboard.isVisible()
     for letter in "nurse":
         click(visit.keyboard.keys[letter])
+    click(visit.keyboard.keys["Delete"])
+    click(visit.keyboard.keys["e"])
+    click(visit.keyboard.keys["Done"])
+    assert not visit.keyboard.isVisible()
     assert visit.top.search.text() == "nurse"
     assert visit.explore.grid.cards[0].card is not None
     assert visit.explore.grid.cards[0].card.title == "Registered Nurses"
