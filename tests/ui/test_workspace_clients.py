@@ -17,6 +17,7 @@ from clients_windows import (
     type_passphrase,
     wait,
 )
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -297,15 +298,22 @@ def test_a_client_is_handed_over_and_taken_in_by_another_counselor(
 def test_the_record_is_saved_to_look_at_and_the_log_says_so(
     open_window: Open, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    target = tmp_path / "record.json"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    target, paper = tmp_path / "record.json", tmp_path / "record.pdf"
+    answers = iter((str(target), str(paper)))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (next(answers), ""))
     window, desk = open_window(clients=file)
     keep(window, desk, "RF-14")
-    press_button(chosen(window, desk, "RF-14"), "Save a copy to look at…")
+    listed = chosen(window, desk, "RF-14")
+    press_button(listed, "Save a copy to look at…")
+    wait(window)
+    assert "not encrypted" in listed.said.text()
     assert json.loads(target.read_text(encoding="utf-8"))["name"] == "RF-14"
     assert desk.workspace.workspace is not None
     newest = read_log(desk.workspace.workspace)[0]
     assert (newest.action, newest.name, newest.detail) == ("exported", "RF-14", "record, JSON")
+    press_button(listed, "Save a copy to look at…")
+    wait(window)
+    assert "Record of RF-14" in PdfReader(paper).pages[0].extract_text()
 
 
 def test_a_printed_report_is_in_the_record_and_the_handout_is_offered(
