@@ -57,6 +57,12 @@ def texts_shown(sheet: Sheet, chosen: Wording) -> tuple[JobWords | None, str | N
     return ours, official
 
 
+def first_sentence(description: str) -> tuple[str, str]:
+    """A description's first sentence, and the rest of it ("" where there is none)."""
+    first, _, rest = description.partition(". ")
+    return f"{first.rstrip('.')}.", rest.strip()
+
+
 def what_they_do(sheet: Sheet) -> tuple[str, ...]:
     """What the figures say of the work, in sentences of our own.
 
@@ -88,13 +94,16 @@ def what_they_do(sheet: Sheet) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def lead(sheet: Sheet) -> str | None:
-    """One line for the head of a report: what the work is; None where nothing says it."""
-    if sheet.words:
-        return sheet.words.summary
-    if sheet.description:
-        first = sheet.description.split(". ")[0].rstrip(".")
-        return f"{first}."
+def lead(sheet: Sheet, chosen: Wording = "ours") -> str | None:
+    """One line for the head of a report: what the work is, in the words that the user prefers.
+
+    None where nothing says it.
+    """
+    ours, official = texts_shown(sheet, chosen)
+    if ours:
+        return ours.summary
+    if official:
+        return first_sentence(official)[0]
     activities = top(sheet, "activity", 3)
     if activities:
         return f"Above all, the work is {_phrases(activities)}."

@@ -146,8 +146,9 @@ class ExposureBlock:
 class PageOne:
     """The snapshot; None stands for a section that is left out."""
 
-    lead: str
+    lead: Text
     also_called: Text
+    on_the_job: FactsBlock | None
     key_figures: tuple[KeyFigure, ...]
     pay: PayBlock | None
     outlook: OutlookBlock | None
@@ -160,6 +161,7 @@ class PageOne:
 class PageTwo:
     """The detail; None stands for a section that is left out."""
 
+    like: FactsBlock | None
     activities: ListBlock | None
     tools: FactsBlock | None
     knowledge: BarsBlock | None

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from counselor_app.domain.attribution import PRODUCT, onet_attribution
+from counselor_app.domain.plain_words import Wording
 from counselor_app.domain.prices import PriceParities
 from counselor_app.domain.provenance import Source
 from counselor_app.domain.ratings import Domain
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.target import Target
+from counselor_app.reports import job_words
 from counselor_app.reports.blocks import PageOne, PageTwo
 from counselor_app.reports.notes import note_texts
 from counselor_app.reports.page_one import page_one
@@ -26,9 +28,10 @@ LETTERS_OF_HEAD = 78
 
 @dataclass(frozen=True, slots=True)
 class Profile(Report):
-    """An occupation profile: two pages, or fewer where sections are left out.
+    """An occupation profile: two pages, or fewer where there is less to say.
 
-    ``whole`` when none is; ``short_notes`` are then the notes marked on page 1.
+    ``whole`` when no section is left out of a rated occupation: it has its fixed two pages, and
+    ``short_notes`` are the notes marked on the first.
     """
 
     kind = "profile"
@@ -49,19 +52,21 @@ def profile_content(
     sections: Collection[str] | None = None,
     target: Target | None = None,
     prices: PriceParities | None = None,
+    words: Wording = "both",
 ) -> Profile:
     """The profile of one occupation, for the areas that the sheet was read with.
 
     ``sections`` are the ids of the sections wanted (`reports.sections`), None for all.
     ``target`` is the client's own wage, drawn into the pay chart with its percentile;
-    ``prices`` adds what the median buys in each place.
+    ``prices`` adds what the median buys in each place. ``words`` is whose description is
+    printed; "both" means ours, with the official tasks.
     """
     everything = all_sections("profile")
     wanted = everything if sections is None else everything.intersection(sections)
     notes = Notes(note_texts(sheet, prices))
-    first = page_one(sheet, notes, wanted, target, prices)
+    first = page_one(sheet, notes, wanted, target, prices, words)
     short_notes = notes.listed()
-    second = page_two(sheet, notes, wanted)
+    second = page_two(sheet, notes, wanted, words)
     occupation = sheet.occupation
     name = "Occupation profile"
     return Profile(
@@ -74,12 +79,12 @@ def profile_content(
         running_title=_running_title(name, occupation.title),
         header_note=f"O*NET-SOC {occupation.code}\u2003Printed {day_words(made_on)}",
         footer_note=footer(version, sheet.sources.values()),
-        whole=wanted == everything,
+        whole=wanted == everything and bool(sheet.ratings),
         one=first,
         two=second,
         short_notes=short_notes,
         note_columns=_in_columns(notes.listed(), 3),
-        attribution=onet_attribution(_printed_sources(sheet, wanted)) or "",
+        attribution=onet_attribution(_printed_sources(sheet, wanted, words)) or "",
     )
 
 
@@ -111,7 +116,7 @@ _RATED_IN: Mapping[str, tuple[Domain, ...]] = {
 }
 
 
-def _printed_sources(sheet: Sheet, wanted: Collection[str]) -> set[Source]:
+def _printed_sources(sheet: Sheet, wanted: Collection[str], words: Wording) -> set[Source]:
     """The releases whose figures or titles the profile prints; every job's name is one."""
     domains = [domain for section in wanted for domain in _RATED_IN.get(section, ())]
     figures = [rating.main for domain in domains for rating in sheet.ratings.get(domain, ())]
@@ -125,7 +130,7 @@ def _printed_sources(sheet: Sheet, wanted: Collection[str]) -> set[Source]:
     listed = (
         ("tools", sheet.tools, sheet.tools_source),
         ("related", sheet.related, sheet.related_source),
-        ("activities", sheet.tasks, sheet.tasks_source),
+        ("activities", job_words.prints_tasks(sheet, words), sheet.tasks_source),
     )
     sources |= {source for section, items, source in listed if section in wanted and items}
-    return sources | ({sheet.description_source} if sheet.description else set())
+    return sources | job_words.printed_sources(sheet, words)

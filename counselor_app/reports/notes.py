@@ -39,6 +39,8 @@ def note_texts(
         "education": partial(_education, sheet),
         "exposure": partial(_exposure, sheet),
         "task": partial(_tasks, sheet),
+        "words": partial(_own_words, sheet),
+        "description": partial(_description, sheet),
     }
     if prices is not None:
         texts["rpp"] = partial(_prices, prices)
@@ -134,6 +136,17 @@ def _prices(prices: PriceParities) -> tuple[str, str]:
 def _tasks(sheet: Sheet) -> tuple[str, str]:
     source = sheet.tasks_source
     return source.label, f"{source.label} Task Statements, {release_words(source)}."
+
+
+def _own_words(sheet: Sheet) -> tuple[str, str]:
+    assert sheet.words is not None  # marked only where they are printed
+    said = sheet.words.dated
+    return said, f"{said}: what the job is, what people do in it, what it is like."
+
+
+def _description(sheet: Sheet) -> tuple[str, str]:
+    source = sheet.description_source
+    return source.label, f"{source.label} Occupation Data, {release_words(source)}."
 
 
 def _absent(what: str) -> tuple[str, str]:

@@ -40,13 +40,15 @@ AGREED = "No interval is given where all raters agreed or none is published."
 
 def profile_outline(content: Profile) -> Outline:
     """The same sections, figures and notes as on the pages."""
-    lead = said(content.one.lead) + ((content.one.also_called,) if content.one.also_called else ())
+    lead = tuple(text for text in (content.one.lead, content.one.also_called) if text)
     notes = tuple(note for column in content.note_columns for note in column)
     return outlined(content, lead, _sections(content), notes)
 
 
 def _sections(content: Profile) -> Iterator[Section]:
     one, two = content.one, content.two
+    if one.on_the_job:
+        yield _lines("on-the-job", one.on_the_job)
     yield _key_figures(content)
     if one.pay:
         yield _pay(one.pay)
@@ -58,6 +60,8 @@ def _sections(content: Profile) -> Iterator[Section]:
         yield _ratings(one.ratings)
     if one.interests:
         yield _interests(one.interests)
+    if two.like:
+        yield _facts("like", two.like)
     if two.activities:
         yield _activities(two.activities)
     if two.tools:
@@ -74,6 +78,16 @@ def _sections(content: Profile) -> Iterator[Section]:
         yield _bars("where", two.where, "Share of employees", "percent", beside="Median pay")
     if two.exposure:
         yield _exposure(two.exposure)
+
+
+def _lines(section: str, block: FactsBlock) -> Section:
+    """Lines without labels, numbered; one line alone as a paragraph."""
+    texts = tuple(fact.text for fact in block.facts)
+    if len(texts) == 1:
+        return Section(section, block.kicker, sentences=texts)
+    columns = ("Line", Column("What people do", mark=mark_of(texts[-1])))
+    rows = [(str(place), words(text)) for place, text in enumerate(texts, start=1)]
+    return Section(section, block.kicker, tables=(table(block.kicker, columns, rows),))
 
 
 def _key_figures(content: Profile) -> Section:

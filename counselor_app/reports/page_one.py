@@ -14,12 +14,14 @@ from counselor_app.charts.spec import (
     ranked_bars,
 )
 from counselor_app.domain import findings, preparation, wording
+from counselor_app.domain.plain_words import Wording
 from counselor_app.domain.prices import PriceParities, real_sentence
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.ratings import Domain
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.target import Target, target_in, target_note
 from counselor_app.domain.wording import NOT_RATED, interval_words, listed, value_words
+from counselor_app.reports import job_words
 from counselor_app.reports.blocks import (
     FactsBlock,
     InterestsBlock,
@@ -53,11 +55,16 @@ def page_one(
     wanted: Collection[str],
     target: Target | None = None,
     prices: PriceParities | None = None,
+    chosen: Wording = "ours",
 ) -> PageOne:
     """The wanted sections of page 1 in reading order; marks are numbered as they come."""
+    short = len(sheet.places) > 1
     return PageOne(
-        lead=findings.lead(sheet) or findings.why_little(sheet) or "",
+        lead=job_words.lead(sheet, notes, chosen),
         also_called=_also_called(sheet, notes),
+        on_the_job=(
+            job_words.on_the_job(sheet, notes, chosen, short=short) if "words" in wanted else None
+        ),
         key_figures=_key_figures(sheet, notes),
         pay=_pay(sheet, notes, target, prices) if "pay" in wanted else None,
         outlook=_outlook(sheet, notes) if "outlook" in wanted else None,

@@ -14,9 +14,11 @@ from counselor_app.charts.spec import (
 )
 from counselor_app.domain import findings, preparation, sectors, wording
 from counselor_app.domain.phrases import phrase
+from counselor_app.domain.plain_words import Wording
 from counselor_app.domain.ratings import Domain, Rating
 from counselor_app.domain.sheet import Related, Sheet
 from counselor_app.domain.wording import NOT_RATED, capitalised, listed, number
+from counselor_app.reports import job_words
 from counselor_app.reports.blocks import (
     BarsBlock,
     ExposureBlock,
@@ -40,20 +42,26 @@ from counselor_app.reports.parts import (
     share_bar,
 )
 
-ACTIVITIES = 7
+# Activities, fewer under our own words of what the job is like.
+ACTIVITIES, FEWER = 7, 5
 COLUMN = 5
 RELATED = 7
 
 # Letters on a line of the tasks, and how many lines they may take.
 LETTERS_A_LINE = 68
-TASK_LINES = 9
+TASK_LINES, FEWER_LINES = 9, 7
 
 
-def page_two(sheet: Sheet, notes: Notes, wanted: Collection[str]) -> PageTwo:
+def page_two(
+    sheet: Sheet, notes: Notes, wanted: Collection[str], chosen: Wording = "ours"
+) -> PageTwo:
     """The wanted sections of page 2 in reading order; marks go on from page 1."""
+    like = job_words.what_it_is_like(sheet, notes, chosen) if "words" in wanted else None
+    fewer, tasks = like is not None, job_words.prints_tasks(sheet, chosen)
     return PageTwo(
-        activities=_activities(sheet, notes) if "activities" in wanted else None,
-        tools=_tools(sheet, notes) if "tools" in wanted else None,
+        like=like,
+        activities=_activities(sheet, notes, tasks, fewer) if "activities" in wanted else None,
+        tools=_tools(sheet, notes, fewer) if "tools" in wanted else None,
         knowledge=_rated(sheet, notes, "knowledge", "Knowledge") if "knowledge" in wanted else None,
         styles=_rated(sheet, notes, "style", "Work styles") if "styles" in wanted else None,
         education=_education(sheet, notes) if "education" in wanted else None,
@@ -63,13 +71,14 @@ def page_two(sheet: Sheet, notes: Notes, wanted: Collection[str]) -> PageTwo:
     )
 
 
-def _activities(sheet: Sheet, notes: Notes) -> ListBlock:
-    """Official tasks where the pack has them, else the most important work activities."""
+def _activities(sheet: Sheet, notes: Notes, tasks: bool, fewer: bool) -> ListBlock:
+    """The official ``tasks`` or the most important work activities, ``fewer`` of either."""
     finding: Text = ()
     if sheet.ratings.get("activity"):
         finding = plain(findings.activities_finding(sheet), notes.mark("activity"))
-    if sheet.tasks:
-        items = _within_lines([task.text for task in sheet.tasks])
+    if tasks:
+        most = FEWER_LINES if fewer else TASK_LINES
+        items = _within_lines([task.text for task in sheet.tasks], most)
         said = f"{len(items)} of {len(sheet.tasks)} tasks in the O*NET list."
         return ListBlock("Typical tasks", finding, items, None, plain(said, notes.mark("task")))
     rated = sheet.ratings.get("activity", ())
@@ -78,20 +87,20 @@ def _activities(sheet: Sheet, notes: Notes) -> ListBlock:
         lines = findings.what_they_do(sheet)
         missing = plain(not_rated(sheet, "activity", "Activities"))
         return ListBlock("The work in short", (), lines, None, missing)
-    spec = ranked_bars(rated[:ACTIVITIES])
+    spec = ranked_bars(rated[: FEWER if fewer else ACTIVITIES])
     rows = tuple(rated_bar(bar, wording.capitalised(phrase(bar.name))) for bar in spec.rows)
     bars = PrintedBars(spec.low, spec.high, spec.origin, spec.ends, rows)
     note = "Importance from 1 to 5; right: share of jobs where it matters less. Names are ours."
     return ListBlock(kicker, finding, (), bars, plain(note))
 
 
-def _within_lines(sentences: Sequence[str]) -> tuple[str, ...]:
-    """The first sentences that take no more lines than seven rows of bars would."""
+def _within_lines(sentences: Sequence[str], most: int) -> tuple[str, ...]:
+    """The first sentences that take no more than ``most`` lines."""
     said: list[str] = []
     lines = 0
     for sentence in sentences:
         lines += 1 + len(sentence) // LETTERS_A_LINE
-        if said and lines > TASK_LINES:
+        if said and lines > most:
             break
         said.append(sentence)
     return tuple(said)
@@ -101,7 +110,8 @@ def _sentence(sheet: Sheet, table: str, words: str) -> str:
     return f"{capitalised(sheet.why_none(table, words))}."
 
 
-def _tools(sheet: Sheet, notes: Notes) -> FactsBlock:
+def _tools(sheet: Sheet, notes: Notes, fewer: bool) -> FactsBlock:
+    """What is asked for and the most common kinds, on ``fewer`` lines if need be."""
     kicker = "Tools and software"
     if not sheet.tools:
         return FactsBlock(
@@ -116,8 +126,9 @@ def _tools(sheet: Sheet, notes: Notes) -> FactsBlock:
     if wanted:
         facts.append(Fact("In demand", plain(_as_fits(wanted, 3))))
     if hot:
-        facts.append(Fact("Hot overall", plain(_as_fits(hot, 3))))
-    facts.append(Fact("Kinds", plain(_as_fits([f"{kind} ({n})" for kind, n in kinds], 4))))
+        facts.append(Fact("Hot overall", plain(_as_fits(hot, 2 if fewer and wanted else 3))))
+    counted = [f"{kind} ({n})" for kind, n in kinds]
+    facts.append(Fact("Kinds", plain(_as_fits(counted, 2 if fewer else 4))))
     said = f"{number(len(sheet.tools))} named"
     if wanted:
         said += f", {number(len(wanted))} in demand"

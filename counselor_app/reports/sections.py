@@ -19,6 +19,7 @@ class SectionName:
 
 SECTIONS: Mapping[Kind, tuple[SectionName, ...]] = {
     "profile": (
+        SectionName("words", "What people do, what it is like"),
         SectionName("pay", "Pay"),
         SectionName("outlook", "Outlook"),
         SectionName("getting-in", "Getting in"),

@@ -36,9 +36,9 @@ def booklet(pack: Pack, tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
     found = write_booklet(Run(codes, made), target, name="Three jobs (1)", made_on=DAY)
     assert found is not None
-    assert (found.reports, found.pages) == (3, 6)
+    assert (found.reports, found.pages) == (3, 5)  # a job without figures takes one page
     assert [item.what for item in found.not_made] == ["99-9999.00"]
-    assert found.summary == "3 reports, 6 pages, in three.pdf. 1 could not be made."
+    assert found.summary == "3 reports, 5 pages, in three.pdf. 1 could not be made."
     assert [path.name for path in target.parent.iterdir()] == ["three.pdf"]
     return target.read_bytes()
 
@@ -46,27 +46,27 @@ def booklet(pack: Pack, tmp_path_factory: pytest.TempPathFactory) -> bytes:
 def test_contents_name_the_page_of_every_report(booklet: bytes) -> None:
     reader = PdfReader(BytesIO(booklet))
     first = " ".join(reader.pages[0].extract_text().split())
-    assert "3 reports on 6 pages." in first
+    assert "3 reports on 5 pages." in first
     assert "Customer Service Representatives 43-4051.00 1" in first
-    assert "25-2021.00 5" in first
+    assert "25-2021.00 4" in first
     assert "99-9999.00: No occupation has the code" in first
-    assert reader.page_labels == ["i", "1", "2", "3", "4", "5", "6"]
-    last = " ".join(reader.pages[6].extract_text().split())
-    assert "Booklet page 6, page 2 of 2" in last
+    assert reader.page_labels == ["i", "1", "2", "3", "4", "5"]
+    last = " ".join(reader.pages[5].extract_text().split())
+    assert "Booklet page 5, page 2 of 2" in last
 
 
 def test_links_of_the_contents_lead_to_the_reports(booklet: bytes) -> None:
     with pikepdf.open(BytesIO(booklet)) as document:
         pages = [page.objgen for page in document.pages]
         targets = [link.Dest[0].objgen for link in document.pages[0].obj.Annots]
-        assert targets == [pages[1], pages[3], pages[5]]
+        assert targets == [pages[1], pages[3], pages[4]]
         assert all(str(link.Contents) for link in document.pages[0].obj.Annots)
 
 
 def test_bookmarks_of_every_report_stay(booklet: bytes) -> None:
     reader = PdfReader(BytesIO(booklet))
     tops = [item for item in reader.outline if not isinstance(item, list)]
-    assert [reader.get_destination_page_number(item) for item in tops] == [0, 1, 3, 5]
+    assert [reader.get_destination_page_number(item) for item in tops] == [0, 1, 3, 4]
     assert tops[1]["/Title"] == "Customer Service Representatives"
     groups = [item for item in reader.outline if isinstance(item, list)]
     assert "Pay" in [item["/Title"] for item in groups[1]]

@@ -6,12 +6,15 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from counselor_app.domain.plain_words import Wording
 from counselor_app.domain.sheet import Sheet, Task
 from counselor_app.reports.content import Profile, profile_content
 from counselor_app.reports.parts import Text
+from counselor_app.reports.sections import all_sections
 from counselor_app.store.reference import Pack, open_pack
 from counselor_app.store.sheet import read_sheet
 
@@ -47,11 +50,76 @@ def test_sources_are_numbered_in_the_order_they_are_read(service: Profile) -> No
     notes = [note for column in service.note_columns for note in column]
     assert [note.number for note in notes] == list(range(1, len(notes) + 1))
     assert service.short_notes == tuple(notes[: len(service.short_notes)])
-    assert service.one.also_called[-1].mark == 1
+    assert (service.one.lead[-1].mark, service.one.also_called[-1].mark) == (1, 2)
     survey = next(n for n in notes if "Occupational Employment and Wage" in n.full)
     assert survey.number == service.one.key_figures[0].mark
     assert "May 2025" in survey.full
     assert "U.S. 0.4%, Texas 1.2%" in survey.full
+
+
+def test_our_own_words_are_printed_whole_and_marked(pack: Pack) -> None:
+    sheet = read_sheet(pack, "43-4051")
+    assert sheet.words is not None
+    made = content(sheet)
+    assert words(made.one.lead) == sheet.words.summary
+    assert made.one.on_the_job is not None
+    assert tuple(words(fact.text) for fact in made.one.on_the_job.facts) == sheet.words.does
+    assert made.two.like is not None
+    said = [(fact.label, words(fact.text)) for fact in made.two.like.facts]
+    assert said == list(sheet.words.lines)
+    mark = made.one.lead[-1].mark
+    assert made.one.on_the_job.facts[-1].text[-1].mark == mark
+    assert {fact.text[-1].mark for fact in made.two.like.facts} == {mark}
+    note = next(note for column in made.note_columns for note in column if note.number == mark)
+    assert note.short == sheet.words.dated
+    assert note.full.startswith(sheet.words.dated)
+
+
+def test_four_whole_lines_on_the_job_beside_pay_in_many_places(pack: Pack) -> None:
+    sheet = read_sheet(pack, "43-4051", ["4800000", "0600000", "0031080"])
+    assert sheet.words is not None
+    job = content(sheet).one.on_the_job
+    assert job is not None
+    assert tuple(words(fact.text) for fact in job.facts) == sheet.words.does[:4]
+
+
+def test_without_the_section_the_lead_stays(pack: Pack) -> None:
+    sheet = read_sheet(pack, "43-4051")
+    without = all_sections("profile") - {"words"}
+    made = profile_content(sheet, made_on=DAY, version="0.0", sections=without)
+    assert (made.one.on_the_job, made.two.like) == (None, None)
+    assert sheet.words is not None
+    assert words(made.one.lead) == sheet.words.summary
+
+
+def test_whose_words_are_printed_is_the_users_choice(pack: Pack) -> None:
+    plain = read_sheet(pack, "43-4051")
+    official = replace(
+        plain,
+        description="Answer those who call. Pass hard cases on.",
+        description_source=plain.titles.source,
+        tasks=(Task("Answer the telephone.", True),),
+        tasks_source=plain.titles.source,
+    )
+    asked = {
+        choice: profile_content(official, made_on=DAY, version="0.0", words=choice)
+        for choice in get_args(Wording)
+    }
+    assert plain.words is not None
+    assert words(asked["both"].one.lead) == words(asked["ours"].one.lead) == plain.words.summary
+    assert words(asked["official"].one.lead) == "Answer those who call."
+    rest = asked["official"].one.on_the_job
+    assert rest is not None
+    assert [words(fact.text) for fact in rest.facts] == ["Pass hard cases on."]
+    assert asked["official"].two.like is None
+    tasks = {
+        choice: made.two.activities.items if made.two.activities else None
+        for choice, made in asked.items()
+    }
+    listed = ("Answer the telephone.",)
+    assert tasks == {"ours": (), "official": listed, "both": listed}
+    missing = profile_content(plain, made_on=DAY, version="0.0", words="official")
+    assert words(missing.one.lead) == plain.words.summary
 
 
 def test_every_mark_has_its_note(service: Profile) -> None:

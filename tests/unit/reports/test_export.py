@@ -207,7 +207,7 @@ def test_left_out_sections_are_in_no_format(pack: Pack, fmt: Format) -> None:
     few = profile(sheet, sections={"pay", "outlook"})
     names = [section.id for section in outline(few).sections]
     assert names == ["key-figures", "pay", "outlook"]
-    assert len(outline(few).sources) == 3
+    assert len(outline(few).sources) == 4
     assert len(export(few, fmt)) < len(export(profile(sheet), fmt))
 
 
