@@ -340,6 +340,18 @@ def test_closing_saves_backs_up_and_leaves_nothing_readable(
         workspace.shut()
 
 
+def test_the_window_need_not_wait_for_the_backup(open_window: Open, file: Path) -> None:
+    window, desk = open_window(clients=file)
+    keep(window, desk, "RF-14")
+    window.close()
+    assert isinstance(desk.cover, ClosingCover)
+    desk.cover.skip.click()
+    assert not window.isVisible()
+    wait(window)
+    assert len(list_backups(file)) == 1
+    open_workspace(file, PASSPHRASE).shut()  # let go of, so another program can open it
+
+
 def test_a_restore_shows_what_would_change_first(open_window: Open, file: Path) -> None:
     window, desk = open_window(clients=file)
     keep(window, desk, "RF-14")

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from counselor_app.ui.clients.cover import ClosingCover, LockCover
@@ -139,7 +140,10 @@ class Guard(QObject):
 
         self.uncover()
         if error is None:
+            skipped = self._window.isHidden()
             self._window.close()
+            if skipped:  # closing a window that is hidden already ends no program
+                QApplication.quit()
             return
         self._window.show()
         ChoiceDialog(
