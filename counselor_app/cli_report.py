@@ -14,9 +14,11 @@ from counselor_app import __version__
 from counselor_app.errors import UserError
 
 if TYPE_CHECKING:
+    from counselor_app.domain.plain_words import Wording
     from counselor_app.reports.batch import Batch, Progress
     from counselor_app.reports.export import Format
     from counselor_app.reports.parts import Report
+    from counselor_app.settings import Settings
     from counselor_app.store.reference import Pack
 
 Open = Callable[[argparse.Namespace], "Pack"]
@@ -132,10 +134,13 @@ def _profiles(pack: Pack, options: argparse.Namespace) -> Callable[[str], Report
     from counselor_app.store.sheet import read_sheet
 
     areas, sections, today = _areas(pack, options), _sections(options), date.today()
+    words = cast("Wording", _settings()[0].words)
 
     def profile(code: str) -> Report:
         sheet = read_sheet(pack, code, areas)
-        return profile_content(sheet, made_on=today, version=__version__, sections=sections)
+        return profile_content(
+            sheet, made_on=today, version=__version__, sections=sections, words=words
+        )
 
     return profile
 
@@ -185,11 +190,16 @@ def _many(
     return made
 
 
-def _branding() -> Any:
+def _settings() -> tuple[Settings, Path]:
+    """What was set in the window, and the folder that it is kept in."""
     from counselor_app import settings
     from counselor_app.paths import data_folder
-    from counselor_app.reports.branding import branding
 
     folder = data_folder()
-    found, _ = settings.load(folder)
-    return branding(found, folder)
+    return settings.load(folder)[0], folder
+
+
+def _branding() -> Any:
+    from counselor_app.reports.branding import branding
+
+    return branding(*_settings())

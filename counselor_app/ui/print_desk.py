@@ -103,6 +103,7 @@ class PrintDesk(QObject):
                 sections=sections,
                 target=pay.target,
                 prices=prices,
+                words=desk.lookup.words,
             )
 
         job = sheet.occupation
@@ -255,6 +256,7 @@ class PrintDesk(QObject):
             jobs=tuple((job.code, job.family) for job in desk.jobs),
             shortlist=tuple(desk.shortlist),
             sections=without("profile", _left_out("profile", desk.settings.left_out)),
+            words=desk.lookup.words,
             paper=dialog.paper,
             branding=dialog.branding,
         )

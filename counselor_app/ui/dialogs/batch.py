@@ -20,6 +20,7 @@ from counselor_app.ui.widgets.choices import ChoiceButton
 from counselor_app.ui.widgets.text import Prose
 
 if TYPE_CHECKING:
+    from counselor_app.domain.plain_words import Wording
     from counselor_app.reports.batch import Batch, NotMade
     from counselor_app.reports.branding import Branding
     from counselor_app.reports.parts import Report
@@ -44,6 +45,7 @@ class BatchPlan:
     jobs: tuple[tuple[str, str], ...]
     shortlist: tuple[str, ...]
     sections: frozenset[str]
+    words: Wording
     paper: Literal["letter", "a4"]
     branding: Branding
 
@@ -187,6 +189,7 @@ class BatchDialog(Dialog):
                         made_on=today,
                         version=__version__,
                         sections=plan.sections,
+                        words=plan.words,
                     )
 
                 run = batch.Run(codes, made, plan.paper, plan.branding, wrong, progress, cancelled)
