@@ -30,16 +30,17 @@ class PayTools(QWidget):
         row = FlowLayout(theme, (14, 2), self)
         self.closer = LinkLabel("Zoom in", theme, role="caption")
         self.closer.clicked.connect(lambda: self.zoom_wanted.emit(1))
-        self.closer.setVisible(zoom < MOST_STEPS)
         self.reset = LinkLabel("Scale from $0", theme, role="caption")
         self.reset.clicked.connect(lambda: self.zoom_wanted.emit(0))
-        self.reset.setVisible(zoom > 0)
         self.picture = LinkLabel("Copy picture", theme, role="caption")
         self.picture.clicked.connect(self._copy_picture)
         self.table = LinkLabel("Copy table", theme, role="caption")
         self.table.clicked.connect(self._copy_table)
         for link in (self.closer, self.reset, self.picture, self.table):
             row.addWidget(link)
+        # Only now: shown before it has a parent, a link would be a window of its own.
+        self.closer.setVisible(zoom < MOST_STEPS)
+        self.reset.setVisible(zoom > 0)
 
     def _copy_picture(self) -> None:
         QGuiApplication.clipboard().setPixmap(picture(self._bands, self._caption, self._theme))
