@@ -101,7 +101,6 @@ class Station(QWidget):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.installEventFilter(self)
-        app.focusChanged.connect(self._focus_moved)
 
     def start(self) -> None:
         """Read the settings, then the occupation data; say what is wrong with them."""
@@ -180,7 +179,6 @@ class Station(QWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.removeEventFilter(self)
-            app.focusChanged.disconnect(self._focus_moved)
         for task in self.findChildren(QThread):
             task.requestInterruption()
             task.wait()
@@ -189,8 +187,11 @@ class Station(QWidget):
             self.library = None
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """The corner is held: asked for here, as every page lies over it."""
+        """The corner is held, a field is touched: seen here, whatever page lies over it."""
         kind = event.type()
+        visit, release = self.visit, kind == QEvent.Type.MouseButtonRelease
+        if release and isinstance(watched, QLineEdit) and visit and visit.isAncestorOf(watched):
+            visit.serve_keys(watched)
         if kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             if isinstance(watched, QWidget) and self._in_corner(event):
                 self._hold.start()
@@ -314,10 +315,6 @@ class Station(QWidget):
         actions = [action for action in menu.actions() if action.text() and not action.menu()]
         title, items = menu.accessibleName() or "Choose", [action.text() for action in actions]
         choose_one(title, items, self.visit.theme, self.visit, lambda i: actions[i].trigger())
-
-    def _focus_moved(self, _before: object, now: object) -> None:
-        if self.visit is not None and isinstance(now, QLineEdit):
-            self.visit.serve_keys(now)
 
     # The way out.
 
