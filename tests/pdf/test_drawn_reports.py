@@ -116,6 +116,10 @@ def test_drawn_comparisons_keep_their_places(pack: Pack, read_back: Read) -> Non
         problems = misplaced(pages, paper)
         if len(pages) > 3:
             problems.append(f"{len(pages)} pages")
+        for number, page in enumerate(pages[:-1], 1):
+            last = min(box[1] for _, box in page.letters() if box[1] > 48)
+            if last > 0.3 * SIZES[paper][1]:
+                problems.append(f"page {number} is a third empty, and page {number + 1} follows")
         if problems:
             wrong[tuple(chosen), paper] = problems
     assert wrong == {}
