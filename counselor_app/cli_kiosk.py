@@ -47,7 +47,6 @@ def run(config: Path, pack: Path | None) -> int:
     """Show the kiosk until it is left by PIN; 0 then, so that a supervisor does not restart it."""
     # Before Qt starts: no input panel of the system, no dialog of the desktop.
     os.environ["QT_IM_MODULE"] = "compose"
-    os.environ.setdefault("QT_QUICK_BACKEND", "software")
     from PySide6.QtCore import QCoreApplication, Qt
 
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)

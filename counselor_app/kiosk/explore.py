@@ -47,7 +47,6 @@ class Explore(QWidget):
     source_requested = Signal(object)
     source_left = Signal()
     order_wanted = Signal()
-    changed = Signal()
 
     def __init__(self, jobs: Jobs, about: str, place: str, theme: Theme) -> None:
         super().__init__()
@@ -103,7 +102,6 @@ class Explore(QWidget):
         self.choice, self._page = choice, 0
         self._show_ways()
         self.refresh()
-        self.changed.emit()
 
     def set_listed(self, listed: Sequence[str]) -> None:
         """Mark what is on the student's list."""

@@ -142,6 +142,26 @@ def test_a_touch_begins_and_typing_on_the_screen_finds_a_job(station: Station) -
     assert visit.job.sheet.occupation.code == "29-1141.00"
 
 
+def test_a_finger_begins_and_opens_a_job(station: Station) -> None:
+    station.end()
+    settle()
+    device, window = QTest.createTouchDevice(), station.windowHandle()
+
+    def tap(at: QPoint) -> None:
+        QTest.touchEvent(window, device).press(0, at, window).commit()
+        QTest.touchEvent(window, device).release(0, at, window).commit()
+        settle()
+
+    tap(station.rect().center())
+    visit = station.visit
+    assert visit is not None
+    card = visit.explore.grid.cards[0]
+    tap(card.mapTo(station, QPoint(40, 40)))
+    assert visit.stack.currentWidget() is visit.job
+    tap(QPoint(3, 3))  # an edge, from where a swipe would open something of the system
+    assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [station]
+
+
 def test_interest_kind_of_work_and_study_narrow_the_jobs(visit: Visit) -> None:
     explore = visit.explore
     click(explore.likes["A"])
