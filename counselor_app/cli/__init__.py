@@ -13,7 +13,7 @@ from counselor_app import __version__
 from counselor_app.errors import UserError
 
 if TYPE_CHECKING:
-    from counselor_app.cli_client import Command
+    from counselor_app.cli.client import Command
     from counselor_app.store.reference import Pack
 
 
@@ -81,14 +81,7 @@ def _parser(*, commands: bool) -> _Parser:
 
 
 def _add_commands(parser: _Parser) -> None:
-    from counselor_app import (
-        cli_client,
-        cli_data,
-        cli_kiosk,
-        cli_pay,
-        cli_report,
-        cli_workspace,
-    )
+    from counselor_app.cli import client, data, kiosk, pay, report, workspace
 
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
 
@@ -102,7 +95,7 @@ def _add_commands(parser: _Parser) -> None:
 
     show = commands.add_parser("show", help="every figure of an occupation with its source")
     show.add_argument("code", metavar="CODE")
-    cli_pay.add_place(show)
+    pay.add_place(show)
     show.add_argument("--json", action="store_true")
     show.set_defaults(command=_show)
 
@@ -121,12 +114,12 @@ def _add_commands(parser: _Parser) -> None:
     )  # fmt: skip
     shots.set_defaults(command=_screenshot)
 
-    cli_report.add_command(commands, _open, _progress)
-    cli_client.add_commands(commands, _answering, _positive)
-    cli_pay.add_commands(commands, _answering, _positive)
-    cli_workspace.add_commands(commands, _positive)
-    cli_kiosk.add_commands(commands)
-    cli_data.add_commands(commands, _open, lambda: _progress())
+    report.add_command(commands, _open, _progress)
+    client.add_commands(commands, _answering, _positive)
+    pay.add_commands(commands, _answering, _positive)
+    workspace.add_commands(commands, _positive)
+    kiosk.add_commands(commands)
+    data.add_commands(commands, _open, lambda: _progress())
 
 
 def _positive(text: str) -> int:
@@ -218,23 +211,23 @@ def _search(options: argparse.Namespace) -> int:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from counselor_app import cli_pay
+    from counselor_app.cli import pay
     from counselor_app.domain.figure_names import figure_name
     from counselor_app.domain.wording import value_words
     from counselor_app.store.sheet import read_sheet
 
     with _open(options) as pack:
-        sheet = read_sheet(pack, options.code, [cli_pay.chosen_place(pack, options)])
-        figures = [*sheet.figures.values(), *cli_pay.more_figures(pack, sheet)]
-        buys = cli_pay.cost_of_living(pack, sheet)
-        stands_out = cli_pay.stands_out_json(pack, sheet)
+        sheet = read_sheet(pack, options.code, [pay.chosen_place(pack, options)])
+        figures = [*sheet.figures.values(), *pay.more_figures(pack, sheet)]
+        buys = pay.cost_of_living(pack, sheet)
+        stands_out = pay.stands_out_json(pack, sheet)
     occupation, place = sheet.occupation, sheet.wages[-1]
     if options.json:
         _print_json(
             {
                 "code": occupation.code,
                 "title": occupation.title,
-                **cli_pay.place_json(place),
+                **pay.place_json(place),
                 "figures": [
                     {
                         "key": f.key,
@@ -260,6 +253,8 @@ def _show(options: argparse.Namespace) -> int:
         )
         return 0
     print(f"{occupation.title}  {occupation.code}  {place.place}")
+    if sheet.words:
+        print(f"{sheet.words.summary}  [{sheet.words.dated}]")
     for said in stands_out:
         print(f"{said['side']}: {said['sentence']}")
     print(buys)

@@ -47,7 +47,7 @@ def content(
 
 
 def _record(options: argparse.Namespace) -> Record:
-    from counselor_app.cli_workspace import ask_passphrase, opened
+    from counselor_app.cli.workspace import ask_passphrase, opened
     from counselor_app.workspace.clients import list_clients
     from counselor_app.workspace.log import write_log
     from counselor_app.workspace.record import read_record

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from counselor_app.cli_client import Answer, Command
+from counselor_app.cli.client import Answer, Command
 from counselor_app.errors import UserError
 
 if TYPE_CHECKING:

@@ -85,7 +85,7 @@ def _report(open_pack: Open, progress: Callable[[], Progress], options: argparse
 
 
 def _about_client(pack: Pack, options: argparse.Namespace, codes: Sequence[str]) -> int:
-    from counselor_app import cli_report_client as of_client
+    from counselor_app.cli import report_client as of_client
 
     content = of_client.content(pack, options, codes, _areas(pack, options), _sections(options))
     return _write(content, options)
