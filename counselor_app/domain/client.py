@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from counselor_app.domain.client_profile import client_codes
-from counselor_app.domain.fit import CAREER_RETURNS, FitResult, Match, fit, rank_occupations
+from counselor_app.domain.fit import (
+    CAREER_RETURNS,
+    BandEdition,
+    FitResult,
+    Match,
+    banded,
+    fit,
+    rank_occupations,
+)
 from counselor_app.domain.fit_words import band_words
 from counselor_app.domain.gap import OverallGap
 from counselor_app.domain.instruments import ClientScores
@@ -80,7 +88,8 @@ class ClientView:
 
     ``ranking`` is empty without scores that can be ranked; ``by_code`` finds its lines.
     ``redraws`` and ``gaps`` (the client's own levels against every occupation) come a moment
-    later, None until then or where nothing can be re-drawn or is rated.
+    later, None until then or where nothing can be re-drawn or is rated. ``edition`` is whose
+    bands the ranking has.
     """
 
     client: Client
@@ -88,6 +97,13 @@ class ClientView:
     by_code: Mapping[str, Match]
     redraws: Redraws | None = None
     gaps: Mapping[str, OverallGap] | None = None
+    edition: BandEdition = CAREER_RETURNS
+
+    def banded(self, edition: BandEdition) -> ClientView:
+        """The same with the bands of another edition."""
+        ranking = banded(self.ranking, edition)
+        by_code = {match.code: match for match in ranking}
+        return replace(self, ranking=ranking, by_code=by_code, edition=edition)
 
     def fit(self, sheet: Sheet) -> FitResult | None:
         """The fit to one occupation; None while the client has no scores."""
@@ -99,7 +115,7 @@ class ClientView:
         profile = found.profile and InterestProfile(
             job.code, job.title, found.profile, letters if isinstance(letters, str) else ""
         )
-        return fit(scores, profile or None, self.ranking)
+        return fit(scores, profile or None, self.ranking, self.edition)
 
     def fit_words(self, code: str) -> str:
         """The correlation with an occupation as printed, or that it has none."""
@@ -108,7 +124,9 @@ class ClientView:
 
     def stability(self, found: FitResult) -> Stability | None:
         """How sure a fit is; None without re-draws or without a match."""
-        return self.redraws.of(found.match) if self.redraws and found.match else None
+        if self.redraws is None or found.match is None:
+            return None
+        return self.redraws.of(found.match, self.edition)
 
 
 def view(

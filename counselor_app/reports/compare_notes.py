@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from counselor_app.domain.client import ClientView
-from counselor_app.domain.fit import CAREER_RETURNS
 from counselor_app.domain.fit_words import edition_words
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.sheet import Sheet
@@ -39,7 +38,7 @@ def compare_notes(
     }
     if view is not None and view.client.scores is not None:
         texts["scores"] = scores_note(view.client.scores)
-        texts["bands"] = edition_words(CAREER_RETURNS)
+        texts["bands"] = edition_words(view.edition)
     return same_twice(texts)
 
 

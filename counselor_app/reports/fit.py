@@ -68,7 +68,7 @@ def fit_report_content(
     one = chosen[0] if len(chosen) == 1 else None
     found = view.fit(one) if one else None
     subject = Subject(view, client.scores, matches, one, found)
-    notes = Notes(fit_notes(client.scores, matches, chosen))
+    notes = Notes(fit_notes(client.scores, matches, chosen, view.edition))
     page = FitPage(
         lead=lead(found) if found else "",
         scores=_taken(client, notes),

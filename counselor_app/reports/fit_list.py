@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import floor
 
-from counselor_app.domain.fit import CAREER_RETURNS, Match
+from counselor_app.domain.fit import Match
 from counselor_app.domain.fit_words import band_words
 from counselor_app.domain.matches_filter import Candidate
 from counselor_app.domain.preparation import EDUCATION_SHORT
@@ -38,7 +38,7 @@ def list_block(subject: Subject, chosen: Sequence[Sheet], notes: Notes) -> ListB
         plain("Entry education", notes.mark("education")),
         plain("Median pay", notes.mark("pay")),
     )
-    name, edge = CAREER_RETURNS.lowest[0]
+    name, edge = subject.view.edition.lowest[0]
     return ListBlock(
         of=number(matches.of),
         filters=matches.filters,
@@ -53,7 +53,7 @@ def list_block(subject: Subject, chosen: Sequence[Sheet], notes: Notes) -> ListB
 
 def _row(subject: Subject, one: Candidate, own: bool) -> ListRow:
     match, view = one.match, subject.view
-    stability = view.redraws.of(match) if view.redraws else None
+    stability = view.redraws.of(match, view.edition) if view.redraws else None
     return ListRow(
         rank=match.rank,
         title=match.title,
@@ -61,7 +61,7 @@ def _row(subject: Subject, one: Candidate, own: bool) -> ListRow:
         value=match.r,
         text=correlation_words(match.r),
         interval=stability.r if stability else None,
-        band=band_words(match.band, CAREER_RETURNS),
+        band=band_words(match.band, view.edition),
         zone=one.job.job_zone,
         education=EDUCATION_SHORT.get(one.education or "", one.education or "not published"),
         pay=one.pay_words.removesuffix(" an hour") + ("/h" if "an hour" in one.pay_words else ""),

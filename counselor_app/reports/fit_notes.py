@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from counselor_app.charts.spec.ranking import NINE_IN_TEN
-from counselor_app.domain.fit import CAREER_RETURNS
+from counselor_app.domain.fit import BandEdition
 from counselor_app.domain.fit_words import edition_words
 from counselor_app.domain.instruments import ClientScores
 from counselor_app.domain.match_list import MatchList
@@ -17,14 +17,14 @@ from counselor_app.domain.wording import number, release_words
 
 
 def fit_notes(
-    client: ClientScores, matches: MatchList, chosen: Sequence[Sheet]
+    client: ClientScores, matches: MatchList, chosen: Sequence[Sheet], edition: BandEdition
 ) -> Mapping[str, Callable[[], tuple[str, str]]]:
     """For each source a function giving its note, twice: one-page reports have one wording."""
     interests = next((s.interests.letters for s in chosen), None)
     vintage = f", {interests.vintage}" if interests and interests.value is not None else ""
     texts = {
         "r": f"Correlation over six interests; {number(matches.of)} occupations",
-        "bands": edition_words(CAREER_RETURNS),
+        "bands": edition_words(edition),
         "scores": scores_note(client),
         "interests": f"{matches.interests.label} Interests{vintage}",
         "nauta": "Nauta 2010: interests tell a little about who stays content and stays on",

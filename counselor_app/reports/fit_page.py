@@ -11,7 +11,7 @@ from counselor_app.domain import fit_findings as findings
 from counselor_app.domain.client import ClientView
 from counselor_app.domain.client_profile import client_codes, describe
 from counselor_app.domain.congruence import C_MAX
-from counselor_app.domain.fit import CAREER_RETURNS, FitResult, Part
+from counselor_app.domain.fit import FitResult, Part
 from counselor_app.domain.fit_words import band_words, part_words, profile_sentence, ties_sentence
 from counselor_app.domain.instruments import ClientScores
 from counselor_app.domain.interests import NAMES
@@ -141,7 +141,7 @@ def _client_figures(subject: Subject, notes: Notes) -> tuple[KeyFigure, ...]:
     )  # fmt: skip
     if not view.ranking:
         return first, spread, consistent
-    name, edge = CAREER_RETURNS.lowest[0]
+    name, edge = view.edition.lowest[0]
     best = sum(match.r >= edge for match in view.ranking)
     top = _figure(
         number(best), f"of {number(len(view.ranking))}", f"jobs in the {name} band",
@@ -251,10 +251,10 @@ def _among(subject: Subject, notes: Notes) -> Block | None:
     match = subject.found.match if subject.found else None
     if subject.found is not None and match is None:
         return None
-    spec = rank_spread(subject.view.ranking, CAREER_RETURNS, match)
+    spec = rank_spread(subject.view.ranking, subject.view.edition, match)
     if spec is None:
         return None
-    name, edge = CAREER_RETURNS.lowest[0]
+    name, edge = subject.view.edition.lowest[0]
     best = sum(one.r >= edge for one in subject.view.ranking)
     count = "None is" if best == 0 else "1 is" if best == 1 else f"{number(best)} are"
     finding = plain(f"{count} in the {name} band", notes.mark("bands"))

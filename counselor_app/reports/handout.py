@@ -12,6 +12,7 @@ from counselor_app.domain import findings
 from counselor_app.domain.attribution import PRODUCT, onet_attribution
 from counselor_app.domain.client import ClientView
 from counselor_app.domain.client_profile import caution, no_ranking
+from counselor_app.domain.fit import CAREER_RETURNS
 from counselor_app.domain.fit_findings import codes_finding, every_code
 from counselor_app.domain.fit_words import NOT_A_VERDICT, band_words
 from counselor_app.domain.handout import (
@@ -152,7 +153,8 @@ def _report(
     named: bool,
     wanted: Collection[str],
 ) -> HandoutReport:
-    notes = Notes(handout_notes(sheets, handout.scores))
+    edition = view.edition if view else CAREER_RETURNS
+    notes = Notes(handout_notes(sheets, handout.scores, edition))
     titles = {sheet.occupation.code: sheet.occupation.title for sheet in sheets}
     name = handout.name if named else ""
     interests = _interests(handout, notes) if "interests" in wanted else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from counselor_app.domain.fit import CAREER_RETURNS
+from counselor_app.domain.fit import BandEdition
 from counselor_app.domain.fit_words import edition_words
 from counselor_app.domain.instruments import ClientScores
 from counselor_app.domain.sheet import Sheet
@@ -13,7 +13,7 @@ from counselor_app.reports.parts import day_words
 
 
 def handout_notes(
-    sheets: Sequence[Sheet], scores: ClientScores | None
+    sheets: Sequence[Sheet], scores: ClientScores | None, edition: BandEdition
 ) -> Mapping[str, Callable[[], tuple[str, str]]]:
     """For each source a function giving its note, in one wording."""
     texts = {}
@@ -29,6 +29,6 @@ def handout_notes(
         texts["zones"] = f"{', '.join(dict.fromkeys(zones))} job zones"
         texts["fit"] = (
             f"Correlation of six interests with {', '.join(dict.fromkeys(codes))};"
-            f" {edition_words(CAREER_RETURNS)}"
+            f" {edition_words(edition)}"
         )
     return same_twice(texts)

@@ -118,6 +118,7 @@ class PrintDesk(QObject):
         chosen = [sheet for code in codes if (sheet := desk.sheet(code)) is not None]
         page = desk.clients.matches
         place = page.filters.options.place if page is not None else desk.places.home
+        view = view if page is None else view.banded(page.edition)
 
         def make(sections: frozenset[str], named: bool) -> Report:
             from counselor_app.domain.wages import NATION

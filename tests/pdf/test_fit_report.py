@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from counselor_app.charts.spec.ranking import rank_spread, score_bars
 from counselor_app.domain.client import Client, ClientView, view
-from counselor_app.domain.fit import CAREER_RETURNS
+from counselor_app.domain.fit import CAREER_RETURNS, EDITIONS
 from counselor_app.domain.fit_words import part_words
 from counselor_app.domain.instruments import instrument_named, parse_scores
 from counselor_app.domain.inventory import NOT_VALIDATED
@@ -95,6 +95,18 @@ def test_the_list_has_the_ranks_and_correlations_of_match(pack: Pack, read_back:
         named = f"{match.rank} {re.escape(match.title)} {'-'.join(match.letters)}"
         line = rf"{named} .{{0,20}}?{correlation_words(match.r)}"
         assert re.search(line, text), match.title
+
+
+def test_the_bands_are_those_of_the_edition_chosen(pack: Pack, read_back: Read) -> None:
+    found = seen(pack, CLEAR).banded(EDITIONS[2016])
+    fit = found.fit(read_sheet(pack, "43-4051"))
+    assert fit is not None
+    assert fit.match is not None
+    assert fit.match.band in {"Best", "Great", "Good"}
+    text = flat(read_back, report(pack, found, ["43-4051"]))
+    assert "Gregory and Lewis 2016: Best from .729, Great from .608" in text
+    assert "Career Returns" not in text
+    assert "Okay" not in text
 
 
 def test_every_tied_code_and_bracket_is_told(pack: Pack, read_back: Read) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from counselor_app.domain.client import ClientView
 from counselor_app.domain.client_profile import caution
 from counselor_app.domain.compare import FEWEST, MOST
-from counselor_app.domain.fit import CAREER_RETURNS, EDITIONS, BandEdition, banded
+from counselor_app.domain.fit import EDITIONS, BandEdition, banded
 from counselor_app.domain.fit_words import NOT_A_VERDICT, band_words, edition_words
 from counselor_app.domain.gap import ABOUT_ENOUGH, overall_words
 from counselor_app.domain.listing import OccupationRow
@@ -177,14 +177,11 @@ class MatchesPage(QWidget):
         )
 
     def printed(self, matches: MatchList) -> MatchList:
-        """``matches`` with what is shown here, and the words for it; a report has bands of 2025."""
+        """``matches`` with what is shown here, in its bands, and the words for it."""
         only = {"all": "", "ticked": "ticked ones only; ", "shortlist": "shortlist only; "}
         options = self.filters.options
-        bands = CAREER_RETURNS
-        rows = (replace(one, match=one.match._replace(band=bands.band(one.match.r)))
-                for one in self.rows())  # fmt: skip
         words = f"{only[options.only]}{filter_words(options.filters)}"
-        return replace(matches, rows=tuple(rows), filters=words)
+        return replace(matches, rows=tuple(self.rows()), filters=words)
 
     def csv(self) -> str:
         """What is shown, as CSV."""
