@@ -44,6 +44,9 @@ def add_command(
     report.add_argument("--scores", metavar="R,I,A,S,E,C", help="the client's six scores")
     report.add_argument("--instrument", metavar="NAME", help="as in: counselor-app match")
     report.add_argument(
+        "--bands", type=int, choices=(2025, 2016), default=2025, help="edition of the bands"
+    )
+    report.add_argument(
         "--client", metavar="NAME",
         help="from the clients' file; the passphrase from a prompt or standard input",
     )  # fmt: skip

@@ -77,13 +77,14 @@ def _client(options: argparse.Namespace, record: Record | None) -> Client:
     return Client(scores=parse_scores(options.scores, named))
 
 
-def _view(pack: Pack, client: Client) -> ClientView:
+def _view(pack: Pack, options: argparse.Namespace, client: Client) -> ClientView:
     """The client beside all occupations, with the re-draws that say how sure the fit is."""
     from counselor_app.domain.client import view
+    from counselor_app.domain.fit import EDITIONS
     from counselor_app.domain.stability import redraw
 
     redraws = redraw(client.scores, pack.interest_profiles) if client.scores else None
-    return view(client, pack.interest_profiles, redraws)
+    return view(client, pack.interest_profiles, redraws).banded(EDITIONS[options.bands])
 
 
 def _compared(
@@ -102,7 +103,7 @@ def _compared(
     from counselor_app.store.sheet import read_sheet
 
     sheets = [read_sheet(pack, code, areas) for code in codes]
-    view, named, today = _view(pack, client), not options.unnamed, date.today()
+    view, named, today = _view(pack, options, client), not options.unnamed, date.today()
     if options.kind == "compare":
         return compare_content(
             sheets, view, made_on=today, version=__version__, named=named, sections=sections
@@ -143,7 +144,7 @@ def _handout(
         made_on=date.today(),
         version=__version__,
         sources=tuple(pack.sources.values()),
-        view=_view(pack, client),
+        view=_view(pack, options, client),
         named=not options.unnamed,
         sections=sections,
     )

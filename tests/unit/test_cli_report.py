@@ -80,6 +80,8 @@ def test_fit_and_comparison(run: Run, tmp_path: Path) -> None:
     fit, both = tmp_path / "fit.pdf", tmp_path / "both.pdf"
     assert run("--kind", "fit", "43-4051", "--scores", SCORES, "-o", str(fit))[0] == 0
     assert "r = .78" in text(fit) or ".78" in text(fit)
+    assert run("--kind", "fit", "--scores", SCORES, "--bands", "2016", "-o", str(fit))[0] == 0
+    assert "Gregory and Lewis 2016" in text(fit)
     assert run("--kind", "compare", "43-4051", "29-1141", "-o", str(both))[0] == 0
     assert "Two occupations, side by side" in text(both)
 
