@@ -1,15 +1,14 @@
-"""What one does with an open pack: find, open, put beside, list, print, ask for sources."""
+"""What one does with an open pack: find, open, put beside, list, ask for sources."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from counselor_app.domain.search import Hit
@@ -22,9 +21,8 @@ from counselor_app.store.search import search
 from counselor_app.store.sheet import read_sheet
 from counselor_app.ui.client.desk import ClientDesk
 from counselor_app.ui.clients.desk import WorkspaceDesk
+from counselor_app.ui.commands import Commands
 from counselor_app.ui.compare.desk import CompareDesk
-from counselor_app.ui.focus import step_region
-from counselor_app.ui.keys import KEYS
 from counselor_app.ui.lookup import Lookup
 from counselor_app.ui.panes import PANE_WIDTH, Panes
 from counselor_app.ui.place_desk import PlaceDesk
@@ -43,7 +41,7 @@ _KEPT_SHEETS = 12
 
 
 class Desk(QObject):
-    """Joins pack, sidebar and panes in a window, and carries out every command.
+    """Joins pack, sidebar and panes in a window; ``commands`` are what its keys do.
 
     ``damaged`` says that the pack cannot be read on; the window's owner offers to rebuild it.
     """
@@ -64,7 +62,7 @@ class Desk(QObject):
         )
         self.shortlist: list[str] = []
         self._sheets: OrderedDict[str, Sheet] = OrderedDict()
-        self._beside_next = False
+        self.beside_next = False
         self.jobs = occupations(pack)
         self.titles = {job.code: job.title for job in self.jobs}
         self.sidebar = Sidebar(self.jobs, self._find, self.theme, window)
@@ -77,7 +75,7 @@ class Desk(QObject):
         self.comparison = CompareDesk(self)
         self.printing = PrintDesk(self)
         self.workspace = WorkspaceDesk(self, clients_file)
-        self._shortcuts = [self._shortcut(key.keys, key.command) for key in KEYS if key.command]
+        self.commands = Commands(self)
         self._connect()
         window.footer.set_vintages(vintages(pack.sources.values()))
         window.header.places.setEnabled(True)
@@ -90,8 +88,8 @@ class Desk(QObject):
         self.popovers.close()
         self.comparison.close()
         self.window_.set_drawer(False)
-        beside = beside or self._beside_next
-        self._arm_beside(False)
+        beside = beside or self.beside_next
+        self.arm_beside(False)
         first = self.panes.first
         place = (
             1
@@ -125,6 +123,12 @@ class Desk(QObject):
                 self._sheets.popitem(last=False)
         return found
 
+    def go_back(self) -> None:
+        """Show the occupation that the active pane showed before."""
+        history = self.panes.pane.history
+        if history and (sheet := self.sheet(history.pop())):
+            self._show(sheet, self.panes.place_of(self.panes.pane))
+
     def forget(self) -> None:
         """Read occupations from the pack again when they are next opened."""
         self._sheets.clear()
@@ -141,7 +145,8 @@ class Desk(QObject):
         self.workspace.dispose()
         self.clients.dispose()
         self.comparison.dispose()
-        for part in (*self._shortcuts, self.sidebar, self.panes):
+        self.commands.dispose()
+        for part in (self.sidebar, self.panes):
             part.setParent(None)
             part.deleteLater()
         self.pack.close()
@@ -173,11 +178,6 @@ class Desk(QObject):
         """What covers the whole window: it is locked, or being closed."""
         return self.workspace.guard.cover
 
-    def set_keys(self, on: bool) -> None:
-        """Let the window's keys work, or rest."""
-        for shortcut in self._shortcuts:
-            shortcut.setEnabled(on)
-
     def remember(self, settings: Settings) -> None:
         """Keep the settings, and say so when they cannot be written."""
         if settings == self.settings:
@@ -188,129 +188,32 @@ class Desk(QObject):
         except UserError as error:
             self.window_.say(str(error))
 
-    # The commands of keys.py.
+    def toggle_listed(self, code: str) -> None:
+        """Put an occupation on the shortlist or take it off."""
+        if code in self.shortlist:
+            self.shortlist.remove(code)
+        else:
+            self.shortlist.append(code)
+        self._show_shortlist()
+        self.shortlist_changed.emit()
 
-    def go_to_search(self) -> None:
-        """Put the cursor into the search field."""
-        self.window_.set_drawer(True)
-        self.window_.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.window_.search.selectAll()
+    def set_shortlist(self, codes: Sequence[str]) -> None:
+        """Show another client's shortlist."""
+        self.shortlist[:] = codes
+        self._show_shortlist()
 
-    def open_beside(self) -> None:
-        """Open the chosen row beside; with none chosen, the next one opened goes beside."""
-        row = self.sidebar.results.current_row()
-        shown = {p.sheet.occupation.code for p in self.panes.panes if p.sheet}
-        in_list = self.window_.search.hasFocus() or self.sidebar.results.hasFocus()
-        if row and row.kind == "job" and row.code not in shown and in_list:
-            self.open(row.code, beside=True)
-        elif shown:
-            self._arm_beside(True)
-            self.go_to_search()
-
-    def close_pane(self) -> None:
-        """Close the active pane of two."""
-        self.panes.close_pane(self.panes.active)
-
-    def toggle_link(self) -> None:
-        """Link or unlink the panes' tabs."""
-        if len(self.panes.panes) == 2:
-            self.panes.toggle_link()
-
-    def go_back(self) -> None:
-        """Show the occupation that the active pane showed before."""
-        history = self.panes.pane.history
-        if history and (sheet := self.sheet(history.pop())):
-            self._show(sheet, self.panes.place_of(self.panes.pane))
-
-    def back(self) -> None:
-        """Esc: close what is open on top, else go back."""
-        if self.popovers.shown is not None:
-            self.popovers.close()
-        elif self._beside_next:
-            self._arm_beside(False)
-        elif self.notes is not None and self.notes.holds(self.window_.focusWidget()):
-            self.workspace.toggle_notes()
-        elif self.window_.search.hasFocus() and self.window_.search.text():
-            self.window_.search.clear()
-        elif self.window_.drawer_open:
-            self.window_.set_drawer(False)
-        elif self.comparison.back():
-            return
-        elif self.clients.hide_matches():
-            self.panes.first.head.setFocus()
-        elif not self.sidebar.leave_folder():
-            self.go_back()
-
-    def compare(self) -> None:
-        """Compare what is open and on the shortlist on one page, or go back."""
-        self.comparison.toggle()
-
-    def toggle_shortlist(self) -> None:
-        """Put the active occupation on the shortlist or take it off."""
-        sheet = self.panes.pane.sheet
-        if sheet is not None:
-            self.toggle_listed(sheet.occupation.code)
-
-    def show_matches(self) -> None:
-        """All occupations ranked for the client."""
-        self.clients.show_matches()
-
-    def print_report(self) -> None:
-        """Preview, print or save a report on what is open."""
-        self.printing.show()
-
-    def show_clients(self) -> None:
-        """The list of clients."""
-        self.workspace.show_clients()
-
-    def toggle_notes(self) -> None:
-        """Notes and next steps of the client."""
-        self.workspace.toggle_notes()
-
-    def show_record(self) -> None:
-        """What happened with the client, and when."""
-        self.workspace.show_record()
-
-    def lock(self) -> None:
-        """Cover the window."""
-        self.workspace.guard.lock()
-
-    def show_sources(self) -> None:
-        """List every source of the pack."""
-        from counselor_app.ui.dialogs.sources import SourcesDialog
-
+    def clear_panes(self) -> None:
+        """Close every occupation and what lies over them."""
         self.popovers.close()
-        SourcesDialog(self.pack, self.theme, self.window_).open()
+        self.comparison.close()
+        self.clients.hide_matches()
+        self.panes.clear()
 
-    def show_keys(self) -> None:
-        """List the keys."""
-        from counselor_app.ui.dialogs.keyboard import KeyboardDialog
-
-        KeyboardDialog(self.theme, self.window_).open()
-
-    def next_region(self) -> None:
-        """F6."""
-        step_region(self.window_, 1)
-
-    def previous_region(self) -> None:
-        """Shift+F6."""
-        step_region(self.window_, -1)
-
-    def larger(self) -> None:
-        """Larger text."""
-        self._scale(1)
-
-    def smaller(self) -> None:
-        """Smaller text."""
-        self._scale(-1)
-
-    def normal_size(self) -> None:
-        """Text at 100 %."""
-        self._scale(0)
-
-    def quit(self) -> None:
-        """Leave the program."""
-        self.window_.close()
+    def arm_beside(self, armed: bool) -> None:
+        """Let the next occupation that is opened go beside the present one, or not."""
+        self.beside_next = armed
+        field = self.window_.search
+        field.setPlaceholderText("Search a job to set beside" if armed else field.accessibleName())
 
     def _connect(self) -> None:
         window, field = self.window_, self.window_.search
@@ -330,31 +233,14 @@ class Desk(QObject):
             pane.lookup = self.lookup
             pane.place_removed.connect(self.places.remove)
             pane.head.starred.connect(partial(self._star, pane))
-            pane.head.beside_wanted.connect(self._want_beside)
+            pane.head.beside_wanted.connect(self.commands.next_beside)
         self.panes.changed.connect(self._panes_changed)
-        window.footer.sources_wanted.connect(self.show_sources)
-        window.header.print.clicked.connect(self.print_report)
+        window.footer.sources_wanted.connect(self.commands.show_sources)
+        window.header.print.clicked.connect(self.commands.print_report)
         window.header.places.clicked.connect(lambda: self.places.choose_areas())
         window.header.menu.clicked.connect(self._show_menu)
-        self.popovers.all_sources.connect(self.show_sources)
+        self.popovers.all_sources.connect(self.commands.show_sources)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
-
-    def _shortcut(self, keys: str, command: str) -> QShortcut:
-        run: Callable[[], None]
-        if command.startswith("tab_"):
-            tab = int(command.removeprefix("tab_")) - 1
-            run = partial(self._go_to_tab, tab)
-        else:
-            run = getattr(self, command)
-        shortcut = QShortcut(QKeySequence(keys), self.window_)
-        if keys == "Ctrl++":
-            shortcut.setKeys([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        shortcut.activated.connect(run)
-        return shortcut
-
-    def _go_to_tab(self, tab: int) -> None:
-        self.comparison.close()
-        self.panes.set_tab(tab)
 
     def _find(self, text: str) -> Sequence[Hit]:
         try:
@@ -387,27 +273,6 @@ class Desk(QObject):
         self.window_.setWindowTitle(f"{named} – Counselor" if named else "Counselor")
         self.window_.arrange()
 
-    def toggle_listed(self, code: str) -> None:
-        """Put an occupation on the shortlist or take it off."""
-        if code in self.shortlist:
-            self.shortlist.remove(code)
-        else:
-            self.shortlist.append(code)
-        self._show_shortlist()
-        self.shortlist_changed.emit()
-
-    def set_shortlist(self, codes: Sequence[str]) -> None:
-        """Show another client's shortlist."""
-        self.shortlist[:] = codes
-        self._show_shortlist()
-
-    def clear_panes(self) -> None:
-        """Close every occupation and what lies over them."""
-        self.popovers.close()
-        self.comparison.close()
-        self.clients.hide_matches()
-        self.panes.clear()
-
     def _show_shortlist(self) -> None:
         self.sidebar.set_shortlist(self.shortlist)
         self.clients.listed()
@@ -416,19 +281,6 @@ class Desk(QObject):
     def _star(self, pane: Pane) -> None:
         if pane.sheet is not None:
             self.toggle_listed(pane.sheet.occupation.code)
-
-    def _want_beside(self) -> None:
-        self._arm_beside(True)
-        self.go_to_search()
-
-    def _arm_beside(self, armed: bool) -> None:
-        self._beside_next = armed
-        field = self.window_.search
-        field.setPlaceholderText("Search a job to set beside" if armed else field.accessibleName())
-
-    def _scale(self, steps: int) -> None:
-        self.theme.step_scale(steps)
-        self.remember(self.settings._replace(scale=self.theme.scale))
 
     def _show_menu(self) -> None:
         from counselor_app.ui.menu import show_menu

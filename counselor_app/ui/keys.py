@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """Keys as Qt writes them, what they do in words, and the desk's or window's command.
+    """Keys as Qt writes them, what they do in words, and the method of `Commands`.
 
     A key without a command is handled where the focus is.
     """

@@ -44,22 +44,26 @@ def make_menu(desk: Desk) -> QMenu:
     add("Places for pay…", desk.places.choose_areas)
     add("Industries for pay…", desk.places.choose_industries)
     add("Home area…", desk.places.choose_home)
-    add("Compare side by side", desk.compare, "Ctrl+Shift+C").setEnabled(
+    add("Compare side by side", desk.commands.compare, "Ctrl+Shift+C").setEnabled(
         len(desk.comparison.codes()) >= FEWEST
     )
-    add("Print or save the report…", desk.print_report, "Ctrl+P").setEnabled(
+    add("Print or save the report…", desk.commands.print_report, "Ctrl+P").setEnabled(
         desk.panes.first.sheet is not None
     )
     if desk.workspace.offered:
         menu.addSeparator()
-        add("Clients…", desk.show_clients, "Ctrl+O")
+        add("Clients…", desk.commands.show_clients, "Ctrl+O")
         add("Clients’ file: backups, lock, how long to keep…", desk.workspace.show_file).setEnabled(
             desk.workspace.file is not None
         )
     menu.addSeparator()
-    add("Larger text", desk.larger, "Ctrl++")
-    add("Smaller text", desk.smaller, "Ctrl+-")
-    add(f"Text at 100 % (now {round(desk.theme.scale * 100)} %)", desk.normal_size, "Ctrl+0")
+    add("Larger text", desk.commands.larger, "Ctrl++")
+    add("Smaller text", desk.commands.smaller, "Ctrl+-")
+    add(
+        f"Text at 100 % (now {round(desk.theme.scale * 100)} %)",
+        desk.commands.normal_size,
+        "Ctrl+0",
+    )
     looks = QActionGroup(menu)
     for look, words in _LOOKS:
         action = add(words, lambda look=look: _set_look(desk, look))  # type: ignore[misc]
@@ -75,11 +79,11 @@ def make_menu(desk: Desk) -> QMenu:
             action.setChecked(desk.lookup.words == chosen)
             whose.addAction(action)
     menu.addSeparator()
-    add("Keyboard", desk.show_keys)
-    add("Sources and licenses", desk.show_sources)
+    add("Keyboard", desk.commands.show_keys)
+    add("Sources and licenses", desk.commands.show_sources)
     add("New data from a stick…", lambda: _new_data(desk))
     menu.addSeparator()
-    add("Leave", desk.quit, "Ctrl+Q")
+    add("Leave", desk.commands.quit, "Ctrl+Q")
     return menu
 
 

@@ -132,7 +132,7 @@ def _scenes(
     if len(codes) > 1:
         desk.open(codes[0])
         desk.open(codes[1], beside=True)
-        desk.toggle_shortlist()
+        desk.commands.toggle_shortlist()
         window.search.setText(QUERY)
         for tab, page in enumerate(PAGES):
             desk.panes.set_tab(tab)
@@ -155,12 +155,12 @@ def _scenes(
     yield "message-notice", window
     window.unsay()
     for name, show in (
-        ("sources", desk.show_sources),
+        ("sources", desk.commands.show_sources),
         ("places", desk.places.choose_areas),
         ("industries", desk.places.choose_industries),
         ("home", desk.places.choose_home),
-        ("keyboard", desk.show_keys),
-        ("print", desk.print_report),
+        ("keyboard", desk.commands.show_keys),
+        ("print", desk.commands.print_report),
     ):
         yield from _dialog(name, show, window)
 
@@ -180,7 +180,7 @@ def _argued(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     page.choose(OutlookOptions(measure="pay", kind="metro", level="4-digit"))
     yield "two-panes-outlook-metros", window
     page.choose(was)
-    desk.compare()
+    desk.commands.compare()
     yield "compare", window
     desk.comparison.close()
 

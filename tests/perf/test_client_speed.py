@@ -55,7 +55,7 @@ def percentiles(times: list[float]) -> dict[str, float]:
 
 
 def test_filter_to_painted_list(benchmark: BenchmarkFixture, desk: Desk) -> None:
-    desk.show_matches()
+    desk.commands.show_matches()
     paint()
     page = desk.clients.matches
     assert page is not None

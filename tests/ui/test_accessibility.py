@@ -62,7 +62,7 @@ def test_everything_on_every_page_has_a_name(open_window: Open, tab: int, code: 
     window, desk = open_window()
     window.search.setText("nurse")
     desk.open(code)
-    desk.toggle_shortlist()
+    desk.commands.toggle_shortlist()
     desk.panes.set_tab(tab)
     settle()
     assert unnamed(window) == []
@@ -82,7 +82,7 @@ def test_everything_on_the_comparison_has_a_name(open_window: Open) -> None:
     window, desk = open_window()
     desk.open(NURSES)
     desk.open(CLERKS, beside=True)
-    desk.compare()
+    desk.commands.compare()
     settle()
     assert unnamed(window) == []
 

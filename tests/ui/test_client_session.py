@@ -44,7 +44,7 @@ def facts(desk: Desk) -> dict[str, tuple[str, str]]:
 def test_scores_typed_in_reach_chip_facts_and_lists(open_window: Open) -> None:
     window, desk = open_window()
     desk.open(CLERKS)
-    desk.toggle_shortlist()
+    desk.commands.toggle_shortlist()
     assert "Fit with RF-14" not in facts(desk)
     desk.clients.type_scores()
     typing = window.findChild(ScoresDialog)
@@ -222,7 +222,7 @@ def test_everything_that_takes_the_focus_has_a_name(open_window: Open) -> None:
     window, desk = open_window()
     desk.open(CLERKS)
     desk.clients.set(RF14)
-    desk.show_matches()
+    desk.commands.show_matches()
     assert desk.clients.matches is not None
     parts: list[QWidget] = [desk.clients.matches]
     for show in (

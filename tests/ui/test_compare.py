@@ -32,7 +32,7 @@ def compared(desk: Desk, *codes: str) -> ComparePage:
     desk.open(codes[0])
     for code in codes[1:]:
         desk.toggle_listed(code)
-    desk.compare()
+    desk.commands.compare()
     settle()
     page = desk.comparison.page
     assert page is not None
@@ -109,7 +109,7 @@ def test_the_key_opens_it_and_escape_goes_back(open_window: Open, qtbot: QtBot) 
 
 def test_too_few_say_how_to_choose_more(open_window: Open) -> None:
     window, desk = open_window()
-    desk.compare()
+    desk.commands.compare()
     assert desk.comparison.page is None
     assert window._bar is not None
     assert "Ctrl+D" in window._bar.accessibleName() + " ".join(

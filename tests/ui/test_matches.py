@@ -31,7 +31,7 @@ RF14 = Client("RF-14", parse_scores("12,20,9,33,24,28"))
 
 def matches(desk: Desk, client: Client = RF14) -> MatchesPage:
     desk.clients.set(client)
-    desk.show_matches()
+    desk.commands.show_matches()
     settle()
     assert desk.clients.matches is not None
     return desk.clients.matches
@@ -169,10 +169,10 @@ def test_the_table_is_copied_and_saved(
 
 def test_without_a_ranking_there_is_no_list(open_window: Open) -> None:
     _, desk = open_window()
-    desk.show_matches()
+    desk.commands.show_matches()
     assert desk.clients.matches is None
     desk.clients.set(Client("A", parse_scores("CES")))
-    desk.show_matches()
+    desk.commands.show_matches()
     assert desk.clients.matches is None
 
 

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 def opened(window: MainWindow, desk: Desk, qtbot: QtBot) -> PrintDialog:
     desk.open(CLERKS)
-    desk.print_report()
+    desk.commands.print_report()
     dialog = window.findChild(PrintDialog)
     assert isinstance(dialog, PrintDialog)
     qtbot.waitUntil(lambda: len(dialog.pages) == 2, timeout=20_000)
@@ -109,7 +109,7 @@ def test_saving_writes_the_report(
 def test_closing_the_dialog_while_it_works_is_safe(open_window: Open, qtbot: QtBot) -> None:
     window, desk = open_window()
     desk.open(CLERKS)
-    desk.print_report()
+    desk.commands.print_report()
     dialog = window.findChild(PrintDialog)
     assert isinstance(dialog, PrintDialog)
     finish(window, dialog)
@@ -138,7 +138,7 @@ def test_places_are_found_by_any_part_of_the_name(open_window: Open) -> None:
 
 def test_sources_list_every_release_and_the_licence_sentence(open_window: Open) -> None:
     window, desk = open_window()
-    desk.show_sources()
+    desk.commands.show_sources()
     dialog = window.findChild(SourcesDialog)
     assert isinstance(dialog, SourcesDialog)
     said = " ".join(label.text() for label in dialog.findChildren(Prose))

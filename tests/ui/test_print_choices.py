@@ -37,7 +37,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 def opened(window: MainWindow, desk: Desk, qtbot: QtBot) -> PrintDialog:
     desk.open(CLERKS)
-    desk.print_report()
+    desk.commands.print_report()
     dialog = window.findChild(PrintDialog)
     assert isinstance(dialog, PrintDialog)
     ready(dialog, qtbot)

@@ -91,7 +91,7 @@ def test_without_a_place_for_clients_nothing_of_it_is_offered(open_window: Open)
     desk.clients.set(Client("RF-14", SCORES))
     press(window, Qt.Key.Key_O)
     press(window, Qt.Key.Key_L)
-    desk.toggle_notes()
+    desk.commands.toggle_notes()
     settle()
     assert not [one for one in window.findChildren(QDialog) if one.isVisible()]
     assert window.header.notes.isHidden()
@@ -104,7 +104,7 @@ def test_a_client_typed_in_memory_is_kept_once_there_is_a_file(
 ) -> None:
     window, desk = open_window(clients=file)
     desk.open(CLERKS)
-    desk.toggle_shortlist()
+    desk.commands.toggle_shortlist()
     desk.clients.set(Client("RF-14", SCORES, None, {"2.A.1.a": 3.0}, tuple(BY_ELEMENT)))
     assert "Keep clients on this computer…" in entries(desk)
     press(window, Qt.Key.Key_O)
@@ -149,7 +149,7 @@ def test_a_wrong_passphrase_is_told_and_the_next_tries_come_slower(
     window = desk.window_
     assert desk.workspace.workspace is None
     assert "Open clients" in texts(window)
-    desk.show_clients()
+    desk.commands.show_clients()
     type_passphrase(window, old="not this one")
     asked = dialog(window, PassphraseDialog)
     assert "does not open" in asked.form.trouble.text()
@@ -218,8 +218,8 @@ def test_locked_by_key_nothing_of_the_client_is_left_and_it_all_comes_back(
     keep(window, desk, "RF-14")
     desk.clients.set(Client("RF-14", SCORES))
     desk.open(CLERKS)
-    desk.toggle_shortlist()
-    desk.toggle_notes()
+    desk.commands.toggle_shortlist()
+    desk.commands.toggle_notes()
     assert desk.notes is not None
     desk.notes.editor.setPlainText("worried about math")
     press(window, Qt.Key.Key_L)
@@ -244,7 +244,7 @@ def test_locked_by_key_nothing_of_the_client_is_left_and_it_all_comes_back(
     open_again(window, desk)
     assert desk.clients.state.client == Client("RF-14", SCORES)
     assert (shown(desk), desk.shortlist) == ([CLERKS], [CLERKS])
-    desk.toggle_notes()
+    desk.commands.toggle_notes()
     assert desk.notes is not None
     assert "worried about math" in texts(desk.notes)
 
@@ -291,7 +291,7 @@ def test_a_save_that_fails_is_said_at_once_and_made_up_for(open_window: Open, fi
     assert "could not be saved" in texts(window)
     assert window.header.client.accessibleName().endswith("not saved")
     assert desk.clients.state.client.scores == SCORES
-    desk.lock()  # what is not saved is not let go
+    desk.commands.lock()  # what is not saved is not let go
     assert desk.workspace.workspace is workspace
     open_again(window, desk)
     window.close()
@@ -300,7 +300,7 @@ def test_a_save_that_fails_is_said_at_once_and_made_up_for(open_window: Open, fi
     dialog(window, ChoiceDialog).reject()
     workspace.connection.execute("PRAGMA query_only = OFF")
     desk.open(CLERKS)
-    desk.toggle_shortlist()
+    desk.commands.toggle_shortlist()
     desk.clients.set(Client("RF-14", SCORES, levels={"2.A.1.a": 3.0}))
     assert desk.workspace.session is not None
     assert desk.workspace.session.flush()
@@ -317,10 +317,10 @@ def test_closing_saves_backs_up_and_leaves_nothing_readable(
     keep(window, desk, "Zebulon-77")
     desk.clients.set(Client("Zebulon-77", SCORES))
     desk.open(CLERKS)
-    desk.toggle_notes()
+    desk.commands.toggle_notes()
     assert desk.notes is not None
     desk.notes.editor.setPlainText("xylophone lessons")
-    desk.larger()
+    desk.commands.larger()
     window.close()
     assert isinstance(desk.cover, ClosingCover)
     wait(window)

@@ -76,7 +76,7 @@ def press_button(above: QWidget, words: str) -> None:
 
 
 def chosen(window: MainWindow, desk: Desk, name: str) -> ClientsDialog:
-    desk.show_clients()
+    desk.commands.show_clients()
     listed = dialog(window, ClientsDialog)
     listed.field.setText(name)
     return listed
@@ -117,12 +117,12 @@ def test_a_note_is_for_the_counselor_alone_unless_it_is_marked(
     open_window: Open, file: Path
 ) -> None:
     window, desk = open_window(clients=file)
-    desk.toggle_notes()
+    desk.commands.toggle_notes()
     settle()
     dialog(window, PassphraseDialog).reject()  # notes need a client: first the file
     keep(window, desk, "RF-14")
     desk.open(CLERKS)
-    desk.toggle_notes()
+    desk.commands.toggle_notes()
     pane = desk.notes
     assert pane is not None
     assert pane.editor.hasFocus() or window.focusWidget() is pane.editor
@@ -149,7 +149,7 @@ def test_a_note_is_for_the_counselor_alone_unless_it_is_marked(
 def test_a_deleted_note_comes_back_and_steps_are_ticked(open_window: Open, file: Path) -> None:
     window, desk = open_window(clients=file)
     keep(window, desk, "RF-14")
-    desk.toggle_notes()
+    desk.commands.toggle_notes()
     pane = desk.notes
     assert pane is not None
     QTest.keyClicks(pane.editor, "worried about math")
@@ -161,11 +161,11 @@ def test_a_deleted_note_comes_back_and_steps_are_ticked(open_window: Open, file:
     assert [note.text for note in record(desk).notes] == ["worried about math"]
     press_button(pane, "Edit")
     pane.editor.setPlainText("not worried any more")
-    desk.toggle_notes()  # closing the notes saves them
+    desk.commands.toggle_notes()  # closing the notes saves them
     assert desk.notes is None
     notes: tuple[Note, ...] = record(desk).notes
     assert [note.text for note in notes] == ["not worried any more"]
-    desk.toggle_notes()
+    desk.commands.toggle_notes()
     pane = desk.notes
     assert pane is not None
     settle()
@@ -186,7 +186,7 @@ def test_two_inventories_are_compared_with_their_error(open_window: Open, file: 
     desk.clients.set(Client("RF-14", EARLIER))
     desk.clients.set(Client("RF-14", LATER))
     desk.open(CLERKS)
-    desk.show_record()
+    desk.commands.show_record()
     settle()
     shown = dialog(window, RecordDialog)
     assert shown.sentences[0].startswith("Realistic rose by 13: more than the 8 points")
@@ -212,7 +212,7 @@ def test_a_past_session_is_deleted_and_brought_back(open_window: Open, file: Pat
     chosen(window, desk, "rf-14").open_button.click()
     wait(window)
     assert len(record(desk).sessions) == 2
-    desk.show_record()
+    desk.commands.show_record()
     settle()
     shown = dialog(window, RecordDialog)
     past = next(i for i, e in enumerate(shown.events) if "open" not in e.words and
@@ -274,7 +274,7 @@ def test_a_client_is_handed_over_and_taken_in_by_another_counselor(
     window, desk = open_window(clients=file)
     keep(window, desk, "RF-14")
     desk.clients.set(Client("RF-14", EARLIER))
-    desk.toggle_notes()
+    desk.commands.toggle_notes()
     assert desk.notes is not None
     desk.notes.editor.setPlainText("only mine")
     desk.notes.next_note()

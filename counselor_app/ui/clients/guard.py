@@ -91,13 +91,13 @@ class Guard(QObject):
             self.cover.hide()
             self.cover.deleteLater()
             self.cover = None
-            self._owner.desk.set_keys(True)
+            self._owner.desk.commands.set_keys(True)
             self._window.arrange()
 
     def _lay(self, cover: LockCover | ClosingCover) -> None:
         """Bring a cover over everything and let no key reach what is under it."""
         self.cover = cover
-        self._owner.desk.set_keys(False)
+        self._owner.desk.commands.set_keys(False)
         cover.show()
         self._window.arrange()
 

@@ -288,7 +288,7 @@ class ClientSession(QObject):
             if codes and position.tab in _TABS:
                 desk.panes.set_tab(_TABS.index(position.tab))
             if position.page == "matches":
-                desk.show_matches()
+                desk.commands.show_matches()
             elif position.page == "compare":
                 desk.comparison.show()
         finally:
