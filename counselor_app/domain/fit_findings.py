@@ -44,9 +44,12 @@ def shape_finding(found: FitResult) -> str:
     return "Partly alike" if r >= ALIKE else "Little in common" if r > APART else "Near opposites"
 
 
-def meaning(found: FitResult | None) -> tuple[str, str]:
-    """What a fit suggests: a few words, and sentences; ``found`` is None for a whole list."""
-    if found is not None and found.match is None:
+def meaning(found: FitResult | None, *, ranked: bool = True) -> tuple[str, str]:
+    """What a fit suggests: a few words, and sentences; ``found`` is None for a whole list.
+
+    Not ``ranked``: the client's scores set no occupation above another.
+    """
+    if not ranked or (found is not None and found.match is None):
         return "A place to start", (
             "Nothing here sets one job above another. Talk about what you liked in school, at work"
             " and in your free time, and look at jobs from there."

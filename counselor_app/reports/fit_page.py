@@ -230,7 +230,7 @@ def _profile(subject: Subject, notes: Notes) -> Block | None:
     if not subject.view.ranking:
         words = "All six scores are equal, so nothing sets one job above another. Talk about what"
         words += " you enjoy, or take the inventory again another day."
-        return WordsBlock("Why there is no list", (), plain(words, notes.mark("r")))
+        return WordsBlock("Why there is no list", (), plain(words))
     codes = notes.mark("codes")
     near = {
         "high": "the first two letters are neighbors on the hexagon",
@@ -263,7 +263,7 @@ def _among(subject: Subject, notes: Notes) -> Block | None:
 
 
 def _meaning(subject: Subject, notes: Notes) -> list[Block | None]:
-    head, words = findings.meaning(subject.found)
+    head, words = findings.meaning(subject.found, ranked=bool(subject.view.ranking))
     means: Text = plain(words, notes.mark("nauta"))
     return [
         WordsBlock("What it means", plain(head), means),

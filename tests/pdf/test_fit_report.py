@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from counselor_app.charts.spec.ranking import rank_spread, score_bars
+from counselor_app.charts.spec.ranking import own_shape, rank_spread, score_bars
 from counselor_app.domain.client import Client, ClientView, view
 from counselor_app.domain.fit import CAREER_RETURNS, EDITIONS
 from counselor_app.domain.fit_words import part_words
@@ -107,6 +107,20 @@ def test_the_bands_are_those_of_the_edition_chosen(pack: Pack, read_back: Read) 
     assert "Gregory and Lewis 2016: Best from .729, Great from .608" in text
     assert "Career Returns" not in text
     assert "Okay" not in text
+
+
+def test_six_equal_scores_set_nothing_above_another(pack: Pack, read_back: Read) -> None:
+    found = seen(pack, "20,20,20,20,20,20")
+    content = report(pack, found, [])
+    assert found.client.scores is not None
+    shape = own_shape(found.client.scores)
+    assert shape is not None
+    assert not any(corner.in_code for corner in shape.corners)
+    text = flat(read_back, content)
+    assert "Why there is no list" in text
+    assert "Nothing here sets one job above another" in text
+    assert "Where to look first" not in text
+    assert " 0 occupations" not in text
 
 
 def test_every_tied_code_and_bracket_is_told(pack: Pack, read_back: Read) -> None:

@@ -49,7 +49,10 @@ class ScoreBars:
 
 @dataclass(frozen=True, slots=True)
 class OwnCorner:
-    """One of the six interests; ``in_code`` when it is one of the client's first three."""
+    """One of the six interests; ``in_code`` when it is one of the client's first three.
+
+    Of six equal scores none is.
+    """
 
     letter: str
     in_code: bool
@@ -116,7 +119,8 @@ def own_shape(client: ClientScores) -> OwnShape | None:
     bars = score_bars(client)
     if bars is None:
         return None
-    first = {row.letter for row in bars.rows[:3]}
+    alike = bars.rows[0].value == bars.rows[-1].value
+    first = set() if alike else {row.letter for row in bars.rows[:3]}
     corners = tuple(OwnCorner(letter, letter in first) for letter in LETTERS)
     return OwnShape(bars.low, bars.high, corners, client.scores, bars.sentence)
 
