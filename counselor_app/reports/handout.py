@@ -210,7 +210,8 @@ def _paragraphs(text: str) -> tuple[str, ...]:
 def _job(sheet: Sheet, handout: Handout, view: ClientView | None, notes: Notes) -> JobBlock:
     job = sheet.occupation
     listed = "on your shortlist" if job.code in handout.shortlisted else ""
-    summary = findings.lead(sheet) or findings.why_little(sheet) or ""
+    mark = notes.mark("words") if sheet.words else None
+    summary = plain(findings.lead(sheet) or findings.why_little(sheet), mark)
     return JobBlock(
         job.title, job.code, summary, key_facts(sheet, notes), _fit(sheet, view, notes), listed
     )

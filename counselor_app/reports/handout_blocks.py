@@ -30,7 +30,7 @@ class JobBlock:
 
     title: str
     code: str
-    summary: str
+    summary: Text
     facts: Text
     fit: Text
     listed: str

@@ -16,7 +16,7 @@ def handout_notes(
     sheets: Sequence[Sheet], scores: ClientScores | None, edition: BandEdition
 ) -> Mapping[str, Callable[[], tuple[str, str]]]:
     """For each source a function giving its note, in one wording."""
-    texts = {}
+    texts = {"words": next((sheet.words.dated for sheet in sheets if sheet.words), "")}
     if scores is not None:
         taken = f", taken {day_words(scores.date)}" if scores.date else ""
         texts["scores"] = f"{scores_note(scores)}{taken}"

@@ -192,7 +192,7 @@ def _handout_sections(content: HandoutReport) -> Iterator[Section]:
         jobs = [
             (job.title, job.code, Cell(words(job.facts), mark=mark_of(job.facts)),
              Cell(words(job.fit) or "no interests given", mark=mark_of(job.fit)),
-             job.listed or "no", job.summary)
+             job.listed or "no", Cell(words(job.summary), mark=mark_of(job.summary)))
             for job in content.jobs
         ]  # fmt: skip
         heads = ("Occupation", "Code", "Key facts", "Fit", "Shortlist", "In short")

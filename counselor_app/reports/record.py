@@ -168,7 +168,7 @@ def _notes(record: Record, titles: Mapping[str, str]) -> RecordTable:
         (_when(note.written), FOR[note.reader], _named(note.code, titles) or "none", note.text)
         for note in record.notes
     )
-    return RecordTable("Notes", "", ("Written", "For", "About", "Note"), (3, 2, 3, 6), rows)
+    return RecordTable("Notes", "", ("Written", "For", "About", "Note"), (4, 3, 4, 11), rows)
 
 
 def _steps(record: Record) -> RecordTable:

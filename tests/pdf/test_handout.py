@@ -96,6 +96,7 @@ def test_the_client_reads_notes_steps_jobs_and_interests(pack: Pack, read_back: 
     assert "Call the college to do" in text
     assert "Read the profile done November 20, 2026" in text
     assert "Done long ago" not in text
+    assert "Our own words, November 2026" in text
     assert "A conversation, not a verdict" in text
     assert "With ties your code could be CES, CEI, CSE, ECS or ECI." in text
     found = view(Client("x", record().scores[0].scores), pack.interest_profiles)

@@ -75,3 +75,12 @@ def test_long_notes_go_over_pages_and_lose_nothing(pack: Pack, read_back: Read) 
     for place, page in enumerate(pages, 1):
         assert f"Page {place} of {len(pages)}" in page.flat
         assert min(box[1] for _, box in page.letters()) > 20
+
+
+def test_a_note_of_many_lines_stays_on_one_page(pack: Pack, read_back: Read) -> None:
+    notes = [note(f"n{i}", "client", f"First{i} {'and so on ' * 60} last{i}.") for i in range(24)]
+    pages = read_back(report_pdf(report(pack, record(notes=notes))))
+    assert len(pages) > 1
+    for i in range(24):
+        held = [page for page in pages if f"First{i} " in page.flat]
+        assert [f"last{i}." in page.flat for page in held] == [True]
