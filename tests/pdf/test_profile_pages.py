@@ -16,7 +16,10 @@ import pytest
 
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.sheet import Sheet
-from counselor_app.reports.typeset import profile_pdf
+from counselor_app.domain.target import Target
+from counselor_app.reports.content import profile_content
+from counselor_app.reports.typeset import profile_pdf, report_pdf
+from counselor_app.store.prices import price_parities
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
 
@@ -27,12 +30,12 @@ if TYPE_CHECKING:
 
 DAY = date(2026, 11, 22)
 TEXAS, CALIFORNIA, LOS_ANGELES = "4800000", "0600000", "0031080"
-SIZES = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
-MARGIN = 45.0
 Paper = Literal["letter", "a4"]
+SIZES: dict[Paper, tuple[float, float]] = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
+MARGIN = 45.0
 
 
-def problems(pages: list[Page], paper: str, sheet: Sheet) -> list[str]:
+def problems(pages: list[Page], paper: Paper, sheet: Sheet) -> list[str]:
     """What is wrong with the layout: pages, letters outside the margins, blocks over blocks."""
     width, height = SIZES[paper]
     # Where nothing is rated, a second page would be nearly blank.
@@ -51,6 +54,11 @@ def problems(pages: list[Page], paper: str, sheet: Sheet) -> list[str]:
                 found.append(f"page {number}: text over the sources")
                 break
     return found
+
+
+def letters_of(text: str) -> str:
+    """Its letters and digits: lines may break at a hyphen, and marks stand between words."""
+    return "".join(letter for letter in text if letter.isalnum())
 
 
 def own_words(figure: Figure) -> str | None:
@@ -93,6 +101,25 @@ def test_three_more_places_still_fit(
     sheet = read_sheet(pack, printed.sheet.occupation.code, [TEXAS, CALIFORNIA, LOS_ANGELES])
     pages = read_back(profile_pdf(sheet, paper=paper, made_on=DAY))
     assert problems(pages, paper, sheet) == []
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_the_fullest_pages_keep_our_words_and_lose_no_sentence(
+    pack: Pack, paper: Paper, read_back: Read
+) -> None:
+    prices, target = price_parities(pack, 2025), Target(50_000, "annual")
+    for code in ("11-9199.09", "53-1042.00", "19-4013.00"):
+        sheet = read_sheet(pack, code, [TEXAS, CALIFORNIA, LOS_ANGELES])
+        content = profile_content(sheet, made_on=DAY, version="1", target=target, prices=prices)
+        pages = read_back(report_pdf(content, paper))
+        assert problems(pages, paper, sheet) == []
+        assert content.one.pay is not None
+        lines = ["".join(run.text for run in line) for line in content.one.pay.lines]
+        assert len(lines) == 4
+        assert sheet.words is not None
+        lines += [*sheet.words.does[:4], *(text for _, text in sheet.words.lines)]
+        text = letters_of(" ".join(page.flat for page in pages))
+        assert [line for line in lines if letters_of(line) not in text] == []
 
 
 def test_page_one_prints_every_figure_of_the_sheet(printed: Printed) -> None:
@@ -158,12 +185,16 @@ def test_drawn_occupations_fit(pack: Pack, read_back: Read) -> None:
     if wanted != "all":
         codes = random.Random(1).sample(codes, int(wanted))
     wrong: dict[str, list[str]] = {}
-    for code in codes:
-        sheet = read_sheet(pack, code, [TEXAS])
-        pages = read_back(profile_pdf(sheet, made_on=DAY))
+    for place, code in enumerate(codes):
+        sheet, paper = read_sheet(pack, code, [TEXAS]), (*SIZES,)[place % 2]
+        pages = read_back(profile_pdf(sheet, paper=paper, made_on=DAY))
         text = pages[0].flat
-        found = problems(pages, "letter", sheet)
+        found = problems(pages, paper, sheet)
         found += [f"{words} is not printed" for words in expected(sheet) if words not in text]
+        text = letters_of(" ".join(page.flat for page in pages))
+        own = sheet.words
+        said = (*own.does, *(line for _, line in own.lines)) if own else ()
+        found += [f"{line} is not printed" for line in said if letters_of(line) not in text]
         if found:
             wrong[code] = found
     assert wrong == {}
