@@ -73,7 +73,9 @@ class PayBands(SourceWidget):
             at = (here.row.series, here.knot.percentile)
             there = [(spot.row.series, spot.knot.percentile) for spot in self.spots()]
             if at in there:
-                self._choose(there.index(at), self.marks())
+                marks = self.marks()
+                self._choose(there.index(at), marks)
+                self._speak(marks[self._chosen])  # even where no other value is left in view
 
     def restyle(self) -> None:
         self._heights.clear()
@@ -158,7 +160,10 @@ class PayBands(SourceWidget):
         self._reading.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        here = self._chosen
         super().focusOutEvent(event)
+        if not self.isVisible():  # the page is built anew around it: one stays where one was
+            self._chosen = here
         self._reading.update()
 
     def _lay_out(self) -> None:

@@ -169,10 +169,12 @@ class SourceWidget(QWidget):
     def _choose(self, index: int, marks: Sequence[Mark]) -> None:
         self._chosen = index
         if len(marks) > 1:
-            mark = marks[index]
-            value = f": {value_words(mark.subject)}" if isinstance(mark.subject, Figure) else ""
-            self.setAccessibleName(mark.name + value)
+            self._speak(marks[index])
         self.update()
+
+    def _speak(self, mark: Mark) -> None:
+        value = f": {value_words(mark.subject)}" if isinstance(mark.subject, Figure) else ""
+        self.setAccessibleName(mark.name + value)
 
     def _mark_at(self, point: QPointF) -> Mark | None:
         for mark in self.marks():
