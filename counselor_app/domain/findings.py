@@ -151,20 +151,20 @@ def outlook_sentence(outlook: Outlook) -> str:
             return "Projections are not in this pack."
         return "No projection is published for this occupation."
     start = f"About {number(base)} people held this job in {outlook.base_year}."
-    if change == 0:
+    same = change == 0 and (pct == 0 or outlook.case == "steady")
+    if same:
         trend = f"By {outlook.target_year} that number should stay about the same."
     else:
-        verb = "grow" if change > 0 else "fall"
-        trend = (
-            f"By {outlook.target_year} that should {verb} by {number(abs(change))}, or"
-            f" {percent(abs(pct))}."
-        )
+        # Changes are published in hundreds: of few jobs, a large share may be less than that.
+        verb = "grow" if pct > 0 else "fall"
+        by = number(abs(change)) if change else "less than 100"
+        trend = f"By {outlook.target_year} that should {verb} by {by}, or {percent(abs(pct))}."
     openings = outlook.openings.number
     if openings is None:
         return f"{start} {trend}"
     if openings == 0:
         hiring = "Almost no openings are expected each year."
-    elif change < 0:
+    elif pct < 0 and not same:
         hiring = (
             f"Even so, some {number(openings)} openings come up each year, because people move"
             " on or stop working."

@@ -122,6 +122,23 @@ def test_whose_words_are_printed_is_the_users_choice(pack: Pack) -> None:
     assert words(missing.one.lead) == plain.words.summary
 
 
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("51-2061", "By 2034 that should fall by less than 100, or 17.5%."),
+        ("29-1024", "By 2034 that should grow by less than 100, or 4.5%."),
+        ("15-2021", "By 2034 that number should stay about the same."),
+    ],
+)
+def test_a_change_of_few_jobs_does_not_contradict_its_share(
+    pack: Pack, code: str, said: str
+) -> None:
+    outlook = content(read_sheet(pack, code)).one.outlook
+    assert outlook is not None
+    assert said in words(outlook.sentence)
+    assert ("Shrinking" in words(outlook.finding)) == ("fall" in words(outlook.sentence))
+
+
 def test_every_mark_has_its_note(service: Profile) -> None:
     one, two = service.one, service.two
     texts = [one.also_called, one.pay.finding, one.outlook.sentence, one.interests.sentence]
