@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+CLIENTS = Path(__file__).resolve().parent.parent / "tests" / "migrations" / "clients-v3.counselor"
 
 
 def main(folder: Path) -> int:
@@ -22,9 +25,10 @@ def main(folder: Path) -> int:
             "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
         }
 
-        def run(*arguments: str) -> str:
+        def run(*arguments: str, typed: str | None = None) -> str:
             done = subprocess.run(
                 [str(program), *arguments],
+                input=typed,
                 env=environment,
                 cwd=scratch,
                 capture_output=True,
@@ -45,6 +49,15 @@ def main(folder: Path) -> int:
         if not report.read_bytes().startswith(b"%PDF-"):
             raise SystemExit("the report is no PDF")
         print(f"report: {report.stat().st_size} bytes")
+        table = Path(scratch, "table.xlsx")
+        run("report", "43-4051", "-o", str(table))
+        print(f"table: {table.stat().st_size} bytes")
+        clients = Path(scratch, CLIENTS.name)
+        shutil.copy(CLIENTS, clients)
+        said = run("workspace", "check", "--file", str(clients), typed="a stored file\n")
+        print(f"clients' file: {said.splitlines()[0]}")
+        run("data", "sign-key", str(Path(scratch, "key")))
+        print("signing key: made")
         run("--exit-after-first-paint")
         print("window: painted")
     return 0
