@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import qGray
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from windows import Open, settle
 
 from counselor_app.settings import Settings, load
 from counselor_app.ui.desk import Desk
 from counselor_app.ui.dialogs.places import PlacesDialog
+from counselor_app.ui.theme import Appearance
 from counselor_app.ui.widgets.series import PlaceChip
 
 # The offscreen platform says this of every dialog.
@@ -26,16 +29,36 @@ def dialog_of(desk: Desk) -> PlacesDialog:
 
 
 def tick(dialog: PlacesDialog, text: str) -> None:
-    """Type a name and tick the first place found."""
+    """Type a name and click in the row of the first place found."""
     dialog.field.setText(text)
-    item = dialog.list.item(0)
-    item.setCheckState(Qt.CheckState.Checked)
+    settle()
+    middle = dialog.list.visualItemRect(dialog.list.item(0)).center()
+    QTest.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert dialog.list.item(0).checkState() == Qt.CheckState.Checked
+
+
+def box_contrast(dialog: PlacesDialog) -> int:
+    """How much the edge of the first row's box differs from the row's ground, of 255."""
+    row = dialog.list.visualItemRect(dialog.list.item(0))
+    picture = dialog.list.viewport().grab(row).toImage()
+    side = dialog.theme.px(26)
+    gray = [qGray(picture.pixel(x, picture.height() // 2)) for x in range(side)]
+    return max(gray) - min(gray)
 
 
 def shown(desk: Desk) -> list[str]:
     sheet = desk.panes.first.sheet
     assert sheet is not None
     return [row.place for row in sheet.wages]
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_an_empty_box_can_be_seen(open_window: Open, look: Appearance) -> None:
+    window, desk = open_window(Settings(places=()))
+    window.theme.set_appearance(look)
+    desk.places.choose_areas()
+    settle()
+    assert box_contrast(dialog_of(desk)) > 60
 
 
 def test_the_home_area_comes_first_and_is_remembered(open_window: Open, tmp_path: Path) -> None:

@@ -28,8 +28,8 @@ from counselor_app.domain.fit_words import band_words
 from counselor_app.domain.gap import overall_words
 from counselor_app.domain.matches_filter import Candidate
 from counselor_app.domain.wording import correlation_words, number, percent
-from counselor_app.ui.icons import draw_icon
 from counselor_app.ui.theme import Theme
+from counselor_app.ui.widgets.check import draw_box
 from counselor_app.ui.widgets.drawing import draw_focus
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,7 +40,7 @@ COLUMNS = (
 _WIDTHS = (44, 0, 50, 92, 44, 130, 96, 104, 96)
 LEFT = (1, 3)
 """The columns of words; numbers stand right."""
-_BOX, _LEAD = 16, 30
+_LEAD = 30
 
 
 def cells(one: Candidate, edition: BandEdition = CAREER_RETURNS) -> tuple[str, ...]:
@@ -138,7 +138,9 @@ class _Delegate(QStyledItemDelegate):
         base = rect.top() + theme.px(6) + metrics.ascent()
         listed = one.match.code in view.listed
         columns = view.columns()
-        self._box(painter, rect, one.match.code in view.match_model.ticked)
+        ticked = one.match.code in view.match_model.ticked
+        left = rect.left() + theme.px(5) + 0.5
+        draw_box(painter, left, rect.center().y(), theme, on=ticked)
         fonts = (font, theme.font("row", bold=True))
         measures = (metrics, QFontMetricsF(fonts[1]))
         for place, (left, width) in enumerate(columns):
@@ -162,17 +164,6 @@ class _Delegate(QStyledItemDelegate):
         if view.hasFocus() and current:
             draw_focus(painter, rect.adjusted(0, 0, 0, -1), theme)
         painter.restore()
-
-    def _box(self, painter: QPainter, row: QRectF, on: bool) -> None:
-        """The box at the row's start."""
-        t, px = self._view.theme.tokens, self._view.theme.px
-        side = px(_BOX)
-        box = QRectF(row.left() + px(5) + 0.5, row.center().y() - side / 2, side, side)
-        painter.setPen(QPen(t.edge, 1))
-        painter.setBrush(t.accent if on else t.surface)
-        painter.drawRoundedRect(box, 3, 3)
-        if on:
-            draw_icon(painter, "check", box.adjusted(2, 2, -2, -2), t.on_accent)
 
 
 def _second_line(words: Sequence[str], metrics: QFontMetricsF, room: float) -> str:

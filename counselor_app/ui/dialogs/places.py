@@ -17,6 +17,7 @@ from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.buttons import Button
 from counselor_app.ui.widgets.scroll import thin_bars
 from counselor_app.ui.widgets.text import Prose
+from counselor_app.ui.widgets.tick_rows import TickRows
 
 MOST = 5
 _KINDS = {
@@ -105,10 +106,10 @@ class PlacesDialog(Dialog):
         self.field = Field(f"Find by name: {wording.hint}", wording.hint, theme)
         self.content.addWidget(self.field)
         self.list = QListWidget()
-        self.list.setFont(theme.font("row"))
+        self.list.setItemDelegate(TickRows(self.list, theme))
         self.list.setAccessibleName(wording.title)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         thin_bars(self.list, theme)
         self.content.addWidget(self.list, 1)
         self.use = Button(theme, wording.use, look="primary")

@@ -1,4 +1,4 @@
-"""A box to tick, drawn from tokens."""
+"""Boxes to tick, drawn from tokens: with words of their own, or in the rows of a list."""
 
 from __future__ import annotations
 
@@ -10,7 +10,21 @@ from counselor_app.ui.icons import draw_icon
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.drawing import break_lines, draw_focus, draw_lines, longest_word
 
-_BOX, _GAP = 16, 8
+BOX = 16
+_GAP = 8
+
+
+def draw_box(
+    painter: QPainter, left: float, middle: float, theme: Theme, *, on: bool, able: bool = True
+) -> None:
+    """Draw a box from ``left``, around the line at ``middle``; ``on`` with its tick."""
+    t, side = theme.tokens, theme.px(BOX)
+    box = QRectF(left, middle - side / 2, side, side)
+    painter.setPen(QPen(t.edge if able else t.line, 1))
+    painter.setBrush(t.accent if on and able else t.surface)
+    painter.drawRoundedRect(box, 3, 3)
+    if on:
+        draw_icon(painter, "check", box.adjusted(2, 2, -2, -2), t.on_accent if able else t.text3)
 
 
 class Check(QCheckBox):
@@ -66,15 +80,10 @@ class Check(QCheckBox):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        t, px, on = self.theme.tokens, self.theme.px, self.isEnabled()
-        side = px(_BOX)
-        box = QRectF(px(4), (self.height() - side) / 2, side, side)
-        painter.setPen(QPen(t.edge if on else t.line, 1))
-        painter.setBrush(t.accent if self.isChecked() and on else t.surface)
-        painter.drawRoundedRect(box, 3, 3)
-        if self.isChecked():
-            inner = box.adjusted(2, 2, -2, -2)
-            draw_icon(painter, "check", inner, t.on_accent if on else t.text3)
+        t, on = self.theme.tokens, self.isEnabled()
+        draw_box(
+            painter, self.theme.px(4), self.height() / 2, self.theme, on=self.isChecked(), able=on
+        )
         font = self.theme.font("row")
         painter.setFont(font)
         left = self._indent()
@@ -86,4 +95,4 @@ class Check(QCheckBox):
             draw_focus(painter, QRectF(self.rect()), self.theme)
 
     def _indent(self) -> int:
-        return self.theme.px(4 + _BOX + _GAP)
+        return self.theme.px(4 + BOX + _GAP)
