@@ -27,6 +27,8 @@ from counselor_app.ui.widgets.source import Mark, SourceWidget
 
 _STAR = 48
 _SHARES = (0.3, 0.34, 0.36)
+_LARGE = 1.4
+"""From this text size on the columns are narrow for their words."""
 
 
 class Card(SourceWidget):
@@ -137,7 +139,7 @@ class Card(SourceWidget):
             painter.setFont(bold)
             draw_lines(painter, value, column, t.text, dotted=t.text3)
             painter.setFont(caption)
-            under = self._broken(label, caption, column.width(), 2)
+            under = self._broken(label, caption, column.width(), _label_lines(self.theme))
             top = column.top() + value.height + 3
             draw_lines(painter, under, QRectF(column.left(), top, column.width(), 0), t.text2)
 
@@ -173,10 +175,15 @@ class Card(SourceWidget):
 
 
 def facts_height(theme: Theme) -> int:
-    """The height of values and their labels on a card, two lines of label among them."""
+    """The height of values and their labels on a card, as many lines of each as there can be."""
     body = QFontMetricsF(theme.font("body", bold=True)).height()
-    body *= 1 if theme.scale < 1.4 else 2  # large values take two lines
-    return int(body + 2 * QFontMetricsF(theme.font("caption")).height()) + 3
+    body *= 1 if theme.scale < _LARGE else 2  # large values take two lines
+    labels = _label_lines(theme) * QFontMetricsF(theme.font("caption")).height()
+    return int(body + labels) + 3
+
+
+def _label_lines(theme: Theme) -> int:
+    return 2 if theme.scale < _LARGE else 3
 
 
 def card_height(theme: Theme) -> int:

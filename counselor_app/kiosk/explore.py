@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -89,7 +89,7 @@ class Explore(QWidget):
         self.more = BigButton(theme, "More jobs", icon="down")
         self.back.clicked.connect(lambda: self._turn(-1))
         self.more.clicked.connect(lambda: self._turn(1))
-        self.group = Prose(GROUP, theme, role="caption", tone="text2", wrap=False)
+        self.group = _Aside(GROUP, theme, role="caption", tone="text2")
         foot = FlowLayout(theme, (12, 6))
         for part in (self.back, self.pages, self.more, self.group):
             foot.addWidget(part)
@@ -233,6 +233,13 @@ class Explore(QWidget):
 
 
 MY_LIST = "My list"
+
+
+class _Aside(Prose):
+    """Words beside buttons: in one line where there is room, else they wrap."""
+
+    def sizeHint(self) -> QSize:
+        return self.fontMetrics().size(Qt.TextFlag.TextSingleLine, self.text()) + QSize(2, 0)
 
 
 def _scrolled(body: QWidget, name: str, theme: Theme) -> QScrollArea:

@@ -162,7 +162,7 @@ class RecordDialog(Dialog):
             choices.addWidget(choice)
         self._result = QWidget()
         self._said = QVBoxLayout(self._result)
-        self._said.setContentsMargins(0, 0, 0, 0)
+        self._said.setContentsMargins(0, 0, theme.px(12), 0)  # the scroll bar's
         self._said.setSpacing(theme.px(10))
         self._column.addLayout(choices)
         self._column.addWidget(_scrolling(self._result, theme), 1)
