@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QMessageLogContext, QObject, QThread, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from counselor_app import settings as saved
@@ -187,7 +187,7 @@ def run(*, pack: Path | None = None, exit_after_first_paint: bool = False) -> in
 
 
 def screenshot(folder: Path, codes: Sequence[str], *, pack: Path | None = None) -> list[Path]:
-    """Draw every page to PNG files in ``folder``; see `counselor_app.ui.screenshot`."""
+    """Draw every page of the window and of the kiosk to PNG files in ``folder``."""
     import os
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -196,6 +196,21 @@ def screenshot(folder: Path, codes: Sequence[str], *, pack: Path | None = None) 
         from counselor_app.pack.current import in_use
 
         pack = in_use(data_folder()).path
+    from counselor_app.kiosk.scenes import kiosk_scenes
+    from counselor_app.ui.scenes import window_scenes
     from counselor_app.ui.screenshot import take
 
-    return take(folder, codes, pack)
+    before = qInstallMessageHandler(_tell)
+    try:
+        return [
+            *take(folder, partial(window_scenes, pack_file=pack, codes=codes)),
+            *take(folder, partial(kiosk_scenes, pack_file=pack)),
+        ]
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _tell(_kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
+    """Pass a message of Qt's on, but for what a platform without a screen cannot do."""
+    if not words.startswith("This plugin does not support"):
+        print(words, file=sys.stderr)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from counselor_app.domain.wording import vintages
 from counselor_app.ui.focus import step_region
 from counselor_app.ui.keys import KEYS
 
@@ -141,6 +142,17 @@ class Commands(QObject):
         from counselor_app.ui.dialogs.keyboard import KeyboardDialog
 
         KeyboardDialog(self._desk.theme, self._window).open()
+
+    def new_data(self) -> None:
+        """Bring new releases in, beside the data in use."""
+        from counselor_app.ui.dialogs.update_data import UpdateDialog
+
+        desk = self._desk
+        desk.popovers.close()
+        shown = [pane.sheet.occupation.code for pane in desk.panes.panes if pane.sheet]
+        codes = tuple(dict.fromkeys((*desk.shortlist, *shown)))
+        keys, in_view = desk.settings.trusted_keys, vintages(desk.pack.sources.values())
+        UpdateDialog(desk.folder, codes, keys, in_view, desk.theme, self._window).open()
 
     def next_region(self) -> None:
         """F6."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu
 
 from counselor_app.domain.compare import FEWEST
 from counselor_app.domain.plain_words import Wording
-from counselor_app.domain.wording import vintages
 from counselor_app.ui.theme import Appearance
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ def make_menu(desk: Desk) -> QMenu:
     menu.addSeparator()
     add("Keyboard", desk.commands.show_keys)
     add("Sources and licenses", desk.commands.show_sources)
-    add("New data from a stick…", lambda: _new_data(desk))
+    add("New data from a stick…", desk.commands.new_data)
     menu.addSeparator()
     add("Leave", desk.commands.quit, "Ctrl+Q")
     return menu
@@ -94,16 +93,6 @@ def show_menu(desk: Desk) -> None:
     menu.aboutToHide.connect(menu.deleteLater)
     corner = button.mapToGlobal(QPoint(button.width(), button.height() + 4))
     menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
-
-
-def _new_data(desk: Desk) -> None:
-    from counselor_app.ui.dialogs.update_data import UpdateDialog
-
-    desk.popovers.close()
-    shown = [pane.sheet.occupation.code for pane in desk.panes.panes if pane.sheet]
-    codes = tuple(dict.fromkeys((*desk.shortlist, *shown)))
-    keys, in_view = desk.settings.trusted_keys, vintages(desk.pack.sources.values())
-    UpdateDialog(desk.folder, codes, keys, in_view, desk.theme, desk.window_).open()
 
 
 def _set_look(desk: Desk, look: Appearance) -> None:

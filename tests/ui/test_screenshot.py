@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from PIL import Image
 from PySide6.QtWidgets import QApplication
 
 from counselor_app.errors import UserError
+from counselor_app.kiosk.scenes import kiosk_scenes
+from counselor_app.ui.scenes import window_scenes
 from counselor_app.ui.screenshot import Look, take
 
 # The offscreen platform says this of every dialog.
@@ -17,7 +20,9 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 def test_every_page_and_state_is_drawn(qapp: QApplication, seed_pack: Path, tmp_path: Path) -> None:
     looks = (Look("dark-2x", "dark", 1.0, 2),)
-    paths = take(tmp_path, ["43-4051", "29-1141.00"], seed_pack, looks=looks, size=(1100, 700))
+    codes = ("43-4051", "29-1141.00")
+    scenes = partial(window_scenes, pack_file=seed_pack, codes=codes, size=(1100, 700))
+    paths = take(tmp_path, scenes, looks=looks)
     names = {path.stem for path in paths}
     assert {
         "empty",
@@ -30,6 +35,9 @@ def test_every_page_and_state_is_drawn(qapp: QApplication, seed_pack: Path, tmp_
     assert {"compare", "two-panes-salary-target", "dialog-home"} <= names
     assert {"client-fit", "client-gap", "client-matches", "dialog-inventory"} <= names
     assert {"43-4051.00-1-profile", "29-1141.00-5-outlook", "two-panes-3-salary"} <= names
+    assert {"window", "notes", "lock", "dialog-clients", "dialog-clients-file"} <= names
+    assert {"dialog-record-timeline", "dialog-record-interests", "dialog-new-data"} <= names
+    assert {"dialog-print-2-fit", "dialog-print-3-compare", "dialog-print-5-handout"} <= names
     for path in paths:
         assert path.parent.name == "dark-2x"
         with Image.open(path) as picture:
@@ -42,9 +50,24 @@ def test_every_page_and_state_is_drawn(qapp: QApplication, seed_pack: Path, tmp_
 def test_an_unknown_code_and_a_taken_folder_are_refused(
     qapp: QApplication, seed_pack: Path, tmp_path: Path
 ) -> None:
+    unknown = partial(window_scenes, pack_file=seed_pack, codes=["99-9999"])
     with pytest.raises(UserError, match="99-9999"):
-        take(tmp_path, ["99-9999"], seed_pack, looks=(Look("light", "light", 1.0, 1),))
+        take(tmp_path, unknown, looks=(Look("light", "light", 1.0, 1),))
     taken = tmp_path / "file"
     taken.write_text("x")
     with pytest.raises(UserError):
-        take(taken, [], seed_pack)
+        take(taken, partial(window_scenes, pack_file=seed_pack))
+
+
+def test_the_kiosk_is_drawn_from_waiting_to_the_way_out(
+    qapp: QApplication, seed_pack: Path, tmp_path: Path
+) -> None:
+    looks = (Look("light", "light", 1.0, 1),)
+    paths = take(tmp_path, partial(kiosk_scenes, pack_file=seed_pack), looks=looks)
+    names = {path.stem for path in paths}
+    assert {"kiosk-attract", "kiosk-explore", "kiosk-job", "kiosk-results", "kiosk-pin"} <= names
+    for path in paths:
+        with Image.open(path) as picture:
+            assert picture.size == (1280, 800)
+            low, high = picture.convert("L").getextrema()
+            assert high - low > 100, path.name
