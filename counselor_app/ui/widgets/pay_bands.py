@@ -93,8 +93,8 @@ class PayBands(SourceWidget):
     def read(self) -> Spot | None:
         """The percentile that the pointer is on, else the one that the keyboard is on."""
         marks = list(self.marks())
-        if self._pointed in marks:
-            return self.spots()[marks.index(self._pointed)]
+        if self._rest.thing in marks:
+            return self.spots()[marks.index(self._rest.thing)]
         return self.walked()
 
     def walked(self) -> Spot | None:

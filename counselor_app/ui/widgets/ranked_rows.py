@@ -44,7 +44,8 @@ from counselor_app.domain.provenance import Figure
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.drawing import break_lines, draw_focus
 from counselor_app.ui.widgets.ranked_paint import RowLayout, draw_group, draw_row
-from counselor_app.ui.widgets.source import ASK_KEYS, PREVIEW_AFTER_MS, Mark, SourceRequest
+from counselor_app.ui.widgets.rest import Rest
+from counselor_app.ui.widgets.source import ASK_KEYS, Mark, SourceRequest
 
 Index = QModelIndex | QPersistentModelIndex
 Line = tuple[ListGroup, ListRow | None]
@@ -127,8 +128,7 @@ class RankedRows(QListView):
         self._lines_of: dict[tuple[str, float], int] = {}
         self._layout: RowLayout | None = None
         self._on_level = False
-        self._timer = 0
-        self._pointed: tuple[int, bool] | None = None
+        self._rest: Rest[tuple[int, bool]] = Rest()
         self.setAccessibleName(name)
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
@@ -156,7 +156,7 @@ class RankedRows(QListView):
             if group.impact:
                 lines.append((group, None))
             lines += ((group, row) for row in group.rows)
-        self._stop()
+        self._point_away()
         self.hovered = None
         self._by_width.clear()
         self._model.set_lines(lines)
@@ -254,11 +254,10 @@ class RankedRows(QListView):
         place = index.row() if index.isValid() else None
         level = self._over_level(event.position())
         pointed = (place, level) if place is not None else None
-        if pointed != self._pointed:
-            self._stop()
-            self._pointed = pointed
-            if place is not None and self._figure(place, level=level):
-                self._timer = self.startTimer(PREVIEW_AFTER_MS)
+        if pointed != self._rest.thing:
+            self._point_away()
+            asks = place is not None and self._figure(place, level=level) is not None
+            self._rest.come(pointed, self, asks=asks)
         if place != self.hovered:
             self.hovered = place
             self.viewport().update()
@@ -271,16 +270,14 @@ class RankedRows(QListView):
         super().mouseReleaseEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._stop()
+        self._point_away()
         self.hovered = None
         self.viewport().update()
         super().leaveEvent(event)
 
     def timerEvent(self, event: QTimerEvent) -> None:
-        if event.timerId() == self._timer and self._pointed:
-            self.killTimer(self._timer)
-            self._timer = 0
-            self._ask(self._pointed[0], level=self._pointed[1], pinned=False)
+        if (pointed := self._rest.rested(event)) is not None:
+            self._ask(pointed[0], level=pointed[1], pinned=False)
         else:
             super().timerEvent(event)
 
@@ -333,12 +330,8 @@ class RankedRows(QListView):
             self._lines_of[key] = lines
         return lines
 
-    def _stop(self) -> None:
-        if self._timer:
-            self.killTimer(self._timer)
-            self._timer = 0
-        if self._pointed:
-            self._pointed = None
+    def _point_away(self) -> None:
+        if self._rest.leave():
             self.source_left.emit()
 
 

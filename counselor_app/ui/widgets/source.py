@@ -33,8 +33,8 @@ from counselor_app.ui.widgets.drawing import (
     draw_lines,
     longest_word,
 )
+from counselor_app.ui.widgets.rest import Rest
 
-PREVIEW_AFTER_MS = 400
 ASK_KEYS = (Qt.Key.Key_F1, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -70,8 +70,7 @@ class SourceWidget(QWidget):
         super().__init__(parent)
         self.theme = theme
         self._name = name
-        self._timer = 0
-        self._pointed: Mark | None = None
+        self._rest: Rest[Mark] = Rest()
         self._chosen = -1
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -123,38 +122,35 @@ class SourceWidget(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         mark = self._mark_at(event.position())
-        if mark != self._pointed:
-            self._stop()
-            self._pointed = mark
+        if mark != self._rest.thing:
+            self._point_away()
+            self._rest.come(mark, self)
             self.setCursor(
                 Qt.CursorShape.PointingHandCursor if mark else Qt.CursorShape.ArrowCursor
             )
-            if mark:
-                self._timer = self.startTimer(PREVIEW_AFTER_MS)
         super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         mark = self._mark_at(event.position())
         if mark and event.button() == Qt.MouseButton.LeftButton:
-            self._stop()
+            self._point_away()
             marks = list(self.marks())
             self._choose(marks.index(mark), marks)
             self.ask(mark, pinned=True)
         super().mouseReleaseEvent(event)
 
     def timerEvent(self, event: QTimerEvent) -> None:
-        if event.timerId() == self._timer and self._pointed:
-            mark = self._pointed
-            self.killTimer(self._timer)
-            self._timer = 0
+        if (mark := self._rest.rested(event)) is not None:
             self.ask(mark, pinned=False)
+        else:
+            super().timerEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        self._pointed = None
+        self._rest.leave()
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._stop()
+        self._point_away()
         super().leaveEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -163,7 +159,7 @@ class SourceWidget(QWidget):
         super().focusOutEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._pointed = None
+        self._rest.leave()
         super().resizeEvent(event)
 
     def _choose(self, index: int, marks: Sequence[Mark]) -> None:
@@ -182,12 +178,8 @@ class SourceWidget(QWidget):
                 return mark
         return None
 
-    def _stop(self) -> None:
-        if self._timer:
-            self.killTimer(self._timer)
-            self._timer = 0
-        if self._pointed:
-            self._pointed = None
+    def _point_away(self) -> None:
+        if self._rest.leave():
             self.source_left.emit()
 
 

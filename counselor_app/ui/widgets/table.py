@@ -40,7 +40,8 @@ from PySide6.QtWidgets import (
 from counselor_app.domain.provenance import Figure, Source
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.drawing import break_lines, draw_focus, draw_lines
-from counselor_app.ui.widgets.source import ASK_KEYS, PREVIEW_AFTER_MS, Mark, SourceRequest
+from counselor_app.ui.widgets.rest import Rest
+from counselor_app.ui.widgets.source import ASK_KEYS, Mark, SourceRequest
 
 Index = QModelIndex | QPersistentModelIndex
 _GAP = 16
@@ -173,8 +174,7 @@ class DataTable(QTableView):
         super().__init__(parent)
         self.theme = theme
         self.columns, self._rows = tuple(columns), tuple(tuple(r) for r in rows)
-        self.hovered: tuple[int, int] | None = None
-        self._timer = 0
+        self._rest: Rest[tuple[int, int]] = Rest()
         self._table_model = _Model(columns, rows)
         self._table_model.setParent(self)
         self.setModel(self._table_model)
@@ -205,6 +205,11 @@ class DataTable(QTableView):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self.restyle)
+
+    @property
+    def hovered(self) -> tuple[int, int] | None:
+        """Row and column of the cell under the pointer."""
+        return self._rest.thing
 
     def cell(self, index: Index) -> Cell:
         """The cell at a model index."""
@@ -258,16 +263,14 @@ class DataTable(QTableView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         place = (index.row(), index.column()) if index.isValid() else None
-        if place != self.hovered:
-            self._stop()
-            self.hovered = place
+        if place != self._rest.thing:
+            self._point_away()
             cell = self.cell(index) if place else None
+            self._rest.come(place, self, asks=cell is not None and cell.figure is not None)
             live = cell is not None and (cell.job or cell.figure)
             self.viewport().setCursor(
                 Qt.CursorShape.PointingHandCursor if live else Qt.CursorShape.ArrowCursor
             )
-            if cell and cell.figure:
-                self._timer = self.startTimer(PREVIEW_AFTER_MS)
             self.viewport().update()
         super().mouseMoveEvent(event)
 
@@ -283,16 +286,13 @@ class DataTable(QTableView):
         super().mouseReleaseEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._stop()
-        self.hovered = None
+        self._point_away()
         self.viewport().update()
         super().leaveEvent(event)
 
     def timerEvent(self, event: QTimerEvent) -> None:
-        if event.timerId() == self._timer and self.hovered:
-            self.killTimer(self._timer)
-            self._timer = 0
-            self._ask(self._table_model.index(*self.hovered), pinned=False)
+        if (place := self._rest.rested(event)) is not None:
+            self._ask(self._table_model.index(*place), pinned=False)
         else:
             super().timerEvent(event)
 
@@ -304,11 +304,8 @@ class DataTable(QTableView):
         name = cell.name or self.columns[index.column()].title
         self.source_requested.emit(SourceRequest(Mark(rect, cell.figure, name), self, pinned))
 
-    def _stop(self) -> None:
-        if self._timer:
-            self.killTimer(self._timer)
-            self._timer = 0
-        if self.hovered:
+    def _point_away(self) -> None:
+        if self._rest.leave():
             self.source_left.emit()
 
     def _measure(self) -> list[int]:
