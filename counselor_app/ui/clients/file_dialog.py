@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from counselor_app.domain.when import when_words
 from counselor_app.errors import UserError
@@ -18,7 +18,7 @@ from counselor_app.ui.dialogs.base import Dialog
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.buttons import Button, SegmentedControl
 from counselor_app.ui.widgets.choices import ChoiceButton
-from counselor_app.ui.widgets.scroll import thin_bars
+from counselor_app.ui.widgets.scroll import scrolled
 from counselor_app.ui.widgets.text import Prose
 from counselor_app.workspace.backups import Backup, list_backups
 from counselor_app.workspace.base import Workspace
@@ -78,7 +78,7 @@ class FileDialog(Dialog):
         for page in (self._backups(), self._lock(), self._keeping()):
             self.stack.addWidget(page)
         self.stack.addWidget(
-            _scrolled(log_table(read_log(workspace, limit=_SHOWN), now, theme), theme)
+            scrolled(log_table(read_log(workspace, limit=_SHOWN), now, theme), "Log", theme)
         )
         self.refresh()
         self.backup_list.setFocus()
@@ -232,13 +232,3 @@ def _page(theme: Theme) -> tuple[QWidget, QVBoxLayout]:
     column.setContentsMargins(0, theme.px(8), 0, 0)
     column.setSpacing(theme.px(10))
     return page, column
-
-
-def _scrolled(widget: QWidget, theme: Theme) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setAccessibleName("Log")
-    area.setWidget(widget)
-    thin_bars(area, theme)
-    return area

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,7 +27,7 @@ from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.buttons import Button, SegmentedControl
 from counselor_app.ui.widgets.choices import ChoiceButton
 from counselor_app.ui.widgets.flow import FlowLayout
-from counselor_app.ui.widgets.scroll import thin_bars
+from counselor_app.ui.widgets.scroll import scrolled
 from counselor_app.ui.widgets.text import Prose
 from counselor_app.workspace.log import LogLine
 
@@ -66,7 +65,7 @@ class RecordDialog(Dialog):
         self.stack.addWidget(self._over_time)
         self.chart: OverTimeWidget | None = None
         self.sentences: tuple[str, ...] = ()
-        self.stack.addWidget(_scrolling(log_table(log, now, theme), theme))
+        self.stack.addWidget(scrolled(log_table(log, now, theme), "Log", theme))
         self.show_record(record)
         self.list.setFocus()
 
@@ -165,7 +164,7 @@ class RecordDialog(Dialog):
         self._said.setContentsMargins(0, 0, theme.px(12), 0)  # the scroll bar's
         self._said.setSpacing(theme.px(10))
         self._column.addLayout(choices)
-        self._column.addWidget(_scrolling(self._result, theme), 1)
+        self._column.addWidget(scrolled(self._result, "Details", theme), 1)
         self._compare()
 
     def choose(self, place: int, scores: int) -> None:
@@ -216,13 +215,3 @@ def _clear(layout: QLayout) -> None:
         elif inner := item.layout():
             _clear(inner)
             inner.deleteLater()
-
-
-def _scrolling(widget: QWidget, theme: Theme) -> QWidget:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setAccessibleName(widget.accessibleName() or "Details")
-    area.setWidget(widget)
-    thin_bars(area, theme)
-    return area

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.buttons import Button
-from counselor_app.ui.widgets.scroll import thin_bars
+from counselor_app.ui.widgets.scroll import scrolled
 from counselor_app.ui.widgets.text import Prose
 
 
@@ -46,12 +46,7 @@ class Dialog(QDialog):
 
     def scrolled(self, widget: QWidget, name: str) -> QScrollArea:
         """``widget`` in a scroll area that fills the content."""
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setAccessibleName(name)
-        area.setWidget(widget)
-        thin_bars(area, self.theme)
+        area = scrolled(widget, name, self.theme)
         self.content.addWidget(area, 1)
         return area
 

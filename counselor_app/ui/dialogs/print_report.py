@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from counselor_app.errors import UserError
 from counselor_app.ui.dialogs.base import Dialog
@@ -18,7 +18,7 @@ from counselor_app.ui.tasks import Task
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.buttons import Button, SegmentedControl
 from counselor_app.ui.widgets.check import Check
-from counselor_app.ui.widgets.scroll import thin_bars
+from counselor_app.ui.widgets.scroll import scrolled
 from counselor_app.ui.widgets.text import Prose
 
 if TYPE_CHECKING:
@@ -98,13 +98,13 @@ class PrintDialog(Dialog):
         self._boxes = QVBoxLayout(self._choices)
         self._boxes.setContentsMargins(0, 0, theme.px(8), 0)
         self._boxes.setSpacing(0)
-        side = _scrolled(self._choices, "What is in the report", theme)
+        side = scrolled(self._choices, "What is in the report", theme)
         side.setFixedWidth(theme.px(_SIDE))
         middle.addWidget(side)
         self._sheets = QWidget()
         self._column = QVBoxLayout(self._sheets)
         self._column.setSpacing(theme.px(16))
-        self.area = _scrolled(self._sheets, "Preview of the report", theme)
+        self.area = scrolled(self._sheets, "Preview of the report", theme)
         middle.addWidget(self.area, 1)
         self.save = Button(theme, "Save as…", look="outlined")
         self.print = Button(theme, "Print…", look="primary", icon="print")
@@ -344,13 +344,3 @@ class PrintDialog(Dialog):
             raise error
         self.said.setText(str(error))
         self._ready(bool(self.pages))
-
-
-def _scrolled(widget: QWidget, name: str, theme: Theme) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setAccessibleName(name)
-    area.setWidget(widget)
-    thin_bars(area, theme)
-    return area

@@ -1,8 +1,8 @@
-"""Scroll bars that take little room: the one place where a style sheet is used."""
+"""Scroll areas with bars that take little room: the one place where a style sheet is used."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
 
 from counselor_app.ui.theme import Theme
 
@@ -20,3 +20,14 @@ def thin_bars(area: QAbstractScrollArea, theme: Theme) -> None:
     """
     for bar in (area.verticalScrollBar(), area.horizontalScrollBar()):
         bar.setStyleSheet(sheet)
+
+
+def scrolled(widget: QWidget, name: str, theme: Theme) -> QScrollArea:
+    """``widget`` in a scroll area without a frame; ``name`` is spoken."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setAccessibleName(name)
+    area.setWidget(widget)
+    thin_bars(area, theme)
+    return area
