@@ -29,6 +29,11 @@ class OccupationRow:
     outlook_code: str | None = None
     summary: str = ""
 
+    @property
+    def shared(self) -> bool:
+        """Whether pay or outlook are published for several O*NET occupations together."""
+        return self.outlook_code != self.soc or not self.code.endswith(".00")
+
 
 @dataclass(frozen=True, slots=True)
 class Area:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from counselor_app.domain.outlook import Factor, Outlook
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.wages import WageRow, ordinal
-from counselor_app.domain.wording import listed, number
+from counselor_app.domain.wording import listed, lowered, number
 
 NAMED = 3
 ALL_INDUSTRIES = "Total, all industries"
@@ -83,9 +83,7 @@ def _kind_words(kind: str, rising: bool) -> str:
 def industry_words(name: str) -> str:
     """An industry's name inside a sentence: lower case, its owner in brackets."""
     plain, _, owner = name.partition("; ")
-    if plain[1:2].islower():
-        plain = plain[:1].lower() + plain[1:]
-    return plain + (f" ({owner})" if owner else "")
+    return lowered(plain) + (f" ({owner})" if owner else "")
 
 
 def two_counts(sheet: Sheet) -> str | None:

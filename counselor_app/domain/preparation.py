@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from counselor_app.domain.outlook import Outlook
 from counselor_app.domain.requirements import ZONE_WORDS
 from counselor_app.domain.sheet import Requirement, Sheet
+from counselor_app.domain.wording import lowered
 
 EDUCATION_WORDS = {
     "No formal educational credential": "no diploma",
@@ -97,9 +98,5 @@ def education_finding(asked: Sequence[Requirement]) -> str | None:
         return None
     first = ranked[0]
     if (first.figure.number or 0) >= 50:
-        return f"Mostly: {_lowered(first.words)}"
-    return f"{first.words} or {_lowered(ranked[1].words)}" if len(ranked) > 1 else first.words
-
-
-def _lowered(words: str) -> str:
-    return words[:1].lower() + words[1:]
+        return f"Mostly: {lowered(first.words)}"
+    return f"{first.words} or {lowered(ranked[1].words)}" if len(ranked) > 1 else first.words

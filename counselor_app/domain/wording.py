@@ -91,6 +91,13 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lowered(text: str) -> str:
+    """As it stands inside a sentence: a small first letter, but not in an abbreviation."""
+    if text[1:2].isupper() or text[1:2] == ".":
+        return text
+    return text[:1].lower() + text[1:]
+
+
 def value_words(figure: Figure) -> str:
     """The printed value, or the flag in words where nothing is published."""
     value = figure.value

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from counselor_app.domain.client import ClientView
+from counselor_app.domain.findings import first_sentence
 from counselor_app.domain.fit import CAREER_RETURNS
 from counselor_app.domain.fit_words import band_words
 from counselor_app.domain.interests import PLAIN_NAMES
-from counselor_app.domain.listing import OccupationRow
 from counselor_app.domain.matches_filter import EDUCATION
 from counselor_app.domain.outlook import Case, outlook_case
 from counselor_app.domain.preparation import EDUCATION_SHORT
@@ -108,11 +108,11 @@ class Jobs:
             row.code: JobCard(
                 row.code,
                 row.title,
-                _first_sentence(row.summary),
+                first_sentence(row.summary)[0] if row.summary else "",
                 row.family,
                 row.letters[:1],
                 _pay_words(pay.get(row.code, (None, ""))[1]),
-                _outlook_words(row.change_pct, row.openings, everyone, shared=_shared(row)),
+                _outlook_words(row.change_pct, row.openings, everyone, shared=row.shared),
                 _study_words(education.get(row.code)),
                 pay.get(row.code, (None, ""))[0],
                 row.change_pct,
@@ -216,15 +216,6 @@ def _study_words(education: str | None) -> tuple[str, str]:
         return "Not published", "usual schooling"
     words = EDUCATION_SHORT.get(education, education)
     return words.removesuffix(" diploma") if words != "No diploma" else words, "usual schooling"
-
-
-def _first_sentence(text: str) -> str:
-    return text.split(". ")[0].rstrip(".") + "." if text else ""
-
-
-def _shared(row: OccupationRow) -> bool:
-    """Whether the outlook is published for several occupations together."""
-    return row.outlook_code != row.soc or not row.code.endswith(".00")
 
 
 def _fit_words(band: str | None) -> str:

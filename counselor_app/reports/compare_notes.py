@@ -8,7 +8,7 @@ from counselor_app.domain.client import ClientView
 from counselor_app.domain.fit_words import edition_words
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.wording import number, sample_words
+from counselor_app.domain.wording import lowered, number, sample_words
 from counselor_app.reports.fit_notes import release, same_twice, scores_note
 
 
@@ -48,9 +48,5 @@ def _rated(figures: Iterable[Figure], what: str) -> str:
     if not known:
         return f"O*NET {what}: none for these jobs"
     labels = dict.fromkeys(figure.source.label for figure in known)
-    samples = dict.fromkeys(f"{_lowered(sample_words(f))}, {f.vintage}" for f in known)
+    samples = dict.fromkeys(f"{lowered(sample_words(f))}, {f.vintage}" for f in known)
     return f"{', '.join(labels)} {what}: {'; '.join(samples)}"
-
-
-def _lowered(words: str) -> str:
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from counselor_app.charts.spec import natural_basis
 from counselor_app.domain.preparation import EDUCATION_SHORT
 from counselor_app.domain.sheet import Sheet
+from counselor_app.domain.wording import lowered
 from counselor_app.reports.parts import Notes, Run, Text, in_short
 
 
@@ -24,7 +25,7 @@ def key_facts(sheet: Sheet, notes: Notes) -> Text:
     education = outlook.education.value
     way_in = f"entry education {in_short(outlook.education)}"
     if isinstance(education, str):
-        way_in = f"{_lowered(EDUCATION_SHORT.get(education, education))} to start"
+        way_in = f"{lowered(EDUCATION_SHORT.get(education, education))} to start"
     ep, zone = notes.mark("education"), sheet.figures["job_zone"]
     said = f"job zone {in_short(zone)}" + (" of 5" if zone.number is not None else "")
     return (
@@ -34,7 +35,3 @@ def key_facts(sheet: Sheet, notes: Notes) -> Text:
         Run(" · "),
         Run(said, mark=notes.mark("zones")),
     )
-
-
-def _lowered(words: str) -> str:
-    return words[:1].lower() + words[1:]

@@ -11,6 +11,7 @@ from counselor_app.domain.ratings import Domain, Rating
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.wording import (
     listed,
+    lowered,
     number,
     percent,
     release_words,
@@ -162,7 +163,7 @@ def _sample(figure: Figure) -> str:
     words = sample_words(figure)
     if words.startswith("Not given"):
         return "sample not given in the release"
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+    return lowered(words)
 
 
 def _years(sample: str, when: str) -> str:

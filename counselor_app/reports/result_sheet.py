@@ -19,7 +19,7 @@ from counselor_app.domain.listing import OccupationRow
 from counselor_app.domain.match_list import MatchList
 from counselor_app.domain.preparation import EDUCATION_SHORT
 from counselor_app.domain.provenance import Source
-from counselor_app.domain.wording import capitalised, listed, number
+from counselor_app.domain.wording import capitalised, listed, lowered, number
 from counselor_app.errors import UserError
 from counselor_app.reports.fit_notes import release, same_twice
 from counselor_app.reports.parts import Note, Notes, Report, Text, day_words, footer, plain
@@ -170,7 +170,7 @@ def highest_words(scores: ClientScores) -> str:
     strongest = [PLAIN_NAMES[letter] for letter, points in ranked if points >= third]
     if len(strongest) > 4:
         strongest = [PLAIN_NAMES[letter] for letter, points in ranked if points > third]
-    named = listed(words[0].lower() + words[1:] for words in strongest)
+    named = listed(map(lowered, strongest))
     return f"Your answers are highest on {named}."
 
 

@@ -9,7 +9,7 @@ from counselor_app.charts.spec.axis import Table
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.ratings import SCALE_ENDS, Domain, Rating, interval_95
 from counselor_app.domain.sheet import IndustryShare, Requirement
-from counselor_app.domain.wording import NOT_RELEVANT, listed, value_words
+from counselor_app.domain.wording import NOT_RELEVANT, listed, lowered, value_words
 
 DOMAIN_LETTERS: dict[Domain, str] = {
     "skill": "S",
@@ -130,7 +130,7 @@ def education_bars(requirements: Iterable[Requirement]) -> ShareBars:
     )
     asked = max((r.figure.n or 0 for r in rows), default=0)
     people = f"Of {asked:,} people asked" if asked else "Of the people asked"
-    named = [f"{r.text} name {_lower_first(r.name)}" for r in rows[:3] if r.value]
+    named = [f"{r.text} name {lowered(r.name)}" for r in rows[:3] if r.value]
     sentence = f"{people}, {listed(named)}." if named else "Not in this pack."
     cells = tuple((r.name, r.text, _interval_words(r.interval)) for r in rows)
     return ShareBars(100.0, rows, sentence, Table(("Needed", "Percent", "95 % interval"), cells))
@@ -215,8 +215,3 @@ def _median_words(share: IndustryShare) -> str:
     if share.wages.pay_basis == "hourly_only":
         return value_words(share.wages.median("hourly"))
     return value_words(share.wages.median("annual"))
-
-
-def _lower_first(text: str) -> str:
-    """Lower case at the start, unless the first word is an abbreviation."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

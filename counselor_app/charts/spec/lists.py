@@ -11,7 +11,7 @@ from counselor_app.domain.provenance import Figure
 from counselor_app.domain.ratings import SCALE_ENDS, Rating, interval_95
 from counselor_app.domain.sheet import Requirement
 from counselor_app.domain.wages import ordinal
-from counselor_app.domain.wording import NOT_RELEVANT, listed, value_words
+from counselor_app.domain.wording import NOT_RELEVANT, listed, lowered, value_words
 
 _SCALES = {
     "importance 1-5": "IM",
@@ -68,7 +68,7 @@ def education_items(requirements: Sequence[Requirement]) -> BarItems:
 def needed_items(named: Sequence[tuple[str, Requirement]]) -> BarItems:
     """The most named answer to each question ("Related experience"), as bars in percent."""
     items = tuple(
-        replace(education_items((most,)).items[0], name=f"{name}: {_lower_first(most.words)}")
+        replace(education_items((most,)).items[0], name=f"{name}: {lowered(most.words)}")
         for name, most in named
     )
     words = listed(f"{item.name} {item.text}" for item in items)
@@ -120,10 +120,6 @@ def _rating_item(rating: Rating, most: float) -> BarItem:
         else None,
         rating.low_precision,
     )
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _share(value: float, low: float, high: float) -> float:

@@ -49,7 +49,7 @@ def cells(one: Candidate, edition: BandEdition = CAREER_RETURNS) -> tuple[str, .
     The last is the client's skill gap, for lists of a client who has rated some.
     """
     match, job = one.match, one.job
-    shared = "*" if job.outlook_code != job.soc or not job.code.endswith(".00") else ""
+    shared = "*" if job.shared else ""
     change = "no projection"
     if job.change_pct is not None:
         change = percent(job.change_pct, signed=True) + shared
