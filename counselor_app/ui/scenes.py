@@ -185,7 +185,7 @@ def _said(desk: Desk, code: str) -> Scenes:
         ("home", desk.places.choose_home),
         ("keyboard", desk.commands.show_keys),
         ("new-data", desk.commands.new_data),
-        ("keep-clients", desk.workspace.keep_clients),
+        ("keep-clients", desk.workspace.opening.make),
         ("print", desk.commands.print_report),
     ):
         yield from _dialog(name, show, desk)

@@ -52,7 +52,7 @@ def _add_kept(desk: ClientDesk, add: Callable[..., None]) -> None:
         if workspace.exists:
             add("Open clients…", workspace.show_clients, keys="Ctrl+O")
         else:
-            add("Keep clients on this computer…", workspace.keep_clients)
+            add("Keep clients on this computer…", workspace.opening.make)
         return
     if desk.kept:
         add(f"Record of {called}", workspace.show_record, keys="Ctrl+H")

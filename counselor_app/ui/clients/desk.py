@@ -1,4 +1,4 @@
-"""The clients' file in the window: made, opened, locked, backed up and closed."""
+"""The clients' file in the window: used, saved, backed up and let go."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from counselor_app.errors import UserError
 from counselor_app.ui.clients.guard import Guard
+from counselor_app.ui.clients.opening import Opening
 from counselor_app.ui.tasks import Task
 
 if TYPE_CHECKING:
@@ -21,13 +22,11 @@ if TYPE_CHECKING:
     from counselor_app.ui.clients.file_actions import FileActions
     from counselor_app.ui.clients.idle import Idle
     from counselor_app.ui.clients.notes_desk import NotesDesk
-    from counselor_app.ui.clients.passphrase import PassphraseDialog
     from counselor_app.ui.clients.session import ClientSession
     from counselor_app.ui.desk import Desk
     from counselor_app.workspace.base import Workspace
 
 _BACKUP_LOOK_MS = 5 * 60_000
-_OFFER = "Clients are kept on this computer, encrypted. Opening them takes the passphrase."
 _NOT_SAVED = " What you see is still here, and every change tries again to save it."
 
 
@@ -49,6 +48,7 @@ class WorkspaceDesk(QObject):
         self.actions: ClientActions | None = None
         self.file: FileActions | None = None
         self.idle: Idle | None = None
+        self.opening = Opening(self)
         self.guard = Guard(self)
         self.trouble = ""
         self._tasks: list[Task] = []
@@ -62,7 +62,7 @@ class WorkspaceDesk(QObject):
         desk.clients.state.changed.connect(self._show_chip)
         desk.printing.made.connect(self._report_made)
         if self.exists:
-            QTimer.singleShot(0, self, self._offer)
+            QTimer.singleShot(0, self, self.opening.offer)
 
     @property
     def offered(self) -> bool:
@@ -94,47 +94,9 @@ class WorkspaceDesk(QObject):
         if self.actions is not None:
             self.actions.show_list()
         elif self.exists:
-            self.ask_passphrase()
+            self.opening.ask()
         else:
-            self.keep_clients()
-
-    def keep_clients(self) -> None:
-        """Make the encrypted file, after asking for a passphrase twice."""
-        from counselor_app.ui.clients.passphrase import WRITE_IT_DOWN, PassphraseDialog
-        from counselor_app.workspace.opening import create_workspace
-
-        path = self.path
-        if path is None:
-            return
-        words = (
-            "Clients, notes and answers are kept in one encrypted file on this computer. A"
-            " nickname or a file number is all that is asked.", WRITE_IT_DOWN,
-        )  # fmt: skip
-        dialog = PassphraseDialog(
-            "Keep clients on this computer", words, "Keep clients",
-            lambda _old, new, _progress: create_workspace(path, new), self.theme, self.window_,
-            new="New passphrase",
-        )  # fmt: skip
-        dialog.worked.connect(self._made)
-        dialog.open()
-
-    def ask_passphrase(self, then: Callable[[], object] | None = None) -> PassphraseDialog | None:
-        """Open the file; afterwards ``then``, or the list of clients."""
-        from counselor_app.ui.clients.passphrase import PassphraseDialog
-        from counselor_app.workspace.opening import open_workspace
-
-        path = self.path
-        if path is None:
-            return None
-        dialog = PassphraseDialog(
-            "Open clients", (), "Open",
-            lambda old, _new, progress: open_workspace(path, old, progress=progress),
-            self.theme, self.window_, old="Passphrase",
-        )  # fmt: skip
-        dialog.worked.connect(partial(self._opened, then=then))
-        dialog.refused.connect(partial(self._offer_backup, dialog))
-        dialog.open()
-        return dialog
+            self.opening.make()
 
     def toggle_notes(self) -> None:
         """Ctrl+N: notes and next steps beside the occupation, or away."""
@@ -221,36 +183,6 @@ class WorkspaceDesk(QObject):
     def give_back(self) -> Workspace:
         """Take the file out of the window, still open, for what closes it itself."""
         return self._detached()
-
-    def _offer(self) -> None:
-        if self.workspace is None and not self.locked:
-            self.window_.say(_OFFER, ("Open clients", self.show_clients), problem=False)
-
-    def _made(self, workspace: Workspace) -> None:
-        self.take(workspace)
-        if self.actions is not None:
-            self.actions.keep_memory() if self.actions.memory else self.actions.show_list()
-
-    def _opened(self, workspace: Workspace, then: Callable[[], object] | None = None) -> None:
-        self.take(workspace)
-        if then is not None:
-            then()
-        elif self.actions is not None:
-            self.actions.show_list()
-
-    def _offer_backup(self, dialog: PassphraseDialog, error: UserError) -> None:
-        """A damaged file: go back to the newest backup that opens."""
-        from counselor_app.ui.clients.file_actions import restore_damaged
-        from counselor_app.workspace.trouble import DamagedFileError
-
-        if isinstance(error, DamagedFileError) and error.backup is not None:
-            backup = error.backup
-
-            def look() -> None:
-                dialog.reject()
-                restore_damaged(self, backup)
-
-            dialog.offer(f"See what the backup {backup.name} holds…", look)
 
     def attempt(self, do: Callable[[], object]) -> bool:
         """Do something of the file in the window's thread; say why where it cannot be done."""
