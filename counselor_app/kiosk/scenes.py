@@ -70,10 +70,10 @@ def _visit(visit: Visit) -> Scenes:
     visit.open(JOB)
     yield "kiosk-job", visit
     answers = Answers(inventory_form("short"))
-    visit.take(answers)
+    visit.questions.take(answers)
     yield "kiosk-question", visit
-    if visit.inventory is not None:
-        visit.inventory.close()
+    if visit.questions.inventory is not None:
+        visit.questions.inventory.close()
     for place, item in enumerate(answers.form.ids):
         answers = answers.answered(item, (place * 7 + place // 5) % 5).later(3)
     yield from _results(visit, answers)
@@ -83,7 +83,7 @@ def _results(visit: Visit, answers: Answers) -> Scenes:
     scores = client_scores(score(answers), date.today())
     visit.state.set(replace(visit.state.client, answers=answers, scores=scores))
     visit.state.wait()
-    visit.show_results()
+    visit.questions.show_results()
     yield "kiosk-results", visit
     visit.show_matches()
     yield "kiosk-matches", visit

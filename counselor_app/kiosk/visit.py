@@ -9,10 +9,7 @@ from PySide6.QtCore import Qt, QThread, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from counselor_app.client_texts import inventory_form
 from counselor_app.domain.client import Student
-from counselor_app.domain.instruments import ClientScores
-from counselor_app.domain.inventory import Answers, FormKey
 from counselor_app.errors import UserError
 from counselor_app.kiosk.bars import Foot, Top
 from counselor_app.kiosk.explore import MY_LIST, Explore
@@ -20,12 +17,11 @@ from counselor_app.kiosk.job_view import JobView
 from counselor_app.kiosk.jobs import ORDERS, Choice, Jobs
 from counselor_app.kiosk.keyboard import ScreenKeyboard
 from counselor_app.kiosk.print_desk import PrintDesk
-from counselor_app.kiosk.results import ResultsView
+from counselor_app.kiosk.questions import Questions
 from counselor_app.kiosk.widgets import Overlay, choose_one
 from counselor_app.store.reference import DamagedPackError
 from counselor_app.store.search import search
 from counselor_app.store.sheet import read_sheet
-from counselor_app.ui.client.inventory import InventoryScreen
 from counselor_app.ui.client.state import ClientState
 from counselor_app.ui.lookup import Lookup
 from counselor_app.ui.popovers import Popovers
@@ -38,10 +34,6 @@ if TYPE_CHECKING:
     from counselor_app.ui.theme import Theme
 
 _FOUND = 50
-FORMS: dict[FormKey, str] = {
-    "long": "60 questions: about 8 minutes, more exact",
-    "short": "30 questions: about 4 minutes",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +77,7 @@ class Visit(QWidget):
         self.stack = QStackedWidget()
         self.explore = Explore(library.jobs, library.about, library.place, theme)
         self.job = JobView(config.sections, self.lookup, theme, prints=config.pages > 0)
-        self.results: ResultsView | None = None
-        self.inventory: InventoryScreen | None = None
+        self.questions = Questions(self, config)
         for page in (self.explore, self.job):
             self.stack.addWidget(page)
         self.keyboard = ScreenKeyboard(theme, self)
@@ -118,7 +109,7 @@ class Visit(QWidget):
         self.hide_keys()
         self.popovers.close()
         self.job.show_sheet(sheet, listed=sheet.occupation.code in self.listed)
-        self._show(self.job)
+        self.show_page(self.job)
 
     def back(self) -> None:
         """To the job before, or to the jobs."""
@@ -132,7 +123,7 @@ class Visit(QWidget):
             self.open(code)
         else:
             self._jobs_before.clear()
-            self._show(self.explore)
+            self.show_page(self.explore)
 
     def toggle_listed(self, code: str) -> None:
         """Put an occupation on the student's list, or take it off."""
@@ -171,56 +162,9 @@ class Visit(QWidget):
         codes = tuple(hit.code for hit in hits)
         self._choose(Choice(only=codes, order=None, title=f"“{text}”"))
 
-    def ask(self) -> None:
-        """The questions, where they were left; or the results, where there are some."""
-        client = self.state.client
-        if client.scores is not None:
-            self.show_results()
-        elif client.answers is not None:
-            self.take(client.answers)
-        else:
-            self.choose_form()
-
-    def choose_form(self) -> None:
-        """Let the student choose how many questions, or take the one form there is."""
-        if self._config.inventory == "both":
-            keys = list(FORMS)
-            choose_one("How many questions?", list(FORMS.values()), self.theme, self,
-                       lambda place: self.take(Answers(inventory_form(keys[place]))))  # fmt: skip
-        elif self._config.inventory != "none":
-            self.take(Answers(inventory_form(self._config.inventory)))
-
-    def take(self, answers: Answers) -> None:
-        """Ask what is not answered yet, on the whole screen."""
-        self.hide_keys()
-        self.popovers.close()
-        screen = InventoryScreen(answers, "", self.theme, self,
-                                 keys=self._config.keyboard == "hardware")  # fmt: skip
-        screen.setWindowFlags(Qt.WindowType.Widget)
-        screen.setAutoFillBackground(True)
-        screen.kept.connect(self._keep_answers)
-        screen.used.connect(self._use_scores)
-        screen.cleared.connect(self._clear_answers)
-        screen.finished.connect(self._asked)
-        self.inventory = screen
-        screen.setGeometry(self.rect())
-        screen.show()
-        screen.raise_()
-        screen.setFocus()
-
-    def show_results(self) -> None:
-        """What the questions gave."""
-        if self.results is not None:
-            self.stack.removeWidget(self.results)
-            self.results.deleteLater()
-        view = ResultsView(self.state.client, self.theme, prints=self._config.pages > 0)
-        view.matches_wanted.connect(self.show_matches)
-        view.print_wanted.connect(self.printing.print_results)
-        view.again_wanted.connect(self.choose_form)
-        view.back_wanted.connect(self.back)
-        self.results = view
-        self.stack.addWidget(view)
-        self._show(view)
+    def show_page(self, page: QWidget) -> None:
+        """Show one of the pages between top and foot."""
+        self.stack.setCurrentWidget(page)
 
     def choose_order(self) -> None:
         """Let the student choose an order of the cards."""
@@ -298,8 +242,8 @@ class Visit(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.inventory is not None:
-            self.inventory.setGeometry(self.rect())
+        if self.questions.inventory is not None:
+            self.questions.inventory.setGeometry(self.rect())
         for overlay in self.findChildren(
             Overlay, options=Qt.FindChildOption.FindDirectChildrenOnly
         ):
@@ -311,7 +255,7 @@ class Visit(QWidget):
         self.top.search.entered.connect(self.hide_keys)
         self.top.list.clicked.connect(self.show_list)
         self.top.done.clicked.connect(self.ask_done)
-        self.foot.ask.clicked.connect(self.ask)
+        self.foot.ask.clicked.connect(self.questions.ask)
         self.foot.text_size.clicked.connect(self.toggle_size)
         self.explore.opened.connect(self.open)
         self.explore.starred.connect(self.toggle_listed)
@@ -332,7 +276,7 @@ class Visit(QWidget):
         if not choice.title.startswith("“"):
             self._empty_search()
         self.explore.show_choice(choice)
-        self._show(self.explore)
+        self.show_page(self.explore)
 
     def _empty_search(self) -> None:
         """What is shown now was not found by a search."""
@@ -340,28 +284,6 @@ class Visit(QWidget):
         search.blockSignals(True)
         search.setText("")
         search.blockSignals(False)
-
-    def _show(self, page: QWidget) -> None:
-        self.stack.setCurrentWidget(page)
-
-    def _keep_answers(self, answers: Answers) -> None:
-        self._set(answers=answers if answers.seen else None)
-
-    def _use_scores(self, scores: ClientScores) -> None:
-        self._set(scores=scores)
-        self.show_results()
-
-    def _clear_answers(self) -> None:
-        self.state.set(Student())
-
-    def _asked(self) -> None:
-        self.inventory = None
-
-    def _set(self, **parts: object) -> None:
-        try:
-            self.state.set(replace(self.state.client, **parts))  # type: ignore[arg-type]
-        except DamagedPackError as error:
-            self.damaged.emit(str(error))
 
     def _client_changed(self) -> None:
         view = self.state.view

@@ -81,9 +81,9 @@ def go_to(station: Station, place: str) -> QWidget:
         visit.open("29-1141.00")
         return visit.job.panes.first.head.tabs
     if place == "questions":
-        visit.take(Answers(inventory_form("short")))
-        assert visit.inventory is not None
-        return visit.inventory
+        visit.questions.take(Answers(inventory_form("short")))
+        assert visit.questions.inventory is not None
+        return visit.questions.inventory
     if place == "pin":
         station.ask_pin()
         assert station.pad is not None
@@ -165,7 +165,7 @@ def test_nothing_gets_out(station: Station, escape: dict[str, Any]) -> None:
     target = go_to(station, escape["on"])
     settle()
     target.setFocus()
-    visit, inside = station.visit, (station.visit.inventory if station.visit else None)
+    visit, inside = station.visit, (station.visit.questions.inventory if station.visit else None)
     typed = visit.top.search.text() if visit else ""
     quits: list[bool] = []
     app = QApplication.instance()
@@ -191,11 +191,11 @@ def test_nothing_gets_out(station: Station, escape: dict[str, Any]) -> None:
         assert station.visit is visit
         assert visit is not None
         assert visit.top.search.text() == typed
-        assert visit.inventory is inside
+        assert visit.questions.inventory is inside
     assert not station._leaving
     if station.visit is not None:
-        if station.visit.inventory is not None:
-            station.visit.inventory.close()
+        if station.visit.questions.inventory is not None:
+            station.visit.questions.inventory.close()
         station.visit.popovers.close()
         station.visit.back()
     if station.pad is not None:

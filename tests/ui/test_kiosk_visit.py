@@ -114,8 +114,8 @@ def give_scores(visit: Visit) -> None:
     answers = answered()
     found = client_scores(score(answers), date(2026, 11, 22))
     assert found is not None
-    visit._set(answers=answers)
-    visit._use_scores(found)
+    visit.questions.keep(answers=answers)
+    visit.questions.use(found)
     until(lambda: visit.state.view.redraws is not None)
 
 
@@ -240,18 +240,18 @@ def test_a_figure_tells_its_source_in_place_and_it_is_not_copied(visit: Visit) -
 def test_the_questions_give_results_matches_and_a_code(visit: Visit) -> None:
     click(visit.foot.ask)
     choose(visit, "30 questions")
-    assert visit.inventory is not None
-    click(visit.inventory.cards[3])
-    click(visit.inventory.cards[1])
-    assert visit.inventory.answers.seen == 2
-    visit.inventory.close()
+    assert visit.questions.inventory is not None
+    click(visit.questions.inventory.cards[3])
+    click(visit.questions.inventory.cards[1])
+    assert visit.questions.inventory.answers.seen == 2
+    visit.questions.inventory.close()
     settle()
     assert visit.foot.ask.text().startswith("Go on with the questions")
     give_scores(visit)
-    assert visit.results is not None
-    assert visit.stack.currentWidget() is visit.results
-    assert read_handover_code(visit.results.code.text()) == visit.state.client.scores
-    click(visit.results.matches)
+    assert visit.questions.results is not None
+    assert visit.stack.currentWidget() is visit.questions.results
+    assert read_handover_code(visit.questions.results.code.text()) == visit.state.client.scores
+    click(visit.questions.results.matches)
     first = visit.explore.grid.cards[0].card
     assert first is not None
     assert first.code == visit.state.view.ranking[0].code
@@ -434,7 +434,7 @@ def test_sessions_leave_nothing_on_the_disk_and_no_widgets(station: Station, fol
         visit.open("29-1141.00")
         visit.job.panes.set_tab(number % 5)
         visit.toggle_listed("29-1141.00")
-        visit._set(answers=answered())
+        visit.questions.keep(answers=answered())
         settle()
         station.end()
         settle()
