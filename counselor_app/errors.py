@@ -1,5 +1,10 @@
 """Errors that a user can act on, apart from bugs."""
 
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
 
 class UserError(Exception):
     """Something the user gave or asked for cannot be used.
@@ -7,3 +12,18 @@ class UserError(Exception):
     The message says what, where, and what to do; the command line prints it as one line and
     exits with 2, the window shows it in its error bar. A bug is any other exception.
     """
+
+
+def not_written(folder: Path, error: Exception) -> str:
+    """Why ``folder`` could not be written in, and what to do about that very cause."""
+    file = next((part for part in (folder, *folder.parents) if part.is_file()), None)
+    if file is not None:
+        return f"{file} is a file where a folder is needed: name another folder, or move it away."
+    kind = error.errno if isinstance(error, OSError) else None
+    full = getattr(error, "sqlite_errorname", "") == "SQLITE_FULL"
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    if kind in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"{reason}: ask for the right to write in {folder}, or name another folder."
+    if kind in (errno.ENOSPC, errno.EDQUOT) or full:
+        return f"{reason}: free some space, or name another folder."
+    return f"{reason}: look at {folder}, or name another folder."

@@ -184,6 +184,9 @@ def _answering(command: Command) -> Callable[[argparse.Namespace], int]:
 
 
 def _window(options: argparse.Namespace) -> int:
+    from counselor_app.cli.display import require_display
+
+    require_display()
     from counselor_app.app import run
 
     return run(pack=options.pack, exit_after_first_paint=options.exit_after_first_paint)
@@ -213,7 +216,7 @@ def _search(options: argparse.Namespace) -> int:
 def _show(options: argparse.Namespace) -> int:
     from counselor_app.cli import pay
     from counselor_app.domain.figure_names import figure_name
-    from counselor_app.domain.wording import value_words
+    from counselor_app.domain.wording import error_words, value_words
     from counselor_app.store.sheet import read_sheet
 
     with _open(options) as pack:
@@ -268,7 +271,8 @@ def _show(options: argparse.Namespace) -> int:
         named = "" if name.startswith(f.key) else f"  {name}"
         vintage = "" if f.vintage in f.source.label else f", {f.vintage}"
         asked = f", {f.n} asked" if f.n else ""
-        margin = f" (standard error {f.se:,.4g})" if f.se else ""
+        error = error_words(f)
+        margin = f" (standard error {error})" if error else ""
         print(f"{f.key}{named}: {value_words(f)}{margin}  [{f.source.label}{vintage}{asked}]")
     return 0
 

@@ -45,6 +45,9 @@ def _kiosk(options: argparse.Namespace) -> int:
 
 def run(config: Path, pack: Path | None) -> int:
     """Show the kiosk until it is left by PIN; 0 then, so that a supervisor does not restart it."""
+    from counselor_app.cli.display import require_display
+
+    require_display()
     # Before Qt starts: no input panel of the system, no dialog of the desktop.
     os.environ["QT_IM_MODULE"] = "compose"
     from PySide6.QtCore import QCoreApplication, Qt

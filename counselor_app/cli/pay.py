@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from counselor_app.store.reference import Pack
 
 _UNIT_HINTS = {
-    "hourly": "{} was taken as the pay of a year; if it is by the hour, ask with --hourly.",
-    "annual": "{} was taken as the pay of an hour; if it is by the year, ask without --hourly.",
+    "hourly": "The wage was taken as {}; if it is by the hour, ask with --hourly.",
+    "annual": "The wage was taken as {}; if it is by the year, ask without --hourly.",
 }
 
 
@@ -167,13 +167,13 @@ def _wage_percentile(pack: Pack, options: argparse.Namespace) -> Answer:
     from counselor_app.domain.pay_words import in_place
     from counselor_app.domain.target import Target, other_unit
     from counselor_app.domain.wages import PERCENTILES, Basis, standing
-    from counselor_app.domain.wording import money
     from counselor_app.store.sheet import read_occupation
     from counselor_app.store.wages import wage_rows
 
     occupation = read_occupation(pack, options.code)
     (row,) = wage_rows(pack, occupation, [chosen_place(pack, options)])
     basis: Basis = "hourly" if options.hourly else "annual"
+    target = Target(options.wage, basis)
     figures = {p: row.percentile(p, basis) for p in PERCENTILES}
     median = figures[50]
     found = standing(options.wage, row, basis)
@@ -183,14 +183,10 @@ def _wage_percentile(pack: Pack, options: argparse.Namespace) -> Answer:
         answer = round(found.percentile, 2)
     else:
         answer = found.between or (found.words if published else "not published")
-    unit = "an hour" if options.hourly else "a year"
     reason = None if published else median.flag
     if not published and row.pay_basis:
         reason = f"{reason}; ask {'without' if options.hourly else 'with'} --hourly"
-    said = (
-        f"{money(options.wage, hourly=options.hourly)} {unit} as {occupation.title} in"
-        f" {in_place(row.place)}"
-    )
+    said = f"{target.words} as {occupation.title} in {in_place(row.place)}"
     if published:
         closing = found.words if found.percentile is None else f"the {found.words}"
         said = f"{said}: {closing} percentile. {median.source.label}."
@@ -209,8 +205,8 @@ def _wage_percentile(pack: Pack, options: argparse.Namespace) -> Answer:
         "vintage": median.vintage,
         "about": median.about,
     }
-    meant = other_unit(Target(options.wage, basis), row)
-    remarks = [_UNIT_HINTS[meant].format(money(options.wage))] if meant else []
+    meant = other_unit(target, row)
+    remarks = [_UNIT_HINTS[meant].format(target.words)] if meant else []
     return Answer(value, [said, *([median.about] if median.about else [])], remarks)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from counselor_app import __version__
+from counselor_app.domain.wording import listed
 from counselor_app.errors import UserError
 
 if TYPE_CHECKING:
@@ -52,8 +53,8 @@ def add_command(
     )  # fmt: skip
     report.add_argument("--file", type=Path, metavar="FILE", help="a clients' file of your own")
     report.add_argument(
-        "--copy", choices=("client", "counselor"), default="client",
-        help="of a session: the client's copy, or yours with your own notes",
+        "--copy", choices=("client", "counselor"),
+        help="of a session: the client's copy (default), or yours with your own notes",
     )  # fmt: skip
     report.add_argument("--unnamed", action="store_true", help="name the client nowhere")
     report.add_argument("--format", choices=_FORMATS, help="by the name of the file if not given")
@@ -68,30 +69,50 @@ def add_command(
 def _report(open_pack: Open, progress: Callable[[], Progress], options: argparse.Namespace) -> int:
     from counselor_app.reports.batch import read_codes
 
-    if options.kind != "profile" and (options.batch or options.family):
-        raise UserError("--batch and --family make profiles; leave out --kind.")
+    _refuse(options)
+    fmt = _format(options)
     listed, wrong = read_codes(options.batch) if options.batch else ([], [])
     with open_pack(options) as pack:
         codes = _codes(pack, options, listed)
         if options.kind != "profile":
-            return _about_client(pack, options, codes)
+            return _about_client(pack, options, codes, fmt)
         if len(codes) == 1 and not wrong and not options.target.is_dir():
-            return _write(_profiles(pack, options)(codes[0]), options)
-        made = _many(pack, options, codes, wrong, progress())
+            return _write(_profiles(pack, options)(codes[0]), options, fmt)
+        made = _many(pack, options, codes, wrong, fmt, progress())
     for path in made.files:
         print(path)
     for item in made.not_made:
         print(f"{item.what}: {item.why}", file=sys.stderr)
     if made.not_made:
         print(made.summary, file=sys.stderr)
-    return 0
+    return 2 if made.not_made else 0
 
 
-def _about_client(pack: Pack, options: argparse.Namespace, codes: Sequence[str]) -> int:
+def _refuse(options: argparse.Namespace) -> None:
+    """Options that the kind of report cannot keep to are refused, not passed over.
+
+    Raises:
+        UserError: naming the option.
+    """
+    if options.kind != "profile" and (options.batch or options.family):
+        raise UserError("--batch and --family make profiles; leave out --kind.")
+    if options.copy and options.kind != "session":
+        whole = " A record holds every note, those for the counselor only too."
+        raise UserError(
+            f"--copy belongs to --kind session.{whole if options.kind == 'record' else ''} Leave it"
+            " out, or ask for the session."
+        )
+    if options.unnamed and options.kind == "record":
+        raise UserError("A record is the whole of one client, the name too; leave out --unnamed.")
+
+
+def _about_client(
+    pack: Pack, options: argparse.Namespace, codes: Sequence[str], fmt: Format
+) -> int:
     from counselor_app.cli import report_client as of_client
 
     content = of_client.content(pack, options, codes, _areas(pack, options), _sections(options))
-    return _write(content, options)
+    return _write(content, options, fmt)
 
 
 def _codes(pack: Pack, options: argparse.Namespace, listed: Sequence[str]) -> list[str]:
@@ -149,15 +170,28 @@ def _profiles(pack: Pack, options: argparse.Namespace) -> Callable[[str], Report
 
 
 def _format(options: argparse.Namespace) -> Format:
-    named = options.target.suffix.lower().removeprefix(".")
-    return cast("Format", options.format or (named if named in _FORMATS else "pdf"))
+    """The format asked for, else by the ending of the file; a folder gets PDF files.
+
+    Raises:
+        UserError: when the ending is of no format.
+    """
+    ending = options.target.suffix.lower().removeprefix(".")
+    if options.format or ending in _FORMATS:
+        return cast("Format", options.format or ending)
+    if ending and not options.target.is_dir():
+        known = listed((f".{name}" for name in _FORMATS), "or")
+        raise UserError(
+            f"{options.target.name}: no report is written as .{ending}; end the name in {known},"
+            " or name the format with --format."
+        )
+    return "pdf"
 
 
-def _write(content: Report, options: argparse.Namespace) -> int:
+def _write(content: Report, options: argparse.Namespace, fmt: Format) -> int:
     from counselor_app.reports.export import export
     from counselor_app.reports.files import write_report
 
-    made = export(content, _format(options), paper=options.paper, branding=_branding())
+    made = export(content, fmt, paper=options.paper, branding=_branding())
     write_report(made, options.target)
     print(options.target)
     return 0
@@ -168,6 +202,7 @@ def _many(
     options: argparse.Namespace,
     codes: Sequence[str],
     wrong: Sequence[Any],
+    fmt: Format,
     progress: Progress,
 ) -> Batch:
     from counselor_app.reports import batch
@@ -175,7 +210,7 @@ def _many(
     run = batch.Run(
         tuple(codes), _profiles(pack, options), options.paper, _branding(), tuple(wrong), progress
     )
-    target, fmt = options.target, _format(options)
+    target = options.target
     into_file = target.suffix.lower() == f".{fmt}" and not target.is_dir()
     if into_file and fmt == "pdf":
         name = f"{len(codes):,} occupations"

@@ -140,7 +140,7 @@ def _handout(
     return handout_content(
         record,
         [read_sheet(pack, code, areas) for code in codes],
-        copy=options.copy,
+        copy=options.copy or "client",
         made_on=date.today(),
         version=__version__,
         sources=tuple(pack.sources.values()),

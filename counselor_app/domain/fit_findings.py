@@ -106,7 +106,11 @@ def codes_finding(client: ClientScores) -> str:
         return f"{code_words(codes[0])} or {code_words(codes[1])}: a tie"
     if len(codes) == _ALL_CODES:
         return "All six tie"
-    return f"{code_words(codes[0])} first, but close"
+    sure = codes[0]
+    while not all(code.startswith(sure) for code in codes):
+        sure = sure[:-1]
+    tied = listed(dict.fromkeys(code[len(sure)] for code in codes), "or")
+    return f"{code_words(sure)}, then {tied}: a tie" if sure else f"{tied} first: a tie"
 
 
 def every_code(client: ClientScores) -> str:

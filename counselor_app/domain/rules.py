@@ -200,7 +200,7 @@ def self_employed(sheet: Sheet, _: Landscape) -> StandOut | None:
 
 
 def exposed(sheet: Sheet, _: Landscape) -> StandOut | None:
-    """Among the top quarter of occupations in at least three of the exposure studies."""
+    """Among the top quarter of occupations in at least three of the exposure measures."""
     high = [
         study
         for study in sheet.exposure
@@ -210,7 +210,7 @@ def exposed(sheet: Sheet, _: Landscape) -> StandOut | None:
         return None
     names = listed(f"{study.name} ({study.year})" for study in high)
     sentence = (
-        f"{len(high)} of {len(sheet.exposure)} studies place it in the top quarter for overlap"
+        f"{len(high)} of {len(sheet.exposure)} measures place it in the top quarter for overlap"
         f" with what computers or AI can do: {names}. That is not the probability of losing a job."
     )
     return StandOut("exposed", "to weigh", sentence, tuple(study.figure for study in high))

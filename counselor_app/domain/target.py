@@ -23,6 +23,12 @@ class Target:
     amount: float
     basis: Basis
 
+    @property
+    def words(self) -> str:
+        """ "$50,000 a year": the amount as typed, with cents where it has them."""
+        cents = self.basis == "hourly" or not float(self.amount).is_integer()
+        return f"{money(self.amount, hourly=cents)} {_UNITS[self.basis]}"
+
 
 def parse_target(text: str, basis: Basis) -> Target | None:
     """A typed amount ("$50,000"); None when nothing is typed.
@@ -75,11 +81,10 @@ def target_note(target: Target, row: WageRow, basis: Basis) -> str:
     """How the target was turned into the unit shown, or why it cannot be; "" when it was not."""
     if target.basis == basis:
         return ""
-    said = f"{money(target.amount, hourly=target.basis == 'hourly')} {_UNITS[target.basis]}"
     if target_in(target, row, basis) is None:
         way = _UNITS[basis].split()[1]
         return (
-            f"{said} is not set beside this pay: it is published by the {way} only, and a year of"
-            " this work is not 2,080 hours."
+            f"{target.words} is not set beside this pay: it is published by the {way} only,"
+            " and a year of this work is not 2,080 hours."
         )
-    return f"{said} is counted at 2,080 hours a year."
+    return f"{target.words} is counted at 2,080 hours a year."

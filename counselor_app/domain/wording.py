@@ -78,6 +78,11 @@ def correlation_words(value: float) -> str:
     return (MINUS if value < 0 and text != ".00" else "") + text
 
 
+def plural(count: int, noun: str) -> str:
+    """``1 page``, ``1,016 pages``; for nouns whose plural is made with an s."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def listed(words: Iterable[str], last: str = "and") -> str:
     """``a, b and c``."""
     items = list(words)
@@ -136,6 +141,19 @@ def interval_words(figure: Figure) -> str | None:
     unit = "%" if figure.unit == "percent" else ""
     low, high = bounds
     return f"{number(low, decimals)}{unit} to {number(high, decimals)}{unit} (95% interval)"
+
+
+def error_words(figure: Figure) -> str:
+    """The standard error in the figure's unit, as exact as the figure; "" where there is none."""
+    if not figure.se:
+        return ""
+    if figure.unit in ("dollars a year", "dollars an hour"):
+        return money(figure.se, hourly=figure.unit == "dollars an hour")
+    decimals = _DECIMALS.get(figure.unit, 0)
+    least = 10.0**-decimals
+    if figure.se < least / 2:
+        return f"under {number(least, decimals)}"
+    return number(figure.se, decimals)
 
 
 def sample_words(figure: Figure) -> str:

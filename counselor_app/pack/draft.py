@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from counselor_app.errors import UserError
+from counselor_app.errors import UserError, not_written
 from counselor_app.paths import database
 
 SCHEMA_VERSION = "2"
@@ -59,8 +59,8 @@ def draft(target: Path) -> Iterator[sqlite3.Connection]:
         ) from error
     except (sqlite3.OperationalError, OSError) as error:
         raise UserError(
-            f"{target} cannot be written ({_reason(error)}). The old file, if there was one, is"
-            " unchanged. Free some space or choose another folder, and build again."
+            f"{target} cannot be written; the old file, if there was one, is unchanged."
+            f" {not_written(target.parent, error)} Then try again."
         ) from error
     finally:
         for leftover in (scratch, scratch.with_name(scratch.name + "-journal")):
@@ -74,12 +74,6 @@ def _sweep(target: Path) -> None:
         with suppress(OSError):
             if time.time() - leftover.stat().st_mtime > _STALE_SECONDS:
                 leftover.unlink()
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror
-    return str(error)
 
 
 def _prepare(connection: sqlite3.Connection) -> None:

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from counselor_app import __version__
-from counselor_app.errors import UserError
+from counselor_app.errors import UserError, not_written
 from counselor_app.pack.draft import SCHEMA_VERSION, CancelledError
 from counselor_app.pack.work import Cancelled, Progress, Steps
 
@@ -146,8 +146,7 @@ def export_pack(
         scratch.replace(target)
     except OSError as error:
         raise UserError(
-            f"{target} cannot be written ({error.strerror or error}). Free some space or choose"
-            " another folder, and try again."
+            f"{target} cannot be written. {not_written(target.parent, error)} Then try again."
         ) from None
     finally:
         with suppress(OSError):

@@ -49,9 +49,7 @@ def _section(content: ComparisonReport, question: Question) -> Section:
     if len(names) > 1 and _ANSWER in names:
         # Who has no figure says why in place of the first.
         names.remove(_ANSWER)
-        lines = [
-            {names[0]: line[_ANSWER], **line} if _ANSWER in line else line for line in lines
-        ]
+        lines = [{names[0]: line[_ANSWER], **line} if _ANSWER in line else line for line in lines]
     rows = [
         (Cell(name), *(line.get(name, Cell("see above" if i else "none given")) for line in lines))
         for i, name in enumerate(names)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from counselor_app.domain.listing import Area, OccupationRow
 from counselor_app.domain.provenance import Source
 from counselor_app.domain.wages import INDUSTRY_LEVELS, NATION
-from counselor_app.domain.wording import money
+from counselor_app.domain.wording import listed, money
 from counselor_app.errors import UserError
 from counselor_app.store.plain_words import ENGLISH
 from counselor_app.store.reference import Pack
@@ -133,13 +135,36 @@ def area_code(pack: Pack, text: str) -> str:
     if len(near) == 1:
         return near[0].code
     if not near:
+        alike = _spelled_like(wanted, found)
+        meant = "".join(f" Did you mean {listed(alike, 'or')}?" if alike else "")
         raise UserError(
-            f"{text!r} is not an area code of this pack or the name of an area; expected a name"
-            " such as Texas, or a seven-digit OEWS code such as 4800000."
+            f"{text!r} is not an area code of this pack or the name of an area.{meant} Expected a"
+            " name such as Texas, or a seven-digit OEWS code such as 4800000."
         )
     named = "; ".join(f"{a.name} ({a.code})" for a in near[:6])
     more = f" and {len(near) - 6} more" if len(near) > 6 else ""
     raise UserError(f"{text!r} is the name of {len(near)} areas: {named}{more}. Give one code.")
+
+
+def _spelled_like(text: str, areas: tuple[Area, ...]) -> list[str]:
+    """At most three names with the fewest wrong letters in the whole name or a place of it."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    places = [
+        (part.strip(), area.name)
+        for area in areas
+        for part in {area.name.casefold(), *re.split("[,-]", area.name.casefold())}
+    ]
+    near = process.extract(
+        text,
+        [part for part, _ in places],
+        scorer=OSA.distance,
+        score_cutoff=min(len(text) // 4, 3),
+        limit=None,
+    )
+    closest = [at for _, distance, at in near if distance == near[0][1]]
+    return list(dict.fromkeys(places[at][1] for at in closest))[:3]
 
 
 def sources(pack: Pack) -> tuple[Source, ...]:

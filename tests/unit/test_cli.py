@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -50,6 +51,57 @@ def test_show_prints_every_key_with_its_source(
         assert figures[key]["source"], key
         assert figures[key]["value"] is not None or figures[key]["flag"], key
     assert figures["rating.2.A.1.b.importance"]["n"] == 8
+
+
+def test_standard_errors_are_plain_numbers(
+    seed_pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out, _ = run(capsys, "--pack", str(seed_pack), "show", "29-1141")
+    given = re.findall(r"\(standard error ([^)]*)\)", out)
+    assert len(given) > 100
+    assert not [said for said in given if not re.fullmatch(r"(under )?\$?[\d,]+(\.\d+)?", said)]
+    assert not [said for said in given if not re.search("[1-9]", said)]
+    employees = next(line for line in out.splitlines() if line.startswith("employment.oews "))
+    assert re.search(r"\(standard error \d{1,2},\d{3}\)", employees)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("Texsa", "Texas"), ("Clevland", "Cleveland, OH or Cleveland, TN"), ("Xyzzyfoo", None)],
+)
+def test_a_misspelled_place_names_the_nearest(
+    seed_pack: Path, capsys: pytest.CaptureFixture[str], typed: str, meant: str | None
+) -> None:
+    status, _, err = run(capsys, "--pack", str(seed_pack), "show", "43-4051", "--area", typed)
+    assert status == 2
+    assert f"Did you mean {meant}?" in err if meant else "Did you mean" not in err
+
+
+@pytest.mark.parametrize("below", ["", "further/down"])
+def test_a_file_where_the_data_folder_should_be_is_named(
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    below: str,
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("COUNSELOR_DATA", str(tmp_path / "file" / below))
+    status, _, err = run(capsys, "search", "nurse")
+    assert status == 2
+    assert f"{tmp_path / 'file'} is a file where a folder is needed" in err
+    assert "space" not in err
+
+
+@pytest.mark.parametrize("command", [(), ("kiosk",)])
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a display is asked for on Linux")
+def test_without_a_display_the_window_says_so_in_a_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    status, out, err = run(capsys, *command)
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "There is no display to open a window on" in err
 
 
 def test_search_prints_hits_as_json(seed_pack: Path, capsys: pytest.CaptureFixture[str]) -> None:

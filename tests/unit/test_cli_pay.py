@@ -78,6 +78,14 @@ def test_hours_and_years_mixed_up_are_pointed_out(
     assert bool(hint) == bool(err)
 
 
+def test_the_wage_is_printed_as_typed(seed_pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, err = run(capsys, seed_pack, "wage-percentile", "43-4051", "--wage", "21.5")
+    assert err.startswith("The wage was taken as $21.50 a year; if it is by the hour")
+    assert out.startswith("$21.50 a year as Customer Service Representatives")
+    _, out, _ = run(capsys, seed_pack, "wage-percentile", "43-4051", "--wage", "31000")
+    assert out.startswith("$31,000 a year as")
+
+
 @pytest.mark.parametrize("code", ["55-1011", "45-3031"])
 def test_a_job_without_wages_ranks_no_places(
     seed_pack: Path, capsys: pytest.CaptureFixture[str], code: str

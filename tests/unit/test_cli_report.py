@@ -61,7 +61,7 @@ def test_a_list_with_a_bad_code_makes_the_rest(run: Run, tmp_path: Path) -> None
     codes, target = tmp_path / "list.csv", tmp_path / "all.csv"
     codes.write_text("code\n43-4051\nx\n99-9999\n", encoding="utf-8")
     status, out, err = run("--batch", str(codes), "-o", str(target))
-    assert (status, out.strip()) == (0, str(target))
+    assert (status, out.strip()) == (2, str(target))
     assert err.splitlines()[0].startswith("Line 3: no code")
     assert err.splitlines()[-1] == "1 report in all.csv. 2 could not be made."
     rows = list(csv.DictReader(io.StringIO(target.read_text(encoding="utf-8-sig"))))
@@ -98,6 +98,10 @@ def test_fit_and_comparison(run: Run, tmp_path: Path) -> None:
         ((), "Name an occupation"),
         (("--batch", "missing.csv"), "could not be read"),
         (("--kind", "fit", "--scores", SCORES, "--client", "x"), "not both"),
+        (("--kind", "record", "--client", "x", "--copy", "client"), "for the counselor only too"),
+        (("--kind", "record", "--client", "x", "--copy", "counselor"), "belongs to --kind session"),
+        (("43-4051", "--copy", "client"), "belongs to --kind session"),
+        (("--kind", "record", "--client", "x", "--unnamed"), "leave out --unnamed"),
     ],
 )
 def test_what_is_missing_is_one_line(
@@ -108,6 +112,18 @@ def test_what_is_missing_is_one_line(
     assert said in err
     assert err.count("\n") == 1
     assert not (tmp_path / "x.pdf").exists()
+
+
+def test_an_ending_of_no_format_is_refused(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "x.foo"
+    status, _, err = run("43-4051", "-o", str(target))
+    assert (status, target.exists()) == (2, False)
+    assert "end the name in .pdf, .html, .csv or .xlsx, or name the format with --format" in err
+    assert run("43-4051", "-o", str(target), "--format", "csv", "--sections", "pay")[0] == 0
+    folder = tmp_path / "spring.26"
+    folder.mkdir()
+    assert run("43-4051", "-o", str(folder), "--sections", "pay")[0] == 0
+    assert [path.name for path in folder.iterdir()] == ["43-4051.00.pdf"]
 
 
 @pytest.fixture

@@ -1,0 +1,61 @@
+"""What the window needs of a Linux machine, looked for before Qt ends the program over it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+
+from counselor_app.errors import UserError
+
+_QT = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+}
+_X11 = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+}
+
+
+def require_display(
+    environment: Mapping[str, str] = os.environ, platform: str = sys.platform
+) -> None:
+    """Nothing where a window can be drawn; asks for no screen where QT_QPA_PLATFORM names one.
+
+    Raises:
+        UserError: without a display, or naming the packages of the libraries that are missing.
+    """
+    if not platform.startswith("linux"):
+        return
+    shown = {name for name in ("DISPLAY", "WAYLAND_DISPLAY") if environment.get(name)}
+    if not shown and not environment.get("QT_QPA_PLATFORM"):
+        raise UserError(
+            "There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set)."
+            " Start it on a desktop, with the packages that README.md names; search, show and"
+            " report need no display."
+        )
+    through_x11 = shown == {"DISPLAY"} and not environment.get("QT_QPA_PLATFORM")
+    missing = _missing({**_QT, **_X11} if through_x11 else _QT)
+    if missing:
+        raise UserError(
+            f"The window needs Linux packages that are not installed: {' '.join(missing)}. Install"
+            " them, such as with apt-get install, and start again."
+        )
+
+
+def _missing(libraries: Mapping[str, str]) -> list[str]:
+    """The packages of the libraries that cannot be loaded."""
+    from ctypes import CDLL
+
+    missing = []
+    for library, package in libraries.items():
+        try:
+            CDLL(library)
+        except OSError:
+            missing.append(package)
+    return missing
