@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from counselor_app.domain.wording import plural
 from counselor_app.errors import UserError
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _check(options: argparse.Namespace) -> int:
     with opened(options, ask_passphrase()) as workspace:
         lines = list_clients(workspace)
         sessions = sum(line.sessions for line in lines)
-        found = f"{_counted(len(lines), 'client')}, {_counted(sessions, 'session')}"
+        found = f"{plural(len(lines), 'client')}, {plural(sessions, 'session')}"
         print(f"{workspace.path.name}: no damage found. {found}.")
         for backup in list_backups(workspace.path):
             whole = opens(backup.path, workspace.key)
@@ -115,14 +116,14 @@ def _purge(options: argparse.Namespace) -> int:
             raise UserError("No retention period is set in the file. Give one: --months N")
         due = due_for_deletion(workspace, months)
         if not due:
-            print(f"Every client was seen within {months} months. Nothing to delete.")
+            print(f"Every client was seen within {plural(months, 'month')}. Nothing to delete.")
             return 0
         for line in due:
             print(f"{line.name}, last seen {(line.last or line.created):%Y-%m-%d}")
-        asked = f"Delete {_counted(len(due), 'client')} for good, backups included?"
+        asked = f"Delete {plural(len(due), 'client')} for good, backups included?"
         if _agreed(options, asked):
             delete_for_good(workspace, [line.uid for line in due])
-            print(f"{_counted(len(due), 'client')} deleted.")
+            print(f"{plural(len(due), 'client')} deleted.")
     return 0
 
 
@@ -138,10 +139,6 @@ def _preview_lines(backup: Path, preview: Preview) -> Iterator[str]:
     ):
         if names:
             yield f"  {words}: {', '.join(names)}"
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _file(options: argparse.Namespace) -> Path:

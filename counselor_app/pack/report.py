@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from counselor_app.domain.wording import plural
 from counselor_app.pack.info import Coverage, coverage_lines
 
 
@@ -46,10 +47,10 @@ def as_text(report: BuildReport) -> str:
         lines.append(f"  {label}" + (f" - {note}" if note else ""))
     lines += ["", "Files read"]
     for file in report.files:
-        lines.append(f"  {file.name} ({file.release}): {_rows(file.kept)} kept")
-        lines += [f"    {_rows(rows)} not used: {reason}" for reason, rows in file.left]
+        lines.append(f"  {file.name} ({file.release}): {plural(file.kept, 'row')} kept")
+        lines += [f"    {plural(rows, 'row')} not used: {reason}" for reason, rows in file.left]
         lines += [
-            f"    {_rows(rows)} refused: {reason} (the first is row {first})"
+            f"    {plural(rows, 'row')} refused: {reason} (the first is row {first})"
             for reason, rows, first in file.refused
         ]
     lines += _listed(
@@ -60,10 +61,6 @@ def as_text(report: BuildReport) -> str:
     lines += _listed("From the program's own data", _joined(report.kept_from_program))
     lines += ["", "Occupations", *coverage_lines(report.coverage)]
     return "\n".join(lines)
-
-
-def _rows(count: int) -> str:
-    return f"{count:,} row" if count == 1 else f"{count:,} rows"
 
 
 def _joined(names: Sequence[str]) -> list[str]:

@@ -22,7 +22,6 @@ PAGE = 4096
 _SALT = 16
 _ROUNDS = 256_000
 _RESERVED = 80  # of each page: 16 bytes of IV, 64 of HMAC-SHA512
-_PAGES_TRIED = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +81,25 @@ def salt_of(path: Path) -> bytes:
 
 
 def opens_a_page(path: Path, key: Key) -> bool:
-    """Whether any page carries this key's own seal: then the key is right and the rest is damage.
+    """Whether any page carries this key's seal: then the key is right and the rest is damage."""
+    return any(seals(path, key))
 
-    SQLCipher says the same of a wrong passphrase and of a damaged first page; its page seals
-    (HMAC-SHA512 over content, IV and page number) tell them apart.
+
+def seals(path: Path, key: Key) -> list[bool]:
+    """Of each whole page, whether it carries this key's own seal; empty where none can be read.
+
+    SQLCipher says the same of a wrong passphrase, of a damaged first page and of a missing end;
+    its page seals (HMAC-SHA512 over content, IV and page number) tell them apart.
     """
     seal = pbkdf2_hmac("sha512", key.secret, bytes(b ^ 0x3A for b in key.salt), 2, 32)
+    found: list[bool] = []
     try:
         with path.open("rb") as file:
-            for number in range(1, _PAGES_TRIED + 1):
-                page = file.read(PAGE)
-                if len(page) < PAGE:
-                    return False
-                body = page[_SALT if number == 1 else 0 : PAGE - _RESERVED + 16]
-                signed = hmac.new(seal, body + number.to_bytes(4, "little"), "sha512").digest()
-                if hmac.compare_digest(signed, page[PAGE - 64 :]):
-                    return True
+            while len(page := file.read(PAGE)) == PAGE:
+                body = page[0 if found else _SALT : PAGE - _RESERVED + 16]
+                number = (len(found) + 1).to_bytes(4, "little")
+                signed = hmac.new(seal, body + number, "sha512").digest()
+                found.append(hmac.compare_digest(signed, page[PAGE - 64 :]))
     except OSError:
-        return False
-    return False
+        return []
+    return found

@@ -31,7 +31,7 @@ from counselor_app.workspace.base import (
 )
 from counselor_app.workspace.deletion import finish_deletions
 from counselor_app.workspace.draft import draft, make_folder, sweep
-from counselor_app.workspace.key import PAGE, Key, derive, new_key, opens_a_page, salt_of
+from counselor_app.workspace.key import PAGE, Key, derive, new_key, salt_of
 from counselor_app.workspace.lock import FileLock
 from counselor_app.workspace.log import write_log
 from counselor_app.workspace.migrate import migrate, migrations, refuse_newer, version_of
@@ -236,8 +236,7 @@ def _unlocked(path: Path, passphrase: str) -> tuple[Key, Any]:
         with telling(path, "opened"):
             return key, connect(path, key)
     except DamagedFileError:
-        if opens_a_page(path, key):
-            found = "its passphrase is right, its beginning is not"
+        if found := check.damage_by_seals(path, key):
             raise _damaged(path, passphrase, found) from None
     if _newest(path, passphrase):
         found = (

@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -171,6 +172,37 @@ def test_a_cut_off_file_is_never_taken_for_a_new_one(
     with pytest.raises(UserError):
         open_workspace(path, PASSPHRASE)
     assert path.stat().st_size == size
+
+
+def _patched(whole: bytes, at: int) -> bytes:
+    return whole[:at] + bytes(8) + whole[at + 8 :]
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (lambda whole: whole[:70_000], "the passphrase is right, but its end is missing"),
+        (lambda whole: whole[: 17 * key.PAGE], "the passphrase is right, but its end is missing"),
+        (lambda whole: whole[:-1], "its end is missing"),
+        (lambda whole: whole + bytes(key.PAGE), "something was added at its end"),
+        (lambda whole: _patched(whole, 100), "the passphrase is right, but its beginning was"),
+        (lambda whole: _patched(whole, 9 * key.PAGE), "1 page in it was changed from outside"),
+        (
+            lambda whole: _patched(_patched(whole, 9 * key.PAGE), 12 * key.PAGE),
+            "2 pages in it were changed from outside",
+        ),
+    ],
+)
+def test_where_a_file_is_damaged_is_said(
+    workspace: Workspace, path: Path, damage: Callable[[bytes], bytes], said: str
+) -> None:
+    fill(workspace, "RF-14")
+    close_workspace(workspace)
+    path.write_bytes(damage(path.read_bytes()))
+    with pytest.raises(DamagedFileError) as refused:
+        open_workspace(path, PASSPHRASE)
+    assert said in refused.value.found
+    assert refused.value.backup is not None
 
 
 def test_other_files_are_refused_by_name(path: Path, tmp_path: Path) -> None:
