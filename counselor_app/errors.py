@@ -26,4 +26,4 @@ def not_written(folder: Path, error: Exception) -> str:
         return f"{reason}: ask for the right to write in {folder}, or name another folder."
     if kind in (errno.ENOSPC, errno.EDQUOT) or full:
         return f"{reason}: free some space, or name another folder."
-    return f"{reason}: look at {folder}, or name another folder."
+    return f"{reason}: see that {folder} has room and can be written in, or name another folder."

@@ -59,7 +59,7 @@ def draft(target: Path) -> Iterator[sqlite3.Connection]:
         ) from error
     except (sqlite3.OperationalError, OSError) as error:
         raise UserError(
-            f"{target} cannot be written; the old file, if there was one, is unchanged."
+            f"{target} cannot be written. The old file, if there was one, is unchanged."
             f" {not_written(target.parent, error)} Then try again."
         ) from error
     finally:

@@ -53,7 +53,7 @@ def test_bands_are_named_with_their_published_edges() -> None:
         ("0,0,0,19,22,40", "ip-short", "C-E-S or C-S-E: a tie"),
         ("8,14,10,22,25,33", "ip-short", "C or E first: a tie"),
         ("33,9,10,0,2,1", "ip-short", "R, then A, I or E: a tie"),
-        ("33,24,15,14,0,0", "ip-short", "R-I, then A or S: a tie"),
+        ("33,24,15,14,13,0", "ip-short", "R-I, then A, S or E: a tie"),
         ("20,21,20,20,20,20", "ip-short", "All six tie"),
         ("SEC", "holland", "Code S-E-C"),
     ],
