@@ -65,7 +65,7 @@ def add_commands(
         one.add_argument("--yes", action="store_true", help="do not ask")
         one.add_argument("--json", action="store_true", help="print what changes as JSON")
 
-    action("back", _back, "use the data that was in use before")
+    action("back", _back, "use the data that was in use before, one back each time")
 
     export = action(
         "export-pack", lambda o: _export(o, tell()), "write the data in use as a signed file"
@@ -83,7 +83,7 @@ def add_commands(
 
 def _info(options: argparse.Namespace, open_pack: Open) -> int:
     from counselor_app.pack import info
-    from counselor_app.pack.current import can_go_back, in_use
+    from counselor_app.pack.current import OWN_WORDS, can_go_back, in_use
 
     with open_pack(options) as pack:
         facts = info.read_info(pack)
@@ -101,8 +101,7 @@ def _info(options: argparse.Namespace, open_pack: Open) -> int:
         _print_json(found)
         return 0
     if used is not None:
-        own = "the data that comes with the program"
-        print(f"In use: {own if used.own else f'{path.name}, since {used.since}'}")
+        print(f"In use: {OWN_WORDS if used.own else f'{path.name}, since {used.since}'}")
         if can_go_back(data_folder()):
             print("  To use the data that was in use before: counselor-app data back")
         print()
@@ -165,6 +164,7 @@ def _install(options: argparse.Namespace, tell: Progress) -> int:
 def _offer(candidate: Candidate, options: argparse.Namespace) -> int:
     """Print what changes, ask, and put the new data in use or not."""
     from counselor_app.pack.changes_words import as_dict, as_text
+    from counselor_app.pack.current import releases
     from counselor_app.pack.update import accept, discard
 
     try:
@@ -184,8 +184,8 @@ def _offer(candidate: Candidate, options: argparse.Namespace) -> int:
         discard(candidate)
         raise
     print(
-        f"In use now: {used.path.name}. A window that is open shows it from its next start;"
-        " to return: counselor-app data back",
+        f"In use now: {releases(used)}. A window that is open shows it from its next start;"
+        " to go back: counselor-app data back",
         file=sys.stderr,
     )
     return 0
@@ -198,11 +198,12 @@ def _agreed(question: str) -> bool:
 
 
 def _back(_options: argparse.Namespace) -> int:
-    from counselor_app.pack.current import go_back
+    from counselor_app.pack.current import go_back, releases
 
     used = go_back(data_folder(), today=date.today())
-    own = "the data that comes with the program"
-    print(f"In use now: {own if used.own else used.path.name}.")
+    if used.trouble:
+        print(used.trouble, file=sys.stderr)
+    print(f"In use now: {releases(used)}. A window that is open shows it from its next start.")
     return 0
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from counselor_app.domain.figure_names import figure_name
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.table_text import csv_text
-from counselor_app.domain.wording import UNIT_WORDS, listed, value_words
+from counselor_app.domain.wording import UNIT_WORDS, listed, plural, value_words
 from counselor_app.pack.changes import Changes, CoverageChange, FigureChange, Moved, Named
 
 HEADER = ("What", "Which", "Before", "After", "Note")
@@ -160,7 +160,7 @@ def _figures_words(figures: Sequence[FigureChange]) -> str:
     same = sum(one.same for one in figures)
     within = sum(bool(one.within) and not one.same for one in figures)
     rest = len(figures) - same - within
-    who = "1 shortlisted occupation" if jobs == 1 else f"{jobs} shortlisted occupations"
+    who = plural(jobs, "shortlisted occupation")
     told = " Within error means that no real change can be told." if within else ""
     return f"Figures of {who}: {same} the same, {within} within error, {rest} different.{told}"
 

@@ -1,8 +1,9 @@
-"""Which data is in use: the newest that the user put in, the one before it, or the program's own.
+"""Which data is in use: the newest that the user put in, those before it, or the program's own.
 
-The user's packs are named by their contents and never written to. ``pack.json`` says which of
-them is in use and which was before; replacing that small file is the whole of a swap, so that
-whatever is interrupted leaves the old pack or the new one.
+The user's packs are named by their contents and never written to. ``pack.json`` names the one in
+use, then those to go back to, newest first; the program's own stands after the last. Replacing
+that small file is the whole of a swap, so that whatever is interrupted leaves the old pack or the
+new one.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
-from counselor_app.errors import UserError
+from counselor_app.domain.wording import vintages
+from counselor_app.errors import UserError, not_written
 from counselor_app.pack.draft import file_digest, sync_folder
 from counselor_app.pack.shipped import ensure_pack
 from counselor_app.pack.trust import trusted
@@ -25,8 +28,9 @@ from counselor_app.store.reference import open_pack
 
 POINTER = "pack.json"
 CANDIDATE = "new-"
-OWN = ""
-"""The name that stands for the data which comes with the program."""
+EARLIER = 2
+"""How many packs of the user are kept to go back to; each is some 90 MB."""
+OWN_WORDS = "the data that comes with the program"
 
 _NAME = re.compile(r"pack-[0-9a-f]{16}\.sqlite")
 _STALE_SECONDS = 3600
@@ -49,35 +53,29 @@ class InUse:
         return _NAME.fullmatch(self.path.name) is None
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    name: str = OWN
-    since: str = ""
+class _Named(NamedTuple):
+    name: str
+    since: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Pointer:
-    current: _Named = _Named()
-    previous: _Named | None = None
+_Packs = tuple[_Named, ...]
 
 
 def in_use(
     folder: Path, *, progress: Progress | None = None, cancelled: Cancelled | None = None
 ) -> InUse:
-    """The pack to open: the user's where it is whole, else the one before, else the program's.
+    """The pack to open: the user's newest that is whole, else the program's own.
 
     Raises:
         UserError: when not even the program's own data can be built.
         CancelledError: when the user stopped that.
     """
-    pointer, trouble = _read(folder)
-    for named in (pointer.current, pointer.previous or _Named()):
-        if named.name == OWN:
-            break
-        path = folder / named.name
+    packs, trouble = _read(folder)
+    for one in packs:
+        path = folder / one.name
         wrong = _wrong(path, folder)
         if not wrong:
-            return InUse(path, named.since, trouble)
+            return InUse(path, one.since, trouble)
         trouble = trouble or (
             f"The occupation data that you brought in last cannot be used: {wrong}. Older data is"
             " shown instead; bring the new data in again."
@@ -87,7 +85,7 @@ def in_use(
 
 
 def put_in_use(candidate: Path, folder: Path, *, today: date, instead_of: InUse) -> InUse:
-    """Make a finished pack the one that is opened from now on; the one before it is kept.
+    """Make a finished pack the one that is opened from now on; `EARLIER` before it are kept.
 
     The candidate is moved. Any other pack of the user is removed.
 
@@ -110,7 +108,14 @@ def put_in_use(candidate: Path, folder: Path, *, today: date, instead_of: InUse)
             candidate.replace(target)
             sync_folder(folder)
         new = _Named(name, today.isoformat())
-        _write(folder, _Pointer(new, _named(instead_of)))
+        packs = _read(folder)[0]
+        # From the one that was open: those before it in the list could not be.
+        names = [one.name for one in packs]
+        start = len(names) if instead_of.own else 0
+        if instead_of.path.name in names:
+            start = names.index(instead_of.path.name)
+        earlier = [one for one in packs[start:] if one.name != name]
+        _write(folder, (new, *earlier[:EARLIER]))
     except OSError as error:
         raise _not_written(folder, error) from None
     sweep(folder)
@@ -118,40 +123,56 @@ def put_in_use(candidate: Path, folder: Path, *, today: date, instead_of: InUse)
 
 
 def go_back(folder: Path, *, today: date) -> InUse:
-    """Use the data that was in use before; going back once more returns to this.
+    """Use the data that was in use before, one pack further back each time.
+
+    After the last pack of the user comes the program's own data. A pack that cannot be used is
+    passed over, and ``trouble`` says so. What is left this way is not gone back to again.
 
     Raises:
-        UserError: when there is none, it is not whole, or the folder cannot be written.
+        UserError: when the program's own is in use, or the folder cannot be written.
     """
-    pointer, trouble = _read(folder)
-    before = pointer.previous
-    if before is None or trouble:
-        raise UserError("There is no earlier occupation data to go back to; nothing was changed.")
-    if before.name != OWN and (wrong := _wrong(folder / before.name, folder)):
+    packs, trouble = _read(folder)
+    if trouble:
+        raise UserError(trouble)
+    if not packs:
         raise UserError(
-            f"The data that was in use before ({before.name}) cannot be used: {wrong}."
-            " Nothing was changed."
+            f"There is no earlier occupation data to go back to: {OWN_WORDS} is in use. Nothing"
+            " was changed."
         )
-    since = "" if before.name == OWN else today.isoformat()
-    path = ensure_pack(folder) if before.name == OWN else folder / before.name
+    earlier = packs[1:]
+    while earlier and (wrong := _wrong(folder / earlier[0].name, folder)):
+        trouble = f"Data of {earlier[0].since} was passed over; it cannot be used: {wrong}."
+        earlier = earlier[1:]
+    if earlier:
+        earlier = (_Named(earlier[0].name, today.isoformat()), *earlier[1:])
+        used = InUse(folder / earlier[0].name, earlier[0].since, trouble)
+    else:
+        used = InUse(ensure_pack(folder), "", trouble)
     try:
-        _write(folder, _Pointer(_Named(before.name, since), pointer.current))
+        _write(folder, earlier)
     except OSError as error:
         raise _not_written(folder, error) from None
-    return InUse(path, since)
+    return used
 
 
 def can_go_back(folder: Path) -> bool:
-    """Whether there is data to go back to."""
-    return _read(folder)[0].previous is not None
+    """Whether there is data to go back to: always where data of the user is in use."""
+    return bool(_read(folder)[0])
+
+
+def releases(used: InUse) -> str:
+    """What data is, for a person: "O*NET 30.1  ·  OEWS May 2025 ...", and whether it is own."""
+    with open_pack(used.path) as pack:
+        found = vintages(pack.sources.values())
+    return f"{found}, {OWN_WORDS}" if used.own else found
 
 
 def sweep(folder: Path) -> None:
     """Remove packs that nothing names, and what an interrupted update left an hour ago."""
-    pointer, trouble = _read(folder)
+    packs, trouble = _read(folder)
     if trouble:
         return
-    kept = {pointer.current.name, (pointer.previous or _Named()).name}
+    kept = {one.name for one in packs}
     left = [path for path in folder.glob("pack-*.sqlite") if path.name not in kept]
     left += [*folder.glob(f"{CANDIDATE}*"), *folder.glob(f".{CANDIDATE}*")]
     left += folder.glob(f".{POINTER}.*")
@@ -160,10 +181,6 @@ def sweep(folder: Path) -> None:
         with suppress(OSError):
             if time.time() - path.stat().st_mtime > _STALE_SECONDS:
                 path.unlink()
-
-
-def _named(one: InUse) -> _Named:
-    return _Named() if one.own else _Named(one.path.name, one.since)
 
 
 def _wrong(path: Path, folder: Path) -> str:
@@ -179,34 +196,27 @@ def _wrong(path: Path, folder: Path) -> str:
     return ""
 
 
-def _read(folder: Path) -> tuple[_Pointer, str]:
-    """What is named, and a message when the file that names it cannot be understood."""
+def _read(folder: Path) -> tuple[_Packs, str]:
+    """The packs named, and a message when the file that names them cannot be understood."""
     try:
         found = json.loads((folder / POINTER).read_text(encoding="utf-8"))
-        current = _Named(*map(str, found["current"]))
-        previous = None if found["previous"] is None else _Named(*map(str, found["previous"]))
-        for one in (current, previous or _Named()):
-            if one.name != OWN and not _NAME.fullmatch(one.name):
+        packs = tuple(_Named(*map(str, one)) for one in found["packs"])
+        for one in packs:
+            if not _NAME.fullmatch(one.name):
                 raise ValueError(one.name)
     except FileNotFoundError:
-        return _Pointer(), ""
+        return (), ""
     except (OSError, ValueError, KeyError, TypeError):
-        return _Pointer(), (
+        return (), (
             f"The file that names your occupation data, {POINTER} in {folder}, cannot be read."
             " The data that comes with the program is shown; bring your data in again."
         )
-    return _Pointer(current, previous), ""
+    return packs, ""
 
 
-def _write(folder: Path, pointer: _Pointer) -> None:
-    """Replace the pointer, whole or not at all, and wait until it is on the disk."""
-    before = pointer.previous
-    text = json.dumps(
-        {
-            "current": [pointer.current.name, pointer.current.since],
-            "previous": None if before is None else [before.name, before.since],
-        }
-    )
+def _write(folder: Path, packs: _Packs) -> None:
+    """Replace the list of packs, whole or not at all, and wait until it is on the disk."""
+    text = json.dumps({"packs": packs})
     draft = folder / f".{POINTER}.{os.getpid()}"
     try:
         with draft.open("w", encoding="utf-8") as file:
@@ -222,6 +232,6 @@ def _write(folder: Path, pointer: _Pointer) -> None:
 
 def _not_written(folder: Path, error: OSError) -> UserError:
     return UserError(
-        f"{folder} cannot be written ({error.strerror or error}). The occupation data in use is"
-        " unchanged. Free some space or ask for the right to write there, and try again."
+        f"{folder} cannot be written. The occupation data in use is unchanged."
+        f" {not_written(folder, error)} Then try again."
     )

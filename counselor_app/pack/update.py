@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from counselor_app.domain.occupation import parse_code
+from counselor_app.domain.wording import plural
 from counselor_app.errors import UserError
 from counselor_app.pack.build import build
 from counselor_app.pack.changes import Changes, compare_packs
@@ -25,15 +26,19 @@ from counselor_app.pack.verify import verify
 from counselor_app.pack.work import Cancelled, Progress
 from counselor_app.store.reference import open_pack
 
+NO_USE = "Known, and without use here"
+
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """What is on a stick: tables by release, and names that say nothing to the program.
+    """What is on a stick: tables by release, and the names of files that are left out.
 
+    ``unused`` are known files that the program has no use for, ``strangers`` say nothing to it;
     ``packs`` are finished packs made elsewhere.
     """
 
     releases: tuple[tuple[str, int], ...]
+    unused: tuple[str, ...]
     strangers: tuple[str, ...]
     packs: tuple[Path, ...]
 
@@ -61,10 +66,15 @@ def look(inputs: Sequence[Path]) -> Recognition:
     """
     files = [path for one in inputs for path in (sorted(one.iterdir()) if one.is_dir() else [one])]
     packs = tuple(path for path in files if path.is_file() and is_container(path))
-    known, _, strangers = recognise(walk([path for path in inputs if path not in packs]))
+    known, unused, strangers = recognise(walk([path for path in inputs if path not in packs]))
     counted = Counter(found.release.label for found in known)
     unknown = {file.name for file in strangers if file.path.resolve() not in _resolved(packs)}
-    return Recognition(tuple(sorted(counted.items())), tuple(sorted(unknown)), packs)
+    return Recognition(
+        tuple(sorted(counted.items())),
+        tuple(sorted({file.name for file in unused})),
+        tuple(sorted(unknown)),
+        packs,
+    )
 
 
 def prepare(
@@ -177,10 +187,13 @@ def _remarks(report: BuildReport) -> tuple[str, ...]:
     """Files and rows that were given and are not used, in words."""
     said = [f"{name} ({label}) is not used: {why}." for name, label, why in report.replaced]
     said += [
-        f"{file.name}: {rows:,} rows cannot be used ({reason}; the first is row {first:,})."
+        f"{file.name}: {plural(rows, 'row')} cannot be used"
+        f" ({reason}; {'it' if rows == 1 else 'the first'} is row {first:,})."
         for file in report.files
         for reason, rows, first in file.refused
     ]
+    if report.unused:
+        said.append(f"{NO_USE}: {', '.join(report.unused)}.")
     if report.unrecognised:
         said.append(f"Not recognized: {', '.join(report.unrecognised)}.")
     return tuple(said)

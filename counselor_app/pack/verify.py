@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 from urllib.parse import quote
 
+from counselor_app.domain.wording import plural
 from counselor_app.errors import UserError
 from counselor_app.pack.draft import MAGIC, PRODUCT, SCHEMA_VERSION, file_digest
 from counselor_app.paths import database
@@ -61,8 +62,8 @@ def _look(connection: sqlite3.Connection, path: Path, digest: bytes) -> list[str
     # SQLite's own words name pages and cells, which helps nobody who has to mend this.
     torn = [text for (text,) in connection.execute("PRAGMA integrity_check(100)") if text != "ok"]
     if torn:
-        many = "100 places or more" if len(torn) > 99 else f"{len(torn)} places"
-        findings.append(f"Its inner order is damaged in {'1 place' if len(torn) == 1 else many}.")
+        many = "100 places or more" if len(torn) > 99 else plural(len(torn), "place")
+        findings.append(f"Its inner order is damaged in {many}.")
     broken = connection.execute("PRAGMA foreign_key_check").fetchmany(3)
     findings += [f"A row of {table} points at a missing row of {other}."
                  for table, _, other, _ in broken]  # fmt: skip

@@ -97,7 +97,7 @@ def test_recognised_built_shown_and_used_from_the_next_start(
     assert "41-2031.00 is on the shortlist and is now Shop Salespersons" in said
     assert dialog.close_button.text() == "Keep the old"
     dialog.use_button.click()
-    qtbot.waitUntil(lambda: "is in use" in dialog.said.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "In use now" in dialog.said.text(), timeout=WAIT)
     assert "from its next start" in dialog.said.text()
     used = in_use(home)
     assert used.path != old.path
@@ -113,7 +113,7 @@ def test_the_window_goes_on_with_the_old_data(
     dialog = _open(open_window)
     _built(dialog, stick, qtbot)
     dialog.use_button.click()
-    qtbot.waitUntil(lambda: "is in use" in dialog.said.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "In use now" in dialog.said.text(), timeout=WAIT)
     desk = dialog.parentWidget().desk  # type: ignore[attr-defined]
     dialog.reject()
     settle()
@@ -221,14 +221,15 @@ def test_a_signed_pack_and_back_again(
     qtbot.waitUntil(dialog.use_button.isVisible, timeout=WAIT)
     assert "Made elsewhere on September 1, 2027" in dialog.said.text()
     dialog.use_button.click()
-    qtbot.waitUntil(lambda: "is in use" in dialog.said.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "In use now" in dialog.said.text(), timeout=WAIT)
     assert in_use(home).path.name == made.path.name
     dialog.reject()
     settle()
     again = UpdateDialog(home, (), (), "", theme, window)
     again.open()
     again.back_button.click()
-    qtbot.waitUntil(lambda: "in use again" in again.said.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "In use now" in again.said.text(), timeout=WAIT)
+    assert "O*NET 30.1  ·  OEWS May 2025  ·  " in again.said.text()
     assert in_use(home).path == old.path
     again.reject()
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QWidget
 
+from counselor_app.domain.wording import plural
 from counselor_app.errors import UserError
 from counselor_app.ui.dialogs.base import Dialog
 from counselor_app.ui.tasks import Progress, Task
@@ -29,6 +30,7 @@ HINT = (
     " projections. Or a finished data pack that your district made. What they do not bring stays"
     " as it is, and nothing changes until you say so."
 )
+_NAMED = 8
 NEXT_START = "The window shows it from its next start; what you are working on stays open."
 
 
@@ -142,12 +144,15 @@ class UpdateDialog(Dialog):
     def _recognised(self, result: object) -> None:
         found = cast("Recognition", result)
         self._pack = found.packs[0] if len(found.packs) == 1 and not found.releases else None
-        lines = [f"{label}: {_tables(count)}" for label, count in found.releases]
+        from counselor_app.pack.update import NO_USE
+
+        lines = [f"{label}: {plural(count, 'table')}" for label, count in found.releases]
         lines += [f"{path.name}: a finished data pack" for path in found.packs]
-        if found.strangers:
-            names = ", ".join(found.strangers[:8])
-            more = f" and {len(found.strangers) - 8} more" if len(found.strangers) > 8 else ""
-            lines.append(f"Not recognized: {names}{more}")
+        lines += [
+            f"{why}, so left out: {_first(names)}"
+            for why, names in ((NO_USE, found.unused), ("Not recognized", found.strangers))
+            if names
+        ]
         self.found.setText("\n".join(lines))
         if found.packs and self._pack is None:
             self._fail("Bring one finished data pack at a time, and nothing beside it.")
@@ -215,9 +220,6 @@ class UpdateDialog(Dialog):
 
         self._run(work, self._used)
 
-    def _used(self, _result: object) -> None:
-        self._finish("The new data is in use")
-
     def _go_back(self) -> None:
         folder = self._folder
 
@@ -226,15 +228,17 @@ class UpdateDialog(Dialog):
 
             return go_back(folder, today=date.today())
 
-        self._run(work, self._gone_back)
+        self._run(work, self._used)
 
-    def _gone_back(self, _result: object) -> None:
-        self._finish("The data that was in use before is in use again")
+    def _used(self, result: object) -> None:
+        from counselor_app.pack.current import releases
 
-    def _finish(self, what: str) -> None:
+        used = cast("InUse", result)
         self.candidate = None
         self._clear_view()
-        self.said.setText(f"{what}. {NEXT_START} You can go back to the other at any time.")
+        now = f"In use now: {releases(used)}. {NEXT_START}"
+        back = "" if used.own else "You can go back to the data before it at any time."
+        self.said.setText(" ".join(filter(None, (used.trouble, now, back))))
         self._show_step("done")
         self.close_button.setFocus()
 
@@ -316,5 +320,6 @@ class UpdateDialog(Dialog):
             self._view = None
 
 
-def _tables(count: int) -> str:
-    return "1 table" if count == 1 else f"{count} tables"
+def _first(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
+    return f"{plural(len(names), 'file')} ({', '.join(names[:_NAMED])}{more})"

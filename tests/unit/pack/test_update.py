@@ -18,7 +18,15 @@ from counselor_app.errors import UserError
 from counselor_app.pack import shipped
 from counselor_app.pack.changes import Named
 from counselor_app.pack.changes_words import WITHIN, as_csv, as_dict, as_text, figure_note
-from counselor_app.pack.current import POINTER, InUse, can_go_back, go_back, in_use, put_in_use
+from counselor_app.pack.current import (
+    POINTER,
+    InUse,
+    can_go_back,
+    go_back,
+    in_use,
+    put_in_use,
+    releases,
+)
 from counselor_app.pack.draft import CancelledError
 from counselor_app.pack.update import accept, discard, look, prepare
 from counselor_app.pack.verify import verify
@@ -171,12 +179,45 @@ def test_an_older_decade_is_refused_too(first: Path, tmp_path: Path) -> None:
     assert _left(first) == set()
 
 
-def test_going_back_and_forth(first: Path, stick: Path) -> None:
-    old = in_use(first)
-    new = accept(prepare([stick], first), first, today=LATER)
-    assert go_back(first, today=LATER).path == old.path
-    assert in_use(first).path == old.path
-    assert go_back(first, today=LATER).path == new.path
+def _own(folder: Path, seed_pack: Path) -> Path:
+    """The program's own data, as built at a first start."""
+    own = folder / f"reference-{shipped._made_of()}.sqlite"
+    shutil.copyfile(seed_pack, own)
+    return own
+
+
+def test_each_step_back_is_one_further_to_the_programs_own(
+    first: Path, stick: Path, seed_pack: Path
+) -> None:
+    own, oldest = _own(first, seed_pack), in_use(first)
+    accept(prepare([stick / "oews-2026"], first), first, today=LATER)
+    accept(prepare([stick], first), first, today=LATER)
+    found = [releases(in_use(first))]
+    while can_go_back(first):
+        used = go_back(first, today=LATER)
+        assert in_use(first) == used
+        found.append(releases(used))
+    assert found[:3] == [
+        "O*NET 30.1, 31.0  ·  OEWS May 2026  ·  Employment Projections 2024–34",
+        "O*NET 30.1  ·  OEWS May 2026  ·  Employment Projections 2024–34",
+        "O*NET 30.1  ·  OEWS May 2025  ·  Employment Projections 2024–34",
+    ]
+    assert found[3].endswith(", the data that comes with the program")
+    assert len(found) == 4
+    assert in_use(first).path == own
+    assert oldest.path.is_file()  # a window may have it open still; the next update removes it
+
+
+def test_a_damaged_pack_does_not_bar_the_way_back(
+    first: Path, stick: Path, seed_pack: Path
+) -> None:
+    own, old = _own(first, seed_pack), in_use(first).path
+    accept(prepare([stick], first), first, today=LATER)
+    old.write_bytes(old.read_bytes()[:100_000])
+    used = go_back(first, today=LATER)
+    assert used.path == own
+    assert used.trouble.startswith("Data of 2026-09-01 was passed over")
+    assert in_use(first) == InUse(own, "")
 
 
 def test_without_earlier_data_there_is_no_way_back(tmp_path: Path) -> None:
@@ -185,14 +226,15 @@ def test_without_earlier_data_there_is_no_way_back(tmp_path: Path) -> None:
         go_back(tmp_path, today=DAY)
 
 
-def test_only_the_one_before_is_kept(first: Path, stick: Path) -> None:
-    oldest = in_use(first).path
-    os.utime(oldest, (0, 0))
-    accept(prepare([stick / "oews-2026"], first), first, today=LATER)
-    assert oldest.is_file()
-    accept(prepare([stick], first), first, today=LATER)
-    assert not oldest.exists()
-    assert len(list(first.glob("pack-*.sqlite"))) == 2
+def test_two_earlier_packs_are_kept(first: Path, stick: Path, first_release: Path) -> None:
+    packs = [in_use(first).path]
+    for given in (stick / "oews-2026", stick, first_release / "oews-2025"):
+        packs.append(accept(prepare([given], first, older=True), first, today=LATER).path)
+        for path in packs:
+            if path.is_file():
+                os.utime(path, (0, 0))
+    assert len(set(packs)) == 4
+    assert set(first.glob("pack-*.sqlite")) == set(packs[1:])
 
 
 def test_a_damaged_pack_gives_way_to_the_one_before_and_says_so(first: Path, stick: Path) -> None:
@@ -211,8 +253,7 @@ def test_a_damaged_pack_gives_way_to_the_one_before_and_says_so(first: Path, sti
 def test_with_no_whole_pack_of_the_user_the_programs_own_is_shown(
     first: Path, seed_pack: Path
 ) -> None:
-    own = first / f"reference-{shipped._made_of()}.sqlite"
-    shutil.copyfile(seed_pack, own)
+    own = _own(first, seed_pack)
     in_use(first).path.unlink()
     used = in_use(first)
     assert used.path == own
@@ -221,7 +262,7 @@ def test_with_no_whole_pack_of_the_user_the_programs_own_is_shown(
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{}", "[1, 2]", '{"current": ["../x", ""], "previous": null}']
+    "text", ["", "{}", "[1, 2]", '{"packs": [["../x", ""]]}', '{"packs": [["x"]]}']
 )
 def test_an_unreadable_pointer_is_said_and_nothing_is_removed(
     first: Path, seed_pack: Path, text: str
@@ -261,6 +302,27 @@ def test_a_stick_is_recognised_whatever_the_files_are_called(stick: Path, tmp_pa
     assert "OEWS May 2026" in dict(found.releases)
     assert found.strangers == ("holiday.docx",)
     assert found.packs == ()
+
+
+def test_what_is_left_out_of_a_release_is_said_once_with_the_reason(
+    first: Path, stick: Path
+) -> None:
+    (stick / "db" / "task_ratings.csv").write_text("onetsoc_code\n")
+    (stick / "holiday.docx").write_bytes(b"not ours")
+    skills = stick / "db" / "essential_skills.csv"
+    text = skills.read_text(encoding="utf-8-sig")
+    last = text.splitlines()[-1]
+    skills.write_text(f"{text}{last.replace(last[:10], '99-9999.00')}\n", encoding="utf-8-sig")
+    found = look([stick])
+    assert "task_ratings.csv" in found.unused
+    assert found.strangers == ("holiday.docx",)
+    candidate = prepare([stick], first)
+    discard(candidate)
+    assert "Not recognized: holiday.docx." in candidate.remarks
+    (unused,) = (one for one in candidate.remarks if one.startswith("Known, and without use here"))
+    assert "task_ratings.csv" in unused
+    (refused,) = (one for one in candidate.remarks if "cannot be used" in one)
+    assert refused.startswith(f"{skills.name}: 1 row cannot be used (")
 
 
 def test_a_stick_with_nothing_known_is_refused_in_words(first: Path, tmp_path: Path) -> None:
@@ -311,12 +373,13 @@ def test_the_commands_ask_before_they_swap(
     assert main(["data", "update", str(stick), "--json"]) == 0
     shown = capsys.readouterr()
     assert json.loads(shown.out)["renamed"][0]["after"] == "Nurses, Registered"
-    assert "In use now: pack-" in shown.err
+    assert "In use now: O*NET 30.1, 31.0  ·  OEWS May 2026  ·  " in shown.err
     assert main(["data", "info", "--json"]) == 0
     info = json.loads(capsys.readouterr().out)
     assert info["in_use"]["can_go_back"] is True
     assert {source["label"] for source in info["sources"]} >= {"O*NET 31.0", "OEWS May 2026"}
     assert main(["data", "back"]) == 0
+    assert "In use now: O*NET 30.1  ·  OEWS May 2025  ·  " in capsys.readouterr().out
     assert in_use(first).path == old.path
 
 
