@@ -49,6 +49,7 @@ class PaneHead(QWidget):
         self._single, self._listed = True, False
         self._alone = False
         self._room: Room = "ample"
+        self._choosing = False
         self.title = Prose("", theme, role="title")
         self.codes = Prose("", theme, role="row", tone="text2")
         self.star = Button(theme, "Shortlist", icon="star", name="Add to shortlist (Ctrl+S)")
@@ -61,6 +62,9 @@ class PaneHead(QWidget):
         self.beside.clicked.connect(self.beside_wanted)
         self.close_button.clicked.connect(self.closed)
         self.tabs = Tabs(titles, theme)
+        self.options = Button(theme, icon="choices", name="Choose what the page shows")
+        self.options.setCheckable(True)
+        self.options.hide()
         self.facts = KeyFacts(theme)
         self.facts.source_requested.connect(self.source_requested)
         self.facts.source_left.connect(self.source_left)
@@ -84,7 +88,10 @@ class PaneHead(QWidget):
         self._layout.addLayout(self._top)
         self._layout.addWidget(self.facts)
         self._layout.addStretch(1)
-        self._layout.addWidget(self.tabs)
+        under = QHBoxLayout()
+        under.addWidget(self.tabs, 1)
+        under.addWidget(self.options)
+        self._layout.addLayout(under)
         theme.changed.connect(self.restyle)
         self.restyle()
 
@@ -120,12 +127,18 @@ class PaneHead(QWidget):
         self.restyle()
 
     def set_room(self, room: Room) -> None:
-        """How much height there is: in a "scant" pane the facts go, in a "short" one their notes.
+        """How much height there is: "short" leaves out the facts' notes, "scant" all but one row.
 
         All of them are on the tabs as well.
         """
         if room != self._room:
             self._room = room
+            self.restyle()
+
+    def set_choosing(self, choosing: bool) -> None:
+        """Whether the page's controls were asked for: a "scant" pane then shows no facts."""
+        if choosing != self._choosing:
+            self._choosing = choosing
             self.restyle()
 
     def set_listed(self, listed: bool) -> None:
@@ -142,21 +155,24 @@ class PaneHead(QWidget):
         """Take the theme's new colors and sizes."""
         px = self.theme.px
         side = px(36) if self._single else px(24)
-        self._layout.setContentsMargins(side, px(20) if self._single else px(16), side, 0)
-        self._layout.setSpacing(px(12))
+        scant = self._room == "scant"
+        top = px(8) if scant else px(20) if self._single else px(16)
+        self._layout.setContentsMargins(side, top, side, 0)
+        self._layout.setSpacing(px(6) if scant else px(12))
         self.title.set_role(self._title_role())
         self.star.setVisible(not self._alone)
         self.beside.setVisible(self._single and not self._alone)
         self.close_button.setVisible(not self._single)
         self.star.set_bare(not self._single or self.theme.scale > 1.25)
         self.beside.set_bare(self.theme.scale > 1.5)
-        self.facts.setVisible(self._room != "scant")
-        self.codes.setVisible(self._room != "scant" or self._single)
+        self.facts.setVisible(not (scant and self._choosing))
+        self.codes.setVisible(not scant or self._single)
         if self._sheet is not None:
-            family = [self._sheet.occupation.family] if self._single else []
+            family = [self._sheet.occupation.family] if self._single and not scant else []
             self.codes.setText("  ·  ".join([*self._codes, *family]))
             facts = key_facts(self._sheet, self._client, short=not self._single)
-            self.facts.set_facts(facts, large=self._single, notes=self._room == "ample")
+            large, notes = self._single and not scant, self._room == "ample"
+            self.facts.set_facts(facts, large=large, notes=notes, one_row=scant)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -17,7 +17,7 @@ Icon = Literal[
     "search", "close", "star", "starred", "print", "menu", "beside", "linked", "unlinked",
     "plus", "minus", "check", "down", "copy", "warning", "back", "place", "list", "client", "pause",
     "pencil", "lock", "sheet",
-    "notice", "up",
+    "notice", "up", "choices",
 ]  # fmt: skip
 
 # M and L take a point, C three, O a circle (center, radius), Z closes; F fills what follows.
@@ -50,6 +50,8 @@ _SHAPES: dict[Icon, str] = {
     "C 5.2 0.8 10.8 0.8 10.8 5 L 10.8 7.2 M 8 10 L 8 11.6",
     "sheet": "M 3.4 1.8 L 9.6 1.8 L 12.8 5 L 12.8 14.2 L 3.4 14.2 Z M 9.6 1.8 L 9.6 5 L 12.8 5 "
     "M 5.6 8 L 10.6 8 M 5.6 11 L 10.6 11",
+    "choices": "M 2 4.8 L 3.2 4.8 O 5.2 4.8 2 M 7.2 4.8 L 14 4.8 M 2 11.2 L 8.8 11.2 "
+    "O 10.8 11.2 2 M 12.8 11.2 L 14 11.2",
     "pause": "M 5.5 3 L 5.5 13 M 10.5 3 L 10.5 13",
     "notice": "O 8 8 6.6 M 8 7.4 L 8 11.6 M 8 4.6 L 8 4.9",
     "list": "M 5.5 4 L 14 4 M 5.5 8 L 14 8 M 5.5 12 L 14 12 M 2 4 L 2.6 4 M 2 8 L 2.6 8 "

@@ -86,13 +86,20 @@ class KeyFacts(SourceWidget):
         super().__init__(theme, "Key facts", parent)
         self._facts: tuple[Fact, ...] = ()
         self._large = self._notes = True
+        self._one_row = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_facts(self, facts: Sequence[Fact], *, large: bool, notes: bool) -> None:
-        """Show facts; ``large`` type for a single pane, ``notes`` where there is room."""
+    def set_facts(
+        self, facts: Sequence[Fact], *, large: bool, notes: bool, one_row: bool = False
+    ) -> None:
+        """Show facts; ``large`` type for a single pane, ``notes`` where there is room.
+
+        ``one_row`` draws the facts that fit side by side alone.
+        """
         self._facts, self._large, self._notes = tuple(facts), large, notes
+        self._one_row = one_row
         said = (f"{f.label}: {f.words}" + (f", {f.note}" if f.note else "") for f in facts)
         self._name = "; ".join(said)
         self.setAccessibleName(self._name)
@@ -156,7 +163,7 @@ class KeyFacts(SourceWidget):
     def _boxes(self, width: int) -> list[tuple[Fact, QRectF, Lines]]:
         """Where each fact lies in ``width``, and its value broken into lines."""
         metrics = QFontMetricsF(self.theme.font("caption"))
-        gap = round((72 if self._large else 26) / self.theme.scale)
+        gap = 22 if self._one_row else round((72 if self._large else 26) / self.theme.scale)
         widest = min(self.theme.px(_WIDEST), width)
         x = y = row = 0.0
         found = []
@@ -168,6 +175,8 @@ class KeyFacts(SourceWidget):
                 wide = max(wide, metrics.horizontalAdvance(fact.note))
                 high += metrics.height()
             if x and x + wide > width:
+                if self._one_row:
+                    break
                 x, y, row = 0.0, y + row + _ROW_GAP, 0.0
             found.append((fact, QRectF(x, y, wide, high), lines))
             row = max(row, high)

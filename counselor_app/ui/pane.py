@@ -4,49 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from counselor_app.ui.bands import ControlsBand, NoteBand
 from counselor_app.ui.head import PaneHead, Room
 from counselor_app.ui.pages import PAGES
 from counselor_app.ui.pages.base import Beside, Page
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.scroll import thin_bars
-from counselor_app.ui.widgets.text import Prose
 
 if TYPE_CHECKING:
     from counselor_app.domain.client import ClientView
     from counselor_app.domain.sheet import Sheet
     from counselor_app.ui.lookup import Lookup
-
-
-class Band(QWidget):
-    """A band with a hairline under (the strip) or over it (the note)."""
-
-    def __init__(self, theme: Theme, *, line_under: bool, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.theme, self._under = theme, line_under
-        self.column = QVBoxLayout(self)
-        self.column.setSpacing(0)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        theme.changed.connect(self.restyle)
-        self.restyle()
-
-    def restyle(self) -> None:
-        """Take the theme's new colors and sizes."""
-        px = self.theme.px
-        self.column.setContentsMargins(px(24), px(8), px(24), px(8))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.theme.tokens.window)
-        painter.setPen(QPen(self.theme.tokens.line, 1))
-        y = self.height() - 1 if self._under else 0
-        painter.drawLine(0, y, self.width(), y)
 
 
 class Pane(QObject):
@@ -76,12 +47,10 @@ class Pane(QObject):
         self.history: list[str] = []
         self._scant = False
         self.head = PaneHead([(page.title, page.short_title) for page in PAGES], theme, host)
-        self.strip = Band(theme, line_under=True, parent=host)
+        self.strip = ControlsBand(theme, host)
         self.stack = QStackedWidget(host)
         self.stack.setAccessibleName("Page")
-        self.note = Band(theme, line_under=False, parent=host)
-        self._note = Prose("", theme, role="body", rich=True)
-        self.note.column.addWidget(self._note)
+        self.note = NoteBand(theme, host)
         self._pages: dict[int, Page] = {}
         self._strips: dict[int, QWidget | None] = {}
         self.head.tabs.currentChanged.connect(self._tab_changed)
@@ -130,6 +99,7 @@ class Pane(QObject):
 
     def set_tab(self, tab: int) -> None:
         """Show another tab without telling the linked pane."""
+        self.head.options.setChecked(False)
         self.head.tabs.blockSignals(True)
         self.head.tabs.setCurrentIndex(tab)
         self.head.tabs.blockSignals(False)
@@ -150,6 +120,7 @@ class Pane(QObject):
         return self._strips.get(self.tab) is not None
 
     def _tab_changed(self, tab: int) -> None:
+        self.head.options.setChecked(False)
         if self.sheet is not None:
             self._show_page()
         self.tab_chosen.emit(tab)
@@ -173,7 +144,7 @@ class Pane(QObject):
             page.options_changed.connect(lambda options: self._options(tab, options))
             strip = page.make_strip()
             if strip is not None:
-                self.strip.column.addWidget(strip, 0, Qt.AlignmentFlag.AlignVCenter)
+                self.strip.add(strip)
             self._strips[tab], self._pages[tab] = strip, page
             self.stack.addWidget(page)
         return page
@@ -198,5 +169,5 @@ class Pane(QObject):
 
     def _show_note(self) -> None:
         text = self.page().note()
-        self._note.setText(text)
+        self.note.words.setText(text)
         self.note.setVisible(bool(text) and not self._scant)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from counselor_app.domain.sheet import Sheet
 
 PANE_WIDTH = 440
+_CONTROLS_SHARE = 0.45
+_ANY_HEIGHT = (1 << 24) - 1
 
 
 class Panes(QWidget):
@@ -161,6 +163,7 @@ class Panes(QWidget):
         super().resizeEvent(event)
         for pane in (self._first, self._second):
             pane.set_room(self._room())
+        self._fold()
         self._place_knob()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
@@ -176,6 +179,7 @@ class Panes(QWidget):
             lambda tab, options, pane=pane: self._options_changed(pane, tab, options)
         )
         pane.head.resized.connect(self._place_knob)
+        pane.head.options.toggled.connect(self._fold)
         pane.head.closed.connect(lambda pane=pane: self.close_pane(self.place_of(pane)))
         return pane
 
@@ -219,13 +223,13 @@ class Panes(QWidget):
             wide = 3 if span_strip and place == 0 else 1
             if not (span_strip and place == 1):
                 self._grid.addWidget(pane.strip, 1, column, 1, wide)
-            pane.strip.setVisible(pane.has_strip() and not (span_strip and place == 1))
             self._grid.addWidget(pane.stack, 2, column)
             self._grid.addWidget(pane.note, 3, column)
         for pane in (self._first, self._second):
             if pane not in self.panes:
                 pane.strip.hide()
                 pane.note.hide()
+        self._fold()
         self.knob.setVisible(two)
         self.knob.set_icon("linked" if self.linked else "unlinked")
         name = "Tabs of both panes move together: unlink" if self.linked else "Link the tabs"
@@ -235,6 +239,18 @@ class Panes(QWidget):
         self._grid.activate()
         self._place_knob()
         self.update()
+
+    def _fold(self) -> None:
+        """Where height is lacking the controls come on demand, and leave the page its share."""
+        for place, pane in enumerate(self.panes):
+            leads = pane.has_strip() and not (place == 1 and self.linked)
+            folds, options = leads and self._room() != "ample", pane.head.options
+            options.setVisible(folds)
+            pane.strip.setVisible(leads and (not folds or options.isChecked()))
+            most = round(self.height() * _CONTROLS_SHARE) if folds else _ANY_HEIGHT
+            pane.strip.setMaximumHeight(most)
+            leader = self._first if self.linked else pane
+            pane.head.set_choosing(leader.head.options.isChecked())
 
     def _room(self) -> Room:
         height = self.height() / self.theme.scale

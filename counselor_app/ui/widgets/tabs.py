@@ -20,7 +20,7 @@ class Tabs(QTabBar):
     ) -> None:
         super().__init__(parent)
         self.theme, self._titles = theme, tuple(titles)
-        self._short = False
+        self._short, self._between = False, 30
         self.setAccessibleName("Tabs")
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -81,7 +81,7 @@ class Tabs(QTabBar):
                                                rect.height() - px(8)), self.theme)  # fmt: skip
 
     def _gap(self) -> int:
-        return self.theme.px(20 if self._short else 30)
+        return self.theme.px(self._between)
 
     def _width(self, text: str) -> int:
         metrics = QFontMetricsF(self.theme.font("body", bold=True))
@@ -91,9 +91,11 @@ class Tabs(QTabBar):
         return max(self.theme.px(40), self.fontMetrics().height() + 12)
 
     def _fit(self) -> None:
-        self._short = False
-        long = sum(self._width(title) for title, _ in self._titles)
-        self._short = long > self.width() > 0
+        for self._short, self._between in ((False, 30), (True, 20), (True, 10)):
+            if sum(self._width(names[self._short]) for names in self._titles) <= self.width():
+                break
+        if not self.width():
+            self._short, self._between = False, 30
         for place, names in enumerate(self._titles):
             self.setTabText(place, names[self._short])
             self.setAccessibleTabName(place, names[0])
