@@ -24,7 +24,7 @@ from counselor_app.pack.draft import file_digest, sync_folder
 from counselor_app.pack.shipped import ensure_pack
 from counselor_app.pack.trust import trusted
 from counselor_app.pack.work import Cancelled, Progress
-from counselor_app.store.reference import open_pack
+from counselor_app.store.reference import OtherVersionError, open_pack
 
 POINTER = "pack.json"
 CANDIDATE = "new-"
@@ -71,17 +71,24 @@ def in_use(
         CancelledError: when the user stopped that.
     """
     packs, trouble = _read(folder)
+    wrong = ""
     for one in packs:
         path = folder / one.name
-        wrong = _wrong(path, folder)
-        if not wrong:
-            return InUse(path, one.since, trouble)
-        trouble = trouble or (
-            f"The occupation data that you brought in last cannot be used: {wrong}. Older data is"
-            " shown instead; bring the new data in again."
-        )
+        found = _wrong(path, folder)
+        if not found:
+            return InUse(path, one.since, _instead(wrong, "the data that you brought in before it"))
+        wrong = wrong or found
     own = ensure_pack(folder, progress=progress, cancelled=cancelled)
-    return InUse(own, "", trouble)
+    return InUse(own, "", trouble or _instead(wrong, OWN_WORDS))
+
+
+def _instead(wrong: str, shown: str) -> str:
+    if not wrong:
+        return ""
+    return (
+        f"The occupation data that you brought in last cannot be used: {wrong}. In use instead is"
+        f" {shown}. Bring the new data in again."
+    )
 
 
 def put_in_use(candidate: Path, folder: Path, *, today: date, instead_of: InUse) -> InUse:
@@ -188,12 +195,14 @@ def _wrong(path: Path, folder: Path) -> str:
     if not path.is_file():
         return "the file is missing"
     try:
-        if not trusted(path, folder):
-            return "the file is damaged"
-        open_pack(path).close()
-    except UserError as error:
-        return str(error).rstrip(".")
-    return ""
+        if trusted(path, folder):
+            open_pack(path).close()
+            return ""
+    except OtherVersionError:
+        return "it was made for another version of the program"
+    except UserError:
+        pass
+    return "the file is damaged"
 
 
 def _read(folder: Path) -> tuple[_Packs, str]:

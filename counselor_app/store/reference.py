@@ -22,6 +22,10 @@ DamagedPackError = sqlite3.DatabaseError
 """What reading a damaged pack raises."""
 
 
+class OtherVersionError(UserError):
+    """The data file is whole and was made for another version of the program."""
+
+
 def absent(kind: str) -> Source:
     """The source of a figure whose programme is not in the pack."""
     return Source("", kind, "Not in this pack", "", "", "not in this pack", "", "", "", "")
@@ -124,7 +128,8 @@ def open_pack(path: Path) -> Pack:
     """Open a built pack, read-only.
 
     Raises:
-        UserError: when the file is missing, is no pack, or is of another version.
+        OtherVersionError: when it is of another version.
+        UserError: when the file is missing, or is no pack.
     """
     if not path.is_file():
         raise UserError(f"There is no occupation data at {path}.")
@@ -151,7 +156,7 @@ def open_pack(path: Path) -> Pack:
         ) from None
     if meta.get("schema_version") != SCHEMA_VERSION:
         connection.close()
-        raise UserError(
+        raise OtherVersionError(
             f"{path.name} was made for another version of the program"
             f" ({meta.get('schema_version', 'unknown')}, expected {SCHEMA_VERSION});"
             " build it again with: counselor-app data build"

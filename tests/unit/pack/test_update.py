@@ -261,6 +261,20 @@ def test_with_no_whole_pack_of_the_user_the_programs_own_is_shown(
     assert "the file is missing" in used.trouble
 
 
+def test_data_of_another_version_of_the_program_gives_way_to_its_own(
+    first: Path, seed_pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = _own(first, seed_pack)
+    monkeypatch.setattr("counselor_app.store.reference.SCHEMA_VERSION", "3")
+    used = in_use(first)
+    assert used.path == own
+    assert used.trouble == (
+        "The occupation data that you brought in last cannot be used: it was made for another"
+        " version of the program. In use instead is the data that comes with the program. Bring"
+        " the new data in again."
+    )
+
+
 @pytest.mark.parametrize(
     "text", ["", "{}", "[1, 2]", '{"packs": [["../x", ""]]}', '{"packs": [["x"]]}']
 )
