@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QMessageLogContext, QObject, QThread, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QSettings,
+    QThread,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from counselor_app import settings as saved
@@ -167,10 +175,28 @@ def application() -> QApplication:
         return running
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Counselor")
+    _remember_no_folders(app)
     if app.style().name().lower() != "fusion":
         app.setStyle("Fusion")
     load_regular()
     return app
+
+
+def _remember_no_folders(app: QApplication) -> None:
+    """Keep the folders visited in file dialogs out of what Qt writes for all its programs.
+
+    Where that is a file (Linux: QtProject.conf) it is not written; elsewhere (registry,
+    preferences) a path is not heeded, and the two entries are removed when the program ends.
+    """
+    scope = QSettings.Scope.UserScope
+    QSettings.setPath(QSettings.Format.NativeFormat, scope, os.devnull)
+
+    def forget() -> None:
+        kept = QSettings(scope, "QtProject")
+        for entry in ("history", "lastVisited"):
+            kept.remove(f"FileDialog/{entry}")
+
+    app.aboutToQuit.connect(forget)
 
 
 def run(*, pack: Path | None = None, exit_after_first_paint: bool = False) -> int:
@@ -188,8 +214,6 @@ def run(*, pack: Path | None = None, exit_after_first_paint: bool = False) -> in
 
 def screenshot(folder: Path, codes: Sequence[str], *, pack: Path | None = None) -> list[Path]:
     """Draw every page of the window and of the kiosk to PNG files in ``folder``."""
-    import os
-
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application()
     if pack is None:
