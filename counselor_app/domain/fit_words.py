@@ -77,6 +77,32 @@ def plain_sentence(fit: FitResult) -> str:
     )
 
 
+def client_sentence(fit: FitResult) -> str:
+    """The same said to the client, of whom a parent may read it."""
+    match, place = fit.match, fit.place
+    if match is None or place is None:
+        return fit.no_match or ""
+    band = CAREER_RETURNS.band(match.r)
+    alike = {
+        "Best": "are very much like this job’s",
+        "Good": "are much like this job’s",
+        "Okay": "are partly like this job’s",
+        None: (
+            "and this job’s have little in common"
+            if match.r >= 0
+            else "and this job’s point different ways"
+        ),
+    }[band]
+    if match.rank == 1 and band:
+        where = f"the closest of {number(place.of)}"
+    elif band and 2 * match.rank <= place.of:
+        where = f"among the closest {number(match.rank)} of {number(place.of)}"
+    else:
+        before = number(match.rank - 1) if match.rank > 1 else "none"
+        where = f"{before} of {number(place.of)} jobs {'is' if match.rank == 2 else 'are'} closer"
+    return f"Your interests {alike}: {where}."
+
+
 def fit_sentence(fit: FitResult) -> str:
     """Correlation, band and rank in one sentence, or why there are none."""
     match, place = fit.match, fit.place

@@ -14,7 +14,7 @@ from counselor_app.domain.client import ClientView
 from counselor_app.domain.client_profile import caution, no_ranking
 from counselor_app.domain.fit import CAREER_RETURNS
 from counselor_app.domain.fit_findings import codes_finding, every_code
-from counselor_app.domain.fit_words import NOT_A_VERDICT, band_words
+from counselor_app.domain.fit_words import NOT_A_VERDICT, band_words, client_sentence
 from counselor_app.domain.handout import (
     ClientNote,
     CounselorHandout,
@@ -29,7 +29,7 @@ from counselor_app.domain.inventory import INSTRUMENT, NOT_VALIDATED
 from counselor_app.domain.provenance import Source
 from counselor_app.domain.record import Record
 from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.wording import correlation_words, number
+from counselor_app.domain.wording import correlation_words
 from counselor_app.reports.handout_blocks import (
     InterestsBrief,
     JobBlock,
@@ -40,7 +40,7 @@ from counselor_app.reports.handout_blocks import (
 from counselor_app.reports.handout_notes import handout_notes
 from counselor_app.reports.key_facts import key_facts
 from counselor_app.reports.letters import lacks_letters
-from counselor_app.reports.parts import Note, Notes, Report, Text, day_words, footer, plain
+from counselor_app.reports.parts import Note, Notes, Report, Run, Text, day_words, footer, plain
 from counselor_app.reports.sections import all_sections
 
 Copy = Literal["client", "counselor"]
@@ -212,9 +212,8 @@ def _job(sheet: Sheet, handout: Handout, view: ClientView | None, notes: Notes) 
     listed = "on your shortlist" if job.code in handout.shortlisted else ""
     mark = notes.mark("words") if sheet.words else None
     summary = plain(findings.lead(sheet) or findings.why_little(sheet), mark)
-    return JobBlock(
-        job.title, job.code, summary, key_facts(sheet, notes), _fit(sheet, view, notes), listed
-    )
+    facts = key_facts(sheet, notes, next(iter(sheet.places), None))
+    return JobBlock(job.title, job.code, summary, facts, _fit(sheet, view, notes), listed)
 
 
 def _fit(sheet: Sheet, view: ClientView | None, notes: Notes) -> Text:
@@ -224,9 +223,8 @@ def _fit(sheet: Sheet, view: ClientView | None, notes: Notes) -> Text:
     if found.match is None or found.place is None:
         return plain(found.no_match)
     band = band_words(found.match.band, found.edition)
-    words = f"Your interests: r {correlation_words(found.match.r)}, {band}, rank"
-    words += f" {number(found.match.rank)} of {number(found.place.of)}"
-    return plain(words, notes.mark("fit"))
+    measured = f" r {correlation_words(found.match.r)}, {band}"
+    return (Run(client_sentence(found)), Run(measured, "soft", notes.mark("fit")))
 
 
 def _interests(handout: Handout, notes: Notes) -> InterestsBrief | None:

@@ -8,6 +8,7 @@ from counselor_app.domain.fit import BandEdition
 from counselor_app.domain.fit_words import edition_words
 from counselor_app.domain.instruments import ClientScores
 from counselor_app.domain.sheet import Sheet
+from counselor_app.domain.wording import listed
 from counselor_app.reports.fit_notes import release, same_twice, scores_note
 from counselor_app.reports.parts import day_words
 
@@ -24,7 +25,8 @@ def handout_notes(
         first = sheets[0]
         zones = [s.figures["job_zone"].source.label for s in sheets]
         codes = [s.interests.letters.source.label for s in sheets]
-        texts["pay"] = release(first.nation.median().source, "Wages") + ", United States"
+        where = ["United States", *(row.place for row in first.places[:1])]
+        texts["pay"] = f"{release(first.nation.median().source, 'Wages')}, {listed(where)}"
         texts["education"] = release(first.outlook.base.source, "Projections")
         texts["zones"] = f"{', '.join(dict.fromkeys(zones))} job zones"
         texts["fit"] = (

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from counselor_app.charts.spec import natural_basis
+from counselor_app.domain.pay_words import in_place
 from counselor_app.domain.preparation import EDUCATION_SHORT
 from counselor_app.domain.sheet import Sheet
+from counselor_app.domain.wages import WageRow
 from counselor_app.domain.wording import lowered
 from counselor_app.reports.parts import Notes, Run, Text, in_short
 
 
-def key_facts(sheet: Sheet, notes: Notes) -> Text:
-    """ "Median pay $44,770 a year · jobs −5.5%, 2024 to 2034 · ..."; missing is said in words."""
+def key_facts(sheet: Sheet, notes: Notes, place: WageRow | None = None) -> Text:
+    """ "Median pay $44,770 a year · jobs −5.5%, 2024 to 2034 · ..."; missing is said in words.
+
+    The pay of ``place`` stands beside the nation's.
+    """
     basis, outlook = natural_basis(sheet.nation), sheet.outlook
     median, change, openings = sheet.nation.median(basis), outlook.change_pct, outlook.openings
     pay = f"Median pay {in_short(median)}"
     if median.number is not None:
         pay += " an hour" if basis == "hourly" else " a year"
+    if place is not None:
+        pay += f" in the nation, {in_short(place.median(basis))} in {in_place(place.place)}"
     jobs = f"jobs {in_short(change)}"
     if change.number is not None:
         jobs += f", {outlook.base_year} to {outlook.target_year}"

@@ -107,7 +107,24 @@ def test_the_client_reads_notes_steps_jobs_and_interests(pack: Pack, read_back: 
         assert value_words(sheet.nation.median()) in text
         assert value_words(sheet.outlook.openings) in text
         assert f"r {correlation_words(match.r)}" in text
-        assert f"rank {match.rank} of {len(found.ranking)}" in text
+    first = found.by_code["43-4051.00"]
+    closest = f"among the closest {first.rank} of {len(found.ranking)}."
+    assert f"Your interests are very much like this job’s: {closest}" in text
+    assert "rank" not in text
+
+
+def test_the_first_chosen_place_pays_beside_the_nation(pack: Pack, read_back: Read) -> None:
+    codes = client_handout(record()).codes
+    sheets = [read_sheet(pack, code, ["4800000", "0600000"]) for code in codes]
+    content = handout_content(
+        record(), sheets, copy="client", made_on=DAY, version="1", sources=pack.sources.values()
+    )
+    text = " ".join(page.flat for page in read_back(report_pdf(content)))
+    for sheet in sheets:
+        nation, texas, _ = (value_words(row.median()) for row in sheet.wages)
+        assert f"Median pay {nation} a year in the nation, {texas} in Texas" in text
+    assert "United States and Texas" in text
+    assert "California" not in text
 
 
 def test_an_earlier_session_can_be_printed(pack: Pack, read_back: Read) -> None:

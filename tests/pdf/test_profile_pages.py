@@ -152,6 +152,16 @@ def test_no_dollar_amount_is_printed_that_the_pack_does_not_hold(printed: Printe
     assert said - known == set()
 
 
+def test_the_pay_axis_says_where_it_starts(pack: Pack, read_back: Read) -> None:
+    sheet = read_sheet(pack, "43-4051.00")
+    content = profile_content(sheet, made_on=DAY, version="1")
+    assert content.one.pay is not None
+    assert content.one.pay.chart.axis is not None
+    start = content.one.pay.chart.axis.ticks[0]
+    assert start.value > 0
+    assert f"Starts at {start.label}, not zero" in read_back(report_pdf(content))[0].flat
+
+
 def test_missing_figures_are_words_and_never_zero(pack: Pack, read_back: Read) -> None:
     sheet = read_sheet(pack, "55-1011")
     text = " ".join(page.flat for page in read_back(profile_pdf(sheet, made_on=DAY)))

@@ -6,6 +6,7 @@ import pytest
 
 from counselor_app.domain import fit_findings as findings
 from counselor_app.domain.fit import CAREER_RETURNS, EDITIONS, FitResult, fit, rank_occupations
+from counselor_app.domain.fit_words import client_sentence
 from counselor_app.domain.instruments import instrument_named, parse_scores
 from counselor_app.domain.interests import InterestProfile
 
@@ -72,6 +73,23 @@ def test_the_letter_that_costs_most_is_named_where_it_outweighs() -> None:
     assert findings.parts_finding(found("8,14,10,22,25,33").parts) == "Conventional does most"
     assert findings.parts_finding(found("40,20,20,20,20,0").parts).endswith("costs most")
     assert findings.parts_finding(()) == ""
+
+
+@pytest.mark.parametrize(
+    ("scores", "words"),
+    [
+        ("8,14,10,22,25,33", "are very much like this job’s: the closest of 2."),
+        ("33,25,30,14,10,5", "and this job’s point different ways: 1 of 2 jobs is closer."),
+        ("25,14,20,30,20,24", "and this job’s have little in common: none of 2 jobs are closer."),
+        ("CES", "no match can be computed"),
+    ],
+)
+def test_the_client_reads_a_sentence_and_no_statistics(scores: str, words: str) -> None:
+    client = parse_scores(scores, None)
+    jobs = [JOB, InterestProfile("2", "Makers", (6.9, 5.0, 5.1, 2.0, 1.5, 1.0), "RAI")]
+    said = client_sentence(fit(client, JOB, rank_occupations(client, jobs)))
+    assert words in said
+    assert " r " not in said
 
 
 def test_what_is_said_to_the_client_is_read_at_grade_eight() -> None:
