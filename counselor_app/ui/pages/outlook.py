@@ -223,7 +223,7 @@ class OutlookPage(Page):
             return
         count = "Five" if len(sheet.exposure) == 5 else str(len(sheet.exposure))
         finding = exposure_finding(sheet)
-        never = f"{count} studies, never averaged; none says a job will be lost."
+        never = f"{count} published measures, never averaged; none says a job will be lost."
         text = f"{strong(finding + '.')} {never}" if finding else never
         side.addWidget(Prose(text, self.theme, role="body", rich=True))
         if self._strips is None:
