@@ -21,7 +21,7 @@ from itertools import combinations, pairwise
 from counselor_app.domain.instruments import INSTRUMENTS, ClientScores
 from counselor_app.domain.inventory import INSTRUMENT, ITEMS_A_SCALE, NEEDED_A_SCALE
 from counselor_app.domain.wages import ordinal
-from counselor_app.domain.wording import listed
+from counselor_app.domain.wording import listed, plural
 from counselor_app.errors import UserError
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -98,9 +98,8 @@ def read_handover_code(text: str) -> ClientScores:
         )
     if len(code) != LENGTH:
         wrong = "Some are missing" if len(code) < LENGTH else "There are too many"
-        counted = f"{len(code)} character{'' if len(code) == 1 else 's'}"
         raise UserError(
-            f"The code has {counted}; it should have {LENGTH}, four groups of four. {wrong}."
+            f"The code has {plural(len(code), 'character')}; it should have {LENGTH}, four groups of four. {wrong}."
         )
     symbols = [ALPHABET.index(x) for x in code]
     if any(syndromes := _syndromes(symbols)):

@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from counselor_app.domain.interests import PLAIN_NAMES
+from counselor_app.domain.wording import plural
 from counselor_app.kiosk.cards import CardGrid
 from counselor_app.kiosk.jobs import (
     GROUP,
@@ -117,8 +118,7 @@ class Explore(QWidget):
         self.nothing.setVisible(not cards)
         self.nothing.setText(self._nothing())
         self.heading.setText(self._title())
-        jobs = f"{len(found):,} job{'' if len(found) == 1 else 's'}"
-        self.count.setText(f"{jobs}. Pay: {self._place}")
+        self.count.setText(f"{plural(len(found), 'job')}. Pay: {self._place}")
         ordered = self.choice.order
         self.order.setVisible(ordered is not None and len(found) > 1)
         if ordered is not None:

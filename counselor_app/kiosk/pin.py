@@ -11,6 +11,7 @@ from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
+from counselor_app.domain.wording import plural
 from counselor_app.errors import UserError
 
 SHORTEST, LONGEST = 6, 12
@@ -123,7 +124,7 @@ def seconds_words(seconds: float) -> str:
     """ "45 seconds", "8 minutes"."""
     whole = max(int(seconds + 0.999), 1)
     if whole < 120:
-        return f"{whole} second{'' if whole == 1 else 's'}"
+        return plural(whole, "second")
     return f"{-(-whole // 60)} minutes"
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from threading import Event
 from typing import Protocol
 
+from counselor_app.domain.wording import plural
 from counselor_app.errors import UserError
 from counselor_app.reports.branding import Branding
 from counselor_app.reports.parts import Report
@@ -73,7 +74,7 @@ class Allowance:
 
 def pages_words(pages: int) -> str:
     """ "1 page", "4 pages"."""
-    return f"{pages} page{'' if pages == 1 else 's'}"
+    return plural(pages, "page")
 
 
 def print_within(allowance: Allowance, job: PrintJob, printer: Printer) -> int:

@@ -299,7 +299,7 @@ class Station(QWidget):
             self._say_seconds()
 
     def _say_seconds(self) -> None:
-        left = f"{self._seconds} second{'' if self._seconds == 1 else 's'}"
+        left = plural(self._seconds, "second")
         self._said.setText(f"Everything you did here is cleared in {left}. Touch to go on.")
 
     def _unwarn(self) -> None:

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from counselor_app.domain.occupation import parse_code
+from counselor_app.domain.wording import plural
 from counselor_app.errors import UserError
 from counselor_app.reports.branding import NOT_BRANDED, Branding
 from counselor_app.reports.export import Format, export, outline
@@ -47,8 +48,8 @@ class Batch:
     @property
     def summary(self) -> str:
         """In one sentence."""
-        pages = f", {self.pages:,} pages," if self.pages else ""
-        said = f"{_counted(self.reports)}{pages} in {self.target.name}."
+        pages = f", {plural(self.pages, 'page')}," if self.pages else ""
+        said = f"{plural(self.reports, 'report')}{pages} in {self.target.name}."
         if self.not_made:
             said += f" {len(self.not_made):,} could not be made."
         return said
@@ -188,7 +189,7 @@ def write_booklet(run: Run, target: Path, *, name: str, made_on: date) -> Batch 
                 header_note=f"Printed {day_words(made_on)}",
                 footer_note=last.footer_note,
                 attribution=last.attribution,
-                lead=f"{_counted(len(entries))} on {pages:,} pages.",
+                lead=f"{plural(len(entries), 'report')} on {plural(pages, 'page')}.",
                 entries=tuple(entries),
                 not_made=tuple(failed),
             )
@@ -240,10 +241,6 @@ def write_table(run: Run, target: Path) -> Batch | None:
     except _CancelledError:
         return None
     return Batch(target, (target,), count, 0, tuple(failed))
-
-
-def _counted(reports: int) -> str:
-    return f"{reports:,} report{'' if reports == 1 else 's'}"
 
 
 def _nothing(failed: Sequence[NotMade]) -> str:
