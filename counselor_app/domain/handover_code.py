@@ -99,7 +99,8 @@ def read_handover_code(text: str) -> ClientScores:
     if len(code) != LENGTH:
         wrong = "Some are missing" if len(code) < LENGTH else "There are too many"
         raise UserError(
-            f"The code has {plural(len(code), 'character')}; it should have {LENGTH}, four groups of four. {wrong}."
+            f"The code has {plural(len(code), 'character')}; it should have {LENGTH}, four groups"
+            f" of four. {wrong}."
         )
     symbols = [ALPHABET.index(x) for x in code]
     if any(syndromes := _syndromes(symbols)):

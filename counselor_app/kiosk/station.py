@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
+from counselor_app.domain.wording import plural
 from counselor_app.errors import UserError
 from counselor_app.kiosk.attract import Attract, Trouble
 from counselor_app.kiosk.bars import lock_side
