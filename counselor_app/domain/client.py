@@ -68,6 +68,11 @@ class Client:
         return client_codes(self.scores)[0] if self.scores else ""
 
     @property
+    def tied(self) -> bool:
+        """Whether another order of the code's letters is as likely."""
+        return self.scores is not None and len(client_codes(self.scores)) > 1
+
+    @property
     def known(self) -> bool:
         """Whether there is anything that could be lost."""
         return self != Client()

@@ -109,6 +109,12 @@ def client_codes(client: ClientScores) -> tuple[str, ...]:
     return tied_codes(client.scores, client.instrument.tie or 0)
 
 
+def code_words(client: ClientScores) -> str:
+    """The client's code in the order of the scores, "and ties" where others are as likely."""
+    codes = client_codes(client)
+    return codes[0] if len(codes) < 2 else f"{codes[0]} and ties"
+
+
 def describe(client: ClientScores) -> ClientProfile | None:
     """The descriptors of a client's scores; None for a bare code."""
     scores, tie = client.scores, client.instrument.tie

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from counselor_app.domain.client_profile import client_codes
+from counselor_app.domain.client_profile import code_words
 from counselor_app.domain.inventory import INSTRUMENT
 from counselor_app.domain.record import Record
 
@@ -44,7 +44,7 @@ def timeline(record: Record) -> tuple[Event, ...]:
                   taken.session)
         )  # fmt: skip
     for scored in record.scores:
-        code = client_codes(scored.scores)[0]
+        code = code_words(scored.scores)
         words = f"Scores: {scored.scores.instrument.name}, {code}"
         found.append(Event(scored.recorded, "scores", words, scored.uid, scored.session))
     for note in record.notes:

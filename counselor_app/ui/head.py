@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from counselor_app.domain.sheet import Sheet
 
 Room = Literal["ample", "short", "scant"]
+_LONG_TITLE = 40
 Fact = tuple[str, "Figure", str, str]
 
 
@@ -166,13 +167,15 @@ class PaneHead(QWidget):
         self.star.set_bare(not self._single or self.theme.scale > 1.25)
         self.beside.set_bare(self.theme.scale > 1.5)
         self.facts.setVisible(not (scant and self._choosing))
-        self.codes.setVisible(not scant or self._single)
+        self.codes.setVisible(not scant or (self._single and not self._long()))
         if self._sheet is not None:
             family = [self._sheet.occupation.family] if self._single and not scant else []
             self.codes.setText("  ·  ".join([*self._codes, *family]))
             facts = key_facts(self._sheet, self._client, short=not self._single)
             large, notes = self._single and not scant, self._room == "ample"
-            self.facts.set_facts(facts, large=large, notes=notes, one_row=scant)
+            # Two panes' rows stay level: both have three facts in the first.
+            across = 3 if len(facts) > 4 and not self._single else 0
+            self.facts.set_facts(facts, large=large, notes=notes, one_row=scant, across=across)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -183,8 +186,12 @@ class PaneHead(QWidget):
         painter.setPen(QPen(self.theme.tokens.line, 1))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 
+    def _long(self) -> bool:
+        """Whether the title takes so many lines that it needs room of the rest."""
+        return len(self.title.text()) > _LONG_TITLE
+
     def _title_role(self) -> Role:
         """Large text in a narrow pane takes the smaller title, so that long words fit."""
-        if self._single:
+        if self._single and not (self._room == "scant" and self._long()):
             return "title" if self.theme.scale <= 1.5 else "title2"
         return "title2" if self.theme.scale <= 1.25 else "heading"

@@ -71,8 +71,7 @@ def key_facts(
         return facts
     words, note = fit_words(found, short=short)
     label = f"Fit, {client.client.called}" if short else f"Fit with {client.client.called}"
-    shown = facts[:3] if short else facts  # one row in two panes; the way in is on the profile
-    return (*shown, Fact(label, fit_figure(client.client, found, sheet), words, note))
+    return (*facts, Fact(label, fit_figure(client.client, found, sheet), words, note))
 
 
 class KeyFacts(SourceWidget):
@@ -86,20 +85,26 @@ class KeyFacts(SourceWidget):
         super().__init__(theme, "Key facts", parent)
         self._facts: tuple[Fact, ...] = ()
         self._large = self._notes = True
-        self._one_row = False
+        self._one_row, self._across = False, 0
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def set_facts(
-        self, facts: Sequence[Fact], *, large: bool, notes: bool, one_row: bool = False
+        self,
+        facts: Sequence[Fact],
+        *,
+        large: bool,
+        notes: bool,
+        one_row: bool = False,
+        across: int = 0,
     ) -> None:
         """Show facts; ``large`` type for a single pane, ``notes`` where there is room.
 
-        ``one_row`` draws the facts that fit side by side alone.
+        ``one_row`` draws the facts that fit side by side alone; else a row has ``across`` at most.
         """
         self._facts, self._large, self._notes = tuple(facts), large, notes
-        self._one_row = one_row
+        self._one_row, self._across = one_row, across
         said = (f"{f.label}: {f.words}" + (f", {f.note}" if f.note else "") for f in facts)
         self._name = "; ".join(said)
         self.setAccessibleName(self._name)
@@ -166,7 +171,7 @@ class KeyFacts(SourceWidget):
         gap = 22 if self._one_row else round((72 if self._large else 26) / self.theme.scale)
         widest = min(self.theme.px(_WIDEST), width)
         x = y = row = 0.0
-        found = []
+        found: list[tuple[Fact, QRectF, Lines]] = []
         for fact in self._facts:
             lines = break_lines(fact.words, self._font(fact), widest)
             wide = max(lines.width, metrics.horizontalAdvance(fact.label))
@@ -174,7 +179,7 @@ class KeyFacts(SourceWidget):
             if self._notes:
                 wide = max(wide, metrics.horizontalAdvance(fact.note))
                 high += metrics.height()
-            if x and x + wide > width:
+            if x and (x + wide > width or len(found) == self._across):
                 if self._one_row:
                     break
                 x, y, row = 0.0, y + row + _ROW_GAP, 0.0

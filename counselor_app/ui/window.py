@@ -160,6 +160,8 @@ class MainWindow(QWidget):
         sidebar = self.desk.sidebar if self.desk is not None else None
         room = sidebar.wanted_width() if sidebar is not None else px(_SIDEBAR)
         own = self.sidebar_shown
+        if own:  # a drawer is opened by hand, never because a place was lost
+            self._drawer_open = False
         lead = px(12) if own else px(60)
         field = max(min(room - px(24), width - px(230) - lead), 150)
         self.search.setGeometry(lead, px(10), field, px(38))
@@ -267,5 +269,7 @@ class MainWindow(QWidget):
 
     def _restyle(self) -> None:
         QApplication.setPalette(self.theme.palette())
+        if self._bar is not None:
+            self._bar.restyle()  # before its height is asked for
         self.arrange()
         self.update()

@@ -56,7 +56,7 @@ def test_scores_typed_in_reach_chip_facts_and_lists(open_window: Open) -> None:
     QTest.mouseClick(typing.use, Qt.MouseButton.LeftButton)
     settle()
     assert desk.clients.state.client == RF14
-    assert window.header.client.accessibleName() == "Client: RF-14 code S C E"
+    assert window.header.client.accessibleName() == "Client: RF-14 code S C E and ties"
     words, note = facts(desk)["Fit with RF-14"]
     assert (words, note) == (".75", "Best; 45th of 923 jobs")
     spoken = desk.sidebar.shortlist.row_model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from windows import Open, settle
 
+from counselor_app.domain.client import Client
+from counselor_app.domain.instruments import parse_scores
 from counselor_app.settings import Settings
 from counselor_app.ui.pages import PAGES
 from counselor_app.ui.widgets.amount_field import AmountField
@@ -67,3 +69,64 @@ def test_ample_room_shows_the_controls(open_window: Open) -> None:
     assert desk.panes.first.strip.isVisible()
     assert not desk.panes.first.head.options.isVisible()
     assert desk.panes.first.strip.height() > 40
+
+
+def test_a_long_title_is_whole_beside_a_message(open_window: Open) -> None:
+    window, desk = open_window(CHOSEN, size=SMALL)
+    desk.open("51-4033.00")
+    desk.panes.set_tab(SALARY)
+    window.say("The report could not be saved: the disk is full. Nothing was lost; save it again.")
+    settle()
+    window.theme.set_scale(2.0)
+    settle()
+    bar, title = window._bar, desk.panes.first.head.title
+    assert bar is not None
+    assert bar.message.x() >= window.theme.px(40), "room for the sign"
+    assert bar.message.height() >= bar.message.heightForWidth(bar.message.width())
+    assert title.height() >= title.heightForWidth(title.width())
+
+
+def test_a_list_that_loses_its_place_does_not_lie_over_the_titles(open_window: Open) -> None:
+    window, desk = open_window(size=(1366, 860))
+    window.search.setFocus()
+    desk.open(NURSES)
+    desk.open(CLERKS, beside=True)
+    assert window.sidebar_shown
+    window.resize(1000, 860)  # as when the notes come beside the panes
+    settle()
+    assert not window.sidebar_shown
+    assert not desk.sidebar.isVisible()
+    desk.clients.set(Client("RF-14", parse_scores("12,20,9,33,24,28")))
+    window.set_drawer(True)
+    desk.clients.show_matches()
+    settle()
+    if not window.sidebar_shown:
+        assert not desk.sidebar.isVisible()
+
+
+def test_two_panes_show_every_figure_in_level_rows(open_window: Open) -> None:
+    _, desk = open_window(size=SMALL)
+    desk.clients.set(Client("RF-14", parse_scores("12,20,9,33,24,28")))
+    desk.open(NURSES)
+    desk.open(CLERKS, beside=True)
+    settle()
+    one, other = (
+        [(m.name, round(m.rect.y())) for m in pane.head.facts.marks()] for pane in desk.panes.panes
+    )
+    assert one == other
+    assert [name for name, _ in one][3:] == ["Usual way in", "Fit, RF-14"]
+
+
+def test_the_chip_keeps_the_name_and_marks_ties(open_window: Open) -> None:
+    window, desk = open_window(scale=2.0, size=SMALL)
+    chip = window.header.client
+    desk.clients.set(Client("RF-14", parse_scores("20,20,20,20,20,21")))
+    settle()
+    assert [words for words, _, _ in chip._pieces()] == ["RF-14"]
+    assert "and ties" in chip.accessibleName()
+    window.theme.set_scale(1.0)
+    settle()
+    assert [words for words, _, _ in chip._pieces()][2].startswith("≈ C")
+    desk.clients.set(Client("RF-14", parse_scores("0,20,10,40,0,30")))
+    settle()
+    assert "≈" not in "".join(words for words, _, _ in chip._pieces())

@@ -14,21 +14,22 @@ _NAME_ROOM = 150
 
 
 class ClientChip(QPushButton):
-    """ "Client RF-14 S C E"; ``bare`` leaves the code, or an icon while there is none."""
+    """ "Client RF-14 ≈ S C E"; ``bare`` leaves the name, or an icon while there is none."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
         self._name = self._code = self._kept = ""
+        self._ties = False
         self._bare = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme.changed.connect(self.restyle)
         self.show_client("", "")
 
-    def show_client(self, name: str, code: str) -> None:
-        """Show a client's name and code letters."""
-        self._name, self._code = name, " ".join(code)
+    def show_client(self, name: str, code: str, *, ties: bool = False) -> None:
+        """Show a client's name and code letters; ``ties``: another order is as likely."""
+        self._name, self._code, self._ties = name, " ".join(code), ties
         self._tell()
 
     def set_kept(self, kept: str) -> None:
@@ -42,7 +43,7 @@ class ClientChip(QPushButton):
         self.update()
 
     def set_bare(self, bare: bool) -> None:
-        """Leave out the name (narrow windows, large text)."""
+        """Leave out all but the name (narrow windows, large text)."""
         if bare != self._bare:
             self._bare = bare
             self.restyle()
@@ -90,9 +91,8 @@ class ClientChip(QPushButton):
             draw_focus(painter, QRectF(self.rect()), self.theme)
 
     def _tell(self) -> None:
-        said = " ".join(
-            part for part in (self._name, f"code {self._code}" if self._code else "") if part
-        )
+        code = f"code {self._code}{' and ties' if self._ties else ''}" if self._code else ""
+        said = " ".join(part for part in (self._name, code) if part)
         kept = f", {self._kept}" if self._kept else ""
         self.setAccessibleName(f"Client: {said or 'none yet'}{kept}")
         self.setToolTip(f"{self.accessibleName()}. Inventory, scores, skills, matches")
@@ -105,14 +105,14 @@ class ClientChip(QPushButton):
         bold = theme.font("body", bold=True)
         if not self._bare:
             found.append(("Client", theme.font("body"), t.text))
-            if self._name:
-                room = theme.px(_NAME_ROOM)
-                name = QFontMetricsF(bold).elidedText(self._name, Qt.TextElideMode.ElideRight, room)
-                found.append((name, bold, t.text))
-        if self._code:
-            found.append((self._code, bold, t.client_text))
-        if self._kept:
-            bad = self._kept != "kept"
+        if self._name:
+            room = theme.px(_NAME_ROOM)
+            name = QFontMetricsF(bold).elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+            found.append((name, bold, t.text))
+        if self._code and not (self._bare and self._name):
+            found.append((f"≈ {self._code}" if self._ties else self._code, bold, t.client_text))
+        bad = self._kept not in ("", "kept")
+        if self._kept and (bad or not self._bare):
             color = t.client_text if bad else t.text2
             found.append((self._kept, theme.font("caption", bold=bad), color))
         return found

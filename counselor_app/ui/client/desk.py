@@ -140,6 +140,7 @@ class ClientDesk(QObject):
         except DamagedPackError as error:
             desk.damaged.emit(str(error))
             return
+        self.window_.set_drawer(False)
         self.matches = page
         page.opened.connect(self._open_match)
         page.closed.connect(self.hide_matches)
@@ -276,7 +277,9 @@ class ClientDesk(QObject):
     def _changed(self) -> None:
         desk, view = self._desk, self.state.view
         desk.popovers.close()
-        self.window_.header.client.show_client(view.client.name, view.client.letters)
+        self.window_.header.client.show_client(
+            view.client.name, view.client.letters, ties=view.client.tied
+        )
         desk.sidebar.set_fits(
             {code: correlation_words(match.r) for code, match in view.by_code.items()}
         )

@@ -66,6 +66,7 @@ class NotesDesk(QObject):
     def _show(self) -> None:
         owner = self._owner
         owner.desk.popovers.close()
+        owner.window_.set_drawer(False)
         pane = self.pane = NotesPane(self._session.save_note, owner.theme, owner.window_)
         pane.closed.connect(self.hide)
         pane.finished.connect(self.refresh)

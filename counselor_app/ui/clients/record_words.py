@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from counselor_app.domain.client_profile import client_codes
+from counselor_app.domain.client_profile import code_words
 from counselor_app.domain.interests import LETTERS, NAMES
 from counselor_app.domain.record import Record, TakenScores
 from counselor_app.domain.timeline import Event
@@ -18,7 +18,7 @@ _READERS = {"client": "Note for the client", "counselor": "Note for me only"}
 
 def scores_name(taken: TakenScores) -> str:
     """The instrument and the code: "Own 60, SCE"."""
-    return f"{taken.scores.instrument.name}, {client_codes(taken.scores)[0]}"
+    return f"{taken.scores.instrument.name}, {code_words(taken.scores)}"
 
 
 def event_lines(event: Event, record: Record, now: datetime) -> TwoLines:

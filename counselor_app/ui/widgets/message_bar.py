@@ -33,8 +33,7 @@ class MessageBar(QWidget):
         self.theme, self._problem = theme, problem
         self.setAccessibleName(f"Problem: {message}" if problem else f"Notice: {message}")
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(48), theme.px(8), theme.px(16), theme.px(8))
-        row.setSpacing(theme.px(12))
+        self._row = row
         self.message = Prose(message, theme, role="body")
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.message.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -46,7 +45,17 @@ class MessageBar(QWidget):
         self.close_button = Button(theme, icon="close", name="Close this message")
         self.close_button.clicked.connect(self.hide)
         row.addWidget(self.close_button)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the theme's new colors and sizes."""
+        px = self.theme.px
+        self._row.setContentsMargins(px(48), px(8), px(16), px(8))
+        self._row.setSpacing(px(12))
+        self.message.restyle()
+        self._row.invalidate()
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self.theme.px(400), super().sizeHint().height())
