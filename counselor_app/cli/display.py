@@ -25,27 +25,49 @@ _X11 = {
 def require_display(
     environment: Mapping[str, str] = os.environ, platform: str = sys.platform
 ) -> None:
-    """Nothing where a window can be drawn; asks for no screen where QT_QPA_PLATFORM names one.
+    """Nothing where a window can be drawn; what QT_QPA_PLATFORM names is left to Qt, but for X11.
 
     Raises:
         UserError: without a display, or naming the packages of the libraries that are missing.
     """
     if not platform.startswith("linux"):
         return
-    shown = {name for name in ("DISPLAY", "WAYLAND_DISPLAY") if environment.get(name)}
-    if not shown and not environment.get("QT_QPA_PLATFORM"):
+    shown = [name for name in ("DISPLAY", "WAYLAND_DISPLAY") if environment.get(name)]
+    named = environment.get("QT_QPA_PLATFORM")
+    if not shown and not named:
         raise UserError(
             "There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set)."
             " Start it on a desktop, with the packages that README.md names; search, show and"
             " report need no display."
         )
-    through_x11 = shown == {"DISPLAY"} and not environment.get("QT_QPA_PLATFORM")
+    through_x11 = named == "xcb" or (not named and shown == ["DISPLAY"])
     missing = _missing({**_QT, **_X11} if through_x11 else _QT)
     if missing:
         raise UserError(
             f"The window needs Linux packages that are not installed: {' '.join(missing)}. Install"
             " them, such as with apt-get install, and start again."
         )
+    if through_x11 and not _x11_answers():
+        raise UserError(
+            f"The display {environment.get('DISPLAY', '')!r} that DISPLAY names does not answer."
+            " Start the window on the desktop that is to show it; search, show and report need no"
+            " display."
+        )
+
+
+def _x11_answers() -> bool:
+    """Whether the X server that DISPLAY names lets this program in."""
+    from ctypes import CDLL, c_void_p
+
+    try:
+        xcb = CDLL("libxcb.so.1")
+    except OSError:
+        return True  # unlike Qt's own plugin, this cannot ask
+    xcb.xcb_connect.restype = c_void_p
+    connection = c_void_p(xcb.xcb_connect(None, None))
+    refused: int = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return refused == 0
 
 
 def _missing(libraries: Mapping[str, str]) -> list[str]:

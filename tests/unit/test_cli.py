@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from counselor_app.cli import main
+from counselor_app.cli import display, main
+from counselor_app.errors import UserError
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
@@ -102,6 +103,23 @@ def test_without_a_display_the_window_says_so_in_a_line(
     status, out, err = run(capsys, *command)
     assert (status, out, err.count("\n")) == (2, "", 1)
     assert "There is no display to open a window on" in err
+
+
+def test_the_packages_of_missing_libraries_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(display, "_QT", {"libnowhere.so.9": "libnowhere9"})
+    for drawn_on in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY"):
+        with pytest.raises(UserError, match="not installed: libnowhere9"):
+            display.require_display({drawn_on: "some"}, "linux")
+    display.require_display({}, "win32")
+
+
+def test_a_display_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(display, "_QT", {})
+    monkeypatch.setattr(display, "_X11", {})
+    monkeypatch.setattr(display, "_x11_answers", lambda: False)
+    with pytest.raises(UserError, match="':9' that DISPLAY names does not answer"):
+        display.require_display({"DISPLAY": ":9"}, "linux")
+    display.require_display({"DISPLAY": ":9", "QT_QPA_PLATFORM": "offscreen"}, "linux")
 
 
 def test_search_prints_hits_as_json(seed_pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
