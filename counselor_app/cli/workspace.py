@@ -17,6 +17,7 @@ from counselor_app.errors import UserError
 
 if TYPE_CHECKING:
     from counselor_app.workspace.base import Workspace
+    from counselor_app.workspace.key import Key
     from counselor_app.workspace.restore import Preview
 
 
@@ -64,9 +65,16 @@ def _check(options: argparse.Namespace) -> int:
         for backup in list_backups(workspace.path):
             whole = opens(backup.path, workspace.key)
             damaged += not whole
-            said = "opens, no damage found" if whole else "does not open with this passphrase"
+            said = "opens, no damage found" if whole else _why_not(backup.path, workspace.key)
             print(f"{backup.path.name}: {said}.")
     return 2 if damaged else 0
+
+
+def _why_not(backup: Path, key: Key) -> str:
+    from counselor_app.workspace.check import damage_by_seals
+
+    found = damage_by_seals(backup, key)
+    return f"damaged: {found}" if found else "does not open with this passphrase"
 
 
 def _backup(options: argparse.Namespace) -> int:

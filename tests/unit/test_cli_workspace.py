@@ -15,6 +15,7 @@ from counselor_app.paths import clients_file
 from counselor_app.workspace import key
 from counselor_app.workspace.backups import list_backups
 from counselor_app.workspace.clients import list_clients, save_client
+from counselor_app.workspace.deletion import delete_for_good
 from counselor_app.workspace.opening import close_workspace, create_workspace, open_workspace
 
 
@@ -51,7 +52,18 @@ def test_check_says_what_is_whole(
     backup = list_backups(path)[0].path
     backup.write_bytes(backup.read_bytes()[:-1])
     assert run(monkeypatch, "check") == 2
-    assert f"{backup.name}: does not open" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert f"{backup.name}: damaged: the passphrase is right, but its end is missing." in said
+
+
+def test_a_month_is_not_months(
+    path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workspace = open_workspace(path, PASSPHRASE)
+    delete_for_good(workspace, [line.uid for line in list_clients(workspace)])
+    close_workspace(workspace)
+    assert run(monkeypatch, "purge", "--months", "1") == 0
+    assert "within 1 month. Nothing to delete." in capsys.readouterr().out
 
 
 def test_errors_are_one_line(
