@@ -14,6 +14,8 @@ _WORD_BITS = 11.0
 _FAIR, _STRONG = 33.0, 44.0
 _USUAL = ("password", "passphrase", "counselor", "school", "letmein", "welcome", "qwerty", "12345",
           "abcde", "11111", "clients")  # fmt: skip
+_FAMOUS = frozenset(("correct", "horse", "battery", "staple"))
+"""The example that everybody copies."""
 _WORDS: dict[Strength, str] = {
     "none": "",
     "short": "too short: {shortest} characters are the fewest",
@@ -46,6 +48,8 @@ def strength_words(passphrase: str, shortest: int) -> str:
 
 def _bits(text: str) -> float:
     parts = {part.casefold() for part in text.split()}
+    if parts >= _FAMOUS:
+        parts -= _FAMOUS
     return sum(_part_bits(part) for part in parts)
 
 

@@ -133,3 +133,13 @@ def test_a_home_that_is_no_code_sets_the_settings_aside(tmp_path: Path) -> None:
     assert settings == Settings()
     assert "home should be text" in said
     assert (tmp_path / "settings.broken.json").exists()
+
+
+def test_no_place_is_named_twice(open_window: Open) -> None:
+    _, desk = open_window(Settings(places=()))
+    desk.places.choose_areas()
+    dialog = dialog_of(desk)
+    dialog.field.setText("eastern ohio")
+    assert [dialog.list.item(0).text()] == ["Eastern Ohio nonmetropolitan area"]
+    dialog.field.setText("cleveland, oh")
+    assert dialog.list.item(0).text() == "Cleveland, OH (metropolitan area)"

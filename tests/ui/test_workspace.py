@@ -19,7 +19,7 @@ from clients_windows import (
 )
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 from windows import Open, settle
 from workspace_files import PASSPHRASE, everything_in
 
@@ -37,6 +37,7 @@ from counselor_app.ui.clients.cover import ClosingCover, LockCover
 from counselor_app.ui.clients.file_dialog import FileDialog
 from counselor_app.ui.clients.passphrase import PassphraseDialog, retry_wait
 from counselor_app.ui.desk import Desk
+from counselor_app.ui.widgets.buttons import Button
 from counselor_app.ui.window import MainWindow
 from counselor_app.workspace.backups import list_backups
 from counselor_app.workspace.clients import list_clients
@@ -111,6 +112,9 @@ def test_a_client_typed_in_memory_is_kept_once_there_is_a_file(
     type_passphrase(window, new=PASSPHRASE, again="three plain word")
     asked = dialog(window, PassphraseDialog)
     assert "not the same" in asked.form.trouble.text()
+    assert asked.form.again is not None
+    asked.form.again.setText(PASSPHRASE)
+    assert not asked.form.trouble.isVisible(), "said only while it is so"
     assert not file.exists()
     type_passphrase(window, new="short")
     assert "8 characters" in asked.form.trouble.text()
@@ -136,10 +140,11 @@ def test_a_passphrases_strength_is_told_in_words() -> None:
     assert strength("blue lamp river", 8) == "fair"
     assert strength("blue lamp river eleven", 8) == "strong"
     assert strength("one one one one one", 8) == "weak"
+    assert strength("correct horse battery staple", 8) == "weak"
 
 
 def test_a_wrong_passphrase_is_told_and_the_next_tries_come_slower(
-    open_window: Open, file: Path
+    open_window: Open, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window, desk = open_window(clients=file)
     keep(window, desk, "RF-14")
@@ -157,6 +162,18 @@ def test_a_wrong_passphrase_is_told_and_the_next_tries_come_slower(
     type_passphrase(window, old="nor this one")
     assert not asked.form.isEnabled()
     assert "in 2 seconds" in asked.form.trouble.text()
+    asked.form._waited()
+    assert asked.form.isEnabled()
+    assert "does not open" in asked.form.trouble.text()
+    assert "seconds" not in asked.form.trouble.text(), "the wait is over"
+    ways = [b for b in asked.findChildren(Button) if b.text().startswith("Restore from")]
+    assert [way.isVisible() for way in ways] == [True]
+    assert ways[0].visibleRegion().boundingRect() == ways[0].rect(), "not below the edge"
+    backup = list_backups(file)[0].path
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(backup), ""))
+    ways[0].click()
+    settle()
+    assert dialog(window, PassphraseDialog).windowTitle() == "Restore a backup"
     assert [retry_wait(wrong) for wrong in (1, 2, 3, 9)] == [0, 2000, 4000, 30_000]
 
 
@@ -244,8 +261,11 @@ def test_locked_by_key_nothing_of_the_client_is_left_and_it_all_comes_back(
     open_again(window, desk)
     assert desk.clients.state.client == Client("RF-14", SCORES)
     assert (shown(desk), desk.shortlist) == ([CLERKS], [CLERKS])
-    desk.commands.toggle_notes()
-    assert desk.notes is not None
+    assert desk.notes is not None, "notes that were open are open again"
+    assert "worried about math" not in texts(desk.notes)
+    assert "1 note for me only: show" in texts(desk.notes)
+    desk.notes.unfolded.emit()
+    settle()
     assert "worried about math" in texts(desk.notes)
 
 

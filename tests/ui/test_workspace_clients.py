@@ -140,8 +140,20 @@ def test_a_note_is_for_the_counselor_alone_unless_it_is_marked(
     assert (first.text, first.reader, first.code) == ("worried about math", "counselor", CLERKS)
     assert (second.text, second.reader) == ("visit the open day", "client")
     assert pane.reader == "counselor"
-    marks = [mark.accessibleName() for mark in pane.findChildren(ReaderMark) if mark.isVisible()]
-    assert marks == ["For the client", "For me only"]
+
+    def marks() -> list[str]:
+        return [m.accessibleName() for m in pane.findChildren(ReaderMark) if m.isVisible()]
+
+    assert marks() == ["For the client"]
+    assert "worried" not in texts(pane), "the client sits before the screen"
+    press_button(pane, "1 note for me only: show")
+    assert marks() == ["For the client", "For me only"]
+    desk.commands.toggle_notes()
+    desk.commands.toggle_notes()
+    pane = desk.notes
+    assert pane is not None
+    settle()
+    assert marks() == ["For the client", "For me only"], "asked for once a session"
     for widget in focusable(pane):
         assert widget.accessibleName(), widget
 
@@ -155,6 +167,7 @@ def test_a_deleted_note_comes_back_and_steps_are_ticked(open_window: Open, file:
     QTest.keyClicks(pane.editor, "worried about math")
     pane.next_note()
     settle()
+    press_button(pane, "1 note for me only: show")
     press_button(pane, "Delete")
     assert record(desk).notes == ()
     press_button(window, "Undo")
@@ -178,6 +191,17 @@ def test_a_deleted_note_comes_back_and_steps_are_ticked(open_window: Open, file:
     (step,) = record(desk).steps
     assert step.done is not None
     assert "done today" in texts(pane)
+
+
+def test_what_the_list_offers_stands_in_one_line(open_window: Open, file: Path) -> None:
+    window, desk = open_window(clients=file)
+    keep(window, desk, "RF-14")
+    listed = chosen(window, desk, "RF-14")
+    settle()
+    actions = [one for one in listed.findChildren(Button) if one in listed._for_one]
+    assert len({one.y() for one in actions}) == 1
+    (take_in,) = [one for one in listed.findChildren(Button) if "Take in" in one.text()]
+    assert abs(take_in.geometry().center().y() - listed.open_button.geometry().center().y()) <= 2
 
 
 def test_two_inventories_are_compared_with_their_error(open_window: Open, file: Path) -> None:

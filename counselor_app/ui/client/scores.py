@@ -40,8 +40,15 @@ def score_trouble(text: str, place: int, instrument: Instrument) -> str:
     scores[place] = text.strip()
     try:
         parse_scores(";".join(scores), instrument)
-    except UserError as error:
-        return str(error)
+    except UserError:
+        comma = text.replace(",", "", 1).strip().isdigit()
+        point = (
+            f" Write {text.strip().replace(',', '.')}, not {text.strip()}."
+            if comma and "," in text
+            else ""
+        )
+        ends = f"{instrument.low:g} to {instrument.high:g}"
+        return f"{NAMES[LETTERS[place]]}: a number from {ends}.{point}"
     return ""
 
 

@@ -85,7 +85,7 @@ class ClientsDialog(Dialog):
         take_in = Button(theme, "Take in a client…", role="row")
         take_in.setAutoDefault(False)
         take_in.clicked.connect(self.import_wanted)
-        actions.addWidget(take_in)
+        self.buttons.insertWidget(0, take_in)  # apart: it is about none of the list
         self.open_button = Button(theme, "Open", look="primary")
         self.open_button.setAutoDefault(False)
         self.open_button.clicked.connect(self._open)

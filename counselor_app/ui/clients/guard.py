@@ -45,6 +45,7 @@ class Guard(QObject):
             QTimer.singleShot(_AGAIN_MS, self, self.lock)
             return
         client, saved = owner.session.uid, owner.settle()
+        noting = owner.notes is not None and owner.notes.pane is not None
         owner.desk.popovers.close()
         self._window.unsay()
         words = "Type the passphrase to go on where you stopped."
@@ -53,7 +54,7 @@ class Guard(QObject):
         else:
             words = "Something could not be saved. It is kept in memory until you come back."
         cover = LockCover(words, self._theme, self._window)
-        cover.entered.connect(partial(self._unlock, client))
+        cover.entered.connect(partial(self._unlock, client, noting))
         cover.left.connect(self._window.close)
         self._lay(cover)
         cover.take_focus()
@@ -101,7 +102,7 @@ class Guard(QObject):
         cover.show()
         self._window.arrange()
 
-    def _unlock(self, client: str, passphrase: str) -> None:
+    def _unlock(self, client: str, noting: bool, passphrase: str) -> None:
         from counselor_app.workspace.opening import open_workspace, right_passphrase
         from counselor_app.workspace.trouble import WrongPassphraseError
 
@@ -116,7 +117,7 @@ class Guard(QObject):
                 raise WrongPassphraseError("That is not the passphrase. Try again.")
             return None
 
-        self._owner.run(work, partial(self._unlocked, client), self._not_unlocked)
+        self._owner.run(work, partial(self._unlocked, client, noting), self._not_unlocked)
 
     def _not_unlocked(self, error: Exception) -> None:
         from counselor_app.ui.clients.cover import LockCover
@@ -124,7 +125,7 @@ class Guard(QObject):
         if isinstance(self.cover, LockCover):
             self.cover.form.refuse(error)
 
-    def _unlocked(self, client: str, workspace: Workspace | None) -> None:
+    def _unlocked(self, client: str, noting: bool, workspace: Workspace | None) -> None:
         self.uncover()
         if workspace is None:
             self._owner.tell_trouble_again()
@@ -132,7 +133,9 @@ class Guard(QObject):
         session = self._owner.take(workspace)
         if client:
             self._owner.attempt(partial(session.open, client))
-        if self._owner.desk.clients.inventory is None:
+        if noting and self._owner.notes is not None:
+            self._owner.notes.toggle()
+        elif self._owner.desk.clients.inventory is None:
             self._window.search.setFocus()
 
     def _closed(self, error: Exception | None = None) -> None:

@@ -31,6 +31,7 @@ class NotesPane(QFrame):
     """
 
     WIDTH = 344
+    unfolded = Signal()
     closed = Signal()
     step_added = Signal(str)
     step_ticked = Signal(str, str, bool)
@@ -50,7 +51,7 @@ class NotesPane(QFrame):
         self._titles: Callable[[str], str] = str
         self._now: datetime | None = None
         self.note: str | None = None
-        self._unsaved = False
+        self._unsaved, self._folded = False, False
         self.title = Prose("", theme, role="heading")
         self.close_button = Button(theme, icon="close", name="Close the notes (Ctrl+N)")
         self.close_button.clicked.connect(self.closed)
@@ -115,21 +116,29 @@ class NotesPane(QFrame):
         return READERS[self.readers.index()][0]
 
     def show_record(
-        self, record: Record | None, titles: Callable[[str], str], now: datetime
+        self,
+        record: Record | None,
+        titles: Callable[[str], str],
+        now: datetime,
+        *,
+        private: bool = True,
     ) -> None:
-        """Show a client's notes and steps; None when no client of the file is open."""
+        """Show a client's notes and steps; None when no client of the file is open.
+
+        Without ``private`` the notes for the counselor alone are only counted: the client may
+        sit before the screen. ``unfolded`` says that they are asked for.
+        """
         same = record is not None and self._record is not None and record.uid == self._record.uid
         self._record, self._titles, self._now = record, titles, now
         if not same:
             self._clear()
+        self._folded = not private
         self.title.setText(f"Notes on {record.name}" if record else "Notes")
         self.empty.setVisible(record is None)
         self.open.setVisible(record is None)
         for part in self._parts:
             part.setVisible(record is not None)
-        self._fill(self._rows, [] if record is None else [
-            self._note_row(note) for note in reversed(record.notes) if note.uid != self.note
-        ])  # fmt: skip
+        self._fill(self._rows, self._note_rows(record) if record else [])
         steps = sorted(record.steps, key=lambda s: s.done is not None) if record else []
         self._fill(self._step_rows, [self._step_row(step) for step in steps])
 
@@ -245,6 +254,18 @@ class NotesPane(QFrame):
         line.addWidget(check, 1)
         line.addWidget(remove)
         return row
+
+    def _note_rows(self, record: Record) -> list[QWidget]:
+        """The notes, newest first, save the one in the editor; what is folded as its number."""
+        notes = [note for note in reversed(record.notes) if note.uid != self.note]
+        folded = [note for note in notes if note.reader == "counselor" and self._folded]
+        rows = [self._note_row(note) for note in notes if note not in folded]
+        if folded:
+            count = "1 note" if len(folded) == 1 else f"{len(folded)} notes"
+            show = LinkLabel(f"{count} for me only: show", self.theme)
+            show.clicked.connect(self.unfolded)
+            rows.insert(0, show)
+        return rows
 
     def _note_row(self, note: Note) -> QWidget:
         theme, px = self.theme, self.theme.px

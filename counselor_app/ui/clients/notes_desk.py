@@ -23,6 +23,7 @@ class NotesDesk(QObject):
         super().__init__(owner)
         self._owner, self._session = owner, session
         self.pane: NotesPane | None = None
+        self._private_of = ""
         session.changed.connect(self._changed)
         session.noted.connect(self.refresh)
         owner.desk.panes.changed.connect(self._about)
@@ -59,9 +60,17 @@ class NotesDesk(QObject):
         if self.pane is not None:
             titles = self._owner.desk.titles
             self.pane.show_record(
-                self._session.record(), lambda code: titles.get(code, code), self._owner.now()
-            )
+                self._session.record(), lambda code: titles.get(code, code), self._owner.now(),
+                private=bool(self._private_of) and self._private_of == self._session.uid,
+            )  # fmt: skip
             self._about()
+
+    def _unfold(self) -> None:
+        """Show this client's notes for the counselor alone, until another client or the lock."""
+        self._private_of = self._session.uid
+        self.refresh()
+        if self.pane is not None:
+            self.pane.editor.setFocus()
 
     def _show(self) -> None:
         owner = self._owner
@@ -70,6 +79,7 @@ class NotesDesk(QObject):
         pane = self.pane = NotesPane(self._session.save_note, owner.theme, owner.window_)
         pane.closed.connect(self.hide)
         pane.finished.connect(self.refresh)
+        pane.unfolded.connect(self._unfold)
         pane.step_added.connect(self._add_step)
         pane.step_ticked.connect(self._tick)
         pane.removed.connect(self._remove)
@@ -81,6 +91,8 @@ class NotesDesk(QObject):
         (pane.editor if self._session.keeper else pane.open).setFocus()
 
     def _changed(self) -> None:
+        if self._session.uid != self._private_of:
+            self._private_of = ""
         self.refresh()
 
     def _about(self) -> None:

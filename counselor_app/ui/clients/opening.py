@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
 
 if TYPE_CHECKING:
     from counselor_app.errors import UserError
@@ -77,9 +79,9 @@ class Opening(QObject):
             self._owner.actions.show_list()
 
     def _offer_backup(self, dialog: PassphraseDialog, error: UserError) -> None:
-        """A damaged file: go back to the newest backup that opens."""
+        """A damaged file: go back to the newest backup that opens; any of them, where none does."""
         from counselor_app.ui.clients.file_actions import restore_damaged
-        from counselor_app.workspace.trouble import DamagedFileError
+        from counselor_app.workspace.trouble import DamagedFileError, WrongPassphraseError
 
         if isinstance(error, DamagedFileError) and error.backup is not None:
             backup = error.backup
@@ -89,3 +91,20 @@ class Opening(QObject):
                 restore_damaged(self._owner, backup)
 
             dialog.offer(f"See what the backup {backup.name} holds…", look)
+        elif isinstance(error, (DamagedFileError, WrongPassphraseError)):
+            dialog.offer("Restore from a backup…", partial(self._choose_backup, dialog))
+
+    def _choose_backup(self, dialog: PassphraseDialog) -> None:
+        from counselor_app.ui.clients.file_actions import restore_damaged
+        from counselor_app.workspace.backups import backup_folder
+
+        path = self._owner.path
+        if path is None:
+            return
+        folder = backup_folder(path)
+        name, _ = QFileDialog.getOpenFileName(
+            dialog, "Restore from a backup", str(folder), f"Backups (*{path.suffix})"
+        )
+        if name:
+            dialog.reject()
+            restore_damaged(self._owner, Path(name))

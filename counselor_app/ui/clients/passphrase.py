@@ -25,6 +25,8 @@ WRITE_IT_DOWN = (
     " it down and keep the paper where only you can get at it."
 )
 
+_WAY_OUT = 130
+"""Room for what went wrong and a button, at 100 % text."""
 
 Work = Callable[[str, str, Progress], object]
 """What is done, in a thread, with the present passphrase and the new one, as typed."""
@@ -67,7 +69,8 @@ class PassphraseForm(QWidget):
         self._wrong = 0
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
-        self._waiting.timeout.connect(lambda: self.setEnabled(True))
+        self._waiting.timeout.connect(self._waited)
+        self._refused = ""
 
     def fields(self) -> list[Field]:
         """The fields from top to bottom."""
@@ -93,7 +96,7 @@ class PassphraseForm(QWidget):
 
     def refuse(self, error: Exception) -> None:
         """Say what went wrong and let another try be made, later after each wrong one."""
-        words = str(error)
+        words = self._refused = str(error)
         if isinstance(error, WrongPassphraseError):
             self._wrong += 1
             wait = retry_wait(self._wrong)
@@ -135,7 +138,16 @@ class PassphraseForm(QWidget):
         self._column.addWidget(field)
         return field
 
+    def _waited(self) -> None:
+        """The wait is over: another try can be made, and nothing says otherwise."""
+        self.setEnabled(True)
+        first = self.fields()[0]
+        self.say(self._refused, first)
+        first.selectAll()
+
     def _typed(self) -> None:
+        if self.trouble.text() and not self._waiting.isActive():
+            self.say("")  # it was said of what was typed before
         if self.new is not None:
             words = strength_words(self.new.text(), SHORTEST)
             self.strength.setText(f"Strength: {words or 'shown as you type.'}")
@@ -163,6 +175,8 @@ class PassphraseDialog(Dialog):
         super().__init__(title, theme, parent, width=560, height=height)
         self._work = work
         self.busy: Task | None = None
+        self._way_out: Button | None = None
+        self._high = self.height()
         body = QWidget()
         self.column = QVBoxLayout(body)
         self.column.setContentsMargins(0, 0, theme.px(8), 0)
@@ -186,11 +200,17 @@ class PassphraseDialog(Dialog):
         self.form.fields()[0].setFocus()
 
     def offer(self, words: str, run: Callable[[], object]) -> None:
-        """A button under the fields for a way out."""
-        button = Button(self.theme, words, look="outlined")
+        """A button under the fields for a way out, in place of the one before."""
+        if self._way_out is not None:
+            self._way_out.hide()
+            self._way_out.deleteLater()
+        button = self._way_out = Button(self.theme, words, look="outlined")
         button.setAutoDefault(False)
         button.clicked.connect(run)
         self.column.insertWidget(self.column.count() - 1, button, 0, Qt.AlignmentFlag.AlignLeft)
+        above = self.parentWidget()
+        high = self._high + self.theme.px(_WAY_OUT)
+        self.resize(self.width(), min(high, above.height() - 32) if above else high)
 
     def reject(self) -> None:
         if self.busy is None:

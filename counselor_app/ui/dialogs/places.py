@@ -22,7 +22,6 @@ from counselor_app.ui.widgets.tick_rows import TickRows
 MOST = 5
 _KINDS = {
     "metro": " (metropolitan area)",
-    "nonmetro": " (nonmetropolitan area)",
     "sector": " (sector)",
 }
 
