@@ -106,8 +106,7 @@ def read_occupation(pack: Pack, code: str) -> Occupation:
     ).fetchone()
     if row is None:
         raise UserError(
-            f"No occupation has the code {parsed}; search for its title with:"
-            " counselor-app search TITLE"
+            f"No occupation has the code {parsed}; search for it by its title instead."
         )
     occupation = Occupation(*row)
     shares = pack.connection.execute(

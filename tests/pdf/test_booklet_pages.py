@@ -26,7 +26,8 @@ from counselor_app.store.sheet import read_sheet
 DAY = date(2026, 11, 22)
 TEXAS = "4800000"
 OF = re.compile(r"Booklet page (\d+), page (\d+) of (\d+)")
-LEFT, RIGHT, BOTTOM, TOP = 45.0, 612 - 45.0, 18.0, 792 - 18.0
+# The margin is 46; a letter such as j reaches a little to the left of where it stands.
+LEFT, RIGHT, BOTTOM, TOP = 44.0, 612 - 44.0, 18.0, 792 - 18.0
 
 
 def figures(sheet: Sheet) -> Iterator[str]:
