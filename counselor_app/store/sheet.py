@@ -105,9 +105,7 @@ def read_occupation(pack: Pack, code: str) -> Occupation:
         (parsed,),
     ).fetchone()
     if row is None:
-        raise UserError(
-            f"No occupation has the code {parsed}; search for it by its title instead."
-        )
+        raise UserError(f"No occupation has the code {parsed}; search for it by its title instead.")
     occupation = Occupation(*row)
     shares = pack.connection.execute(
         "SELECT code, title FROM occupation WHERE oews_code = ? AND code <> ? ORDER BY code",
