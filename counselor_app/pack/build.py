@@ -11,14 +11,13 @@ from pathlib import Path
 from counselor_app.errors import UserError
 from counselor_app.pack import fill, seed, sources
 from counselor_app.pack.account import Account
-from counselor_app.pack.ahead import Ahead
 from counselor_app.pack.choose import choose
 from counselor_app.pack.crosswalks import Crosswalks
 from counselor_app.pack.draft import MAGIC, draft
 from counselor_app.pack.files import ReleaseFile, walk
 from counselor_app.pack.info import read_coverage
 from counselor_app.pack.present import Present, leave_older, older_release
-from counselor_app.pack.recognise import RATINGS, recognise
+from counselor_app.pack.recognise import recognise
 from counselor_app.pack.report import BuildReport, FileReport, as_text
 from counselor_app.pack.seed import PARTS, Part, open_seed
 from counselor_app.pack.texts import load_texts
@@ -88,9 +87,8 @@ def build(
     sizes = sum(found.file.size for files in chosen.values() for found in files)
     sizes += sum(program.size(part) for part in own) if program else 0
     steps = Steps(sizes + sizes // 4, progress, cancelled)
-    in_turn = [one.file for name in (*RATINGS, *fill.ONET) for one in chosen.get(name, ())]
-    with draft(target) as connection, _no_collecting(), Ahead(in_turn) as ahead:
-        work = Work(connection, chosen, steps, ahead)
+    with draft(target) as connection, _no_collecting():
+        work = Work(connection, chosen, steps)
         maps = program.crosswalks() if program and needs_maps else Crosswalks()
         fill.read_crosswalks(work, maps)
         titles = fill.fill_occupations(work, maps)

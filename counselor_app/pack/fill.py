@@ -65,10 +65,6 @@ def fill_occupations(work: Work, maps: Crosswalks) -> dict[str, str]:
     return {row[0]: row[1] for row in rows}
 
 
-ONET = ("interest", "requirement", "job_zone", "related", "tool", "task", "element")
-"""The tables that `fill_onet` reads after the ratings, in their order."""
-
-
 def fill_onet(work: Work, titles: dict[str, str]) -> None:
     """Every O*NET table but the occupations and the job titles."""
     names: dict[str, str] = {}

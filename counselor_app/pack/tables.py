@@ -184,31 +184,16 @@ class Table:
         )
 
 
-Sheets = Iterator[tuple[str, Iterator[Batch]]]
-"""The sheets of a workbook: each one's name and rows, a header row not told apart."""
-
-
-def read_table(file: ReleaseFile, opened: Sheets | None = None) -> Table:
-    """The only table of a text file, or the first sheet of a workbook (``opened`` ahead or now).
+def read_table(file: ReleaseFile) -> Table:
+    """The only table of a text file, or the first sheet of a workbook.
 
     Raises:
         UserError: when the file is empty, cut off, or in another encoding.
     """
     if file.kind in WORKBOOKS:
-        _, rows = next(opened or read_sheets(file))
+        _, rows = next(read_sheets(file))
         return _with_header(file.name, rows)
     return _with_header(file.name, _text_batches(file))
-
-
-def open_workbook(file: ReleaseFile) -> Sheets:
-    """The sheets of a workbook, the first one unpacked already.
-
-    Raises:
-        UserError: when it is no workbook, or damaged.
-    """
-    sheets = read_sheets(file)
-    first = next(sheets)
-    return chain((first,), sheets)
 
 
 def _with_header(name: str, batches: Iterator[Batch]) -> Table:
@@ -227,12 +212,8 @@ def _picked(batches: Iterator[Batch], place: int, wanted: Callable[[str], bool])
             yield list(compress(rows, chosen)), list(compress(cells, chosen))
 
 
-def read_sheets(file: ReleaseFile, start: int = 0) -> Sheets:
-    """The sheets of a workbook from number ``start`` on, each unpacked when its turn comes.
-
-    Raises:
-        UserError: when it is no workbook, or damaged.
-    """
+def read_sheets(file: ReleaseFile, start: int = 0) -> Iterator[tuple[str, Iterator[Batch]]]:
+    """The sheets of a workbook: each one's name and rows, a header row not told apart."""
     import python_calamine
 
     _check_unpacked_size(file)

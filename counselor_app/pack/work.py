@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from counselor_app.pack.account import Account
-from counselor_app.pack.ahead import Ahead
 from counselor_app.pack.draft import CancelledError, insert
 from counselor_app.pack.files import ReleaseFile
 from counselor_app.pack.recognise import Recognised
 from counselor_app.pack.sources import Release
-from counselor_app.pack.tables import Table
+from counselor_app.pack.tables import Table, read_table
 
 Progress = Callable[[int, int, str], None]
 Cancelled = Callable[[], bool]
@@ -49,17 +48,12 @@ class Work:
     """A build's files by table, its accounts, its connection."""
 
     def __init__(
-        self,
-        connection: sqlite3.Connection,
-        chosen: dict[str, list[Recognised]],
-        steps: Steps,
-        ahead: Ahead,
+        self, connection: sqlite3.Connection, chosen: dict[str, list[Recognised]], steps: Steps
     ) -> None:
         self.connection = connection
         self.accounts: list[Account] = []
         self._chosen = chosen
         self._steps = steps
-        self._ahead = ahead
 
     def has(self, *tables: str) -> bool:
         """Whether any of the tables is given."""
@@ -78,7 +72,7 @@ class Work:
     def tables(self, *tables: str) -> Iterator[tuple[Table, Account]]:
         """The files of the tables, each opened as a table."""
         for file, kept in self.files(*tables):
-            yield self._ahead.read_table(file), kept
+            yield read_table(file), kept
 
     def insert(
         self, table: str, rows: Iterable[tuple[Any, ...]], release: Release | None = None
