@@ -36,6 +36,20 @@ PAY_AND_PROMISES = _words(
     " earnings guarantee guaranteed guarantees always never dream dreams easy easily best"
     " growing-field in-demand rewarding prestigious"
 )
+DATED = (
+    "speed dial", "phone book", "collect call", "fax", "pager", "typewriter", "cassette", "floppy",
+    "vcr", "dial-up", "telegram", "carbon copy", "coded mail",
+)  # fmt: skip
+"""Tools and terms that a reader of today has not met."""
+
+AWAY = re.compile(
+    r"\b(nights?|weekends?|weeks?|months?|summers?)\b( \w+){0,3} (home|away|off|afloat)\b"
+    r"|\bhome (each|every|on) (night|evening|weekends?)\b",
+    re.IGNORECASE,
+)
+HEDGED = re.compile(r"\b(some|often|may|can|many|most)\b", re.IGNORECASE)
+"""Who is home when is told of some or many: no release counts it."""
+
 CAPITALS = _words(
     "English Spanish French German Latin Chinese American Asian African European Earth Internet Sun"
     " Moon Mars Congress Braille DNA RNA CT MRI X-ray X-rays TV GPS CPR EKG EEG IV AI IT PDF HVAC"
@@ -135,6 +149,11 @@ def word_problems(title: str, entry: Mapping[str, object]) -> Iterator[str]:
         ):  # fmt: skip
             if hit := found & banned:
                 yield f"{name}: {kind} {sorted(hit)}: {text}"
+        if hit := [term for term in DATED if re.search(rf"\b{term}s?\b", text, re.IGNORECASE)]:
+            yield f"{name}: of another day {hit}: {text}"
+        told = name in ("summary", "kinds", "like", "hard") and AWAY.search(text)
+        if told and not HEDGED.search(text):
+            yield f"{name}: says of all when they are home: {text}"
         if re.search(r"[\d$%]", text.replace("3D", "")):
             yield f"{name} holds a number: {text}"
         for sentence in sentences(text):

@@ -22,6 +22,7 @@ from job_text_checks import (
     texts_of,
     word_problems,
 )
+from job_text_places import PLACES, Claim, place_problems
 
 from counselor_app.client_texts import rating_questions
 from counselor_app.store.reference import Pack
@@ -63,6 +64,28 @@ def test_the_words_on_jobs_are_plain_and_each_its_own(pack: Pack) -> None:
     found = list(problems(OCCUPATIONS, titles(pack), with_data(pack)))
 
     assert [str(problem) for problem in found] == []
+
+
+def test_where_most_people_work_is_what_the_release_says(pack: Pack) -> None:
+    found = list(place_problems(OCCUPATIONS, pack.connection))
+
+    assert [str(problem) for problem in found] == []
+
+
+def test_a_wrong_claim_on_where_most_work_is_found(pack: Pack) -> None:
+    def said(summary: str, code: str, claims: Mapping[str, Claim] = PLACES) -> str:
+        entries = {code: {**GOOD, "summary": summary}}
+        found = place_problems({"a": entries}, pack.connection, claims)
+        return " ".join(problem.words for problem in found)
+
+    assert "unbacked" in said("Most work for the government.", "13-2061.00")
+    assert "unbacked" in said("Most bakers work in stores.", "51-3011.00")
+    stores = {"51-3011.00": Claim("Most bakers work in stores", ("44--46",))}
+    assert "the release has 3" in said("Most bakers work in stores.", "51-3011.00", stores)
+    plants = {"51-3011.00": Claim("More bakers work in stores", ("445000",), 20, first=True)}
+    assert "larger shares" in said("More bakers work in stores.", "51-3011.00", plants)
+    shared = {"29-1141.04": Claim("Most work in hospitals", ("622000",))}
+    assert "a group's" in said("Most work in hospitals.", "29-1141.04", shared)
 
 
 def test_every_element_is_explained_with_little_and_much_of_it(pack: Pack) -> None:
@@ -140,9 +163,13 @@ def test_the_checks_find_what_they_look_for() -> None:
     for text, said in (
         ("Ask the foreman.", "gendered"), ("Bake what you like.", "about the person"),
         ("It pays a high salary.", "pay"), ("Bake 300 loaves.", "number"),
-        ("Mix dough in a Hobart machine.", "brand"),
+        ("Mix dough in a Hobart machine.", "brand"), ("Fax the order.", "of another day"),
     ):  # fmt: skip
         assert said in " ".join(word_problems("Bakers", {**GOOD, "try": text}))
+    for text, said in (("Drivers are home each night.", "when they are home"),
+                       ("Weeks away from home.", "when they are home")):  # fmt: skip
+        assert said in " ".join(word_problems("Drivers", {**GOOD, "hard": text}))
+    assert not list(word_problems("Drivers", {**GOOD, "hard": "Often weeks away from home."}))
     hard = "Institutional administrators systematically evaluate organizational effectiveness."
     assert "grade" in " ".join(grade_problems({**GOOD, "summary": hard}))
 
