@@ -11,7 +11,8 @@ from pathlib import Path
 
 TEXTS = Path(__file__).parent.parent / "resources" / "texts"
 LINES = ("like", "hard", "try")
-LENGTHS = {"summary": 260, "does": 110, "kinds": 120, "like": 130, "hard": 130, "try": 140}
+LENGTHS = {"summary": 260, "does": 110, "kinds": 120, "like": 130, "hard": 130, "try": 140,
+           "ask": 140}  # fmt: skip
 """Letters that fit where a text is shown."""
 
 GRADE = 8.0
@@ -31,6 +32,9 @@ GENDERED = _words(
     " actress hostess businessman chairman fisherman fishermen repairman serviceman tradesman"
 )
 OF_THE_PERSON = _words("you your yours yourself i we our us my")
+ASKED = _words("you your")
+"""The one who is asked is spoken to."""
+
 PAY_AND_PROMISES = _words(
     "salary salaries wage wages paycheck well-paid highly-paid lucrative earn earns earning"
     " earnings guarantee guaranteed guarantees always never dream dreams easy easily best"
@@ -97,7 +101,7 @@ def grade(text: str) -> float:
 
 def texts_of(entry: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """Every text of an occupation with the name of its field."""
-    for name in ("summary", "does", "kinds", *LINES):
+    for name in ("summary", "does", "kinds", *LINES, "ask"):
         found = entry.get(name, ())
         if isinstance(found, str):
             yield name, found
@@ -117,7 +121,7 @@ def read(folder: Path, part: str = "") -> dict[str, dict[str, dict[str, object]]
 
 def shape_problems(entry: Mapping[str, object]) -> Iterator[str]:
     """Fields missing or of the wrong kind, texts too long or not one sentence."""
-    wanted = {"summary", "does", "kinds", *LINES}
+    wanted = {"summary", "does", "kinds", *LINES, "ask"}
     if set(entry) - wanted - {"reviewed_by", "reviewed_on"}:
         yield f"has unknown fields {sorted(set(entry) - wanted)}"
     for name in ("summary", *LINES):
@@ -132,10 +136,24 @@ def shape_problems(entry: Mapping[str, object]) -> Iterator[str]:
     for name, text in texts_of(entry):
         if len(text) > LENGTHS[name]:
             yield f"{name} has {len(text)} letters, at most {LENGTHS[name]}: {text}"
+        if name == "ask":
+            continue
         if not re.fullmatch(r"[A-Z].*[.]", text) or "  " in text:
             yield f"{name} does not begin with a capital and end with a period: {text}"
         if len(sentences(text)) > (2 if name == "summary" else 1):
             yield f"{name} has too many sentences: {text}"
+
+
+def ask_problems(entry: Mapping[str, object]) -> Iterator[str]:
+    """Whom to ask and what: "Ask somebody somewhere: a question?", two plain parts."""
+    text = entry.get("ask")
+    if not isinstance(text, str):
+        yield "ask is missing"
+        return
+    if not re.fullmatch(r"Ask [^:?]+: [a-z][^:?]*[?]", text) or "  " in text:
+        yield f"ask is not 'Ask somebody: a question?': {text}"
+    if (reached := grade(text.replace(": ", ". "))) > GRADE:
+        yield f"ask reads at grade {reached:.1f}: {text}"
 
 
 def word_problems(title: str, entry: Mapping[str, object]) -> Iterator[str]:
@@ -143,14 +161,15 @@ def word_problems(title: str, entry: Mapping[str, object]) -> Iterator[str]:
     own = set(words_of(title))
     for name, text in texts_of(entry):
         found = set(words_of(text)) - own
+        of_the_person = OF_THE_PERSON - ASKED if name == "ask" else OF_THE_PERSON
         for kind, banned in (
-            ("gendered", GENDERED), ("about the person", OF_THE_PERSON),
+            ("gendered", GENDERED), ("about the person", of_the_person),
             ("pay, promise or boast", PAY_AND_PROMISES),
         ):  # fmt: skip
             if hit := found & banned:
                 yield f"{name}: {kind} {sorted(hit)}: {text}"
-        if hit := [term for term in DATED if re.search(rf"\b{term}s?\b", text, re.IGNORECASE)]:
-            yield f"{name}: of another day {hit}: {text}"
+        if old := [term for term in DATED if re.search(rf"\b{term}s?\b", text, re.IGNORECASE)]:
+            yield f"{name}: of another day {old}: {text}"
         told = name in ("summary", "kinds", "like", "hard") and AWAY.search(text)
         if told and not HEDGED.search(text):
             yield f"{name}: says of all when they are home: {text}"
@@ -183,7 +202,7 @@ def frames(entry: Mapping[str, object]) -> set[str]:
         for sentence in sentences(text):
             words = words_of(sentence)
             used |= {" ".join(words[i : i + FRAME]) for i in range(len(words) - FRAME + 1)}
-            if name in ("summary", *LINES):
+            if name in ("summary", *LINES, "ask"):
                 used.add("^ " + " ".join(words[:4]))
                 mask = re.sub(
                     r"(_ ?)+", "_ ", " ".join(w if w in FUNCTION_WORDS else "_" for w in words)
@@ -253,7 +272,7 @@ def problems(
                 yield Problem(file, code, "no occupation has this code")
                 continue
             shape = shape_problems(entry) if code in with_data else ()
-            for check in (shape, word_problems(title, entry),
+            for check in (shape, ask_problems(entry), word_problems(title, entry),
                           grade_problems(entry)):  # fmt: skip
                 yield from (Problem(file, code, words) for words in check)
         yield from (Problem(file, code, words) for code, words in alike_problems(entries))

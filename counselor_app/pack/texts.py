@@ -18,7 +18,7 @@ from counselor_app.pack.sources import own_words
 from counselor_app.paths import resources
 
 LINES: Mapping[str, tuple[str, ...]] = {
-    "occupation": ("summary", "does", "kinds", "like", "hard", "try"),
+    "occupation": ("summary", "does", "kinds", "like", "hard", "try", "ask"),
     "element": ("means", "low", "high"),
     "zone": ("line",),
     "education": ("line",),
