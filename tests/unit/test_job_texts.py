@@ -10,6 +10,7 @@ import pytest
 from job_text_checks import (
     TEXTS,
     alike_problems,
+    ask_problems,
     element_problems,
     frames,
     grade,
@@ -36,6 +37,7 @@ GOOD: dict[str, object] = {
     "like": "A warm loaf in the hand.",
     "hard": "Heavy sacks before dawn.",
     "try": "Bake for a school sale.",
+    "ask": "Ask a baker after the morning rush: when do you go to bed?",
 }
 
 
@@ -51,7 +53,7 @@ def test_every_job_with_data_has_its_words_and_every_other_a_line(pack: Pack) ->
     written = {code: entry for entries in OCCUPATIONS.values() for code, entry in entries.items()}
 
     assert sorted(set(titles(pack)) - set(written)) == []
-    assert sorted(c for c in with_data(pack) if len(list(texts_of(written[c]))) < 8) == []
+    assert sorted(c for c in with_data(pack) if len(list(texts_of(written[c]))) < 9) == []
 
 
 def test_no_job_stands_in_two_files() -> None:
@@ -172,6 +174,22 @@ def test_the_checks_find_what_they_look_for() -> None:
     assert not list(word_problems("Drivers", {**GOOD, "hard": "Often weeks away from home."}))
     hard = "Institutional administrators systematically evaluate organizational effectiveness."
     assert "grade" in " ".join(grade_problems({**GOOD, "summary": hard}))
+
+
+def test_a_line_on_whom_to_ask_has_somebody_and_a_question() -> None:
+    assert not [*ask_problems(GOOD), *word_problems("Bakers", GOOD)]
+    for line, said in (
+        (None, "missing"),
+        ("When does a baker go to bed?", "not 'Ask somebody"),
+        ("Ask a baker: bring a loaf.", "not 'Ask somebody"),
+        ("Ask a baker: when? And why?", "not 'Ask somebody"),
+        ("Ask an institutional administrator: which organizational responsibilities were"
+         " considerable?", "grade"),
+    ):  # fmt: skip
+        assert said in " ".join(ask_problems({**GOOD, "ask": line}))
+    assert "about the person" in " ".join(
+        word_problems("Bakers", {**GOOD, "ask": "Ask a baker: may I watch?"})
+    )
 
 
 def test_a_shared_frame_and_a_line_said_twice_are_found() -> None:
