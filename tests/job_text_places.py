@@ -53,7 +53,7 @@ PLACES: Mapping[str, Claim] = {
     "41-9091.00": Claim("Most work for themselves"),
     "43-2021.00": Claim("About half work for hospitals, doctors, and other", ("62--63",), 45, 57),
     "43-4111.00": Claim("About two in three work in health care", ("62--63",), 62, 71),
-    "47-2142.00": Claim("about two in three put up large posters and ads", ("541800",), 60, 71),
+    "47-2142.00": Claim("about two in three work for ad firms", ("541800",), 60, 71),
     "51-3021.00": Claim("work for the most part in stores", ("44--46",), 75),
     "51-6041.00": Claim("most work in plants", ("31--34",), 70),
 }

@@ -26,7 +26,7 @@ def job_words(pack: Pack, code: str, language: str = ENGLISH) -> JobWords | None
 
     return JobWords(
         one("summary"), tuple(parts.get("does", ())), tuple(parts.get("kinds", ())),
-        one("like"), one("hard"), one("try"), pack.source(source_id, "own"), dated,
+        one("like"), one("hard"), one("try"), one("ask"), pack.source(source_id, "own"), dated,
     )  # fmt: skip
 
 

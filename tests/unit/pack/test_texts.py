@@ -67,6 +67,7 @@ def test_the_words_of_an_occupation_are_those_of_its_file(pack: Pack) -> None:
     assert [text for _, text in words.lines] == [
         line.text for part in ("like", "hard", "try") for line in lines if line.part == part
     ]
+    assert words.ask == next(line.text for line in lines if line.part == "ask")
     assert words.source.label == "our own words"
 
 
