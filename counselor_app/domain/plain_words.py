@@ -17,9 +17,9 @@ class JobWords:
     """An occupation in words that a person of fifteen reads.
 
     ``does`` are four to six things that people in it do, ``kinds`` its well-known kinds, ``like``
-    what people in it tend to like, ``hard`` what is hard about it, ``try_early`` a way to try it, ``ask``
-    whom to ask and what: "Ask a baker: when do you go to bed?". Of an occupation without data only
-    ``summary`` and ``ask`` are there; the rest is empty.
+    what people in it tend to like, ``hard`` what is hard about it, ``try_early`` a way to try it,
+    ``ask`` whom to ask and what: "Ask a baker: when do you go to bed?". Of an occupation without
+    data only ``summary`` and ``ask`` are there; the rest is empty.
     """
 
     summary: str
