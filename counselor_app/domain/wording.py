@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from counselor_app.domain.provenance import Figure, Source, Unit
+from counselor_app.domain.provenance import Figure, Group, Source, Unit
 from counselor_app.domain.ratings import interval_95
 
 MINUS = "\u2212"
@@ -101,6 +101,42 @@ def lowered(text: str) -> str:
     if text[1:2].isupper() or text[1:2] == ".":
         return text
     return text[:1].lower() + text[1:]
+
+
+def whose(*figures: Figure) -> str:
+    """Of whom figures are that are not the job's own: "Registered nurses, this job among them".
+
+    "" where all are its own.
+    """
+    groups = {f.group.code: f.group for f in reversed(figures) if f.group is not None}
+    return "; ".join(group.words for group in reversed(groups.values()))
+
+
+def told(sentence: str, *figures: Figure) -> str:
+    """``sentence``, or a heading, on ``figures``, led by the group that they are published for.
+
+    A sentence that names the group already stays as it is, and so does no sentence ("").
+    """
+    group = whose(*figures)
+    if not sentence or not group or group in sentence:
+        return sentence
+    return f"{group}: {lowered(sentence)}"
+
+
+def groups_note(jobs: Iterable[tuple[str, Group | None]]) -> str:
+    """What * means under a list of jobs, by title: which group a job's figures are of.
+
+    "* Published for a group: Registered nurses, Nurse Anesthetists among them."; "" for none.
+    """
+    members: dict[str, tuple[Group, list[str]]] = {}
+    for title, group in jobs:
+        if group is not None:
+            members.setdefault(group.code, (group, []))[1].append(title)
+    said = []
+    for group, titles in members.values():
+        named = dict.fromkeys(t for t in titles if t.casefold() != group.title.casefold())
+        said.append(f"{group.title}, {listed(named)} among them" if named else group.words)
+    return f"* Published for a group: {'; '.join(said)}." if said else ""
 
 
 def value_words(figure: Figure) -> str:
@@ -205,6 +241,8 @@ def source_lines(figure: Figure) -> list[tuple[str, str]]:
         lines.append(("Interval", "None is published"))
     if figure.flag:
         lines.append(("Note", flag_sentence(figure)))
+    if figure.group:
+        lines.append(("Of", figure.group.words))
     if figure.about:
         lines.append(("Covers", figure.about))
     lines.append(("License", source.licence))
