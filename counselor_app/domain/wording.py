@@ -112,15 +112,16 @@ def whose(*figures: Figure) -> str:
     return "; ".join(group.words for group in reversed(groups.values()))
 
 
-def told(sentence: str, *figures: Figure) -> str:
+def told(sentence: str, *figures: Figure, named: bool = False) -> str:
     """``sentence``, or a heading, on ``figures``, led by the group that they are published for.
 
     A sentence that names the group already stays as it is, and so does no sentence ("").
+    ``named`` says that it begins with a name, as of a place, which keeps its capital.
     """
     group = whose(*figures)
     if not sentence or not group or group in sentence:
         return sentence
-    return f"{group}: {lowered(sentence)}"
+    return f"{group}: {sentence if named else lowered(sentence)}"
 
 
 def groups_note(jobs: Iterable[tuple[str, Group | None]]) -> str:
@@ -159,6 +160,11 @@ def value_words(figure: Figure) -> str:
     if figure.unit == "probability 0-1":
         return number(value, 2 if value == 0 or value >= 0.1 else 3 if value >= 0.01 else 4)
     return number(value, _DECIMALS.get(figure.unit, 0), signed=signed)
+
+
+def starred(figure: Figure) -> str:
+    """The printed value for a narrow column, * where it is a group's (`groups_note`)."""
+    return value_words(figure) + ("*" if figure.group and figure.value is not None else "")
 
 
 def interval_words(figure: Figure) -> str | None:

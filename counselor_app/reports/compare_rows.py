@@ -134,7 +134,7 @@ def _here(sheet: Sheet, here: Row | None, place: int) -> Text:
     """The median in the chosen place, without the half that lies around it."""
     if here is None:
         return ()
-    median, *_ = here.cells[place].words.split(";")
+    median, *_ = here.cells[place].bare.split(";")
     return (Run(f"{sheet.places[0].place}: ", "soft"), Run(f"{median}."))
 
 
@@ -187,7 +187,7 @@ def _openings(sheets: Sequence[Sheet], row: Row, notes: Notes) -> Question:
         if value is None:
             answers.append(WordsAnswer(plain(f"{capitalised(cell.words)}.")))
             continue
-        rank = cell.words.partition(", ")[2]
+        rank = cell.bare.partition(", ")[2]
         base = sheet.outlook.base.number
         each = f"{value / base * 100:.0f} a year for every 100 jobs" if base else ""
         sub = "; ".join(part for part in (each, rank) if part)

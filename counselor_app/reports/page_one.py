@@ -18,9 +18,10 @@ from counselor_app.domain.plain_words import Wording
 from counselor_app.domain.prices import PriceParities, real_sentence
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.ratings import Domain
+from counselor_app.domain.schooling import entry_finding, raters_answer
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.target import Target, target_in, target_note
-from counselor_app.domain.wording import NOT_RATED, interval_words, listed, value_words
+from counselor_app.domain.wording import NOT_RATED, interval_words, listed, value_words, whose
 from counselor_app.reports import job_words
 from counselor_app.reports.blocks import (
     FactsBlock,
@@ -121,7 +122,9 @@ def _key_figures(sheet: Sheet, notes: Notes) -> tuple[KeyFigure, ...]:
 
 def _key_figure(figure: Figure, label: str, mark: int, note: str, unit: str = "") -> KeyFigure:
     missing = figure.number is None
-    return KeyFigure(in_short(figure), "" if missing else unit, missing, label, mark, note)
+    return KeyFigure(
+        in_short(figure), "" if missing else unit, missing, label, mark, note, whose(figure)
+    )
 
 
 def _pay(
@@ -129,9 +132,7 @@ def _pay(
 ) -> PayBlock:
     rows, basis = (sheet.nation, *sheet.places[:PLACES]), natural_basis(sheet.nation)
     finding = plain(findings.pay_finding(sheet.nation), notes.mark("oews"))
-    occupation = sheet.occupation
-    wider = occupation.oews_match not in ("exact", "none") or occupation.shares
-    about = _beyond_who(sheet.nation.median()) if wider else ""
+    about = _beyond_who(sheet.nation.median()) if whose(sheet.nation.median()) else ""
     chart = pay_chart(rows, basis)
     lines: list[Text] = []
     if target is not None:
@@ -156,8 +157,7 @@ def _beyond_who(figure: Figure) -> str:
 def _outlook(sheet: Sheet, notes: Notes) -> OutlookBlock:
     outlook = sheet.outlook
     sentence = plain(findings.outlook_sentence(outlook), notes.mark("ep"))
-    wider = sheet.occupation.ep_match not in ("exact", "none") or sheet.occupation.shares
-    about = _beyond_who(outlook.base) if wider and outlook.base.number is not None else ""
+    about = _beyond_who(outlook.base) if whose(outlook.base) else ""
     finding = plain(findings.outlook_finding(outlook))
     return OutlookBlock("Outlook", finding, sentence, about, openings_steps(outlook))
 
@@ -172,10 +172,13 @@ def _getting_in(sheet: Sheet, notes: Notes) -> FactsBlock:
             said = words.get(figure.value, said)
         return plain(wording.capitalised(said), ep)
 
+    group, differ = whose(outlook.education), raters_answer(sheet) is not None
     facts = [
+        *([Fact("", plain(f"{group}:"))] if group else []),
         Fact("Education", entry(outlook.education, {})),
         Fact("Experience", entry(outlook.experience, preparation.EXPERIENCE_WORDS)),
         Fact("Training", entry(outlook.training, preparation.TRAINING_WORDS)),
+        *([Fact("", plain("This job:"))] if group and not differ else []),
     ]
     if zone.number is None:
         facts.append(Fact("Job zone", plain(wording.capitalised(value_words(zone)), onet)))
@@ -194,8 +197,9 @@ def _getting_in(sheet: Sheet, notes: Notes) -> FactsBlock:
             said += f" ({interval.removesuffix(' (95% interval)')})"
         if most.figure.flag:
             said += f"; {most.figure.flag}"
-        facts.append(Fact(who, plain(said, notes.mark("education"))))
-    return FactsBlock("Getting in", plain(preparation.getting_in_finding(sheet)), tuple(facts))
+        # Where they name another schooling than the job's group is published with, theirs is first.
+        facts.insert(0 if differ else len(facts), Fact(who, plain(said, notes.mark("education"))))
+    return FactsBlock("Getting in", plain(entry_finding(sheet)), tuple(facts))
 
 
 def _ratings(sheet: Sheet, notes: Notes) -> RatingsBlock:

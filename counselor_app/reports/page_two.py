@@ -17,7 +17,14 @@ from counselor_app.domain.phrases import phrase
 from counselor_app.domain.plain_words import Wording
 from counselor_app.domain.ratings import Domain, Rating
 from counselor_app.domain.sheet import Related, Sheet
-from counselor_app.domain.wording import NOT_RATED, capitalised, listed, number
+from counselor_app.domain.wording import (
+    NOT_RATED,
+    capitalised,
+    groups_note,
+    listed,
+    number,
+    whose,
+)
 from counselor_app.reports import job_words
 from counselor_app.reports.blocks import (
     BarsBlock,
@@ -210,7 +217,8 @@ def _related(sheet: Sheet, notes: Notes) -> RelatedBlock:
     shown = sheet.related[:RELATED]
     rows = tuple(_related_row(job) for job in shown)
     finding = plain(findings.related_finding(sheet, shown), onet)
-    return RelatedBlock(kicker, finding, header, rows, "")
+    note = groups_note((job.title, job.pay.group or job.change_pct.group) for job in shown)
+    return RelatedBlock(kicker, finding, header, rows, note)
 
 
 def _related_row(job: Related) -> RelatedRow:
@@ -223,6 +231,7 @@ def _related_row(job: Related) -> RelatedRow:
         openings=in_short(job.openings),
         zone=None if zone is None else int(zone),
         zone_text=in_short(job.job_zone),
+        whose=whose(job.pay, job.change_pct),
     )
 
 
