@@ -66,6 +66,7 @@ def _row(subject: Subject, one: Candidate, own: bool) -> ListRow:
         education=one.education_short,
         pay=one.pay_words.replace(" an hour", "/h"),
         own=own,
+        whose=one.job.whose,
     )
 
 

@@ -18,7 +18,7 @@ from counselor_app.domain.plain_words import Wording
 from counselor_app.domain.prices import PriceParities, real_sentence
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.ratings import Domain
-from counselor_app.domain.schooling import entry_finding, raters_answer
+from counselor_app.domain.schooling import entry_finding
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.target import Target, target_in, target_note
 from counselor_app.domain.wording import NOT_RATED, interval_words, listed, value_words, whose
@@ -172,19 +172,17 @@ def _getting_in(sheet: Sheet, notes: Notes) -> FactsBlock:
             said = words.get(figure.value, said)
         return plain(wording.capitalised(said), ep)
 
-    group, differ = whose(outlook.education), raters_answer(sheet) is not None
     facts = [
-        *([Fact("", plain(f"{group}:"))] if group else []),
         Fact("Education", entry(outlook.education, {})),
         Fact("Experience", entry(outlook.experience, preparation.EXPERIENCE_WORDS)),
         Fact("Training", entry(outlook.training, preparation.TRAINING_WORDS)),
-        *([Fact("", plain("This job:"))] if group and not differ else []),
     ]
+    group, own = whose(outlook.education), list[Fact]()
     if zone.number is None:
-        facts.append(Fact("Job zone", plain(wording.capitalised(value_words(zone)), onet)))
+        own.append(Fact("Job zone", plain(wording.capitalised(value_words(zone)), onet)))
     else:
         words = f"{value_words(zone)} of 5, {preparation.zone_words(sheet)}"
-        facts.append(Fact("Job zone", plain(words, onet), int(zone.number)))
+        own.append(Fact("Job zone", plain(words, onet), int(zone.number)))
     asked = sheet.requirements.get("RL", ())
     if asked:
         most = max(asked, key=lambda r: r.figure.number or 0)
@@ -197,8 +195,9 @@ def _getting_in(sheet: Sheet, notes: Notes) -> FactsBlock:
             said += f" ({interval.removesuffix(' (95% interval)')})"
         if most.figure.flag:
             said += f"; {most.figure.flag}"
-        # Where they name another schooling than the job's group is published with, theirs is first.
-        facts.insert(0 if differ else len(facts), Fact(who, plain(said, notes.mark("education"))))
+        own.append(Fact(who, plain(said, notes.mark("education"))))
+    # What is said of the job itself comes before what is its group's.
+    facts = [*reversed(own), Fact("", plain(f"{group}:")), *facts] if group else [*facts, *own]
     return FactsBlock("Getting in", plain(entry_finding(sheet)), tuple(facts))
 
 
