@@ -48,6 +48,13 @@ class OccupationRow:
         return "*" if self.group else ""
 
     @property
+    def figures_note(self) -> str:
+        """What * means beside its figures: the group, and what raters say of its schooling."""
+        if not self.group:
+            return ""
+        return f"* {self.whose}" + (f". Schooling: {self.raters}" if self.raters else "")
+
+    @property
     def pay_said(self) -> str:
         """The pay, and of whom it is: "$97,550 for Registered nurses, this job among them"."""
         return f"{self.pay_words} for {self.whose}" if self.group else self.pay_words

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counselor_app.domain.matches_filter import EDUCATION, Candidate, Filters
 from counselor_app.domain.preparation import EDUCATION_WORDS
 from counselor_app.domain.provenance import Source
-from counselor_app.domain.wording import groups_note, money, number, percent
+from counselor_app.domain.wording import money, number, percent
 
 _GROWTH = {"grows": "growing", "faster": "growing faster than all jobs"}
 
@@ -29,13 +28,6 @@ class MatchList:
     zones: Source
     education: Source
     pay: Source
-
-
-def list_note(rows: Sequence[Candidate]) -> str:
-    """What * means under a printed list: the groups, and schooling that raters say instead."""
-    said = [groups_note((one.match.title, one.job.group) for one in rows)]
-    said += [f"{one.match.title}: {one.job.raters}." for one in rows if one.job.raters]
-    return " ".join(filter(None, said))
 
 
 def filter_words(filters: Filters) -> str:

@@ -40,7 +40,7 @@ class Candidate:
 
     @property
     def education_short(self) -> str:
-        """For a narrow column: * where it is a group's or its raters' (`match_list.list_note`)."""
+        """For a narrow column: * where it is a group's or its raters' (`job.figures_note`)."""
         if self.education is None:
             return "not published"
         return EDUCATION_SHORT.get(self.education, self.education) + self.job.star

@@ -7,7 +7,6 @@ from math import floor
 
 from counselor_app.domain.fit import Match
 from counselor_app.domain.fit_words import band_words
-from counselor_app.domain.match_list import list_note
 from counselor_app.domain.matches_filter import Candidate
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.wording import correlation_words, number
@@ -66,7 +65,7 @@ def _row(subject: Subject, one: Candidate, own: bool) -> ListRow:
         education=one.education_short,
         pay=one.pay_words.replace(" an hour", "/h"),
         own=own,
-        whose=one.job.whose,
+        whose=one.job.figures_note,
     )
 
 
@@ -87,8 +86,8 @@ def _note(subject: Subject, chosen: Sequence[Sheet], rows: Sequence[ListRow], ba
         said.append(Run("Line: 90% of simulated retakes. "))
     if band:
         said.append(Run(f"Gray rule: {band} begins. "))
-    if note := list_note(subject.matches.rows[: len(rows)]):
-        said.append(Run(f"{note} "))
+    if any(row.whose for row in rows):
+        said.append(Run("* Published for the group named under the job. "))
     shown = {row.title for row in rows}
     found = [subject.view.by_code.get(sheet.occupation.code) for sheet in chosen]
     others = [match for match in found if match is not None and match.title not in shown]

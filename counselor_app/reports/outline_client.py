@@ -150,7 +150,7 @@ def _ranked(block: ListBlock) -> Section:
              row.education.removesuffix("*"), Cell(row.pay.replace("*", "")), retakes]
         )  # fmt: skip
         if grouped:
-            rows[-1].append(row.whose or "this occupation alone")
+            rows[-1].append(row.whose.removeprefix("* ") or "this occupation alone")
     name = f"The closest of {block.of}"
     made = (table(name, columns, rows),) if rows else ()
     filters = said(f"Filter: {block.filters}.")

@@ -16,7 +16,8 @@ from counselor_app.domain.instruments import ClientScores
 from counselor_app.domain.interests import LETTERS, NAMES, PLAIN_NAMES
 from counselor_app.domain.inventory import NOT_VALIDATED, score
 from counselor_app.domain.listing import OccupationRow
-from counselor_app.domain.match_list import MatchList, list_note
+from counselor_app.domain.match_list import MatchList
+from counselor_app.domain.matches_filter import Candidate
 from counselor_app.domain.provenance import Source
 from counselor_app.domain.wording import capitalised, listed, lowered, number
 from counselor_app.errors import UserError
@@ -43,12 +44,13 @@ class ScoreLine:
 
 @dataclass(frozen=True, slots=True)
 class JobLine:
-    """A job to look at."""
+    """A job to look at; ``whose`` is of whom the figures with * are."""
 
     title: str
     band: str
     pay: str
     education: str
+    whose: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,16 +142,22 @@ def result_sheet_content(
                 band_words(one.match.band, CAREER_RETURNS),
                 one.pay_words,
                 one.education_short,
+                one.job.figures_note,
             )
             for one in shown
         ),
         on_list=_on_list(on_list),
-        remark=" ".join(filter(None, (NOT_A_VERDICT, NOT_VALIDATED, list_note(shown)))),
+        remark=f"{NOT_A_VERDICT} {NOT_VALIDATED}{_starred(shown)}",
         code=code,
         code_says=CODE_SAYS,
         qr=qr_svg(ungrouped(code)),
         notes=notes.listed(),
     )
+
+
+def _starred(rows: Sequence[Candidate]) -> str:
+    named = any(one.job.group for one in rows)
+    return " * Published for the group named under the job." if named else ""
 
 
 def qr_svg(text: str) -> str:

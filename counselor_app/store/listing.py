@@ -83,7 +83,7 @@ def entry_education(pack: Pack) -> dict[str, str]:
     Where that is a group's and most of those asked about the job name another, theirs.
     """
     return _published_education(pack) | {
-        code: found.level for code, (found, _, _) in _raters(pack).items()
+        code: found.level for code, (found, _) in _raters(pack).items()
     }
 
 
@@ -105,8 +105,8 @@ def _groups(pack: Pack) -> dict[str, Group]:
     }
 
 
-def _raters(pack: Pack) -> dict[str, tuple[Answer, str, Group]]:
-    """What raters say of schooling instead of a group's entry: theirs, the entry, the group."""
+def _raters(pack: Pack) -> dict[str, tuple[Answer, str]]:
+    """What raters say of schooling instead of a group's entry, and that entry."""
     shares: dict[str, dict[int, float]] = {}
     groups, entries = _groups(pack), _published_education(pack)
     for code, category, percent in pack.connection.execute(
@@ -115,19 +115,19 @@ def _raters(pack: Pack) -> dict[str, tuple[Answer, str, Group]]:
         if code in groups:
             shares.setdefault(code, {})[category] = percent
     return {
-        code: (found, entries[code], groups[code])
+        code: (found, entries[code])
         for code, asked in shares.items()
         if (found := answer(entries.get(code, ""), asked))
     }
 
 
-def _raters_words(raters: tuple[Answer, str, Group] | None) -> tuple[str, str]:
-    """ "a master's degree, say 86% of those asked; for Registered nurses, ..."; and the entry."""
+def _raters_words(raters: tuple[Answer, str] | None) -> tuple[str, str]:
+    """ "a master's degree, say 86% of those asked; for the group, ..."; and the group's entry."""
     if raters is None:
         return "", ""
-    found, entry, group = raters
+    found, entry = raters
     said = f"{found.words}, say {number(found.percent)}% of those asked"
-    return f"{said}; for {group.words}, {EDUCATION_WORDS[entry]}", entry
+    return f"{said}; for the group, {EDUCATION_WORDS[entry]}", entry
 
 
 def _pay_words(

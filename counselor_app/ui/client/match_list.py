@@ -27,7 +27,7 @@ from counselor_app.domain.fit import CAREER_RETURNS, BandEdition
 from counselor_app.domain.fit_words import band_words
 from counselor_app.domain.gap import overall_words
 from counselor_app.domain.matches_filter import Candidate
-from counselor_app.domain.wording import capitalised, correlation_words, number, percent
+from counselor_app.domain.wording import correlation_words, number, percent
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.check import draw_box
 from counselor_app.ui.widgets.drawing import draw_focus
@@ -102,7 +102,7 @@ class MatchModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         one = self.rows[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(filter(None, (self.words(index.row())[1], capitalised(one.job.raters))))
+            return "\n".join(filter(None, (one.match.title, one.job.figures_note)))
         if role == Qt.ItemDataRole.DisplayRole:
             return one.match.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
