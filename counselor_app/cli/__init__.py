@@ -252,7 +252,7 @@ def _show(options: argparse.Namespace) -> int:
                         "industry": f.industry,
                         "kind": f.kind,
                         "direction": f.direction,
-                        "about": whose(sheet.outlook.base) or None,
+                        **({"about": group} if (group := whose(sheet.outlook.base)) else {}),
                     }
                     for f in sheet.factors
                 ],

@@ -146,7 +146,7 @@ def stands_out_json(pack: Pack, sheet: Sheet) -> list[dict[str, object]]:
             "key": said.key,
             "side": said.side,
             "sentence": said.sentence,
-            "about": said.about,
+            **({"about": said.about} if said.about else {}),
             "figures": list(dict.fromkeys(figure.key for figure in said.figures)),
             "sources": list(dict.fromkeys(figure.source.label for figure in said.figures)),
         }
@@ -239,8 +239,14 @@ def _places(pack: Pack, options: argparse.Namespace) -> Answer:
             "kind": place.area.kind,
             "home": place.home,
             "figures": [
-                {"key": f.key, "value": f.value, "unit": f.unit, "se": f.se, "flag": f.flag,
-                 "about": f.about}
+                {
+                    "key": f.key,
+                    "value": f.value,
+                    "unit": f.unit,
+                    "se": f.se,
+                    "flag": f.flag,
+                    "about": f.about,
+                }
                 for f in map(place.area.of, MEASURES)
             ],  # fmt: skip
         }

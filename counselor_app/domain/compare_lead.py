@@ -30,9 +30,7 @@ def lead(sheets: Sequence[Sheet], about: Collection[str] = SUBJECTS) -> str:
     grows = _first(
         sheets, lambda s: s.outlook.change_pct, lambda a, b: a > 0 and a >= b + GROWTH_APART
     )
-    hires = _first(
-        sheets, lambda s: s.outlook.openings, lambda a, b: a >= OPENINGS_APART * b
-    )
+    hires = _first(sheets, lambda s: s.outlook.openings, lambda a, b: a >= OPENINGS_APART * b)
     for subject, title, words in (
         ("pay", pay, "the highest pay"),
         ("outlook", grows, "the fastest growth"),

@@ -88,17 +88,14 @@ def rows(pack: Pack) -> dict[str, OccupationRow]:
     return {row.code: row for row in listing.occupations(pack)}
 
 
-def group_title(sheet: Sheet) -> str:
-    group = sheet.occupation.outlook_group or sheet.occupation.wage_group
-    assert group is not None
-    return group.title
+def has_title(text: str, sheet: Sheet) -> bool:
+    titles = (sheet.occupation.oews_title, sheet.occupation.ep_title)
+    return any(title.casefold() in text.casefold() for title in titles)
 
 
 def names_it(text: str, sheet: Sheet) -> bool:
     """The text says that the figure is of the group: its title, and "among them"."""
-    titles = {sheet.occupation.oews_title.casefold(), sheet.occupation.ep_title.casefold()}
-    plain = text.casefold()
-    return any(title in plain for title in titles) and "among them" in plain
+    return has_title(text, sheet) and "among them" in text
 
 
 def shared_figures(sheet: Sheet) -> Iterator[Figure]:
@@ -115,7 +112,9 @@ def shared_figures(sheet: Sheet) -> Iterator[Figure]:
 def printed(sheet: Sheet) -> set[str]:
     """Its shared numbers as they are printed, those long enough to be no other number."""
     found = {value_words(f) for f in shared_figures(sheet) if f.number is not None}
-    return {said for said in found if len(said) >= 5}
+    answers = (one for group in sheet.requirements.values() for one in group)
+    asked = {value_words(one.figure) for one in answers}
+    return {said for said in found if len(said) >= 5} - asked
 
 
 def holds(text: str, numbers: Iterable[str]) -> bool:
@@ -236,9 +235,7 @@ def test_a_group_s_schooling_judges_a_job_only_where_its_raters_bear_it_out(
     assert "short_preparation" not in {p.key for p in stands_out(sheets["31-9099.01"], world)}
 
 
-def test_where_raters_name_more_they_are_said_first(
-    pack: Pack, sheets: dict[str, Sheet]
-) -> None:
+def test_where_raters_name_more_they_are_said_first(pack: Pack, sheets: dict[str, Sheet]) -> None:
     above = []
     for code, sheet in sheets.items():
         entry = str(sheet.outlook.education.value)
@@ -324,15 +321,15 @@ def test_what_show_prints_names_the_group(
         found += [
             f"{code}: {entry}" for entry in told_json["figures"]
             if entry["key"] in keys and entry["value"] is not None
-            and group_title(sheet).casefold() not in (entry["about"] or "").casefold()
+            and not has_title(entry["about"] or "", sheet)
         ]  # fmt: skip
         found += [
             f"{code}: {entry}" for entry in told_json["stands_out"]
-            if set(entry["figures"]) & keys and not names_it(entry["about"] or "", sheet)
+            if set(entry["figures"]) & keys and not names_it(entry.get("about", ""), sheet)
         ]  # fmt: skip
         found += [
             f"{code}: {entry}" for entry in told_json["reasons"]
-            if not names_it(entry["about"] or "", sheet)
+            if not names_it(entry.get("about", ""), sheet)
         ]  # fmt: skip
     none_of(found)
 
@@ -342,6 +339,8 @@ def section_texts(outline: Outline) -> Iterator[str]:
     with what a file beside it says of its source."""
     yield from (words(text) for text in outline.lead)
     for section in outline.sections:
+        if section.id == "related":  # the figures of others, each of whom says whose they are
+            continue
         texts = (section.finding, *section.sentences, *section.notes)
         yield from (words(text) for text in texts)
         yield from section.items
@@ -371,6 +370,11 @@ def test_what_a_profile_prints_names_the_group(sheets: dict[str, Sheet]) -> None
         for job in two.related.rows:
             note = two.related.note.casefold()
             assert not job.whose or job.title.casefold() in note or "more specific" in note
+        tables = next(s for s in outline.sections if s.id == "related").tables
+        known = {r.title: r.pay.group or r.change_pct.group for r in sheet.related}
+        for cells in (row for table in tables for row in table.rows):
+            group = known[cells[0].text]
+            assert group is None or group.title.casefold() in cells[-1].text.casefold()
     none_of(found)
 
 
@@ -422,8 +426,7 @@ def test_lists_and_cards_name_the_group(
     from counselor_app.ui.models.rows import job_row
 
     matches = [
-        Match(rank, code, rows[code].title, "S", 0.9, "Best")
-        for rank, code in enumerate(sheets, 1)
+        Match(rank, code, rows[code].title, "S", 0.9, "Best") for rank, code in enumerate(sheets, 1)
     ]
     listed = candidates(
         matches, rows, listing.area_pay(pack, "0000000"), listing.entry_education(pack)

@@ -121,9 +121,11 @@ class OutlookPage(Page):
 
     def _add_places(self, side: QVBoxLayout, sheet: Sheet) -> None:
         employment = sheet.nation.employment
-        side.addWidget(self.heading(
+        side.addWidget(
+            self.heading(
                 told("Where the jobs are", employment), employment, employment.source.label
-            ))
+            )
+        )
         if not sheet.states:
             words = (
                 "Wages and places are not in this pack."
@@ -146,7 +148,9 @@ class OutlookPage(Page):
 
     def _add_industries(self, side: QVBoxLayout, sheet: Sheet) -> None:
         subject = sheet.industries[0].share if sheet.industries else sheet.nation.employment
-        side.addWidget(self.heading(told("Industries they work in", subject), subject, subject.source.label))
+        side.addWidget(
+            self.heading(told("Industries they work in", subject), subject, subject.source.label)
+        )
         self._industries = IndustriesBlock(self, sheet, self.options.level)
         self._industries.level_chosen.connect(
             lambda level: self.choose(replace(self.options, level=level))

@@ -62,7 +62,9 @@ class ProfilePage(Page):
             for row, job in zip(rows, sheet.related, strict=True):
                 row.append(Cell(self.client.fit_words(job.code)))
         side.addWidget(folding_table(self, columns, rows, "Jobs like this one"))
-        note = groups_note((job.title, job.pay.group or job.change_pct.group) for job in sheet.related)
+        note = groups_note(
+            (job.title, job.pay.group or job.change_pct.group) for job in sheet.related
+        )
         if note:
             side.addWidget(self.prose(note, role="caption", tone="text2"))
 
