@@ -248,7 +248,7 @@ def _places(pack: Pack, options: argparse.Namespace) -> Answer:
                     "about": f.about,
                 }
                 for f in map(place.area.of, MEASURES)
-            ],  # fmt: skip
+            ],
         }
         for place in shown
     ]
@@ -262,8 +262,9 @@ def _places(pack: Pack, options: argparse.Namespace) -> Answer:
     every = sum(place.area.kind == options.kind for place in ranked)
     hourly = any(place.area.basis == "hourly" for place in shown)
     group = whose(*(place.area.of(measure) for place in shown))
+    job = f"{occupation.title} (figures of {group})" if group else occupation.title
     closing = (
-        f"{occupation.title}{f' (figures of {group})' if group else ''}, {listed} of {every} {AREA_KINDS[options.kind]} by"
+        f"{job}, {listed} of {every} {AREA_KINDS[options.kind]} by"
         f" {MEASURES[measure]}{' an hour' if hourly and measure == 'pay' else ''}; {source}."
         " Only areas with a number are ranked."
     )

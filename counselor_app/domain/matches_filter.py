@@ -28,7 +28,8 @@ class Candidate:
     """A ranked occupation with what filters ask about it.
 
     ``pay`` is the annual median in dollars in the chosen area, None where none is published;
-    ``education`` one of `EDUCATION`: as published, or what its raters name instead of a group's. ``gap`` is the client's own, None without ratings.
+    ``education`` one of `EDUCATION`: as published, or what its raters name instead of a group's.
+    ``gap`` is the client's own, None without ratings.
     """
 
     match: Match

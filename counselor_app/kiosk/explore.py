@@ -20,7 +20,6 @@ from counselor_app.kiosk.jobs import (
     STUDY,
     STUDY_MEANS,
     Choice,
-    JobCard,
     Jobs,
     Order,
     page_of,

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from counselor_app.domain import wording
 from counselor_app.domain.client import fit_figure, fit_words
 from counselor_app.domain.preparation import TRAINING_WORDS
-from counselor_app.domain.schooling import raters_answer, rated_figure, share_words
+from counselor_app.domain.schooling import rated_figure, raters_answer, share_words
 from counselor_app.domain.wages import ordinal
 from counselor_app.domain.wording import whose
 from counselor_app.ui.theme import Theme

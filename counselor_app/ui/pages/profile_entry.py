@@ -8,7 +8,7 @@ from counselor_app.charts.spec.lists import education_items, needed_items
 from counselor_app.domain.profile_words import shared_projection
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.requirements import ZONE_TIME, ZONE_WORDS
-from counselor_app.domain.schooling import raters_answer, rated_figure, share_words
+from counselor_app.domain.schooling import rated_figure, raters_answer, share_words
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.wording import capitalised, sample_words, told, value_words
 from counselor_app.ui.pages.base import Page
