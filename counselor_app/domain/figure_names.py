@@ -39,7 +39,7 @@ _ASKED = {
 
 def figure_name(figure: Figure) -> str:
     """ "Median pay, Texas", and of which group; the key itself where it has no name."""
-    key = figure.key
+    key = figure.key.replace("wage.real.", "wage.")
     name = _NAMES.get(key, key)
     head, _, last = key.rpartition(".")
     if key.startswith("peers."):
@@ -50,6 +50,7 @@ def figure_name(figure: Figure) -> str:
         name = f"Mean pay {unit}" if last == "mean" else f"Median pay {unit}"
         if point.isdigit() and point != "50":
             name = f"{ordinal(int(point))} percentile of pay {unit}"
+        name += " at average prices" if key != figure.key else ""
     elif key.startswith("rating."):
         name = last.capitalize()
     elif head == "interest" and last in NAMES:
