@@ -123,7 +123,7 @@ class Jobs:
                 EDUCATION.index(education[row.code])
                 if education.get(row.code) in EDUCATION
                 else None,
-                group=f"* {row.whose}" if row.group else "",
+                group=_group_words(row),
             )
             for row in rows
         }
@@ -221,8 +221,15 @@ def _study_words(education: str | None, row: OccupationRow) -> tuple[str, str]:
     words = EDUCATION_SHORT.get(education, education)
     words = words.removesuffix(" diploma") if words != "No diploma" else words
     if row.raters:
-        return words, f"say those in it; {EDUCATION_SHORT.get(row.entry, row.entry)}*"
+        return words, "say those in it"
     return f"{words}{row.star}", "usual schooling"
+
+
+def _group_words(row: OccupationRow) -> str:
+    """Of whom the figures with * are, and the schooling of that group where it is not told."""
+    if row.raters:
+        return f"* {row.whose}; its schooling: {EDUCATION_SHORT.get(row.entry, row.entry)}"
+    return f"* {row.whose}" if row.group else ""
 
 
 def _fit_words(band: str | None) -> str:

@@ -91,7 +91,8 @@ def _activities(sheet: Sheet, notes: Notes, tasks: bool, fewer: bool) -> ListBlo
     rated = sheet.ratings.get("activity", ())
     kicker = "Most important activities"
     if not rated:
-        lines = findings.what_they_do(sheet)
+        most = FEWER_LINES if fewer else TASK_LINES
+        lines = _within_lines(findings.what_they_do(sheet), most)
         missing = plain(not_rated(sheet, "activity", "Activities"))
         return ListBlock("The work in short", (), lines, None, missing)
     spec = ranked_bars(rated[: FEWER if fewer else ACTIVITIES])
@@ -256,8 +257,14 @@ def _where(sheet: Sheet, notes: Notes) -> BarsBlock:
         for bar in known[:COLUMN]
     )
     bars = PrintedBars(0.0, spec.high, 0.0, ("", ""), rows)
-    finding = plain(sectors.sectors_finding(sheet), notes.mark("oews"))
-    return BarsBlock(kicker, finding, bars, sectors.states_sentence(sheet) or "")
+    # The head names the group once, in its small type: a narrow column has no room for it twice.
+    group = whose(sheet.industries[0].share)
+    head = f"{kicker}: {group}" if group else kicker
+    finding, states = (
+        capitalised((said or "").removeprefix(f"{group}: "))
+        for said in (sectors.sectors_finding(sheet), sectors.states_sentence(sheet))
+    )
+    return BarsBlock(head, plain(finding, notes.mark("oews")), bars, states)
 
 
 def _exposure(sheet: Sheet, notes: Notes) -> ExposureBlock:
