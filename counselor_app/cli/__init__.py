@@ -216,7 +216,7 @@ def _search(options: argparse.Namespace) -> int:
 def _show(options: argparse.Namespace) -> int:
     from counselor_app.cli import pay
     from counselor_app.domain.figure_names import figure_name
-    from counselor_app.domain.wording import error_words, value_words
+    from counselor_app.domain.wording import error_words, value_words, whose
     from counselor_app.store.sheet import read_sheet
 
     with _open(options) as pack:
@@ -248,7 +248,12 @@ def _show(options: argparse.Namespace) -> int:
                 "cost_of_living": buys,
                 "stands_out": stands_out,
                 "reasons": [
-                    {"industry": f.industry, "kind": f.kind, "direction": f.direction}
+                    {
+                        "industry": f.industry,
+                        "kind": f.kind,
+                        "direction": f.direction,
+                        **({"about": group} if (group := whose(sheet.outlook.base)) else {}),
+                    }
                     for f in sheet.factors
                 ],
                 "shared_with": [code for code, _ in occupation.shares],

@@ -146,6 +146,7 @@ def stands_out_json(pack: Pack, sheet: Sheet) -> list[dict[str, object]]:
             "key": said.key,
             "side": said.side,
             "sentence": said.sentence,
+            **({"about": said.about} if said.about else {}),
             "figures": list(dict.fromkeys(figure.key for figure in said.figures)),
             "sources": list(dict.fromkeys(figure.source.label for figure in said.figures)),
         }
@@ -167,6 +168,7 @@ def _wage_percentile(pack: Pack, options: argparse.Namespace) -> Answer:
     from counselor_app.domain.pay_words import in_place
     from counselor_app.domain.target import Target, other_unit
     from counselor_app.domain.wages import PERCENTILES, Basis, standing
+    from counselor_app.domain.wording import whose
     from counselor_app.store.sheet import read_occupation
     from counselor_app.store.wages import wage_rows
 
@@ -187,6 +189,8 @@ def _wage_percentile(pack: Pack, options: argparse.Namespace) -> Answer:
     if not published and row.pay_basis:
         reason = f"{reason}; ask {'without' if options.hourly else 'with'} --hourly"
     said = f"{target.words} as {occupation.title} in {in_place(row.place)}"
+    if group := whose(median):
+        said += f" (pay of {group})"
     if published:
         closing = found.words if found.percentile is None else f"the {found.words}"
         said = f"{said}: {closing} percentile. {median.source.label}."
@@ -212,7 +216,7 @@ def _wage_percentile(pack: Pack, options: argparse.Namespace) -> Answer:
 
 def _places(pack: Pack, options: argparse.Namespace) -> Answer:
     from counselor_app.domain.places import AREA_KINDS, MEASURES
-    from counselor_app.domain.wording import value_words
+    from counselor_app.domain.wording import value_words, whose
     from counselor_app.store.listing import area_code
     from counselor_app.store.places import ranked_areas
     from counselor_app.store.sheet import read_occupation
@@ -235,7 +239,14 @@ def _places(pack: Pack, options: argparse.Namespace) -> Answer:
             "kind": place.area.kind,
             "home": place.home,
             "figures": [
-                {"key": f.key, "value": f.value, "unit": f.unit, "se": f.se, "flag": f.flag}
+                {
+                    "key": f.key,
+                    "value": f.value,
+                    "unit": f.unit,
+                    "se": f.se,
+                    "flag": f.flag,
+                    "about": f.about,
+                }
                 for f in map(place.area.of, MEASURES)
             ],
         }
@@ -250,8 +261,10 @@ def _places(pack: Pack, options: argparse.Namespace) -> Answer:
     listed = sum(place.area.kind == options.kind for place in shown)
     every = sum(place.area.kind == options.kind for place in ranked)
     hourly = any(place.area.basis == "hourly" for place in shown)
+    group = whose(*(place.area.of(measure) for place in shown))
+    job = f"{occupation.title} (figures of {group})" if group else occupation.title
     closing = (
-        f"{occupation.title}, {listed} of {every} {AREA_KINDS[options.kind]} by"
+        f"{job}, {listed} of {every} {AREA_KINDS[options.kind]} by"
         f" {MEASURES[measure]}{' an hour' if hourly and measure == 'pay' else ''}; {source}."
         " Only areas with a number are ranked."
     )
@@ -281,6 +294,7 @@ def _industries(pack: Pack, options: argparse.Namespace) -> Answer:
                 "share": part.share.value,
                 "flag": part.share.flag,
                 "employment": part.wages.employment.value,
+                "about": part.share.about,
                 "median_annual": part.wages.median().value,
                 "median_annual_flag": part.wages.median().flag,
                 "median_hourly": part.wages.median("hourly").value,
@@ -340,6 +354,7 @@ def _compare(pack: Pack, options: argparse.Namespace) -> Answer:
                                 "source": f.source.label,
                                 "vintage": f.vintage,
                                 "flag": f.flag,
+                                "about": f.about,
                             }
                             for f in cell.figures
                         ],

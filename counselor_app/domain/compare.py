@@ -13,9 +13,10 @@ from counselor_app.domain.fit_words import NOT_A_VERDICT, band_words
 from counselor_app.domain.interests import correlation
 from counselor_app.domain.pay_words import in_place, pay_basis
 from counselor_app.domain.phrases import phrase
-from counselor_app.domain.preparation import EXPERIENCE_WORDS, way_in, zone_words
+from counselor_app.domain.preparation import EXPERIENCE_WORDS, zone_words
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.ratings import Domain, Rating
+from counselor_app.domain.schooling import usual_way
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.stability import DRAWS, Redraws
 from counselor_app.domain.wages import WageRow, ordinal
@@ -23,9 +24,12 @@ from counselor_app.domain.wording import (
     NOT_RATED,
     capitalised,
     correlation_words,
+    groups_note,
     listed,
     number,
+    told,
     value_words,
+    whose,
 )
 from counselor_app.errors import UserError
 
@@ -39,10 +43,15 @@ HELD = 0.95
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One occupation's answer: words, and the figures they are made of."""
+    """One occupation's answer: ``bare`` words, and the figures they are made of."""
 
-    words: str
+    bare: str
     figures: tuple[Figure, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The answer, led by the group that the figures are of where they are not the job's own."""
+        return told(self.bare, *self.figures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +130,7 @@ def _pay_note(sheets: Sequence[Sheet], rows: Sequence[WageRow]) -> str:
         if one.occupation.oews_code and one.occupation.oews_code == other.occupation.oews_code:
             shared.append(pair)
             continue
+        pair = f"{_of_whom(one, row)} and {_of_whom(other, beside)}"
         mean, other_mean = _mean(row), _mean(beside)
         if mean.number is None or other_mean.number is None or mean.unit != other_mean.unit:
             continue  # the cells say that nothing is published, or by the hour only
@@ -140,7 +150,15 @@ def _pay_note(sheets: Sequence[Sheet], rows: Sequence[WageRow]) -> str:
     if compared and not alike and not unknown:
         said.append("The means differ by more than their error.")
     said.append("No error is published for medians.")
+    if note := groups_note((s.occupation.title, s.occupation.wage_group) for s in sheets):
+        said.append(note.removeprefix("* "))
     return " ".join(said)
+
+
+def _of_whom(sheet: Sheet, row: WageRow) -> str:
+    """The occupation, and the group whose pay stands for it."""
+    group = whose(row.median())
+    return f"{sheet.occupation.title} (pay of {group})" if group else sheet.occupation.title
 
 
 def _mean(row: WageRow) -> Figure:
@@ -178,7 +196,9 @@ def _shared_projections(sheets: Sequence[Sheet]) -> str:
         for one, other in combinations((sheet.occupation for sheet in sheets), 2)
         if one.ep_code and one.ep_code == other.ep_code
     ]
-    return f"The same projection stands for {listed(pairs)}. " if pairs else ""
+    note = groups_note((s.occupation.title, s.occupation.outlook_group) for s in sheets)
+    said = [f"The same projection stands for {listed(pairs)}."] if pairs else []
+    return "".join(f"{words} " for words in (*said, note.removeprefix("* ")) if words)
 
 
 def _openings(sheets: Sequence[Sheet]) -> Row:
@@ -199,7 +219,7 @@ def _preparation(sheets: Sequence[Sheet]) -> Row:
     cells = []
     for sheet in sheets:
         outlook, zone = sheet.outlook, sheet.figures["job_zone"]
-        parts = [way_in(outlook) or f"entry education {value_words(outlook.education)}"]
+        parts = [usual_way(sheet) or f"entry education {value_words(outlook.education)}"]
         experience = outlook.experience.value
         if isinstance(experience, str) and experience != "None":
             parts.append(EXPERIENCE_WORDS.get(experience, experience))

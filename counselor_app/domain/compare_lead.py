@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
+from counselor_app.domain.provenance import Figure
 from counselor_app.domain.sheet import Sheet
 
 PAY_APART = 1.05
@@ -15,22 +16,21 @@ GROWTH_APART = 1.0
 SUBJECTS = ("pay", "outlook", "openings")
 _LONGEST = 150
 
-_Value = Callable[[Sheet], "float | None"]
+_Value = Callable[[Sheet], Figure]
 
 
 def lead(sheets: Sequence[Sheet], about: Collection[str] = SUBJECTS) -> str:
     """Who earns most, grows fastest and has most openings, as far as it is clear; "" else.
 
-    Only on what ``about`` names: "pay", "outlook", "openings".
+    Only on what ``about`` names: "pay", "outlook", "openings"; and only where every figure is its
+    occupation's own: what is published for a group places no job.
     """
     said: dict[str, list[str]] = {}
-    pay = _first(sheets, lambda s: s.nation.median().number, lambda a, b: a >= PAY_APART * b)
+    pay = _first(sheets, lambda s: s.nation.median(), lambda a, b: a >= PAY_APART * b)
     grows = _first(
-        sheets, lambda s: s.outlook.change_pct.number, lambda a, b: a > 0 and a >= b + GROWTH_APART
+        sheets, lambda s: s.outlook.change_pct, lambda a, b: a > 0 and a >= b + GROWTH_APART
     )
-    hires = _first(
-        sheets, lambda s: s.outlook.openings.number, lambda a, b: a >= OPENINGS_APART * b
-    )
+    hires = _first(sheets, lambda s: s.outlook.openings, lambda a, b: a >= OPENINGS_APART * b)
     for subject, title, words in (
         ("pay", pay, "the highest pay"),
         ("outlook", grows, "the fastest growth"),
@@ -45,8 +45,12 @@ def lead(sheets: Sequence[Sheet], about: Collection[str] = SUBJECTS) -> str:
 def _first(
     sheets: Sequence[Sheet], value: _Value, apart: Callable[[float, float], bool]
 ) -> str | None:
-    """The title of the one that is clearly first; None where a value is missing or it is close."""
-    known = [(found, s.occupation.title) for s in sheets if (found := value(s)) is not None]
+    """The title of the one that is clearly first.
+
+    None where it is close, or a value is missing or a group's.
+    """
+    figures = [(value(s), s.occupation.title) for s in sheets]
+    known = [(n, title) for f, title in figures if not f.group and (n := f.number) is not None]
     if len(known) < len(sheets):
         return None
     known.sort(key=lambda pair: -pair[0])

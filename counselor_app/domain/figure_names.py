@@ -6,6 +6,7 @@ from counselor_app.domain.interests import NAMES
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.requirements import CATEGORY_WORDS
 from counselor_app.domain.wages import ordinal
+from counselor_app.domain.wording import whose
 
 _NAMES = {
     "employment.oews": "Employees",
@@ -37,8 +38,8 @@ _ASKED = {
 
 
 def figure_name(figure: Figure) -> str:
-    """ "Median pay, Texas"; the key itself where it has no name."""
-    key = figure.key
+    """ "Median pay, Texas", and of which group; the key itself where it has no name."""
+    key = figure.key.replace("wage.real.", "wage.")
     name = _NAMES.get(key, key)
     head, _, last = key.rpartition(".")
     if key.startswith("peers."):
@@ -49,6 +50,7 @@ def figure_name(figure: Figure) -> str:
         name = f"Mean pay {unit}" if last == "mean" else f"Median pay {unit}"
         if point.isdigit() and point != "50":
             name = f"{ordinal(int(point))} percentile of pay {unit}"
+        name += " at average prices" if key != figure.key else ""
     elif key.startswith("rating."):
         name = last.capitalize()
     elif head == "interest" and last in NAMES:
@@ -58,4 +60,5 @@ def figure_name(figure: Figure) -> str:
         name = f"{_ASKED[scale]}: {CATEGORY_WORDS[scale][int(last)]}"
     elif key.startswith("exposure."):
         name = "Exposure"
-    return f"{name}, {figure.area}" if figure.area else name
+    named = f"{name}, {figure.area}" if figure.area else name
+    return f"{named}, of {whose(figure)}" if figure.group else named

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from counselor_app.domain.outlook import Outlook
 from counselor_app.domain.phrases import INTEREST_LIKES, INTEREST_WORDS, phrase
 from counselor_app.domain.plain_words import JobWords, Wording
-from counselor_app.domain.preparation import way_in
 from counselor_app.domain.ratings import DISTINCTIVE, Domain, Rating
+from counselor_app.domain.schooling import usual_way
 from counselor_app.domain.sectors import where_sentence
 from counselor_app.domain.sheet import Related, Sheet
 from counselor_app.domain.wages import WageRow
@@ -23,6 +23,8 @@ from counselor_app.domain.wording import (
     money,
     number,
     percent,
+    told,
+    whose,
 )
 
 CASE_TITLES = {
@@ -88,7 +90,7 @@ def what_they_do(sheet: Sheet) -> tuple[str, ...]:
     place = where_sentence(sheet)
     if place:
         lines.append(place)
-    preparation = way_in(sheet.outlook)
+    preparation = usual_way(sheet)
     if preparation:
         lines.append(f"The usual way in is {preparation}.")
     return tuple(lines)
@@ -118,12 +120,14 @@ def pay_finding(row: WageRow) -> str | None:
         high = row.figures[f"wage.{basis}.p75"].number
         if low is not None and high is not None and high > low:
             between = f"{money(low, hourly=hourly)} and {money(high, hourly=hourly)}"
-            return f"Half of them earn between {between} {words}"
+            return told(f"Half of them earn between {between} {words}", row.median())
         middle = row.figures[f"wage.{basis}.p50"].number
         if middle is not None:
-            return f"Half of them earn more than {money(middle, hourly=hourly)} {words}"
+            more = money(middle, hourly=hourly)
+            return told(f"Half of them earn more than {more} {words}", row.median())
         if low is not None:
-            return f"Three in four earn more than {money(low, hourly=hourly)} {words}"
+            more = money(low, hourly=hourly)
+            return told(f"Three in four earn more than {more} {words}", row.median())
     return None
 
 
@@ -139,7 +143,7 @@ def why_little(sheet: Sheet) -> str | None:
 
 def outlook_finding(outlook: Outlook) -> str | None:
     """ "Shrinking, still hiring": change and openings in two or three words."""
-    return CASE_TITLES.get(outlook.case)
+    return told(CASE_TITLES.get(outlook.case, ""), outlook.change_pct) or None
 
 
 def outlook_sentence(outlook: Outlook) -> str:
@@ -159,6 +163,8 @@ def outlook_sentence(outlook: Outlook) -> str:
         verb = "grow" if pct > 0 else "fall"
         by = number(abs(change)) if change else "less than 100"
         trend = f"By {outlook.target_year} that should {verb} by {by}, or {percent(abs(pct))}."
+    if group := whose(outlook.base):
+        start = f"{group}: about {number(base)} jobs in {outlook.base_year}."
     openings = outlook.openings.number
     if openings is None:
         return f"{start} {trend}"
@@ -270,13 +276,21 @@ def _standing(percentile: float) -> str:
 
 
 def related_finding(sheet: Sheet, related: Sequence[Related]) -> str | None:
-    """How many of the related occupations pay more; None unless all medians are known."""
-    own = sheet.nation.median().number
-    pays = [pay for job in related if (pay := job.pay.number) is not None]
-    if own is None or len(pays) < 2:
+    """How many of the related occupations pay more.
+
+    Only pay that is published for one occupation alone is compared: a group's is not the job's,
+    and could be the same figure. None without the job's own, or fewer than two others.
+    """
+    own = sheet.nation.median()
+    pays = [pay for job in related if not job.pay.group and (pay := job.pay.number) is not None]
+    if own.number is None or own.group or len(pays) < 2:
         return None
-    more = sum(pay > own for pay in pays)
-    of = f"{len(pays)}" if len(pays) == len(related) else f"{len(pays)} with published pay"
+    more = sum(pay > own.number for pay in pays)
+    of = f"{len(pays)}"
+    if len(pays) < len(related):
+        of += " whose own pay is published" if any(j.pay.group for j in related) else (
+            " with published pay"
+        )  # fmt: skip
     if more == len(pays):
         return f"All {of} pay more"
     return (

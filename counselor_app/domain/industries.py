@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from counselor_app.domain.sheet import IndustryShare
 from counselor_app.domain.wages import IndustryLevel
-from counselor_app.domain.wording import number, percent
+from counselor_app.domain.wording import number, percent, told
 
 LEVEL_WORDS: dict[IndustryLevel, str] = {
     "sector": "sectors",
@@ -21,6 +21,10 @@ def shares_sentence(
     shares: Sequence[IndustryShare], missing: float | None, level: IndustryLevel
 ) -> str:
     """What the shares of one level add up to, and what they leave out, or that there are none."""
+    return told(_added_up(shares, missing, level), *(part.share for part in shares))
+
+
+def _added_up(shares: Sequence[IndustryShare], missing: float | None, level: IndustryLevel) -> str:
     words = LEVEL_WORDS[level]
     if not shares or missing is None:
         return f"Nothing is published by {words} for this occupation."

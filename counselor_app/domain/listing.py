@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counselor_app.domain.provenance import Group
+
 
 @dataclass(frozen=True, slots=True)
 class OccupationRow:
@@ -11,8 +13,11 @@ class OccupationRow:
 
     ``pay`` is the national annual median in dollars, ``change_pct`` the projected change in
     percent, ``openings`` a year in persons. ``pay_words`` is what to print for the pay.
-    ``outlook_code`` is the code that change and openings are published for; when it is not
-    ``soc``, several occupations share them. ``summary`` is what the job is in our own words.
+    ``outlook_code`` is the code that change and openings are published for. ``group`` is of whom
+    pay, outlook and schooling are published, where that is more than this occupation; ``raters``
+    says what its own raters name instead of the group's schooling ``entry``, both "" where they
+    bear it out.
+    ``summary`` is what the job is in our own words.
     """
 
     code: str
@@ -28,11 +33,31 @@ class OccupationRow:
     employment: float | None
     outlook_code: str | None = None
     summary: str = ""
+    group: Group | None = None
+    raters: str = ""
+    entry: str = ""
 
     @property
-    def shared(self) -> bool:
-        """Whether pay or outlook are published for several O*NET occupations together."""
-        return self.outlook_code != self.soc or not self.code.endswith(".00")
+    def whose(self) -> str:
+        """Of whom its figures are: "Registered nurses, this job among them"; "" for its own."""
+        return self.group.words if self.group else ""
+
+    @property
+    def star(self) -> str:
+        """The mark of a figure in a narrow column; `whose` or a note beside it says of whom."""
+        return "*" if self.group else ""
+
+    @property
+    def figures_note(self) -> str:
+        """What * means beside its figures: the group, and what raters say of its schooling."""
+        if not self.group:
+            return ""
+        return f"* {self.whose}" + (f". Schooling: {self.raters}" if self.raters else "")
+
+    @property
+    def pay_said(self) -> str:
+        """The pay, and of whom it is: "$97,550 for Registered nurses, this job among them"."""
+        return f"{self.pay_words} for {self.whose}" if self.group else self.pay_words
 
 
 @dataclass(frozen=True, slots=True)

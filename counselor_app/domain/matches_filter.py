@@ -9,7 +9,7 @@ from typing import Literal
 from counselor_app.domain.fit import Match
 from counselor_app.domain.gap import OverallGap
 from counselor_app.domain.listing import OccupationRow
-from counselor_app.domain.preparation import EDUCATION_WORDS
+from counselor_app.domain.preparation import EDUCATION_SHORT, EDUCATION_WORDS
 from counselor_app.domain.wording import listed, number
 
 Growth = Literal["any", "grows", "faster"]
@@ -28,7 +28,8 @@ class Candidate:
     """A ranked occupation with what filters ask about it.
 
     ``pay`` is the annual median in dollars in the chosen area, None where none is published;
-    ``education`` as published. ``gap`` is the client's own, None without ratings.
+    ``education`` one of `EDUCATION`: as published, or what its raters name instead of a group's.
+    ``gap`` is the client's own, None without ratings.
     """
 
     match: Match
@@ -37,6 +38,13 @@ class Candidate:
     pay_words: str
     education: str | None
     gap: OverallGap | None = None
+
+    @property
+    def education_short(self) -> str:
+        """For a narrow column: * where it is a group's or its raters' (`job.figures_note`)."""
+        if self.education is None:
+            return "not published"
+        return EDUCATION_SHORT.get(self.education, self.education) + self.job.star
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +122,9 @@ def filtered(
                 near[name] += 1
     said = [f"{count} more just {_LIMITS[name]}" for name, count in near.items() if count]
     said += [f"{number(c)} more {_UNKNOWN[name]}" for name, c in unknown.items() if c]
+    grouped = sum(one.job.group is not None for one in kept)
+    if grouped and not _OF_GROUPS.isdisjoint(tests):
+        said.append(f"{number(grouped)} of them by figures of the group named beside them (*)")
     return Filtered(tuple(kept), tuple(said))
 
 
@@ -137,6 +148,8 @@ _UNKNOWN = {
     "family": "",
     "gap": "that too few of the client's ratings can be compared with",
 }
+_OF_GROUPS = {"education", "pay", "growth", "openings"}
+"""The filters on figures that can be published for a group."""
 _Value = Callable[[Candidate], "float | None"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from counselor_app.domain.provenance import Group
 from counselor_app.errors import UserError
 
 _CODE = re.compile(r"^(\d{2})-?(\d{4})(?:\.?(\d{2}))?$")
@@ -36,6 +37,22 @@ class Occupation:
     def short_code(self) -> str:
         """The six-digit code when this is the SOC occupation itself, else all eight digits."""
         return self.soc if self.code.endswith(".00") else self.code
+
+    @property
+    def wage_group(self) -> Group | None:
+        """Of whom OEWS publishes the wage, where that is more than this occupation."""
+        return self._group(self.oews_code, self.oews_title, self.oews_match)
+
+    @property
+    def outlook_group(self) -> Group | None:
+        """Of whom the projections are published, where that is more than this occupation."""
+        return self._group(self.ep_code, self.ep_title, self.ep_match)
+
+    def _group(self, code: str | None, title: str, match: str) -> Group | None:
+        if code is None or (match == "exact" and not self.shares):
+            return None
+        general = title.casefold() == self.title.casefold()
+        return Group(code, title, len(self.shares) if general else 0)
 
 
 def parse_code(text: str) -> str:

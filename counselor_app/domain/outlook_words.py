@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from counselor_app.domain.outlook import Factor, Outlook
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.wages import WageRow, ordinal
-from counselor_app.domain.wording import listed, lowered, number
+from counselor_app.domain.wording import listed, lowered, number, told
 
 NAMED = 3
 ALL_INDUSTRIES = "Total, all industries"
@@ -91,17 +91,19 @@ def two_counts(sheet: Sheet) -> str | None:
     employees, jobs = sheet.nation.employment, sheet.outlook.base
     if employees.number is None or jobs.number is None:
         return None
-    return (
+    return told(
         f"Two counts, never mixed: the wage survey found {number(employees.number)} employees"
         f" in {employees.vintage}; the projections count {number(jobs.number)} jobs in"
-        f" {sheet.outlook.base_year}, the self-employed included."
+        f" {sheet.outlook.base_year}, the self-employed included.",
+        employees,
     )
 
 
 def openings_title(outlook: Outlook) -> str:
     """ "Where 341,700 openings a year come from"; plain where there are next to none."""
     openings = outlook.openings.number
-    return f"Where {number(openings)} openings a year come from" if openings else "Openings a year"
+    title = f"Where {number(openings)} openings a year come from" if openings else "Openings a year"
+    return told(title, outlook.openings)
 
 
 def no_steps_words(outlook: Outlook) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from counselor_app.domain.occupation import Occupation
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.wages import PERCENTILES, Basis, WageRow
-from counselor_app.domain.wording import CAPPED, listed, money, number, value_words
+from counselor_app.domain.wording import CAPPED, listed, money, number, told, value_words
 
 BASES: tuple[Basis, ...] = ("annual", "hourly")
 COUNT_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -30,10 +30,9 @@ def only_basis_words(row: WageRow) -> str | None:
 
 
 def places_title(rows: Sequence[WageRow]) -> str:
-    """ "Pay in three places", or the place itself when there is one."""
-    if len(rows) == 1:
-        return f"Pay in {in_place(rows[0].place)}"
-    return f"Pay in {counted(len(rows))} places"
+    """ "Pay in three places", or the place itself when there is one; of whom it is."""
+    where = in_place(rows[0].place) if len(rows) == 1 else f"{counted(len(rows))} places"
+    return told(f"Pay in {where}", rows[0].median())
 
 
 def counted(count: int) -> str:
@@ -65,11 +64,13 @@ def pay_sentences(rows: Sequence[WageRow], basis: Basis) -> tuple[str, str]:
         words = value_words(middle)
         more = "" if middle.number is None else "more than "
         finding = f"Half of them earn {more}{words} {unit} in {in_place(first.place)}."
+    finding = told(finding, middle)
     known = [(row, figure) for row in rows if (figure := row.median(basis)).number is not None]
     if not known or (len(known) == 1 and not (low is not None and high is not None)):
         return finding, ""
     medians = [f"{value_words(figure)} in {in_place(row.place)}" for row, figure in known]
-    return finding, f"The median is {listed(medians)}."
+    said = f"The median is {listed(medians)}."
+    return finding, said if finding else told(said, *(figure for _, figure in known))
 
 
 def cell_words(row: WageRow, figure: Figure) -> str:

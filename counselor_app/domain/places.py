@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from counselor_app.domain.provenance import Figure, Source, Unit
+from counselor_app.domain.provenance import Figure, Group, Source, Unit
 from counselor_app.domain.wages import Basis
 from counselor_app.domain.wording import CAPPED
 
@@ -55,6 +55,7 @@ class AreaFigures:
     pay_low: float | None = None
     employed_rse: float | None = None
     about: str | None = None
+    group: Group | None = None
 
     def value(self, measure: Measure) -> float | None:
         """The number of one measure, None where nothing is published."""
@@ -76,7 +77,7 @@ class AreaFigures:
         flag = None if value is not None else self.row_flag or why
         return Figure(
             key, value, unit, self.source, self.source.release, se=se, low=low, flag=flag,
-            about=self.about, area=self.name,
+            about=self.about, area=self.name, group=self.group if flag is None else None,
         )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from counselor_app.domain.pay_words import in_place
 from counselor_app.domain.provenance import Figure, Source
 from counselor_app.domain.wages import WageRow
-from counselor_app.domain.wording import money, percent, value_words
+from counselor_app.domain.wording import money, percent, told, value_words, whose
 
 OLDEST = 3
 """A parity may be this many years older than the wage, and none newer (METHODS 4)."""
@@ -86,6 +86,8 @@ def real_figure(wage: Figure, parity: Figure) -> Figure:
         f"{value_words(wage)} at the nation's average prices: {parity_source(parity)}, where the"
         f" nation is 100 and {in_place(wage.area)} is {parity.number:.1f}."
     )
+    if wage.group:
+        about = f"{about} Published for {whose(wage)}."
     return replace(wage, key=key, value=value, low=None, se=None, about=about)
 
 
@@ -101,14 +103,16 @@ def real_sentence(row: WageRow, wage: Figure, parity: Figure) -> str:
         return f"Prices in {place}: {parity.flag}."
     source = parity_source(parity)
     if abs(parity.number / 100 - 1) < ALIKE:
-        return f"Pay in {place} needs no adjusting: prices are the average ({source})."
+        said = f"Pay in {place} needs no adjusting: prices are the average ({source})."
+        return told(said, wage)
     hourly = wage.unit == "dollars an hour"
     real = real_wage(wage.number, parity.number)
     buys = money(round(real, 1) if hourly else round(real, -2), hourly=hourly)
     unit = " an hour" if hourly else ""
     above = parity.number > 100
     apart = percent(abs(parity.number - 100))
-    return (
+    return told(
         f"{value_words(wage)}{unit} in {place} buys what {buys} buys on average in the nation:"
-        f" prices there are {apart} {'above' if above else 'below'} average ({source})."
+        f" prices there are {apart} {'above' if above else 'below'} average ({source}).",
+        wage,
     )

@@ -59,6 +59,27 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """The published occupation that a figure is of, where that holds more than the job at hand.
+
+    ``title`` and ``code`` are as published; ``narrower`` counts the other occupations in it where
+    the job itself is the general one, and is 0 where the job is only one among them.
+    """
+
+    code: str
+    title: str
+    narrower: int = 0
+
+    @property
+    def words(self) -> str:
+        """ "Registered nurses, this job among them"."""
+        if not self.narrower:
+            return f"{self.title}, this job among them"
+        more = "job" if self.narrower == 1 else "jobs"
+        return f"{self.title}, {self.narrower} more specific {more} among them"
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One figure with its provenance.
 
@@ -66,7 +87,8 @@ class Figure:
     ``flag`` warns ("low precision", "not relevant") or is None. ``se`` and the published
     bounds ``low``/``high`` are in the figure's own unit; ``n`` is the number of people asked.
     ``vintage`` is the date of this row, which can be older than the release. ``about`` says
-    what the figure stands for when that is wider than the occupation (a shared wage).
+    what the figure stands for, ``group`` of whom it is where that is more than the occupation: the
+    words that tell the figure take it from there (`wording.told`).
     """
 
     key: str
@@ -82,6 +104,7 @@ class Figure:
     about: str | None = None
     rater: str = ""
     area: str = ""
+    group: Group | None = None
 
     @property
     def number(self) -> float | None:

@@ -13,10 +13,20 @@ from typing import Literal
 from counselor_app.domain.outlook import Outlook
 from counselor_app.domain.preparation import EDUCATION_WORDS, EXPERIENCE_WORDS, TRAINING_WORDS
 from counselor_app.domain.provenance import Figure
+from counselor_app.domain.schooling import borne_out
 from counselor_app.domain.sectors import sector
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.wages import ordinal
-from counselor_app.domain.wording import CAPPED, listed, money, number, percent, value_words
+from counselor_app.domain.wording import (
+    CAPPED,
+    listed,
+    money,
+    number,
+    percent,
+    told,
+    value_words,
+    whose,
+)
 
 Side = Literal["for", "against", "to weigh"]
 
@@ -61,12 +71,22 @@ class Landscape:
 
 @dataclass(frozen=True, slots=True)
 class StandOut:
-    """One thing that stands out: a sentence and the figures, with their sources, behind it."""
+    """One thing that stands out: ``bare`` words and the figures, with their sources, behind it."""
 
     key: str
     side: Side
-    sentence: str
+    bare: str
     figures: tuple[Figure, ...]
+
+    @property
+    def sentence(self) -> str:
+        """The words, led by the group that the figures are of where they are not the job's own."""
+        return told(self.bare, *self.figures)
+
+    @property
+    def about(self) -> str | None:
+        """Of which group the figures are; None where all are the job's own."""
+        return whose(*self.figures) or None
 
 
 Rule = Callable[[Sheet, Landscape], StandOut | None]
@@ -257,7 +277,7 @@ def long_preparation(sheet: Sheet, _: Landscape) -> StandOut | None:
         asked.append((TRAINING_WORDS[str(training.value)], training))
     if experience.value == "5 years or more":
         asked.append((EXPERIENCE_WORDS[str(experience.value)], experience))
-    if not asked and education.value not in LONG_EDUCATION:
+    if not borne_out(sheet) or (not asked and education.value not in LONG_EDUCATION):
         return None
     if words := EDUCATION_WORDS.get(str(education.value)):
         asked.insert(0, (words, education))
@@ -271,7 +291,8 @@ def short_preparation(sheet: Sheet, _: Landscape) -> StandOut | None:
     education, training = outlook.education, outlook.training
     experience = outlook.experience
     if (
-        education.value not in SHORT_EDUCATION
+        not borne_out(sheet)
+        or education.value not in SHORT_EDUCATION
         or training.value not in SHORT_TRAINING
         or experience.value != "None"
     ):

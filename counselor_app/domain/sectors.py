@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.wages import WageRow
-from counselor_app.domain.wording import capitalised, number
+from counselor_app.domain.wording import capitalised, number, told
 
 SECTORS = {
     "11--12": "farming, forestry and fishing",
@@ -84,7 +84,7 @@ def where_sentence(sheet: Sheet) -> str | None:
     sentence = f"{capitalised(in_ten(first.share.number or 0))} work in {sector(first.wages)}"
     if len(known) > 1 and (known[1].share.number or 0) >= 10:
         sentence += f"; many others in {sector(known[1].wages)}"
-    return f"{sentence}."
+    return told(f"{sentence}.", first.share)
 
 
 def sectors_finding(sheet: Sheet) -> str | None:
@@ -94,8 +94,8 @@ def sectors_finding(sheet: Sheet) -> str | None:
         return None
     first = short_sector(known[0].wages)
     if (known[0].share.number or 0) >= 50 or len(known) == 1:
-        return f"Mostly {first}"
-    return f"{capitalised(first)}, then {short_sector(known[1].wages)}"
+        return told(f"Mostly {first}", known[0].share)
+    return told(f"{capitalised(first)}, then {short_sector(known[1].wages)}", known[0].share)
 
 
 def states_sentence(sheet: Sheet) -> str | None:
@@ -114,4 +114,4 @@ def states_sentence(sheet: Sheet) -> str | None:
         share, place = max(shares)
         if share >= 1.05:
             sentence += f" Most for its size: {place} ({number(share, 2)} times the U.S. share)."
-    return sentence
+    return told(sentence, counted[0][1].employment)

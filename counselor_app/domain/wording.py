@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from counselor_app.domain.provenance import Figure, Source, Unit
+from counselor_app.domain.provenance import Figure, Group, Source, Unit
 from counselor_app.domain.ratings import interval_95
 
 MINUS = "\u2212"
@@ -103,6 +103,43 @@ def lowered(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def whose(*figures: Figure) -> str:
+    """Of whom figures are that are not the job's own: "Registered nurses, this job among them".
+
+    "" where all are its own.
+    """
+    groups = {f.group.code: f.group for f in reversed(figures) if f.group is not None}
+    return "; ".join(group.words for group in reversed(groups.values()))
+
+
+def told(sentence: str, *figures: Figure, named: bool = False) -> str:
+    """``sentence``, or a heading, on ``figures``, led by the group that they are published for.
+
+    A sentence that names the group already stays as it is, and so does no sentence ("").
+    ``named`` says that it begins with a name, as of a place, which keeps its capital.
+    """
+    group = whose(*figures)
+    if not sentence or not group or group in sentence:
+        return sentence
+    return f"{group}: {sentence if named else lowered(sentence)}"
+
+
+def groups_note(jobs: Iterable[tuple[str, Group | None]]) -> str:
+    """What * means under a list of jobs, by title: which group a job's figures are of.
+
+    "* Published for a group: Registered nurses, Nurse Anesthetists among them."; "" for none.
+    """
+    members: dict[str, tuple[Group, list[str]]] = {}
+    for title, group in jobs:
+        if group is not None:
+            members.setdefault(group.code, (group, []))[1].append(title)
+    said = []
+    for group, titles in members.values():
+        named = dict.fromkeys(t for t in titles if t.casefold() != group.title.casefold())
+        said.append(f"{group.title}, {listed(named)} among them" if named else group.words)
+    return f"* Published for a group: {'; '.join(said)}." if said else ""
+
+
 def value_words(figure: Figure) -> str:
     """The printed value, or the flag in words where nothing is published."""
     value = figure.value
@@ -123,6 +160,11 @@ def value_words(figure: Figure) -> str:
     if figure.unit == "probability 0-1":
         return number(value, 2 if value == 0 or value >= 0.1 else 3 if value >= 0.01 else 4)
     return number(value, _DECIMALS.get(figure.unit, 0), signed=signed)
+
+
+def starred(figure: Figure) -> str:
+    """The printed value for a narrow column, * where it is a group's (`groups_note`)."""
+    return value_words(figure) + ("*" if figure.group and figure.value is not None else "")
 
 
 def interval_words(figure: Figure) -> str | None:
@@ -205,6 +247,8 @@ def source_lines(figure: Figure) -> list[tuple[str, str]]:
         lines.append(("Interval", "None is published"))
     if figure.flag:
         lines.append(("Note", flag_sentence(figure)))
+    if figure.group:
+        lines.append(("Of", figure.group.words))
     if figure.about:
         lines.append(("Covers", figure.about))
     lines.append(("License", source.licence))

@@ -53,7 +53,8 @@ class Card(SourceWidget):
         said = (card.pay_words, card.outlook_words, card.study_words)
         facts = "; ".join(f"{words}, {label}" for words, label in said)
         star = ", on my list" if listed else ""
-        self._name = f"{card.title}{star}. {card.summary} {facts}"
+        group = f"; {card.group}" if card.group else ""
+        self._name = f"{card.title}{star}. {card.summary} {facts}{group}"
         self.setAccessibleName(self._name)
         self.update()
 
@@ -120,6 +121,10 @@ class Card(SourceWidget):
         draw_lines(painter, summary, QRectF(side, y, self.width() - 2 * side, summary.height),
                    t.text2)  # fmt: skip
         self._draw_facts(painter, self.card)
+        painter.setFont(self.theme.font("caption"))
+        whom = self._broken(self.card.group, painter.font(), self.width() - 2 * side, 3)
+        low = self._facts_top() - whom.height - (px(20) if self.card.fit_words else px(4))
+        draw_lines(painter, whom, QRectF(side, low, self.width() - 2 * side, whom.height), t.text2)
         if self.card.fit_words:
             painter.setFont(self.theme.font("caption", bold=True))
             painter.setPen(t.client_text)
@@ -190,7 +195,9 @@ def card_height(theme: Theme) -> int:
     """The height of a card."""
     heading = QFontMetricsF(theme.font("heading")).height()
     row = QFontMetricsF(theme.font("row")).height()
-    return int(max(heading + 2 * row, 2 * heading + row)) + facts_height(theme) + theme.px(42)
+    group = 3 * QFontMetricsF(theme.font("caption")).height()
+    text = max(heading + 2 * row, 2 * heading + row) + group
+    return int(text) + facts_height(theme) + theme.px(42)
 
 
 class CardGrid(QWidget):

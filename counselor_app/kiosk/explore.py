@@ -20,7 +20,6 @@ from counselor_app.kiosk.jobs import (
     STUDY,
     STUDY_MEANS,
     Choice,
-    JobCard,
     Jobs,
     Order,
     page_of,
@@ -128,7 +127,7 @@ class Explore(QWidget):
         self.more.setEnabled(self._page + 1 < pages)
         for part in (self.back, self.pages, self.more):
             part.setVisible(pages > 1)
-        self.group.setVisible(any(_starred(card) for card in cards))
+        self.group.setVisible(any(card.group for card in cards))
 
     def set_order(self, order: Order) -> None:
         """Show the cards in another order."""
@@ -255,7 +254,3 @@ def _scrolled(body: QWidget, name: str, theme: Theme) -> QScrollArea:
     body.setAutoFillBackground(False)
     finger_scrolling(area, theme)
     return area
-
-
-def _starred(card: JobCard) -> bool:
-    return card.pay_words[0].endswith("*") or card.outlook_words[0].endswith("*")

@@ -11,6 +11,7 @@ from counselor_app.domain.findings import first_sentence
 from counselor_app.domain.fit import CAREER_RETURNS
 from counselor_app.domain.fit_words import band_words
 from counselor_app.domain.interests import PLAIN_NAMES
+from counselor_app.domain.listing import OccupationRow
 from counselor_app.domain.matches_filter import EDUCATION
 from counselor_app.domain.outlook import Case, outlook_case
 from counselor_app.domain.preparation import EDUCATION_SHORT
@@ -48,7 +49,7 @@ _OUTLOOK: dict[Case, str] = {
     "shrinking": "Shrinking",
     "unknown": "No forecast",
 }
-GROUP = "* Counted for a group of jobs that this one belongs to."
+GROUP = "* Counted for the group of jobs that the card names."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ class JobCard:
     """An occupation in short; what is printed, and the numbers to order by (None: not published).
 
     ``pay`` is the yearly median in dollars, ``change`` the projected change in percent,
-    ``openings`` a year in persons, ``study`` a place in `EDUCATION`.
+    ``openings`` a year in persons, ``study`` a place in `EDUCATION`. ``group`` is of whom the
+    figures with * are, "" where all are the job's own.
     """
 
     code: str
@@ -72,6 +74,7 @@ class JobCard:
     openings: float | None
     study: int | None
     fit_words: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +115,15 @@ class Jobs:
                 row.family,
                 row.letters[:1],
                 _pay_words(pay.get(row.code, (None, ""))[1]),
-                _outlook_words(row.change_pct, row.openings, everyone, shared=row.shared),
-                _study_words(education.get(row.code)),
+                _outlook_words(row.change_pct, row.openings, everyone, row.star),
+                _study_words(education.get(row.code), row),
                 pay.get(row.code, (None, ""))[0],
                 row.change_pct,
                 row.openings,
                 EDUCATION.index(education[row.code])
                 if education.get(row.code) in EDUCATION
                 else None,
+                group=_group_words(row),
             )
             for row in rows
         }
@@ -201,21 +205,31 @@ def _pay_words(words: str) -> tuple[str, str]:
 
 
 def _outlook_words(
-    change: float | None, openings: float | None, everyone: float, *, shared: bool
+    change: float | None, openings: float | None, everyone: float, star: str
 ) -> tuple[str, str]:
     words = _OUTLOOK[outlook_case(change, openings, everyone)]
     if change is None:
         return words, "none is published"
-    star = "*" if shared else ""
     said = f"{number(openings)} openings a year" if openings is not None else "openings not known"
     return f"{words}{star}", said
 
 
-def _study_words(education: str | None) -> tuple[str, str]:
+def _study_words(education: str | None, row: OccupationRow) -> tuple[str, str]:
+    """The schooling: what those in the job name, where that is not its group's."""
     if education is None:
         return "Not published", "usual schooling"
     words = EDUCATION_SHORT.get(education, education)
-    return words.removesuffix(" diploma") if words != "No diploma" else words, "usual schooling"
+    words = words.removesuffix(" diploma") if words != "No diploma" else words
+    if row.raters:
+        return words, "say those in it"
+    return f"{words}{row.star}", "usual schooling"
+
+
+def _group_words(row: OccupationRow) -> str:
+    """Of whom the figures with * are, and the schooling of that group where it is not told."""
+    if row.raters:
+        return f"* {row.whose}; its schooling: {EDUCATION_SHORT.get(row.entry, row.entry)}"
+    return f"* {row.whose}" if row.group else ""
 
 
 def _fit_words(band: str | None) -> str:

@@ -112,6 +112,7 @@ def _figure_dict(figure: Figure) -> dict[str, Any]:
         "se": figure.se,
         "vintage": figure.vintage,
         "source": figure.source.label,
+        "about": figure.about,
     }
 
 

@@ -99,7 +99,10 @@ class BarsBlock:
 
 @dataclass(frozen=True, slots=True)
 class RelatedRow:
-    """A related occupation; ``change`` draws the bar, None where not published."""
+    """A related occupation; ``change`` draws the bar, None where not published.
+
+    ``whose`` is of whom its figures are, printed as * with a note; "" where they are its own.
+    """
 
     title: str
     pay: str
@@ -108,6 +111,7 @@ class RelatedRow:
     openings: str
     zone: int | None
     zone_text: str
+    whose: str
 
 
 @dataclass(frozen=True, slots=True)

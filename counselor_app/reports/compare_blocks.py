@@ -1,4 +1,5 @@
-"""The answers of a printed comparison: what each says, without layout. ``form`` names its look."""
+"""The answers of a printed comparison: what each says, without layout. ``form`` names its look,
+``whose`` the group that its figures are of where they are not the job's own."""
 
 from __future__ import annotations
 
@@ -26,6 +27,7 @@ class PayAnswer:
     ends: tuple[float, float]
     sentence: str
     place: Text
+    whose: str = ""
     form: str = "pay"
 
 
@@ -38,6 +40,7 @@ class ChangeAnswer:
     high: float
     text: str
     sub: Text
+    whose: str = ""
     form: str = "change"
 
 
@@ -49,6 +52,7 @@ class AmountAnswer:
     high: float
     text: str
     sub: Text
+    whose: str = ""
     form: str = "amount"
 
 
@@ -60,6 +64,7 @@ class ReadyAnswer:
     rest: tuple[str, ...]
     zone: int | None
     zone_text: str
+    whose: str = ""
     form: str = "ready"
 
 

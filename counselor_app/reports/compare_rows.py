@@ -22,6 +22,7 @@ from counselor_app.domain.fit_words import band_words
 from counselor_app.domain.pay_words import in_place
 from counselor_app.domain.preparation import EDUCATION_SHORT, EXPERIENCE_WORDS, TRAINING_WORDS
 from counselor_app.domain.ratings import Domain
+from counselor_app.domain.schooling import raters_answer, share_words
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.wages import Basis
 from counselor_app.domain.wording import (
@@ -30,7 +31,9 @@ from counselor_app.domain.wording import (
     correlation_words,
     number,
     percent,
+    told,
     value_words,
+    whose,
 )
 from counselor_app.reports.compare_blocks import (
     AmountAnswer,
@@ -119,7 +122,8 @@ def _pay(sheets: Sequence[Sheet], rows: dict[str, Row], notes: Notes) -> Questio
             words = capitalised(rows["pay.nation"].cells[place].words)
             answers.append(WordsAnswer(plain(f"{words}."), local))
         else:
-            answers.append(PayAnswer(spec.rows[0], ends, spec.sentence, local))
+            whom = whose(sheet.nation.median())
+            answers.append(PayAnswer(spec.rows[0], ends, spec.sentence, local, whom))
     said = [_covers(sheets, [sheet.nation.median().about for sheet in sheets])]
     said.append(rows["pay.nation"].note)
     if here is not None and here.note != rows["pay.nation"].note:
@@ -134,19 +138,19 @@ def _here(sheet: Sheet, here: Row | None, place: int) -> Text:
     """The median in the chosen place, without the half that lies around it."""
     if here is None:
         return ()
-    median, *_ = here.cells[place].words.split(";")
-    return (Run(f"{sheet.places[0].place}: ", "soft"), Run(f"{median}."))
+    median, *_ = here.cells[place].bare.split(";")
+    said = (Run(f"{sheet.places[0].place}: ", "soft"), Run(f"{median}."))
+    group = whose(*here.cells[place].figures)
+    return (Run(f"{group}: "), *said) if group else said
 
 
 def _covers(sheets: Sequence[Sheet], abouts: Sequence[str | None]) -> str:
     """For which jobs a figure stands for more than the occupation."""
     said = []
     for sheet, about in zip(sheets, abouts, strict=True):
-        job = sheet.occupation
-        wider = job.oews_match not in ("exact", "none") or job.shares
         beyond = (about or "").partition(". ")[2]
-        if wider and beyond:
-            said.append(f"{job.title}: {beyond.removesuffix('.')}.")
+        if whose(sheet.nation.median()) and beyond:
+            said.append(f"{sheet.occupation.title}: {beyond.removesuffix('.')}.")
     return " ".join(said)
 
 
@@ -171,7 +175,9 @@ def _outlook(sheets: Sequence[Sheet], row: Row, notes: Notes) -> Question:
         case = findings.CASE_TITLES.get(outlook.case, "")
         said = (Run(f"{case}. " if case else "", "bold"), Run(sub, "soft"))
         answers.append(
-            ChangeAnswer(value, low, high, percent(value, signed=True), said)
+            ChangeAnswer(
+                value, low, high, percent(value, signed=True), said, whose(outlook.change_pct)
+            )
         )  # as `value_words` prints a change
     years = next((s.outlook for s in sheets if s.outlook.base_year), None)
     sub = f"{years.base_year} to {years.target_year}" if years else ""
@@ -187,11 +193,12 @@ def _openings(sheets: Sequence[Sheet], row: Row, notes: Notes) -> Question:
         if value is None:
             answers.append(WordsAnswer(plain(f"{capitalised(cell.words)}.")))
             continue
-        rank = cell.words.partition(", ")[2]
+        rank = cell.bare.partition(", ")[2]
         base = sheet.outlook.base.number
         each = f"{value / base * 100:.0f} a year for every 100 jobs" if base else ""
         sub = "; ".join(part for part in (each, rank) if part)
-        answers.append(AmountAnswer(value, high, number(value), plain(sub)))
+        whom = whose(sheet.outlook.openings)
+        answers.append(AmountAnswer(value, high, number(value), plain(sub), whom))
     return Question("openings", OUTSIDE, asked, "A year, on average", tuple(answers), row.note)
 
 
@@ -209,10 +216,14 @@ def _ready(sheets: Sequence[Sheet], row: Row, notes: Notes) -> Question:
         first = f"Entry education {in_short(outlook.education)}"
         if isinstance(education, str):
             first = EDUCATION_SHORT.get(education, education)
+        group, named = whose(outlook.education), raters_answer(sheet)
+        if named is not None:
+            rest.insert(0, told(first, outlook.education))
+            first = f"{named.short}, say {share_words(sheet, named)}"
         rated = zone.number is not None
         level = int(zone.number) if zone.number is not None else None
         said = f"job zone {in_short(zone)}" + (" of 5" if rated else "")
-        answers.append(ReadyAnswer(first, tuple(map(capitalised, rest)), level, said))
+        answers.append(ReadyAnswer(first, tuple(map(capitalised, rest)), level, said, group))
     sub = "Squares: how much preparation, of five"
     return Question(
         "getting-in", OUTSIDE, (*asked, Run("", mark=zone_mark)), sub, tuple(answers), row.note

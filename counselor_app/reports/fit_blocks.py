@@ -84,7 +84,10 @@ class WordsBlock:
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """A line of the ranked list; ``interval`` is nine of ten retakes on r, None without."""
+    """A line of the ranked list; ``interval`` is nine of ten retakes on r, None without.
+
+    ``whose`` is of whom the figures with * are, "" where they are the job's own.
+    """
 
     rank: int
     title: str
@@ -97,6 +100,7 @@ class ListRow:
     education: str
     pay: str
     own: bool
+    whose: str
 
 
 @dataclass(frozen=True, slots=True)

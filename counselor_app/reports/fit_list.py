@@ -8,7 +8,6 @@ from math import floor
 from counselor_app.domain.fit import Match
 from counselor_app.domain.fit_words import band_words
 from counselor_app.domain.matches_filter import Candidate
-from counselor_app.domain.preparation import EDUCATION_SHORT
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.wording import correlation_words, number
 from counselor_app.reports.fit_blocks import ListBlock, ListRow
@@ -63,9 +62,10 @@ def _row(subject: Subject, one: Candidate, own: bool) -> ListRow:
         interval=stability.r if stability else None,
         band=band_words(match.band, view.edition),
         zone=one.job.job_zone,
-        education=EDUCATION_SHORT.get(one.education or "", one.education or "not published"),
-        pay=one.pay_words.removesuffix(" an hour") + ("/h" if "an hour" in one.pay_words else ""),
+        education=one.education_short,
+        pay=one.pay_words.replace(" an hour", "/h"),
         own=own,
+        whose=one.job.figures_note,
     )
 
 
@@ -86,8 +86,8 @@ def _note(subject: Subject, chosen: Sequence[Sheet], rows: Sequence[ListRow], ba
         said.append(Run("Line: 90% of simulated retakes. "))
     if band:
         said.append(Run(f"Gray rule: {band} begins. "))
-    if any(row.pay.endswith("*") for row in rows):
-        said.append(Run("* published for several jobs together. "))
+    if any(row.whose for row in rows):
+        said.append(Run("* Published for the group named under the job. "))
     shown = {row.title for row in rows}
     found = [subject.view.by_code.get(sheet.occupation.code) for sheet in chosen]
     others = [match for match in found if match is not None and match.title not in shown]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from counselor_app.charts.spec import natural_basis
 from counselor_app.domain.pay_words import in_place
 from counselor_app.domain.preparation import EDUCATION_SHORT
+from counselor_app.domain.schooling import raters_answer, share_words
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.wages import WageRow
-from counselor_app.domain.wording import lowered
+from counselor_app.domain.wording import lowered, whose
 from counselor_app.reports.parts import Notes, Run, Text, in_short
 
 
@@ -29,16 +30,20 @@ def key_facts(sheet: Sheet, notes: Notes, place: WageRow | None = None) -> Text:
     hiring = f"openings {in_short(openings)}"
     if openings.number is not None:
         hiring = f"{in_short(openings)} openings a year"
-    education = outlook.education.value
+    education, found = outlook.education.value, raters_answer(sheet)
     way_in = f"entry education {in_short(outlook.education)}"
     if isinstance(education, str):
         way_in = f"{lowered(EDUCATION_SHORT.get(education, education))} to start"
+    # What is said of the job itself comes last, apart from what is its group's.
+    own = f"{found.words} to start, say {share_words(sheet, found)} · " if found else ""
     ep, zone = notes.mark("education"), sheet.figures["job_zone"]
     said = f"job zone {in_short(zone)}" + (" of 5" if zone.number is not None else "")
+    group = whose(median, change, openings, outlook.education)
     return (
+        *((Run(f"{group}: "),) if group else ()),
         Run(pay, mark=notes.mark("pay")),
         Run(" · "),
         Run(f"{jobs} · {hiring} · {way_in}", mark=ep),
         Run(" · "),
-        Run(said, mark=notes.mark("zones")),
+        Run(f"{'This job: ' if group else ''}{own}{said}", mark=notes.mark("zones")),
     )

@@ -17,6 +17,7 @@ from counselor_app.domain.wording import (
     release_words,
     sample_words,
     value_words,
+    whose,
 )
 
 DOMAIN_TITLES: dict[Domain, str] = {
@@ -62,9 +63,11 @@ def _oews(sheet: Sheet) -> tuple[str, str]:
             errors.append(f"{place} {percent(100 * employment.se / employment.number)}")
     text = f"{_publisher(source)}, {source.programme}, {release_words(source)}."
     text += " Payroll jobs, not the self-employed."
+    group = whose(sheet.nation.median(), sheet.nation.employment)
+    text += f" Of {group}." if group else ""
     if errors:
         text += f" Error of employment: {', '.join(errors)}; none is published for percentiles."
-    return source.label, text
+    return f"{source.label}, of {group}" if group else source.label, text
 
 
 def _ep(sheet: Sheet) -> tuple[str, str]:
@@ -74,7 +77,9 @@ def _ep(sheet: Sheet) -> tuple[str, str]:
     text = f"{_publisher(source)}, {source.programme} {release_words(source)}."
     text += " Counts the self-employed"
     text += f" ({value_words(alone)} here)." if alone.number is not None else "."
-    return source.label, text
+    group = whose(sheet.outlook.base)
+    text += f" Of {group}." if group else ""
+    return f"{source.label}, of {group}" if group else source.label, text
 
 
 def _onet(sheet: Sheet) -> tuple[str, str]:

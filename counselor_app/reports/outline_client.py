@@ -135,7 +135,9 @@ def _ranked(block: ListBlock) -> Section:
     columns = [job, Column("Rank", "rank"), letters]
     columns += [Column(h.name, unit, h.mark) for h, unit in zip(rest, units, strict=True)]
     columns.append(Column("90% of retakes"))
-    rows = []
+    grouped = any(row.whose for row in block.rows)
+    columns += [Column("Education and pay are of")] if grouped else []
+    rows: list[list[Cell | str]] = []
     for row in block.rows:
         retakes = "not simulated"
         if row.interval:
@@ -144,9 +146,11 @@ def _ranked(block: ListBlock) -> Section:
         zone = "not rated" if row.zone is None else str(row.zone)
         title = f"{row.title} (chosen)" if row.own else row.title
         rows.append(
-            (title, str(row.rank), row.letters, row.text, row.band, zone, row.education,
-             Cell(row.pay), retakes)
+            [title, str(row.rank), row.letters, row.text, row.band, zone,
+             row.education.removesuffix("*"), Cell(row.pay.replace("*", "")), retakes]
         )  # fmt: skip
+        if grouped:
+            rows[-1].append(row.whose.removeprefix("* ") or "this occupation alone")
     name = f"The closest of {block.of}"
     made = (table(name, columns, rows),) if rows else ()
     filters = said(f"Filter: {block.filters}.")

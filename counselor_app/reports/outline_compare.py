@@ -79,7 +79,13 @@ def _unit(section: str) -> str:
 
 
 def _lines(answer: Answer) -> Iterator[tuple[str, Cell]]:
-    """What an answer says, a named line each."""
+    """What an answer says, a named line each, and of whom it is."""
+    yield from _said(answer)
+    if isinstance(answer, (PayAnswer, ChangeAnswer, AmountAnswer, ReadyAnswer)):
+        yield "Published for", Cell(answer.whose or "this occupation alone")
+
+
+def _said(answer: Answer) -> Iterator[tuple[str, Cell]]:
     if isinstance(answer, WordsAnswer):
         yield _ANSWER, Cell(words(answer.text), mark=mark_of(answer.text))
         if answer.place:

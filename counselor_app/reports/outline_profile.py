@@ -95,7 +95,11 @@ def _key_figures(content: Profile) -> Section:
     pay = f"dollars {figures[0].label.removeprefix('median pay ')}"
     units = (pay, "employees", "percent", "openings a year", "zone, 1 to 5")
     rows = [
-        (f"{f.label}, {f.unit}" if f.unit else f.label, Cell(f.value, unit, f.mark), f.note)
+        (
+            f"{f.label}, {f.unit}" if f.unit else f.label,
+            Cell(f.value, unit, f.mark),
+            "; ".join(filter(None, (f.note, f.whose))),
+        )
         for f, unit in zip(figures, units, strict=True)
     ]
     made = table("Key figures", ("Figure", "Value", "About"), rows)
@@ -264,9 +268,17 @@ def _related(block: RelatedBlock) -> Section:
         Column(words(head), unit, mark_of(head))
         for head, unit in zip(block.header, units, strict=True)
     ]
-    rows = [(r.title, r.pay, r.change_text, r.openings, r.zone_text) for r in block.rows]
+    rows = [[r.title, r.pay, r.change_text, r.openings, r.zone_text] for r in block.rows]
+    if any(r.whose for r in block.rows):
+        columns.append(Column("Pay and outlook are of"))
+        for cells, r in zip(rows, block.rows, strict=True):
+            cells.append(r.whose or "this occupation alone")
     return Section(
-        "related", block.kicker, block.finding, tables=(table(block.kicker, columns, rows),)
+        "related",
+        block.kicker,
+        block.finding,
+        tables=(table(block.kicker, columns, rows),),
+        notes=said(block.note),
     )
 
 

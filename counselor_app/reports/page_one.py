@@ -18,9 +18,10 @@ from counselor_app.domain.plain_words import Wording
 from counselor_app.domain.prices import PriceParities, real_sentence
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.ratings import Domain
+from counselor_app.domain.schooling import entry_finding
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.target import Target, target_in, target_note
-from counselor_app.domain.wording import NOT_RATED, interval_words, listed, value_words
+from counselor_app.domain.wording import NOT_RATED, interval_words, listed, value_words, whose
 from counselor_app.reports import job_words
 from counselor_app.reports.blocks import (
     FactsBlock,
@@ -121,7 +122,9 @@ def _key_figures(sheet: Sheet, notes: Notes) -> tuple[KeyFigure, ...]:
 
 def _key_figure(figure: Figure, label: str, mark: int, note: str, unit: str = "") -> KeyFigure:
     missing = figure.number is None
-    return KeyFigure(in_short(figure), "" if missing else unit, missing, label, mark, note)
+    return KeyFigure(
+        in_short(figure), "" if missing else unit, missing, label, mark, note, whose(figure)
+    )
 
 
 def _pay(
@@ -129,9 +132,7 @@ def _pay(
 ) -> PayBlock:
     rows, basis = (sheet.nation, *sheet.places[:PLACES]), natural_basis(sheet.nation)
     finding = plain(findings.pay_finding(sheet.nation), notes.mark("oews"))
-    occupation = sheet.occupation
-    wider = occupation.oews_match not in ("exact", "none") or occupation.shares
-    about = _beyond_who(sheet.nation.median()) if wider else ""
+    about = _beyond_who(sheet.nation.median()) if whose(sheet.nation.median()) else ""
     chart = pay_chart(rows, basis)
     lines: list[Text] = []
     if target is not None:
@@ -156,8 +157,7 @@ def _beyond_who(figure: Figure) -> str:
 def _outlook(sheet: Sheet, notes: Notes) -> OutlookBlock:
     outlook = sheet.outlook
     sentence = plain(findings.outlook_sentence(outlook), notes.mark("ep"))
-    wider = sheet.occupation.ep_match not in ("exact", "none") or sheet.occupation.shares
-    about = _beyond_who(outlook.base) if wider and outlook.base.number is not None else ""
+    about = _beyond_who(outlook.base) if whose(outlook.base) else ""
     finding = plain(findings.outlook_finding(outlook))
     return OutlookBlock("Outlook", finding, sentence, about, openings_steps(outlook))
 
@@ -177,11 +177,12 @@ def _getting_in(sheet: Sheet, notes: Notes) -> FactsBlock:
         Fact("Experience", entry(outlook.experience, preparation.EXPERIENCE_WORDS)),
         Fact("Training", entry(outlook.training, preparation.TRAINING_WORDS)),
     ]
+    group, own = whose(outlook.education), list[Fact]()
     if zone.number is None:
-        facts.append(Fact("Job zone", plain(wording.capitalised(value_words(zone)), onet)))
+        own.append(Fact("Job zone", plain(wording.capitalised(value_words(zone)), onet)))
     else:
         words = f"{value_words(zone)} of 5, {preparation.zone_words(sheet)}"
-        facts.append(Fact("Job zone", plain(words, onet), int(zone.number)))
+        own.append(Fact("Job zone", plain(words, onet), int(zone.number)))
     asked = sheet.requirements.get("RL", ())
     if asked:
         most = max(asked, key=lambda r: r.figure.number or 0)
@@ -194,8 +195,10 @@ def _getting_in(sheet: Sheet, notes: Notes) -> FactsBlock:
             said += f" ({interval.removesuffix(' (95% interval)')})"
         if most.figure.flag:
             said += f"; {most.figure.flag}"
-        facts.append(Fact(who, plain(said, notes.mark("education"))))
-    return FactsBlock("Getting in", plain(preparation.getting_in_finding(sheet)), tuple(facts))
+        own.append(Fact(who, plain(said, notes.mark("education"))))
+    # What is said of the job itself comes before what is its group's.
+    facts = [*reversed(own), Fact("", plain(f"{group}:")), *facts] if group else [*facts, *own]
+    return FactsBlock("Getting in", plain(entry_finding(sheet)), tuple(facts))
 
 
 def _ratings(sheet: Sheet, notes: Notes) -> RatingsBlock:

@@ -17,7 +17,14 @@ from counselor_app.domain.phrases import phrase
 from counselor_app.domain.plain_words import Wording
 from counselor_app.domain.ratings import Domain, Rating
 from counselor_app.domain.sheet import Related, Sheet
-from counselor_app.domain.wording import NOT_RATED, capitalised, listed, number
+from counselor_app.domain.wording import (
+    NOT_RATED,
+    capitalised,
+    groups_note,
+    listed,
+    number,
+    whose,
+)
 from counselor_app.reports import job_words
 from counselor_app.reports.blocks import (
     BarsBlock,
@@ -84,7 +91,8 @@ def _activities(sheet: Sheet, notes: Notes, tasks: bool, fewer: bool) -> ListBlo
     rated = sheet.ratings.get("activity", ())
     kicker = "Most important activities"
     if not rated:
-        lines = findings.what_they_do(sheet)
+        most = FEWER_LINES if fewer else TASK_LINES
+        lines = _within_lines(findings.what_they_do(sheet), most)
         missing = plain(not_rated(sheet, "activity", "Activities"))
         return ListBlock("The work in short", (), lines, None, missing)
     spec = ranked_bars(rated[: FEWER if fewer else ACTIVITIES])
@@ -210,7 +218,8 @@ def _related(sheet: Sheet, notes: Notes) -> RelatedBlock:
     shown = sheet.related[:RELATED]
     rows = tuple(_related_row(job) for job in shown)
     finding = plain(findings.related_finding(sheet, shown), onet)
-    return RelatedBlock(kicker, finding, header, rows, "")
+    note = groups_note((job.title, job.pay.group or job.change_pct.group) for job in shown)
+    return RelatedBlock(kicker, finding, header, rows, note)
 
 
 def _related_row(job: Related) -> RelatedRow:
@@ -223,6 +232,7 @@ def _related_row(job: Related) -> RelatedRow:
         openings=in_short(job.openings),
         zone=None if zone is None else int(zone),
         zone_text=in_short(job.job_zone),
+        whose=whose(job.pay, job.change_pct),
     )
 
 
@@ -247,8 +257,14 @@ def _where(sheet: Sheet, notes: Notes) -> BarsBlock:
         for bar in known[:COLUMN]
     )
     bars = PrintedBars(0.0, spec.high, 0.0, ("", ""), rows)
-    finding = plain(sectors.sectors_finding(sheet), notes.mark("oews"))
-    return BarsBlock(kicker, finding, bars, sectors.states_sentence(sheet) or "")
+    # The head names the group once, in its small type: a narrow column has no room for it twice.
+    group = whose(sheet.industries[0].share)
+    head = f"{kicker}: {group}" if group else kicker
+    finding, states = (
+        capitalised((said or "").removeprefix(f"{group}: "))
+        for said in (sectors.sectors_finding(sheet), sectors.states_sentence(sheet))
+    )
+    return BarsBlock(head, plain(finding, notes.mark("oews")), bars, states)
 
 
 def _exposure(sheet: Sheet, notes: Notes) -> ExposureBlock:

@@ -61,7 +61,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A figure at the head of the page; ``is_words`` where none is published."""
+    """A figure at the head of the page; ``is_words`` where none is published.
+
+    ``whose`` names the group that it is of where it is not the job's own, "" else.
+    """
 
     value: str
     unit: str
@@ -69,6 +72,7 @@ class KeyFigure:
     label: str
     mark: int | None
     note: str
+    whose: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from counselor_app.domain.interests import LETTERS, NAMES, PLAIN_NAMES
 from counselor_app.domain.inventory import NOT_VALIDATED, score
 from counselor_app.domain.listing import OccupationRow
 from counselor_app.domain.match_list import MatchList
-from counselor_app.domain.preparation import EDUCATION_SHORT
+from counselor_app.domain.matches_filter import Candidate
 from counselor_app.domain.provenance import Source
 from counselor_app.domain.wording import capitalised, listed, lowered, number
 from counselor_app.errors import UserError
@@ -44,12 +44,13 @@ class ScoreLine:
 
 @dataclass(frozen=True, slots=True)
 class JobLine:
-    """A job to look at."""
+    """A job to look at; ``whose`` is of whom the figures with * are."""
 
     title: str
     band: str
     pay: str
     education: str
+    whose: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def result_sheet_content(
             }
         )
     )
-    code = handover_code(found)
+    code, shown = handover_code(found), matches.rows[:SHOWN]
     test = found.instrument
     scale = plain(f"{test.name}, {test.low:g} to {test.high:g} points.", notes.mark("scores"))
     taken = f", answered {day_words(found.date)}" if found.date else ""
@@ -140,17 +141,23 @@ def result_sheet_content(
                 one.match.title,
                 band_words(one.match.band, CAREER_RETURNS),
                 one.pay_words,
-                EDUCATION_SHORT.get(one.education or "", one.education or "not published"),
+                one.education_short,
+                one.job.figures_note,
             )
-            for one in matches.rows[:SHOWN]
+            for one in shown
         ),
         on_list=_on_list(on_list),
-        remark=f"{NOT_A_VERDICT} {NOT_VALIDATED} * published for several jobs together.",
+        remark=f"{NOT_A_VERDICT} {NOT_VALIDATED}{_starred(shown)}",
         code=code,
         code_says=CODE_SAYS,
         qr=qr_svg(ungrouped(code)),
         notes=notes.listed(),
     )
+
+
+def _starred(rows: Sequence[Candidate]) -> str:
+    named = any(one.job.group for one in rows)
+    return " * Published for the group named under the job." if named else ""
 
 
 def qr_svg(text: str) -> str:
@@ -187,6 +194,6 @@ def _cautions(client: Client) -> tuple[str, ...]:
 def _on_list(jobs: Sequence[OccupationRow]) -> str:
     if not jobs:
         return ""
-    named = [f"{job.title} ({job.pay_words})" for job in jobs[:_LISTED]]
+    named = [f"{job.title} ({job.pay_said})" for job in jobs[:_LISTED]]
     more = len(jobs) - len(named)
     return "; ".join(named) + (f"; and {more} more" if more else "") + "."

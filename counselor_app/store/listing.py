@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 
 from counselor_app.domain.listing import Area, OccupationRow
-from counselor_app.domain.provenance import Source
+from counselor_app.domain.preparation import EDUCATION_WORDS
+from counselor_app.domain.provenance import Group, Source
+from counselor_app.domain.schooling import Answer, answer
 from counselor_app.domain.wages import INDUSTRY_LEVELS, NATION
-from counselor_app.domain.wording import listed, money
+from counselor_app.domain.wording import listed, money, number
 from counselor_app.errors import UserError
 from counselor_app.store.plain_words import ENGLISH
 from counselor_app.store.reference import Pack
+from counselor_app.store.sheet import shared_occupations
 
 
 def occupations(pack: Pack) -> tuple[OccupationRow, ...]:
     """Every occupation by title, with the national figures of a list row."""
+    groups, raters = _groups(pack), _raters(pack)
     rows = pack.connection.execute(
         "SELECT o.code, o.title, o.soc, o.family, COALESCE(i.letters, ''), z.zone, w.a_p50,"
         " w.h_p50, w.marks, w.employment, p.change_pct, p.openings,"
@@ -34,7 +38,7 @@ def occupations(pack: Pack) -> tuple[OccupationRow, ...]:
             code, title, soc, family, letters, zone, annual,
             _pay_words(annual, hourly, marks, pack.meta.get("oews_cap_annual")), change,
             None if openings is None else openings * 1000, employment, outlook_code,
-            summary,
+            summary, groups.get(code), *_raters_words(raters.get(code)),
         )
         for code, title, soc, family, letters, zone, annual, hourly, marks, employment, change,
         openings, outlook_code, summary in rows
@@ -46,11 +50,11 @@ def area_pay(pack: Pack, area: str) -> dict[str, tuple[float | None, str]]:
 
     Where the release says only "at or above its highest wage" the number is that wage, the
     least the median can be. None where no annual median is published. Words of a figure that is
-    published for several occupations together end in *.
+    published for several occupations together end in * (`OccupationRow.whose` says for whom).
     """
-    cap = pack.meta.get("oews_cap_annual")
+    cap, groups = pack.meta.get("oews_cap_annual"), _groups(pack)
     rows = pack.connection.execute(
-        "SELECT o.code, w.occ = o.soc AND o.code LIKE '%.00', w.a_p50, w.h_p50, w.marks"
+        "SELECT o.code, w.a_p50, w.h_p50, w.marks"
         " FROM occupation o"
         " JOIN wage w ON w.occ = o.oews_code AND w.area = ?",
         (area,),
@@ -59,9 +63,9 @@ def area_pay(pack: Pack, area: str) -> dict[str, tuple[float | None, str]]:
         code: (
             float(cap) if annual is None and cap and marks and "a_p50=#" in marks else annual,
             _pay_words(annual, hourly, marks, cap)
-            + ("" if own or (annual is None and hourly is None) else "*"),
+            + ("*" if code in groups and (annual, hourly) != (None, None) else ""),
         )
-        for code, own, annual, hourly, marks in rows
+        for code, annual, hourly, marks in rows
     }
 
 
@@ -74,13 +78,56 @@ def all_jobs_change_pct(pack: Pack) -> float | None:
 
 
 def entry_education(pack: Pack) -> dict[str, str]:
-    """The education that people usually enter with, as published, by occupation."""
+    """The education that people usually enter with, by occupation: as published for it.
+
+    Where that is a group's and most of those asked about the job name another, theirs.
+    """
+    return _published_education(pack) | {
+        code: found.level for code, (found, _) in _raters(pack).items()
+    }
+
+
+def _published_education(pack: Pack) -> dict[str, str]:
     return dict(
         pack.connection.execute(
             "SELECT o.code, p.entry_education FROM occupation o JOIN projection p"
             " ON p.occ = o.ep_code WHERE p.entry_education IS NOT NULL"
         )
     )
+
+
+def _groups(pack: Pack) -> dict[str, Group]:
+    """Of whom an occupation's pay and projections are, where they are not its own."""
+    return {
+        code: group
+        for code, one in shared_occupations(pack).items()
+        if (group := one.outlook_group or one.wage_group)
+    }
+
+
+def _raters(pack: Pack) -> dict[str, tuple[Answer, str]]:
+    """What raters say of schooling instead of a group's entry, and that entry."""
+    shares: dict[str, dict[int, float]] = {}
+    groups, entries = _groups(pack), _published_education(pack)
+    for code, category, percent in pack.connection.execute(
+        "SELECT code, category, percent FROM requirement WHERE scale = 'RL'"
+    ):
+        if code in groups:
+            shares.setdefault(code, {})[category] = percent
+    return {
+        code: (found, entries[code])
+        for code, asked in shares.items()
+        if (found := answer(entries.get(code, ""), asked))
+    }
+
+
+def _raters_words(raters: tuple[Answer, str] | None) -> tuple[str, str]:
+    """ "a master's degree, say 86% of those asked; for the group, ..."; and the group's entry."""
+    if raters is None:
+        return "", ""
+    found, entry = raters
+    said = f"{found.words}, say {number(found.percent)}% of those asked"
+    return f"{said}; for the group, {EDUCATION_WORDS[entry]}", entry
 
 
 def _pay_words(

@@ -50,13 +50,14 @@ def outlook(pack: Pack, occupation: Occupation) -> Outlook:
     values = dict(zip(_COLUMNS, row or (None,) * len(_COLUMNS), strict=True))
     flag = NOT_IN_PACK if not ep.key else NO_EP
     source = ep if row is None else pack.sources[values["source_id"]]
-    about = _about(occupation)
+    about, group = _about(occupation), occupation.outlook_group
 
     def figure(key: str, value: Value | None, unit: Unit) -> Figure:
         missing = None if value is not None else flag if row is None else "not published"
         return Figure(
             key, value, unit, source, source.release, flag=missing,
             about=about if row is not None else None, area="United States",
+            group=group if missing is None else None,
         )  # fmt: skip
 
     def jobs(key: str, column: str, unit: Unit = "persons") -> Figure:
@@ -67,8 +68,9 @@ def outlook(pack: Pack, occupation: Occupation) -> Outlook:
     openings = jobs("openings.annual", "openings", "openings a year")
     all_pct = whole[_COLUMNS.index("change_pct")] if whole else None
     all_jobs = replace(
-        change_pct, value=all_pct, flag=None if all_pct is not None else NOT_IN_PACK, about=None
-    )
+        change_pct, value=all_pct, flag=None if all_pct is not None else NOT_IN_PACK, about=None,
+        group=None,
+    )  # fmt: skip
     base_year = values["base_year"] or (whole[0] if whole else 0)
     target_year = values["target_year"] or (whole[1] if whole else 0)
     rank = (values["openings_rank"], values["openings_of"]) if values["openings_rank"] else None

@@ -52,11 +52,10 @@ def ranked_areas(
     basis: Basis = "hourly" if any(row[8] == "hourly_only" for row in rows) else "annual"
     oews = pack.kind("oews")
     why = NOT_IN_PACK if not oews.key else NO_AREA_ROW if occupation.oews_code else NO_OEWS
-    about = about_wage(occupation) if occupation.oews_code else None
     areas = [
         AreaFigures(row[0], row[1], row[2], (None, None, None, None), oews, basis, why)
         if row[3] is None
-        else _figures(pack, row, pack.sources[row[3]], basis, about)
+        else _figures(pack, row, pack.sources[row[3]], basis, occupation)
         for row in rows
     ]
     own = next((area for area in areas if area.code == home), None)
@@ -69,7 +68,7 @@ def ranked_areas(
 
 
 def _figures(
-    pack: Pack, row: Sequence[Any], source: Source, basis: Basis, about: str | None
+    pack: Pack, row: Sequence[Any], source: Source, basis: Basis, occupation: Occupation
 ) -> AreaFigures:
     code, name, kind, _, employed, rse, per_1000, quotient, pay_basis, marks, *wages = row
     column = "h_p50" if basis == "hourly" else "a_p50"
@@ -80,4 +79,7 @@ def _figures(
         if flag == CAPPED:
             low = stated_cap(pack, column, dict(zip(WAGES, wages, strict=True)))
     values = (pay, employed, per_1000, quotient)
-    return AreaFigures(code, name, kind, values, source, basis, None, flag, low, rse, about)
+    return AreaFigures(
+        code, name, kind, values, source, basis, None, flag, low, rse, about_wage(occupation),
+        occupation.wage_group,
+    )  # fmt: skip

@@ -19,6 +19,13 @@ from counselor_app.store import wages as oews
 from counselor_app.store.plain_words import job_words
 from counselor_app.store.reference import Pack
 
+_OCCUPATION = (
+    "SELECT o.code, o.title, o.soc, o.soc_title, o.family, o.oews_code,"
+    " COALESCE(w.title, o.soc_title), o.oews_match, o.ep_code,"
+    " COALESCE(p.title, o.soc_title), o.ep_match FROM occupation o"
+    " LEFT JOIN published w ON w.program = 'oews' AND w.code = o.oews_code"
+    " LEFT JOIN published p ON p.program = 'ep' AND p.code = o.ep_code"
+)
 _RATED = "SELECT 1 FROM rating WHERE code = ? AND scale = 'IM' LIMIT 1"
 
 
@@ -95,15 +102,7 @@ def read_occupation(pack: Pack, code: str) -> Occupation:
         UserError: when the text is no code, or the pack has no such occupation.
     """
     parsed = parse_code(code)
-    row = pack.connection.execute(
-        "SELECT o.code, o.title, o.soc, o.soc_title, o.family, o.oews_code,"
-        " COALESCE(w.title, o.soc_title), o.oews_match, o.ep_code,"
-        " COALESCE(p.title, o.soc_title), o.ep_match FROM occupation o"
-        " LEFT JOIN published w ON w.program = 'oews' AND w.code = o.oews_code"
-        " LEFT JOIN published p ON p.program = 'ep' AND p.code = o.ep_code"
-        " WHERE o.code = ?",
-        (parsed,),
-    ).fetchone()
+    row = pack.connection.execute(f"{_OCCUPATION} WHERE o.code = ?", (parsed,)).fetchone()
     if row is None:
         raise UserError(f"No occupation has the code {parsed}; search for it by its title instead.")
     occupation = Occupation(*row)
@@ -112,6 +111,22 @@ def read_occupation(pack: Pack, code: str) -> Occupation:
         (occupation.oews_code, occupation.code),
     ).fetchall()
     return replace(occupation, shares=tuple(shares))
+
+
+def shared_occupations(pack: Pack) -> dict[str, Occupation]:
+    """Every occupation whose published wage or projection is a group's, by code."""
+    everyone = [Occupation(*row) for row in pack.connection.execute(_OCCUPATION)]
+    members: dict[str, list[tuple[str, str]]] = {}
+    for one in everyone:
+        if one.oews_code is not None:
+            members.setdefault(one.oews_code, []).append((one.code, one.title))
+    found = {}
+    for one in everyone:
+        others = (m for m in members.get(one.oews_code or "", ()) if m[0] != one.code)
+        whole = replace(one, shares=tuple(others))
+        if whole.wage_group or whole.outlook_group:
+            found[one.code] = whole
+    return found
 
 
 def _rating_figures(ratings: Mapping[Domain, tuple[Rating, ...]]) -> dict[str, Figure]:

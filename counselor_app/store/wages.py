@@ -56,9 +56,10 @@ def wage_flag(column: str, mark: str | None, pay_basis: str | None) -> str:
 
 
 def _row_figures(
-    pack: Pack, values: Sequence[object], about: str | None, area: str, wages: Sequence[str]
+    pack: Pack, values: Sequence[object], occupation: Occupation, area: str, wages: Sequence[str]
 ) -> tuple[dict[str, Figure], str | None]:
     row = dict(zip(_COLUMNS, values, strict=True))
+    about, group = about_wage(occupation), occupation.wage_group
     source_id = row["source_id"]
     assert isinstance(source_id, int)
     source = pack.sources[source_id]
@@ -80,7 +81,7 @@ def _row_figures(
         key = _KEYS[column]
         figures[key] = Figure(
             key, value, unit, source, source.release, se=se, low=low, flag=flag, about=about,
-            area=area,
+            area=area, group=group,
         )  # fmt: skip
     employment, rse = row["employment"], row["emp_rse"]
     assert employment is None or isinstance(employment, int)
@@ -88,7 +89,7 @@ def _row_figures(
         "employment.oews", employment, "persons", source, source.release,
         se=employment * rse / 100 if employment is not None and isinstance(rse, float) else None,
         flag=None if employment is not None else "employment not released",
-        about=about, area=area,
+        about=about, area=area, group=group,
     )  # fmt: skip
     return figures, pay_basis
 
@@ -172,7 +173,7 @@ def _area_row(pack: Pack, occupation: Occupation, area: str) -> WageRow:
     ).fetchone()
     if row is None:
         return _missing_row(pack, occupation, WageRow(name, area, kind, {}, None), NO_AREA_ROW)
-    return _as_row(pack, name, area, kind, row, about_wage(occupation))
+    return _as_row(pack, name, area, kind, row, occupation)
 
 
 def _industry_row(pack: Pack, occupation: Occupation, industry: str) -> WageRow:
@@ -192,7 +193,7 @@ def _industry_row(pack: Pack, occupation: Occupation, industry: str) -> WageRow:
     if row is None:
         empty = WageRow(name, industry, "industry", {}, None)
         return _missing_row(pack, occupation, empty, NO_INDUSTRY_ROW)
-    return _as_row(pack, name, industry, "industry", row, about_wage(occupation))
+    return _as_row(pack, name, industry, "industry", row, occupation)
 
 
 def _missing_row(pack: Pack, occupation: Occupation, empty: WageRow, flag: str) -> WageRow:
@@ -207,12 +208,13 @@ def _as_row(
     area: str,
     kind: str,
     row: Sequence[object],
-    about: str | None,
+    occupation: Occupation,
     wages: Sequence[str] = WAGES,
 ) -> WageRow:
     """A selected row with jobs per 1,000 and location quotient as its last two columns."""
-    figures, basis = _row_figures(pack, row[:-2], about, name, wages)
-    source = figures["employment.oews"].source
+    figures, basis = _row_figures(pack, row[:-2], occupation, name, wages)
+    employed = figures["employment.oews"]
+    source = employed.source
     pairs: tuple[tuple[str, Unit, object], ...] = (
         ("jobs_per_1000", "jobs per 1,000", row[-2]),
         ("location_quotient", "ratio to the nation", row[-1]),
@@ -226,8 +228,9 @@ def _as_row(
         else:
             flag = None if value is not None else "not released"
         figures[key] = Figure(
-            key, value, unit, source, source.release, flag=flag, about=about, area=name
-        )
+            key, value, unit, source, source.release, flag=flag, about=employed.about, area=name,
+            group=employed.group,
+        )  # fmt: skip
     return WageRow(name, area, kind, figures, basis)
 
 
@@ -247,7 +250,6 @@ def states(pack: Pack, occupation: Occupation) -> tuple[WageRow, ...]:
     """
     if occupation.oews_code is None:
         return ()
-    about = about_wage(occupation)
     rows = pack.connection.execute(
         f"SELECT a.name, a.code, a.kind, {_SELECT}, w.jobs_per_1000, w.location_quotient"
         " FROM area a LEFT JOIN wage w ON w.area = a.code AND w.occ = ?"
@@ -258,7 +260,7 @@ def states(pack: Pack, occupation: Occupation) -> tuple[WageRow, ...]:
     return tuple(
         WageRow(name, code, kind, _missing(oews, NO_AREA_ROW, name), None)
         if values[-3] is None
-        else _as_row(pack, name, code, kind, values, about, _MEDIANS)
+        else _as_row(pack, name, code, kind, values, occupation, _MEDIANS)
         for name, code, kind, *values in rows
     )
 
@@ -279,10 +281,9 @@ def industry_shares(
         (occupation.oews_code, level, *OVERLAPPING),
     ).fetchall()
     total = nation.employment.number
-    about = about_wage(occupation)
     shares = []
     for name, code, *values in rows:
-        figures, basis = _row_figures(pack, values, about, name, _MEDIANS)
+        figures, basis = _row_figures(pack, values, occupation, name, _MEDIANS)
         employment = figures["employment.oews"]
         share = None
         if employment.number is not None and total:

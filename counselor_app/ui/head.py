@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from counselor_app.ui.key_facts import KeyFacts, key_facts
+from counselor_app.ui.key_facts import KeyFacts, facts_of, key_facts
 from counselor_app.ui.theme import Role, Theme
 from counselor_app.ui.widgets.buttons import Button
 from counselor_app.ui.widgets.tabs import Tabs
@@ -66,6 +66,7 @@ class PaneHead(QWidget):
         self.options = Button(theme, icon="choices", name="Choose what the page shows")
         self.options.setCheckable(True)
         self.options.hide()
+        self.whose = Prose("", theme, role="caption", tone="text2")
         self.facts = KeyFacts(theme)
         self.facts.source_requested.connect(self.source_requested)
         self.facts.source_left.connect(self.source_left)
@@ -88,6 +89,7 @@ class PaneHead(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.addLayout(self._top)
         self._layout.addWidget(self.facts)
+        self._layout.addWidget(self.whose)
         self._layout.addStretch(1)
         under = QHBoxLayout()
         under.addWidget(self.tabs, 1)
@@ -167,6 +169,9 @@ class PaneHead(QWidget):
         self.star.set_bare(not self._single or self.theme.scale > 1.25)
         self.beside.set_bare(self.theme.scale > 1.5)
         self.facts.setVisible(not (scant and self._choosing))
+        said = facts_of(self._sheet) if self._sheet is not None else ""
+        self.whose.setText(said)
+        self.whose.setVisible(bool(said) and not (scant and self._choosing))
         self.codes.setVisible(not scant or (self._single and not self._long()))
         if self._sheet is not None:
             family = [self._sheet.occupation.family] if self._single and not scant else []

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from counselor_app.domain import wording
 from counselor_app.domain.client import fit_figure, fit_words
 from counselor_app.domain.preparation import TRAINING_WORDS
+from counselor_app.domain.schooling import rated_figure, raters_answer, share_words
 from counselor_app.domain.wages import ordinal
+from counselor_app.domain.wording import whose
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.drawing import Lines, break_lines, draw_lines
 from counselor_app.ui.widgets.source import Mark, SourceWidget
@@ -60,11 +62,16 @@ def key_facts(
         rank += "" if short else f" of {of:,} jobs"
     change, openings, way_in = outlook.change_pct, outlook.openings, outlook.education
     then = "" if short else _then(figures["training.entry"])
+    education, named = _short_education(way_in), raters_answer(sheet)
+    if named is not None:
+        way_in, then = rated_figure(sheet, named), f"say {share_words(sheet, named)}"
+        then += f"; group: {education}"
+        education = named.short
     facts = (
         Fact("Median pay", pay, wording.value_words(pay), f"{unit}, {pay.vintage}".strip(", ")),
         Fact("Ten-year change", change, wording.value_words(change), change_note),
         Fact("Openings a year", openings, wording.value_words(openings), rank),
-        Fact("Usual way in", way_in, _short_education(way_in), then),
+        Fact("Usual way in", way_in, education, then),
     )
     found = client.fit(sheet) if client else None
     if client is None or found is None:
@@ -72,6 +79,12 @@ def key_facts(
     words, note = fit_words(found, short=short)
     label = f"Fit, {client.client.called}" if short else f"Fit with {client.client.called}"
     return (*facts, Fact(label, fit_figure(client.client, found, sheet), words, note))
+
+
+def facts_of(sheet: Sheet) -> str:
+    """Of whom the key facts are where they are not the job's own; "" where they are."""
+    group = whose(sheet.nation.median(), sheet.nation.employment, sheet.outlook.base)
+    return f"Pay, outlook and usual way in: {group}" if group else ""
 
 
 class KeyFacts(SourceWidget):
@@ -105,7 +118,12 @@ class KeyFacts(SourceWidget):
         """
         self._facts, self._large, self._notes = tuple(facts), large, notes
         self._one_row, self._across = one_row, across
-        said = (f"{f.label}: {f.words}" + (f", {f.note}" if f.note else "") for f in facts)
+        groups = [whose(fact.figure) for fact in facts]
+        said = (
+            f"{f.label}{f', {group}' if group else ''}: {f.words}"
+            + (f", {f.note}" if f.note else "")
+            for f, group in zip(facts, groups, strict=True)
+        )
         self._name = "; ".join(said)
         self.setAccessibleName(self._name)
         self.restyle()

@@ -9,7 +9,7 @@ from counselor_app.charts.spec.axis import Table
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.ratings import SCALE_ENDS, Domain, Rating, interval_95
 from counselor_app.domain.sheet import IndustryShare, Requirement
-from counselor_app.domain.wording import NOT_RELEVANT, listed, lowered, value_words
+from counselor_app.domain.wording import NOT_RELEVANT, listed, lowered, told, value_words
 
 DOMAIN_LETTERS: dict[Domain, str] = {
     "skill": "S",
@@ -156,6 +156,7 @@ def industry_bars(industries: Iterable[IndustryShare]) -> ShareBars:
     sentence = f"Share of employees: {listed(named)}." if named else "Not published by industry."
     cells = tuple((r.name, r.text, r.sub) for r in rows)
     header = ("Industry", "Share of employees", "Median pay")
+    sentence = told(sentence, *(row.figure for row in rows))
     return ShareBars(max(values, default=100.0), rows, sentence, Table(header, cells))
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from counselor_app.charts.spec.axis import Table
 from counselor_app.domain.outlook import Exposure, Outlook
 from counselor_app.domain.provenance import Figure
-from counselor_app.domain.wording import number, value_words
+from counselor_app.domain.wording import number, told, value_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,10 @@ def employment_bars(outlook: Outlook) -> EmploymentBars | None:
         projected_text=number(projected),
         change_text=f"{change} ({percent})",
         high=max(base, projected) or 1.0,
-        sentence=f"{_change_sentence(outlook, base, projected)}{_openings_words(outlook)}.",
+        sentence=told(
+            f"{_change_sentence(outlook, base, projected)}{_openings_words(outlook)}.",
+            outlook.base,
+        ),
         table=Table(
             ("Year", "Jobs"),
             (
@@ -132,7 +135,7 @@ def openings_steps(outlook: Outlook) -> OpeningsSteps | None:
     return OpeningsSteps(
         steps=tuple(steps),
         high=max(max(s.start, s.end) for s in steps),
-        sentence=f"{number(openings)} openings a year: {parts}.",
+        sentence=told(f"{number(openings)} openings a year: {parts}.", outlook.openings),
         table=Table(("Each year", "People or jobs"), tuple((s.label, s.text) for s in steps)),
     )
 

@@ -15,7 +15,7 @@ from counselor_app.domain.wages import (
     ordinal,
     percentile_of,
 )
-from counselor_app.domain.wording import CAPPED, listed, money, number, value_words
+from counselor_app.domain.wording import CAPPED, listed, money, number, told, value_words
 
 FARTHEST = 1.5
 """A target past so many times the highest wage is told in words only: it would shrink the rest."""
@@ -156,10 +156,17 @@ def pay_chart(
     if target is not None:
         header = (*header, f"{_money(target, basis)} is")
         cells = [(*cell, row.target_words) for cell, row in zip(cells, bands, strict=True)]
-    if target is None:
-        sentence = " ".join(_row_sentence(row, unit) for row in bands)
-    else:
-        sentence = _target_sentence(bands, _money(target, basis), unit)
+    medians = [row.knot(50).figure for row in bands]
+    if target is not None:
+        sentence = told(_target_sentence(bands, _money(target, basis), unit), *medians)
+    elif len({figure.group for figure in medians}) == 1:
+        said = " ".join(_row_sentence(row, unit) for row in bands)
+        sentence = told(said, *medians, named=True)
+    else:  # places, or occupations, that are not all of one group
+        sentence = " ".join(
+            told(_row_sentence(row, unit), own, named=True)
+            for row, own in zip(bands, medians, strict=True)
+        )
     return BandChart(basis, unit, axis, bands, target, sentence, Table(header, tuple(cells)))
 
 

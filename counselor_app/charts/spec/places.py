@@ -11,7 +11,7 @@ from counselor_app.charts.spec.pay import natural_basis
 from counselor_app.domain.places import Measure
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.wages import WageRow
-from counselor_app.domain.wording import money, number, value_words
+from counselor_app.domain.wording import money, number, told, value_words
 
 CLASSES = 5
 
@@ -132,7 +132,7 @@ def tile_map(states: Sequence[WageRow], measure: Measure) -> TileMap:
         tiles=tuple(tiles),
         breaks=breaks,
         break_texts=tuple((full if measure == "pay" and hourly else short)(b) for b in breaks),
-        sentence=sentence,
+        sentence=told(sentence, *(figure for _, figure in figures)),
         table=Table(("State", title), cells),
     )
 
@@ -190,4 +190,4 @@ def _place_sentence(row: WageRow, hourly: bool) -> str:
         parts.append(f"{share.number:.2f} times the nation’s share")
     unit = " an hour" if hourly and pay.number is not None else ""
     parts.append(f"median {value_words(pay)}{unit}")
-    return f"{row.place}: {', '.join(parts)}."
+    return told(f"{row.place}: {', '.join(parts)}.", employed, share, pay, named=True)

@@ -44,18 +44,19 @@ _LEAD = 30
 
 
 def cells(one: Candidate, edition: BandEdition = CAREER_RETURNS) -> tuple[str, ...]:
-    """The words of one row, in the order of `COLUMNS`; * marks a figure of several jobs.
+    """The words of one row, in the order of `COLUMNS`; * marks a figure of a group, which the
+    title names.
 
     The last is the client's skill gap, for lists of a client who has rated some.
     """
     match, job = one.match, one.job
-    shared = "*" if job.shared else ""
+    shared = job.star
     change = "no projection"
     if job.change_pct is not None:
         change = percent(job.change_pct, signed=True) + shared
     return (
         str(match.rank),
-        match.title,
+        f"{match.title} (* {job.whose})" if job.group else match.title,
         correlation_words(match.r),
         band_words(match.band, edition),
         str(job.job_zone) if job.job_zone else "none",
@@ -100,15 +101,18 @@ class MatchModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         one = self.rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(filter(None, (one.match.title, one.job.figures_note)))
+        if role == Qt.ItemDataRole.DisplayRole:
             return one.match.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             rank, title, fit, band, zone, pay, change, openings, *gap = self.words(index.row())
             spoken = (
                 f"{rank}, {title}, fit {fit}, {band}, zone {zone}, pay {pay}, change {change},"
                 f" openings {openings}"
-            ).replace("*", ", for several jobs together")
-            return f"{spoken}, skill gap {gap[0]}" if gap else spoken
+            ).replace("*", "")
+            spoken = f"{spoken}, skill gap {gap[0]}" if gap else spoken
+            return f"{spoken}, schooling {one.job.raters}" if one.job.raters else spoken
         if role == Qt.ItemDataRole.CheckStateRole:
             on = one.match.code in self.ticked
             return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked

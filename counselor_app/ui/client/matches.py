@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SHORTLIST_AT_MOST = 20
-SHORT_NOTE = "A conversation, not a verdict. * for several jobs together"
-SHARED = "* published for a group of jobs that this one belongs to"
+SHORT_NOTE = "A conversation, not a verdict. * of the group named"
+SHARED = "* published for the group of jobs that is named"
 COMPARING = "Comparing the client’s ratings with every occupation …"
 
 
@@ -59,6 +59,7 @@ def match_table(rows: Sequence[Candidate], edition: BandEdition) -> str:
             "rank", "code", "title", "correlation", f"band ({edition.label})", "job zone",
             "entry education", "median pay a year", "pay as printed", "change percent",
             "openings a year", "skill gap", "skill gap compared on", "elements that matter",
+            "pay, schooling and outlook published for", "schooling its raters name",
         ),
         (
             (
@@ -67,6 +68,7 @@ def match_table(rows: Sequence[Candidate], edition: BandEdition) -> str:
                 one.pay, one.pay_words, one.job.change_pct, one.job.openings,
                 overall_words(one.gap) if one.gap else "not rated",
                 one.gap.compared if one.gap else None, one.gap.of if one.gap else None,
+                one.job.whose or one.match.title, one.job.raters,
             )
             for one in rows
         ),

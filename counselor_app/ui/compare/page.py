@@ -12,7 +12,7 @@ from counselor_app.domain.compare import MOST, Comparison
 from counselor_app.domain.pay_words import counted
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.wages import Basis
-from counselor_app.domain.wording import capitalised
+from counselor_app.domain.wording import capitalised, groups_note
 from counselor_app.ui.compare.answers import AnswersGrid, stacked
 from counselor_app.ui.pages.base import Page
 from counselor_app.ui.theme import Theme
@@ -65,6 +65,9 @@ class ComparePage(Page):
         unit = "an hour" if chart.basis == "hourly" else "a year"
         side.addWidget(self.heading(f"Pay {unit}, place by place", first))
         side.addWidget(self.wired(PayBands(chart, self.theme)))
+        groups = ((s.occupation.title, s.nation.median().group) for s in self.sheets)
+        if note := groups_note(groups).removeprefix("* "):
+            side.addWidget(self.prose(note, role="caption", tone="text2"))
         side.addWidget(
             self.prose(
                 "Bars: thick, the middle half; thin, the 10th to the 90th percentile; gap, the"

@@ -79,7 +79,7 @@ class RowModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.summary or None
+            return "\n".join(filter(None, (row.why, row.summary))) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             fit = self.fits.get(row.code)
             return f"{row.spoken}, fit {fit}" if fit else row.spoken

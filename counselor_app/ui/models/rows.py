@@ -57,10 +57,13 @@ def job_row(
     row: OccupationRow, *, why: str = "", title_spans: Spans = (), why_spans: Spans = ()
 ) -> Row:
     """An occupation as a line of the list."""
-    change = "" if row.change_pct is None else percent(row.change_pct, signed=True)
+    change = "" if row.change_pct is None else percent(row.change_pct, signed=True) + row.star
     zone = "" if row.job_zone is None else f"Zone {row.job_zone}"
+    if row.group:
+        why = f"{why}; * {row.whose}" if why else f"* {row.whose}"
     return Row(
-        "job", row.title, row.code, why, (row.pay_words, change, zone), title_spans, why_spans,
+        "job", row.title, row.code, why, (row.pay_words + row.star, change, zone), title_spans,
+        why_spans,
         summary=row.summary,
     )  # fmt: skip
 
@@ -143,8 +146,7 @@ def browse_rows(
 
 
 def _openings_words(job: OccupationRow) -> str:
-    words = f"{job.openings or 0:,.0f} openings a year"
-    return words if job.outlook_code == job.soc else f"{words}, shared with like jobs"
+    return f"{job.openings or 0:,.0f} openings a year{job.star}"
 
 
 def _one_a_figure(jobs: Iterable[OccupationRow]) -> list[OccupationRow]:

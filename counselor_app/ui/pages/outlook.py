@@ -24,7 +24,7 @@ from counselor_app.domain.outlook_words import (
     reasons,
     two_counts,
 )
-from counselor_app.domain.wording import NOT_IN_PACK, capitalised, listed, value_words
+from counselor_app.domain.wording import NOT_IN_PACK, capitalised, listed, told, value_words
 from counselor_app.ui.pages.base import Page
 from counselor_app.ui.pages.outlook_industries import IndustriesBlock
 from counselor_app.ui.pages.outlook_places import OutlookOptions, PlacesBlock
@@ -112,7 +112,7 @@ class OutlookPage(Page):
                     (Cell(label), Cell(words or "not ranked", figure, name, bold=True))
                     for label, figure, words, name in rows
                 ],
-                "The projection in figures",
+                told("The projection in figures", outlook.base),
             )
         )
         about = " ".join(words for words in (outlook.base.about, two_counts(sheet)) if words)
@@ -121,7 +121,11 @@ class OutlookPage(Page):
 
     def _add_places(self, side: QVBoxLayout, sheet: Sheet) -> None:
         employment = sheet.nation.employment
-        side.addWidget(self.heading("Where the jobs are", employment, employment.source.label))
+        side.addWidget(
+            self.heading(
+                told("Where the jobs are", employment), employment, employment.source.label
+            )
+        )
         if not sheet.states:
             words = (
                 "Wages and places are not in this pack."
@@ -144,7 +148,9 @@ class OutlookPage(Page):
 
     def _add_industries(self, side: QVBoxLayout, sheet: Sheet) -> None:
         subject = sheet.industries[0].share if sheet.industries else sheet.nation.employment
-        side.addWidget(self.heading("Industries they work in", subject, subject.source.label))
+        side.addWidget(
+            self.heading(told("Industries they work in", subject), subject, subject.source.label)
+        )
         self._industries = IndustriesBlock(self, sheet, self.options.level)
         self._industries.level_chosen.connect(
             lambda level: self.choose(replace(self.options, level=level))
@@ -175,7 +181,11 @@ class OutlookPage(Page):
     def _add_reasons(self, side: QVBoxLayout, sheet: Sheet) -> None:
         outlook = sheet.outlook
         side.addWidget(
-            self.heading("Why the number changes", outlook.base.source, outlook.base.source.label)
+            self.heading(
+                told("Why the number changes", outlook.base),
+                outlook.base.source,
+                outlook.base.source.label,
+            )
         )
         found = reasons(sheet.factors)
         if not found:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from counselor_app.domain.places import AREA_KINDS, AreaKind, Measure, RankedArea, named
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.wording import number, value_words
+from counselor_app.domain.wording import number, told, value_words
 from counselor_app.ui.lookup import Lookup
 from counselor_app.ui.pages.base import Page
 from counselor_app.ui.pages.folded import folding_table
@@ -75,9 +75,8 @@ class RankingBlock(QWidget):
         self.kinds.set_index(next(i for i, (_, k) in enumerate(KINDS) if k == kind))
         known = next((r.of for r in self._ranked), 0)
         every = sum(r.area.kind == kind for r in self._ranked)
-        self.said.setText(
-            f"{number(known)} of {number(every)} {AREA_KINDS[kind]} have a number to rank."
-        )
+        said = f"{number(known)} of {number(every)} {AREA_KINDS[kind]} have a number to rank."
+        self.said.setText(told(said, *(ranked.area.of(measure) for ranked in self._ranked)))
         own = next((r.area.name for r in self._ranked if r.home), "")
         self.home.setText(f"Home: {own}. Change…" if own else "Set the home area…")
         self.home.setAccessibleName(self.home.text())

@@ -9,7 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout
 from counselor_app.charts.spec.lists import rating_items
 from counselor_app.domain.profile_words import plain_first, programs_words
 from counselor_app.domain.sheet import Related, Sheet
-from counselor_app.domain.wording import NOT_IN_PACK, capitalised, value_words
+from counselor_app.domain.wording import (
+    NOT_IN_PACK,
+    capitalised,
+    groups_note,
+    starred,
+    value_words,
+)
 from counselor_app.ui.pages.base import Page
 from counselor_app.ui.pages.folded import folding_table
 from counselor_app.ui.pages.profile_entry import add_getting_in
@@ -56,6 +62,11 @@ class ProfilePage(Page):
             for row, job in zip(rows, sheet.related, strict=True):
                 row.append(Cell(self.client.fit_words(job.code)))
         side.addWidget(folding_table(self, columns, rows, "Jobs like this one"))
+        note = groups_note(
+            (job.title, job.pay.group or job.change_pct.group) for job in sheet.related
+        )
+        if note:
+            side.addWidget(self.prose(note, role="caption", tone="text2"))
 
     def _add_day(self, side: QVBoxLayout, sheet: Sheet) -> None:
         gap(self, side)
@@ -130,7 +141,7 @@ class ProfilePage(Page):
 def _figures(job: Related) -> tuple[Cell, Cell, Cell]:
     """Pay, change and zone of a related job as cells that know their sources."""
     return (
-        Cell(value_words(job.pay), job.pay, f"Median pay, {job.title}"),
-        Cell(value_words(job.change_pct), job.change_pct, f"Ten-year change, {job.title}"),
+        Cell(starred(job.pay), job.pay, f"Median pay, {job.title}"),
+        Cell(starred(job.change_pct), job.change_pct, f"Ten-year change, {job.title}"),
         Cell(value_words(job.job_zone), job.job_zone, f"Job zone, {job.title}"),
     )

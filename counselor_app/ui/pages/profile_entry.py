@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counselor_app.charts.spec.lists import education_items, needed_items
-from counselor_app.domain import wording
 from counselor_app.domain.profile_words import shared_projection
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.requirements import ZONE_TIME, ZONE_WORDS
+from counselor_app.domain.schooling import rated_figure, raters_answer, share_words
 from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.wording import sample_words, value_words
+from counselor_app.domain.wording import capitalised, sample_words, told, value_words
 from counselor_app.ui.pages.base import Page
 from counselor_app.ui.widgets.bar_list import BarList
 from counselor_app.ui.widgets.fact_rows import FactRows
@@ -53,13 +53,19 @@ def _caption(page: Page, words: str, figure: Figure) -> QWidget:
 
 def _add_usual_way(page: Page, side: QVBoxLayout, sheet: Sheet) -> None:
     outlook = sheet.outlook
-    side.addWidget(_caption(page, "The usual way in", outlook.education))
+    found = raters_answer(sheet)
+    if found is not None:
+        figure = rated_figure(sheet, found)
+        words = f"{capitalised(found.words)}, say {share_words(sheet, found)}"
+        side.addWidget(page.figure(figure, words, "Education a newcomer needs", bold=True))
+    head = told("The usual way in", outlook.education)
+    side.addWidget(_caption(page, head, outlook.education))
     parts = (
         ("Education", outlook.education),
         ("Experience", outlook.experience),
         ("Training", outlook.training),
     )
-    facts = [(name, wording.capitalised(value_words(f)), f) for name, f in parts]
+    facts = [(name, capitalised(value_words(f)), f) for name, f in parts]
     side.addWidget(page.wired(FactRows(facts, page.theme, "The usual way in")))
     shared = shared_projection(sheet.occupation)
     if shared:

@@ -27,7 +27,7 @@ from counselor_app.domain.pay_words import (
 )
 from counselor_app.domain.target import target_in, target_note
 from counselor_app.domain.wages import PERCENTILES, Basis, WageRow, ordinal, standing
-from counselor_app.domain.wording import NOT_IN_PACK, money, value_words
+from counselor_app.domain.wording import NOT_IN_PACK, money, told, value_words, whose
 from counselor_app.ui.pages.base import Page
 from counselor_app.ui.pages.salary_prices import add_prices
 from counselor_app.ui.pages.salary_strip import SalaryOptions, SalaryStrip
@@ -112,7 +112,9 @@ class SalaryPage(Page):
         bands = self._drawn(chart, across)
         top.addWidget(bands)
         bands.show()
-        caption = f"{sheet.occupation.title}. {sheet.nation.median(basis).source.label}."
+        median = sheet.nation.median(basis)
+        group = f" Pay of {whose(median)}." if median.group else ""
+        caption = f"{sheet.occupation.title}.{group} {median.source.label}."
         tools = PayTools(bands, caption, self.theme, zoom=zoom)
         tools.zoom_wanted.connect(self._zoom)
         top.addWidget(tools)
@@ -149,10 +151,13 @@ class SalaryPage(Page):
         if target is None:
             return note, ""
         sentence = pay_chart(sheet.wages, basis, target=target).sentence
+        group = whose(*(row.median(basis) for row in sheet.wages))
+        lead = f"{group}: " if group else ""
+        sentence = sentence.removeprefix(lead)
         first, comma, rest = sentence.partition(f", {'the' if ', the ' in sentence else ''}")
         if not comma:
-            return sentence, note
-        return f"{first},", f"{comma[2:]}{rest} {note}".strip()
+            return f"{lead}{sentence}", note
+        return f"{lead}{first},", f"{comma[2:]}{rest} {note}".strip()
 
     def _zoom(self, step: int, about: float | None = None) -> None:
         zoom = min(max(self.options.zoom + step, 0), MOST_STEPS) if step else 0
@@ -199,7 +204,9 @@ class SalaryPage(Page):
         points = ["Median" if p == 50 else ordinal(p) for p in PERCENTILES]
         averages = [f"Mean {unit}", "Employees"]
         own = [] if target is None else [f"{money(target, hourly=basis == 'hourly')} is"]
-        title = f"Pay {unit} by place"
+        title = told(f"Pay {unit} by place", sheet.nation.median(basis))
+
+        averaged = told("Average pay and employees", sheet.nation.employment)
 
         def parted() -> QWidget:
             column = QWidget()
@@ -208,8 +215,8 @@ class SalaryPage(Page):
             stack.setSpacing(self.theme.px(8))
             stack.addWidget(self._table(f"$ {unit}", [*points, *own], lines, _Line.upper, title))
             stack.addSpacing(self.theme.px(14))
-            stack.addWidget(self.heading("Average pay and employees", sheet.nation.employment))
-            counted = "Mean pay and employees by place"
+            stack.addWidget(self.heading(averaged, sheet.nation.employment))
+            counted = told("Mean pay and employees by place", sheet.nation.employment)
             stack.addWidget(self._table("", averages, lines, lambda x: x.averages, counted))
             return column
 

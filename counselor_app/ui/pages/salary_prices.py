@@ -8,7 +8,7 @@ from counselor_app.domain.prices import PriceParities, parity_source, real_figur
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.wages import Basis
-from counselor_app.domain.wording import value_words
+from counselor_app.domain.wording import told, value_words
 from counselor_app.ui.pages.base import Page
 from counselor_app.ui.pages.folded import folding_table
 from counselor_app.ui.widgets.table import Cell, Column
@@ -22,7 +22,8 @@ def add_prices(
     levels = [parities.of(row) for row in rows]
     known = next((level for level in levels if level.number is not None), None)
     words = "" if known is None else parity_source(known)
-    side.addWidget(page.heading("What the median pay buys", known or parities.source, words))
+    title = told("What the median pay buys", *(row.median(basis) for row in rows))
+    side.addWidget(page.heading(title, known or parities.source, words))
     lines = []
     for row, level in zip(rows, levels, strict=True):
         median = row.median(basis)
@@ -44,7 +45,7 @@ def add_prices(
         Column("", stretch=True), Column(f"Median {unit}", right=True),
         Column("Prices (nation = 100)", right=True), Column("At average prices", right=True),
     )  # fmt: skip
-    side.addWidget(folding_table(page, columns, lines, "What the median pay buys"))
+    side.addWidget(folding_table(page, columns, lines, title))
     side.addWidget(
         page.prose(
             f"Prices of {parities.year} for everything people buy, rent included; a family's own"

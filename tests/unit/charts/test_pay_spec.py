@@ -109,10 +109,13 @@ def test_a_target_below_all_places_is_said_once_and_one_far_above_does_not_stret
 ) -> None:
     sheet = read_sheet(pack, "29-1141", ["4800000", "0600000"])
     chart = pay_chart(sheet.wages, "annual", target=50_000)
-    assert chart.sentence == "$50,000 a year is below the 10th percentile in all three places."
+    whose = "Registered Nurses, 4 more specific jobs among them: "
+    said = "$50,000 a year is below the 10th percentile in all three places."
+    assert chart.sentence == whose + said
     far = pay_chart(sheet.wages, "annual", target=900_000)
     assert far.axis == pay_chart(sheet.wages, "annual").axis
-    assert far.sentence == "$900,000 a year is above the 90th percentile in all three places."
+    said = "$900,000 a year is above the 90th percentile in all three places."
+    assert far.sentence == whose + said
 
 
 def test_a_place_without_pay_is_left_out_of_the_standings_and_named(pack: Pack) -> None:

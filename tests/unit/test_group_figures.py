@@ -1,0 +1,418 @@
+"""A group's figure is never told as the job's own: every occupation that shares one, every output.
+
+The 249 occupations that share a published wage or projection are walked through what the program
+prints and speaks; wherever one of their shared figures stands, the group is named beside it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+
+import pytest
+
+import counselor_app.cli as cli
+from counselor_app.charts.spec import (
+    employment_bars,
+    industry_bars,
+    openings_steps,
+    pay_chart,
+    tile_map,
+)
+from counselor_app.domain import findings, outlook_words, pay_words, sectors
+from counselor_app.domain.compare import Cell, compare
+from counselor_app.domain.compare_lead import lead
+from counselor_app.domain.fit import CAREER_RETURNS, Match
+from counselor_app.domain.industries import shares_sentence
+from counselor_app.domain.listing import OccupationRow
+from counselor_app.domain.matches_filter import candidates
+from counselor_app.domain.provenance import Figure
+from counselor_app.domain.rules import Landscape, stands_out
+from counselor_app.domain.schooling import (
+    entry_finding,
+    raters_answer,
+    usual_way,
+)
+from counselor_app.domain.sheet import Sheet
+from counselor_app.domain.wording import told, value_words
+from counselor_app.kiosk.jobs import Choice, Jobs
+from counselor_app.reports.compare import compare_content
+from counselor_app.reports.content import profile_content
+from counselor_app.reports.html import html_page
+from counselor_app.reports.key_facts import key_facts as printed_facts
+from counselor_app.reports.outline import Outline, words
+from counselor_app.reports.outline_compare import compare_outline
+from counselor_app.reports.outline_profile import profile_outline
+from counselor_app.reports.parts import Notes
+from counselor_app.reports.tables_csv import csv_file
+from counselor_app.store import listing
+from counselor_app.store.landscape import landscape
+from counselor_app.store.reference import Pack
+from counselor_app.store.sheet import read_sheet, shared_occupations
+
+SHARED = 249
+"""Occupations that share a published wage or projection, counted over the seed's crosswalks."""
+
+MADE = date(2026, 11, 29)
+
+
+@pytest.fixture(scope="module")
+def codes(pack: Pack) -> tuple[str, ...]:
+    return tuple(shared_occupations(pack))
+
+
+@pytest.fixture(scope="module")
+def sheets(pack: Pack, codes: Sequence[str]) -> dict[str, Sheet]:
+    return {code: read_sheet(pack, code, ["4800000"]) for code in codes}
+
+
+@pytest.fixture(scope="module")
+def world(pack: Pack) -> Landscape:
+    return landscape(pack)
+
+
+@pytest.fixture(scope="module")
+def rows(pack: Pack) -> dict[str, OccupationRow]:
+    return {row.code: row for row in listing.occupations(pack)}
+
+
+def has_title(text: str, sheet: Sheet) -> bool:
+    titles = (sheet.occupation.oews_title, sheet.occupation.ep_title)
+    return any(title.casefold() in text.casefold() for title in titles)
+
+
+def names_it(text: str, sheet: Sheet) -> bool:
+    """The text says that the figure is of the group: its title, and "among them"."""
+    return has_title(text, sheet) and "among them" in text
+
+
+def shared_figures(sheet: Sheet) -> Iterator[Figure]:
+    """Every figure of a sheet that is its group's."""
+    yield from (f for row in (*sheet.wages, *sheet.states) for f in row.figures.values() if f.group)
+    yield from (part.share for part in sheet.industries if part.share.group)
+    outlook = sheet.outlook
+    for field in fields(outlook):
+        value = getattr(outlook, field.name)
+        if isinstance(value, Figure) and value.group:
+            yield value
+
+
+def printed(sheet: Sheet) -> set[str]:
+    """Its shared numbers as they are printed, those long enough to be no other number."""
+    found = {value_words(f) for f in shared_figures(sheet) if f.number is not None}
+    answers = (one for group in sheet.requirements.values() for one in group)
+    asked = {value_words(one.figure) for one in answers}
+    return {said for said in found if len(said) >= 5} - asked
+
+
+def holds(text: str, numbers: Iterable[str]) -> bool:
+    """The text holds one of the numbers, whole."""
+    known = set(re.findall(r"[−+]?\$?\d[\d,]*(?:\.\d+)?%?", text))
+    return not known.isdisjoint(numbers)
+
+
+def strings(value: object) -> Iterator[str]:
+    """Every text in a frozen value, a paragraph of runs as one text."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple) and value and all(hasattr(v, "mark") for v in value):
+        if all(hasattr(v, "style") for v in value):
+            yield words(value)
+        else:
+            for inner in value:
+                yield from strings(inner)
+    elif isinstance(value, (tuple, list)):
+        for inner in value:
+            yield from strings(inner)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from strings(getattr(value, field.name))
+
+
+def nameless(sheet: Sheet, texts: Iterable[str]) -> list[str]:
+    """Those of the texts on a shared figure of the sheet that do not name its group."""
+    numbers = printed(sheet)
+    return [
+        f"{sheet.occupation.code}: {text}"
+        for text in texts
+        if holds(text, numbers) and not names_it(text, sheet)
+    ]
+
+
+def none_of(found: Iterable[str]) -> None:
+    listed = list(found)
+    assert not listed, f"{len(listed)} do not name their group, such as {listed[:5]}"
+
+
+def test_as_many_share_a_figure_as_the_crosswalks_say(
+    pack: Pack, codes: Sequence[str], sheets: dict[str, Sheet]
+) -> None:
+    counted = pack.connection.execute(
+        "SELECT count(*) FROM occupation o WHERE (SELECT count(*) FROM occupation x"
+        " WHERE x.oews_code = o.oews_code) > 1 OR (SELECT count(*) FROM occupation x"
+        " WHERE x.ep_code = o.ep_code) > 1"
+    ).fetchone()[0]
+    assert len(codes) == counted == SHARED
+    assert all(any(shared_figures(sheet)) for sheet in sheets.values())
+
+
+def test_a_figure_carries_its_group_and_one_of_its_own_carries_none(pack: Pack) -> None:
+    nurse, clerk = read_sheet(pack, "29-1141.04"), read_sheet(pack, "43-4051")
+    assert told("Half of them earn more.", nurse.nation.median()) == (
+        "Registered Nurses, this job among them: half of them earn more."
+    )
+    assert told("Half of them earn more.", clerk.nation.median()) == "Half of them earn more."
+    assert nurse.outlook.all_jobs_change_pct.group is None
+    general = read_sheet(pack, "29-1141").outlook.openings.group
+    assert general is not None
+    assert general.words == ("Registered nurses, 4 more specific jobs among them")
+    assert not any(shared_figures(clerk))
+
+
+def test_every_sentence_of_the_domain_names_the_group(
+    sheets: dict[str, Sheet], world: Landscape
+) -> None:
+    found: list[str] = []
+    for sheet in sheets.values():
+        outlook, nation = sheet.outlook, sheet.nation
+        basis = pay_words.pay_basis(nation, "annual")
+        finding, medians = pay_words.pay_sentences(sheet.wages, basis)
+        said = [
+            findings.pay_finding(nation), findings.outlook_finding(outlook),
+            findings.outlook_sentence(outlook), outlook_words.openings_title(outlook),
+            outlook_words.two_counts(sheet), usual_way(sheet), sectors.where_sentence(sheet),
+            sectors.sectors_finding(sheet), sectors.states_sentence(sheet),
+            pay_words.places_title(sheet.wages), f"{finding} {medians}",
+            shares_sentence(sheet.industries, sheet.industries_missing_pct, "sector"),
+            pay_chart(sheet.wages, basis).sentence, tile_map(sheet.states, "pay").sentence,
+            industry_bars(sheet.industries).sentence,
+            *(tile.sentence for tile in tile_map(sheet.states, "employment").tiles),
+            *(chart.sentence for chart in (employment_bars(outlook), openings_steps(outlook))
+              if chart),
+            *(one.sentence for one in stands_out(sheet, world) if one.about),
+            *findings.what_they_do(sheet)[-1:],
+        ]  # fmt: skip
+        published = outlook.base.number is not None
+        always = [said[0], *said[1:4], said[5]] if published and nation.median().number else []
+        found += [
+            f"{sheet.occupation.code}: {text}" for text in always if text
+            if not names_it(text, sheet)
+        ]  # fmt: skip
+        found += nameless(sheet, (text for text in said if text))
+    none_of(found)
+
+
+def test_every_point_for_or_against_says_whose_figure_it_is(
+    sheets: dict[str, Sheet], world: Landscape
+) -> None:
+    for sheet in sheets.values():
+        for point in stands_out(sheet, world):
+            grouped = any(figure.group for figure in point.figures)
+            assert grouped == (point.about is not None)
+            assert not grouped or names_it(point.sentence, sheet)
+
+
+def test_clinical_nurse_specialists(pack: Pack, world: Landscape) -> None:
+    sheet = read_sheet(pack, "29-1141.04")
+    assert entry_finding(sheet) == "A master's degree, say 86% of 21 asked"
+    assert findings.outlook_sentence(sheet.outlook).startswith(
+        "Registered nurses, this job among them: about 3,391,000 jobs in 2024."
+    )
+    said = {point.key: point for point in stands_out(sheet, world)}["many_openings"]
+    assert said.about == "Registered nurses, this job among them"
+    assert said.sentence == (
+        "Registered nurses, this job among them: 189,100 openings a year, the 17th most of 832"
+        " occupations."
+    )
+    assert listing.entry_education(pack)["29-1141.04"] == "Master's degree"
+
+
+def test_pays_more_never_compares_a_figure_with_itself(
+    pack: Pack, sheets: dict[str, Sheet]
+) -> None:
+    for sheet in sheets.values():
+        assert findings.related_finding(sheet, sheet.related) is None
+    # Of a job with its own pay: jobs with a group's pay are left out, and that is said.
+    nurse = sheets["29-1141.04"].nation.median()
+    clerk = read_sheet(pack, "43-4051")
+    own = [replace(job, pay=replace(job.pay, value=50_000, group=None)) for job in clerk.related]
+    mixed = [replace(own[0], pay=nurse), *own[1:]]
+    assert findings.related_finding(clerk, mixed) == (
+        f"All {len(own) - 1} whose own pay is published pay more"
+    )
+
+
+def test_what_show_prints_names_the_group(
+    pack: Pack, sheets: dict[str, Sheet], monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.setattr(cli, "_open", lambda _: nullcontext(pack))
+    found: list[str] = []
+    for code, sheet in sheets.items():
+        keys = {f.key for f in shared_figures(sheet)}
+        options = argparse.Namespace(code=code, area="4800000", industry=None, json=False)
+        cli._show(options)
+        lines = capsys.readouterr().out.splitlines()
+        found += nameless(sheet, lines)
+        found += [
+            line for line in lines
+            if line.split(" ")[0].rstrip(":") in keys and "not published" not in line
+            and "not released" not in line and not names_it(line, sheet)
+        ]  # fmt: skip
+        cli._show(argparse.Namespace(**{**vars(options), "json": True}))
+        told_json = json.loads(capsys.readouterr().out)
+        found += [
+            f"{code}: {entry}" for entry in told_json["figures"]
+            if entry["key"] in keys and entry["value"] is not None
+            and not has_title(entry["about"] or "", sheet)
+        ]  # fmt: skip
+        found += [
+            f"{code}: {entry}" for entry in told_json["stands_out"]
+            if set(entry["figures"]) & keys and not names_it(entry.get("about", ""), sheet)
+        ]  # fmt: skip
+        found += [
+            f"{code}: {entry}" for entry in told_json["reasons"]
+            if not names_it(entry.get("about", ""), sheet)
+        ]  # fmt: skip
+    none_of(found)
+
+
+def section_texts(outline: Outline) -> Iterator[str]:
+    """Each entry of a report that stands by itself: its sentences, and each figure of its tables
+    with what a file beside it says of its source."""
+    yield from (words(text) for text in outline.lead)
+    for section in outline.sections:
+        if section.id == "related":  # the figures of others, each of whom says whose they are
+            continue
+        texts = (section.finding, *section.sentences, *section.notes)
+        yield from (words(text) for text in texts)
+        yield from section.items
+        yield from (picture.alt for picture in section.pictures)
+        for table in section.tables:
+            for i, row in enumerate(table.rows):
+                for j, cell in enumerate(row[1:], start=1):
+                    others = " ".join(other.text for other in row)
+                    mark = outline.source(table.mark(i, j), short=True)
+                    head = table.columns[j].name
+                    yield f"{head}: {cell.text}; {others}; {mark}"
+
+
+def test_what_a_profile_prints_names_the_group(sheets: dict[str, Sheet]) -> None:
+    found: list[str] = []
+    for sheet in sheets.values():
+        content = profile_content(sheet, made_on=MADE, version="1")
+        outline = profile_outline(content)
+        found += nameless(sheet, section_texts(outline))
+        # The page: each block names the group in what is printed in it.
+        one, two = content.one, content.two
+        assert one.pay
+        assert one.outlook
+        assert one.getting_in
+        assert two.related
+        assert two.where
+        for block in (one.pay, one.outlook, one.getting_in, two.where, one.key_figures):
+            said = " ".join(strings(block))
+            if holds(said, printed(sheet)) or block is one.getting_in:
+                found += [] if names_it(said, sheet) else [f"{sheet.occupation.code}: {block}"]
+        for job in two.related.rows:
+            note = two.related.note.casefold()
+            assert not job.whose or job.title.casefold() in note or "more specific" in note
+        tables = next(s for s in outline.sections if s.id == "related").tables
+        known = {r.title: r.pay.group or r.change_pct.group for r in sheet.related}
+        for cells in (row for table in tables for row in table.rows):
+            group = known[cells[0].text]
+            assert group is None or group.title.casefold() in cells[-1].text.casefold()
+    none_of(found)
+
+
+def test_a_page_and_a_table_of_a_profile_name_the_group(sheets: dict[str, Sheet]) -> None:
+    sheet = sheets["29-1141.04"]
+    outline = profile_outline(profile_content(sheet, made_on=MADE, version="1"))
+    html = html_page(outline)
+    assert "Registered Nurses, this job among them: half of them earn" in html
+    lines = csv_file(outline).decode("utf-8-sig").splitlines()
+    numbers = printed(sheet)
+    plain = {n.lstrip("$+").replace(",", "").rstrip("%") for n in numbers}
+    own = [line for line in lines if line.split(",")[1] not in ("Related occupations",)]
+    on_shared = [line for line in own if any(f",{n}," in line for n in plain)]
+    assert on_shared
+    assert all(names_it(line, sheet) for line in on_shared)
+
+
+def test_a_comparison_names_the_group(pack: Pack, sheets: dict[str, Sheet]) -> None:
+    clerk = read_sheet(pack, "43-4051", ["4800000"])
+    found: list[str] = []
+    for sheet in sheets.values():
+        both = (sheet, clerk)
+        for row in compare(both).rows:
+            cell: Cell = row.cells[0]
+            found += nameless(sheet, (cell.words,))
+            if any(figure.group and figure.value is not None for figure in cell.figures):
+                found += [] if names_it(cell.words, sheet) else [cell.words]
+                assert row.note == "" or row.key == "preparation" or names_it(row.note, sheet)
+        assert lead(both) == ""
+        content = compare_content(both, made_on=MADE, version="1")
+        for question in content.questions:
+            answered = question.answers[0]
+            said = " ".join(strings(answered))
+            found += [] if not holds(said, printed(sheet)) or names_it(said, sheet) else [said]
+            if question.id in ("pay", "outlook", "openings", "getting-in"):
+                found += [] if names_it(said, sheet) else [f"{question.id}: {said}"]
+        for section in compare_outline(content).sections:
+            if section.id in ("pay", "outlook", "openings", "getting-in"):
+                column = " ".join(row[1].text for t in section.tables for row in t.rows)
+                found += [] if names_it(column, sheet) else [column]
+    none_of(found)
+
+
+def test_lists_and_cards_name_the_group(
+    pack: Pack, sheets: dict[str, Sheet], rows: dict[str, OccupationRow]
+) -> None:
+    from counselor_app.ui.client.match_list import cells
+    from counselor_app.ui.client.matches import match_table
+    from counselor_app.ui.models.rows import job_row
+
+    matches = [
+        Match(rank, code, rows[code].title, "S", 0.9, "Best") for rank, code in enumerate(sheets, 1)
+    ]
+    listed = candidates(
+        matches, rows, listing.area_pay(pack, "0000000"), listing.entry_education(pack)
+    )
+    cards = {c.code: c for c in Jobs(pack).shown(Choice(only=tuple(sheets), order=None))}
+    found: list[str] = []
+    for one, line in zip(listed, match_table(listed, CAREER_RETURNS).splitlines()[1:], strict=True):
+        sheet, row = sheets[one.match.code], one.job
+        found += [text for text in (
+            cells(one)[1], job_row(row).spoken, row.figures_note, row.pay_said, line,
+            cards[row.code].group,
+        ) if not names_it(text, sheet)]  # fmt: skip
+        card = cards[row.code]
+        for words_, _ in (card.pay_words, card.outlook_words):
+            assert words_.endswith("*") or words_ in ("Not published", "No forecast")
+        if row.raters:
+            assert "say those in it" in card.study_words[1]
+            assert row.raters.startswith(raters_answer(sheet).words)  # type: ignore[union-attr]
+    none_of(found)
+
+
+def test_the_head_and_the_printed_facts_name_the_group(sheets: dict[str, Sheet]) -> None:
+    from counselor_app.ui.key_facts import facts_of, key_facts
+
+    for sheet in sheets.values():
+        facts = key_facts(sheet)
+        assert any(fact.figure.group for fact in facts)
+        assert names_it(facts_of(sheet), sheet)
+        named = raters_answer(sheet)
+        if named is not None:
+            way = facts[3]
+            assert way.words == named.short
+            assert way.figure.group is None
+            assert "group: " in way.note
+        texts = words(printed_facts(sheet, Notes({})))
+        assert names_it(texts, sheet)
+        assert named is None or f"{named.words} to start" in texts
