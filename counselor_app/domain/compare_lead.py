@@ -24,7 +24,11 @@ def lead(sheets: Sequence[Sheet], about: Collection[str] = SUBJECTS) -> str:
     Only on what ``about`` names: "pay", "outlook", "openings".
     """
     said: dict[str, list[str]] = {}
-    pay = _first(sheets, lambda s: s.nation.median().number, lambda a, b: a >= PAY_APART * b)
+    pay = _first(
+        sheets,
+        lambda s: s.nation.median().number if s.nation.full_year else None,
+        lambda a, b: a >= PAY_APART * b,
+    )
     grows = _first(
         sheets, lambda s: s.outlook.change_pct.number, lambda a, b: a > 0 and a >= b + GROWTH_APART
     )

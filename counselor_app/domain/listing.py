@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+YEAR_ONLY_MARK = "†"
+YEAR_ONLY = (
+    "† By the year only, for work that is mostly not full time all year round (a school pays for a"
+    " school year): not compared"
+)
+"""What the mark behind a yearly pay means."""
+
 
 @dataclass(frozen=True, slots=True)
 class OccupationRow:

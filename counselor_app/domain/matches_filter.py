@@ -27,7 +27,8 @@ NEAR_GAP = 0.02
 class Candidate:
     """A ranked occupation with what filters ask about it.
 
-    ``pay`` is the annual median in dollars in the chosen area, None where none is published;
+    ``pay`` is the annual median in dollars in the chosen area, None where none of a full year's
+    work is published;
     ``education`` as published. ``gap`` is the client's own, None without ratings.
     """
 
@@ -131,7 +132,7 @@ _LIMITS = {
 _UNKNOWN = {
     "zone": "without a job zone",
     "education": "without a published entry education",
-    "pay": "without a published yearly pay there",
+    "pay": "without a full year's pay published there",
     "growth": "without a projection",
     "openings": "without published openings",
     "family": "",

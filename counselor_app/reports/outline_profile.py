@@ -143,7 +143,7 @@ def _outlook(outlook: OutlookBlock) -> Section:
         (outlook.sentence,),
         pictures=pictures,
         tables=tables,
-        notes=said(outlook.note),
+        notes=said(outlook.note) + said(outlook.chart.note if outlook.chart else ""),
     )
 
 
@@ -266,7 +266,11 @@ def _related(block: RelatedBlock) -> Section:
     ]
     rows = [(r.title, r.pay, r.change_text, r.openings, r.zone_text) for r in block.rows]
     return Section(
-        "related", block.kicker, block.finding, tables=(table(block.kicker, columns, rows),)
+        "related",
+        block.kicker,
+        block.finding,
+        tables=(table(block.kicker, columns, rows),),
+        notes=said(block.note),
     )
 
 
@@ -291,4 +295,5 @@ def _exposure(block: ExposureBlock) -> Section:
         block.finding,
         (sentence,),
         tables=(table("Studies of automation and AI", columns, rows),),
+        notes=said(block.note),
     )

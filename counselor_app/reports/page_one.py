@@ -14,6 +14,7 @@ from counselor_app.charts.spec import (
     ranked_bars,
 )
 from counselor_app.domain import findings, preparation, wording
+from counselor_app.domain.pay_words import basis_note
 from counselor_app.domain.plain_words import Wording
 from counselor_app.domain.prices import PriceParities, real_sentence
 from counselor_app.domain.provenance import Figure
@@ -132,8 +133,9 @@ def _pay(
     occupation = sheet.occupation
     wider = occupation.oews_match not in ("exact", "none") or occupation.shares
     about = _beyond_who(sheet.nation.median()) if wider else ""
+    about = " ".join(filter(None, (about, "" if wider else basis_note(sheet.nation))))
     chart = pay_chart(rows, basis)
-    lines: list[Text] = []
+    lines: list[Text] = [plain(why)] if (why := findings.why_little(sheet)) else []
     if target is not None:
         here = target_in(target, sheet.nation, basis)
         beside = pay_chart(rows, basis, target=here)
@@ -195,6 +197,7 @@ def _getting_in(sheet: Sheet, notes: Notes) -> FactsBlock:
         if most.figure.flag:
             said += f"; {most.figure.flag}"
         facts.append(Fact(who, plain(said, notes.mark("education"))))
+    facts.append(Fact("License", plain(preparation.LICENSE)))
     return FactsBlock("Getting in", plain(preparation.getting_in_finding(sheet)), tuple(facts))
 
 

@@ -15,9 +15,9 @@ from counselor_app.domain.handover_code import handover_code, ungrouped
 from counselor_app.domain.instruments import ClientScores
 from counselor_app.domain.interests import LETTERS, NAMES, PLAIN_NAMES
 from counselor_app.domain.inventory import NOT_VALIDATED, score
-from counselor_app.domain.listing import OccupationRow
+from counselor_app.domain.listing import YEAR_ONLY, YEAR_ONLY_MARK, OccupationRow
 from counselor_app.domain.match_list import MatchList
-from counselor_app.domain.preparation import EDUCATION_SHORT
+from counselor_app.domain.preparation import EDUCATION_SHORT, LICENSE_NOTE
 from counselor_app.domain.provenance import Source
 from counselor_app.domain.wording import capitalised, listed, lowered, number
 from counselor_app.errors import UserError
@@ -99,7 +99,7 @@ def result_sheet_content(
                 f" {number(matches.of)} jobs; {edition_words(CAREER_RETURNS)}",
                 "pay": f"{release(matches.pay, 'Wages')}, {matches.place or 'United States'};"
                 " middle: half earn more, half less",
-                "education": release(matches.education, "Projections"),
+                "education": f"{release(matches.education, 'Projections')}. {LICENSE_NOTE}",
             }
         )
     )
@@ -145,7 +145,7 @@ def result_sheet_content(
             for one in matches.rows[:SHOWN]
         ),
         on_list=_on_list(on_list),
-        remark=f"{NOT_A_VERDICT} {NOT_VALIDATED} * published for several jobs together.",
+        remark=_remark(matches),
         code=code,
         code_says=CODE_SAYS,
         qr=qr_svg(ungrouped(code)),
@@ -182,6 +182,12 @@ def _cautions(client: Client) -> tuple[str, ...]:
     said = caution(client.scores) if client.scores else None
     flags = score(client.answers).flags if client.answers else ()
     return tuple(capitalised(words) for words in (*flags, said) if words)
+
+
+def _remark(matches: MatchList) -> str:
+    said = f"{NOT_A_VERDICT} {NOT_VALIDATED} * published for several jobs together."
+    shown = matches.rows[:SHOWN]
+    return f"{said} {YEAR_ONLY}." if any(YEAR_ONLY_MARK in r.pay_words for r in shown) else said
 
 
 def _on_list(jobs: Sequence[OccupationRow]) -> str:

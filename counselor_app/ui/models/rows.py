@@ -9,7 +9,7 @@ from typing import Literal
 from counselor_app.domain.interests import LETTERS, NAMES
 from counselor_app.domain.listing import OccupationRow
 from counselor_app.domain.search import Hit, spans
-from counselor_app.domain.wording import percent
+from counselor_app.domain.wording import openings_words, percent
 
 Kind = Literal["group", "job", "more", "folder", "back"]
 Browse = Literal["family", "zone", "interests", "openings"]
@@ -143,7 +143,7 @@ def browse_rows(
 
 
 def _openings_words(job: OccupationRow) -> str:
-    words = f"{job.openings or 0:,.0f} openings a year"
+    words = f"{openings_words(job.openings or 0)} openings a year"
     return words if job.outlook_code == job.soc else f"{words}, shared with like jobs"
 
 

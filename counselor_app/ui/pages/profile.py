@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout
 
 from counselor_app.charts.spec.lists import rating_items
+from counselor_app.domain.findings import related_note
 from counselor_app.domain.profile_words import plain_first, programs_words
 from counselor_app.domain.sheet import Related, Sheet
 from counselor_app.domain.wording import NOT_IN_PACK, capitalised, value_words
@@ -56,6 +57,8 @@ class ProfilePage(Page):
             for row, job in zip(rows, sheet.related, strict=True):
                 row.append(Cell(self.client.fit_words(job.code)))
         side.addWidget(folding_table(self, columns, rows, "Jobs like this one"))
+        if note := related_note(sheet.related):
+            side.addWidget(self.prose(note, role="caption", tone="text2"))
 
     def _add_day(self, side: QVBoxLayout, sheet: Sheet) -> None:
         gap(self, side)
