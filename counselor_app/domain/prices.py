@@ -96,10 +96,7 @@ def real_sentence(row: WageRow, wage: Figure, parity: Figure) -> str:
     """
     place = in_place(row.place)
     if wage.number is None and wage.flag == CAPPED:
-        return (
-            f"What the pay in {place} buys cannot be told: its median is {value_words(wage)}, not"
-            " a number."
-        )
+        return f"Prices in {place}: the median pay is {value_words(wage)}, no number to compare."
     if wage.number is None:
         return f"Prices in {place}: no pay to compare, {value_words(wage)}."
     if parity.number is None:

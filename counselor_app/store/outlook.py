@@ -10,7 +10,7 @@ from counselor_app.domain.occupation import Occupation
 from counselor_app.domain.outlook import Exposure, Factor, Outlook, outlook_case
 from counselor_app.domain.preparation import LICENSE
 from counselor_app.domain.provenance import Figure, Placement, Unit, Value
-from counselor_app.domain.wording import FEWER_THAN_50, NOT_IN_PACK, number
+from counselor_app.domain.wording import FEWER_THAN_50, NOT_IN_PACK, listed, number
 from counselor_app.store.reference import Pack
 from counselor_app.store.wages import ALL_OCCUPATIONS
 
@@ -159,7 +159,7 @@ def exposure(pack: Pack, occupation: Occupation) -> tuple[Exposure, ...]:
             else:
                 figure = Figure(
                     key, None, unit, source, str(year), low=distinct[0], high=distinct[-1],
-                    flag="; ".join(f"{number(row.value, 2)} for {row.name}" for row in rows),
+                    flag=listed((f"{number(row.value, 2)} ({row.name})" for row in rows), "to"),
                     about=about,
                 )  # fmt: skip
         studies.append(
