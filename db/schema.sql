@@ -61,9 +61,10 @@ CREATE INDEX occupation_soc ON occupation(soc);
 CREATE INDEX occupation_oews ON occupation(oews_code);
 CREATE INDEX occupation_ep ON occupation(ep_code);
 
--- Codes and titles OEWS and EP publish (combined codes and totals included).
+-- Codes and titles OEWS and EP publish (combined codes and totals included), and those of the
+-- older occupations (SOC 2010) that studies are published for.
 CREATE TABLE published (
-    program TEXT NOT NULL,               -- 'oews' or 'ep'
+    program TEXT NOT NULL,               -- 'oews', 'ep', 'aioe' or 'frey_osborne'
     code    TEXT NOT NULL,
     title   TEXT NOT NULL,
     PRIMARY KEY (program, code)

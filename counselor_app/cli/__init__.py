@@ -216,6 +216,8 @@ def _search(options: argparse.Namespace) -> int:
 def _show(options: argparse.Namespace) -> int:
     from counselor_app.cli import pay
     from counselor_app.domain.figure_names import figure_name
+    from counselor_app.domain.findings import why_little
+    from counselor_app.domain.preparation import LICENSE
     from counselor_app.domain.wording import error_words, value_words, whose
     from counselor_app.store.sheet import read_sheet
 
@@ -245,6 +247,7 @@ def _show(options: argparse.Namespace) -> int:
                     }
                     for f in figures
                 ],
+                "why_little": why_little(sheet),
                 "cost_of_living": buys,
                 "stands_out": stands_out,
                 "reasons": [
@@ -256,6 +259,7 @@ def _show(options: argparse.Namespace) -> int:
                     }
                     for f in sheet.factors
                 ],
+                "license": LICENSE,
                 "shared_with": [code for code, _ in occupation.shares],
             }
         )
@@ -265,6 +269,9 @@ def _show(options: argparse.Namespace) -> int:
         print(f"{sheet.words.summary}  [{sheet.words.dated}]")
     for said in stands_out:
         print(f"{said['side']}: {said['sentence']}")
+    print(LICENSE)
+    if why := why_little(sheet):
+        print(why)
     print(buys)
     wage = sheet.figures["wage.annual.p50"]
     if wage.about:
@@ -278,6 +285,8 @@ def _show(options: argparse.Namespace) -> int:
         asked = f", {f.n} asked" if f.n else ""
         error = error_words(f)
         margin = f" (standard error {error})" if error else ""
+        if f.key.startswith("exposure.") and f.about and f.value is not None:
+            margin = f" ({f.about.removesuffix('.')})"
         print(f"{f.key}{named}: {value_words(f)}{margin}  [{f.source.label}{vintage}{asked}]")
     return 0
 

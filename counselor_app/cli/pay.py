@@ -215,11 +215,14 @@ def _wage_percentile(pack: Pack, options: argparse.Namespace) -> Answer:
 
 
 def _places(pack: Pack, options: argparse.Namespace) -> Answer:
+    from counselor_app.domain.pay_words import basis_note
     from counselor_app.domain.places import AREA_KINDS, MEASURES
+    from counselor_app.domain.wages import NATION
     from counselor_app.domain.wording import value_words, whose
     from counselor_app.store.listing import area_code
     from counselor_app.store.places import ranked_areas
     from counselor_app.store.sheet import read_occupation
+    from counselor_app.store.wages import wage_rows
 
     occupation = read_occupation(pack, options.code)
     measure = options.by.replace("-", "_")
@@ -268,7 +271,9 @@ def _places(pack: Pack, options: argparse.Namespace) -> Answer:
         f" {MEASURES[measure]}{' an hour' if hourly and measure == 'pay' else ''}; {source}."
         " Only areas with a number are ranked."
     )
-    return Answer(value, [*lines, closing])
+    (nation,) = wage_rows(pack, occupation, [NATION])
+    note = basis_note(nation) if measure == "pay" else ""
+    return Answer(value, [*lines, closing, *([note] if note else [])])
 
 
 def _industries(pack: Pack, options: argparse.Namespace) -> Answer:

@@ -7,25 +7,26 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import sqrt
 
-from counselor_app.domain.findings import CASE_TITLES, interests_finding
+from counselor_app.domain.findings import CASE_TITLES, interests_finding, why_little
 from counselor_app.domain.fit import FitResult
 from counselor_app.domain.fit_words import NOT_A_VERDICT, band_words
 from counselor_app.domain.interests import correlation
-from counselor_app.domain.pay_words import in_place, pay_basis
+from counselor_app.domain.pay_words import basis_note, in_place, pay_basis
 from counselor_app.domain.phrases import phrase
-from counselor_app.domain.preparation import EXPERIENCE_WORDS, zone_words
+from counselor_app.domain.preparation import EXPERIENCE_WORDS, LICENSE, zone_words
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.ratings import Domain, Rating
 from counselor_app.domain.schooling import usual_way
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.stability import DRAWS, Redraws
-from counselor_app.domain.wages import WageRow, ordinal
+from counselor_app.domain.wages import BASIS_SHORT, WageRow, ordinal
 from counselor_app.domain.wording import (
     NOT_RATED,
     capitalised,
     correlation_words,
     groups_note,
     listed,
+    lowered,
     number,
     told,
     value_words,
@@ -113,18 +114,21 @@ def _pay(key: str, sheets: Sequence[Sheet], rows: Sequence[WageRow]) -> Row:
         words = value_words(median)
         if median.number is not None:
             words = f"{words} {'an hour' if basis == 'hourly' else 'a year'}"
+            words += BASIS_SHORT.get(row.pay_basis or "", "")
         figures = [median]
         if low.number is not None and high.number is not None:
             words += f"; half between {value_words(low)} and {value_words(high)}"
             figures += [low, high]
         cells.append(Cell(words, tuple(figures)))
     question = f"What is the median pay in {in_place(rows[0].place)}?"
-    return Row(key, question, tuple(cells), _pay_note(sheets, rows))
+    why = [f"{s.occupation.title}: {said}" for s in sheets if (said := why_little(s))]
+    return Row(key, question, tuple(cells), " ".join((_pay_note(sheets, rows), *why)))
 
 
 def _pay_note(sheets: Sequence[Sheet], rows: Sequence[WageRow]) -> str:
     """Who shares one published wage, and whose means (medians have no error) are alike."""
-    shared, alike, unknown, compared = [], [], [], 0
+    shared, alike, unknown, compared = [], [], [], []
+    pairs = len(sheets) * (len(sheets) - 1) // 2
     for (one, row), (other, beside) in combinations(zip(sheets, rows, strict=True), 2):
         pair = f"{one.occupation.title} and {other.occupation.title}"
         if one.occupation.oews_code and one.occupation.oews_code == other.occupation.oews_code:
@@ -132,9 +136,11 @@ def _pay_note(sheets: Sequence[Sheet], rows: Sequence[WageRow]) -> str:
             continue
         pair = f"{_of_whom(one, row)} and {_of_whom(other, beside)}"
         mean, other_mean = _mean(row), _mean(beside)
-        if mean.number is None or other_mean.number is None or mean.unit != other_mean.unit:
-            continue  # the cells say that nothing is published, or by the hour only
-        compared += 1
+        if mean.number is None or other_mean.number is None:
+            continue  # the cells say that nothing is published
+        if not (row.full_year and beside.full_year):
+            continue  # said below
+        compared.append(pair)
         within = within_error(mean, other_mean)
         if within is None:
             unknown.append(pair)
@@ -148,7 +154,12 @@ def _pay_note(sheets: Sequence[Sheet], rows: Sequence[WageRow]) -> str:
     if unknown:
         said.append(f"No error is published to compare {'; '.join(unknown)}.")
     if compared and not alike and not unknown:
-        said.append("The means differ by more than their error.")
+        said.append(
+            "The means differ by more than their error."
+            if len(compared) + len(shared) == pairs
+            else f"The mean pay of {'; of '.join(compared)} differs by more than its error."
+        )
+    said += basis_notes(sheets, rows)
     said.append("No error is published for medians.")
     if note := groups_note((s.occupation.title, s.occupation.wage_group) for s in sheets):
         said.append(note.removeprefix("* "))
@@ -159,6 +170,15 @@ def _of_whom(sheet: Sheet, row: WageRow) -> str:
     """The occupation, and the group whose pay stands for it."""
     group = whose(row.median())
     return f"{sheet.occupation.title} (pay of {group})" if group else sheet.occupation.title
+
+
+def basis_notes(sheets: Sequence[Sheet], rows: Sequence[WageRow]) -> list[str]:
+    """Whose pay is published by the year or by the hour only, and so is not compared."""
+    found: dict[str, list[str]] = {}
+    for sheet, row in zip(sheets, rows, strict=True):
+        if note := basis_note(row):
+            found.setdefault(note, []).append(sheet.occupation.title)
+    return [f"{listed(titles)}: {lowered(note)}" for note, titles in found.items()]
 
 
 def _mean(row: WageRow) -> Figure:
@@ -228,8 +248,8 @@ def _preparation(sheets: Sequence[Sheet]) -> Row:
         figures = (outlook.education, outlook.experience, outlook.training, zone)
         cells.append(Cell(capitalised("; ".join(parts)), figures))
     answers = {cell.words for cell in cells}
-    same = "The same for all of them." if len(answers) == 1 else ""
-    return Row("preparation", "What does it take to get in?", tuple(cells), same)
+    same = "The same for all of them. " if len(answers) == 1 else ""
+    return Row("preparation", "What does it take to get in?", tuple(cells), f"{same}{LICENSE}")
 
 
 def _rated(key: str, question: str, sheets: Sequence[Sheet], domain: Domain) -> Row:

@@ -26,7 +26,8 @@ def lead(sheets: Sequence[Sheet], about: Collection[str] = SUBJECTS) -> str:
     occupation's own: what is published for a group places no job.
     """
     said: dict[str, list[str]] = {}
-    pay = _first(sheets, lambda s: s.nation.median(), lambda a, b: a >= PAY_APART * b)
+    alike = all(sheet.nation.full_year for sheet in sheets)
+    pay = _first(sheets, lambda s: s.nation.median(), lambda a, b: alike and a >= PAY_APART * b)
     grows = _first(
         sheets, lambda s: s.outlook.change_pct, lambda a, b: a > 0 and a >= b + GROWTH_APART
     )

@@ -11,15 +11,17 @@ from collections.abc import Sequence
 from counselor_app.domain.outlook import Outlook
 from counselor_app.domain.phrases import INTEREST_LIKES, INTEREST_WORDS, phrase
 from counselor_app.domain.plain_words import JobWords, Wording
+from counselor_app.domain.preparation import LICENSE
 from counselor_app.domain.ratings import DISTINCTIVE, Domain, Rating
 from counselor_app.domain.schooling import usual_way
 from counselor_app.domain.sectors import where_sentence
 from counselor_app.domain.sheet import Related, Sheet
-from counselor_app.domain.wages import WageRow
+from counselor_app.domain.wages import BASIS_NOTES, BASIS_SHORT, WageRow
 from counselor_app.domain.wording import (
     NOT_IN_PACK,
     capitalised,
     listed,
+    lowered,
     money,
     number,
     percent,
@@ -92,7 +94,7 @@ def what_they_do(sheet: Sheet) -> tuple[str, ...]:
         lines.append(place)
     preparation = usual_way(sheet)
     if preparation:
-        lines.append(f"The usual way in is {preparation}.")
+        lines.append(f"The usual way in is {preparation}. {LICENSE}")
     return tuple(lines)
 
 
@@ -120,6 +122,7 @@ def pay_finding(row: WageRow) -> str | None:
         high = row.figures[f"wage.{basis}.p75"].number
         if low is not None and high is not None and high > low:
             between = f"{money(low, hourly=hourly)} and {money(high, hourly=hourly)}"
+            words += BASIS_SHORT.get(row.pay_basis or "", "")
             return told(f"Half of them earn between {between} {words}", row.median())
         middle = row.figures[f"wage.{basis}.p50"].number
         if middle is not None:
@@ -132,12 +135,23 @@ def pay_finding(row: WageRow) -> str | None:
 
 
 def why_little(sheet: Sheet) -> str | None:
-    """Why next to nothing is known of a military occupation, and whom to ask."""
-    if not sheet.occupation.soc.startswith("55-"):
+    """Why the national survey has no pay for a job, and whom to ask; None where it has.
+
+    Of a military job nothing else is known either.
+    """
+    job = sheet.occupation
+    if job.soc.startswith("55-"):
+        return (
+            "This is a military job. The national wage survey and projections leave out the armed"
+            " forces, and its skills are not rated; a recruiter can tell you about pay and"
+            " training."
+        )
+    if job.oews_code is not None or sheet.nation.median().flag == NOT_IN_PACK:
         return None
+    left_out = ", which leaves out most of farming and fishing," if job.soc[:2] == "45" else ""
     return (
-        "This is a military job. The national wage survey and projections leave out the armed"
-        " forces, and its skills are not rated; a recruiter can tell you about pay and training."
+        f"The national wage survey{left_out} publishes no pay for this job; people who do it, or"
+        " those who hire them, can tell you what it pays."
     )
 
 
@@ -154,7 +168,7 @@ def outlook_sentence(outlook: Outlook) -> str:
         if outlook.change.flag == NOT_IN_PACK:
             return "Projections are not in this pack."
         return "No projection is published for this occupation."
-    start = f"About {number(base)} people held this job in {outlook.base_year}."
+    start = f"There were about {number(base)} of these jobs in {outlook.base_year}."
     same = change == 0 and (pct == 0 or outlook.case == "steady")
     if same:
         trend = f"By {outlook.target_year} that number should stay about the same."
@@ -169,7 +183,7 @@ def outlook_sentence(outlook: Outlook) -> str:
     if openings is None:
         return f"{start} {trend}"
     if openings == 0:
-        hiring = "Almost no openings are expected each year."
+        hiring = "Fewer than 50 openings are expected each year."
     elif pct < 0 and not same:
         hiring = (
             f"Even so, some {number(openings)} openings come up each year, because people move"
@@ -251,16 +265,35 @@ def suits(sheet: Sheet) -> str | None:
 
 
 def exposure_finding(sheet: Sheet) -> str | None:
-    """Where the studies place the job: agreement or disagreement, in words."""
+    """Where the studies place the job: agreement or disagreement, in words.
+
+    It takes two studies of different authors to agree or disagree.
+    """
     places = [e.place.percentile for e in sheet.exposure if e.place]
-    if len(places) < 2:
+    if not places:
         return None
     low, high = min(places), max(places)
+    if len({e.authors for e in sheet.exposure if e.place}) == 1:
+        first, last = _standing(low), _standing(high)
+        return f"Only one study ranks it: {first if first == last else f'{first} to {last}'}"
     if high - low > 40:
         return f"Studies disagree: from {_standing(low)} to {_standing(high)}"
     if _standing(low) == _standing(high):
         return f"Studies agree: {_standing(low)}"
     return f"From {_standing(low)} to {_standing(high)}"
+
+
+def exposure_of_others(sheet: Sheet) -> tuple[str, ...]:
+    """Which study values are not this job's own, and whose they are; a sentence each.
+
+    The studies are older than the codes: a value can belong to an occupation that this one was
+    split from, or is a part of.
+    """
+    said: dict[str, list[str]] = {}
+    for study in sheet.exposure:
+        if study.figure.about:
+            said.setdefault(study.figure.about, []).append(study.name)
+    return tuple(f"{listed(names)}: {about}" for about, names in said.items())
 
 
 def _standing(percentile: float) -> str:
@@ -275,22 +308,30 @@ def _standing(percentile: float) -> str:
     return "near the top"
 
 
+def related_note(related: Sequence[Related]) -> str:
+    """Which related occupations' pay is not that of a full year; "" where there is none."""
+    names = [job.title for job in related if not job.full_year and job.pay.number is not None]
+    return f"{listed(names)}: {lowered(BASIS_NOTES['annual_only'])}" if names else ""
+
+
 def related_finding(sheet: Sheet, related: Sequence[Related]) -> str | None:
     """How many of the related occupations pay more.
 
-    Only pay that is published for one occupation alone is compared: a group's is not the job's,
-    and could be the same figure. None without the job's own, or fewer than two others.
+    Only pay for a full year that is published for one occupation alone is compared: a group's is
+    not the job's, and could be the same figure. None without the job's own, or fewer than two
+    others.
     """
     own = sheet.nation.median()
-    pays = [pay for job in related if not job.pay.group and (pay := job.pay.number) is not None]
-    if own.number is None or own.group or len(pays) < 2:
+    alone = [job for job in related if job.full_year and job.pay.number is not None]
+    pays = [pay for job in alone if not job.pay.group and (pay := job.pay.number) is not None]
+    if own.number is None or own.group or not sheet.nation.full_year or len(pays) < 2:
         return None
     more = sum(pay > own.number for pay in pays)
     of = f"{len(pays)}"
-    if len(pays) < len(related):
-        of += " whose own pay is published" if any(j.pay.group for j in related) else (
-            " with published pay"
-        )  # fmt: skip
+    if len(pays) < len(alone):
+        of += " whose own pay is published"
+    elif len(pays) < len(related):
+        of += " with pay for a full year"
     if more == len(pays):
         return f"All {of} pay more"
     return (

@@ -6,6 +6,13 @@ from dataclasses import dataclass
 
 from counselor_app.domain.provenance import Group
 
+YEAR_ONLY_MARK = "†"
+YEAR_ONLY = (
+    "† By the year only, for work that is mostly not full time all year round (a school pays for a"
+    " school year): not compared"
+)
+"""What the mark behind a yearly pay means."""
+
 
 @dataclass(frozen=True, slots=True)
 class OccupationRow:

@@ -27,9 +27,9 @@ NEAR_GAP = 0.02
 class Candidate:
     """A ranked occupation with what filters ask about it.
 
-    ``pay`` is the annual median in dollars in the chosen area, None where none is published;
-    ``education`` one of `EDUCATION`: as published, or what its raters name instead of a group's.
-    ``gap`` is the client's own, None without ratings.
+    ``pay`` is the annual median in dollars in the chosen area, None where none of a full year's
+    work is published; ``education`` one of `EDUCATION`: as published, or what its raters name
+    instead of a group's. ``gap`` is the client's own, None without ratings.
     """
 
     match: Match
@@ -142,7 +142,7 @@ _LIMITS = {
 _UNKNOWN = {
     "zone": "without a job zone",
     "education": "without a published entry education",
-    "pay": "without a published yearly pay there",
+    "pay": "without a full year's pay published there",
     "growth": "without a projection",
     "openings": "without published openings",
     "family": "",

@@ -68,8 +68,10 @@ class Factor:
 class Exposure:
     """One study of automation or AI, on its own scale, never averaged with another.
 
-    ``figure.value`` is None and its flag gives the range where several of the study's codes
-    map to the occupation. ``strip`` is every value of the study, ascending.
+    ``figure.value`` is None and its flag names each older occupation with its value where
+    several of the study's codes map to the occupation; ``figure.about`` names the occupation that
+    a value belongs to where that is not this one. ``strip`` is every value of the study,
+    ascending.
     """
 
     study: str
@@ -79,3 +81,8 @@ class Exposure:
     figure: Figure
     place: Placement | None
     strip: tuple[float, ...]
+
+    @property
+    def authors(self) -> str:
+        """Who measured: measures of the same authors, on the same ground, are one witness."""
+        return self.study.partition("_")[0]

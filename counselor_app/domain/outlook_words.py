@@ -109,7 +109,7 @@ def openings_title(outlook: Outlook) -> str:
 def no_steps_words(outlook: Outlook) -> str:
     """Why the parts of the openings are not drawn."""
     if outlook.openings.number == 0:
-        return "Under 50 a year: too few to tell where they come from."
+        return "Fewer than 50 a year: too few to tell where they come from."
     if outlook.openings.number is None:
         return "The openings are not published."
     return "Where they come from is not published."

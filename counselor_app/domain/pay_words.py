@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from counselor_app.domain.occupation import Occupation
 from counselor_app.domain.provenance import Figure
-from counselor_app.domain.wages import PERCENTILES, Basis, WageRow
+from counselor_app.domain.wages import BASIS_NOTES, PERCENTILES, Basis, WageRow
 from counselor_app.domain.wording import CAPPED, listed, money, number, told, value_words
 
 BASES: tuple[Basis, ...] = ("annual", "hourly")
@@ -27,6 +27,17 @@ def only_basis_words(row: WageRow) -> str | None:
     if row.pay_basis == "hourly_only":
         return "By the hour only: the survey gives no yearly pay for this job"
     return None
+
+
+def basis_note(row: WageRow) -> str:
+    """Why the pay is published one way only, and what it is not compared with; "" else."""
+    return BASIS_NOTES.get(row.pay_basis or "", "")
+
+
+def on_one_scale(rows: Sequence[WageRow]) -> tuple[bool, ...]:
+    """Which rows may be drawn beside each other: all of one basis, else those of a full year."""
+    alike = len({row.pay_basis for row in rows}) == 1
+    return tuple(alike or row.full_year for row in rows)
 
 
 def places_title(rows: Sequence[WageRow]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from counselor_app.domain.outlook import Outlook
 from counselor_app.domain.requirements import ZONE_WORDS
 from counselor_app.domain.sheet import Requirement, Sheet
-from counselor_app.domain.wording import lowered
+from counselor_app.domain.wording import capitalised, lowered
 
 EDUCATION_WORDS = {
     "No formal educational credential": "no diploma",
@@ -43,6 +43,13 @@ EXPERIENCE_WORDS = {
     "Less than 5 years": "less than five years in a related job",
     "5 years or more": "five years or more in a related job",
 }
+
+
+LICENSE_UNKNOWN = "whether a license is needed is not known here yet"
+LICENSE = f"{capitalised(LICENSE_UNKNOWN)}: ask the state's licensing board, or an employer."
+"""Said wherever something is said of how to get in: the data at hand names no licenses."""
+LICENSE_NOTE = LICENSE.removesuffix(".")
+"""As a source note ends."""
 
 
 def way_in(outlook: Outlook) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from counselor_app.domain.pay_words import in_place
 from counselor_app.domain.provenance import Figure, Source
 from counselor_app.domain.wages import WageRow
-from counselor_app.domain.wording import money, percent, told, value_words, whose
+from counselor_app.domain.wording import CAPPED, money, percent, told, value_words, whose
 
 OLDEST = 3
 """A parity may be this many years older than the wage, and none newer (METHODS 4)."""
@@ -97,6 +97,8 @@ def real_sentence(row: WageRow, wage: Figure, parity: Figure) -> str:
     What it buys is rounded to $100 a year, 10 cents an hour: parities are estimates.
     """
     place = in_place(row.place)
+    if wage.number is None and wage.flag == CAPPED:
+        return f"Prices in {place}: the median pay is {value_words(wage)}, no number to compare."
     if wage.number is None:
         return f"Prices in {place}: no pay to compare, {value_words(wage)}."
     if parity.number is None:

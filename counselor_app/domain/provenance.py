@@ -84,8 +84,9 @@ class Figure:
     """One figure with its provenance.
 
     ``value`` is None when nothing is published; ``flag`` then says why in words. With a value,
-    ``flag`` warns ("low precision", "not relevant") or is None. ``se`` and the published
-    bounds ``low``/``high`` are in the figure's own unit; ``n`` is the number of people asked.
+    ``flag`` warns ("low precision", "not relevant", both of them, "fewer than 50" at a rounded 0)
+    or is None. ``se`` and the published bounds ``low``/``high`` are in the figure's own unit;
+    ``n`` is the number of people asked.
     ``vintage`` is the date of this row, which can be older than the release. ``about`` says
     what the figure stands for, ``group`` of whom it is where that is more than the occupation: the
     words that tell the figure take it from there (`wording.told`).

@@ -11,7 +11,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from counselor_app.domain.outlook import Outlook
-from counselor_app.domain.preparation import EDUCATION_WORDS, EXPERIENCE_WORDS, TRAINING_WORDS
+from counselor_app.domain.pay_words import BASES
+from counselor_app.domain.preparation import (
+    EDUCATION_WORDS,
+    EXPERIENCE_WORDS,
+    LICENSE_UNKNOWN,
+    TRAINING_WORDS,
+)
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.schooling import borne_out
 from counselor_app.domain.sectors import sector
@@ -180,6 +186,8 @@ def pay_below_peers(sheet: Sheet, landscape: Landscape) -> StandOut | None:
 
 def wide_pay(sheet: Sheet, landscape: Landscape) -> StandOut | None:
     """P90/P10 among the widest tenth; a capped P90 counts as the cap, its lower bound."""
+    if not sheet.nation.full_year:
+        return None
     low, high = (sheet.nation.percentile(p, "annual") for p in (10, 90))
     top = high.low if high.flag == CAPPED else high.number
     if landscape.wide is None or not low.number or top is None:
@@ -197,6 +205,8 @@ def wide_pay(sheet: Sheet, landscape: Landscape) -> StandOut | None:
 
 def narrow_pay(sheet: Sheet, landscape: Landscape) -> StandOut | None:
     """P90/P10 among the narrowest tenth."""
+    if not sheet.nation.full_year:
+        return None
     low, high = (sheet.nation.percentile(p, "annual") for p in (10, 90))
     if landscape.narrow is None or not low.number or high.number is None:
         return None
@@ -215,7 +225,10 @@ def self_employed(sheet: Sheet, _: Landscape) -> StandOut | None:
     share = sheet.outlook.self_employed_pct
     if share.number is None or share.number <= MOSTLY:
         return None
-    sentence = f"{value_words(share)} work for themselves; the pay shown is that of employees only."
+    sentence = f"{value_words(share)} work for themselves"
+    if any(sheet.nation.median(basis).value is not None for basis in BASES):
+        sentence += "; the pay shown is that of employees only"
+    sentence += "."
     return StandOut("self_employed", "to weigh", sentence, (share,))
 
 
@@ -226,12 +239,15 @@ def exposed(sheet: Sheet, _: Landscape) -> StandOut | None:
         for study in sheet.exposure
         if study.place is not None and study.place.percentile >= 100 * (1 - OUTER_QUARTER)
     ]
-    if len(high) < STUDIES_AGREEING:
+    if len(high) < STUDIES_AGREEING or len({study.authors for study in high}) < 2:
         return None
     names = listed(f"{study.name} ({study.year})" for study in high)
+    borrowed = [study.name for study in high if study.figure.about]
+    of = f" {listed(borrowed)}: of the occupation it is or was a part of." if borrowed else ""
     sentence = (
         f"{len(high)} of {len(sheet.exposure)} measures place it in the top quarter for overlap"
-        f" with what computers or AI can do: {names}. That is not the probability of losing a job."
+        f" with what computers or AI can do: {names}.{of} That is not the probability of losing a"
+        " job."
     )
     return StandOut("exposed", "to weigh", sentence, tuple(study.figure for study in high))
 
@@ -281,7 +297,8 @@ def long_preparation(sheet: Sheet, _: Landscape) -> StandOut | None:
         return None
     if words := EDUCATION_WORDS.get(str(education.value)):
         asked.insert(0, (words, education))
-    sentence = f"A long way in: it usually takes {listed(words for words, _ in asked)}."
+    usual = listed(words for words, _ in asked)
+    sentence = f"A long way in: it usually takes {usual}; {LICENSE_UNKNOWN}."
     return StandOut("long_preparation", "against", sentence, tuple(f for _, f in asked))
 
 
@@ -299,7 +316,8 @@ def short_preparation(sheet: Sheet, _: Landscape) -> StandOut | None:
         return None
     sentence = (
         f"A short way in: {EDUCATION_WORDS[str(education.value)]},"
-        f" {TRAINING_WORDS[str(training.value)]} and no experience in a related job."
+        f" {TRAINING_WORDS[str(training.value)]} and no experience in a related job;"
+        f" {LICENSE_UNKNOWN}."
     )
     return StandOut("short_preparation", "for", sentence, (education, training, experience))
 
@@ -333,9 +351,14 @@ def _hires_much(outlook: Outlook) -> bool:
 
 
 def _pay_and_peers(sheet: Sheet, landscape: Landscape) -> tuple[float, float] | None:
-    """The national annual median and the peers'; None without both, or with too few peers."""
+    """The national annual median and the peers'; None without both, or with too few peers.
+
+    Of pay for a full year alone.
+    """
     peers = landscape.peers.get(str(sheet.outlook.education.value))
     pay = sheet.nation.median().number
+    if not sheet.nation.full_year:
+        return None  # a school year's pay is no full year's
     if pay is None or peers is None or peers.count < FEWEST_PEERS:
         return None
     middle = peers.median.number
@@ -351,8 +374,8 @@ def _peers_said(
     apart = percent(100 * abs(pay / middle - 1), 0)
     sentence = (
         f"The median of {money(pay)} a year is {apart} {'above' if pay > middle else 'below'}"
-        f" {money(middle)}, the middle of the {peers.count} occupations that people usually enter"
-        f" with {words}."
+        f" {money(middle)}, the middle of the {peers.count} occupations with full-year pay that"
+        f" people usually enter with {words}."
     )
     return StandOut(key, side, sentence, (sheet.nation.median(), peers.median, education))
 
@@ -361,6 +384,6 @@ def peers_figure(median: Figure, value: float, count: int, education: str) -> Fi
     """The middle of the peers' medians as a figure of the release that ``median`` is from."""
     return replace(
         median, key="peers.wage.annual.p50", value=value, se=None, flag=None,
-        about=f"The middle of the national medians of {count} occupations with the same typical"
-        f" entry education: {education}.",
+        about=f"The middle of the national medians for a full year of {count} occupations with"
+        f" the same typical entry education: {education}.",
     )  # fmt: skip

@@ -37,7 +37,10 @@ class Tool:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A related occupation with the figures a row needs."""
+    """A related occupation with the figures a row needs.
+
+    ``full_year``: ``pay`` is that of full-time work all year round.
+    """
 
     code: str
     title: str
@@ -45,6 +48,7 @@ class Related:
     change_pct: Figure
     openings: Figure
     job_zone: Figure
+    full_year: bool = True
 
 
 @dataclass(frozen=True, slots=True)

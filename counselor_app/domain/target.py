@@ -78,9 +78,17 @@ def _likely(target: Target, row: WageRow) -> bool:
 
 
 def target_note(target: Target, row: WageRow, basis: Basis) -> str:
-    """How the target was turned into the unit shown, or why it cannot be; "" when it was not."""
+    """How the target was turned into the unit shown, or why it cannot be; "" when it was not.
+
+    Also what the target must be to stand beside pay that is not a full year's.
+    """
     if target.basis == basis:
-        return ""
+        if row.pay_basis != "annual_only":
+            return ""
+        return (
+            "This pay is for work that is mostly not full time all year round, such as a school"
+            " year: only an offer on the same terms compares with it."
+        )
     if target_in(target, row, basis) is None:
         way = _UNITS[basis].split()[1]
         return (

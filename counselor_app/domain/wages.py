@@ -16,6 +16,15 @@ IndustryLevel = Literal["sector", "3-digit", "4-digit"]
 INDUSTRY_LEVELS: tuple[IndustryLevel, ...] = ("sector", "3-digit", "4-digit")
 NATION = "0000000"
 HOURS_A_YEAR = 2080
+BASIS_NOTES = {
+    "annual_only": "Pay by the year only: this work is mostly not full time all year round (a"
+    " school pays for a school year), so it is not compared with pay for a full year.",
+    "hourly_only": "Pay by the hour only: this work is mostly not full time all year round, so no"
+    " yearly pay is given.",
+}
+"""What OEWS says of occupations that it publishes by the year or by the hour only (footnote 4)."""
+BASIS_SHORT = {"annual_only": " (by the year only)", "hourly_only": " (by the hour only)"}
+"""The same behind an amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,11 @@ class WageRow:
     def median(self, basis: Basis = "annual") -> Figure:
         """The median wage, a year or an hour."""
         return self.percentile(50, basis)
+
+    @property
+    def full_year(self) -> bool:
+        """Yearly pay is that of full-time work all year round: it can be compared."""
+        return self.pay_basis is None
 
     @property
     def employment(self) -> Figure:

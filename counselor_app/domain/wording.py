@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from counselor_app.domain.provenance import Figure, Group, Source, Unit
 from counselor_app.domain.ratings import interval_95
@@ -13,6 +14,8 @@ NOT_IN_PACK = "not in this pack"
 NOT_RATED = "not rated for this occupation"
 LOW_PRECISION = "low precision"
 NOT_RELEVANT = "not relevant"
+FEWER_THAN_50 = "fewer than 50"
+"""What the projections' 0.0 thousand means: they count in hundreds."""
 
 UNIT_WORDS: dict[Unit, str] = {
     "dollars a year": "a year",
@@ -69,6 +72,11 @@ def money(value: float, *, hourly: bool = False) -> str:
 def percent(value: float, decimals: int = 1, *, signed: bool = False) -> str:
     """``-5.5`` as ``"−5.5%"``."""
     return f"{number(value, decimals, signed=signed)}%"
+
+
+def openings_words(openings: float) -> str:
+    """Openings a year as the projections mean them: "fewer than 50" where they round to none."""
+    return number(openings) if openings else FEWER_THAN_50
 
 
 def correlation_words(value: float) -> str:
@@ -149,6 +157,8 @@ def value_words(figure: Figure) -> str:
         return figure.flag or "not published"
     if isinstance(value, str):
         return value
+    if value == 0 and figure.flag == FEWER_THAN_50:
+        return FEWER_THAN_50
     if figure.unit in ("dollars a year", "dollars an hour"):
         return money(value, hourly=figure.unit == "dollars an hour")
     signed = figure.unit == "impact -3..3" or figure.key in (
@@ -265,9 +275,14 @@ def release_words(source: Source) -> str:
 def flag_sentence(figure: Figure) -> str:
     """The flag as a sentence a client understands."""
     flag = figure.flag or ""
+    if LOW_PRECISION in flag and NOT_RELEVANT in flag:
+        return " ".join(
+            flag_sentence(replace(figure, flag=one)) for one in (NOT_RELEVANT, LOW_PRECISION)
+        )
     explained = {
         LOW_PRECISION: "Low precision: the release advises not to rely on this number.",
         NOT_RELEVANT: "Not relevant: most raters said this job does not need it.",
+        FEWER_THAN_50: "Fewer than 50: the projections count in hundreds and print 0.",
         CAPPED: "At or above the highest wage the survey publishes, so no number is given.",
     }
     if flag in explained:

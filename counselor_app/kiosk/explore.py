@@ -17,6 +17,7 @@ from counselor_app.kiosk.cards import CardGrid
 from counselor_app.kiosk.jobs import (
     GROUP,
     ORDERS,
+    SCHOOLING,
     STUDY,
     STUDY_MEANS,
     Choice,
@@ -91,7 +92,8 @@ class Explore(QWidget):
         self.more.clicked.connect(lambda: self._turn(1))
         self.group = _Aside(GROUP, theme, role="caption", tone="text2")
         foot = FlowLayout(theme, (12, 6))
-        for part in (self.back, self.pages, self.more, self.group):
+        self.schooling = _Aside(SCHOOLING, theme, role="caption", tone="text2")
+        for part in (self.back, self.pages, self.more, self.group, self.schooling):
             foot.addWidget(part)
         right.addLayout(foot)
         row.addWidget(_scrolled(body, "Jobs", theme), 1)

@@ -11,13 +11,13 @@ from counselor_app.domain.findings import first_sentence
 from counselor_app.domain.fit import CAREER_RETURNS
 from counselor_app.domain.fit_words import band_words
 from counselor_app.domain.interests import PLAIN_NAMES
-from counselor_app.domain.listing import OccupationRow
+from counselor_app.domain.listing import YEAR_ONLY, YEAR_ONLY_MARK, OccupationRow
 from counselor_app.domain.matches_filter import EDUCATION
 from counselor_app.domain.outlook import Case, outlook_case
-from counselor_app.domain.preparation import EDUCATION_SHORT
+from counselor_app.domain.preparation import EDUCATION_SHORT, LICENSE
 from counselor_app.domain.provenance import Source
 from counselor_app.domain.wages import NATION
-from counselor_app.domain.wording import number
+from counselor_app.domain.wording import openings_words
 from counselor_app.store import listing
 from counselor_app.store.reference import Pack
 
@@ -49,6 +49,8 @@ _OUTLOOK: dict[Case, str] = {
     "shrinking": "Shrinking",
     "unknown": "No forecast",
 }
+SCHOOLING = f"{LICENSE} {YEAR_ONLY}."
+"""What stands under cards with schooling and pay."""
 GROUP = "* Counted for the group of jobs that the card names."
 
 
@@ -197,6 +199,8 @@ def _meets(card: JobCard, choice: Choice) -> bool:
 def _pay_words(words: str) -> tuple[str, str]:
     bare = words.removesuffix("*")
     star = "*" if words.endswith("*") else ""
+    if bare.endswith(YEAR_ONLY_MARK):
+        return words, "middle pay, by the year only"
     if bare.endswith(" an hour"):
         return f"{bare.removesuffix(' an hour')}{star}", "middle pay an hour"
     if bare.startswith("$"):
@@ -210,7 +214,11 @@ def _outlook_words(
     words = _OUTLOOK[outlook_case(change, openings, everyone)]
     if change is None:
         return words, "none is published"
-    said = f"{number(openings)} openings a year" if openings is not None else "openings not known"
+    said = (
+        f"{openings_words(openings)} openings a year"
+        if openings is not None
+        else "openings not known"
+    )
     return f"{words}{star}", said
 
 

@@ -231,16 +231,18 @@ def fill_studies(work: Work, maps: Crosswalks, titles: dict[str, str]) -> None:
 
     links: list[studies.Link] = []
     for table, kept in work.tables("frey_osborne"):
-        values, new = studies.read_frey_osborne(table, kept, codes_of)
+        values, new, named = studies.read_frey_osborne(table, kept, codes_of)
         links += new
         _insert_studies(work, values, {"frey_osborne": kept})
+        _insert_titles(work, "frey_osborne", named)
     for table, kept in work.tables("aioe"):
         language = replace(kept, release=sources.AIOE_LM, tables=[], left=Counter(), refused={})
         work.accounts.append(language)
         accounts = {"aioe": kept, "aioe_lm": language}
-        values, new = studies.read_aioe(table, accounts, codes_of)
+        values, new, named = studies.read_aioe(table, accounts, codes_of)
         links += new
         _insert_studies(work, values, accounts)
+        _insert_titles(work, "aioe", named)
     for table, kept in work.tables("gpts"):
         values, new = studies.read_gpts(table, kept, titles)
         links += new
@@ -253,6 +255,11 @@ def _insert_studies(
 ) -> None:
     for study, found in values.items():
         work.insert("study_value", studies.study_rows(study, found), accounts[study].release)
+
+
+def _insert_titles(work: Work, study: str, titles: studies.Titles) -> None:
+    """What the study calls its older occupations: their values are told under these names."""
+    work.insert("published", ((study, code, titles[code]) for code in sorted(titles)))
 
 
 def fill_price_parities(work: Work) -> None:

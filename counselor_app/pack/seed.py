@@ -85,6 +85,10 @@ PARTS: tuple[Part, ...] = (
     Part("projection", "projection", "ep"),
     Part("factor", "factor", "ep"),
     *(
+        Part(f"published-{study}", "published", study, f"program = '{study}'")
+        for study in ("aioe", "frey_osborne")
+    ),
+    *(
         Part(f"{table}-{study}", table, study, f"study GLOB '{study}*'")
         for study in _STUDIES
         for table in ("study_value", "exposure")

@@ -14,6 +14,8 @@ from counselor_app.pack.values import Cell, number, onet_code, some_text, text
 
 Link = tuple[str, str, str]
 Values = dict[str, float]
+Titles = dict[str, str]
+"""What a study calls its own occupations, by its codes."""
 
 _GPTS = {
     "gpts_alpha_model": ("gpt4_alpha", "dv_rating_alpha"),
@@ -44,41 +46,47 @@ def study_rows(study: str, values: Values) -> list[tuple[Any, ...]]:
 
 def read_frey_osborne(
     table: Table, account: Account, codes_of: Callable[[str, str], Iterable[str]]
-) -> tuple[dict[str, Values], list[Link]]:
+) -> tuple[dict[str, Values], list[Link], Titles]:
     """Computerisation probability, SOC 2010; ``codes_of(study code, SOC 2018 codes)``."""
     values: Values = {}
+    titles: Titles = {}
     links: list[Link] = []
     first: dict[str, int] = {}
-    for row, code, value, socs in table.records(
+    for row, code, value, socs, title in table.records(
         Column(("fo_code", "SOC code"), some_text),
         Column(("computerisation_probability", "Probability"), some_number),
         Column(("soc2018_codes",), text, optional=True),
+        Column(("occupation", "Occupation"), text, optional=True),
     ):
         if first.setdefault(code, row) != row:
             table.twice(first[code], row, code)
+        titles |= {code: title} if title else {}
         _keep("frey_osborne", code, value, codes_of(code, socs), row, account, values, links)
-    return {"frey_osborne": values}, links
+    return {"frey_osborne": values}, links, titles
 
 
 def read_aioe(
     table: Table, accounts: Mapping[str, Account], codes_of: Callable[[str, str], Iterable[str]]
-) -> tuple[dict[str, Values], list[Link]]:
+) -> tuple[dict[str, Values], list[Link], Titles]:
     """AIOE 2021 and, in the same file, language-model AIOE 2023; SOC 2010."""
+    titles: Titles = {}
     found: dict[str, Values] = {"aioe": {}, "aioe_lm": {}}
     links: list[Link] = []
     first: dict[str, int] = {}
-    for row, code, aioe, language in table.records(
+    for row, code, aioe, language, title in table.records(
         Column(("soc2010_code", "SOC Code"), some_text),
         Column(("aioe",), number),
         Column(("aioe_language_modeling_2023", "Language Modeling AIOE"), number, optional=True),
+        Column(("occupation", "Occupation Title"), text, optional=True),
     ):
         if first.setdefault(code, row) != row:
             table.twice(first[code], row, code)
+        titles |= {code: title} if title else {}
         for study, value in (("aioe", aioe), ("aioe_lm", language)):
             if value is not None:
                 codes = codes_of(code, "")
                 _keep(study, code, value, codes, row, accounts[study], found[study], links)
-    return {study: values for study, values in found.items() if values}, links
+    return {study: values for study, values in found.items() if values}, links, titles
 
 
 def read_gpts(

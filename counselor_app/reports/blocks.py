@@ -138,12 +138,13 @@ class StudyRow:
 
 @dataclass(frozen=True, slots=True)
 class ExposureBlock:
-    """The studies of automation and AI, one below another."""
+    """The studies of automation and AI, one below another; ``note`` says whose values they are."""
 
     kicker: str
     finding: Text
     sentence: Text
     rows: tuple[StudyRow, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

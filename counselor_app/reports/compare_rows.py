@@ -19,7 +19,7 @@ from counselor_app.domain.compare import MOST, Comparison, Row
 from counselor_app.domain.fit import FitResult
 from counselor_app.domain.fit_findings import code_words
 from counselor_app.domain.fit_words import band_words
-from counselor_app.domain.pay_words import in_place
+from counselor_app.domain.pay_words import in_place, on_one_scale
 from counselor_app.domain.preparation import EDUCATION_SHORT, EXPERIENCE_WORDS, TRAINING_WORDS
 from counselor_app.domain.ratings import Domain
 from counselor_app.domain.schooling import raters_answer, share_words
@@ -30,6 +30,7 @@ from counselor_app.domain.wording import (
     capitalised,
     correlation_words,
     number,
+    openings_words,
     percent,
     told,
     value_words,
@@ -111,14 +112,15 @@ def _pay(sheets: Sequence[Sheet], rows: dict[str, Row], notes: Notes) -> Questio
     asked = _question("What does it pay?", notes.mark("oews"))
     bases = [natural_basis(sheet.nation) for sheet in sheets]
     basis: Basis = "hourly" if set(bases) == {"hourly"} else "annual"
-    drawn = [s.nation for s, own in zip(sheets, bases, strict=True) if own == basis]
+    beside = on_one_scale([sheet.nation for sheet in sheets])
+    drawn = [sheet.nation for sheet, is_drawn in zip(sheets, beside, strict=True) if is_drawn]
     ends = pay_range(drawn, basis)
     here = rows.get("pay.here")
     answers: list[Answer] = []
-    for place, (sheet, own) in enumerate(zip(sheets, bases, strict=True)):
+    for place, (sheet, is_drawn) in enumerate(zip(sheets, beside, strict=True)):
         local = _here(sheet, here, place)
         spec = pay_chart([sheet.nation], basis)
-        if own != basis or ends is None or spec.axis is None:
+        if not is_drawn or ends is None or spec.axis is None:
             words = capitalised(rows["pay.nation"].cells[place].words)
             answers.append(WordsAnswer(plain(f"{words}."), local))
         else:
@@ -195,10 +197,10 @@ def _openings(sheets: Sequence[Sheet], row: Row, notes: Notes) -> Question:
             continue
         rank = cell.bare.partition(", ")[2]
         base = sheet.outlook.base.number
-        each = f"{value / base * 100:.0f} a year for every 100 jobs" if base else ""
+        each = f"{value / base * 100:.0f} a year for every 100 jobs" if base and value else ""
         sub = "; ".join(part for part in (each, rank) if part)
         whom = whose(sheet.outlook.openings)
-        answers.append(AmountAnswer(value, high, number(value), plain(sub), whom))
+        answers.append(AmountAnswer(value, high, openings_words(value), plain(sub), whom))
     return Question("openings", OUTSIDE, asked, "A year, on average", tuple(answers), row.note)
 
 
@@ -326,4 +328,9 @@ def _exposure(sheets: Sequence[Sheet], notes: Notes) -> Question:
         values = tuple(row.percentile for row in ranked if row.percentile is not None)
         answers.append(DotsAnswer(values, f"{said}.", f"Rank from 0 to 100: {said}."))
     sub = "A dot a study: rank, 0 least to 100 most. Not a probability of losing a job."
-    return Question("exposure", INSIDE, asked, sub, tuple(answers), "")
+    whose = [
+        f"{sheet.occupation.title}, {said}"
+        for sheet in sheets
+        for said in findings.exposure_of_others(sheet)
+    ]
+    return Question("exposure", INSIDE, asked, sub, tuple(answers), " ".join(whose))

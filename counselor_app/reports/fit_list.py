@@ -7,6 +7,7 @@ from math import floor
 
 from counselor_app.domain.fit import Match
 from counselor_app.domain.fit_words import band_words
+from counselor_app.domain.listing import YEAR_ONLY, YEAR_ONLY_MARK
 from counselor_app.domain.matches_filter import Candidate
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.wording import correlation_words, number
@@ -88,6 +89,8 @@ def _note(subject: Subject, chosen: Sequence[Sheet], rows: Sequence[ListRow], ba
         said.append(Run(f"Gray rule: {band} begins. "))
     if any(row.whose for row in rows):
         said.append(Run("* Published for the group named under the job. "))
+    if any(YEAR_ONLY_MARK in row.pay for row in rows):
+        said.append(Run(f"{YEAR_ONLY}. "))
     shown = {row.title for row in rows}
     found = [subject.view.by_code.get(sheet.occupation.code) for sheet in chosen]
     others = [match for match in found if match is not None and match.title not in shown]

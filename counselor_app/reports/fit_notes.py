@@ -10,6 +10,7 @@ from counselor_app.domain.fit import BandEdition
 from counselor_app.domain.fit_words import edition_words
 from counselor_app.domain.instruments import ClientScores
 from counselor_app.domain.match_list import MatchList
+from counselor_app.domain.preparation import LICENSE_NOTE
 from counselor_app.domain.provenance import Source
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.stability import DRAWS
@@ -30,7 +31,7 @@ def fit_notes(
         "nauta": "Nauta 2010: interests tell a little about who stays content and stays on",
         "codes": "Brown & Gore 1994 (C); Iachan 1984 (M, L1)",
         "zones": f"{matches.zones.label} job zones" if matches.zones.key else "Job zones: none",
-        "education": release(matches.education, "Projections"),
+        "education": f"{release(matches.education, 'Projections')}. {LICENSE_NOTE}",
         "pay": f"{release(matches.pay, 'Wages')}, {matches.place or 'United States'}",
     }
     return same_twice(texts)

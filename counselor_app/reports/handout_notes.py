@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from counselor_app.domain.compare import basis_notes
 from counselor_app.domain.fit import BandEdition
 from counselor_app.domain.fit_words import edition_words
 from counselor_app.domain.instruments import ClientScores
+from counselor_app.domain.preparation import LICENSE_NOTE
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.wording import listed
 from counselor_app.reports.fit_notes import release, same_twice, scores_note
@@ -26,8 +28,11 @@ def handout_notes(
         zones = [s.figures["job_zone"].source.label for s in sheets]
         codes = [s.interests.letters.source.label for s in sheets]
         where = ["United States", *(row.place for row in first.places[:1])]
-        texts["pay"] = f"{release(first.nation.median().source, 'Wages')}, {listed(where)}"
-        texts["education"] = release(first.outlook.base.source, "Projections")
+        wages = f"{release(first.nation.median().source, 'Wages')}, {listed(where)}"
+        notes = basis_notes(sheets, [sheet.nation for sheet in sheets])
+        texts["pay"] = ". ".join((wages, *notes)).removesuffix(".")
+        projections = release(first.outlook.base.source, "Projections")
+        texts["education"] = f"{projections}. {LICENSE_NOTE}"
         texts["zones"] = f"{', '.join(dict.fromkeys(zones))} job zones"
         texts["fit"] = (
             f"Correlation of six interests with {', '.join(dict.fromkeys(codes))};"

@@ -7,7 +7,7 @@ from counselor_app.domain.pay_words import in_place
 from counselor_app.domain.preparation import EDUCATION_SHORT
 from counselor_app.domain.schooling import raters_answer, share_words
 from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.wages import WageRow
+from counselor_app.domain.wages import BASIS_SHORT, WageRow
 from counselor_app.domain.wording import lowered, whose
 from counselor_app.reports.parts import Notes, Run, Text, in_short
 
@@ -22,6 +22,7 @@ def key_facts(sheet: Sheet, notes: Notes, place: WageRow | None = None) -> Text:
     pay = f"Median pay {in_short(median)}"
     if median.number is not None:
         pay += " an hour" if basis == "hourly" else " a year"
+        pay += BASIS_SHORT.get(sheet.nation.pay_basis or "", "")
     if place is not None:
         pay += f" in the nation, {in_short(place.median(basis))} in {in_place(place.place)}"
     jobs = f"jobs {in_short(change)}"

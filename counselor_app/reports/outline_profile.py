@@ -147,7 +147,7 @@ def _outlook(outlook: OutlookBlock) -> Section:
         (outlook.sentence,),
         pictures=pictures,
         tables=tables,
-        notes=said(outlook.note),
+        notes=said(outlook.note) + said(outlook.chart.note if outlook.chart else ""),
     )
 
 
@@ -303,4 +303,5 @@ def _exposure(block: ExposureBlock) -> Section:
         block.finding,
         (sentence,),
         tables=(table("Studies of automation and AI", columns, rows),),
+        notes=said(block.note),
     )

@@ -14,6 +14,7 @@ from counselor_app.charts.spec import (
     ranked_bars,
 )
 from counselor_app.domain import findings, preparation, wording
+from counselor_app.domain.pay_words import basis_note
 from counselor_app.domain.plain_words import Wording
 from counselor_app.domain.prices import PriceParities, real_sentence
 from counselor_app.domain.provenance import Figure
@@ -132,9 +133,11 @@ def _pay(
 ) -> PayBlock:
     rows, basis = (sheet.nation, *sheet.places[:PLACES]), natural_basis(sheet.nation)
     finding = plain(findings.pay_finding(sheet.nation), notes.mark("oews"))
-    about = _beyond_who(sheet.nation.median()) if whose(sheet.nation.median()) else ""
+    wider = bool(whose(sheet.nation.median()))
+    about = _beyond_who(sheet.nation.median()) if wider else ""
+    about = " ".join(filter(None, (about, "" if wider else basis_note(sheet.nation))))
     chart = pay_chart(rows, basis)
-    lines: list[Text] = []
+    lines: list[Text] = [plain(why)] if (why := findings.why_little(sheet)) else []
     if target is not None:
         here = target_in(target, sheet.nation, basis)
         beside = pay_chart(rows, basis, target=here)
@@ -198,6 +201,7 @@ def _getting_in(sheet: Sheet, notes: Notes) -> FactsBlock:
         own.append(Fact(who, plain(said, notes.mark("education"))))
     # What is said of the job itself comes before what is its group's.
     facts = [*reversed(own), Fact("", plain(f"{group}:")), *facts] if group else [*facts, *own]
+    facts.append(Fact("License", plain(preparation.LICENSE)))
     return FactsBlock("Getting in", plain(entry_finding(sheet)), tuple(facts))
 
 

@@ -218,7 +218,8 @@ def _related(sheet: Sheet, notes: Notes) -> RelatedBlock:
     shown = sheet.related[:RELATED]
     rows = tuple(_related_row(job) for job in shown)
     finding = plain(findings.related_finding(sheet, shown), onet)
-    note = groups_note((job.title, job.pay.group or job.change_pct.group) for job in shown)
+    groups = groups_note((job.title, job.pay.group or job.change_pct.group) for job in shown)
+    note = " ".join(filter(None, (groups, findings.related_note(shown))))
     return RelatedBlock(kicker, finding, header, rows, note)
 
 
@@ -280,13 +281,12 @@ def _exposure(sheet: Sheet, notes: Notes) -> ExposureBlock:
     rows = []
     for strip in spec.rows:
         text, rank = strip.text, "no rank"
-        if strip.span:
-            text = f"{strip.span[0]:.2f} to {strip.span[1]:.2f}".replace("-", "−")
-        elif strip.percentile is not None:
+        if strip.percentile is not None:
             rank = f"{strip.percentile:.0f}"
         sub = f"{strip.year}, {strip.meaning}"
         rows.append(StudyRow(strip.name, sub, strip.percentile, rank, text))
     finding = plain(findings.exposure_finding(sheet), notes.mark("exposure"))
     if not finding:
         sentence = (*sentence, Run("", mark=notes.mark("exposure")))
-    return ExposureBlock(kicker, finding, sentence, tuple(rows))
+    whose = " ".join(findings.exposure_of_others(sheet))
+    return ExposureBlock(kicker, finding, sentence, tuple(rows), whose)

@@ -15,9 +15,10 @@ from counselor_app.domain.handover_code import handover_code, ungrouped
 from counselor_app.domain.instruments import ClientScores
 from counselor_app.domain.interests import LETTERS, NAMES, PLAIN_NAMES
 from counselor_app.domain.inventory import NOT_VALIDATED, score
-from counselor_app.domain.listing import OccupationRow
+from counselor_app.domain.listing import YEAR_ONLY, YEAR_ONLY_MARK, OccupationRow
 from counselor_app.domain.match_list import MatchList
 from counselor_app.domain.matches_filter import Candidate
+from counselor_app.domain.preparation import LICENSE_NOTE
 from counselor_app.domain.provenance import Source
 from counselor_app.domain.wording import capitalised, listed, lowered, number
 from counselor_app.errors import UserError
@@ -100,7 +101,7 @@ def result_sheet_content(
                 f" {number(matches.of)} jobs; {edition_words(CAREER_RETURNS)}",
                 "pay": f"{release(matches.pay, 'Wages')}, {matches.place or 'United States'};"
                 " middle: half earn more, half less",
-                "education": release(matches.education, "Projections"),
+                "education": f"{release(matches.education, 'Projections')}. {LICENSE_NOTE}",
             }
         )
     )
@@ -147,17 +148,12 @@ def result_sheet_content(
             for one in shown
         ),
         on_list=_on_list(on_list),
-        remark=f"{NOT_A_VERDICT} {NOT_VALIDATED}{_starred(shown)}",
+        remark=_remark(shown),
         code=code,
         code_says=CODE_SAYS,
         qr=qr_svg(ungrouped(code)),
         notes=notes.listed(),
     )
-
-
-def _starred(rows: Sequence[Candidate]) -> str:
-    named = any(one.job.group for one in rows)
-    return " * Published for the group named under the job." if named else ""
 
 
 def qr_svg(text: str) -> str:
@@ -189,6 +185,13 @@ def _cautions(client: Client) -> tuple[str, ...]:
     said = caution(client.scores) if client.scores else None
     flags = score(client.answers).flags if client.answers else ()
     return tuple(capitalised(words) for words in (*flags, said) if words)
+
+
+def _remark(rows: Sequence[Candidate]) -> str:
+    said = f"{NOT_A_VERDICT} {NOT_VALIDATED}"
+    if any(one.job.group for one in rows):
+        said += " * Published for the group named under the job."
+    return f"{said} {YEAR_ONLY}." if any(YEAR_ONLY_MARK in one.pay_words for one in rows) else said
 
 
 def _on_list(jobs: Sequence[OccupationRow]) -> str:

@@ -13,12 +13,13 @@ from counselor_app.store.reference import Pack
 def landscape(pack: Pack) -> Landscape:
     """What the rules of what stands out compare with; read it once, it costs a few ms.
 
-    Over the codes that OEWS publishes, so that a shared wage counts once.
+    Over the codes that OEWS publishes, so that a shared wage counts once, and only pay of a full
+    year.
     """
     # CROSS JOIN holds the order: the other way round every wage of every area is read.
     rows = pack.connection.execute(
         "SELECT DISTINCT w.occ, p.entry_education, w.a_p10, w.a_p50, w.a_p90 FROM occupation o"
-        " CROSS JOIN wage w ON w.occ = o.oews_code AND w.area = ?"
+        " CROSS JOIN wage w ON w.occ = o.oews_code AND w.area = ? AND w.pay_basis IS NULL"
         " LEFT JOIN projection p ON p.occ = o.ep_code",
         (NATION,),
     ).fetchall()

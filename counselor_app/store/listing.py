@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from counselor_app.domain.listing import Area, OccupationRow
+from counselor_app.domain.listing import YEAR_ONLY_MARK, Area, OccupationRow
 from counselor_app.domain.preparation import EDUCATION_WORDS
 from counselor_app.domain.provenance import Group, Source
 from counselor_app.domain.schooling import Answer, answer
@@ -15,13 +15,15 @@ from counselor_app.store.plain_words import ENGLISH
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import shared_occupations
 
+_YEAR_ONLY = "annual_only"
+
 
 def occupations(pack: Pack) -> tuple[OccupationRow, ...]:
     """Every occupation by title, with the national figures of a list row."""
     groups, raters = _groups(pack), _raters(pack)
     rows = pack.connection.execute(
         "SELECT o.code, o.title, o.soc, o.family, COALESCE(i.letters, ''), z.zone, w.a_p50,"
-        " w.h_p50, w.marks, w.employment, p.change_pct, p.openings,"
+        " w.h_p50, w.marks, w.pay_basis, w.employment, p.change_pct, p.openings,"
         " o.ep_code, COALESCE(t.text, '')"
         " FROM occupation o"
         " LEFT JOIN interest i ON i.code = o.code"
@@ -36,12 +38,13 @@ def occupations(pack: Pack) -> tuple[OccupationRow, ...]:
     return tuple(
         OccupationRow(
             code, title, soc, family, letters, zone, annual,
-            _pay_words(annual, hourly, marks, pack.meta.get("oews_cap_annual")), change,
+            _pay_words(annual, hourly, marks, pack.meta.get("oews_cap_annual"))
+            + (" by the year" if basis == _YEAR_ONLY and annual is not None else ""), change,
             None if openings is None else openings * 1000, employment, outlook_code,
             summary, groups.get(code), *_raters_words(raters.get(code)),
         )
-        for code, title, soc, family, letters, zone, annual, hourly, marks, employment, change,
-        openings, outlook_code, summary in rows
+        for code, title, soc, family, letters, zone, annual, hourly, marks, basis, employment,
+        change, openings, outlook_code, summary in rows
     )  # fmt: skip
 
 
@@ -49,24 +52,27 @@ def area_pay(pack: Pack, area: str) -> dict[str, tuple[float | None, str]]:
     """Each occupation's annual median in one area, and what to print for it.
 
     Where the release says only "at or above its highest wage" the number is that wage, the
-    least the median can be. None where no annual median is published. Words of a figure that is
-    published for several occupations together end in * (`OccupationRow.whose` says for whom).
+    least the median can be. None where no annual median of a full year's work is published: words
+    of pay by the year only have a mark (`YEAR_ONLY`). Words of a figure that is published for
+    several occupations together end in * (`OccupationRow.whose` says for whom).
     """
     cap, groups = pack.meta.get("oews_cap_annual"), _groups(pack)
     rows = pack.connection.execute(
-        "SELECT o.code, w.a_p50, w.h_p50, w.marks"
+        "SELECT o.code, w.a_p50, w.h_p50, w.marks, w.pay_basis"
         " FROM occupation o"
         " JOIN wage w ON w.occ = o.oews_code AND w.area = ?",
         (area,),
     )
     return {
         code: (
-            float(cap) if annual is None and cap and marks and "a_p50=#" in marks else annual,
+            None if basis == _YEAR_ONLY
+            else float(cap) if annual is None and cap and marks and "a_p50=#" in marks else annual,
             _pay_words(annual, hourly, marks, cap)
+            + (YEAR_ONLY_MARK if basis == _YEAR_ONLY and annual is not None else "")
             + ("*" if code in groups and (annual, hourly) != (None, None) else ""),
         )
-        for code, annual, hourly, marks in rows
-    }
+        for code, annual, hourly, marks, basis in rows
+    }  # fmt: skip
 
 
 def all_jobs_change_pct(pack: Pack) -> float | None:

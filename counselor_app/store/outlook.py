@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from counselor_app.domain.occupation import Occupation
 from counselor_app.domain.outlook import Exposure, Factor, Outlook, outlook_case
+from counselor_app.domain.preparation import LICENSE
 from counselor_app.domain.provenance import Figure, Placement, Unit, Value
-from counselor_app.domain.wording import NOT_IN_PACK, listed, number
+from counselor_app.domain.wording import FEWER_THAN_50, NOT_IN_PACK, listed, number
 from counselor_app.store.reference import Pack
 from counselor_app.store.wages import ALL_OCCUPATIONS
 
@@ -54,6 +57,8 @@ def outlook(pack: Pack, occupation: Occupation) -> Outlook:
 
     def figure(key: str, value: Value | None, unit: Unit) -> Figure:
         missing = None if value is not None else flag if row is None else "not published"
+        if value == 0 and unit in ("persons", "openings a year"):
+            missing = FEWER_THAN_50
         return Figure(
             key, value, unit, source, source.release, flag=missing,
             about=about if row is not None else None, area="United States",
@@ -63,6 +68,10 @@ def outlook(pack: Pack, occupation: Occupation) -> Outlook:
     def jobs(key: str, column: str, unit: Unit = "persons") -> Figure:
         thousands = values[column]
         return figure(key, None if thousands is None else round(thousands * 1000), unit)
+
+    def entry(key: str, column: str) -> Figure:
+        found = figure(key, values[column], "words")
+        return found if found.about is None else replace(found, about=f"{found.about} {LICENSE}")
 
     change_pct = figure("employment.change_pct", values["change_pct"], "percent")
     openings = jobs("openings.annual", "openings", "openings a year")
@@ -85,9 +94,9 @@ def outlook(pack: Pack, occupation: Occupation) -> Outlook:
         exits=jobs("exits.annual", "exits", "openings a year"),
         transfers=jobs("transfers.annual", "transfers", "openings a year"),
         self_employed_pct=figure("self_employed_pct", values["self_employed_pct"], "percent"),
-        education=figure("education.entry", values["entry_education"], "words"),
-        experience=figure("experience.entry", values["experience"], "words"),
-        training=figure("training.entry", values["training"], "words"),
+        education=entry("education.entry", "entry_education"),
+        experience=entry("experience.entry", "experience"),
+        training=entry("training.entry", "training"),
         all_jobs_change_pct=all_jobs,
         openings_rank=rank,
         case=outlook_case(change_pct.number, openings.number, all_pct or 0.0),
@@ -118,16 +127,18 @@ def factors(pack: Pack, occupation: Occupation) -> tuple[Factor, ...]:
     )
 
 
-def exposure(pack: Pack, code: str) -> tuple[Exposure, ...]:
+def exposure(pack: Pack, occupation: Occupation) -> tuple[Exposure, ...]:
     """Each study on its own, never averaged; several values are shown as a range."""
-    found: dict[str, list[tuple[float, int, int, int, int]]] = {}
-    for study, value, below, equal, of, source_id in pack.connection.execute(
-        "SELECT e.study, v.value, v.below, v.equal, v.of, v.source_id FROM exposure e"
+    found: dict[str, list[_StudyRow]] = {}
+    for study, *row in pack.connection.execute(
+        "SELECT e.study, v.value, v.below, v.equal, v.of, v.source_id, e.study_code,"
+        " COALESCE(p.title, '') FROM exposure e"
         " JOIN study_value v ON v.study = e.study AND v.study_code = e.study_code"
-        " WHERE e.code = ? ORDER BY e.study, v.value",
-        (code,),
+        " LEFT JOIN published p ON p.program = replace(e.study, '_lm', '')"
+        " AND p.code = e.study_code WHERE e.code = ? ORDER BY e.study, v.value, e.study_code",
+        (occupation.code,),
     ):
-        found.setdefault(study, []).append((value, below, equal, of, source_id))
+        found.setdefault(study, []).append(_StudyRow(*row))
     studies = []
     for study, (name, year, meaning, unit) in STUDIES.items():
         rows = found.get(study, [])
@@ -141,18 +152,51 @@ def exposure(pack: Pack, code: str) -> tuple[Exposure, ...]:
             flag = "not in this study" if any_row else NOT_IN_PACK
             figure = Figure(key, None, unit, source, str(year), flag=flag)
         else:
-            source = pack.sources[rows[0][4]]
-            distinct = sorted({row[0] for row in rows})
+            source = pack.sources[rows[0].source_id]
+            about = _whose(occupation, rows)
+            distinct = sorted({row.value for row in rows})
             if len(distinct) == 1:
-                figure = Figure(key, distinct[0], unit, source, str(year))
-                place = Placement(*rows[0][1:4])
+                figure = Figure(key, distinct[0], unit, source, str(year), about=about)
+                place = Placement(rows[0].below, rows[0].equal, rows[0].of)
             else:
-                span = listed((number(distinct[0], 2), number(distinct[-1], 2)), "to")
                 figure = Figure(
                     key, None, unit, source, str(year), low=distinct[0], high=distinct[-1],
-                    flag=f"{span} in {len(rows)} parts of this job",
+                    flag=listed((f"{number(row.value, 2)} ({row.name})" for row in rows), "to"),
+                    about=about,
                 )  # fmt: skip
         studies.append(
             Exposure(study, name, year, meaning, figure, place, pack.study_values.get(study, ()))
         )
     return tuple(studies)
+
+
+class _StudyRow(NamedTuple):
+    """A value of a study and the occupation, of the study's own codes, that it belongs to."""
+
+    value: float
+    below: int
+    equal: int
+    of: int
+    source_id: int
+    code: str
+    title: str
+
+    @property
+    def name(self) -> str:
+        return self.title or f"the older code {self.code}"
+
+
+def _whose(occupation: Occupation, rows: Sequence[_StudyRow]) -> str | None:
+    """Whose a study's values are where they are not the occupation's own; else None."""
+    if len(rows) > 1:
+        each = "; ".join(f"{number(row.value, 2)} for {row.name}" for row in rows)
+        return f"older occupations that this job comes from: {each}."
+    (row,) = rows
+    if row.code == occupation.code:
+        return None
+    part = not occupation.code.endswith(".00")
+    if part:
+        return f"the value of {row.name}, which this job is a part of."
+    if row.code == occupation.soc or row.title == occupation.title:
+        return None
+    return f"the value of {row.name}, an older occupation."

@@ -51,7 +51,7 @@ def ratings(pack: Pack, code: str) -> dict[Domain, tuple[Rating, ...]]:
             figures[scale] = Figure(
                 f"rating.{element}.{word}", value, unit, source, vintages[date, source_id],
                 n, se, low, high,
-                NOT_RELEVANT if irrelevant else LOW_PRECISION if suppress else None, rater=rater,
+                _cautions(irrelevant, suppress), rater=rater,
             )  # fmt: skip
             if scale in _MAIN and of:
                 place = Placement(below, equal, of)
@@ -64,6 +64,13 @@ def ratings(pack: Pack, code: str) -> dict[Domain, tuple[Rating, ...]]:
         domain: tuple(sorted(group, key=lambda r: (-(r.main.number or 0), r.name)))
         for domain, group in grouped.items()
     }
+
+
+def _cautions(irrelevant: int, suppress: int) -> str | None:
+    """The release's own marks on a rating, both where it has both."""
+    marks = [NOT_RELEVANT] if irrelevant else []
+    marks += [LOW_PRECISION] if suppress else []
+    return "; ".join(marks) or None
 
 
 def interests(pack: Pack, code: str) -> Interests:

@@ -45,7 +45,7 @@ def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
     ratings = cache(partial(onet.ratings, pack, code))
     interests = onet.interests(pack, code)
     outlook = ep.outlook(pack, occupation)
-    exposure = ep.exposure(pack, code)
+    exposure = ep.exposure(pack, occupation)
     zone = onet.job_zone(pack, code)
     shown = wages[1] if areas and areas[0] != NATION else wages[0]
     figures: dict[str, Figure] = {}
@@ -163,7 +163,7 @@ def _related(pack: Pack, code: str) -> tuple[Related, ...]:
         found.append(
             Related(
                 other, occupation.title, wage.median(), outlook.change_pct, outlook.openings,
-                onet.job_zone(pack, other),
+                onet.job_zone(pack, other), wage.full_year,
             )
         )  # fmt: skip
     return tuple(found)

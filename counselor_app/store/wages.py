@@ -8,7 +8,7 @@ from dataclasses import replace
 from counselor_app.domain.occupation import Occupation
 from counselor_app.domain.provenance import Figure, Source, Unit
 from counselor_app.domain.sheet import IndustryShare
-from counselor_app.domain.wages import NATION, IndustryLevel, WageRow
+from counselor_app.domain.wages import BASIS_NOTES, NATION, IndustryLevel, WageRow
 from counselor_app.domain.wording import CAPPED, NOT_IN_PACK
 from counselor_app.errors import UserError
 from counselor_app.store.reference import Pack
@@ -67,6 +67,7 @@ def _row_figures(
     assert pay_basis is None or isinstance(pay_basis, str)
     marks = marks_of(str(row["marks"]) if row["marks"] else None)
     figures: dict[str, Figure] = {}
+    pay_about = " ".join(filter(None, (about, BASIS_NOTES.get(pay_basis or ""))))
     for column in wages:
         value = row[column]
         unit: Unit = "dollars an hour" if column[0] == "h" else "dollars a year"
@@ -80,8 +81,8 @@ def _row_figures(
             se = value * row["mean_rse"] / 100
         key = _KEYS[column]
         figures[key] = Figure(
-            key, value, unit, source, source.release, se=se, low=low, flag=flag, about=about,
-            area=area, group=group,
+            key, value, unit, source, source.release, se=se, low=low, flag=flag,
+            about=pay_about or None, area=area, group=group,
         )  # fmt: skip
     employment, rse = row["employment"], row["emp_rse"]
     assert employment is None or isinstance(employment, int)

@@ -50,6 +50,8 @@ def key_facts(
     annual, hourly = sheet.nation.median("annual"), sheet.nation.median("hourly")
     pay = hourly if annual.value is None and hourly.value is not None else annual
     unit = wording.UNIT_WORDS[pay.unit] if pay.number is not None else "median, nation"
+    if pay.number is not None and not sheet.nation.full_year:
+        unit += " only"
     years = outlook.change_pct.source.release or f"{outlook.base_year}–{outlook.target_year}"
     change_note = years
     every = outlook.all_jobs_change_pct

@@ -9,7 +9,14 @@ from counselor_app.charts.spec.axis import Table
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.ratings import SCALE_ENDS, Domain, Rating, interval_95
 from counselor_app.domain.sheet import IndustryShare, Requirement
-from counselor_app.domain.wording import NOT_RELEVANT, listed, lowered, told, value_words
+from counselor_app.domain.wording import (
+    LOW_PRECISION,
+    NOT_RELEVANT,
+    listed,
+    lowered,
+    told,
+    value_words,
+)
 
 DOMAIN_LETTERS: dict[Domain, str] = {
     "skill": "S",
@@ -106,7 +113,7 @@ def ranked_bars(ratings: Sequence[Rating]) -> RankedBars:
         (
             row.name,
             row.text + (" (low precision)" if row.low_precision else ""),
-            row.level_text or "no level",
+            _level_cell(row),
             "not ranked" if row.more_than is None else str(row.more_than),
         )
         for row in rows
@@ -172,6 +179,8 @@ def _bar(rating: Rating) -> Bar:
     said += f"impact {text} on a scale from −3 to +3" if impact else f"importance {text} of 5"
     if rating.level:
         said += f", level {level_text}" + (" of 7" if level_text[:1].isdigit() else "")
+        if LOW_PRECISION in (rating.level.flag or ""):
+            said += f" ({LOW_PRECISION})"
     if place:
         said += f", {'higher' if impact else 'more important'} here than in "
         said += f"{place.more_than} of 100 jobs"
@@ -195,10 +204,16 @@ def _bar(rating: Rating) -> Bar:
     )
 
 
+def _level_cell(bar: Bar) -> str:
+    """The level in a table, with the release's caution."""
+    rough = bar.level is not None and LOW_PRECISION in (bar.level.flag or "")
+    return (bar.level_text or "no level") + (f" ({LOW_PRECISION})" if rough else "")
+
+
 def _level_words(level: Figure | None) -> str:
     if level is None:
         return ""
-    return NOT_RELEVANT if level.flag == NOT_RELEVANT else value_words(level)
+    return NOT_RELEVANT if NOT_RELEVANT in (level.flag or "") else value_words(level)
 
 
 def _within(

@@ -81,7 +81,7 @@ def rating_items(ratings: Sequence[Rating], what: str) -> BarItems:
     A scale that ends lower than the others says so. Elements that the release calls not
     relevant are left out.
     """
-    known = [r for r in ratings if r.main.flag != NOT_RELEVANT]
+    known = [r for r in ratings if NOT_RELEVANT not in (r.main.flag or "")]
     most = max((SCALE_ENDS[_SCALES[r.main.unit]][1] for r in known), default=5)
     items = tuple(_rating_item(r, most) for r in known)
     best = listed(f"{item.name} {item.text} {item.note}".strip() for item in items[:3])

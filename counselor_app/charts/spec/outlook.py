@@ -9,7 +9,9 @@ from typing import Literal
 from counselor_app.charts.spec.axis import Table
 from counselor_app.domain.outlook import Exposure, Outlook
 from counselor_app.domain.provenance import Figure
-from counselor_app.domain.wording import number, told, value_words
+from counselor_app.domain.wording import number, openings_words, told, value_words
+
+ROUNDED_PARTS = "Each part is rounded on its own, so the parts do not add up exactly."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class OpeningsSteps:
-    """People leaving work + people changing occupation + change in jobs = openings a year."""
+    """People leaving work + people changing occupation + change in jobs = openings a year.
+
+    ``note`` says so where the printed parts, each rounded on its own, do not add up; else "".
+    """
 
     steps: tuple[Step, ...]
     high: float
     sentence: str
+    note: str
     table: Table
 
 
@@ -121,9 +127,12 @@ def openings_steps(outlook: Outlook) -> OpeningsSteps | None:
     yearly = change / (outlook.target_year - outlook.base_year)
     leaving = exits + transfers
     steps = [
-        Step("exits", "leave work altogether", 0.0, exits, exits, number(exits)),
-        Step("transfers", "change occupation", exits, leaving, transfers, number(transfers)),
-    ]
+        Step("exits", "leave work altogether", 0.0, exits, exits, value_words(outlook.exits)),
+        Step(
+            "transfers", "change occupation", exits, leaving, transfers,
+            value_words(outlook.transfers),
+        ),
+    ]  # fmt: skip
     rounded = round(yearly / 100) * 100
     if rounded:
         kind: Literal["growth", "decline"] = "growth" if yearly > 0 else "decline"
@@ -132,10 +141,14 @@ def openings_steps(outlook: Outlook) -> OpeningsSteps | None:
         steps.append(Step(kind, label, leaving, leaving + yearly, yearly, text))
     steps.append(Step("openings", "openings a year", 0.0, openings, openings, number(openings)))
     parts = ", ".join(f"{s.text} {s.label}" for s in steps[:-1])
+    note = "" if exits + transfers + rounded == openings else ROUNDED_PARTS
     return OpeningsSteps(
         steps=tuple(steps),
         high=max(max(s.start, s.end) for s in steps),
-        sentence=told(f"{number(openings)} openings a year: {parts}.", outlook.openings),
+        sentence=told(
+            f"{number(openings)} openings a year: {parts}. {note}".strip(), outlook.openings
+        ),
+        note=note,
         table=Table(("Each year", "People or jobs"), tuple((s.label, s.text) for s in steps)),
     )
 
@@ -166,7 +179,11 @@ def _strip(exposure: Exposure) -> Strip:
     if figure.number is None and figure.low is not None and figure.high is not None:
         span = figure.low, figure.high
     text = value_words(figure)
+    if span:
+        text = " to ".join(number(value, 2) for value in span)
     said = f"{exposure.name} {exposure.year}: {text}"
+    if figure.about:
+        said += f", {figure.about.removesuffix('.')}"
     if place:
         said += f", higher than {place.more_than} of 100 jobs"
     return Strip(
@@ -197,4 +214,4 @@ def _change_sentence(outlook: Outlook, base: float, projected: float) -> str:
 
 def _openings_words(outlook: Outlook) -> str:
     openings = outlook.openings.number
-    return f"; {number(openings)} openings a year" if openings is not None else ""
+    return f"; {openings_words(openings)} openings a year" if openings is not None else ""

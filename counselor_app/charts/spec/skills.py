@@ -114,7 +114,9 @@ def _by_importance(rating: Rating) -> tuple[float, str]:
 
 def _by_level(rating: Rating) -> tuple[float, float, str]:
     level = rating.level
-    known = level is not None and level.flag != NOT_RELEVANT and level.number is not None
+    known = (
+        level is not None and NOT_RELEVANT not in (level.flag or "") and level.number is not None
+    )
     return -(level.number or 0) if level and known else inf, *_by_importance(rating)
 
 

@@ -27,7 +27,7 @@ from counselor_app.domain.fit import CAREER_RETURNS, BandEdition
 from counselor_app.domain.fit_words import band_words
 from counselor_app.domain.gap import overall_words
 from counselor_app.domain.matches_filter import Candidate
-from counselor_app.domain.wording import correlation_words, number, percent
+from counselor_app.domain.wording import correlation_words, openings_words, percent
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.check import draw_box
 from counselor_app.ui.widgets.drawing import draw_focus
@@ -62,7 +62,7 @@ def cells(one: Candidate, edition: BandEdition = CAREER_RETURNS) -> tuple[str, .
         str(job.job_zone) if job.job_zone else "none",
         one.pay_words,
         change,
-        "not published" if job.openings is None else number(job.openings) + shared,
+        "not published" if job.openings is None else openings_words(job.openings) + shared,
         overall_words(one.gap),
     )
 
@@ -108,9 +108,13 @@ class MatchModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             rank, title, fit, band, zone, pay, change, openings, *gap = self.words(index.row())
             spoken = (
-                f"{rank}, {title}, fit {fit}, {band}, zone {zone}, pay {pay}, change {change},"
-                f" openings {openings}"
-            ).replace("*", "")
+                (
+                    f"{rank}, {title}, fit {fit}, {band}, zone {zone}, pay {pay}, change {change},"
+                    f" openings {openings}"
+                )
+                .replace("*", "")
+                .replace("†", ", by the year only")
+            )
             spoken = f"{spoken}, skill gap {gap[0]}" if gap else spoken
             return f"{spoken}, schooling {one.job.raters}" if one.job.raters else spoken
         if role == Qt.ItemDataRole.CheckStateRole:

@@ -17,11 +17,12 @@ from counselor_app.domain.compare import FEWEST, MOST
 from counselor_app.domain.fit import EDITIONS, BandEdition, banded
 from counselor_app.domain.fit_words import NOT_A_VERDICT, band_words, edition_words
 from counselor_app.domain.gap import ABOUT_ENOUGH, overall_words
-from counselor_app.domain.listing import OccupationRow
+from counselor_app.domain.listing import YEAR_ONLY, OccupationRow
 from counselor_app.domain.match_list import MatchList, filter_words
 from counselor_app.domain.matches_filter import Candidate, candidates, count_words, filtered
 from counselor_app.domain.provenance import Source
 from counselor_app.domain.table_text import csv_text
+from counselor_app.domain.wording import FEWER_THAN_50
 from counselor_app.ui.client.match_filters import FilterBar, MatchOptions
 from counselor_app.ui.client.match_list import COLUMNS, LEFT, MatchRows
 from counselor_app.ui.theme import Theme
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SHORTLIST_AT_MOST = 20
-SHORT_NOTE = "A conversation, not a verdict. * of the group named"
+SHORT_NOTE = "A conversation, not a verdict. * of the group named † by the year only"
 SHARED = "* published for the group of jobs that is named"
 COMPARING = "Comparing the client’s ratings with every occupation …"
 
@@ -65,7 +66,8 @@ def match_table(rows: Sequence[Candidate], edition: BandEdition) -> str:
             (
                 one.match.rank, one.match.code, one.match.title, round(one.match.r, 4),
                 band_words(one.match.band, edition), one.job.job_zone, one.education,
-                one.pay, one.pay_words, one.job.change_pct, one.job.openings,
+                one.pay, one.pay_words, one.job.change_pct,
+                FEWER_THAN_50 if one.job.openings == 0 else one.job.openings,
                 overall_words(one.gap) if one.gap else "not rated",
                 one.gap.compared if one.gap else None, one.gap.of if one.gap else None,
                 one.job.whose or one.match.title, one.job.raters,
@@ -225,7 +227,8 @@ class MatchesPage(QWidget):
     def _about(self) -> str:
         labels = "; ".join(dict.fromkeys(source.label for source in self._data.sources))
         gap = f" {ABOUT_ENOUGH}" if self.list.match_model.rated else ""
-        return f"{labels}. Bands: {edition_words(self.edition)}. {SHARED}.{gap} {NOT_A_VERDICT}"
+        signs = f"{SHARED}. {YEAR_ONLY}."
+        return f"{labels}. Bands: {edition_words(self.edition)}. {signs}{gap} {NOT_A_VERDICT}"
 
     def _make_actions(self) -> FlowLayout:
         flow = FlowLayout(self.theme, (8, 6))

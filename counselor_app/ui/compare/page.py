@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 
 from counselor_app.charts.spec import BandChart, natural_basis, pay_chart, pay_range
 from counselor_app.domain.compare import MOST, Comparison
-from counselor_app.domain.pay_words import counted
+from counselor_app.domain.pay_words import counted, on_one_scale
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.wages import Basis
 from counselor_app.domain.wording import capitalised, groups_note
@@ -81,9 +81,12 @@ class ComparePage(Page):
 def compared_pay(sheets: Sequence[Sheet]) -> BandChart:
     """The pay of every occupation in the nation and the first chosen places, place by place."""
     hourly = all(natural_basis(sheet.nation) == "hourly" for sheet in sheets)
+    beside = on_one_scale([sheet.nation for sheet in sheets])
     rows, tints = [], []
     for place in zip(*(sheet.wages[:PLACES] for sheet in sheets), strict=True):
         for tint, (row, sheet) in enumerate(zip(place, sheets, strict=True)):
+            if not beside[tint]:
+                continue  # the answers say how its pay is published
             rows.append(replace(row, place=f"{row.place}: {sheet.occupation.title}"))
             tints.append(tint % MOST)
     basis: Basis = "hourly" if hourly else "annual"

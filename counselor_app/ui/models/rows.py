@@ -9,7 +9,7 @@ from typing import Literal
 from counselor_app.domain.interests import LETTERS, NAMES
 from counselor_app.domain.listing import OccupationRow
 from counselor_app.domain.search import Hit, spans
-from counselor_app.domain.wording import percent
+from counselor_app.domain.wording import openings_words, percent
 
 Kind = Literal["group", "job", "more", "folder", "back"]
 Browse = Literal["family", "zone", "interests", "openings"]
@@ -146,7 +146,7 @@ def browse_rows(
 
 
 def _openings_words(job: OccupationRow) -> str:
-    return f"{job.openings or 0:,.0f} openings a year{job.star}"
+    return f"{openings_words(job.openings or 0)} openings a year{job.star}"
 
 
 def _one_a_figure(jobs: Iterable[OccupationRow]) -> list[OccupationRow]:

@@ -14,7 +14,12 @@ from counselor_app.charts.spec import (
     openings_steps,
     strips,
 )
-from counselor_app.domain.findings import exposure_finding, outlook_finding, outlook_sentence
+from counselor_app.domain.findings import (
+    exposure_finding,
+    exposure_of_others,
+    outlook_finding,
+    outlook_sentence,
+)
 from counselor_app.domain.outlook_words import (
     Reason,
     no_steps_words,
@@ -94,6 +99,8 @@ class OutlookPage(Page):
         side.addWidget(self.heading(openings_title(outlook), outlook.openings))
         if steps is not None:
             side.addWidget(self.wired(OpeningsChart(steps, outlook, self.theme)))
+            if steps.note:
+                side.addWidget(self.prose(steps.note, role="caption", tone="text2"))
         else:
             side.addWidget(self.prose(no_steps_words(outlook), role="body"))
         side.addSpacing(self.theme.px(6))
@@ -243,3 +250,5 @@ class OutlookPage(Page):
             self._strips.set_spec(spec)
         side.addWidget(self._strips)
         self._strips.show()
+        for said in exposure_of_others(sheet):
+            side.addWidget(self.prose(said, role="caption", tone="text2"))

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout
 
 from counselor_app.charts.spec.lists import rating_items
+from counselor_app.domain.findings import related_note
 from counselor_app.domain.profile_words import plain_first, programs_words
 from counselor_app.domain.sheet import Related, Sheet
 from counselor_app.domain.wording import (
@@ -62,9 +63,10 @@ class ProfilePage(Page):
             for row, job in zip(rows, sheet.related, strict=True):
                 row.append(Cell(self.client.fit_words(job.code)))
         side.addWidget(folding_table(self, columns, rows, "Jobs like this one"))
-        note = groups_note(
+        groups = groups_note(
             (job.title, job.pay.group or job.change_pct.group) for job in sheet.related
         )
+        note = " ".join(filter(None, (groups, related_note(sheet.related))))
         if note:
             side.addWidget(self.prose(note, role="caption", tone="text2"))
 

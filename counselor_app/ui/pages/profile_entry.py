@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counselor_app.charts.spec.lists import education_items, needed_items
+from counselor_app.domain.preparation import LICENSE
 from counselor_app.domain.profile_words import shared_projection
 from counselor_app.domain.provenance import Figure
 from counselor_app.domain.requirements import ZONE_TIME, ZONE_WORDS
@@ -67,6 +68,7 @@ def _add_usual_way(page: Page, side: QVBoxLayout, sheet: Sheet) -> None:
     )
     facts = [(name, capitalised(value_words(f)), f) for name, f in parts]
     side.addWidget(page.wired(FactRows(facts, page.theme, "The usual way in")))
+    side.addWidget(page.prose(LICENSE, role="caption", tone="text2"))
     shared = shared_projection(sheet.occupation)
     if shared:
         side.addWidget(page.prose(shared, role="caption", tone="text2"))

@@ -16,7 +16,9 @@ from counselor_app.charts.spec import (
     pay_range,
     zoomed,
 )
+from counselor_app.domain.findings import why_little
 from counselor_app.domain.pay_words import (
+    basis_note,
     cell_words,
     margin_apart,
     pay_basis,
@@ -92,7 +94,7 @@ class SalaryPage(Page):
         if self._strip is not None:
             self._strip.show_sheet(sheet, self.options, parities, name)
         other = None
-        if self.beside and pay_basis(self.beside.sheet.nation, self.options.basis) == basis:
+        if self.beside and _on_one_scale(self.beside.sheet.nation, sheet.nation, basis):
             other = self.beside.sheet
         both = [*rows, *(other.wages if other else ())]
         ends = pay_range(both, basis)
@@ -181,7 +183,10 @@ class SalaryPage(Page):
         reason = sheet.nation.median(basis).flag or "not published"
         if occupation.oews_code is None and reason != NOT_IN_PACK:
             side.addWidget(
-                self.prose("The wage survey does not cover this occupation, so no pay is shown.")
+                self.prose(
+                    why_little(sheet)
+                    or "The wage survey does not cover this occupation, so no pay is shown."
+                )
             )
         else:
             side.addWidget(self.prose("No pay can be shown for this occupation."))
@@ -197,9 +202,10 @@ class SalaryPage(Page):
         everyone = sheet.all_occupations
         target = self._target(sheet, basis)
         lines = [_line(row, basis, Cell(place_words(row, basis)), target) for row in sheet.wages]
-        everyone = replace(everyone, place=f"all jobs, {everyone.place}")
-        name = Cell(f"A{everyone.place[1:]}", tone="text2")
-        lines.append(_line(everyone, basis, name, target))
+        if sheet.nation.pay_basis != "annual_only":  # a school year beside a full one
+            everyone = replace(everyone, place=f"all jobs, {everyone.place}")
+            name = Cell(f"A{everyone.place[1:]}", tone="text2")
+            lines.append(_line(everyone, basis, name, target))
         unit = UNITS[basis]
         points = ["Median" if p == 50 else ordinal(p) for p in PERCENTILES]
         averages = [f"Mean {unit}", "Employees"]
@@ -248,9 +254,9 @@ class SalaryPage(Page):
 
     def _add_notes(self, sheet: Sheet, *, same_scale: bool) -> None:
         side = self.wide()
-        shared = shared_wage(sheet.occupation)
-        if shared:
-            side.addWidget(self.prose(shared, role="body"))
+        for said in (basis_note(sheet.nation), shared_wage(sheet.occupation)):
+            if said:
+                side.addWidget(self.prose(said, role="body"))
         scale = " Same scale in both panes." if same_scale else ""
         further = (
             " Enlarged: what reaches an edge goes on past it." if self.options.zoom > 1 else ""
@@ -265,6 +271,12 @@ class SalaryPage(Page):
                 tone="text2",
             )
         )
+
+
+def _on_one_scale(one: WageRow, other: WageRow, basis: Basis) -> bool:
+    """Both are published so, and neither alone is for less than a full year."""
+    years = {row.pay_basis == "annual_only" for row in (one, other)}
+    return len(years) == 1 and pay_basis(one, basis) == pay_basis(other, basis) == basis
 
 
 def _line(row: WageRow, basis: Basis, name: Cell, target: float | None) -> _Line:

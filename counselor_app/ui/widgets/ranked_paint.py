@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
 from counselor_app.charts.spec.bars import Bar
 from counselor_app.charts.spec.skills import ListGroup, ListRow, is_distinctive, percentile_text
+from counselor_app.domain.wording import LOW_PRECISION
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.drawing import break_lines, draw_lines
 
@@ -150,7 +151,7 @@ def _draw_numbers(
     painter.setPen(t.text3 if words else t.text)
     wide = QFontMetricsF(painter.font()).horizontalAdvance(level)
     painter.drawText(QPointF(at.level - wide, base), level)
-    if bar.level and not words and bar.level.flag:
+    if bar.level and LOW_PRECISION in (bar.level.flag or ""):
         _draw_roughly(painter, at.level - wide, base, theme)
 
     marked = is_distinctive(bar)

@@ -71,7 +71,7 @@ def test_what_is_not_published_meets_no_filter_and_is_counted() -> None:
     found = filtered(people, Filters(pay=40_000), ALL_JOBS)
     assert [row.match.rank for row in found.rows] == [1, 3, 4]
     assert count_words(found, 4) == (
-        "3 of 4 occupations; 1 more without a published yearly pay there."
+        "3 of 4 occupations; 1 more without a full year's pay published there."
     )
     assert "projection" in filtered(people, Filters(growth="grows"), ALL_JOBS).beside[0]
 

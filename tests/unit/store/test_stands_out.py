@@ -32,7 +32,7 @@ CASES: Mapping[str, tuple[str, str, str]] = {
     "growing_fast": ("15-1252", "should grow by 15.8% from 2024 to 2034", "29-1141"),
     "shrinking_hiring": ("43-4051", "fall by 5.5% from 2024 to 2034; still", "29-1141"),
     "shrinking": ("43-5053", "fall by 8.4% from 2024 to 2034", "43-4051"),
-    "pay_above_peers": ("17-2161", "$133,970 a year is 60% above $83,680", "43-4051"),
+    "pay_above_peers": ("17-2161", "$133,970 a year is 48% above $90,375", "43-4051"),
     "pay_below_peers": ("43-2011", "$38,630 a year is 23% below $50,080", "43-4051"),
     "wide_pay": ("11-1011", "one in ten $507,730 or more, 6.7 times as much", "43-4051"),
     "narrow_pay": ("41-9091", "eight in ten earn between $32,010 and $51,470", "43-4051"),
