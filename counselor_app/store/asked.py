@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from counselor_app.domain import titles
@@ -46,12 +47,12 @@ class AskedTable:
         return self.entries.get(folded(text))
 
     def begun(self, text: str) -> list[Asked]:
-        """The entries that begin with ``text``, shortest first, each once; few letters give none."""
+        """The entries that begin with ``text``, shortest first; too few letters give none."""
         key = folded(text, begun=True)
         if len(key) < _BEGUN:
             return []
         found = (self.entries[k] for k in self._keys if k.startswith(key))
-        return list(dict.fromkeys(found))[:_BEGINNING]
+        return list({asked.codes: asked for asked in islice(found, _BEGINNING)}.values())
 
     def misspelt(self, text: str) -> Asked | None:
         """The entry that ``text`` is but for a letter or two."""
@@ -101,7 +102,7 @@ def read_asked(folder: Path) -> AskedTable:
             if words != "about":
                 asked = _entry(path, words, entry)
                 for spelling in (words, *entry.get("also", ())):
-                    entries.setdefault(folded(spelling), asked)
+                    entries.setdefault(folded(spelling), replace(asked, words=spelling))
     keys = tuple(sorted(entries, key=lambda key: (len(key), key)))
     return AskedTable(entries, frozenset(no_job), keys)
 
