@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counselor_app.domain import titles
+
+
+NO_CLOSE_MATCH = "No close match. Perhaps:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,11 @@ class Hit:
     guess: bool = False
     weak: bool = False
     why: str = ""
+
+
+def only_guesses(hits: Sequence[Hit]) -> bool:
+    """Whether hits were found, and all of them are weak guesses."""
+    return bool(hits) and all(hit.weak for hit in hits)
 
 
 def spans(text: str, query: str) -> list[tuple[int, int]]:

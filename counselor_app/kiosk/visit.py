@@ -20,6 +20,7 @@ from counselor_app.kiosk.print_desk import PrintDesk
 from counselor_app.kiosk.questions import Questions
 from counselor_app.kiosk.widgets import Overlay, choose_one
 from counselor_app.store.reference import DamagedPackError
+from counselor_app.domain.search import NO_CLOSE_MATCH, only_guesses
 from counselor_app.store.search import search
 from counselor_app.store.sheet import read_sheet
 from counselor_app.ui.client.state import ClientState
@@ -160,7 +161,9 @@ class Visit(QWidget):
             self.damaged.emit(str(error))
             return
         codes = tuple(hit.code for hit in hits)
-        self._choose(Choice(only=codes, order=None, title=f"“{text}”"))
+        title = NO_CLOSE_MATCH if only_guesses(hits) else f"“{text}”"
+        why = hits[0].why if hits else ""
+        self._choose(Choice(only=codes, order=None, title=title, why=why))
 
     def show_page(self, page: QWidget) -> None:
         """Show one of the pages between top and foot."""

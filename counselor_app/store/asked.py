@@ -51,8 +51,11 @@ class AskedTable:
         key = folded(text, begun=True)
         if len(key) < _BEGUN:
             return []
-        found = (self.entries[k] for k in self._keys if k.startswith(key))
-        return list({asked.codes: asked for asked in islice(found, _BEGINNING)}.values())
+        near = (self.entries[k] for k in self._keys if k.startswith(key))
+        found: dict[tuple[str, ...], Asked] = {}
+        for asked in islice(near, _BEGINNING):
+            found.setdefault(asked.codes, asked)
+        return list(found.values())
 
     def misspelt(self, text: str) -> Asked | None:
         """The entry that ``text`` is but for a letter or two."""

@@ -246,12 +246,20 @@ def search(pack: Pack, text: str, limit: int = 50) -> list[Hit]:
     # A whole code that no occupation has is not guessed at.
     if hits or _CODE.fullmatch(text.strip()) or limit < 1:
         return hits
-    asked, sure = _asked(pack.connection, text)
-    named = {hit.code for hit in asked}
-    found = (hit for hit in _by_title(pack, text, limit, sure=sure) if hit.code not in named)
-    hits = sorted((*asked, *found), key=lambda hit: -hit.score)
-    close = [hit for hit in hits if not hit.weak]
-    return (close or [hit for hit in hits if hit.score >= _TOO_WEAK][:_WEAK])[:limit]
+    table = asked_table()
+    entry = table.equal(text)
+    found = _by_title(pack, text, limit, sure=entry is not None)
+    entries, score, guess = [entry] if entry else [], _ASKED, False
+    if entry is None and text[-1:].isalnum():
+        entries, score = table.begun(text), _ASKED_BEGUN
+    if not entries and all(hit.guess for hit in found) and (near := table.misspelt(text)):
+        entries, score, guess = [near], _ASKED_MISSPELT, True
+    asked = _named(pack.connection, entries, score, guess=guess) if entries else ()
+    best: dict[str, Hit] = {}
+    for hit in sorted((*asked, *found), key=lambda hit: -hit.score):
+        best.setdefault(hit.code, hit)
+    close = [hit for hit in best.values() if not hit.weak]
+    return (close or [hit for hit in best.values() if hit.score >= _TOO_WEAK][:_WEAK])[:limit]
 
 
 def prepare(pack: Pack) -> None:
@@ -260,26 +268,11 @@ def prepare(pack: Pack) -> None:
     corrections(pack.vocabulary, ("misspeling",), partial=True)
 
 
-def _asked(connection: sqlite3.Connection, text: str) -> tuple[list[Hit], bool]:
-    """What the table of what people ask for has for a text; whether it is just what is asked."""
-    table = asked_table()
-    entry = table.equal(text)
-    entries = [entry] if entry else table.begun(text) if text[-1:].isalnum() else []
-    score, guess = (_ASKED if entry else _ASKED_BEGUN), False
-    if not entries and (near := table.misspelt(text)):
-        entries, score, guess = [near], _ASKED_MISSPELT, True
-    places = [(code, asked) for asked in entries for code in asked.codes]
-    return list(_named(connection, places, score, guess=guess)), entry is not None
-
-
 def _named(
-    connection: sqlite3.Connection,
-    places: list[tuple[str, Asked]],
-    score: float,
-    *,
-    guess: bool,
+    connection: sqlite3.Connection, entries: list[Asked], score: float, *, guess: bool
 ) -> Iterator[Hit]:
-    """A hit for each code, in order, that the pack has."""
+    """A hit for each code of the entries, in order, that the pack has."""
+    places = [(code, asked) for asked in entries for code in asked.codes]
     wanted = json.dumps([code for code, _ in places])
     names = dict(connection.execute(_TITLES, (wanted,)).fetchall())
     seen: set[str] = set()

@@ -129,7 +129,7 @@ def test_search_prints_hits_as_json(seed_pack: Path, capsys: pytest.CaptureFixtu
     hits = json.loads(out)
     assert status == 0
     assert hits[0]["title"] == "Registered Nurses"
-    assert set(hits[0]) == {"code", "title", "matched", "score"}
+    assert set(hits[0]) == {"code", "title", "matched", "score", "weak", "why"}
     assert len(hits) <= 3
 
 
