@@ -61,9 +61,7 @@ _OWN = (
     " AND replace(folded, ' ', '') >= ? AND replace(folded, ' ', '') < ?"
 )
 _CODES = "SELECT code, title FROM occupation WHERE code >= ? AND code < ? ORDER BY code LIMIT ?"
-_TITLES = (
-    "SELECT code, title FROM occupation WHERE code IN (SELECT value FROM json_each(?))"
-)
+_TITLES = "SELECT code, title FROM occupation WHERE code IN (SELECT value FROM json_each(?))"
 _HELD = "SELECT 1 FROM search_word WHERE word >= ? AND word < ? LIMIT 1"
 
 _Row: TypeAlias = tuple[int, str, str, str, str, int]

@@ -183,9 +183,7 @@ def corrections(
         if wrong[at] or not any(wrong):
             near = vocabulary.near(word, begun=partial and at == last)
             told = word not in vocabulary.ordinary
-            choices.append(
-                [(other, cost, told and surely(word, other)) for other, cost in near]
-            )
+            choices.append([(other, cost, told and surely(word, other)) for other, cost in near])
         else:
             choices.append([((word,), 0.0, True)])
     readings = (
