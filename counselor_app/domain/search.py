@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from counselor_app.domain import titles
 
-
 NO_CLOSE_MATCH = "No close match. Perhaps:"
 
 

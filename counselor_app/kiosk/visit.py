@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from counselor_app.domain.client import Student
+from counselor_app.domain.search import NO_CLOSE_MATCH, only_guesses
 from counselor_app.errors import UserError
 from counselor_app.kiosk.bars import Foot, Top
 from counselor_app.kiosk.explore import MY_LIST, Explore
@@ -20,7 +21,6 @@ from counselor_app.kiosk.print_desk import PrintDesk
 from counselor_app.kiosk.questions import Questions
 from counselor_app.kiosk.widgets import Overlay, choose_one
 from counselor_app.store.reference import DamagedPackError
-from counselor_app.domain.search import NO_CLOSE_MATCH, only_guesses
 from counselor_app.store.search import search
 from counselor_app.store.sheet import read_sheet
 from counselor_app.ui.client.state import ClientState

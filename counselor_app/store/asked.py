@@ -7,10 +7,10 @@ language. Each entry leads to one or more occupations and says why.
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import islice
 from pathlib import Path
 
 from counselor_app.domain import titles
@@ -49,12 +49,12 @@ class AskedTable:
     def begun(self, text: str) -> list[Asked]:
         """The entries that begin with ``text``, shortest first; too few letters give none."""
         key = folded(text, begun=True)
-        if len(key) < _BEGUN:
+        if len(key) < _BEGUN or key in self.no_job:
             return []
-        near = (self.entries[k] for k in self._keys if k.startswith(key))
+        first, last = bisect_left(self._keys, key), bisect_left(self._keys, key + "{")
         found: dict[tuple[str, ...], Asked] = {}
-        for asked in islice(near, _BEGINNING):
-            found.setdefault(asked.codes, asked)
+        for near in sorted(self._keys[first:last], key=len)[:_BEGINNING]:
+            found.setdefault(self.entries[near].codes, self.entries[near])
         return list(found.values())
 
     def misspelt(self, text: str) -> Asked | None:
@@ -106,8 +106,7 @@ def read_asked(folder: Path) -> AskedTable:
                 asked = _entry(path, words, entry)
                 for spelling in (words, *entry.get("also", ())):
                     entries.setdefault(folded(spelling), replace(asked, words=spelling))
-    keys = tuple(sorted(entries, key=lambda key: (len(key), key)))
-    return AskedTable(entries, frozenset(no_job), keys)
+    return AskedTable(entries, frozenset(no_job), tuple(sorted(entries)))
 
 
 def _entry(path: Path, words: str, entry: object) -> Asked:

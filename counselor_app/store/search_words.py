@@ -25,7 +25,7 @@ _STRANGE = 0.6  # share of wrong letters from which a word is no misspelling of 
 _SHORTEST_PAIR = 8  # letters of two words written as one
 _SPLIT_COST = 1.5
 _BEGUN_COST = 0.3  # of a word that is longer than what was typed
-_SURELY = 5  # letters a word needs so that one wrong leaves no doubt
+_SURELY = 5  # letters a word needs so that one wrong that sounds right leaves no doubt
 _SURELY_TWO = 8  # and two
 _SURELY_SOUND = 6  # and two of a word that sounds alike
 
@@ -201,8 +201,9 @@ def corrections(
 def surely(word: str, other: tuple[str, ...]) -> bool:
     """Whether ``word`` is hardly anything else than ``other`` misspelt.
 
-    By the letters alone: one wrong of five or more, two of eight or more or of six that sound
-    alike; the first one is right, or sounds so. Two words written as one are whole.
+    By the letters alone: one wrong of six or more, two of eight or more or of six that sound
+    alike; of five, two that are exchanged or one where both sound alike. The first letter is
+    right, or sounds so. Two words written as one are whole.
     """
     from rapidfuzz.distance import OSA
 
@@ -213,7 +214,8 @@ def surely(word: str, other: tuple[str, ...]) -> bool:
         return True
     if word[:1] != other[0][:1] and not alike:
         return False
-    allowed = 1 if len(word) >= _SURELY else 0
+    near = alike or sorted(word) == sorted(other[0])
+    allowed = 1 if len(word) >= _SURELY + (not near) else 0
     if len(word) >= (_SURELY_SOUND if alike else _SURELY_TWO):
         allowed = 2
     return wrong <= allowed

@@ -51,13 +51,3 @@ def test_a_name_read_from_right_to_left_is_drawn_so(
     left = {letter: box[0] for letter, box in page.letters()}
     assert left[first] > left[last]
     assert set(name) <= set(page.text) | {" "}
-
-
-def test_joined_letters_are_joined(pack: Pack, read_back: Read) -> None:
-    """The letters of a joined script lie closer than they do apart."""
-
-    def width(name: str) -> float:
-        boxes = [box for letter, box in printed(pack, name, read_back).letters() if letter in name]
-        return max(box[2] for box in boxes[: len(name)]) - min(box[0] for box in boxes[: len(name)])
-
-    assert width("محمد") < 0.9 * width("م\u200cح\u200cم\u200cد")

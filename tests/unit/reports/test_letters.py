@@ -10,9 +10,9 @@ from datetime import date
 
 import pytest
 
-from counselor_app.reports.content import profile_content
 from counselor_app.paths import resources
 from counselor_app.reports.branding import Branding
+from counselor_app.reports.content import profile_content
 from counselor_app.reports.letters import lacks_letters, lost_words, printable
 from counselor_app.reports.typeset import letters_lost, report_pdf
 from counselor_app.store.reference import Pack
