@@ -14,66 +14,13 @@ NOISE = frozenset(
     ("a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with")
 )
 
-ASKING = frozenset(
-    [
-        "i",
-        "im",
-        "id",
-        "want",
-        "wanna",
-        "like",
-        "love",
-        "would",
-        "to",
-        "be",
-        "become",
-        "becoming",
-        "being",
-        "job",
-        "jobs",
-        "career",
-        "careers",
-        "work",
-        "working",
-        "who",
-        "how",
-        "do",
-        "does",
-        "can",
-        "you",
-        "what",
-        "is",
-        "are",
-        "am",
-        "my",
-        "get",
-        "getting",
-        "something",
-        "thing",
-        "stuff",
-        "about",
-        "some",
-        "any",
-        "please",
-        "kind",
-        "lot",
-        "quiero",
-        "ser",
-        "un",
-        "una",
-        "el",
-        "la",
-        "los",
-        "de",
-        "con",
-        "como",
-        "trabajar",
-        "trabajo",
-        "trabajos",
-        "gusta",
-        "gustaria",
-    ]
+_ASKING = (
+    "i im id want wanna like love would to be become becoming being job jobs career careers "
+    "work working who how do does can you what is are am my get getting something thing stuff "
+    "about some any please kind lot quiero ser un una el la los de con como trabajar trabajo "
+    "trabajos gusta gustaria "
 )
+ASKING = frozenset(_ASKING.split())
 """Words around what is meant: "I want to be a nurse", "jobs with animals"."""
 
 _WORD = re.compile("[a-z0-9]+")

@@ -59,7 +59,8 @@ class Vocabulary:
         ).fetchall()
         texts = " ".join(row[0] for row in connection.execute("SELECT text FROM plain_text"))
         ordinary = frozenset(re.findall("[a-z]+", texts.lower()))
-        return cls(*(list(column) for column in zip(*rows, strict=True)), ordinary)
+        words, sounds, held = ([row[at] for row in rows] for at in range(3))
+        return cls(words, sounds, held, ordinary)
 
     def knows(self, word: str, *, begun: bool = False) -> bool:
         """Whether a title holds ``word``, or with ``begun`` a word that begins so."""

@@ -1,4 +1,4 @@
-"""What people ask for in words of their own, what is no question at all, and how sure an answer is."""
+"""What people ask for in words of their own, what is no question, and how sure an answer is."""
 
 from __future__ import annotations
 
@@ -161,7 +161,7 @@ def test_no_college_means_none_and_good_pay_means_it(pack: Pack) -> None:
         assert pack.connection.execute(query, (code,)).fetchone()[0] in low, code
     for code in asked_table().entries[folded("make money")].codes:
         query = (
-            "SELECT annual_p50 FROM wage JOIN occupation ON occ = oews_code"
+            "SELECT a_p50 FROM wage JOIN occupation ON occ = oews_code"
             " WHERE code = ? AND area = '0000000'"
         )
         assert pack.connection.execute(query, (code,)).fetchone()[0] > 100_000, code
