@@ -106,7 +106,7 @@ def test_weak_guesses_stand_alone_and_are_few(pack: Pack) -> None:
         assert not any(hit.weak for hit in search(pack, text))
 
 
-@pytest.mark.parametrize("typed", ["1111111", "123456789", "29-1141.99", "555-1234", "7"])
+@pytest.mark.parametrize("typed", ["1111111", "123456789", "29-1141.99", "555-1234"])
 def test_a_row_of_digits_is_no_code(pack: Pack, typed: str) -> None:
     assert search(pack, typed) == []
 
