@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QObject,
     QSettings,
     QThread,
+    QTimer,
     QtMsgType,
     qInstallMessageHandler,
 )
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from counselor_app import settings as saved
 from counselor_app.paths import clients_file, data_folder
-from counselor_app.ui.theme import Appearance, Theme, load_regular
+from counselor_app.ui.theme import Appearance, Theme, load_names, load_regular
 from counselor_app.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ class Application(QObject):
         self._warm(desk.pack)
 
     def _warm(self, pack: Pack) -> None:
-        """Load what the first misspelling and the first pay chart need, out of the way."""
+        """Load what the first misspelling, pay chart and name need, out of the way."""
         from counselor_app.ui.tasks import Task
 
         def work(_progress: object, _cancelled: object) -> object:
@@ -148,6 +149,7 @@ class Application(QObject):
             return numpy, distance, process
 
         Task(work, self.window).start()
+        QTimer.singleShot(0, load_names)
 
     def _damaged(self, path: Path, reason: str) -> None:
         message = f"The occupation data cannot be read on ({reason}). Your settings are kept."

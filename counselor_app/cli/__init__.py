@@ -193,6 +193,7 @@ def _window(options: argparse.Namespace) -> int:
 
 
 def _search(options: argparse.Namespace) -> int:
+    from counselor_app.domain.search import NO_CLOSE_MATCH, only_guesses
     from counselor_app.store.search import search
 
     with _open(options) as pack:
@@ -200,13 +201,23 @@ def _search(options: argparse.Namespace) -> int:
     if options.json:
         _print_json(
             [
-                {"code": h.code, "title": h.title, "matched": h.matched, "score": h.score}
+                {
+                    "code": h.code,
+                    "title": h.title,
+                    "matched": h.matched,
+                    "score": h.score,
+                    "weak": h.weak,
+                    "why": h.why or None,
+                }
                 for h in hits
             ]
         )
         return 0
+    if only_guesses(hits):
+        print(NO_CLOSE_MATCH)
     for hit in hits:
         also = "" if hit.matched == hit.title else f"  (matched: {hit.matched})"
+        also = f"  ({hit.matched}: {hit.why})" if hit.why else also
         print(f"{hit.code}  {hit.title}{also}")
     if not hits:
         print("No occupation matches. Try another title, or fewer words.", file=sys.stderr)

@@ -190,8 +190,13 @@ def _format(options: argparse.Namespace) -> Format:
 def _write(content: Report, options: argparse.Namespace, fmt: Format) -> int:
     from counselor_app.reports.export import export
     from counselor_app.reports.files import write_report
+    from counselor_app.reports.typeset import letters_lost
 
-    made = export(content, fmt, paper=options.paper, branding=_branding())
+    branding = _branding()
+    lost = letters_lost(content, branding) if fmt == "pdf" else ""
+    if lost:
+        print(lost, file=sys.stderr, flush=True)
+    made = export(content, fmt, paper=options.paper, branding=branding)
     write_report(made, options.target)
     print(options.target)
     return 0

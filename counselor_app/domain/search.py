@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counselor_app.domain import titles
+
+NO_CLOSE_MATCH = "No close match. Perhaps:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +18,14 @@ class Hit:
         code: O*NET-SOC code, "NN-NNNN.NN".
         title: The occupation's own title.
         matched: The spelling that matched; equal to ``title`` when that is the one.
-        kind: What matched: "code", "title", "reported", "alternate" or "direct".
+        kind: What matched: "code", "title", "reported", "alternate" or "direct"; "asked" where it
+            is what people type for the occupation, which no title holds.
         score: 0 to 100, higher is better; 100 is the occupation's own title or code.
         others: How many further titles of the occupation match as well; 0 also where one or two
             letters match too many to count.
         guess: Whether no title holds what was typed: a word was spelled otherwise or left out.
+        weak: Whether it is only the nearest that could be found, no close match.
+        why: For an "asked" one, how the occupation comes to what was typed; else "".
     """
 
     code: str
@@ -29,6 +35,13 @@ class Hit:
     score: float
     others: int
     guess: bool = False
+    weak: bool = False
+    why: str = ""
+
+
+def only_guesses(hits: Sequence[Hit]) -> bool:
+    """Whether hits were found, and all of them are weak guesses."""
+    return bool(hits) and all(hit.weak for hit in hits)
 
 
 def spans(text: str, query: str) -> list[tuple[int, int]]:

@@ -14,6 +14,15 @@ NOISE = frozenset(
     ("a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with")
 )
 
+_ASKING = (
+    "i im id want wanna like love would to be become becoming being job jobs career careers "
+    "work working who how do does can you what is are am my get getting something thing stuff "
+    "about some any please kind lot quiero ser un una el la los de con como trabajar trabajo "
+    "trabajos gusta gustaria "
+)
+ASKING = frozenset(_ASKING.split())
+"""Words around what is meant: "I want to be a nurse", "jobs with animals"."""
+
 _WORD = re.compile("[a-z0-9]+")
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?")
 _APOSTROPHES = re.compile("['’‘`´]")
@@ -89,6 +98,11 @@ def content(spelling: Sequence[str]) -> list[str]:
     """
     end = spelling.index("except") if "except" in spelling else len(spelling)
     return [word for word in spelling[:end] if word not in NOISE] or list(spelling)
+
+
+def meant(spelling: Sequence[str]) -> list[str]:
+    """The words that carry meaning in what a person asks for; all where nothing would be left."""
+    return [word for word in content(spelling) if word not in ASKING] or content(spelling)
 
 
 def sound(word: str) -> str:

@@ -119,7 +119,8 @@ class Explore(QWidget):
         self.nothing.setVisible(not cards)
         self.nothing.setText(self._nothing())
         self.heading.setText(self._title())
-        self.count.setText(f"{plural(len(found), 'job')}. Pay: {self._place}")
+        said = (self.choice.why, f"{plural(len(found), 'job')}. Pay: {self._place}")
+        self.count.setText(" ".join(part for part in said if part))
         ordered = self.choice.order
         self.order.setVisible(ordered is not None and len(found) > 1)
         if ordered is not None:
@@ -205,7 +206,7 @@ class Explore(QWidget):
     def _choose_way(self, by: Literal["like", "family"]) -> None:
         self._by = by
         self.show_choice(replace(self.choice, like="", family="", only=None, title="",
-                                 order=self.choice.order or "openings"))  # fmt: skip
+                                 why="", order=self.choice.order or "openings"))  # fmt: skip
 
     def _choose(self, what: Literal["like", "family", "study"], key: str) -> None:
         order = self.choice.order or "openings"

@@ -85,7 +85,8 @@ class Choice:
 
     ``like`` is a letter of an interest, ``family`` a job family, "" for any; ``study`` one of
     `STUDY`. ``only`` are the codes of a search, of the list or of all matches, in their own
-    order while ``order`` is None; ``title`` then names them.
+    order while ``order`` is None; ``title`` then names them, and ``why`` says how a search came
+    to the first of them where no title holds what was typed.
     """
 
     like: str = ""
@@ -94,6 +95,7 @@ class Choice:
     order: Order | None = "openings"
     only: tuple[str, ...] | None = None
     title: str = ""
+    why: str = ""
 
 
 class Jobs:

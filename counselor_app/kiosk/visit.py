@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from counselor_app.domain.client import Student
+from counselor_app.domain.search import NO_CLOSE_MATCH, only_guesses
 from counselor_app.errors import UserError
 from counselor_app.kiosk.bars import Foot, Top
 from counselor_app.kiosk.explore import MY_LIST, Explore
@@ -160,7 +161,9 @@ class Visit(QWidget):
             self.damaged.emit(str(error))
             return
         codes = tuple(hit.code for hit in hits)
-        self._choose(Choice(only=codes, order=None, title=f"“{text}”"))
+        title = NO_CLOSE_MATCH if only_guesses(hits) else f"“{text}”"
+        why = hits[0].why if hits else ""
+        self._choose(Choice(only=codes, order=None, title=title, why=why))
 
     def show_page(self, page: QWidget) -> None:
         """Show one of the pages between top and foot."""

@@ -4,23 +4,36 @@ from __future__ import annotations
 
 import struct
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from counselor_app.paths import resources
 
 UNPRINTABLE = "?"
+_NAMED = 12  # letters named in a warning
+JOINERS = "\u200c\u200d"
 
 
 def printable(text: str) -> str:
-    """``text`` in letters that every shipped typeface has.
+    """``text`` in letters that the shipped typefaces have.
 
-    A letter that none has is taken apart into plainer ones where that is possible ("ﬁ" is
-    "fi"), else it becomes a question mark; control marks become spaces.
+    The faces of the reports come first, then those for names in other scripts. A letter that none
+    has is taken apart into plainer ones where that is possible ("ﬁ" is "fi"), else it becomes a
+    question mark; control marks become spaces. A mark stays where the face of the letter before
+    it has it too: no line can be set with half a letter in one face.
     """
     if text.isascii() and text.isprintable():
         return text
-    return "".join(map(_printable, unicodedata.normalize("NFC", text)))
+    found: list[str] = []
+    face = _letters()
+    for letter in unicodedata.normalize("NFC", text):
+        if letter in JOINERS or unicodedata.category(letter) in ("Mn", "Mc"):
+            if ord(letter) in face:
+                found.append(letter)
+            continue
+        face = next((own for own in _faces(letter) if ord(letter) in own), _letters())
+        found.append(letter if ord(letter) in face else _printable(letter))
+    return "".join(found)
 
 
 def lacks_letters(text: str) -> bool:
@@ -28,16 +41,40 @@ def lacks_letters(text: str) -> bool:
     return printable(text).count(UNPRINTABLE) > text.count(UNPRINTABLE)
 
 
+def lost_words(texts: Iterable[str]) -> str:
+    """A sentence on the letters of all these texts that cannot be printed; "" where all can."""
+    lost = {letter for text in texts if lacks_letters(text) for letter in lost_letters(text)}
+    if not lost:
+        return ""
+    named = sorted(lost)[:_NAMED]
+    more = f" and {len(lost) - _NAMED} more" if len(lost) > _NAMED else ""
+    return (
+        "Not all of this can be printed: no typeface that ships with the program has"
+        f" {' '.join(named)}{more}. On paper and in a PDF each is a question mark."
+    )
+
+
+def lost_letters(text: str) -> list[str]:
+    """The letters of a text that print as a question mark."""
+    typed = unicodedata.normalize("NFC", text)
+    return [each for each in typed if each != UNPRINTABLE and printable(each) == UNPRINTABLE]
+
+
+def _faces(letter: str) -> tuple[frozenset[int], ...]:
+    """The letters of each face that may have this one; most need the first alone."""
+    return (_letters(),) if ord(letter) in _letters() else _name_faces()
+
+
 @cache
 def _printable(letter: str) -> str:
-    if letter == "\n" or ord(letter) in _letters():
+    if letter == "\n":
         return letter
     kind = unicodedata.category(letter)
     if kind == "Zs":
         return letter  # a space needs no glyph
     if kind in ("Cc", "Zl", "Zp"):
         return " "
-    if kind in ("Cf", "Mn"):  # joiners, marks of direction, variation and accent
+    if kind == "Cf":  # marks of direction and variation
         return ""
     plainer = unicodedata.normalize("NFKD", letter)
     known = "".join(part for part in plainer if ord(part) in _letters())
@@ -46,9 +83,16 @@ def _printable(letter: str) -> str:
 
 @cache
 def _letters() -> frozenset[int]:
-    """The code points that all the shipped typefaces have."""
+    """The code points that all the faces of the reports have."""
     fonts = sorted((resources() / "fonts").glob("*.ttf"))
     return frozenset.intersection(*(frozenset(_cmap(font.read_bytes())) for font in fonts))
+
+
+@cache
+def _name_faces() -> tuple[frozenset[int], ...]:
+    """The code points of each face for names in other scripts (`resources/fonts/names`)."""
+    fonts = sorted((resources() / "fonts" / "names").glob("*.?tf"))
+    return tuple(frozenset(_cmap(font.read_bytes())) for font in fonts)
 
 
 def _cmap(font: bytes) -> Iterator[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from functools import cache
@@ -16,7 +16,7 @@ from counselor_app.domain.sheet import Sheet
 from counselor_app.paths import resources
 from counselor_app.reports.branding import NOT_BRANDED, Branding
 from counselor_app.reports.content import profile_content
-from counselor_app.reports.letters import printable
+from counselor_app.reports.letters import lost_words, printable
 from counselor_app.reports.outline import Picture
 from counselor_app.reports.parts import Report
 
@@ -81,6 +81,11 @@ def picture_svgs(pictures: Sequence[Picture]) -> list[str]:
     return [svg.decode() for svg in (svgs if isinstance(svgs, list) else [svgs])]
 
 
+def letters_lost(content: Report, branding: Branding = NOT_BRANDED) -> str:
+    """A sentence to say before the report is printed, on letters that it loses; "" for none."""
+    return lost_words((*_texts(content), branding.name, branding.footer))
+
+
 def report_pdf(
     content: Report,
     paper: Paper = "letter",
@@ -136,6 +141,18 @@ def _compiler(template: str) -> typst.Compiler:
         ),
         ignore_system_fonts=True,
     )
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text that is printed, as it was typed."""
+    if isinstance(value, str):
+        yield value
+    elif is_dataclass(value) and not isinstance(value, Figure):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _texts(item)
 
 
 def _plain(value: Any) -> Any:

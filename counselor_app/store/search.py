@@ -4,7 +4,9 @@ A query is read in one or more ways (as typed; each word only begun; spelled oth
 some of its words), until enough is found. Each reading looks at three places: spellings
 that equal it, occupations whose own title begins with it, and titles that hold its words in any
 order. Points for how the text matches, for how well known the spelling is and for how many
-people work in the occupation make the score.
+people work in the occupation make the score. What no title holds may stand in the table of what
+people ask for (`asked`). A reading that is more a guess than an answer is weak: its hits are shown
+only where there are no others, and say so.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from typing import TypeAlias
 
 from counselor_app.domain import titles
 from counselor_app.domain.search import Hit
+from counselor_app.store.asked import Asked, asked_table
 from counselor_app.store.reference import Pack
 from counselor_app.store.search_index import ROW_BITS
 from counselor_app.store.search_words import corrections
@@ -29,12 +32,16 @@ _WIDTH = 100  # occupations scored
 _ENOUGH = 3  # occupations found, below which misspelling is considered
 _SURE = 90.0  # unless one of them scores this
 _CLOSE = 0.5  # corrections that cost so little more are read although enough is found
+_GOOD = 80.0  # best score from which "job" and "work" in a query are words of a title
 _POOR = 55.0  # best score below which words are left out
+_WEAK = 8  # weak guesses shown
+_TOO_WEAK = 30.0  # score below which a weak guess is no help
 
 # Points for the text; a row's own weight adds up to 32, many matching titles up to 12.
 _EXACT, _BEGINS, _WHOLE, _BEGUN = 60.0, 55.0, 40.0, 30.0
 _COVERAGE, _OTHERS, _OWN_TITLE, _HEADS = 4.0, 12.0, 5.0, 6.0
 _LOOSE_COST, _CORRECTED_COST, _DROPPED_COST = 6.0, 12.0, 30.0
+_ASKED, _ASKED_BEGUN, _ASKED_MISSPELT = 99.9, 50.0, 70.0
 
 _CODE = re.compile(r"\b(\d\d)-?(\d{4})(?:\.(\d{1,2}))?\b", re.ASCII)
 _CODE_LIKE = re.compile(r"[0-9\s._‐-―-]*")
@@ -54,6 +61,7 @@ _OWN = (
     " AND replace(folded, ' ', '') >= ? AND replace(folded, ' ', '') < ?"
 )
 _CODES = "SELECT code, title FROM occupation WHERE code >= ? AND code < ? ORDER BY code LIMIT ?"
+_TITLES = "SELECT code, title FROM occupation WHERE code IN (SELECT value FROM json_each(?))"
 _HELD = "SELECT 1 FROM search_word WHERE word >= ? AND word < ? LIMIT 1"
 
 _Row: TypeAlias = tuple[int, str, str, str, str, int]
@@ -70,12 +78,14 @@ class _Reading:
         cost: float = 0.0,
         loose: bool = False,
         guess: bool = False,
+        weak: bool = False,
     ) -> None:
         self.words = words
         self.partial = partial
         self.cost = cost
         self.loose = loose  # every word may be only begun
         self.guess = guess  # not the words typed
+        self.weak = weak  # and hardly what was meant
         last = words[-1]
         plural = last + "s"
         stems = (titles.stem(last), titles.stem(plural), last)
@@ -150,6 +160,7 @@ class _Found:
         self._ask = connection.execute
         self._width = width
         self._best: dict[int, tuple[float, int, _Row]] = {}
+        self._weak: set[int] = set()
         self._literal: dict[int, float] = {}  # scores of what was found as typed
         self._counts: dict[int, int] = {}
 
@@ -195,8 +206,12 @@ class _Found:
                     continue
                 score = round(score * scale, 1)
             candidate = (score, -row[0], row)
-            if place not in self._best or candidate > self._best[place]:
+            known = place in self._best
+            if reading.weak and known and place not in self._weak:
+                continue
+            if not known or candidate > self._best[place] or place in self._weak:
                 self._best[place] = candidate
+                (self._weak.add if reading.weak else self._weak.discard)(place)
             self._counts[place] = max(count, self._counts.get(place, 1))
         if not reading.guess:
             self._literal = {place: best[0] for place, best in self._best.items()}
@@ -212,7 +227,8 @@ class _Found:
             score, _, (_, code, title, _, kind, _) = self._best[place]
             others = self._counts[place] - 1
             guess = place not in self._literal
-            hits.append(Hit(code, names[code], title, kind, score, others, guess))
+            weak = place in self._weak
+            hits.append(Hit(code, names[code], title, kind, score, others, guess, weak))
         return hits
 
 
@@ -220,17 +236,49 @@ def search(pack: Pack, text: str, limit: int = 50) -> list[Hit]:
     """The occupations that ``text`` most likely means, best first, each once.
 
     Takes titles, job titles, SOC codes and the beginnings of all three, with misspellings, in
-    any order of words. No text raises; nothing found gives an empty list.
+    any order of words, and what people ask for in words of their own. Weak guesses are given
+    where nothing better is found. No text raises; nothing found gives an empty list.
     """
     text = text[:_LETTERS]
     hits = _by_code(pack.connection, text, limit)
     # A whole code that no occupation has is not guessed at.
-    return hits if hits or _CODE.fullmatch(text.strip()) else _by_title(pack, text, limit)
+    if hits or _CODE.fullmatch(text.strip()) or limit < 1:
+        return hits
+    table = asked_table()
+    entry = table.equal(text)
+    found = _by_title(pack, text, limit, sure=entry is not None)
+    entries, score, guess = [entry] if entry else [], _ASKED, False
+    if entry is None and text[-1:].isalnum():
+        entries, score = table.begun(text), _ASKED_BEGUN
+    if not entries and all(hit.guess for hit in found) and (near := table.misspelt(text)):
+        entries, score, guess = [near], _ASKED_MISSPELT, True
+    asked = _named(pack.connection, entries, score, guess=guess) if entries else ()
+    best: dict[str, Hit] = {}
+    for hit in sorted((*asked, *found), key=lambda hit: -hit.score):
+        best.setdefault(hit.code, hit)
+    close = [hit for hit in best.values() if not hit.weak]
+    return (close or [hit for hit in best.values() if hit.score >= _TOO_WEAK][:_WEAK])[:limit]
 
 
 def prepare(pack: Pack) -> None:
     """Load what the first misspelling needs, some ten milliseconds; call it when idle."""
+    asked_table()
     corrections(pack.vocabulary, ("misspeling",), partial=True)
+
+
+def _named(
+    connection: sqlite3.Connection, entries: list[Asked], score: float, *, guess: bool
+) -> Iterator[Hit]:
+    """A hit for each code of the entries, in order, that the pack has."""
+    places = [(code, asked) for asked in entries for code in asked.codes]
+    wanted = json.dumps([code for code, _ in places])
+    names = dict(connection.execute(_TITLES, (wanted,)).fetchall())
+    seen: set[str] = set()
+    for code, asked in places:
+        if code in names and code not in seen:
+            points = round(score - len(seen) / 10, 1)
+            yield Hit(code, names[code], asked.words, "asked", points, 0, guess, why=asked.why)
+            seen.add(code)
 
 
 def _by_code(connection: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
@@ -245,8 +293,12 @@ def _by_code(connection: sqlite3.Connection, text: str, limit: int) -> list[Hit]
         digits = "".join(character for character in text if character in "0123456789")
     else:
         return []
-    group = digits.rstrip("0") if len(digits) == 6 else ""
-    for beginning in filter(None, (digits, digits[:2] + group[2:])):
+    if len(digits) < 2:
+        return []
+    beginnings = [digits]
+    if len(digits) == 6 and digits.endswith("0"):
+        beginnings.append(digits[:2] + digits[2:].rstrip("0"))
+    for beginning in beginnings:
         code = beginning[:2] + ("-" + beginning[2:6] if beginning[2:] else "")
         code += "." + beginning[6:] if beginning[6:] else ""
         rows = connection.execute(_CODES, (code, code + ":", limit)).fetchall()
@@ -259,9 +311,10 @@ def _by_code(connection: sqlite3.Connection, text: str, limit: int) -> list[Hit]
     return []
 
 
-def _by_title(pack: Pack, text: str, limit: int) -> list[Hit]:
+def _by_title(pack: Pack, text: str, limit: int, *, sure: bool) -> list[Hit]:
+    """What the titles hold; no guesses where it is ``sure`` already what is meant."""
     typed = titles.content(titles.words(text))[:_WORDS]
-    if not typed or limit < 1:
+    if not typed:
         return []
     partial = text[-1].isalnum()
     words = tuple(titles.stem(word) for word in typed)
@@ -269,22 +322,36 @@ def _by_title(pack: Pack, text: str, limit: int) -> list[Hit]:
         words = (*words[:-1], typed[-1])
     found = _Found(pack.connection, max(_WIDTH, 2 * limit))
     found.read(_Reading(words, partial=partial))
+    bare = tuple(word for word in words if word not in titles.ASKING)
+    if found.best < _GOOD and bare and bare != words:
+        words, partial = bare, partial and bare[-1] == words[-1]
+        found.read(_Reading(words, partial=partial))
+    if sure or _CODE_LIKE.fullmatch(text):
+        return found.hits(limit)
     if found.wanting and len(words) > 1:
         found.read(_Reading(words, partial=partial, cost=_LOOSE_COST, loose=True))
     if found.wanting:
-        choices = corrections(pack.vocabulary, words, partial=partial)
-        for spelling, edits in choices:
-            if len(found) >= limit and edits > choices[0][1] + _CLOSE:
-                break
-            cost = _CORRECTED_COST + 4 * edits
-            found.read(_Reading(spelling, partial=partial, cost=cost, guess=True))
+        _read_corrected(found, pack, words, limit, partial=partial)
     for spellings in _shorter(words):
         if found.best >= _POOR:
             break
         for spelling in spellings:
             cost = _DROPPED_COST * (len(words) - len(spelling)) ** 0.5
-            found.read(_Reading(spelling, partial=False, cost=cost, guess=True))
+            found.read(_Reading(spelling, partial=False, cost=cost, guess=True, weak=True))
     return found.hits(limit)
+
+
+def _read_corrected(
+    found: _Found, pack: Pack, words: tuple[str, ...], limit: int, *, partial: bool
+) -> None:
+    choices = corrections(pack.vocabulary, words, partial=partial)
+    no_job = asked_table().no_job
+    for spelling, edits, sure in choices:
+        if len(found) >= limit and edits > choices[0][1] + _CLOSE:
+            break
+        cost = _CORRECTED_COST + 4 * edits
+        weak = not sure or not no_job.isdisjoint(words)
+        found.read(_Reading(spelling, partial=partial, cost=cost, guess=True, weak=weak))
 
 
 def _shorter(words: tuple[str, ...]) -> Iterator[list[tuple[str, ...]]]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice, product
+from typing import TypeAlias
 
 from counselor_app.domain.titles import sound, stem
 
@@ -23,15 +25,25 @@ _STRANGE = 0.6  # share of wrong letters from which a word is no misspelling of 
 _SHORTEST_PAIR = 8  # letters of two words written as one
 _SPLIT_COST = 1.5
 _BEGUN_COST = 0.3  # of a word that is longer than what was typed
+_SURELY = 5  # letters a word needs so that one wrong that sounds right leaves no doubt
+_SURELY_TWO = 8  # and two
+_SURELY_SOUND = 6  # and two of a word that sounds alike
+
+Correction: TypeAlias = tuple[tuple[str, ...], float, bool]
+"""The words as they may be meant, the cost, and whether that is hardly in doubt."""
 
 
 @dataclass(slots=True)
 class Vocabulary:
-    """The stems of all titles' words, ascending, with sounds and how many titles hold them."""
+    """The stems of all titles' words, ascending, with sounds and how many titles hold them.
+
+    ``ordinary`` are other words that are spelled right as they are, so no misspelling of these.
+    """
 
     words: list[str]
     sounds: list[str]
     titles: list[int]
+    ordinary: frozenset[str] = frozenset()
     _cut: dict[tuple[bool, str, int], tuple[list[str], list[list[int]]]] = field(
         default_factory=dict, repr=False
     )
@@ -45,7 +57,10 @@ class Vocabulary:
         rows = connection.execute(
             "SELECT word, sound, titles FROM search_word ORDER BY word"
         ).fetchall()
-        return cls([row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows])
+        texts = " ".join(row[0] for row in connection.execute("SELECT text FROM plain_text"))
+        ordinary = frozenset(re.findall("[a-z]+", texts.lower()))
+        words, sounds, held = ([row[at] for row in rows] for at in range(3))
+        return cls(words, sounds, held, ordinary)
 
     def knows(self, word: str, *, begun: bool = False) -> bool:
         """Whether a title holds ``word``, or with ``begun`` a word that begins so."""
@@ -155,8 +170,8 @@ class Vocabulary:
 
 def corrections(
     vocabulary: Vocabulary, words: tuple[str, ...], *, partial: bool
-) -> list[tuple[tuple[str, ...], float]]:
-    """What the words may be misspellings of, with the cost of each, cheapest first.
+) -> list[Correction]:
+    """What the words may be misspellings of, cheapest first.
 
     Words that no title holds are corrected; where all are held, each of them may be wrong.
     """
@@ -164,15 +179,44 @@ def corrections(
     wrong = [
         not vocabulary.knows(word, begun=partial and at == last) for at, word in enumerate(words)
     ]
-    choices = [
-        vocabulary.near(word, begun=partial and at == last)
-        if wrong[at] or not any(wrong)
-        else [((word,), 0.0)]
-        for at, word in enumerate(words)
-    ]
+    choices: list[list[tuple[tuple[str, ...], float, bool]]] = []
+    for at, word in enumerate(words):
+        if wrong[at] or not any(wrong):
+            near = vocabulary.near(word, begun=partial and at == last)
+            told = word not in vocabulary.ordinary
+            choices.append([(other, cost, told and surely(word, other)) for other, cost in near])
+        else:
+            choices.append([((word,), 0.0, True)])
     readings = (
-        (tuple(chain.from_iterable(word for word, _ in choice)), sum(cost for _, cost in choice))
+        (
+            tuple(chain.from_iterable(word for word, _, _ in choice)),
+            sum(cost for _, cost, _ in choice),
+            all(sure for _, _, sure in choice),
+        )
         for choice in islice(product(*choices), _COMBINATIONS)
     )
     others = sorted((r for r in readings if r[0] != words), key=lambda r: (r[1], r[0]))
     return [r for r in others[:_READINGS] if r[1] <= others[0][1] + _WORSE]
+
+
+def surely(word: str, other: tuple[str, ...]) -> bool:
+    """Whether ``word`` is hardly anything else than ``other`` misspelt.
+
+    By the letters alone: one wrong of six or more, two of eight or more or of six that sound
+    alike; of five, two that are exchanged or one where both sound alike. The first letter is
+    right, or sounds so. Two words written as one are whole.
+    """
+    from rapidfuzz.distance import OSA
+
+    if len(other) > 1:
+        return min(map(len, other)) > _SHORTEST
+    wrong, alike = OSA.distance(word, other[0]), sound(stem(word)) == sound(other[0])
+    if wrong == 0:
+        return True
+    if word[:1] != other[0][:1] and not alike:
+        return False
+    near = alike or sorted(word) == sorted(other[0])
+    allowed = 1 if len(word) >= _SURELY + (not near) else 0
+    if len(word) >= (_SURELY_SOUND if alike else _SURELY_TWO):
+        allowed = 2
+    return wrong <= allowed

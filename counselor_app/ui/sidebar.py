@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from counselor_app.domain.listing import OccupationRow
-from counselor_app.domain.search import Hit
+from counselor_app.domain.search import NO_CLOSE_MATCH, Hit, only_guesses
 from counselor_app.ui.models.results import RowView
 from counselor_app.ui.models.rows import BROWSES, browse_rows, job_row, result_rows
 from counselor_app.ui.theme import Theme
@@ -90,7 +90,10 @@ class Sidebar(QFrame):
         jobs = "1 job matches" if number == 1 else f"{number} jobs match"
         if number == LIMIT:
             jobs = f"The {LIMIT} best matches for"
-        self.heading.setText(f"{jobs} “{self._query}”" if number else self._nothing())
+        found = f"{jobs} “{self._query}”"
+        if only_guesses(self._hits):
+            found = NO_CLOSE_MATCH
+        self.heading.setText(found if number else self._nothing())
         self.results.set_rows(rows, choose_first=True)
 
     def leave_folder(self) -> bool:

@@ -8,6 +8,7 @@ follow its `changed` signal.
 from __future__ import annotations
 
 import sys
+from functools import cache
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -99,6 +100,17 @@ def load_regular() -> None:
 def load_semibold() -> None:
     """Register the heavier face, which the first frame does not need."""
     QFontDatabase.addApplicationFont(str(resources() / "fonts" / "SourceSansPro-Semibold.ttf"))
+
+
+@cache
+def load_names() -> None:
+    """Register the faces for names in other scripts; some 50 ms, so not in the first frame."""
+    from PySide6.QtCore import QLoggingCategory
+
+    # Qt warns of every face it tries on the way to the one that has the script.
+    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
+    for path in sorted((resources() / "fonts" / "names").glob("*.?tf")):
+        QFontDatabase.addApplicationFont(str(path))
 
 
 class Theme(QObject):

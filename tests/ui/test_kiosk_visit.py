@@ -351,6 +351,17 @@ def test_nobody_there_warns_counts_down_and_clears(station: Station) -> None:
     )
 
 
+def test_a_student_is_told_why_a_job_came_and_what_is_only_a_guess(station: Station) -> None:
+    visit = begun(station)
+    visit.look_for("youtuber")
+    assert visit.explore.heading.text() == "“youtuber”"
+    assert visit.explore.count.text().startswith("Plans, films and cuts videos")
+    visit.look_for("purple")
+    assert visit.explore.heading.text() == "No close match. Perhaps:"
+    visit.look_for("nurse")
+    assert visit.explore.heading.text() == "“nurse”"
+
+
 def test_the_next_student_finds_nothing_of_the_one_before(station: Station) -> None:
     visit = begun(station)
     visit.top.search.setText("nurse")

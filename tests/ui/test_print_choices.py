@@ -103,6 +103,20 @@ def test_kinds_follow_what_the_window_holds(open_window: Open, qtbot: QtBot) -> 
     finish(window, dialog)
 
 
+def test_what_cannot_be_printed_is_said_before_it_is(open_window: Open, qtbot: QtBot) -> None:
+    window, desk = open_window()
+    desk.clients.set(Client(name="王 😀", scores=parse_scores("8,14,20,26,24,31", None)))
+    dialog = opened(window, desk, qtbot)
+    assert dialog.lost.isHidden()
+    dialog.kinds.chosen.emit(1)
+    ready(dialog, qtbot)
+    assert not dialog.lost.isHidden()
+    assert "😀" in dialog.lost.text()
+    assert "王" not in dialog.lost.text()
+    assert "question mark" in dialog.lost.text()
+    finish(window, dialog)
+
+
 def test_a_session_is_offered_as_two_copies(open_window: Open, qtbot: QtBot) -> None:
     window, desk = open_window()
     desk.printing.record = record

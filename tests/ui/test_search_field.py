@@ -61,6 +61,27 @@ def test_a_misspelling_is_told_apart() -> None:
     assert result_rows(hits, JOBS, "nruse")[0].title == "Close spellings"
 
 
+def test_what_people_ask_for_says_why_it_came() -> None:
+    hits = [
+        Hit(
+            "29-1141.00", "Registered Nurses", "enfermera", "asked", 99.9, 0, why="Spanish for it."
+        ),
+        Hit("29-1171.00", "Nurse Practitioners", "Nurse", "title", 85, 0),
+    ]
+    rows = result_rows(hits, JOBS, "enfermera")
+    assert rows[0].title == "For “enfermera”"
+    assert rows[1].why == "Spanish for it."
+
+
+def test_weak_guesses_are_said_to_be_that(qtbot: QtBot) -> None:
+    weak = [Hit("29-1141.00", "Registered Nurses", "Nurse", "alternate", 40, 3, True, weak=True)]
+    sidebar = Sidebar(tuple(JOBS.values()), lambda _text: weak, Theme("light"))
+    qtbot.addWidget(sidebar)
+    sidebar.search("purple")
+    assert sidebar.heading.text() == "No close match. Perhaps:"
+    assert [row.kind for row in sidebar.results.row_model.rows()] == ["job"]
+
+
 def test_a_long_group_is_shortened_until_asked_for() -> None:
     jobs = {f"41-{n:04}.00": job(f"41-{n:04}.00", f"Sellers {n}") for n in range(2000, 2010)}
     hits = [Hit(code, row.title, row.title, "title", 80, 0) for code, row in jobs.items()]

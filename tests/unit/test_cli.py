@@ -129,8 +129,24 @@ def test_search_prints_hits_as_json(seed_pack: Path, capsys: pytest.CaptureFixtu
     hits = json.loads(out)
     assert status == 0
     assert hits[0]["title"] == "Registered Nurses"
-    assert set(hits[0]) == {"code", "title", "matched", "score"}
+    assert set(hits[0]) == {"code", "title", "matched", "score", "weak", "why"}
     assert len(hits) <= 3
+
+
+def test_a_weak_guess_is_told_and_an_answer_says_why(
+    seed_pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = ("--pack", str(seed_pack), "search")
+    _, out, _ = run(capsys, *pack, "purple", "--json")
+    assert {hit["weak"] for hit in json.loads(out)} == {True}
+    _, out, _ = run(capsys, *pack, "purple")
+    assert out.splitlines()[0] == "No close match. Perhaps:"
+    _, out, _ = run(capsys, *pack, "youtuber", "--json")
+    first = json.loads(out)[0]
+    assert (first["code"], first["weak"]) == ("27-2012.00", False)
+    assert first["why"].startswith("Plans, films")
+    _, out, _ = run(capsys, *pack, "youtuber")
+    assert "(youtuber: Plans, films" in out.splitlines()[0]
 
 
 @pytest.mark.parametrize(

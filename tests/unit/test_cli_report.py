@@ -11,6 +11,7 @@ import pytest
 from pypdf import PdfReader
 from workspace_files import PASSPHRASE, QUICK_ROUNDS
 
+from counselor_app import settings
 from counselor_app.cli import main
 from counselor_app.workspace import key, notes
 from counselor_app.workspace.clients import save_client
@@ -55,6 +56,17 @@ def test_many_codes_are_a_booklet_or_a_file_each(run: Run, tmp_path: Path) -> No
     assert status == 0
     assert sorted(p.name for p in folder.iterdir()) == ["29-1141.00.html", "43-4051.00.html"]
     assert out.split() == [str(folder / "43-4051.00.html"), str(folder / "29-1141.00.html")]
+
+
+def test_what_cannot_be_printed_is_said(run: Run, tmp_path: Path) -> None:
+    settings.save(settings.Settings(school="王 School 😀"), tmp_path / "data")
+    target = tmp_path / "job.pdf"
+    status, _, said = run("43-4051", "-o", str(target))
+    assert status == 0
+    assert "😀" in said
+    assert "question mark" in said
+    assert "王 School ?" in text(target)
+    assert run("43-4051", "-o", str(tmp_path / "job.html"))[2] == ""
 
 
 def test_a_list_with_a_bad_code_makes_the_rest(run: Run, tmp_path: Path) -> None:

@@ -91,6 +91,9 @@ class PrintDialog(Dialog):
         self.content.addLayout(self._bar())
         self.said = Prose("", theme, role="row", tone="text2")
         self.content.addWidget(self.said)
+        self.lost = Prose("", theme, role="row", bold=True)
+        self.content.addWidget(self.lost)
+        self.lost.hide()
         middle = QHBoxLayout()
         middle.setSpacing(theme.px(12))
         self.content.addLayout(middle, 1)
@@ -222,19 +225,22 @@ class PrintDialog(Dialog):
         self._ready(False)
         self.said.setText("Setting the pages…")
 
-        def work(progress: object, cancelled: object) -> tuple[int, Report, list[bytes]]:  # noqa: ARG001
-            from counselor_app.reports.typeset import report_svg_pages
+        def work(progress: object, cancelled: object) -> tuple[int, Report, str, list[bytes]]:  # noqa: ARG001
+            from counselor_app.reports.typeset import letters_lost, report_svg_pages
 
             content = offer.make(sections, named)
-            return run, content, report_svg_pages(content, paper, branding)
+            lost = letters_lost(content, branding)
+            return run, content, lost, report_svg_pages(content, paper, branding)
 
         self._start(work, self._show)
 
-    def _show(self, made: tuple[int, Report, list[bytes]]) -> None:
-        run, content, pages = made
+    def _show(self, made: tuple[int, Report, str, list[bytes]]) -> None:
+        run, content, lost, pages = made
         if run != self._run:
             return  # something has been chosen since
         self._content = content
+        self.lost.setText(lost)
+        self.lost.setVisible(bool(lost))
         for page in self.pages:
             page.hide()
             page.deleteLater()

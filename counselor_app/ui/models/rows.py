@@ -8,7 +8,7 @@ from typing import Literal
 
 from counselor_app.domain.interests import LETTERS, NAMES
 from counselor_app.domain.listing import OccupationRow
-from counselor_app.domain.search import Hit, spans
+from counselor_app.domain.search import Hit, only_guesses, spans
 from counselor_app.domain.wording import openings_words, percent
 
 Kind = Literal["group", "job", "more", "folder", "back"]
@@ -77,7 +77,11 @@ def result_rows(
     """Search results in groups, the group with the best hit first.
 
     A group shows its first five hits until it is in ``expanded``; one that is alone, all.
+    Weak guesses have no group: nothing of what was typed is in them.
     """
+    if only_guesses(hits):
+        known = [(hit, jobs[hit.code]) for hit in hits if hit.code in jobs]
+        return tuple(_explained(hit, job, query)[1] for hit, job in known)
     groups: dict[str, list[Row]] = {}
     for hit in hits:
         job = jobs.get(hit.code)
@@ -98,6 +102,8 @@ def result_rows(
 def _explained(hit: Hit, job: OccupationRow, query: str) -> tuple[str, Row]:
     """The group a hit belongs to, and its row saying why it matched."""
     in_title = tuple(spans(hit.title, query))
+    if hit.kind == "asked":
+        return f"For “{hit.matched}”", job_row(job, why=hit.why)
     if hit.kind == "code":
         return "By its code", job_row(job, why=hit.code.removesuffix(".00"))
     if hit.kind == "title":

@@ -1,0 +1,125 @@
+"""What people type that no job title holds: "youtuber", "help people", "enfermera".
+
+The table is the program's own, reviewed like its plain words: `resources/searches`, a TOML file a
+language. Each entry leads to one or more occupations and says why.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from counselor_app.domain import titles
+from counselor_app.errors import UserError
+from counselor_app.paths import resources
+
+_BEGUN = 4  # letters from which a beginning is looked up
+_BEGINNING = 3  # entries that begin so
+_SHORTEST = 6  # letters an entry needs to be found misspelt
+_LONG = 9  # letters from which two may be wrong
+_FIELDS = {"also", "jobs", "why"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is typed, as it is written; the codes it leads to, likeliest first, and why."""
+
+    words: str
+    codes: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedTable:
+    """The entries by what is left of them without spaces, plurals and small words; ``no_job`` are
+    words that look like a misspelt job and are none."""
+
+    entries: Mapping[str, Asked]
+    no_job: frozenset[str]
+    _keys: tuple[str, ...]
+
+    def equal(self, text: str) -> Asked | None:
+        """The entry that ``text`` is."""
+        return self.entries.get(folded(text))
+
+    def begun(self, text: str) -> list[Asked]:
+        """The entries that begin with ``text``, shortest first; too few letters give none."""
+        key = folded(text, begun=True)
+        if len(key) < _BEGUN or key in self.no_job:
+            return []
+        first, last = bisect_left(self._keys, key), bisect_left(self._keys, key + "{")
+        found: dict[tuple[str, ...], Asked] = {}
+        for near in sorted(self._keys[first:last], key=len)[:_BEGINNING]:
+            found.setdefault(self.entries[near].codes, self.entries[near])
+        return list(found.values())
+
+    def misspelt(self, text: str) -> Asked | None:
+        """The entry that ``text`` is but for a letter or two."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        key = folded(text)
+        if len(key) < _SHORTEST:
+            return None
+        near = process.extractOne(
+            key, self._keys, scorer=OSA.distance, score_cutoff=2 if len(key) >= _LONG else 1
+        )
+        if near is None or near[0][0] != key[0] or len(near[0]) < _SHORTEST:
+            return None
+        return self.entries[near[0]]
+
+
+def folded(text: str, *, begun: bool = False) -> str:
+    """A text without what does not tell it apart; the last word as typed where only ``begun``."""
+    words = titles.meant(titles.words(text))
+    if begun and words:
+        return "".join([*map(titles.stem, words[:-1]), words[-1]])
+    return "".join(map(titles.stem, words))
+
+
+@cache
+def asked_table() -> AskedTable:
+    """The table that ships with the program; some ten milliseconds the first time."""
+    return read_asked(resources() / "searches")
+
+
+def read_asked(folder: Path) -> AskedTable:
+    """The entries of every file in ``folder``.
+
+    Raises:
+        UserError: when a file cannot be read, or an entry has no jobs or no reason.
+    """
+    entries: dict[str, Asked] = {}
+    no_job: set[str] = set()
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            found = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise _refused(path, "it", f"a readable table ({error})") from error
+        no_job.update(found.get("about", {}).get("no_job", "").split())
+        for words, entry in found.items():
+            if words != "about":
+                asked = _entry(path, words, entry)
+                for spelling in (words, *entry.get("also", ())):
+                    entries.setdefault(folded(spelling), replace(asked, words=spelling))
+    return AskedTable(entries, frozenset(no_job), tuple(sorted(entries)))
+
+
+def _entry(path: Path, words: str, entry: object) -> Asked:
+    if not isinstance(entry, dict) or set(entry) - _FIELDS:
+        raise _refused(path, words, "also, jobs and why")
+    jobs, why = entry.get("jobs"), entry.get("why")
+    if not isinstance(jobs, str) or not jobs.split():
+        raise _refused(path, words, "codes of jobs")
+    if not isinstance(why, str) or not why.strip():
+        raise _refused(path, words, "a reason")
+    codes = tuple(code if "." in code else f"{code}.00" for code in jobs.split())
+    return Asked(words, codes, why)
+
+
+def _refused(path: Path, where: str, expected: str) -> UserError:
+    return UserError(f"{path.name}, {where}: expected {expected}. Install the program again.")
