@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from counselor_app.errors import UserError
 from counselor_app.pack import crosswalks, oews, onet, projections, sources, studies
 from counselor_app.pack.account import Account
 from counselor_app.pack.crosswalks import NOT_PUBLISHED, Crosswalks
@@ -175,18 +176,31 @@ def fill_oews(work: Work, maps: Crosswalks) -> None:
     for table, kept in work.tables("oews_footnote"):
         oews.read_footnotes(table, kept, wages)
     for file, kept in work.files("oews"):
-        local, industrial = oews.read_wages(file, kept, wages, known)
-        _insert_new(work, "wage", local, kept)
-        _insert_new(work, "industry_wage", industrial, kept)
+        _insert_new(work, "wage", oews.read_wages(file, kept, wages, known), kept)
         wages.cap = wages.cap or oews.read_cap(file)
     if not work.has("oews"):
         return
+    for one in oews.whole_industries(wages):
+        _insert_new(work, "industry_wage", one.rows, one.account)
+    _refuse_parts(work)
     work.insert("area", wages.area_rows())
     work.insert("industry", ((c, *wages.industries[c]) for c in sorted(wages.industries)))
     work.insert("published", (("oews", c, wages.titles[c]) for c in sorted(wages.titles)))
     if wages.cap:
         pairs = zip(("oews_cap_hourly", "oews_cap_annual"), wages.cap, strict=True)
         work.insert("meta", pairs)
+
+
+def _refuse_parts(work: Work) -> None:
+    """Raises UserError when all that the wage files bring is of single ownerships."""
+    files = [kept for kept in work.accounts if kept.release.kind == "oews"]
+    if not any({"wage", "industry_wage"} & set(kept.tables) for kept in files):
+        for kept in files:
+            if reason := next((why for why in kept.left if why in oews.SAID), ""):
+                raise UserError(
+                    f"{kept.name}: {kept.left[reason]:,} rows are not used: {reason}. Nothing else"
+                    " of pay is in what was given."
+                )
 
 
 def _insert_new(work: Work, table: str, rows: Rows, kept: Account) -> None:

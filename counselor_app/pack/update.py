@@ -17,6 +17,7 @@ from counselor_app.pack.build import build
 from counselor_app.pack.changes import Changes, compare_packs
 from counselor_app.pack.current import CANDIDATE, InUse, in_use, put_in_use, sweep
 from counselor_app.pack.files import walk
+from counselor_app.pack.oews import SAID
 from counselor_app.pack.present import older_groups, open_present
 from counselor_app.pack.recognise import recognise
 from counselor_app.pack.report import BuildReport
@@ -191,6 +192,12 @@ def _remarks(report: BuildReport) -> tuple[str, ...]:
         f" ({reason}; {'it' if rows == 1 else 'the first'} is row {first:,})."
         for file in report.files
         for reason, rows, first in file.refused
+    ]
+    said += [
+        f"{file.name}: {plural(rows, 'row')} left out: {reason}."
+        for file in report.files
+        for reason, rows in file.left
+        if reason in SAID
     ]
     if report.unused:
         said.append(f"{NO_USE}: {', '.join(report.unused)}.")
