@@ -35,6 +35,12 @@ def xlsx(sheet: str | bytes, prologue: str = "") -> bytes:
         )
         kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         parts.writestr(
+            "_rels/.rels",
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f'<Relationship Id="rId1" Type="{kind}/officeDocument" Target="xl/workbook.xml"/>'
+            "</Relationships>",
+        )
+        parts.writestr(
             "xl/_rels/workbook.xml.rels",
             '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
             f'<Relationship Id="rId1" Type="{kind}/worksheet" Target="worksheets/sheet1.xml"/>'

@@ -52,14 +52,10 @@ def keep(
         if stays is None:
             continue
         rated = rated or part.table == "rating"
-
-        def chosen(row: tuple[Any, ...], stays: Stays = stays, part: Part = part) -> bool:
-            kept = stays(row)
-            if kept and part.table not in (*_LISTS, "program_soc"):
-                used.add(int(row[-1]))
-            return kept
-
-        load(connection, program, [part], steps, partly=True, stays=chosen)
+        load(connection, program, [part], steps, partly=True, stays=stays)
+        if part.table not in (*_LISTS, "program_soc"):
+            found = connection.execute(f"SELECT DISTINCT source_id FROM {part.table}")
+            used |= {source_id for (source_id,) in found}
     if rated:
         _place_again(connection)
     return used
