@@ -90,11 +90,11 @@ def bombs() -> Iterator[tuple[str, str, bytes]]:
         yield f"cells A1 and {last}", "xlsx", xlsx(_at("A1", last))
         yield f"cells A1 and {last}, other words", "xlsm", xlsx(_at("A1", last))
     for text in (
-        '<row><c r="A1"/></row><row><c r=\'XFD1048576\'/></row>',
+        "<row><c r=\"A1\"/></row><row><c r='XFD1048576'/></row>",
         '<row><c r="A1"/></row><row><c r = "XFD1048576"/></row>',
         '<row><c\tr="A1"/></row><row><c\nr="XFD1048576"/></row>',
         '<x:row xmlns:x="a"><x:c r="A1"/><x:c r=\'XFD1048576\'/></x:row>',
-        '<row r="1"><c/></row><row r=\'1048576\'><c r=\'XFD1048576\'/></row>',
+        "<row r=\"1\"><c/></row><row r='1048576'><c r='XFD1048576'/></row>",
     ):
         yield f"written as {text}", "xlsx", xlsx(text)
     yield "unnamed cells", "xlsx", xlsx("<row>" + "<c/>" * 10_000 + "</row>" + far.format(99999))

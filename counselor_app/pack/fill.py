@@ -42,9 +42,7 @@ def read_crosswalks(work: Work, maps: Crosswalks) -> None:
         maps.soc2010 = crosswalks.read_soc2010(table, kept)
 
 
-def fill_occupations(
-    work: Work, maps: Crosswalks, earlier: Seed | None = None
-) -> dict[str, str]:
+def fill_occupations(work: Work, maps: Crosswalks, earlier: Seed | None = None) -> dict[str, str]:
     """The list of occupations, O*NET's own or else the crosswalk's: title by code.
 
     A list of less than half the occupations of ``earlier`` is taken as a part of them.
@@ -140,9 +138,7 @@ def drop_unused_elements(connection: sqlite3.Connection) -> None:
     )
 
 
-def fill_job_titles(
-    work: Work, titles: dict[str, str], others: Rows, earlier: Rows
-) -> None:
+def fill_job_titles(work: Work, titles: dict[str, str], others: Rows, earlier: Rows) -> None:
     """Reported, direct-match and alternate titles, each spelling once an occupation.
 
     A title given in several of these ways is kept as the first of them, its weights added up.

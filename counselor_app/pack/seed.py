@@ -334,7 +334,9 @@ def add_provenance(
         if table == "source":
             rows = [row for row in rows if row[0] in used]
         elif table == "source_file":
-            rows = [row for row in rows if row[0] in used and (row[0] in kept or row[0] not in there)]
+            rows = [
+                row for row in rows if row[0] in used and (row[0] in kept or row[0] not in there)
+            ]
         else:
             (count,) = connection.execute("SELECT count(*) FROM refusal").fetchone()
             wanted = [row for row in rows if row[1] in used and row[1] not in there]

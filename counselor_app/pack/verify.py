@@ -57,6 +57,11 @@ def _look(connection: sqlite3.Connection, path: Path, digest: bytes) -> list[str
     if ("table", "meta") not in found:
         raise UserError(f"{path.name} is not an occupation data file of this program.")
     strange = sorted(key[1] for key, made in found.items() if made != own.get(key))
+    if strange and "meta" not in strange:
+        version = connection.execute("SELECT value FROM meta WHERE key = 'schema_version'")
+        (number,) = version.fetchone() or ("none",)
+        if number != SCHEMA_VERSION:
+            return [_other_version(str(number)[:20])]
     if strange:
         # Not read any further: a view or trigger of somebody else's could do anything.
         return [f"It has parts that are not of this program: {_listed(strange)}."]
@@ -65,8 +70,7 @@ def _look(connection: sqlite3.Connection, path: Path, digest: bytes) -> list[str
     if meta.get("product") != PRODUCT:
         findings.append("It does not name this program as its maker.")
     if meta.get("schema_version") != SCHEMA_VERSION:
-        found = meta.get("schema_version", "none")
-        findings.append(f"It is of version {found}; this program reads version {SCHEMA_VERSION}.")
+        findings.append(_other_version(meta.get("schema_version", "none")))
     if meta.get("digest") != digest.decode():
         findings.append("Its contents are not what was built: the checksum differs.")
     missing = sorted(name for _, name in own.keys() - found.keys())
@@ -81,6 +85,10 @@ def _look(connection: sqlite3.Connection, path: Path, digest: bytes) -> list[str
     findings += [f"A row of {table} points at a missing row of {other}."
                  for table, _, other, _ in broken]  # fmt: skip
     return findings
+
+
+def _other_version(found: str) -> str:
+    return f"It is of version {found}; this program reads version {SCHEMA_VERSION}."
 
 
 def _schema(connection: sqlite3.Connection) -> dict[tuple[str, str], tuple[str, str, str | None]]:

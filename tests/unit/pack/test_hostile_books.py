@@ -54,9 +54,7 @@ def test_a_size_that_is_not_what_the_archive_says_is_noticed(
 
 @pytest.mark.parametrize("content", [b"", b"PK\3\4", b"\xd0\xcf\x11\xe0" * 200, b"x" * 5000])
 @pytest.mark.parametrize("kind", ["xls", "xlsb", "xlsx", "xlsm", "ods"])
-def test_what_is_no_workbook_is_refused_in_words(
-    kind: str, content: bytes, tmp_path: Path
-) -> None:
+def test_what_is_no_workbook_is_refused_in_words(kind: str, content: bytes, tmp_path: Path) -> None:
     with pytest.raises(UserError, match=rf"^Skills\.{kind} "):
         read_table(_file(tmp_path, kind, content))
 
