@@ -131,10 +131,12 @@ def _replaced(archive: zipfile.ZipFile, name: str, content: bytes) -> bytes:
 def a_gigabyte(text: bytes, megabytes: int = 1100) -> bytes:
     """A workbook with a part of this text over and over, more than a thousand times as large."""
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as parts:
-        with parts.open("xl/worksheets/sheet1.xml", "w") as part:
-            for _ in range(megabytes):
-                part.write(text * ((1 << 20) // len(text)))
+    with (
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as parts,
+        parts.open("xl/worksheets/sheet1.xml", "w") as part,
+    ):
+        for _ in range(megabytes):
+            part.write(text * ((1 << 20) // len(text)))
     return packed.getvalue()
 
 

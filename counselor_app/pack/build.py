@@ -89,6 +89,7 @@ def build(
     sizes = sum(found.file.size for files in chosen.values() for found in files)
     sizes += sum(program.size(part) for part in own) if program else 0
     steps = Steps(sizes + sizes // 4, progress, cancelled)
+    stayed: list[str] = []
     with draft(target) as connection, _no_collecting():
         work = Work(connection, chosen, steps)
         maps = program.crosswalks() if program and needs_maps else Crosswalks()
@@ -113,7 +114,7 @@ def build(
         fill.fill_provenance(work)
         if program:
             seed.load(connection, program, own, steps, partly=True)
-            kept = rest.keep(connection, program, others, steps)
+            kept, stayed = rest.keep(connection, program, others, steps)
             used = program.source_ids(own) | kept | rest.named(connection)
             if needs_maps:
                 used |= {sources.SOC.id, sources.ONET_SOC.id}
@@ -137,6 +138,7 @@ def build(
         _names(strangers),
         tuple(dict.fromkeys(_WORDS.get(group, group) for group in groups)),
         coverage,
+        tuple(dict.fromkeys(_WORDS.get(group, group) for group in stayed)),
     )
 
 

@@ -32,33 +32,41 @@ _TOTAL = "00-0000"
 
 
 def not_brought(before: Collection[str], brought: Collection[str]) -> set[str]:
-    """Which of the codes in use a release leaves as they are: none when it brings most of them.
+    """Which of the codes in use a release leaves as they are: none when it brings nearly all.
 
-    Of a list with half the codes or more, those that lack were taken out by the agency; a
-    shorter one is a part of the list.
+    Of a list that lacks a tenth at the most (of a short one, two), those that lack were taken
+    out by the agency; a shorter one is a part of the list.
     """
-    there = set(before)
-    return set() if 2 * len(there & set(brought)) >= len(there) else there - set(brought)
+    lacking = set(before) - set(brought)
+    few = max(len(before) // 10, min(2, (len(before) - 1) // 2))
+    return set() if len(lacking) <= few else lacking
 
 
 def keep(
     connection: sqlite3.Connection, program: Seed, parts: Iterable[Part], steps: Steps
-) -> set[int]:
-    """Add to a pack what its files did not bring of these parts; the ids of their sources."""
+) -> tuple[set[int], list[str]]:
+    """Add to a pack what its files did not bring of these parts.
+
+    Returns the ids of their sources, and the groups of which something was added.
+    """
     used: set[int] = set()
+    groups: list[str] = []
     rated = False
     for part in parts:
         stays = _stays(connection, program, part)
         if stays is None:
             continue
         rated = rated or part.table == "rating"
+        before = connection.total_changes
         load(connection, program, [part], steps, partly=True, stays=stays)
+        if part.table not in _LISTS and connection.total_changes > before:
+            groups.append(part.group)
         if part.table not in (*_LISTS, "program_soc"):
             found = connection.execute(f"SELECT DISTINCT source_id FROM {part.table}")
             used |= {source_id for (source_id,) in found}
     if rated:
         _place_again(connection)
-    return used
+    return used, groups
 
 
 def named(connection: sqlite3.Connection) -> set[int]:
@@ -72,7 +80,7 @@ def named(connection: sqlite3.Connection) -> set[int]:
 def _stays(connection: sqlite3.Connection, program: Seed, part: Part) -> Stays | None:
     """Which rows of a part stay; None when none does."""
     if part.table in _LISTS:
-        return lambda row: True
+        return lambda _row: True
     if part.table == "rating":
         return _ratings(connection, program, part)
     if part.table == "requirement":
@@ -101,7 +109,7 @@ def _whole(
     counted = connection.execute(
         f"SELECT {unit}, count(*), max(occ = ?) FROM {part.table} GROUP BY {unit}", (_TOTAL,)
     )
-    return {code for code, rows, total in counted if total and 2 * rows >= before[code]}
+    return {code for code, rows, total in counted if total and 4 * rows >= 3 * before[code]}
 
 
 def _requirements(connection: sqlite3.Connection, program: Seed, part: Part) -> Stays | None:

@@ -216,6 +216,11 @@ def _remarks(report: BuildReport) -> tuple[str, ...]:
         for reason, rows in file.left
         if reason in SAID
     ]
+    if report.kept_in_part:
+        said.append(
+            "Given in part; the rest stays as it is, with its own date:"
+            f" {', '.join(report.kept_in_part)}."
+        )
     if report.unused:
         said.append(f"{NO_USE}: {', '.join(report.unused)}.")
     if report.unrecognised:

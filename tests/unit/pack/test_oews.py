@@ -176,6 +176,7 @@ PARTS = (
     ("622000", "3-digit", "3", 42_000),
     ("622000", "3-digit", "5", 43_000),
 )
+HOSPITALS = ("622000", "3-digit", 50_000)
 MEDIANS = (
     "SELECT industry, level, a_p50 FROM industry_wage JOIN industry i ON i.code = industry"
     " ORDER BY industry"
@@ -186,10 +187,7 @@ MEDIANS = (
 @pytest.mark.parametrize(
     ("files", "found"),
     [
-        (
-            {"nat3d_M2026_dl": (WHOLE,), "nat3d_owner_M2026_dl": PARTS},
-            [("622000", "3-digit", 50_000)],
-        ),
+        ({"nat3d_M2026_dl": (WHOLE,), "nat3d_owner_M2026_dl": PARTS}, [HOSPITALS]),
         (
             {"nat3d_owner_M2026_dl": PARTS, "nat4d_M2026_dl": (WHOLE,)},
             [("622000", "3-digit", 50_000)],

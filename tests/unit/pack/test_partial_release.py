@@ -89,11 +89,19 @@ def test_some_occupations_of_an_area_leave_the_others(
     assert after == before
 
 
+def test_that_something_stayed_is_said(first: Path, tmp_path: Path) -> None:
+    candidate = prepare([_pay(_rows(AREA="48"), tmp_path)], first)
+    words = "Given in part; the rest stays as it is, with its own date: wages."
+    assert words in candidate.remarks
+
+
 def test_two_releases_of_pay_and_then_a_whole_one(
     first: Path, tmp_path: Path, stick: Path, query: Query
 ) -> None:
     """Nothing of the old vintage is left where a whole release came."""
-    after = _state(query, prepare([stick / "oews-2026"], first).path)
+    candidate = prepare([stick / "oews-2026"], first)
+    assert not [said for said in candidate.remarks if said.startswith("Given in part")]
+    after = _state(query, candidate.path)
     assert {release for _, release in after.values()} == {"May 2026"}
 
 
@@ -151,7 +159,7 @@ def test_keep_rest_keeps_of_the_shipped_data_what_is_not_given(
     stick = _pay(_rows(AREA="99", NAICS="000000"), tmp_path / "stick")
     made = tmp_path / "made.sqlite"
     assert main(["data", "build", str(stick), "-o", str(made), "--keep-rest"]) == 0
-    assert "wages" in capsys.readouterr().out
+    assert "where the files bring nothing\n  wages" in capsys.readouterr().out
     for counted in ("wage", "industry_wage", "occupation", "projection", "rating"):
         sql = f"SELECT count(*) FROM {counted}"
         assert query(made, sql) == query(seed_pack, sql)
