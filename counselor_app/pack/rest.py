@@ -7,7 +7,6 @@ there. A release in part (the nation alone, one state, some occupations) takes n
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
@@ -89,27 +88,22 @@ def _stays(connection: sqlite3.Connection, program: Seed, part: Part) -> Stays |
         return None
     names, rows = program.rows(part)
     place = names.index(_UNITS[part.table])
-    before = Counter(row[place] for row in rows)
+    before = {row[place] for row in rows}
     brought = _brought(connection, part, _UNITS[part.table])
     if part.table in _STRICT:
-        whole = _whole(connection, part, before, brought)
-        units = set(before) - whole
+        units = before - _whole(connection, part, brought)
     else:
         units = not_brought(before, brought)
     return (lambda row: row[place] in units) if units else None
 
 
-def _whole(
-    connection: sqlite3.Connection, part: Part, before: Counter[str], brought: set[str]
-) -> set[str]:
-    """Areas (or industries) that a release brings whole, and not some occupations of them."""
+def _whole(connection: sqlite3.Connection, part: Part, brought: set[str]) -> set[str]:
+    """Areas (or industries) that a release brings whole: with the row of all occupations."""
     if part.table == "price_parity":
         return brought
     unit = _UNITS[part.table]
-    counted = connection.execute(
-        f"SELECT {unit}, count(*), max(occ = ?) FROM {part.table} GROUP BY {unit}", (_TOTAL,)
-    )
-    return {code for code, rows, total in counted if total and 4 * rows >= 3 * before[code]}
+    found = connection.execute(f"SELECT {unit} FROM {part.table} WHERE occ = ?", (_TOTAL,))
+    return {code for (code,) in found}
 
 
 def _requirements(connection: sqlite3.Connection, program: Seed, part: Part) -> Stays | None:
