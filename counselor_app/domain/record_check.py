@@ -13,6 +13,10 @@ from counselor_app.domain.record import Reader, Record
 from counselor_app.domain.record_merge import Keyed
 from counselor_app.domain.work_values import BY_ELEMENT
 
+LONGEST_NAME = 80
+LONGEST_TEXT = 1_000_000
+"""Letters; a note of five hundred pages."""
+
 _DIGITS = frozenset("0123456789abcdef")
 
 
@@ -42,6 +46,10 @@ def _faults(record: Record) -> Iterator[str]:
         yield "a key is not 16 hexadecimal digits"
     if not record.name.strip() or not record.name.isprintable():
         yield "the client has no name"
+    elif len(record.name) > LONGEST_NAME:
+        yield f"the name has {len(record.name):,} letters, {LONGEST_NAME} at the most"
+    if any(len(one) > LONGEST_TEXT for one in _strings(record)):
+        yield f"a text has more than {LONGEST_TEXT:,} letters"
     if any(time.utcoffset() is None for time in _times(record)):
         yield "a time has no time zone"
     places = [session.position for session in record.sessions]
@@ -63,6 +71,18 @@ def _faults(record: Record) -> Iterator[str]:
         yield "the work values are not the six"
     if any(note.reader not in get_args(Reader) for note in record.notes):
         yield "a note is for nobody"
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Every text in a value and its parts."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (tuple, list, dict)):
+        for one in value:
+            yield from _strings(one)
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from _strings(getattr(value, part.name))
 
 
 def _texts(values: Iterable[object]) -> bool:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from counselor_app.errors import UserError
-from counselor_app.pack import fill, seed, sources
+from counselor_app.pack import fill, rest, seed, sources
 from counselor_app.pack.account import Account
 from counselor_app.pack.choose import choose
 from counselor_app.pack.crosswalks import Crosswalks
@@ -58,7 +58,8 @@ def build(
 
     Codes are matched through the program's own crosswalks where none are given. With
     ``keep_rest`` every other table that is not given comes from the program's own data too, or
-    from the pack ``present``; a table of an older release than it has is then left out, unless
+    from the pack ``present``, and of a table that is given in part what the files do not bring
+    (`counselor_app.pack.rest`); a table of an older release than it has is then left out, unless
     ``older``. A file at ``target`` stays what it was unless the build succeeds.
 
     Raises:
@@ -83,18 +84,25 @@ def build(
         newest = present.newest()
     own = _own_parts(present.parts if present else PARTS, set(chosen), keep_rest)
     needs_maps = any(name not in chosen for name in _MAPS)
-    program = present or (open_seed() if own or needs_maps else None)
+    program = present or (open_seed() if own or needs_maps or keep_rest else None)
+    others = [part for part in program.parts if part not in own] if program and keep_rest else []
     sizes = sum(found.file.size for files in chosen.values() for found in files)
     sizes += sum(program.size(part) for part in own) if program else 0
     steps = Steps(sizes + sizes // 4, progress, cancelled)
+    stayed: list[str] = []
     with draft(target) as connection, _no_collecting():
         work = Work(connection, chosen, steps)
         maps = program.crosswalks() if program and needs_maps else Crosswalks()
         fill.read_crosswalks(work, maps)
-        titles = fill.fill_occupations(work, maps)
+        titles = fill.fill_occupations(work, maps, program if others else None)
         fill.fill_onet(work, titles)
-        fill.fill_job_titles(work, titles, seed.titles(program, own, titles) if program else [])
+        own_titles, earlier = (
+            seed.titles(program, parts, titles) if program else [] for parts in (own, others)
+        )
+        fill.fill_job_titles(work, titles, own_titles, earlier)
         fill.fill_oews(work, maps)
+        if program and keep_rest:
+            rest.keep(connection, program, [p for p in program.parts if p.table == "area"], steps)
         fill.fill_projections(work)
         if present is not None:
             _refuse_older(work.accounts, present, newest.get("ep", 0))
@@ -106,12 +114,13 @@ def build(
         fill.fill_provenance(work)
         if program:
             seed.load(connection, program, own, steps, partly=True)
-            used = program.source_ids(own)
+            kept, stayed = rest.keep(connection, program, others, steps)
+            used = program.source_ids(own) | kept | rest.named(connection)
             if needs_maps:
                 used |= {sources.SOC.id, sources.ONET_SOC.id}
             if present is not None and keep_rest:
                 used |= present.put_sentences(connection, occupations="occupation" not in chosen)
-            seed.add_provenance(connection, program, used)
+            seed.add_provenance(connection, program, used, kept)
         fill.drop_unused_elements(connection)
         _finish(connection, steps)
         coverage = read_coverage(connection)
@@ -129,6 +138,7 @@ def build(
         _names(strangers),
         tuple(dict.fromkeys(_WORDS.get(group, group) for group in groups)),
         coverage,
+        tuple(dict.fromkeys(_WORDS.get(group, group) for group in stayed)),
     )
 
 

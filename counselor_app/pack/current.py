@@ -46,6 +46,8 @@ class InUse:
     path: Path
     since: str
     trouble: str = ""
+    serial: int = 0
+    """Of a pack made elsewhere: it rises with each pack of one maker."""
 
     @property
     def own(self) -> bool:
@@ -56,6 +58,7 @@ class InUse:
 class _Named(NamedTuple):
     name: str
     since: str
+    serial: int = 0
 
 
 _Packs = tuple[_Named, ...]
@@ -76,7 +79,8 @@ def in_use(
         path = folder / one.name
         found = _wrong(path, folder)
         if not found:
-            return InUse(path, one.since, _instead(wrong, "the data that you brought in before it"))
+            words = _instead(wrong, "the data that you brought in before it")
+            return InUse(path, one.since, words, one.serial)
         wrong = wrong or found
     own = ensure_pack(folder, progress=progress, cancelled=cancelled)
     return InUse(own, "", trouble or _instead(wrong, OWN_WORDS))
@@ -91,7 +95,9 @@ def _instead(wrong: str, shown: str) -> str:
     )
 
 
-def put_in_use(candidate: Path, folder: Path, *, today: date, instead_of: InUse) -> InUse:
+def put_in_use(
+    candidate: Path, folder: Path, *, today: date, instead_of: InUse, serial: int = 0
+) -> InUse:
     """Make a finished pack the one that is opened from now on; `EARLIER` before it are kept.
 
     The candidate is moved. Any other pack of the user is removed.
@@ -114,7 +120,7 @@ def put_in_use(candidate: Path, folder: Path, *, today: date, instead_of: InUse)
             os.utime(candidate)
             candidate.replace(target)
             sync_folder(folder)
-        new = _Named(name, today.isoformat())
+        new = _Named(name, today.isoformat(), serial)
         packs = _read(folder)[0]
         # From the one that was open: those before it in the list could not be.
         names = [one.name for one in packs]
@@ -126,7 +132,7 @@ def put_in_use(candidate: Path, folder: Path, *, today: date, instead_of: InUse)
     except OSError as error:
         raise _not_written(folder, error) from None
     sweep(folder)
-    return InUse(target, new.since)
+    return InUse(target, new.since, serial=serial)
 
 
 def go_back(folder: Path, *, today: date) -> InUse:
@@ -151,7 +157,7 @@ def go_back(folder: Path, *, today: date) -> InUse:
         trouble = f"Data of {earlier[0].since} was passed over; it cannot be used: {wrong}."
         earlier = earlier[1:]
     if earlier:
-        earlier = (_Named(earlier[0].name, today.isoformat()), *earlier[1:])
+        earlier = (earlier[0]._replace(since=today.isoformat()), *earlier[1:])
         used = InUse(folder / earlier[0].name, earlier[0].since, trouble)
     else:
         used = InUse(ensure_pack(folder), "", trouble)
@@ -209,13 +215,16 @@ def _read(folder: Path) -> tuple[_Packs, str]:
     """The packs named, and a message when the file that names them cannot be understood."""
     try:
         found = json.loads((folder / POINTER).read_text(encoding="utf-8"))
-        packs = tuple(_Named(*map(str, one)) for one in found["packs"])
+        packs = tuple(
+            _Named(str(name), str(since), int(serial[0]) if serial else 0)
+            for name, since, *serial in found["packs"]
+        )
         for one in packs:
             if not _NAME.fullmatch(one.name):
                 raise ValueError(one.name)
     except FileNotFoundError:
         return (), ""
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return (), (
             f"The file that names your occupation data, {POINTER} in {folder}, cannot be read."
             " The data that comes with the program is shown; bring your data in again."

@@ -8,12 +8,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from counselor_app.errors import UserError
 from counselor_app.pack import crosswalks, oews, onet, projections, sources, studies
 from counselor_app.pack.account import Account
 from counselor_app.pack.crosswalks import NOT_PUBLISHED, Crosswalks
 from counselor_app.pack.draft import insert
 from counselor_app.pack.places import area_row
 from counselor_app.pack.recognise import RATINGS
+from counselor_app.pack.rest import not_brought
+from counselor_app.pack.seed import Seed
 from counselor_app.pack.work import Work
 
 Rows = list[tuple[Any, ...]]
@@ -39,8 +42,11 @@ def read_crosswalks(work: Work, maps: Crosswalks) -> None:
         maps.soc2010 = crosswalks.read_soc2010(table, kept)
 
 
-def fill_occupations(work: Work, maps: Crosswalks) -> dict[str, str]:
-    """The list of occupations, O*NET's own or else the crosswalk's: title by code."""
+def fill_occupations(work: Work, maps: Crosswalks, earlier: Seed | None = None) -> dict[str, str]:
+    """The list of occupations, O*NET's own or else the crosswalk's: title by code.
+
+    A list of less than half the occupations of ``earlier`` is taken as a part of them.
+    """
     given = {code: (title, "") for code, title in maps.onet_titles.items()}
     release, account = sources.ONET_SOC, None
     for table, kept in work.tables("occupation"):
@@ -62,7 +68,18 @@ def fill_occupations(work: Work, maps: Crosswalks) -> dict[str, str]:
             )
         )  # fmt: skip
     work.insert("occupation", sorted(rows), release)
-    return {row[0]: row[1] for row in rows}
+    titles = {row[0]: row[1] for row in rows}
+    if earlier is None or account is None:
+        return titles
+    columns, lines = earlier.rows(next(p for p in earlier.parts if p.table == "occupation"))
+    before = {line[0]: line for line in lines}
+    at = len(columns) - 1  # the description stands before the source
+    staying = [before[code] for code in sorted(not_brought(before, titles))]
+    work.insert(
+        "occupation",
+        ((*(cell or None for cell in line[:at]), None, line[at]) for line in staying),
+    )
+    return titles | {line[0]: line[1] for line in staying}
 
 
 def fill_onet(work: Work, titles: dict[str, str]) -> None:
@@ -121,11 +138,12 @@ def drop_unused_elements(connection: sqlite3.Connection) -> None:
     )
 
 
-def fill_job_titles(work: Work, titles: dict[str, str], others: Rows) -> None:
+def fill_job_titles(work: Work, titles: dict[str, str], others: Rows, earlier: Rows) -> None:
     """Reported, direct-match and alternate titles, each spelling once an occupation.
 
     A title given in several of these ways is kept as the first of them, its weights added up.
-    ``others`` are pack rows of kinds that no file gives.
+    ``others`` are pack rows of kinds that no file gives, ``earlier`` of those that are given:
+    they stay for occupations that are not brought.
     """
     found: list[tuple[tuple[Any, ...], Account | None]] = []
     for table, kept in work.tables("reported"):
@@ -137,6 +155,11 @@ def fill_job_titles(work: Work, titles: dict[str, str], others: Rows) -> None:
     for table, kept in work.tables("alternate"):
         rows = onet.read_titles(table, kept, titles, "alternate")
         found += [((*row, kept.release.id), kept) for row in rows]
+    for kind in _KINDS:
+        before = [row for row in earlier if row[2] == kind]
+        brought = {row[0] for row, _ in found if row[2] == kind}
+        stay = not_brought({row[0] for row in before}, brought)
+        others = others + [row for row in before if row[0] in stay]
     found += [(row, None) for row in others]
     found.sort(key=lambda item: _KINDS.index(item[0][2]))
     own = {(code, title.casefold()) for code, title in titles.items()}
@@ -175,18 +198,31 @@ def fill_oews(work: Work, maps: Crosswalks) -> None:
     for table, kept in work.tables("oews_footnote"):
         oews.read_footnotes(table, kept, wages)
     for file, kept in work.files("oews"):
-        local, industrial = oews.read_wages(file, kept, wages, known)
-        _insert_new(work, "wage", local, kept)
-        _insert_new(work, "industry_wage", industrial, kept)
+        _insert_new(work, "wage", oews.read_wages(file, kept, wages, known), kept)
         wages.cap = wages.cap or oews.read_cap(file)
     if not work.has("oews"):
         return
+    for one in oews.whole_industries(wages):
+        _insert_new(work, "industry_wage", one.rows, one.account)
+    _refuse_parts(work)
     work.insert("area", wages.area_rows())
     work.insert("industry", ((c, *wages.industries[c]) for c in sorted(wages.industries)))
     work.insert("published", (("oews", c, wages.titles[c]) for c in sorted(wages.titles)))
     if wages.cap:
         pairs = zip(("oews_cap_hourly", "oews_cap_annual"), wages.cap, strict=True)
         work.insert("meta", pairs)
+
+
+def _refuse_parts(work: Work) -> None:
+    """Raises UserError when all that the wage files bring is of single ownerships."""
+    files = [kept for kept in work.accounts if kept.release.kind == "oews"]
+    if not any({"wage", "industry_wage"} & set(kept.tables) for kept in files):
+        for kept in files:
+            if reason := next((why for why in kept.left if why in oews.SAID), ""):
+                raise UserError(
+                    f"{kept.name}: {kept.left[reason]:,} rows are not used: {reason}. Nothing else"
+                    " of pay is in what was given."
+                )
 
 
 def _insert_new(work: Work, table: str, rows: Rows, kept: Account) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from counselor_app.pack.account import Account
 from counselor_app.pack.files import ReleaseFile
 from counselor_app.pack.places import NATION, area_code, area_row, industry_code, industry_name
-from counselor_app.pack.tables import WORKBOOKS, Column, Table, read_sheets, read_table
+from counselor_app.pack.tables import WORKBOOKS, Column, Table, plain, read_sheets, read_table
 from counselor_app.pack.values import (
     some_text,
     text,
@@ -31,6 +31,20 @@ LEVELS = {
     "6-digit": "5/6-digit",
     "5/6-digit": "5/6-digit",
 }
+
+_WHOLE = "1235"
+_OWNERS = {"57": "53", "58": "523", "59": "51"}
+"""Owners behind the agency's codes for mixed ones: 1 federal, 2 state, 3 local, 5 private."""
+
+BY_OWNER = "one ownership of an industry; the industry as a whole is used"
+NO_WHOLE = (
+    "an industry by ownership, and no given file has it as a whole; give that one too"
+    " (without 'owner' in its name)"
+)
+PLACE_BY_OWNER = "a place by ownership; all ownerships together are used"
+LEVEL_TWICE = "an industry that is given at a broader level too; that one is used"
+SAID = frozenset({BY_OWNER, NO_WHOLE, PLACE_BY_OWNER, LEVEL_TWICE})
+"""Why rows with pay are left out, where whoever brings a release may ask where they are."""
 
 _DISPLAY_LEVELS = {"0": "total", "1": "ownership", "2": "sector", "3": "3-digit",
                    "4": "4-digit", "5": "5/6-digit"}  # fmt: skip
@@ -74,10 +88,25 @@ _COLUMNS = (
     Column(("NAICS", "industry_code"), text, optional=True),
     Column(("NAICS_TITLE", "industry_name"), text, optional=True),
     Column(("I_GROUP", "industry_level"), text, optional=True),
+    Column(("OWN_CODE",), text, optional=True),
     Column(("pay_basis",), text, optional=True),
     Column(("ANNUAL",), true, optional=True),
     Column(("HOURLY",), true, optional=True),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """The rows of one file on one industry, at one level and of one ownership."""
+
+    industry: str
+    level: str
+    owner: str
+    name: str
+    parted: bool
+    """The file is of single ownerships, so this one need not be the whole industry."""
+    account: Account
+    rows: list[tuple[Any, ...]]
 
 
 @dataclass(slots=True)
@@ -89,6 +118,8 @@ class Wages:
     titles: dict[str, str] = field(default_factory=dict)
     cap: tuple[str, str] | None = None
     """The published cap, (hourly, annual), when the files state it."""
+    slices: list[Slice] = field(default_factory=list)
+    """Rows by industry of all files: which of them are used shows when all are read."""
 
     def area_rows(self) -> list[tuple[str, str, str, str, str]]:
         """The pack's area rows, by code."""
@@ -161,10 +192,11 @@ def read_cap(file: ReleaseFile) -> tuple[str, str] | None:
 
 def read_wages(
     file: ReleaseFile, account: Account, wages: Wages, known: Container[str]
-) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
-    """Rows for ``wage`` and ``industry_wage``, ``source_id`` left out.
+) -> list[tuple[Any, ...]]:
+    """Rows for ``wage``, ``source_id`` left out; those by industry are added to ``wages``.
 
-    ``known`` are the codes that the crosswalk says OEWS publishes.
+    A row's key is its area, industry, ownership, level and occupation. ``known`` are the codes
+    that the crosswalk says OEWS publishes.
     """
 
     def wanted(group: str) -> bool:
@@ -174,11 +206,12 @@ def read_wages(
         return False
 
     table = read_table(file).only(_GROUP, wanted)
+    parted = "owner" in plain(file.stem)
     local: list[tuple[Any, ...]] = []
-    industrial: list[tuple[Any, ...]] = []
-    first: tuple[dict[tuple[str, str], int], ...] = ({}, {})
+    found: dict[tuple[str, str, str], Slice] = {}
+    first: dict[tuple[str, ...], int] = {}
     for (
-        row, occ, title, place, area_title, naics, naics_title, group, pay_basis, annual,
+        row, occ, title, place, area_title, naics, naics_title, group, owner, pay_basis, annual,
         hourly, values,
     ) in table.records(*_COLUMNS, figures=_FIGURES):  # fmt: skip
         if occ not in known and occ != ALL_OCCUPATIONS:
@@ -186,9 +219,13 @@ def read_wages(
             continue
         if not pay_basis:
             pay_basis = "annual_only" if annual else "hourly_only" if hourly else None
+        owner = owner or _WHOLE
         cross = naics in ("", "000000") or group == "cross-industry"
         if not cross and (place != NATION or group not in LEVELS):
             account.leave(f"by industry: {group or 'no level given'}, not used")
+            continue
+        if cross and owner != _WHOLE:
+            account.leave(PLACE_BY_OWNER)
             continue
         if title:
             wages.titles.setdefault(occ, title)
@@ -196,24 +233,69 @@ def read_wages(
         if str in map(type, values):
             marks = _marks(values)
             values = tuple(None if type(value) is str else value for value in values)
+        key: tuple[str, ...] = (occ, place)
         if cross:
             if area_title:
                 wages.areas.setdefault(place, area_title)
             local.append((occ, place, *values, pay_basis, marks))
-            key = (occ, place)
         else:
             industry = industry_code(naics, group)
-            if naics_title:
-                wages.industries.setdefault(industry, (industry_name(naics_title), LEVELS[group]))
-            industrial.append((occ, industry, *values[:-2], pay_basis, marks))
-            key = (occ, industry)
-        seen = first[cross]
-        if seen.setdefault(key, row) != row:
-            table.twice(seen[key], row, f"{occ} in {key[1]}")
-    for name, rows in (("wage", local), ("industry_wage", industrial)):
-        if rows:
-            account.fills(name, len(rows))
-    return local, industrial
+            key = (occ, industry, LEVELS[group], owner)
+            part = found.get(key[1:])
+            if part is None:
+                name = industry_name(naics_title)
+                part = found[key[1:]] = Slice(*key[1:], name, parted, account, [])
+            part.rows.append((occ, industry, *values[:-2], pay_basis, marks))
+        if first.setdefault(key, row) != row:
+            table.twice(first[key], row, f"{occ} in {key[1]}")
+    if local:
+        account.fills("wage", len(local))
+    wages.slices += found.values()
+    return local
+
+
+def whole_industries(wages: Wages) -> list[Slice]:
+    """The slices that are used: of each industry the broadest level, and there all owners.
+
+    Their names and levels go into ``wages.industries``; what is left out is told to the accounts
+    of the files.
+    """
+    whole = {
+        key: _widest({one.owner for one in slices if not one.parted or one.owner == _WHOLE})
+        for key, slices in _grouped(wages.slices).items()
+    }
+    order = list(dict.fromkeys(LEVELS.values()))
+    broadest: dict[str, str] = {}
+    for (industry, level), owner in whole.items():
+        if owner:
+            chosen = broadest.setdefault(industry, level)
+            broadest[industry] = min(chosen, level, key=order.index)
+    used = []
+    for one in wages.slices:
+        owner = whole[one.industry, one.level]
+        if one.owner == owner and one.level == broadest[one.industry]:
+            if one.name:
+                wages.industries.setdefault(one.industry, (one.name, one.level))
+            one.account.fills("industry_wage", len(one.rows))
+            used.append(one)
+        else:
+            reason = NO_WHOLE if not owner else BY_OWNER if one.owner != owner else LEVEL_TWICE
+            one.account.left[reason] += len(one.rows)
+    return used
+
+
+def _grouped(slices: Iterable[Slice]) -> dict[tuple[str, str], list[Slice]]:
+    found: dict[tuple[str, str], list[Slice]] = {}
+    for one in slices:
+        found.setdefault((one.industry, one.level), []).append(one)
+    return found
+
+
+def _widest(owners: Collection[str]) -> str:
+    """The code of the ownership that holds all the others, "" when none does."""
+    sets = {code: set(_OWNERS.get(code, code)) for code in sorted(owners)}
+    everybody = set().union(*sets.values())
+    return next((code for code, held in sets.items() if held == everybody), "")
 
 
 def _marks(values: Sequence[object]) -> str:

@@ -74,6 +74,13 @@ class Present(Seed):
                 " WHERE text IS NOT NULL"
             ).fetchall(),
         )
+        connection.executemany(
+            "UPDATE occupation SET description = ?"
+            " WHERE code = ? AND source_id = ? AND description IS NULL",
+            self.connection.execute(
+                "SELECT description, code, source_id FROM occupation WHERE description IS NOT NULL"
+            ).fetchall(),
+        )
         if not occupations:
             return set()
         described = self.connection.execute(

@@ -38,6 +38,8 @@ class BuildReport:
     kept_from_program: tuple[str, ...]
     """What the program's own tables gave."""
     coverage: tuple[Coverage, ...]
+    kept_in_part: tuple[str, ...] = ()
+    """Of what is given in part: the rest stayed as it was."""
 
 
 def as_text(report: BuildReport) -> str:
@@ -59,6 +61,9 @@ def as_text(report: BuildReport) -> str:
     lines += _listed("Files without use here", _joined(report.unused))
     lines += _listed("Files not recognised", _joined(report.unrecognised))
     lines += _listed("From the program's own data", _joined(report.kept_from_program))
+    lines += _listed(
+        "As it was before, where the files bring nothing", _joined(report.kept_in_part)
+    )
     lines += ["", "Occupations", *coverage_lines(report.coverage)]
     return "\n".join(lines)
 

@@ -12,7 +12,7 @@ import io
 import json
 import lzma
 import sqlite3
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
@@ -282,11 +282,12 @@ def load(
     steps: Steps,
     *,
     partly: bool,
+    stays: Callable[[tuple[Any, ...]], bool] | None = None,
 ) -> None:
     """Put parts of the seed into a pack.
 
     With ``partly`` the pack holds tables of other releases already: rows of occupations and
-    areas that it does not have are left out.
+    areas that it does not have are left out, and those that ``stays`` does not want.
     """
     for part in parts:
         if part.table == "job_title":
@@ -296,6 +297,8 @@ def load(
         rows = _typed(connection, part.table, lines)
         if partly:
             rows = _fitting(connection, part.table, names, rows)
+        if stays is not None:
+            rows = filter(stays, rows)
         if part.table == "rating":
             rows = placed([(*row[:3], float(row[3]), *row[4:]) for row in rows])
         if part.table == "factor":
@@ -305,7 +308,7 @@ def load(
             rows = ((*row[:at], None, *row[at:]) for row in rows)
         insert(connection, part.table, rows, or_ignore=partly)
     if any(part.group == "oews" for part in parts):
-        insert(connection, "meta", seed.manifest["meta"].items())
+        insert(connection, "meta", seed.manifest["meta"].items(), or_ignore=partly)
 
 
 def titles(seed: Seed, parts: Collection[Part], codes: Container[str]) -> Rows:
@@ -322,15 +325,22 @@ def titles(seed: Seed, parts: Collection[Part], codes: Container[str]) -> Rows:
     return found
 
 
-def add_provenance(connection: sqlite3.Connection, seed: Seed, used: Collection[int]) -> None:
-    """Sources, files and refusals of the sources named, where the pack has none of its own."""
+def add_provenance(
+    connection: sqlite3.Connection, seed: Seed, used: Collection[int], kept: Collection[int] = ()
+) -> None:
+    """Sources, files and refusals of the sources named, where the pack has none of its own.
+
+    Of those ``kept`` in part beside new files of the same release, the older files are added.
+    """
     there = {source_id for (source_id,) in connection.execute("SELECT id FROM source")}
     for table in PROVENANCE:
         rows = [tuple(row.values()) for row in seed.manifest[table]]
         if table == "source":
             rows = [row for row in rows if row[0] in used]
         elif table == "source_file":
-            rows = [row for row in rows if row[0] in used and row[0] not in there]
+            rows = [
+                row for row in rows if row[0] in used and (row[0] in kept or row[0] not in there)
+            ]
         else:
             (count,) = connection.execute("SELECT count(*) FROM refusal").fetchone()
             wanted = [row for row in rows if row[1] in used and row[1] not in there]

@@ -11,6 +11,7 @@ import base64
 import binascii
 import json
 import os
+import time
 import zipfile
 import zlib
 from collections.abc import Iterable
@@ -44,7 +45,11 @@ _BROKEN = (
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a container says of its pack; ``made_on`` is ISO, ``key`` the maker's public key."""
+    """What a container says of its pack; ``made_on`` is ISO, ``key`` the maker's public key.
+
+    ``serial`` rises with each export: the seconds since 1970 when it was made, 0 in containers
+    of before.
+    """
 
     format: int
     schema_version: str
@@ -53,6 +58,7 @@ class Manifest:
     bytes: int
     sha256: str
     key: str
+    serial: int = 0
 
 
 def make_key(path: Path) -> str:
@@ -136,7 +142,7 @@ def export_pack(
             public = _text(key.public_key().public_bytes_raw())
             manifest = Manifest(
                 FORMAT, SCHEMA_VERSION, __version__, today.isoformat(), size, hashed.hexdigest(),
-                public,
+                public, int(time.time()),
             )  # fmt: skip
             text = json.dumps(asdict(manifest), indent=1).encode()
             archive.writestr(zipfile.ZipInfo(MANIFEST, _EPOCH), text)
@@ -247,6 +253,8 @@ def _manifest(text: bytes, name: str) -> Manifest:
         )
     if not 0 < found.bytes <= _MOST_PACK:
         raise ValueError("its size cannot be right")
+    if not (isinstance(found.serial, int) and 0 <= found.serial < 1 << 53):
+        raise ValueError("its number cannot be right")
     date.fromisoformat(found.made_on)
     return found
 

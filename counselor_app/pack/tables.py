@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +13,8 @@ from operator import itemgetter
 from typing import Any, NoReturn
 
 from counselor_app.errors import UserError
-from counselor_app.pack.files import MAX_BYTES, ReleaseFile
+from counselor_app.pack.bounds import check_size
+from counselor_app.pack.files import ReleaseFile
 from counselor_app.pack.values import Cell, text
 
 Row = Sequence[Any]
@@ -216,7 +216,7 @@ def read_sheets(file: ReleaseFile, start: int = 0) -> Iterator[tuple[str, Iterat
     """The sheets of a workbook: each one's name and rows, a header row not told apart."""
     import python_calamine
 
-    _check_unpacked_size(file)
+    check_size(file)
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(file.open())
     except Exception as error:  # calamine raises its own kinds and bare ones
@@ -244,24 +244,6 @@ def _sheet_batches(lines: Iterator[Row], first: int) -> Iterator[Batch]:
             rows, cells = list(compress(rows, filled)), list(compress(cells, filled))
         if cells:
             yield rows, cells
-
-
-def _check_unpacked_size(file: ReleaseFile) -> None:
-    if file.kind not in ("xlsx", "xlsm"):
-        return
-    try:
-        with zipfile.ZipFile(io.BytesIO(file.raw)) as parts:
-            size = sum(part.file_size for part in parts.infolist())
-    except (zipfile.BadZipFile, OSError) as error:
-        raise UserError(
-            f"{file.name} is not a complete spreadsheet ({error}); the download was cut off or"
-            " the file is damaged. Download it again."
-        ) from None
-    if size > MAX_BYTES:
-        raise UserError(
-            f"{file.name} unpacks to {size:,} bytes, more than any official table"
-            f" ({MAX_BYTES:,}); it is not read. Give the file as the agency publishes it."
-        )
 
 
 def _text_batches(file: ReleaseFile) -> Iterator[Batch]:

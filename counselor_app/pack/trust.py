@@ -61,7 +61,7 @@ def require_trusted(path: Path, folder: Path) -> Path:
 def _known(folder: Path) -> dict[str, object]:
     try:
         read = json.loads((folder / _KNOWN).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return read if isinstance(read, dict) else {}
 

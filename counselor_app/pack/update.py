@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from sqlite3 import OperationalError
 
 from counselor_app.domain.occupation import parse_code
 from counselor_app.domain.wording import plural
@@ -17,14 +18,17 @@ from counselor_app.pack.build import build
 from counselor_app.pack.changes import Changes, compare_packs
 from counselor_app.pack.current import CANDIDATE, InUse, in_use, put_in_use, sweep
 from counselor_app.pack.files import walk
+from counselor_app.pack.oews import SAID
 from counselor_app.pack.present import older_groups, open_present
 from counselor_app.pack.recognise import recognise
 from counselor_app.pack.report import BuildReport
 from counselor_app.pack.signature import is_container, unpack
 from counselor_app.pack.trust import require_trusted
-from counselor_app.pack.verify import verify
+from counselor_app.pack.verify import stop_after, verify
 from counselor_app.pack.work import Cancelled, Progress
 from counselor_app.store.reference import open_pack
+
+_SECONDS = 120
 
 NO_USE = "Known, and without use here"
 
@@ -56,6 +60,7 @@ class Candidate:
     changes: Changes
     remarks: tuple[str, ...]
     made_on: str = ""
+    serial: int = 0
 
 
 def look(inputs: Sequence[Path]) -> Recognition:
@@ -135,11 +140,11 @@ def prepare_pack(
             )
         present = in_use(folder, progress=progress, cancelled=cancelled)
         if not older:
-            _refuse_older(container.name, present.path, target)
+            _refuse_older(container.name, present, target, manifest.serial)
     except BaseException:
         _remove(target)
         raise
-    return _compared(target, present, codes, (), manifest.made_on)
+    return _compared(target, present, codes, (), manifest.made_on, manifest.serial)
 
 
 def accept(candidate: Candidate, folder: Path, *, today: date) -> InUse:
@@ -150,7 +155,10 @@ def accept(candidate: Candidate, folder: Path, *, today: date) -> InUse:
             use then stays what it was.
     """
     require_trusted(candidate.path, folder)
-    return put_in_use(candidate.path, folder, today=today, instead_of=candidate.instead_of)
+    return put_in_use(
+        candidate.path, folder, today=today, instead_of=candidate.instead_of,
+        serial=candidate.serial,
+    )  # fmt: skip
 
 
 def discard(candidate: Candidate) -> None:
@@ -172,15 +180,25 @@ def _candidate(folder: Path) -> Path:
 
 
 def _compared(
-    path: Path, present: InUse, codes: Iterable[str], remarks: tuple[str, ...], made_on: str = ""
-) -> Candidate:
+    path: Path, present: InUse, codes: Iterable[str], remarks: tuple[str, ...], made_on: str = "",
+    serial: int = 0,
+) -> Candidate:  # fmt: skip
     try:
         with open_pack(present.path) as before, open_pack(path) as after:
+            stop_after(after.connection, _SECONDS)
             changes = compare_packs(before, after, codes)
+    except OperationalError as error:
+        _remove(path)
+        if error.sqlite_errorname != "SQLITE_INTERRUPT":
+            raise
+        raise UserError(
+            "The new data takes longer to compare than any pack of this program; nothing was"
+            " changed. Ask whoever made it for a new one."
+        ) from None
     except BaseException:
         _remove(path)
         raise
-    return Candidate(path, present, changes, remarks, made_on)
+    return Candidate(path, present, changes, remarks, made_on, serial)
 
 
 def _remarks(report: BuildReport) -> tuple[str, ...]:
@@ -192,6 +210,17 @@ def _remarks(report: BuildReport) -> tuple[str, ...]:
         for file in report.files
         for reason, rows, first in file.refused
     ]
+    said += [
+        f"{file.name}: {plural(rows, 'row')} left out: {reason}."
+        for file in report.files
+        for reason, rows in file.left
+        if reason in SAID
+    ]
+    if report.kept_in_part:
+        said.append(
+            "Given in part; the rest stays as it is, with its own date:"
+            f" {', '.join(report.kept_in_part)}."
+        )
     if report.unused:
         said.append(f"{NO_USE}: {', '.join(report.unused)}.")
     if report.unrecognised:
@@ -199,13 +228,24 @@ def _remarks(report: BuildReport) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _refuse_older(name: str, present: Path, given: Path) -> None:
-    """Raises UserError when any table of a carried pack is of an older release than in use."""
-    with open_present(present) as before, open_present(given) as after:
+def _refuse_older(name: str, present: InUse, given: Path, serial: int) -> None:
+    """Raises UserError when a carried pack is older than what is in use.
+
+    That is: any table is of an older release, or it was made before the carried pack in use and
+    brings no newer release.
+    """
+    with open_present(present.path) as before, open_present(given) as after:
         older = older_groups(before, after)
+        newer = older_groups(after, before)
         labels = {
             row["id"]: row["label"] for one in (before, after) for row in one.manifest["source"]
         }
+    if serial < present.serial and not older and not newer:
+        raise UserError(
+            f"{name} was made before the pack in use, of the same releases (number {serial}, in"
+            f" use is {present.serial}); nothing was installed. To use it all the same, ask for"
+            " it: --older, or the box in the window."
+        )
     if older:
         used, new = next(iter(older.values()))
         raise UserError(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import time
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
@@ -10,6 +12,10 @@ from counselor_app.domain.wording import plural
 from counselor_app.errors import UserError
 from counselor_app.pack.draft import MAGIC, PRODUCT, SCHEMA_VERSION, file_digest
 from counselor_app.paths import database
+
+_MOST_PARTS = 1000
+_SECONDS = 120
+"""A whole pack is read through in two, on a slow disk in twenty."""
 
 
 def verify(path: Path) -> list[str]:
@@ -30,9 +36,12 @@ def verify(path: Path) -> list[str]:
         return ["The beginning of the file is damaged."]
     uri = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
     connection = sqlite3.connect(uri, uri=True)
+    stop_after(connection, _SECONDS)
     try:
         return _look(connection, path, digest)
-    except sqlite3.DatabaseError:
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT":
+            return [f"Reading it takes longer than {_SECONDS} seconds."]
         if place is None:
             raise UserError(
                 f"{path.name} is not an occupation data file of this program, or it is damaged"
@@ -44,19 +53,27 @@ def verify(path: Path) -> list[str]:
 
 
 def _look(connection: sqlite3.Connection, path: Path, digest: bytes) -> list[str]:
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-    if "meta" not in tables:
+    found, own = _schema(connection), _own_schema()
+    if ("table", "meta") not in found:
         raise UserError(f"{path.name} is not an occupation data file of this program.")
+    strange = sorted(key[1] for key, made in found.items() if made != own.get(key))
+    if strange and "meta" not in strange:
+        version = connection.execute("SELECT value FROM meta WHERE key = 'schema_version'")
+        (number,) = version.fetchone() or ("none",)
+        if number != SCHEMA_VERSION:
+            return [_other_version(str(number)[:20])]
+    if strange:
+        # Not read any further: a view or trigger of somebody else's could do anything.
+        return [f"It has parts that are not of this program: {_listed(strange)}."]
     meta = dict(connection.execute("SELECT key, value FROM meta"))
     findings = []
     if meta.get("product") != PRODUCT:
         findings.append("It does not name this program as its maker.")
     if meta.get("schema_version") != SCHEMA_VERSION:
-        found = meta.get("schema_version", "none")
-        findings.append(f"It is of version {found}; this program reads version {SCHEMA_VERSION}.")
+        findings.append(_other_version(meta.get("schema_version", "none")))
     if meta.get("digest") != digest.decode():
         findings.append("Its contents are not what was built: the checksum differs.")
-    missing = sorted(_required() - tables)
+    missing = sorted(name for _, name in own.keys() - found.keys())
     if missing:
         findings.append(f"Tables are missing: {', '.join(missing)}.")
     # SQLite's own words name pages and cells, which helps nobody who has to mend this.
@@ -70,10 +87,31 @@ def _look(connection: sqlite3.Connection, path: Path, digest: bytes) -> list[str
     return findings
 
 
-def _required() -> set[str]:
-    schema = sqlite3.connect(":memory:")
-    try:
+def _other_version(found: str) -> str:
+    return f"It is of version {found}; this program reads version {SCHEMA_VERSION}."
+
+
+def _schema(connection: sqlite3.Connection) -> dict[tuple[str, str], tuple[str, str, str | None]]:
+    """Kind and name of everything in a file, with its table and how it is defined."""
+    rows = connection.execute(
+        "SELECT type, name, tbl_name, sql FROM sqlite_master LIMIT ?", (_MOST_PARTS,)
+    )
+    return {(kind, name): (kind, table, sql and " ".join(str(sql).split()))
+            for kind, name, table, sql in rows}  # fmt: skip
+
+
+def _own_schema() -> dict[tuple[str, str], tuple[str, str, str | None]]:
+    with closing(sqlite3.connect(":memory:")) as schema:
         schema.executescript((database() / "schema.sql").read_text(encoding="utf-8"))
-        return {name for (name,) in schema.execute("SELECT name FROM sqlite_master")}
-    finally:
-        schema.close()
+        return _schema(schema)
+
+
+def _listed(names: list[str]) -> str:
+    shown = ", ".join("".join(c for c in name[:40] if c.isprintable()) for name in names[:3])
+    return shown if len(names) < 4 else f"{shown} and {len(names) - 3:,} more"
+
+
+def stop_after(connection: sqlite3.Connection, seconds: float) -> None:
+    """Let every later query of a connection fail once this time has passed."""
+    end = time.monotonic() + seconds
+    connection.set_progress_handler(lambda: time.monotonic() > end, 100_000)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QImageReader, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from counselor_app.errors import UserError
+from counselor_app.ui.svg_cost import ends_soon
 
 LARGEST_FILE = 5_000_000
 """Bytes."""
@@ -54,6 +55,11 @@ def _drawn(path: Path, held: bytes) -> QImage:
         raise UserError(
             f"{path.name} draws on other files or on definitions of its own. Save it as PNG and"
             " choose that."
+        )
+    if not ends_soon(held):
+        raise UserError(
+            f"{path.name} repeats or nests far more than a logo does, or it is damaged. Save it as"
+            " PNG and choose that."
         )
     renderer = QSvgRenderer(QByteArray(held))
     size = renderer.defaultSize()

@@ -6,10 +6,9 @@ import unicodedata
 from datetime import datetime
 
 from counselor_app.domain.record import ClientLine
+from counselor_app.domain.record_check import LONGEST_NAME
 from counselor_app.errors import UserError
 from counselor_app.workspace.base import Workspace, new_uid
-
-LONGEST_NAME = 80
 
 _LIST = """
     SELECT uid, name, created, last, sessions, open FROM client

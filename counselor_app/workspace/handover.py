@@ -33,6 +33,9 @@ from counselor_app.workspace.trouble import DamagedFileError, WrongPassphraseErr
 LARGEST = 64 << 20
 """Bytes; a file that is larger holds more than one client."""
 
+_LONGEST_WORDS = 200
+"""Of what is wrong with a file, which may quote it."""
+
 How = Literal["add", "beside", "merge"]
 
 
@@ -184,8 +187,10 @@ def _only_record(copy: Workspace) -> Record:
         ((uid,),) = copy.rows("SELECT uid FROM client")
         record = read_record(copy, uid)
         wrong = faults(record)
+    except RecursionError:
+        wrong = ("a list in it is nested far too deep",)
     except (ValueError, TypeError, KeyError, AttributeError, dbapi2.Error) as error:
-        wrong = (str(error),)
+        wrong = (str(error)[:_LONGEST_WORDS],)
     if wrong:
         raise UserError(
             f"{copy.path.name} holds what this program cannot read ({wrong[0]}). Nothing was taken"

@@ -150,3 +150,109 @@ def test_a_renamed_column_is_named_with_what_is_there(tmp_path: Path) -> None:
 
     with pytest.raises(UserError, match=r"expected a column named 'A_MEDIAN'; found .*'PAY'"):
         build([given], tmp_path / "p.sqlite")
+
+
+def _industry_rows(*kinds: tuple[str, str, str, int]) -> list[list[object]]:
+    """The agency's header and a row each of (NAICS, level, ownership, median)."""
+    header, row = tiny.agency_rows()[0], tiny.agency_rows()[1]
+    rows: list[list[object]] = [header]
+    for naics, level, owner, median in kinds:
+        new = [*row]
+        for name, cell in (
+            ("NAICS", naics),
+            ("NAICS_TITLE", f"Industry {naics}"),
+            ("I_GROUP", level),
+            ("OWN_CODE", owner),
+            ("A_MEDIAN", median),
+        ):
+            new[header.index(name)] = cell
+        rows.append(new)
+    return rows
+
+
+WHOLE = ("622000", "3-digit", "1235", 50_000)
+PARTS = (
+    ("622000", "3-digit", "2", 41_000),
+    ("622000", "3-digit", "3", 42_000),
+    ("622000", "3-digit", "5", 43_000),
+)
+HOSPITALS = ("622000", "3-digit", 50_000)
+MEDIANS = (
+    "SELECT industry, level, a_p50 FROM industry_wage JOIN industry i ON i.code = industry"
+    " ORDER BY industry"
+)
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+@pytest.mark.parametrize(
+    ("files", "found"),
+    [
+        ({"nat3d_M2026_dl": (WHOLE,), "nat3d_owner_M2026_dl": PARTS}, [HOSPITALS]),
+        (
+            {"nat3d_owner_M2026_dl": PARTS, "nat4d_M2026_dl": (WHOLE,)},
+            [("622000", "3-digit", 50_000)],
+        ),
+        ({"all_data_M_2026": (*PARTS, WHOLE)}, [("622000", "3-digit", 50_000)]),
+        ({"all_data_M_2026": (WHOLE, *PARTS[::-1])}, [("622000", "3-digit", 50_000)]),
+        (
+            {"all_data_M_2026": (WHOLE, ("561000", "3-digit", "5", 30_000))},
+            [("561000", "3-digit", 30_000), ("622000", "3-digit", 50_000)],
+        ),
+        (
+            {"nat3d_M2026_dl": (("622000", "3-digit", "58", 49_000), *PARTS)},
+            [("622000", "3-digit", 49_000)],
+        ),
+        (
+            {
+                "nat3d_M2026_dl": (("561000", "3-digit", "5", 30_000),),
+                "nat3d_owner_M2026_dl": (*PARTS, ("561000", "3-digit", "5", 30_000)),
+            },
+            [("561000", "3-digit", 30_000)],
+        ),
+        (
+            {"all_data_M_2026": (("327000", "4-digit", "5", 2), ("327000", "3-digit", "5", 1))},
+            [("327000", "3-digit", 1)],
+        ),
+        (
+            {
+                "nat4d_M2026_dl": (("327000", "4-digit", "5", 2),),
+                "nat3d_M2026_dl": (("327000", "3-digit", "5", 1),),
+            },
+            [("327000", "3-digit", 1)],
+        ),
+        (
+            {"all_data_M_2026": (WHOLE, ("000000", "cross-industry, ownership", "5", 7))},
+            [("622000", "3-digit", 50_000)],
+        ),
+        (
+            {"all_data_M_2026": (("000001", "cross-industry, ownership", "5", 8), WHOLE)},
+            [("000001", "ownership", 8), ("622000", "3-digit", 50_000)],
+        ),
+    ],
+)
+def test_an_industry_is_read_as_a_whole_and_at_its_broadest_level(
+    files: dict[str, tuple[tuple[str, str, str, int], ...]], found: list[tuple[str, str, int]],
+    kind: str, tmp_path: Path, query: Query,
+) -> None:  # fmt: skip
+    for name, kinds in files.items():
+        rows = _industry_rows(*kinds)
+        if kind == "csv":
+            tiny.write_csv(tmp_path / "in" / f"{name}.csv", rows)
+        else:
+            tiny.write_workbook(tmp_path / "in" / f"{name}.xlsx", {"data": rows})
+    pack = tmp_path / "p.sqlite"
+    report = build([tmp_path / "in"], pack)
+
+    assert query(pack, MEDIANS) == found
+    kept = sum(file.kept for file in report.files)
+    left = sum(rows for file in report.files for _, rows in file.left)
+    assert kept + left == sum(map(len, files.values()))
+    assert query(pack, "SELECT count(*) FROM wage") == [(0,)]
+
+
+def test_single_ownerships_alone_are_refused_with_what_would_help(tmp_path: Path) -> None:
+    tiny.write_workbook(
+        tmp_path / "in" / "nat3d_owner_M2026_dl.xlsx", {"data": _industry_rows(*PARTS)}
+    )
+    with pytest.raises(UserError, match=r"3 rows are not used: .*give that one too"):
+        build([tmp_path / "in"], tmp_path / "p.sqlite")

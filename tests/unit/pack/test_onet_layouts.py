@@ -182,6 +182,27 @@ def test_a_code_that_no_crosswalk_knows_is_refused_and_the_build_goes_on(
                  ) == [(6, 1)]  # fmt: skip
 
 
+def test_related_occupations_after_one_that_is_not_known_are_kept(
+    tmp_path: Path, query: Query
+) -> None:
+    tables = tiny.onet_tables()
+    header, known = tables["Related Occupations"]
+    strange = [[*known], [*known]]
+    strange[0][2], strange[0][5] = "99-1234.00", 2
+    strange[1][0] = "99-1234.00"
+    after = [tiny.CLERK, tiny.TITLES[tiny.CLERK], tiny.NURSE, tiny.TITLES[tiny.NURSE],
+             "Supplemental", 1]  # fmt: skip
+    tables["Related Occupations"] = [header, strange[0], known, strange[1], after]
+    pack = tmp_path / "p.sqlite"
+    build([tiny.write_onet(tmp_path / "onet", tables=tables)], pack)
+
+    assert query(pack, "SELECT code, other, tier, rank FROM related ORDER BY code") == [
+        (tiny.ACUTE, tiny.NURSE, "Primary-Short", 1),
+        (tiny.CLERK, tiny.NURSE, "Supplemental", 1),
+    ]
+    assert query(pack, "SELECT row, rows FROM refusal WHERE file LIKE 'Related%'") == [(2, 2)]
+
+
 def test_a_table_of_unknown_codes_only_refuses_the_build(tmp_path: Path) -> None:
     tables = tiny.onet_tables()
     for row in tables["Job Zones"][1:]:

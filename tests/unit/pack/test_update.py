@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,7 @@ from counselor_app.pack.current import (
     in_use,
     put_in_use,
     releases,
+    sweep,
 )
 from counselor_app.pack.draft import CancelledError
 from counselor_app.pack.update import accept, discard, look, prepare
@@ -408,3 +410,24 @@ def test_from_new_data_back_to_the_programs_own(tmp_path: Path, seed_pack: Path)
     assert in_use(folder) == used
     assert go_back(folder, today=DAY).own
     assert in_use(folder) == InUse(own, "")
+
+
+def test_sweeping_leaves_the_file_of_an_update_that_runs(first: Path, tmp_path: Path) -> None:
+    """Two programs may bring new data in at once; what was left an hour ago goes."""
+    used = in_use(first)
+    names = ("new-1a2b3c4d.sqlite", ".new-1a2b3c4d.sqlite.77-ab.partial", ".pack.json.77")
+    fresh = [first / f"{name}" for name in names]
+    stale = [first / name.replace("1a2b", "9f8e").replace("77", "78") for name in names]
+    stale.append(first / f"pack-{'0' * 16}.sqlite")
+    now = time.time()
+    for path in (*fresh, *stale):
+        path.write_bytes(b"under way")
+    for path in fresh:
+        os.utime(path, (now - 3000, now - 3000))
+    for path in (*stale, used.path):
+        os.utime(path, (now - 4000, now - 4000))
+    unnamed = first / f"pack-{'1' * 16}.sqlite"
+    unnamed.write_bytes(b"just moved there")
+    sweep(first)
+    assert [path for path in (*fresh, unnamed, used.path) if not path.exists()] == []
+    assert [path for path in stale if path.exists()] == []

@@ -6,9 +6,11 @@ import json
 import os
 import random
 import shutil
+import sqlite3
 import stat
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from counselor_app.cli import main
 from counselor_app.errors import UserError
 from counselor_app.pack import signature
 from counselor_app.pack.current import InUse, in_use
+from counselor_app.pack.draft import file_digest
 from counselor_app.pack.signature import (
     MANIFEST,
     PACK,
@@ -168,6 +171,55 @@ def test_an_older_pack_is_refused_unless_asked_for(
         prepare_pack(tmp_path / "old.pack", first, [key])
     _nothing_installed(first, before)
     discard(prepare_pack(tmp_path / "old.pack", first, [key], older=True))
+
+
+def _export(pack: Path, target: Path, serial: int, monkeypatch: pytest.MonkeyPatch) -> Path:
+    with monkeypatch.context() as patch:
+        patch.setattr("counselor_app.pack.signature.time.time", lambda: float(serial))
+        export_pack(pack, target, target.with_name("key.pem"), today=DAY)
+    return target
+
+
+def test_an_earlier_pack_of_the_same_releases_is_refused_unless_asked_for(
+    first: Path, carried: Path, tmp_path: Path, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pack that was corrected is not undone by the one before, though that is signed too."""
+    made = in_use(tmp_path / "elsewhere").path
+    wrong = _export(made, tmp_path / "wrong.pack", 1_000, monkeypatch)
+    right = _export(made, tmp_path / "right.pack", 2_000, monkeypatch)
+    later = _export(made, tmp_path / "later.pack", 3_000, monkeypatch)
+    accept(prepare_pack(right, first, [key]), first, today=DAY)
+    before = in_use(first)
+    assert before.serial == 2_000
+    with pytest.raises(UserError, match="was made before the pack in use, of the same releases"):
+        prepare_pack(wrong, first, [key])
+    _nothing_installed(first, before)
+    discard(prepare_pack(wrong, first, [key], older=True))
+    discard(prepare_pack(right, first, [key]))
+    discard(prepare_pack(later, first, [key]))
+
+
+def test_a_signed_pack_with_a_part_of_its_own_is_refused(
+    first: Path, tmp_path: Path, key: str
+) -> None:
+    before = in_use(first)
+    forged = tmp_path / "forged.sqlite"
+    shutil.copyfile(before.path, forged)
+    with closing(sqlite3.connect(forged)) as connection:
+        connection.execute("CREATE TRIGGER more AFTER INSERT ON wage BEGIN DELETE FROM wage; END")
+        connection.execute(
+            "UPDATE meta SET value = ? WHERE key = 'digest'", ("sha256:" + "0" * 64,)
+        )
+        connection.commit()
+    digest, place = file_digest(forged)
+    assert place is not None
+    with forged.open("r+b") as file:
+        file.seek(place)
+        file.write(digest)
+    export_pack(forged, tmp_path / "f.pack", tmp_path / "key.pem", today=DAY)
+    with pytest.raises(UserError, match="parts that are not of this program: more"):
+        prepare_pack(tmp_path / "f.pack", first, [key])
+    _nothing_installed(first, before)
 
 
 def test_an_export_replaces_nothing(first: Path, tmp_path: Path, key: str) -> None:

@@ -12,7 +12,7 @@ import tiny_releases as tiny
 from counselor_app.errors import UserError
 from counselor_app.pack.build import build
 from counselor_app.pack.draft import file_digest
-from counselor_app.pack.verify import verify
+from counselor_app.pack.verify import stop_after, verify
 
 
 @pytest.fixture
@@ -106,3 +106,48 @@ def test_another_database_is_refused(tmp_path: Path) -> None:
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"nowhere\.sqlite: cannot be read"):
         verify(tmp_path / "nowhere.sqlite")
+
+
+ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
+STRANGE = (
+    f"DROP TABLE cluster; CREATE VIEW cluster AS {ENDLESS}",
+    f"DROP TABLE job_zone; CREATE VIEW job_zone AS {ENDLESS}",
+    f"CREATE VIEW more AS {ENDLESS}",
+    "CREATE TRIGGER more AFTER INSERT ON wage BEGIN DELETE FROM wage; END",
+    "CREATE TABLE more (a TEXT)",
+    "CREATE INDEX more ON wage (employment)",
+    "CREATE INDEX more ON wage (employment) WHERE employment > 5",
+    "CREATE VIRTUAL TABLE more USING fts5(a)",
+    "ALTER TABLE wage ADD COLUMN more TEXT",
+    "ALTER TABLE wage ADD COLUMN more TEXT AS (occ || occ)",
+    "ALTER TABLE occupation RENAME COLUMN title TO name",
+    "ALTER TABLE tool RENAME TO tools",
+    "DROP INDEX factor_occ; CREATE INDEX factor_occ ON factor (industry)",
+    "DROP TABLE cluster; CREATE TABLE cluster (code, cluster, pathway, source_id)",
+    "DROP TABLE cluster; CREATE TABLE cluster (code TEXT, cluster TEXT, pathway TEXT,"
+    " source_id INTEGER CHECK (source_id > randomblob(9)))",
+    "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, 'zone INTEGER',"
+    " 'zone BLOB') WHERE name = 'job_zone'",
+    "ANALYZE",
+)
+
+
+@pytest.mark.parametrize("sql", STRANGE)
+def test_anything_that_is_not_of_the_programs_own_schema_is_named_and_not_read(
+    tiny_pack: Path, sql: str
+) -> None:
+    connection = sqlite3.connect(tiny_pack)
+    connection.executescript(sql)
+    connection.close()
+
+    (finding,) = verify(tiny_pack)
+    assert finding.startswith("It has parts that are not of this program: ")
+
+
+def test_reading_is_bounded_in_time(tiny_pack: Path) -> None:
+    connection = sqlite3.connect(tiny_pack)
+    stop_after(connection, 0.1)
+    with pytest.raises(sqlite3.OperationalError) as stopped:
+        connection.execute(f"SELECT count(*) FROM ({ENDLESS})")
+    assert stopped.value.sqlite_errorname == "SQLITE_INTERRUPT"
+    connection.close()

@@ -168,6 +168,21 @@ FORGED = (
     "UPDATE scores SET points = '{'",
     "UPDATE scores SET points = '[\"8\", 1, 1, 1, 1, 1]'",
     "UPDATE scores SET points = '[[8], 1, 1, 1, 1, 1]'",
+    *(
+        f"UPDATE {place} = {nested}"
+        for place in ("scores SET points", "session SET position", "report SET codes")
+        for nested in (
+            "'" + "[" * 100_000 + "]" * 100_000 + "'",
+            "'" + "[" * 5_000 + "'",
+            "'" + '{"a":' * 50_000 + "1" + "}" * 50_000 + "'",
+            "'" + "1" * 10_000 + "'",
+        )
+    ),
+    "UPDATE client SET name = hex(zeroblob(500000))",
+    "UPDATE client SET name = 'ab' || char(1)",
+    "UPDATE client SET name = hex(zeroblob(41))",
+    "UPDATE note SET text = hex(zeroblob(1000000))",
+    "UPDATE step SET text = hex(zeroblob(1000000))",
     "UPDATE scores SET instrument = 'palm-reading'",
     "UPDATE session SET started = 'yesterday'",
     "UPDATE session SET started = '2026-03-01T10:00:00'",
@@ -201,6 +216,7 @@ def test_values_that_the_program_never_writes_are_refused(
         forged.execute("PRAGMA foreign_keys = OFF")
         forged.executescript(sql)
         forged.close()
-        with pytest.raises(UserError):
-            pytest.fail(f"{sql}: {preview_import(other, sent, OWN)}")
+        with pytest.raises(UserError) as refused:
+            pytest.fail(f"{sql[:200]}: {preview_import(other, sent, OWN)}")
+        assert len(str(refused.value)) < 500
     assert [p for p, _ in everything_in(other.path.parent) if "partial" in p.name] == []

@@ -1,0 +1,174 @@
+"""What a release does not bring of a table it brings: that stays, with its own source and date.
+
+A full release replaces: a job that it no longer lists under a metropolitan area is gone from
+there. A release in part (the nation alone, one state, some occupations) takes nothing away.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Any
+
+from counselor_app.domain.ratings import placements
+from counselor_app.pack.seed import Part, Seed, load
+from counselor_app.pack.work import Steps
+
+Stays = Callable[[tuple[Any, ...]], bool]
+
+_UNITS = {
+    "wage": "area", "industry_wage": "industry", "price_parity": "area", "projection": "occ",
+    "factor": "occ", "interest": "code", "job_zone": "code", "related": "code", "tool": "code",
+    "task": "code", "cluster": "code", "program": "cip", "program_soc": "soc",
+}  # fmt: skip
+"""The column by which a table is brought whole or in part."""
+
+_LISTS = ("area", "industry", "published")
+_STRICT = ("wage", "industry_wage", "price_parity")
+"""Tables where a unit that is not brought stays, however many are brought."""
+
+_TOTAL = "00-0000"
+
+
+def not_brought(before: Collection[str], brought: Collection[str]) -> set[str]:
+    """Which of the codes in use a release leaves as they are: none when it brings nearly all.
+
+    Of a list that lacks a tenth at the most (of a short one, two), those that lack were taken
+    out by the agency; a shorter one is a part of the list.
+    """
+    lacking = set(before) - set(brought)
+    few = max(len(before) // 10, min(2, (len(before) - 1) // 2))
+    return set() if len(lacking) <= few else lacking
+
+
+def keep(
+    connection: sqlite3.Connection, program: Seed, parts: Iterable[Part], steps: Steps
+) -> tuple[set[int], list[str]]:
+    """Add to a pack what its files did not bring of these parts.
+
+    Returns the ids of their sources, and the groups of which something was added.
+    """
+    used: set[int] = set()
+    groups: list[str] = []
+    rated = False
+    for part in parts:
+        stays = _stays(connection, program, part)
+        if stays is None:
+            continue
+        rated = rated or part.table == "rating"
+        before = connection.total_changes
+        load(connection, program, [part], steps, partly=True, stays=stays)
+        if part.table not in _LISTS and connection.total_changes > before:
+            groups.append(part.group)
+        if part.table not in (*_LISTS, "program_soc"):
+            found = connection.execute(f"SELECT DISTINCT source_id FROM {part.table}")
+            used |= {source_id for (source_id,) in found}
+    if rated:
+        _place_again(connection)
+    return used, groups
+
+
+def named(connection: sqlite3.Connection) -> set[int]:
+    """The ids of the sources of occupations and job titles, which are merged as they are read."""
+    found = connection.execute(
+        "SELECT source_id FROM occupation UNION SELECT source_id FROM job_title"
+    )
+    return {source_id for (source_id,) in found}
+
+
+def _stays(connection: sqlite3.Connection, program: Seed, part: Part) -> Stays | None:
+    """Which rows of a part stay; None when none does."""
+    if part.table in _LISTS:
+        return lambda _row: True
+    if part.table == "rating":
+        return _ratings(connection, program, part)
+    if part.table == "requirement":
+        return _requirements(connection, program, part)
+    if part.table not in _UNITS:
+        return None
+    names, rows = program.rows(part)
+    place = names.index(_UNITS[part.table])
+    before = {row[place] for row in rows}
+    brought = _brought(connection, part, _UNITS[part.table])
+    if part.table in _STRICT:
+        units = before - _whole(connection, part, brought)
+    else:
+        units = not_brought(before, brought)
+    return (lambda row: row[place] in units) if units else None
+
+
+def _whole(connection: sqlite3.Connection, part: Part, brought: set[str]) -> set[str]:
+    """Areas (or industries) that a release brings whole: with the row of all occupations."""
+    if part.table == "price_parity":
+        return brought
+    unit = _UNITS[part.table]
+    found = connection.execute(f"SELECT {unit} FROM {part.table} WHERE occ = ?", (_TOTAL,))
+    return {code for (code,) in found}
+
+
+def _requirements(connection: sqlite3.Connection, program: Seed, part: Part) -> Stays | None:
+    """Schooling and training are asked apart since O*NET 30.3: a scale not brought stays."""
+    names, rows = program.rows(part)
+    code, scale = names.index("code"), names.index("scale")
+    codes = not_brought({row[code] for row in rows}, _brought(connection, part, "code"))
+    scales = _brought(connection, part, "scale")
+    return lambda row: row[code] in codes or row[scale] not in scales
+
+
+def _ratings(connection: sqlite3.Connection, program: Seed, part: Part) -> Stays | None:
+    """Occupations, elements and scales that are not brought stay.
+
+    Where no element of before is brought, the agency asks something else now (work styles of
+    O*NET 30.0): the old ones go. Skills are in two files since 30.3, by the first part of the id.
+    """
+    names, rows = program.rows(part)
+    places = [names.index(name) for name in ("code", "element", "scale")]
+    before = [set[str]() for _ in places]
+    for row in rows:
+        for values, place in zip(before, places, strict=True):
+            values.add(row[place])
+    codes, elements, scales = (
+        _brought(connection, part, name) for name in ("code", "element", "scale")
+    )
+    old_codes = not_brought(before[0], codes)
+    same = before[1] & elements
+    old_elements = not_brought(before[1], elements) if same or not elements else set[str]()
+    if part.group == "skill" and elements:
+        halves = {element[:3] for element in elements}
+        old_elements |= {element for element in before[1] if element[:3] not in halves}
+    if not (old_codes or old_elements or (same and before[2] - scales)):
+        return None
+
+    def stays(row: tuple[Any, ...]) -> bool:
+        code, element, scale = (row[place] for place in places)
+        return (
+            code in old_codes
+            or element in old_elements
+            or (element in same and scale not in scales)
+        )
+
+    return stays
+
+
+def _brought(connection: sqlite3.Connection, part: Part, column: str) -> set[str]:
+    found = connection.execute(f"SELECT DISTINCT {column} FROM {part.table} WHERE {part.where}")
+    return {str(value) for (value,) in found}
+
+
+def _place_again(connection: sqlite3.Connection) -> None:
+    """Compute anew how many occupations are below and equal, old and new ones together."""
+    groups: dict[tuple[str, str], list[tuple[str, float]]] = {}
+    for code, element, scale, value in connection.execute(
+        "SELECT code, element, scale, value FROM rating ORDER BY code"
+    ):
+        groups.setdefault((element, scale), []).append((code, value))
+    for (element, scale), members in groups.items():
+        places: Sequence[Sequence[int]] = placements([value for _, value in members])
+        connection.executemany(
+            'UPDATE rating SET below = ?, equal = ?, "of" = ?'
+            " WHERE code = ? AND element = ? AND scale = ?",
+            (
+                (*place, code, element, scale)
+                for place, (code, _) in zip(places, members, strict=True)
+            ),
+        )
