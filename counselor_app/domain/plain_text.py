@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import unicodedata
 
-_DASH = {"\u2212": "-", "\u00ad": ""}
-"""The minus sign is no dash to Unicode; a soft hyphen is not seen."""
+_MINUS = "\u2212"
+_FULL_WIDTH = 0xFEE0
+"""How far the full-width signs ！ to ～ lie above the plain ones."""
 
 
 def plain_signs(text: str) -> str:
-    """Full-width digits and letters as plain ones, every dash as a hyphen, what has no width gone.
+    """Full-width signs as plain ones, any digit as 0 to 9, any dash as a hyphen, no unseen signs.
 
-    Runs of white space become one space, with none at the ends.
+    Runs of white space become one space, with none at the ends. A raised or circled digit stays
+    what it is.
     """
-    made = []
-    for sign in unicodedata.normalize("NFKC", text):
-        kind = unicodedata.category(sign)
-        if kind == "Nd":
-            made.append(str(unicodedata.decimal(sign)))
-        elif kind == "Pd":
-            made.append("-")
-        elif kind not in ("Cf", "Cn"):
-            made.append(_DASH.get(sign, sign))
-    return " ".join("".join(made).split())
+    return " ".join("".join(map(_plain, text)).split())
+
+
+def _plain(sign: str) -> str:
+    if "！" <= sign <= "～":
+        return chr(ord(sign) - _FULL_WIDTH)
+    kind = unicodedata.category(sign)
+    if kind == "Nd":
+        return str(unicodedata.decimal(sign))
+    if kind == "Pd" or sign == _MINUS:
+        return "-"
+    return "" if kind == "Cf" else sign
 
 
 def printable(text: str) -> str:

@@ -1,10 +1,11 @@
-"""A list of occupations in a file of the user's own: which codes it names, and what it leaves out."""
+"""A list of occupations in a file: which codes it names, and what is left out of it."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
+from calendar import month_abbr, month_name
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
@@ -26,7 +27,11 @@ _HEADS = frozenset((
     "notes", "number", "occupation", "occupations", "title", "titles", "student", "students",
     "type", "level", "group",
 ))  # fmt: skip
-_MONTH = re.compile(r"(?:[0-9]{1,2}[-/. ]+)?(?P<month>[^\W\d]{3,9})\.?[-/. ]+(?P<year>[0-9]{2,4})")
+_CODE_HEADS = ("code", "codes", "soc", "soc code", "onetsoc code", "occupation code", "occ code")
+_MONTH = re.compile(
+    r"(?P<day>[0-9]{1,2}[-/. ]+)?(?P<month>[^\W\d]{3,10})\.?(?:[-/. ]+(?P<year>[0-9]{4}|[0-9]{2}))?"
+)
+_MONTHS = frozenset(map(str.casefold, (*month_abbr[1:], *month_name[1:], "sept", "noviembre")))
 _DAY = re.compile(
     r"(?P<y1>[0-9]{4})-(?P<m1>[0-9]{1,2})-[0-9]{1,2}(?:[ T].*)?"
     r"|(?P<a>[0-9]{1,2})[/.](?P<b>[0-9]{1,2})[/.](?P<y2>[0-9]{4})"
@@ -52,7 +57,7 @@ class _Row:
 
 
 def read_codes(path: Path, known: Collection[str]) -> tuple[list[str], list[NotMade]]:
-    """The codes of ``known`` (O*NET-SOC) that a file lists, in order, each once; and what is left out.
+    """The codes of ``known`` (O*NET-SOC) that a file lists, in order, each once; what is left out.
 
     A column headed "Code" is read first. Without one the codes stand in the column that most of
     them stand in; digits without a hyphen are a code only there, for elsewhere they may be a
@@ -97,9 +102,7 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError:
         text = raw.decode("cp1252", "replace")  # the codes are the same in every code page
     if "\0" in text or raw.startswith(b"PK\x03\x04"):
-        raise UserError(
-            f"{path.name} is not a text file; save it as CSV UTF-8 in the spreadsheet and try again."
-        )
+        raise UserError(f"{path.name} is not a text file; save it as CSV UTF-8 and try again.")
     return text
 
 
@@ -116,7 +119,7 @@ def _table(text: str, name: str, known: Collection[str]) -> Iterator[tuple[int, 
             fields = tuple(plain_signs(field) for field in row)
             for field in row:
                 _check_closed(field, line, name, known)
-            if not (told and fields == plain_signs(first).split(between)):
+            if not (told and fields == tuple(plain_signs(first).split(between))):
                 yield line, fields
             line = reader.line_num + 1
     except csv.Error:
@@ -131,8 +134,8 @@ def _check_closed(field: str, line: int, name: str, known: Collection[str]) -> N
     beyond = re.split(r"[\r\n]+", field)[1:]
     if any(one.code in known for part in beyond for one in _codes(plain_signs(part))):
         raise UserError(
-            f"{name}, line {line}: a quotation mark is opened there and closed some lines later, with"
-            " an occupation code between. Close it, or take it out, and try again; nothing was made."
+            f"{name}, line {line}: a quotation mark is opened there and closed lines later, with an"
+            " occupation code between. Close it, or take it out, and try again; nothing was made."
         )
 
 
@@ -166,15 +169,7 @@ def _columns(heads: Sequence[str]) -> tuple[int, ...]:
         name = _bare_name(head)
         if re.search(r"[0-9]{2}-", head):
             continue
-        if name in (
-            "code",
-            "codes",
-            "soc",
-            "soc code",
-            "onetsoc code",
-            "occupation code",
-            "occ code",
-        ):
+        if name in _CODE_HEADS:
             ranks[place] = 0
         elif re.search(r"soc|onet", name):
             ranks[place] = 1
@@ -188,7 +183,7 @@ def _bare_name(head: str) -> str:
 
 
 def _main_column(rows: Sequence[_Row], *, bare: bool) -> int | None:
-    """The column that most codes stand in; by bare digits only where ``bare`` and none is written."""
+    """The column of most codes; by bare digits only where ``bare`` and none has its hyphen."""
     written, digits = Counter[int](), Counter[int]()
     for row in rows:
         for place, found in enumerate(row.found):
@@ -244,9 +239,10 @@ def _why_none(row: _Row, order: Sequence[int], known: Collection[str]) -> str:
 
 def _as_date(field: str) -> tuple[int | None, str] | None:
     """Month (None for another than November) and year, where a field is a date."""
-    if found := _MONTH.fullmatch(field):
+    found = _MONTH.fullmatch(field)
+    if found and (found["day"] or found["year"]) and found["month"].casefold() in _MONTHS:
         november = found["month"].casefold().startswith("nov")
-        return (11 if november else None), found["year"]
+        return (11 if november and found["year"] else None), found["year"] or ""
     if found := _DAY.fullmatch(field):
         months = (found["m1"], found["a"], found["b"])
         return (11 if "11" in months else None), found["y1"] or found["y2"]
@@ -266,8 +262,8 @@ def _date_words(field: str, date: tuple[int | None, str], known: Collection[str]
         return f"“{_said(field)}” is a date, no code"
     more = f" (or {listed(meant[1:], 'or')})" if meant[1:] else ""
     return (
-        f"“{_said(field)}”: a spreadsheet has turned {meant[0]}{more} into a date; write the code as"
-        " text there, such as '11-2021 with the apostrophe"
+        f"“{_said(field)}”: a spreadsheet has turned {meant[0]}{more} into a date; write the code"
+        f" as text there, with an apostrophe before it: '{meant[0]}"
     )
 
 
