@@ -291,6 +291,9 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _screenshot(options: argparse.Namespace) -> int:
+    from counselor_app.cli.display import require_platform
+
+    require_platform()
     from counselor_app.app import screenshot
 
     for path in screenshot(options.folder, options.codes, pack=options.pack):

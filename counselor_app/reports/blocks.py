@@ -102,6 +102,7 @@ class RelatedRow:
     """A related occupation; ``change`` draws the bar, None where not published."""
 
     title: str
+    code: str
     pay: str
     change: float | None
     change_text: str

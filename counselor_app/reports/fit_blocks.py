@@ -87,6 +87,7 @@ class ListRow:
     """A line of the ranked list; ``interval`` is nine of ten retakes on r, None without."""
 
     rank: int
+    code: str
     title: str
     letters: str
     value: float
