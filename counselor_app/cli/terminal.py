@@ -116,6 +116,4 @@ def ask_line() -> str:
 
 def _not_text() -> UserError:
     encoding = getattr(sys.stdin, "encoding", None) or "UTF-8"
-    return UserError(
-        f"What was typed is no text in {encoding.upper()}. Type it again, or save it so."
-    )
+    return UserError(f"What was typed is no text in {encoding.upper()}; type it again.")

@@ -90,14 +90,16 @@ def test_what_is_plain_stays_as_it_is() -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("show", b"\xff29-1141"), ("search", b"\xff\x1b[31m"), ("report", "29-1141", "-o", b"/\xff/a.pdf"),
+        ("show", b"\xff29-1141"), ("search", b"\xff\x1b[31m"),
+        ("report", "29-1141", "-o", b"/\xff/a.pdf"),
         ("report", "--batch", b"\xff\x1b]0;x\x07.csv", "-o", "x.pdf"),
         ("match", "--scores", "1,2,3,4,5,6", "--levels", b"no\xff.csv"),
         ("match", "--scores", b"\xff"), ("data", "verify", b"\x1b[2Jno\xff.sqlite"),
         ("data", "build", b"no\xff", "-o", b"x\xff.sqlite"), ("data", "update", b"no\xff.zip"),
         ("workspace", "check", "--file", b"no\xff\x1b[31m.counselor"), ("handover", b"\xff\xfe"),
         ("data", "install-pack", b"\xe2\x80\xae.cpack"), ("places", "29-1141", "--home", b"\xff"),
-        ("show", "29-1141", "--area", b"\xff"), (b"\x1b[31m\xff",), ("kiosk", "--config", b"\xff", "set-pin"),
+        ("show", "29-1141", "--area", b"\xff"),
+        (b"\x1b[31m\xff",), ("kiosk", "--config", b"\xff", "set-pin"),
         ("wage-percentile", "29-1141", "--wage", b"\xff"), ("data", "trust-key", b"\xff"),
     ],
 )  # fmt: skip
@@ -131,7 +133,8 @@ def test_a_passphrase_that_is_no_text_is_said_to_be_that(seed_pack: Path, typed:
     ("typed", "encoding", "read"),
     [
         (b"\xef\xbb\xbfcaf\xc3\xa9\r\n", "utf-8", "café"), (b"caf\xe9\n", "cp1252", "café"),
-        (b"\xef\xbb\xbfcaf\xc3\xa9\n", "cp1252", "café"), (b"", "utf-8", ""), (b" a b \nc", "utf-8", " a b "),
+        (b"\xef\xbb\xbfcaf\xc3\xa9\n", "cp1252", "café"),
+        (b"", "utf-8", ""), (b" a b \nc", "utf-8", " a b "),
     ],
 )  # fmt: skip
 def test_a_line_is_read_without_its_mark_and_its_end(
