@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from counselor_app.errors import UserError
+from counselor_app.paths import write_target
 
 NAME = "settings.json"
 LOGO = "logo.png"
@@ -70,7 +71,7 @@ def save(settings: Settings, folder: Path) -> None:
     """
     import json
 
-    path = folder / NAME
+    path = write_target(folder / NAME)
     unfinished = path.with_name(f"{NAME}.{os.getpid()}")
     try:
         folder.mkdir(parents=True, exist_ok=True)

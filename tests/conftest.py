@@ -7,10 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
 
 from counselor_app.store.reference import Pack, open_pack
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# No test fails because a machine is slow or busy: what takes long is measured in tests/perf.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
+PATIENCE = 180_000
+"""Milliseconds that what must come in the end is waited for."""
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 
@@ -39,3 +47,14 @@ def releases() -> Path:
     if not (folder / "onet").is_dir():
         pytest.skip("the official releases are not on this machine")
     return folder
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """Waits until a thing is so, as long as a busy machine takes for it."""
+    until = qtbot.waitUntil
+    monkeypatch.setattr(
+        qtbot, "waitUntil",
+        lambda so, *, timeout=PATIENCE: until(so, timeout=max(timeout, PATIENCE)),
+    )  # fmt: skip
+    return qtbot

@@ -7,9 +7,11 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from counselor_app import __version__
+from counselor_app.cli.terminal import own, plain_output, print_json, writable
+from counselor_app.domain.plain_text import printable
 from counselor_app.errors import UserError
 
 if TYPE_CHECKING:
@@ -21,6 +23,12 @@ _ONCE = "Preparing the occupation data, once (about ten seconds)."
 
 
 class _Parser(argparse.ArgumentParser):
+    color = False
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.color = False  # Python 3.14 would color the help with escapes
+
     def error(self, message: str) -> NoReturn:
         print(f"{self.prog}: {message}", file=sys.stderr)
         raise SystemExit(2)
@@ -28,7 +36,11 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status (0, or 2 after an error the user can mend)."""
-    given = sys.argv[1:] if arguments is None else arguments
+    with plain_output():
+        return _run(sys.argv[1:] if arguments is None else arguments)
+
+
+def _run(given: Sequence[str]) -> int:
     options = _parser(commands=any(a not in _WINDOW for a in given)).parse_args(given)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
@@ -41,6 +53,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except OSError as error:
         print(f"counselor-app: {error.filename or 'output'}: {error.strerror}", file=sys.stderr)
+    except UnicodeError:
+        if not any("\udc80" <= sign <= "\udcff" for word in given for sign in word):
+            raise
+        wrong = next(word for word in given if not word.isascii())
+        print(f"counselor-app: {wrong} is no text in the encoding of this system", file=sys.stderr)
     except KeyboardInterrupt:
         print("counselor-app: stopped", file=sys.stderr)
         return 130
@@ -123,7 +140,7 @@ def _add_commands(parser: _Parser) -> None:
 
 
 def _positive(text: str) -> int:
-    if not text.isdigit() or int(text) < 1:
+    if not (text.isascii() and text.isdecimal()) or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of 1 or more")
     return int(text)
 
@@ -150,19 +167,15 @@ def _progress(why: str = "") -> Callable[[int, int, str], None]:
     def tell(done: int, total: int, what: str) -> None:
         share = 100 * done // max(total, 1)
         end = "\n" if done >= total else ""
-        print(f"\r{share:3d}%  {what:<60.60}", end=end, file=sys.stderr, flush=True)
+        screen = own(sys.stderr)
+        words = writable(printable(what), screen)
+        print(f"\r{share:3d}%  {words:<60.60}", end=end, file=screen, flush=True)
 
     def say(done: int, _total: int, _what: str) -> None:
         if done == 0 and why:
             print(why, file=sys.stderr)
 
     return tell if sys.stderr.isatty() else say
-
-
-def _print_json(value: object) -> None:
-    import json
-
-    print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def _answering(command: Command) -> Callable[[argparse.Namespace], int]:
@@ -174,7 +187,7 @@ def _answering(command: Command) -> Callable[[argparse.Namespace], int]:
         for remark in answer.remarks:
             print(remark, file=sys.stderr, flush=True)
         if options.json:
-            _print_json(answer.value)
+            print_json(answer.value)
         else:
             for line in answer.lines:
                 print(line)
@@ -199,7 +212,7 @@ def _search(options: argparse.Namespace) -> int:
     with _open(options) as pack:
         hits = search(pack, " ".join(options.text), options.limit)
     if options.json:
-        _print_json(
+        print_json(
             [
                 {
                     "code": h.code,
@@ -239,7 +252,7 @@ def _show(options: argparse.Namespace) -> int:
         stands_out = pay.stands_out_json(pack, sheet)
     occupation, place = sheet.occupation, sheet.wages[-1]
     if options.json:
-        _print_json(
+        print_json(
             {
                 "code": occupation.code,
                 "title": occupation.title,
@@ -303,6 +316,9 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _screenshot(options: argparse.Namespace) -> int:
+    from counselor_app.cli.display import require_platform
+
+    require_platform()
     from counselor_app.app import screenshot
 
     for path in screenshot(options.folder, options.codes, pack=options.pack):

@@ -86,10 +86,12 @@ def _client(options: argparse.Namespace) -> tuple[ClientScores, BandEdition]:
 
 
 def _percent(text: str) -> float:
+    from counselor_app.domain.amounts import parse_number
+
     try:
-        value = float(text.removesuffix("%"))
-    except ValueError:
-        value = -1.0
+        value = parse_number(text.strip().removesuffix("%"))
+    except UserError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
     if not 0 <= value <= 100:
         raise argparse.ArgumentTypeError(f"{text!r} is not a percentage, such as 15")
     return value
@@ -106,6 +108,8 @@ def _gaps(pack: Pack, options: argparse.Namespace) -> dict[str, OverallGap] | No
         if options.max_gap is not None:
             raise UserError("--max-gap needs the client's ratings: give them with --levels FILE.")
         return None
+    if options.levels.exists() and not options.levels.is_file():
+        raise UserError(f"{options.levels.name} is not a file, so no ratings were read.")
     try:
         text = options.levels.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:

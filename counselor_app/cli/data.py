@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from counselor_app.cli.terminal import ask_line, print_json
 from counselor_app.errors import UserError
 from counselor_app.paths import data_folder
 
@@ -98,7 +98,7 @@ def _info(options: argparse.Namespace, open_pack: Open) -> int:
                 "since": used.since or None,
                 "can_go_back": can_go_back(data_folder()),
             }
-        _print_json(found)
+        print_json(found)
         return 0
     if used is not None:
         print(f"In use: {OWN_WORDS if used.own else f'{path.name}, since {used.since}'}")
@@ -169,7 +169,7 @@ def _offer(candidate: Candidate, options: argparse.Namespace) -> int:
 
     try:
         if options.json:
-            _print_json({**as_dict(candidate.changes), "remarks": list(candidate.remarks)})
+            print_json({**as_dict(candidate.changes), "remarks": list(candidate.remarks)})
         else:
             print(as_text(candidate.changes))
             for remark in candidate.remarks:
@@ -194,7 +194,7 @@ def _offer(candidate: Candidate, options: argparse.Namespace) -> int:
 def _agreed(question: str) -> bool:
     """The answer on standard input; none is no."""
     print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip().casefold() in ("y", "yes")
+    return ask_line().strip().casefold() in ("y", "yes")
 
 
 def _back(_options: argparse.Namespace) -> int:
@@ -247,7 +247,3 @@ def _trust_key(options: argparse.Namespace) -> int:
     settings.save(chosen._replace(trusted_keys=tuple(keys)), data_folder())
     print(f"{'No longer trusted' if options.remove else 'Trusted'}: {key}")
     return 0
-
-
-def _print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))

@@ -15,6 +15,10 @@ _QT = {
     "libfontconfig.so.1": "libfontconfig1",
     "libdbus-1.so.3": "libdbus-1-3",
 }
+_NEED_NOTHING = frozenset({"offscreen", "minimal", "xcb"})
+"""Platforms that are there wherever Qt is; whether X11 answers is asked of X11."""
+_PATIENCE = 30.0
+"""Seconds."""
 _X11 = {
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
@@ -25,12 +29,14 @@ _X11 = {
 def require_display(
     environment: Mapping[str, str] = os.environ, platform: str = sys.platform
 ) -> None:
-    """Nothing where a window can be drawn; what QT_QPA_PLATFORM names is left to Qt, but for X11.
+    """Nothing where a window can be drawn; of what QT_QPA_PLATFORM names, Qt is asked beforehand.
 
     Raises:
-        UserError: without a display, or naming the packages of the libraries that are missing.
+        UserError: without a display, or naming the packages of the libraries that are missing, or
+            the platform that Qt cannot use.
     """
     if not platform.startswith("linux"):
+        require_platform(environment)
         return
     shown = [name for name in ("DISPLAY", "WAYLAND_DISPLAY") if environment.get(name)]
     named = environment.get("QT_QPA_PLATFORM")
@@ -52,6 +58,35 @@ def require_display(
             f"The display {environment.get('DISPLAY', '')!r} that DISPLAY names does not answer."
             " Start the window on the desktop that is to show it; search, show and report need no"
             " display."
+        )
+    require_platform(environment)
+
+
+def require_platform(environment: Mapping[str, str] = os.environ) -> None:
+    """Nothing where Qt can use the platform that QT_QPA_PLATFORM names; asked in another process.
+
+    Qt ends the program over a platform that it has not or that does not answer.
+
+    Raises:
+        UserError: naming the platform.
+    """
+    named = environment.get("QT_QPA_PLATFORM")
+    if not named or named in _NEED_NOTHING or getattr(sys, "frozen", False):
+        return
+    from subprocess import DEVNULL, TimeoutExpired, run
+
+    asked = "from PySide6.QtGui import QGuiApplication as A; raise SystemExit(not A([]).screens())"
+    try:
+        usable = not run(
+            [sys.executable, "-c", asked], env=dict(environment), stdout=DEVNULL, stderr=DEVNULL,
+            stdin=DEVNULL, timeout=_PATIENCE, check=False,
+        ).returncode  # fmt: skip
+    except TimeoutExpired:
+        usable = True  # it is slow, and not refused
+    if not usable:
+        raise UserError(
+            f"Qt has no platform {named!r} that works here, which QT_QPA_PLATFORM names. Unset it,"
+            " or name another, such as xcb or wayland."
         )
 
 

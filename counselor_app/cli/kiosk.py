@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from counselor_app.cli.terminal import ask_secret
 from counselor_app.errors import UserError
 
 
@@ -81,21 +82,12 @@ def _set_pin(path: Path) -> int:
 
     if not path.is_file():
         raise UserError(f"There are no kiosk settings at {path}. Copy the example there first.")
-    pin = _secret(f"New PIN, {SHORTEST} to {LONGEST} digits: ")
-    if sys.stdin.isatty() and _secret("Once more: ") != pin:
+    pin = ask_secret(f"New PIN, {SHORTEST} to {LONGEST} digits: ").strip()
+    if sys.stdin.isatty() and ask_secret("Once more: ").strip() != pin:
         raise UserError("The two PINs were not the same; nothing was changed.")
     set_pin(path, pin)
     print(f"The PIN was set in {path}. Its hash is there, not the PIN itself.")
     return 0
-
-
-def _secret(prompt: str) -> str:
-    """A line that is not shown: never an argument, which the list of processes would tell."""
-    if sys.stdin.isatty():
-        from getpass import getpass
-
-        return getpass(prompt).strip()
-    return sys.stdin.readline().strip()
 
 
 def _handover(options: argparse.Namespace) -> int:

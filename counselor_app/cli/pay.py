@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from counselor_app.cli.client import Answer, Command
@@ -33,7 +32,7 @@ def add_commands(
     """Add the commands; ``wrap`` opens the pack and prints an answer."""
     wage = commands.add_parser("wage-percentile", help="where a wage stands in an occupation's pay")
     wage.add_argument("code", metavar="CODE")
-    wage.add_argument("--wage", required=True, type=_wage, metavar="DOLLARS")
+    wage.add_argument("--wage", required=True, metavar="DOLLARS")
     wage.add_argument("--hourly", action="store_true", help="the wage is by the hour")
     add_place(wage)
 
@@ -154,19 +153,9 @@ def stands_out_json(pack: Pack, sheet: Sheet) -> list[dict[str, object]]:
     ]
 
 
-def _wage(text: str) -> float:
-    try:
-        wage = float(text.removeprefix("$").replace(",", ""))
-    except ValueError:
-        wage = 0.0
-    if not isfinite(wage) or wage <= 0:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a wage in dollars, such as 50000")
-    return wage
-
-
 def _wage_percentile(pack: Pack, options: argparse.Namespace) -> Answer:
     from counselor_app.domain.pay_words import in_place
-    from counselor_app.domain.target import Target, other_unit
+    from counselor_app.domain.target import other_unit, parse_target
     from counselor_app.domain.wages import PERCENTILES, Basis, standing
     from counselor_app.domain.wording import whose
     from counselor_app.store.sheet import read_occupation
@@ -175,10 +164,12 @@ def _wage_percentile(pack: Pack, options: argparse.Namespace) -> Answer:
     occupation = read_occupation(pack, options.code)
     (row,) = wage_rows(pack, occupation, [chosen_place(pack, options)])
     basis: Basis = "hourly" if options.hourly else "annual"
-    target = Target(options.wage, basis)
+    target = parse_target(options.wage, basis)
+    if target is None:
+        raise UserError("--wage is empty; give an amount in dollars, such as 50000.")
     figures = {p: row.percentile(p, basis) for p in PERCENTILES}
     median = figures[50]
-    found = standing(options.wage, row, basis)
+    found = standing(target.amount, row, basis)
     published = any(figure.number is not None for figure in figures.values())
     answer: float | tuple[int, int] | str
     if found.percentile is not None:
@@ -200,7 +191,7 @@ def _wage_percentile(pack: Pack, options: argparse.Namespace) -> Answer:
         "code": occupation.code,
         "title": occupation.title,
         **place_json(row),
-        "wage": options.wage,
+        "wage": target.amount,
         "unit": median.unit,
         "percentile": answer,
         "reason": reason,

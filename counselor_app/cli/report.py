@@ -16,7 +16,7 @@ from counselor_app.errors import UserError
 
 if TYPE_CHECKING:
     from counselor_app.domain.plain_words import Wording
-    from counselor_app.reports.batch import Batch, Progress
+    from counselor_app.reports.batch import Batch, NotMade, Progress
     from counselor_app.reports.export import Format
     from counselor_app.reports.parts import Report
     from counselor_app.settings import Settings
@@ -67,17 +67,18 @@ def add_command(
 
 
 def _report(open_pack: Open, progress: Callable[[], Progress], options: argparse.Namespace) -> int:
-    from counselor_app.reports.batch import read_codes
-
     _refuse(options)
     fmt = _format(options)
-    listed, wrong = read_codes(options.batch) if options.batch else ([], [])
     with open_pack(options) as pack:
-        codes = _codes(pack, options, listed)
+        codes, wrong = _codes(pack, options)
         if options.kind != "profile":
             return _about_client(pack, options, codes, fmt)
-        if len(codes) == 1 and not wrong and not options.target.is_dir():
-            return _write(_profiles(pack, options)(codes[0]), options, fmt)
+        alone = len(codes) == 1 and not options.target.is_dir()
+        if alone and (not wrong or fmt in ("html", "xlsx")):
+            status = _write(_profiles(pack, options)(codes[0]), options, fmt)
+            for item in wrong:
+                print(f"{item.what}: {item.why}", file=sys.stderr)
+            return 2 if wrong else status
         made = _many(pack, options, codes, wrong, fmt, progress())
     for path in made.files:
         print(path)
@@ -115,15 +116,22 @@ def _about_client(
     return _write(content, options, fmt)
 
 
-def _codes(pack: Pack, options: argparse.Namespace, listed: Sequence[str]) -> list[str]:
-    """The occupations asked for, each once; those typed here must exist."""
+def _codes(pack: Pack, options: argparse.Namespace) -> tuple[list[str], list[NotMade]]:
+    """The occupations asked for, each once, and the lines of the list that name none.
+
+    Those typed here must exist.
+    """
+    from counselor_app.reports.code_list import read_codes
     from counselor_app.store.listing import occupations
     from counselor_app.store.sheet import read_occupation
 
-    codes = [read_occupation(pack, code).code for code in options.codes]
-    codes += listed
+    codes, wrong = [read_occupation(pack, code).code for code in options.codes], list["NotMade"]()
+    known = [job.code for job in occupations(pack)] if options.batch or options.family else []
+    if options.batch:
+        listed, wrong = read_codes(options.batch, frozenset(known))
+        codes += listed
     if options.family:
-        family = [job.code for job in occupations(pack) if job.code[:2] == options.family]
+        family = [code for code in known if code[:2] == options.family]
         if not family:
             raise UserError(
                 f"No occupation is in the family {options.family!r}; a family is two digits, such"
@@ -132,7 +140,7 @@ def _codes(pack: Pack, options: argparse.Namespace, listed: Sequence[str]) -> li
         codes += sorted(family)
     if not codes and options.kind in ("profile", "compare"):
         raise UserError("Name an occupation: a CODE, --batch FILE.csv or --family NN.")
-    return list(dict.fromkeys(codes))
+    return list(dict.fromkeys(codes)), wrong
 
 
 def _areas(pack: Pack, options: argparse.Namespace) -> list[str]:
@@ -206,7 +214,7 @@ def _many(
     pack: Pack,
     options: argparse.Namespace,
     codes: Sequence[str],
-    wrong: Sequence[Any],
+    wrong: Sequence[NotMade],
     fmt: Format,
     progress: Progress,
 ) -> Batch:

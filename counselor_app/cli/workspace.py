@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from counselor_app.cli.terminal import ask_line, ask_secret
 from counselor_app.domain.wording import plural
 from counselor_app.errors import UserError
 
@@ -171,11 +172,7 @@ def opened(
 
 def ask_passphrase() -> str:
     """The passphrase from a prompt, or one line of standard input."""
-    if sys.stdin.isatty():
-        import getpass
-
-        return getpass.getpass("Passphrase: ")
-    return sys.stdin.readline().rstrip("\r\n")
+    return ask_secret("Passphrase: ")
 
 
 def _agreed(options: argparse.Namespace, question: str) -> bool:
@@ -183,4 +180,5 @@ def _agreed(options: argparse.Namespace, question: str) -> bool:
         return True
     if not sys.stdin.isatty():
         raise UserError(f"{question} Nobody is there to answer: add --yes to say so.")
-    return input(f"{question} [y/N] ").strip().casefold() in ("y", "yes")
+    print(f"{question} [y/N] ", end="", flush=True)
+    return ask_line().strip().casefold() in ("y", "yes")

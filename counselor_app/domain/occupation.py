@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from counselor_app.domain.plain_text import plain_signs
 from counselor_app.domain.provenance import Group
 from counselor_app.errors import UserError
 
-_CODE = re.compile(r"^(\d{2})-?(\d{4})(?:\.?(\d{2}))?$")
+_CODE = re.compile(r"([0-9]{2})-?([0-9]{4})(?:\.?([0-9]{2}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,12 @@ class Occupation:
 
 
 def parse_code(text: str) -> str:
-    """``"43-4051"`` or ``"43-4051.00"`` as ``"43-4051.00"``.
+    """``"43-4051"`` or ``"43-4051.00"`` as ``"43-4051.00"``, whatever dash stands in it.
 
     Raises:
         UserError: when the text is no SOC or O*NET-SOC code.
     """
-    found = _CODE.match(text.strip())
+    found = _CODE.fullmatch(plain_signs(text))
     if not found:
         raise UserError(
             f"{text!r} is not an occupation code; expected one like 43-4051 or 43-4051.00."

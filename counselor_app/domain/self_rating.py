@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import isfinite
 
+from counselor_app.domain.amounts import parse_number
 from counselor_app.domain.ratings import SCALE_ENDS
 from counselor_app.errors import UserError
 
@@ -74,11 +75,12 @@ def parse_levels(text: str, elements: Mapping[str, str]) -> dict[str, float]:
         if element in rated:
             raise UserError(f"Line {place}: {elements[element]} is rated a second time.")
         try:
-            rated = with_level(rated, element, float(cells[-1]))
-        except ValueError:
+            level = parse_number(cells[-1], "4")
+        except UserError:
             raise UserError(
                 f"Line {place}: {cells[-1]!r} is no level; expected a number from 0 to 7."
             ) from None
+        rated = with_level(rated, element, level)
     if not rated:
         raise UserError("There is no rating; expected lines such as: Reading Comprehension,4")
     return rated

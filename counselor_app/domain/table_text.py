@@ -6,14 +6,14 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-_ACTIVE = ("=", "+", "-", "@", "\t", "\r")
+_ACTIVE = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[str | float | None]]) -> str:
     """Rows as CSV; None is an empty cell.
 
-    Text that a spreadsheet would take for a formula (it begins with = + - @) gets an
-    apostrophe before it. Numbers stay numbers.
+    Text that a spreadsheet would take for a formula (it begins with = + - @, full-width or not)
+    gets an apostrophe before it. Numbers stay numbers.
     """
     out = io.StringIO()
     writer = csv.writer(out)

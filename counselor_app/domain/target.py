@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from counselor_app.domain.amounts import parse_dollars
 from counselor_app.domain.wages import HOURS_A_YEAR, PERCENTILES, Basis, WageRow
-from counselor_app.domain.wording import money
+from counselor_app.domain.wording import money, number
 from counselor_app.errors import UserError
 
 HIGHEST = 10_000_000.0
-
-_AMOUNT = re.compile(r"(\d{1,3}(,\d{3})+|\d{1,9})(\.\d{1,2})?")
 
 _UNITS: dict[Basis, str] = {"annual": "a year", "hourly": "an hour"}
 
@@ -36,13 +34,15 @@ def parse_target(text: str, basis: Basis) -> Target | None:
     Raises:
         UserError: when the text is no amount above zero and below ten million dollars.
     """
-    plain = text.strip().removeprefix("$").strip()
-    if not plain:
+    if not text.strip().removeprefix("$").strip():
         return None
-    amount = float(plain.replace(",", "")) if _AMOUNT.fullmatch(plain) else 0.0
+    example = "50,000" if basis == "annual" else "24.50"
+    amount = parse_dollars(text, example)
     if not 0 < amount < HIGHEST:
-        example = "50,000" if basis == "annual" else "24.50"
-        raise UserError(f"“{text.strip()}” is no amount in dollars; type one such as {example}.")
+        raise UserError(
+            f"“{text.strip()}” is no amount in dollars above zero and below {number(HIGHEST)}; type"
+            f" one such as {example}."
+        )
     return Target(amount, basis)
 
 

@@ -24,6 +24,7 @@ from counselor_app.pack.draft import file_digest, sync_folder
 from counselor_app.pack.shipped import ensure_pack
 from counselor_app.pack.trust import trusted
 from counselor_app.pack.work import Cancelled, Progress
+from counselor_app.paths import write_target
 from counselor_app.store.reference import OtherVersionError, open_pack
 
 POINTER = "pack.json"
@@ -235,17 +236,18 @@ def _read(folder: Path) -> tuple[_Packs, str]:
 def _write(folder: Path, packs: _Packs) -> None:
     """Replace the list of packs, whole or not at all, and wait until it is on the disk."""
     text = json.dumps({"packs": packs})
-    draft = folder / f".{POINTER}.{os.getpid()}"
+    pointer = write_target(folder / POINTER)
+    draft = pointer.with_name(f".{POINTER}.{os.getpid()}")
     try:
         with draft.open("w", encoding="utf-8") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        draft.replace(folder / POINTER)
+        draft.replace(pointer)
     finally:
         with suppress(OSError):
             draft.unlink()
-    sync_folder(folder)
+    sync_folder(pointer.parent)
 
 
 def _not_written(folder: Path, error: OSError) -> UserError:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from counselor_app.errors import UserError, not_written
-from counselor_app.paths import database
+from counselor_app.paths import database, write_target
 
 SCHEMA_VERSION = "2"
 MAGIC = b"SQLite format 3\0"
@@ -39,6 +39,7 @@ def draft(target: Path) -> Iterator[sqlite3.Connection]:
     Raises:
         UserError: when the folder cannot be written or the disk is full.
     """
+    target = write_target(target)
     scratch = target.with_name(f".{target.name}.{os.getpid()}-{secrets.token_hex(4)}.partial")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

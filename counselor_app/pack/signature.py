@@ -26,6 +26,7 @@ from counselor_app import __version__
 from counselor_app.errors import UserError, not_written
 from counselor_app.pack.draft import SCHEMA_VERSION, CancelledError
 from counselor_app.pack.work import Cancelled, Progress, Steps
+from counselor_app.paths import write_target
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -129,6 +130,7 @@ def export_pack(
     size = pack.stat().st_size
     steps = Steps(2 * size, progress, cancelled)
     hashed = sha256()
+    target = write_target(target)
     scratch = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         with zipfile.ZipFile(scratch, "x", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:

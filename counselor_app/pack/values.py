@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from math import isfinite
 
+from counselor_app.domain.amounts import GROUPED
+
 Cell = object
 
 MISSING = frozenset({"", "n/a", "N/A"})
 DASHES = frozenset({"-", "–", "—"})
 
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _ONET_CODE = re.compile(r"\d\d-\d{4}\.\d\d")
 _SOC_CODE = re.compile(r"\d\d-\d{4}")
 _MONTH = re.compile(r"(?:0[1-9]|1[0-2])/\d{4}")
@@ -56,7 +57,7 @@ def number(cell: Cell) -> float | None:
 def _worded(cell: str) -> float | None:
     if cell in MISSING:
         return None
-    if _GROUPED.fullmatch(cell):
+    if GROUPED.fullmatch(cell):
         return float(cell.replace(",", ""))
     raise ValueError("a number")
 

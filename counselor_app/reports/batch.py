@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from counselor_app.domain.occupation import parse_code
 from counselor_app.domain.wording import plural
 from counselor_app.errors import UserError
 from counselor_app.reports.branding import NOT_BRANDED, Branding
@@ -22,9 +20,6 @@ from counselor_app.reports.typeset import Paper, report_pdf
 
 Progress = Callable[[int, int, str], None]
 Make = Callable[[str], Report]
-
-LONGEST_LIST = 1_000_000
-"""Bytes of a file of codes; every occupation there is takes 15,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,46 +68,6 @@ class Booklet(Report):
     lead: str
     entries: tuple[Entry, ...]
     not_made: tuple[NotMade, ...]
-
-
-def read_codes(path: Path) -> tuple[list[str], list[NotMade]]:
-    """The codes in a CSV file in order, each once, and the lines without a code.
-
-    A line's code stands in its first field that looks like one; a first line without a code
-    is taken for the head.
-
-    Raises:
-        UserError: when the file cannot be read, is no text, or holds no code.
-    """
-    try:
-        if path.stat().st_size > LONGEST_LIST:
-            raise UserError(f"{path.name} is too long for a list of occupations.")
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise UserError(f"{path.name} could not be read: {error.strerror or error}.") from None
-    except UnicodeDecodeError:
-        raise UserError(
-            f"{path.name} is not a text file in UTF-8; save it as CSV UTF-8 and try again."
-        ) from None
-    codes, wrong = dict[str, None](), list[NotMade]()
-    lines = [line.replace(";", ",").replace("\t", ",") for line in text.splitlines()]
-    for number, fields in enumerate(csv.reader(lines), start=1):
-        said = [field.strip() for field in fields if field.strip()]
-        code = next(filter(None, map(_code, said)), None)
-        if code:
-            codes[code] = None
-        elif said and number > 1:
-            wrong.append(NotMade(f"Line {number}", f"no code like 43-4051 in “{said[0][:40]}”"))
-    if not codes:
-        raise UserError(f"{path.name} holds no occupation code such as 43-4051; one a line.")
-    return list(codes), wrong
-
-
-def _code(text: str) -> str | None:
-    try:
-        return parse_code(text)
-    except UserError:
-        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,7 @@ class RelatedRow:
     """
 
     title: str
+    code: str
     pay: str
     change: float | None
     change_text: str

@@ -30,12 +30,14 @@ LETTERS_OF_HEAD = 78
 class Profile(Report):
     """An occupation profile: two pages, or fewer where there is less to say.
 
+    ``code`` is the occupation's, O*NET-SOC.
     ``whole`` when no section is left out of a rated occupation: it has its fixed two pages, and
     ``short_notes`` are the notes marked on the first.
     """
 
     kind = "profile"
 
+    code: str
     running_title: str
     whole: bool
     one: PageOne
@@ -75,6 +77,7 @@ def profile_content(
         made_on=made_on,
         report_name=name,
         title=occupation.title,
+        code=occupation.code,
         document_title=f"{occupation.title}: occupation profile",
         running_title=_running_title(name, occupation.title),
         header_note=f"O*NET-SOC {occupation.code}\u2003Printed {day_words(made_on)}",

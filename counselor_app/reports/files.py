@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from counselor_app.errors import UserError
+from counselor_app.paths import write_target
 
 
 def write_report(made: bytes, path: Path) -> None:
@@ -17,7 +18,7 @@ def write_report(made: bytes, path: Path) -> None:
 
     Raises:
         UserError: when the folder is missing or not writable, the disk is full, or another
-            program holds the file.
+            program holds the file, or it is none but a device, a pipe or a socket.
     """
     with draft_file(path) as file:
         file.write(made)
@@ -27,9 +28,12 @@ def write_report(made: bytes, path: Path) -> None:
 def draft_file(path: Path) -> Iterator[BinaryIO]:
     """A file that becomes ``path`` when the block ends well, and vanishes when it does not.
 
+    Where ``path`` is a link it stays one, and the file that it leads to is replaced.
+
     Raises:
         UserError: as `write_report`.
     """
+    path = write_target(path)
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     done = False
     try:
@@ -64,7 +68,11 @@ def draft_folder(folder: Path) -> Iterator[Path]:
         draft.mkdir()
         yield draft
         for made in sorted(draft.iterdir()):
-            made.replace(folder / made.name)
+            target = write_target(folder / made.name)
+            if target.parent == folder:
+                made.replace(target)
+            else:
+                write_report(made.read_bytes(), target)  # it may be on another disk
         done = True
     except OSError as error:
         raise unwritable(folder, error) from None

@@ -90,6 +90,7 @@ class ListRow:
     """
 
     rank: int
+    code: str
     title: str
     letters: str
     value: float

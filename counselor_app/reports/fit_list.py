@@ -56,6 +56,7 @@ def _row(subject: Subject, one: Candidate, own: bool) -> ListRow:
     stability = view.redraws.of(match, view.edition) if view.redraws else None
     return ListRow(
         rank=match.rank,
+        code=match.code,
         title=match.title,
         letters="-".join(match.letters),
         value=match.r,

@@ -105,7 +105,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A whole report. ``title`` is its heading, ``document_title`` the file's own."""
+    """A whole report. ``title`` is its heading, ``document_title`` the file's own.
+
+    ``code`` is the O*NET-SOC code of the occupation that it is on, "" where it is on no one.
+    """
 
     kind: Kind
     language: str
@@ -119,6 +122,7 @@ class Outline:
     attribution: str
     header: str
     footer: str
+    code: str = ""
 
     @property
     def tables(self) -> tuple[tuple[Section, Table], ...]:
@@ -132,7 +136,11 @@ class Outline:
 
 
 def outlined(
-    content: Report, lead: tuple[Text, ...], sections: Iterable[Section], sources: Sequence[Note]
+    content: Report,
+    lead: tuple[Text, ...],
+    sections: Iterable[Section],
+    sources: Sequence[Note],
+    code: str = "",
 ) -> Outline:
     """An outline with the head and foot that every report has."""
     return Outline(
@@ -148,6 +156,7 @@ def outlined(
         attribution=content.attribution,
         header=content.header_note,
         footer=content.footer_note,
+        code=code,
     )
 
 

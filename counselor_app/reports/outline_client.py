@@ -132,7 +132,7 @@ def _ranked(block: ListBlock) -> Section:
     heads = [Column(words(head), mark=mark_of(head)) for head in block.header]
     job, letters, *rest = heads
     units = (_R, "", "zone, 1 to 5", "", "dollars a year")
-    columns = [job, Column("Rank", "rank"), letters]
+    columns = [job, Column("Code"), Column("Rank", "rank"), letters]
     columns += [Column(h.name, unit, h.mark) for h, unit in zip(rest, units, strict=True)]
     columns.append(Column("90% of retakes"))
     grouped = any(row.whose for row in block.rows)
@@ -146,7 +146,7 @@ def _ranked(block: ListBlock) -> Section:
         zone = "not rated" if row.zone is None else str(row.zone)
         title = f"{row.title} (chosen)" if row.own else row.title
         rows.append(
-            [title, str(row.rank), row.letters, row.text, row.band, zone,
+            [title, row.code, str(row.rank), row.letters, row.text, row.band, zone,
              row.education.removesuffix("*"), Cell(row.pay.replace("*", "")), retakes]
         )  # fmt: skip
         if grouped:

@@ -42,7 +42,7 @@ def profile_outline(content: Profile) -> Outline:
     """The same sections, figures and notes as on the pages."""
     lead = tuple(text for text in (content.one.lead, content.one.also_called) if text)
     notes = tuple(note for column in content.note_columns for note in column)
-    return outlined(content, lead, _sections(content), notes)
+    return outlined(content, lead, _sections(content), notes, content.code)
 
 
 def _sections(content: Profile) -> Iterator[Section]:
@@ -268,7 +268,8 @@ def _related(block: RelatedBlock) -> Section:
         Column(words(head), unit, mark_of(head))
         for head, unit in zip(block.header, units, strict=True)
     ]
-    rows = [[r.title, r.pay, r.change_text, r.openings, r.zone_text] for r in block.rows]
+    columns.insert(1, Column("Code"))
+    rows = [[r.title, r.code, r.pay, r.change_text, r.openings, r.zone_text] for r in block.rows]
     if any(r.whose for r in block.rows):
         columns.append(Column("Pay and outlook are of"))
         for cells, r in zip(rows, block.rows, strict=True):

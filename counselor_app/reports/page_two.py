@@ -227,6 +227,7 @@ def _related_row(job: Related) -> RelatedRow:
     zone = job.job_zone.number
     return RelatedRow(
         title=job.title,
+        code=job.code,
         pay=in_short(job.pay),
         change=job.change_pct.number,
         change_text=in_short(job.change_pct),

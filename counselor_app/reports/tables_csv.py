@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from counselor_app.domain.table_text import csv_text
 from counselor_app.reports.outline import Outline
 
-HEADER = ("Report", "Section", "Table", "Row", "Column", "Value", "Unit", "Source")
+HEADER = ("Report", "Code", "Section", "Table", "Row", "Column", "Value", "Unit", "Source")
 
 
 def csv_file(outline: Outline, *, head: bool = True) -> bytes:
@@ -34,6 +34,7 @@ def _rows(outline: Outline) -> Iterator[tuple[str | float, ...]]:
                     value = found.value if found.decimals else int(found.value)
                 yield (
                     outline.title,
+                    outline.code,
                     section.title,
                     made.name,
                     row[0].text,
@@ -43,4 +44,14 @@ def _rows(outline: Outline) -> Iterator[tuple[str | float, ...]]:
                     outline.source(made.mark(i, j), short=True),
                 )
     if outline.attribution:
-        yield (outline.title, "Sources", "", "", "", outline.attribution, "", outline.footer)
+        yield (
+            outline.title,
+            outline.code,
+            "Sources",
+            "",
+            "",
+            "",
+            outline.attribution,
+            "",
+            outline.footer,
+        )

@@ -82,6 +82,7 @@ def _about(book: Workbook, looks: _Looks, outline: Outline, branding: Branding, 
     sheet.set_column(1, 1, 90)
     sheet.write_string(0, 0, outline.document_title, looks.title)
     rows = [("Report", outline.report_name), ("About", outline.title)]
+    rows += [("O*NET-SOC code", outline.code)] if outline.code else []
     rows += [("", words(text)) for text in outline.lead]
     rows += [("From", branding.name)] if branding.name else []
     rows += [("", branding.footer)] if branding.footer else []

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from counselor_app.paths import write_target
 from counselor_app.workspace.base import telling
 
 _BESIDE = ("", "-wal", "-journal", "-shm")
@@ -21,6 +22,7 @@ def draft(target: Path) -> Iterator[Path]:
         UserError: when the folder cannot be written or the disk is full; ``target`` is then what
             it was, and no draft is left.
     """
+    target = write_target(target)
     scratch = target.with_name(f".{target.name}.{secrets.token_hex(4)}.partial")
     try:
         with telling(target, "written"):

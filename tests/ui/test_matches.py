@@ -164,7 +164,7 @@ def test_the_table_is_copied_and_saved(
     said: list[str] = []
     page.failed.connect(said.append)
     page.save.click()
-    assert "could not be saved" in said[0]
+    assert "could not be written" in said[0]
 
 
 def test_without_a_ranking_there_is_no_list(open_window: Open) -> None:

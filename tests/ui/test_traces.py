@@ -33,7 +33,7 @@ def test_folders_visited_in_file_dialogs_are_not_written_down(tmp_path: Path) ->
     done = subprocess.run(
         [sys.executable, "-c", _ASKS_FOR_A_FILE, str(wanted)],
         env={**kept, "HOME": str(home), "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True, text=True, check=True, timeout=60,
+        capture_output=True, text=True, check=True, timeout=600,
     )  # fmt: skip
     assert done.stdout.strip() == str(wanted)
     assert [path for path in home.rglob("*") if path.is_file()] == []

@@ -188,7 +188,7 @@ def test_every_change_can_be_saved_as_a_table(
     target = tmp_path / "saved" / "changes.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     dialog.save_button.click()
-    assert "could not be saved" in dialog.said.text()
+    assert "could not be written" in dialog.said.text()
     target.parent.mkdir()
     dialog.save_button.click()
     rows = list(csv.reader(io.StringIO(target.read_text(encoding="utf-8-sig"))))

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QWidget
 from counselor_app.domain.fit import CAREER_RETURNS, EDITIONS
 from counselor_app.domain.matches_filter import EDUCATION, Filters, Growth
 from counselor_app.domain.preparation import EDUCATION_WORDS
+from counselor_app.domain.target import parse_target
 from counselor_app.domain.wages import NATION
+from counselor_app.errors import UserError
 from counselor_app.ui.client.field import Field
 from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.buttons import Button
@@ -190,9 +192,8 @@ class _Choice(ChoiceButton):
 
 def dollars(text: str) -> tuple[float | None, str]:
     """The floor as typed, and what is wrong with it."""
-    bare = text.replace("$", "").replace(",", "").replace(" ", "")
-    if not bare:
-        return None, ""
-    if bare.isdecimal() and bare.isascii():
-        return float(bare), ""
-    return None, f"“{text}” is no amount in dollars; write 50000 or $50,000."
+    try:
+        target = parse_target(text, "annual")
+    except UserError as error:
+        return None, str(error)
+    return (target.amount if target else None), ""

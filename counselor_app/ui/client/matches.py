@@ -23,6 +23,7 @@ from counselor_app.domain.matches_filter import Candidate, candidates, count_wor
 from counselor_app.domain.provenance import Source
 from counselor_app.domain.table_text import csv_text
 from counselor_app.domain.wording import FEWER_THAN_50
+from counselor_app.errors import UserError
 from counselor_app.ui.client.match_filters import FilterBar, MatchOptions
 from counselor_app.ui.client.match_list import COLUMNS, LEFT, MatchRows
 from counselor_app.ui.theme import Theme
@@ -314,11 +315,13 @@ class MatchesPage(QWidget):
         name, _ = QFileDialog.getSaveFileName(self, "Save table", "matches.csv", "CSV (*.csv)")
         if not name:
             return
+        from counselor_app.reports.files import write_report
+
         try:
             # A byte order mark, else a spreadsheet takes accents for something else.
-            Path(name).write_text(self.csv(), encoding="utf-8-sig", newline="")
-        except OSError as error:
-            self.failed.emit(f"The table could not be saved: {error.strerror or error}.")
+            write_report(self.csv().encode("utf-8-sig"), Path(name))
+        except UserError as error:
+            self.failed.emit(str(error))
 
 
 class _Head(QWidget):

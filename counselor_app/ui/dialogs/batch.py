@@ -120,7 +120,7 @@ class BatchDialog(Dialog):
         self._take(tuple(code for code, family in self._plan.jobs if family == wanted), "")
 
     def _from_file(self) -> None:
-        from counselor_app.reports.batch import read_codes
+        from counselor_app.reports.code_list import read_codes
 
         target, _ = QFileDialog.getOpenFileName(
             self, "A list of occupation codes", str(Path.home()), "Lists (*.csv *.txt)"
@@ -129,7 +129,7 @@ class BatchDialog(Dialog):
             self._take((), "Choose a CSV file with a code such as 43-4051 on each line.")
             return
         try:
-            codes, wrong = read_codes(Path(target))
+            codes, wrong = read_codes(Path(target), {code for code, _ in self._plan.jobs})
         except UserError as error:
             self._take((), str(error))
             return

@@ -244,6 +244,7 @@ class UpdateDialog(Dialog):
 
     def _save(self) -> None:
         from counselor_app.pack.changes_words import as_csv
+        from counselor_app.reports.files import write_report
 
         target, _ = QFileDialog.getSaveFileName(
             self, "Save the list", str(Path.home() / "what-changed.csv"), "CSV (*.csv)"
@@ -252,9 +253,9 @@ class UpdateDialog(Dialog):
             return
         path = Path(target).with_suffix(".csv")
         try:
-            path.write_bytes(as_csv(self.candidate.changes))
-        except OSError as error:
-            self.said.setText(f"{path.name} could not be saved: {error.strerror or error}.")
+            write_report(as_csv(self.candidate.changes), path)
+        except UserError as error:
+            self.said.setText(str(error))
             return
         self.said.setText(f"Saved as {path.name} in {path.parent}. This is what changes:")
 

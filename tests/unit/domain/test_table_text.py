@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from counselor_app.domain.table_text import csv_text
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
 def test_a_formula_becomes_text(start: str) -> None:
-    rows = list(csv.reader(io.StringIO(csv_text(["a"], [[f"{start}1+1"]]))))
+    rows = list(csv.reader(io.StringIO(csv_text(["a"], [[f"{start}1+1"]]), newline="")))
     assert rows[1] == [f"'{start}1+1"]
 
 

@@ -28,9 +28,9 @@ def test_nothing_typed_is_no_target() -> None:
     assert parse_target("$", "hourly") is None
 
 
-@pytest.mark.parametrize("text", ["fifty", "-3", "0", "nan", "inf", "10000000", "50.000,5"])
+@pytest.mark.parametrize("text", ["fifty", "-3", "0", "0.00", "nan", "inf", "10000000", "50.000,5"])
 def test_what_is_no_amount_is_refused_with_an_example(text: str) -> None:
-    with pytest.raises(UserError, match=r"no amount in dollars; type one such as 24\.50"):
+    with pytest.raises(UserError, match=r"is no amount in dollars.*; type one such as 24\.50"):
         parse_target(text, "hourly")
 
 

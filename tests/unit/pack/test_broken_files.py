@@ -201,7 +201,7 @@ _CELLS = st.text(
 ).map(str.strip)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(_CELLS, _CELLS), min_size=1, max_size=8), st.booleans())
 def test_text_round_trips(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str]], tabs: bool

@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from counselor_app.errors import UserError
-from counselor_app.reports.batch import NotMade, Run, read_codes, write_booklet, write_each
+from counselor_app.reports.batch import NotMade, Run, write_booklet, write_each
 from counselor_app.reports.content import profile_content
 from counselor_app.reports.parts import Report
 from counselor_app.store.reference import Pack
@@ -152,35 +152,3 @@ def test_a_target_that_is_a_folder_keeps_what_is_in_it(make: Make, tmp_path: Pat
     with pytest.raises(UserError, match=r"could not be written to .*b\.pdf"):
         write_booklet(Run(CODES[:1], make), kept, name="B", made_on=DAY)
     assert [path.name for path in tmp_path.iterdir()] == ["b.pdf"]
-
-
-def test_codes_are_read_from_a_spreadsheets_csv(tmp_path: Path) -> None:
-    path = tmp_path / "list.csv"
-    path.write_text(
-        "\ufeffTitle;Code\r\nClerks;43-4051\r\n\r\nNurses;29-1141.00\r\n;\r\nBakers;bread\r\n"
-        "Clerks again;434051\r\n",
-        encoding="utf-8",
-    )
-    codes, wrong = read_codes(path)
-    assert codes == ["43-4051.00", "29-1141.00"]
-    assert [(item.what, item.why) for item in wrong] == [
-        ("Line 6", "no code like 43-4051 in “Bakers”")
-    ]
-
-
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        (b"", "holds no occupation code"),
-        (b"Title\nBakers\n", "holds no occupation code"),
-        (b"\xff\xfe4\x003\x00", "not a text file in UTF-8"),
-        (b"x" * 1_000_001, "too long"),
-    ],
-)
-def test_a_list_that_is_none_is_refused(tmp_path: Path, content: bytes, said: str) -> None:
-    path = tmp_path / "list.csv"
-    path.write_bytes(content)
-    with pytest.raises(UserError, match=said):
-        read_codes(path)
-    with pytest.raises(UserError, match="could not be read"):
-        read_codes(tmp_path / "missing.csv")

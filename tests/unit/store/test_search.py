@@ -105,7 +105,7 @@ def test_a_slip_in_a_long_word_still_finds_the_title(
 
 
 @given(st.one_of(st.text(max_size=60), _CODE_WORDS, _TITLE_WORDS), st.integers(0, 60))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text_gives_an_ordered_list(pack: Pack, text: str, limit: int) -> None:
     hits = search(pack, text, limit)
     assert len(hits) <= limit

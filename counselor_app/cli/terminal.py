@@ -1,0 +1,119 @@
+"""What passes between the program and a terminal: signs it can show, and a line typed to it."""
+
+from __future__ import annotations
+
+import sys
+from codecs import BOM_UTF8
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+from counselor_app.domain.plain_text import printable
+from counselor_app.errors import UserError
+
+_TYPED = str.maketrans(
+    {"–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "×": "x",
+     "→": "->", "≥": ">=", "≤": "<=", "\u2003": "  ", "\u202f": " ", "\u00a0": " ", "•": "*",
+     "±": "+/-"}
+)  # fmt: skip
+"""For a terminal whose code page lacks them; what else it lacks is written as an escape."""
+
+
+class _Plain:
+    """A stream on which nothing that is printed is obeyed, and nothing cannot be printed.
+
+    ``stream`` is the stream itself, for what the program says to the terminal on its own behalf.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self.stream = stream
+
+    def write(self, text: str) -> int:
+        self.stream.write(writable(printable(text), self.stream))
+        return len(text)
+
+    def writelines(self, lines: list[str]) -> None:
+        for line in lines:
+            self.write(line)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.stream, name)
+
+
+@contextmanager
+def plain_output() -> Iterator[None]:
+    """Standard output and standard error made plain while the block runs."""
+    before = sys.stdout, sys.stderr
+    sys.stdout, sys.stderr = _Plain(sys.stdout), _Plain(sys.stderr)  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = before
+
+
+def own(stream: TextIO) -> TextIO:
+    """The stream itself, on which the program may move the cursor."""
+    return stream.stream if isinstance(stream, _Plain) else stream
+
+
+def writable(text: str, stream: TextIO) -> str:
+    """The text as far as the code page of a stream has it."""
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.translate(_TYPED).encode(encoding, "backslashreplace").decode(encoding)
+    return text
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON, with escapes where the code page has not every letter."""
+    import json
+
+    whole = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf")
+    print(json.dumps(value, ensure_ascii=not whole, indent=2))
+
+
+def ask_secret(prompt: str) -> str:
+    """A line that is not shown, from a prompt or as one line of standard input.
+
+    It is never an argument, which the list of processes would tell.
+
+    Raises:
+        UserError: when it is no text in the encoding of the terminal, or nothing was given.
+    """
+    if not sys.stdin.isatty():
+        return ask_line()
+    from getpass import getpass
+
+    try:
+        return getpass(prompt)
+    except UnicodeError:
+        raise _not_text() from None
+    except EOFError:
+        raise UserError("Nothing was typed.") from None
+
+
+def ask_line() -> str:
+    """One line of standard input without its end and without a byte order mark; "" at the end.
+
+    Raises:
+        UserError: when it is no text.
+    """
+    source = getattr(sys.stdin, "buffer", None)
+    try:
+        if source is None:
+            line = sys.stdin.readline().removeprefix("\ufeff")
+            line.encode()
+            return line.rstrip("\r\n")
+        raw: bytes = source.readline()
+        if raw.startswith(BOM_UTF8):
+            return raw.decode("utf-8-sig").rstrip("\r\n")
+        return raw.decode(sys.stdin.encoding or "utf-8").rstrip("\r\n")
+    except UnicodeError:
+        raise _not_text() from None
+
+
+def _not_text() -> UserError:
+    encoding = getattr(sys.stdin, "encoding", None) or "UTF-8"
+    return UserError(f"What was typed is no text in {encoding.upper()}; type it again.")
