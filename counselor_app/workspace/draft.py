@@ -21,7 +21,7 @@ def draft(target: Path) -> Iterator[Path]:
         UserError: when the folder cannot be written or the disk is full; ``target`` is then what
             it was, and no draft is left.
     """
-    scratch = target.with_name(f".{target.name}.{secrets.token_hex(4)}.partial")
+    scratch = target.with_name(f".{target.name.lstrip('.')}.{secrets.token_hex(4)}.partial")
     try:
         with telling(target, "written"):
             make_folder(target.parent)

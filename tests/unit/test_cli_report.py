@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from workspace_files import PASSPHRASE, QUICK_ROUNDS
+from workspace_files import PASSPHRASE, QUICK_COST, QUICK_ROUNDS
 
 from counselor_app.cli import main
 from counselor_app.workspace import key, notes
@@ -129,6 +129,7 @@ def test_an_ending_of_no_format_is_refused(run: Run, tmp_path: Path) -> None:
 @pytest.fixture
 def clients(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(key, "_ROUNDS", QUICK_ROUNDS)
+    monkeypatch.setattr(key, "_COST", QUICK_COST)
     path = tmp_path / "clients.counselor"
     workspace = create_workspace(path, PASSPHRASE)
     client = save_client(workspace, "RF-14")

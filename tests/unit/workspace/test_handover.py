@@ -27,7 +27,7 @@ OWN = "for the other one"
 
 @pytest.fixture
 def other(tmp_path: Path, clock: Ticking) -> Iterator[Workspace]:
-    opened = create_workspace(tmp_path / "other" / "clients.counselor", "elsewhere", clock=clock)
+    opened = create_workspace(tmp_path / "other" / "clients.counselor", "somewhere else", clock=clock)
     yield opened
     opened.shut()
 

@@ -55,12 +55,18 @@ def test_a_passphrase_is_the_same_however_its_accents_were_typed(path: Path) -> 
 def test_sqlcipher_itself_opens_the_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from sqlcipher3 import dbapi2
 
-    monkeypatch.setattr(key, "_ROUNDS", 256_000)
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+    monkeypatch.setattr(key, "_COST", (16, 3))
     workspace = create_workspace(path, PASSPHRASE)
     save_client(workspace, "RF-14")
     workspace.shut()
+    salt = path.read_bytes()[:16]
+    assert salt[:5] == b"CsA2\x83"  # 64 MiB, three passes
+    argon = Argon2id(salt=salt, length=32, iterations=3, lanes=1, memory_cost=64 * 1024)
+    raw = argon.derive(PASSPHRASE.encode()).hex()
     connection = dbapi2.connect(str(path))
-    connection.set_key(PASSPHRASE)
+    connection.execute(f"PRAGMA key = \"x'{raw}{salt.hex()}'\"")
     assert connection.execute("SELECT name FROM client").fetchall() == [("RF-14",)]
     connection.close()
 
@@ -72,7 +78,8 @@ def test_every_change_waits_for_the_disk(path: Path, monkeypatch: pytest.MonkeyP
     workspace = create_workspace(path, PASSPHRASE)
     assert workspace.rows("PRAGMA synchronous") == [(2,)]
     assert workspace.rows("PRAGMA secure_delete") == [(1,)]
-    assert len(waited) == 2  # the new file, and the folder that names it
+    # The new file and the list of its seals, and for each the folder that names it.
+    assert len(waited) == 4
     workspace.shut()
 
 
