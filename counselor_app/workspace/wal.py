@@ -166,7 +166,10 @@ def _whole_together(path: Path, key: Key) -> bool:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             return not damage(connection, scratch)
     except Exception as error:
-        if not isinstance(error, (OSError, UserError)) and "sqlcipher" not in type(error).__module__:
+        if (
+            not isinstance(error, (OSError, UserError))
+            and "sqlcipher" not in type(error).__module__
+        ):
             raise
         return False
     finally:

@@ -49,7 +49,7 @@ def test_check_says_what_is_whole(
     assert run(monkeypatch, "check") == 0
     said = capsys.readouterr().out.splitlines()
     assert said[0] == "clients.counselor: no damage found. 1 client, 1 session."
-    assert said[1] == "clients-20260302T090000Z.counselor: opens, no damage found."
+    assert said[1] == "clients-20260302T090000Z-1.counselor: opens, no damage found."
     backup = list_backups(path)[0].path
     backup.write_bytes(backup.read_bytes()[:-1])
     assert run(monkeypatch, "check") == 2

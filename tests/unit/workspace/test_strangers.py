@@ -179,7 +179,7 @@ def test_a_log_set_aside_goes_with_the_client_it_may_hold(
 ) -> None:
     first = make_backup(workspace)
     for words in ("sunflower", "marigold"):
-        fill(workspace, f"Wilhelmina {words}", words)
+        fill(workspace, f"Wilhelmina {words}", f"{words} " * 1800)
         make_backup(workspace)
     fill(workspace, "Wilhelmina")
     there = tmp_path / "crash"
