@@ -21,8 +21,9 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from counselor_app import settings as saved
-from counselor_app.paths import clients_file, data_folder
+from counselor_app.paths import clients_file, close_to_others, data_folder
 from counselor_app.ui.clients.anew import Locked, begun_locked, start_anew
+from counselor_app.ui.local import stay_local
 from counselor_app.ui.theme import Appearance, Theme, load_regular
 from counselor_app.ui.window import MainWindow
 
@@ -188,6 +189,7 @@ def application() -> QApplication:
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
+    stay_local(os.environ)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Counselor")
     _remember_no_folders(app)
@@ -221,6 +223,7 @@ def run(*, pack: Path | None = None, exit_after_first_paint: bool = False) -> in
     screen, for measuring.
     """
     app = application()
+    close_to_others(data_folder())
     main = Application(pack, data_folder(), clients_file(), begun_locked())
     main.anew = partial(start_anew, pack=pack)
     main.window.first_painted.connect(app.quit if exit_after_first_paint else main.start)

@@ -192,7 +192,7 @@ def _write(content: Report, options: argparse.Namespace, fmt: Format) -> int:
     from counselor_app.reports.files import write_report
 
     made = export(content, fmt, paper=options.paper, branding=_branding())
-    write_report(made, options.target)
+    write_report(made, options.target, private=content.private)
     print(options.target)
     return 0
 

@@ -233,7 +233,7 @@ class Station(QWidget):
             self._away = 0
             return
         self._away += 1
-        if self._away % 4 == 0:
+        if self._away % 2 == 0:
             self.hide()
         self.showFullScreen()
         self.setGeometry(self.screen().geometry())

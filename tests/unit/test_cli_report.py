@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import csv
 import io
 from collections.abc import Callable
@@ -148,6 +149,8 @@ def test_a_session_out_of_the_clients_file(run: Run, clients: Path, tmp_path: Pa
     assert "Look at the clerk job" in text(target)
     assert "Visit the office" in text(target)
     assert "Worried about home" not in text(target)
+    if os.name == "posix":
+        assert target.stat().st_mode & 0o777 == 0o600
     assert run(*asked, "--copy", "counselor", typed=f"{PASSPHRASE}\n")[0] == 0
     assert "Worried about home" in text(target)
     assert "Counselor’s copy, not for the client" in text(target)
