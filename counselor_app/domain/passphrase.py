@@ -14,7 +14,8 @@ _WORD_BITS = 11.0
 _REFUSED, _FAIR, _STRONG = 20.0, 33.0, 44.0
 _USUAL = ("password", "passphrase", "counselor", "school", "letmein", "welcome", "qwerty", "12345",
           "abcde", "11111", "clients")  # fmt: skip
-_FIRST_TRIED = _USUAL + (
+_FIRST_TRIED = (
+    *_USUAL,
     "iloveyou",
     "sunshine",
     "princess",

@@ -41,8 +41,8 @@ from counselor_app.workspace.key import (
 )
 from counselor_app.workspace.lock import FileLock
 from counselor_app.workspace.log import Action, write_log
-from counselor_app.workspace.migrate import migrate, migrations, refuse_newer, version_of
 from counselor_app.workspace.memory import keep_out_of_dumps
+from counselor_app.workspace.migrate import migrate, migrations, refuse_newer, version_of
 from counselor_app.workspace.rest import checkpoint, watch
 from counselor_app.workspace.trouble import DamagedFileError, WrongPassphraseError
 from counselor_app.workspace.wal import beside, is_stray, set_aside
@@ -307,7 +307,7 @@ def _without_strangers(path: Path, passphrase: str, key: Key) -> str:
             path, passphrase, f"{error.found}, and {strangers[0].name} beside it is not its own"
         ) from None
     with telling(path, "opened"):
-        names = " and ".join(set_aside(path, one).name for one in strangers)
+        names = " and ".join(set_aside(one).name for one in strangers)
     return (
         f"Beside {path.name} lay changes that belong to another file or to another state of it, as"
         " after a copy was put in its place. They were not read into it; they are kept as"

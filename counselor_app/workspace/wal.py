@@ -90,7 +90,7 @@ def is_stray(path: Path, key: Key) -> bool:
     )
 
 
-def set_aside(path: Path, stray: Path) -> Path:
+def set_aside(stray: Path) -> Path:
     """Give what lies beside a file another name, so that SQLite does not read it; the name."""
     number = 1
     while (name := stray.with_name(f"{stray.name}{ASIDE}{number}")).exists():

@@ -20,9 +20,13 @@ from counselor_app.app import application
 app = application()
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 QPrinterInfo.availablePrinterNames()
-dialog = QPrintDialog(QPrinter())
+printer = QPrinter()
+dialog = QPrintDialog(printer)
 dialog.show()
 app.processEvents()
+dialog.close()
+import os
+os._exit(0)  # the end of Qt is not what is looked at
 """
 
 

@@ -67,7 +67,8 @@ def test_after_the_lock_nothing_of_a_client_is_in_memory(seed_pack: Path, tmp_pa
             assert re.search(r"Max core file size +0 +0", limits)
             # Not "dumpable": its own user does not own what /proc shows of it, root does.
             before = found_in_memory(child.pid, wanted)
-            assert before["key"] and before["note"] and before["name"] and before["deleted"]
+            for name in ("key", "note", "name", "deleted"):
+                assert before[name], name
             child.stdin.write("\n")
             child.stdin.flush()
             command = Path(f"/proc/{child.pid}/cmdline")
@@ -83,7 +84,6 @@ def test_after_the_lock_nothing_of_a_client_is_in_memory(seed_pack: Path, tmp_pa
                 assert time.monotonic() < until, "it shows no cover"
                 time.sleep(0.2)
             after = found_in_memory(child.pid, wanted)
-            print(before, after)
             assert after == dict.fromkeys(wanted, 0)
         finally:
             child.kill()

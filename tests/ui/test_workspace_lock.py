@@ -66,10 +66,10 @@ class OwnClipboard(QObject):
         super().__init__()
         self.ours, self.cleared = ours, list[QClipboard.Mode]()
 
-    def ownsClipboard(self) -> bool:
+    def ownsClipboard(self) -> bool:  # noqa: N802
         return self.ours
 
-    def ownsSelection(self) -> bool:
+    def ownsSelection(self) -> bool:  # noqa: N802
         return False
 
     def clear(self, mode: QClipboard.Mode) -> None:

@@ -53,9 +53,8 @@ def test_a_passphrase_is_the_same_however_its_accents_were_typed(path: Path) -> 
 
 
 def test_sqlcipher_itself_opens_the_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from sqlcipher3 import dbapi2
-
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+    from sqlcipher3 import dbapi2
 
     monkeypatch.setattr(key, "_COST", (16, 3))
     workspace = create_workspace(path, PASSPHRASE)
