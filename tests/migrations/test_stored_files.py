@@ -64,6 +64,19 @@ def test_it_opens_whole_and_is_backed_up_first(tmp_path: Path, shape: int) -> No
     assert all(opens(backup.path, workspace.key) for backup in list_backups(path))
 
 
+def test_a_file_with_a_key_of_argon2id_opens_with_that_key(tmp_path: Path) -> None:
+    path = tmp_path / "clients.counselor"
+    shutil.copyfile(STORED / "clients-argon2id.counselor", path)
+    salt = salt_of(path)
+    workspace = open_workspace(path, PASSPHRASE)
+    (line,) = list_clients(workspace)
+    words = "kept since Argon2id"
+    record = read_record(workspace, line.uid)
+    assert [note.text for note in record.notes] == [words, f"{words}, but not outdoors"]
+    close_workspace(workspace)
+    assert salt_of(path) == salt
+
+
 def test_a_backup_of_an_old_shape_is_restored(tmp_path: Path) -> None:
     path = tmp_path / "clients.counselor"
     old = STORED / "clients-v1.counselor"

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,8 @@ from counselor_app.settings import Settings
 from counselor_app.settings import save as save_settings
 from counselor_app.ui.clients.anew import Locked, begun_locked
 from counselor_app.ui.clients.cover import LockCover
-from counselor_app.workspace.backups import list_backups, make_backup
+from counselor_app.ui.clients.file_dialog import backup_lines, backup_status
+from counselor_app.workspace.backups import Backup, list_backups, make_backup
 from counselor_app.workspace.restore import preview_restore
 
 CLERKS = "43-4051.00"
@@ -158,3 +160,13 @@ def test_a_file_replaced_under_the_window_is_told(
     wait(window)
     assert "while it was open" in texts(window)
     assert (file.parent / "clients-from-elsewhere-1.counselor").is_file()
+
+
+def test_a_backup_from_the_future_is_said_to_be_that() -> None:
+    today = datetime(2026, 11, 29, 12, tzinfo=UTC)
+    wrong = Backup(Path("a"), today.replace(year=2040), "", 5_000, 7)
+    right = Backup(Path("b"), today, "locked", 5_000, 6)
+    assert "2040-11-29: this backup is dated in the future" in backup_lines(wrong, today).title
+    assert "dated in the future" in backup_status([wrong, right], today)
+    assert "future" not in backup_lines(right, today).title
+    assert "when the window was locked" in backup_lines(right, today).note
