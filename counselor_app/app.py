@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import (
+    QByteArray,
     QMessageLogContext,
     QObject,
     QSettings,
@@ -21,7 +22,9 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from counselor_app import settings as saved
-from counselor_app.paths import clients_file, data_folder
+from counselor_app.paths import clients_file, close_to_others, data_folder
+from counselor_app.ui.clients.anew import Locked, begun_locked, start_anew
+from counselor_app.ui.local import stay_local
 from counselor_app.ui.theme import Appearance, Theme, load_names, load_regular
 from counselor_app.ui.window import MainWindow
 
@@ -36,14 +39,23 @@ if TYPE_CHECKING:
 class Application(QObject):
     """Opens the window at once, then the pack: shipped, built before, or being built."""
 
-    def __init__(self, pack: Path | None, folder: Path, clients: Path | None = None) -> None:
+    def __init__(
+        self,
+        pack: Path | None,
+        folder: Path,
+        clients: Path | None = None,
+        locked: Locked | None = None,
+    ) -> None:
         super().__init__()
-        self._given, self._folder, self._clients = pack, folder, clients
+        self._given, self._folder, self._clients, self._locked = pack, folder, clients, locked
+        self.anew: Callable[[Locked], None] | None = None
         self.settings, self._trouble = saved.load(folder)
         self.theme = Theme(cast(Appearance, self.settings.appearance), self.settings.scale, self)
         QApplication.setPalette(self.theme.palette())
         self.window = MainWindow(self.theme)
         self.window.closing.connect(self.stop)
+        if locked is not None:
+            self.window.restoreGeometry(QByteArray.fromHex(locked.geometry.encode()))
         self._task: Task | None = None
         self._stopped = False
 
@@ -133,6 +145,10 @@ class Application(QObject):
             return
         desk.damaged.connect(partial(self._damaged, path))
         self.window.use(desk)
+        desk.workspace.guard.start_anew = self.anew
+        if self._locked is not None and desk.workspace.exists:
+            desk.workspace.guard.show_locked(self._locked)
+        self._locked = None
         self._warm(desk.pack)
 
     def _warm(self, pack: Pack) -> None:
@@ -175,6 +191,7 @@ def application() -> QApplication:
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
+    stay_local(os.environ)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Counselor")
     _remember_no_folders(app)
@@ -208,7 +225,9 @@ def run(*, pack: Path | None = None, exit_after_first_paint: bool = False) -> in
     screen, for measuring.
     """
     app = application()
-    main = Application(pack, data_folder(), clients_file())
+    close_to_others(data_folder())
+    main = Application(pack, data_folder(), clients_file(), begun_locked())
+    main.anew = partial(start_anew, pack=pack)
     main.window.first_painted.connect(app.quit if exit_after_first_paint else main.start)
     main.window.show()
     return app.exec()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from counselor_app.errors import UserError
@@ -38,6 +39,18 @@ def data_folder() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_data_dir("Counselor", appauthor=False))
+
+
+def close_to_others(folder: Path) -> None:
+    """Let only its user look into the data folder, where an earlier version left it open.
+
+    One that ``COUNSELOR_DATA`` names may be shared on purpose, unless the clients' file is in it.
+    """
+    own = "COUNSELOR_DATA" not in os.environ or (folder / clients_file().name).exists()
+    if os.name == "posix" and own and folder.is_dir():
+        with suppress(OSError):  # another user's folder is theirs to close
+            if folder.stat().st_uid == os.getuid() and folder.stat().st_mode & 0o077:
+                folder.chmod(0o700)
 
 
 def clients_file() -> Path:

@@ -74,7 +74,7 @@ def save(settings: Settings, folder: Path) -> None:
     path = write_target(folder / NAME)
     unfinished = path.with_name(f"{NAME}.{os.getpid()}")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         unfinished.write_text(json.dumps(settings._asdict(), indent=2), encoding="utf-8")
         unfinished.replace(path)
     except OSError as error:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QDialog, QWidget
 from windows import settle
-from workspace_files import PASSPHRASE, QUICK_ROUNDS
+from workspace_files import PASSPHRASE, QUICK_COST, QUICK_ROUNDS
 
 from counselor_app.ui.clients.asking import ChoiceDialog
 from counselor_app.ui.clients.client_list import ClientsDialog
@@ -25,6 +25,7 @@ D = TypeVar("D", bound=QDialog)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Quick keys, and no waiting for the disk: no power is cut in these tests."""
     monkeypatch.setattr(key, "_ROUNDS", QUICK_ROUNDS)
+    monkeypatch.setattr(key, "_COST", QUICK_COST)
     monkeypatch.setattr(base, "SYNCHRONOUS", "OFF")
     monkeypatch.setattr(os, "fsync", lambda _handle: None)
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from windows import settle
 
-from counselor_app.kiosk.pin import hash_pin
+from counselor_app.kiosk.pin import begin_record, hash_pin
 from counselor_app.kiosk.printing import PrintJob
 from counselor_app.kiosk.station import Station
 from counselor_app.kiosk.visit import Visit
@@ -40,7 +40,7 @@ class PaperTray:
 
 @dataclass(slots=True)
 class Told:
-    """Seconds since 1970 that pass when told."""
+    """Seconds that pass when told."""
 
     now: float = 1_800_000_000.0
 
@@ -52,6 +52,7 @@ def write_settings(folder: Path, **changed: str) -> Path:
     """A file of settings; values as they stand in TOML."""
     values = {"pin": f'"{HASHED}"', "motion": "false", **changed}
     path = folder / "kiosk.toml"
+    begin_record(path)
     path.write_text("".join(f"{name} = {value}\n" for name, value in values.items()))
     return path
 

@@ -22,6 +22,7 @@ from counselor_app.workspace.opening import (
 from counselor_app.workspace.record import read_record
 from counselor_app.workspace.restore import restore
 from counselor_app.workspace.trouble import DamagedFileError
+from counselor_app.workspace.wal import seals_file
 
 NAME = "clients.counselor"
 
@@ -33,7 +34,7 @@ def torn(folder: Path, count: int, random: Random) -> dict[str, int]:
     client = fill(workspace, "always there")
     make_backup(workspace)
     backups.checkpoint(workspace)
-    before = path.read_bytes()
+    before, seals = path.read_bytes(), seals_file(path).read_bytes()
     ends = []
     for number in range(30):
         with workspace.change(client):
@@ -63,6 +64,7 @@ def torn(folder: Path, count: int, random: Random) -> dict[str, int]:
             content, beside = after[: random.randrange(len(after))], b""
         path.write_bytes(content)
         backups.beside(path).write_bytes(beside)
+        seals_file(path).write_bytes(seals)
         if how == "file":
             backups.beside(path).unlink()
             try:
@@ -79,6 +81,7 @@ def torn(folder: Path, count: int, random: Random) -> dict[str, int]:
             workspace.shut()
             continue
         workspace = open_workspace(path, PASSPHRASE)
+        assert not workspace.remark
         found = len(list_clients(workspace)) - 1
         assert found >= safe + 1, (how, safe, found)
         assert len(read_record(workspace, client).notes) == found + 2

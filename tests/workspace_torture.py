@@ -19,7 +19,7 @@ from pathlib import Path
 from random import Random
 
 from workspace_damage import mutate, torn
-from workspace_files import PASSPHRASE, QUICK_ROUNDS, everything_in, fill
+from workspace_files import PASSPHRASE, QUICK_COST, QUICK_ROUNDS, everything_in, fill
 from workspace_full_disk import full
 from workspace_kills import kill, purge, swap
 
@@ -67,7 +67,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--folder", type=Path, help="an empty folder, such as on a small disk")
     options = parser.parse_args()
-    key._ROUNDS = QUICK_ROUNDS
+    key._ROUNDS, key._COST = QUICK_ROUNDS, QUICK_COST
     work = COMMANDS[options.command]
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
         print(json.dumps(work(Path(folder), options.count, Random(options.seed))))

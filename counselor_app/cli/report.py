@@ -205,7 +205,7 @@ def _write(content: Report, options: argparse.Namespace, fmt: Format) -> int:
     if lost:
         print(lost, file=sys.stderr, flush=True)
     made = export(content, fmt, paper=options.paper, branding=branding)
-    write_report(made, options.target)
+    write_report(made, options.target, private=content.private)
     print(options.target)
     return 0
 

@@ -9,6 +9,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,10 +64,12 @@ def _check(options: argparse.Namespace) -> int:
         sessions = sum(line.sessions for line in lines)
         found = f"{plural(len(lines), 'client')}, {plural(sessions, 'session')}"
         print(f"{workspace.path.name}: no damage found. {found}.")
+        today = workspace.clock()
         for backup in list_backups(workspace.path):
             whole = opens(backup.path, workspace.key)
             damaged += not whole
             said = "opens, no damage found" if whole else _why_not(backup.path, workspace.key)
+            said += ", dated in the future" if backup.from_the_future(today) else ""
             print(f"{backup.path.name}: {said}.")
     return 2 if damaged else 0
 
@@ -106,6 +109,8 @@ def _restore(options: argparse.Namespace) -> int:
         preview = preview_restore(backup, None, passphrase)
     for line in _preview_lines(backup, preview):
         print(line)
+    if any(one.path == backup and one.from_the_future(datetime.now(UTC)) for one in found):
+        print("  The date of this backup lies in the future: a clock was wrong.")
     if not _agreed(options, "Go back to this backup?"):
         return 0
     kept = restore(path, backup, passphrase)
@@ -167,7 +172,11 @@ def opened(
     try:
         yield workspace
     finally:
-        close_workspace(workspace, backup=backup)
+        try:
+            close_workspace(workspace, backup=backup)
+        finally:
+            if workspace.remark:
+                print(workspace.remark, file=sys.stderr)
 
 
 def ask_passphrase() -> str:

@@ -11,9 +11,71 @@ Strength = Literal["none", "short", "weak", "fair", "strong"]
 
 _WORD_BITS = 11.0
 """A word of everyday language, drawn from some 2,000 (Diceware's reasoning, a smaller list)."""
-_FAIR, _STRONG = 33.0, 44.0
+_REFUSED, _FAIR, _STRONG = 20.0, 33.0, 44.0
 _USUAL = ("password", "passphrase", "counselor", "school", "letmein", "welcome", "qwerty", "12345",
           "abcde", "11111", "clients")  # fmt: skip
+_FIRST_TRIED = (
+    *_USUAL,
+    "iloveyou",
+    "sunshine",
+    "princess",
+    "football",
+    "baseball",
+    "superman",
+    "trustno1",
+    "dragon",
+    "monkey",
+    "master",
+    "shadow",
+    "michael",
+    "jordan",
+    "batman",
+    "pokemon",
+    "starwars",
+    "whatever",
+    "computer",
+    "internet",
+    "administrator",
+    "admin",
+    "guidance",
+    "student",
+    "teacher",
+    "secret",
+    "changeme",
+    "default",
+    "freedom",
+    "mustang",
+    "liverpool",
+    "charlie",
+    "jennifer",
+    "michelle",
+    "summer",
+    "winter",
+    "spring",
+    "autumn",
+    "january",
+    "qazwsx",
+    "qwertz",
+    "azerty",
+    "asdfgh",
+    "asdf",
+    "zxcvbn",
+    "zaqwsx",
+    "qweasd",
+    "abcd",
+    "abc",
+    "qwer",
+    "1q2w3e4r",
+    "q2w3e4r",
+    "1qaz",
+    "2wsx",
+    "zaq1",
+    "hello",
+    "career",
+    "highschool",
+)
+"""What is tried before anything else, also with digits behind it and with 0 for o, 1 for i."""
+_LOOKALIKES = str.maketrans("013457@$!", "oieastasi")
 _FAMOUS = frozenset(("correct", "horse", "battery", "staple"))
 """The example that everybody copies."""
 _WORDS: dict[Strength, str] = {
@@ -38,6 +100,20 @@ def strength(passphrase: str, shortest: int) -> Strength:
         return "short"
     bits = _bits(text)
     return "strong" if bits >= _STRONG else "fair" if bits >= _FAIR else "weak"
+
+
+def too_common(passphrase: str) -> bool:
+    """Whether it is among the first that anybody tries: a word, a row of keys, a date, repeats."""
+    text = passphrase.strip().casefold()
+    if not text or _bits(text) < _REFUSED:
+        return True
+    for plain in (text, text.translate(_LOOKALIKES)):
+        for word in sorted(_FIRST_TRIED, key=len, reverse=True):
+            plain = plain.replace(word, "")
+        if sum(c.isalpha() for c in plain) < 4 and " " not in text:
+            return True
+    unit = (text + text).index(text, 1)  # the length of what it repeats
+    return unit < len(text) and _bits(text[:unit]) < _REFUSED
 
 
 def strength_words(passphrase: str, shortest: int) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 from counselor_app.errors import UserError
-from counselor_app.kiosk.pin import hash_pin, is_pin_hash
+from counselor_app.kiosk.pin import begin_record, hash_pin, is_pin_hash
 
 Section = Literal["profile", "skills", "salary", "fit", "outlook"]
 SECTIONS: tuple[Section, ...] = ("profile", "skills", "salary", "fit", "outlook")
@@ -87,6 +87,8 @@ def load_config(path: Path) -> KioskConfig:
 def set_pin(path: Path, pin: str) -> None:
     """Write the hash of ``pin`` into the settings, in place of an older one.
 
+    Wrong PINs are counted from nought again, beside the settings.
+
     Raises:
         UserError: when the PIN is a bad one, or the file is missing or cannot be written.
     """
@@ -104,6 +106,13 @@ def set_pin(path: Path, pin: str) -> None:
     path.chmod(mode & 0o777)
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         shutil.chown(path, 0, 0)
+    try:
+        begin_record(path)
+    except OSError as error:
+        raise UserError(
+            f"The PIN was set, but {path.parent} cannot be written ({error.strerror or error}), and"
+            " wrong PINs are counted there."
+        ) from None
 
 
 def can_be_changed(path: Path) -> bool:

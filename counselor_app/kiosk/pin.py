@@ -17,6 +17,7 @@ from counselor_app.errors import UserError
 SHORTEST, LONGEST = 6, 12
 NAME = "kiosk-pin.json"
 FREE_TRIES = 3
+_LONGEST_RECORD = 1000
 _FIRST_WAIT, _LONGEST_WAIT = 30.0, 3600.0
 # 2**15 blocks of 8 KB: 32 MB and about a tenth of a second a try.
 _COST, _BLOCK, _LANES = 2**15, 8, 1
@@ -52,24 +53,43 @@ def fits(pin: str, hashed: str) -> bool:
     return hmac.compare_digest(_derived(pin, salt, cost, block, lanes), kept)
 
 
+def record_path(config: Path, folder: Path) -> Path:
+    """Where wrong PINs are counted: beside the machine's settings, where `set_pin` put the record
+    (or can put it), so that another data folder gives no new tries; else in ``folder``."""
+    beside = config.with_name(NAME)
+    return beside if beside.exists() or os.access(config.parent, os.W_OK) else folder / NAME
+
+
+def begin_record(config: Path) -> None:
+    """Put an empty record beside the settings, for the kiosk's account to count in.
+
+    That account can write it and not remove it where only administrators write the folder.
+
+    Raises:
+        OSError: when it cannot be written.
+    """
+    path = config.with_name(NAME)
+    path.write_text(json.dumps({"wrong": 0}), encoding="utf-8")
+    path.chmod(0o666)
+
+
 class Attempts:
-    """Wrong PINs, counted on the disk, so that a restart does not give new tries.
+    """Wrong PINs, counted in memory and on the disk, so that a restart does not give new tries.
 
     Three tries are free; each wrong one after them doubles the wait, from half a minute to an
     hour. A try counts as wrong before it is looked at, so that pulling the plug saves nothing.
-    ``clock`` gives seconds since 1970.
+    The wait is measured by a ``clock`` that nobody can set (seconds of this machine's running),
+    and begins anew with the program. A record that is missing or cannot be read counts as three
+    wrong tries, and what this program has counted holds whatever becomes of the record.
     """
 
-    def __init__(self, folder: Path, clock: Callable[[], float]) -> None:
-        self._path, self._clock = folder / NAME, clock
+    def __init__(self, path: Path, clock: Callable[[], float]) -> None:
+        self._path, self._clock = path, clock
+        self._wrong, self._since = self._read(), clock()
 
     def wait(self) -> float:
         """Seconds until the next try; 0 when one may be made."""
-        wrong, since = self._read()
-        longest = wait_after(wrong)
-        passed = self._clock() - since
-        # A clock set back must not lengthen the wait, nor a missing record shorten it.
-        return longest if passed < 0 else max(longest - passed, 0.0)
+        return max(wait_after(self._count()) - (self._clock() - self._since), 0.0)
 
     def try_pin(self, pin: str, hashed: str) -> bool:
         """Whether the PIN is right; a right one clears the count.
@@ -79,38 +99,48 @@ class Attempts:
         """
         if left := self.wait():
             raise UserError(f"Wait {seconds_words(left)}, then try again.")
-        wrong, _ = self._read()
-        self._write(wrong + 1)
+        self._write(self._count() + 1)
         if not fits(pin, hashed):
             return False
         self._write(0)
         return True
 
-    def _read(self) -> tuple[int, float]:
-        """Wrong tries, and when the last one was; a record that cannot be read counts as many."""
+    def _count(self) -> int:
+        return max(self._wrong, self._read())
+
+    def _read(self) -> int:
+        """Wrong tries by the record; what cannot be read counts as many."""
         try:
-            found = json.loads(self._path.read_text(encoding="utf-8"))
-            return max(int(found["wrong"]), 0), float(found["since"])
-        except FileNotFoundError:
-            return 0, 0.0
-        except (OSError, ValueError, TypeError, KeyError):
-            with suppress(UserError):
-                self._write(FREE_TRIES)
-            return FREE_TRIES, self._clock()
+            with self._path.open("rb") as file:
+                wrong = json.loads(file.read(_LONGEST_RECORD))["wrong"]
+            if type(wrong) is int and wrong >= 0:
+                return wrong
+        except (OSError, ValueError, TypeError, KeyError, RecursionError):
+            pass
+        return FREE_TRIES
 
     def _write(self, wrong: int) -> None:
         unfinished = self._path.with_name(f"{NAME}.{os.getpid()}")
+        content = json.dumps({"wrong": wrong})
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            unfinished.write_text(json.dumps({"wrong": wrong, "since": self._clock()}))
-            unfinished.replace(self._path)
+            try:
+                self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                unfinished.write_text(content)
+                unfinished.replace(self._path)
+            except OSError:
+                # In a folder that only administrators write, the record itself can be written.
+                with self._path.open("r+", encoding="utf-8") as file:
+                    file.write(content)
+                    file.truncate()
         except OSError as error:
-            with suppress(OSError):
-                unfinished.unlink()
             raise UserError(
                 f"The try could not be noted ({error.strerror or error}), so it does not count."
-                " Make the program's data folder writable for this account."
+                f" Make {self._path} writable for this account: set the PIN again."
             ) from None
+        finally:
+            with suppress(OSError):
+                unfinished.unlink()
+        self._wrong, self._since = wrong, self._clock()
 
 
 def wait_after(wrong: int) -> float:

@@ -14,7 +14,7 @@ from counselor_app.client_texts import inventory_form
 from counselor_app.domain.inventory import Answers, client_scores, score
 from counselor_app.kiosk.attract import Attract
 from counselor_app.kiosk.config import KioskConfig
-from counselor_app.kiosk.pin import Attempts
+from counselor_app.kiosk.pin import NAME, Attempts, begin_record
 from counselor_app.kiosk.pin_pad import PinPad
 from counselor_app.kiosk.printing import default_printer
 from counselor_app.kiosk.station import read_library
@@ -48,7 +48,8 @@ def kiosk_scenes(theme: Theme, pack_file: Path, size: tuple[int, int] = SIZE) ->
             visit.resize(*size)
             visit.show()
             yield from _visit(visit)
-            pad = PinPad("", Attempts(Path(scratch), lambda: 0.0), theme, host)
+            begin_record(Path(scratch) / "kiosk.toml")
+            pad = PinPad("", Attempts(Path(scratch) / NAME, lambda: 0.0), theme, host)
             pad.open()
             yield "kiosk-pin", host
             visit.dispose()

@@ -25,7 +25,7 @@ from counselor_app.kiosk.attract import Attract, Trouble
 from counselor_app.kiosk.bars import lock_side
 from counselor_app.kiosk.config import KioskConfig, load_config
 from counselor_app.kiosk.guard import Guard
-from counselor_app.kiosk.pin import Attempts
+from counselor_app.kiosk.pin import Attempts, record_path
 from counselor_app.kiosk.pin_pad import PinPad
 from counselor_app.kiosk.printing import Printer, default_printer
 from counselor_app.kiosk.visit import Library, Visit
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 HOLD_MS = 3000
 """How long the corner is held to be asked for the PIN."""
 _LOOK_AGAIN_MS = 5000
+_COME_BACK_MS = 500
 _NOT_SET_UP = "This kiosk is not set up yet"
 _FOR_STAFF = (
     "For the person who looks after this machine: mend the file, from another machine or a"
@@ -50,8 +51,8 @@ class Station(QWidget):
     """``left`` says that the PIN was right and the kiosk has been left.
 
     ``config`` names the settings; until they are in order nothing else is shown and nothing is
-    unlocked. ``pack`` is an occupation data file, None for the shipped one; ``folder`` holds it
-    and the count of wrong PINs. ``printer`` and ``clock`` are there to be replaced in tests.
+    unlocked. ``pack`` is an occupation data file, None for the shipped one; ``folder`` holds it.
+    ``printer`` and ``clock`` are there to be replaced in tests.
     """
 
     left = Signal()
@@ -63,11 +64,12 @@ class Station(QWidget):
         folder: Path,
         *,
         printer: Callable[[str], Printer] = default_printer,
-        clock: Callable[[], float] = time.time,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
         self._config_path, self._pack_path, self._folder = config, pack, folder
-        self._make_printer, self._clock = printer, clock
+        self._make_printer = printer
+        self._attempts = Attempts(record_path(config, folder), clock)
         self.config: KioskConfig | None = None
         self.library: Library | None = None
         self.visit: Visit | None = None
@@ -99,6 +101,10 @@ class Station(QWidget):
         self._hold.timeout.connect(self.ask_pin)
         self._look_again = QTimer(self)
         self._look_again.timeout.connect(self.start)
+        self._come_back = QTimer(self)
+        self._come_back.setInterval(_COME_BACK_MS)
+        self._come_back.timeout.connect(self._return_if_left)
+        self._away = 0
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.installEventFilter(self)
@@ -134,6 +140,7 @@ class Station(QWidget):
         self.setGeometry(screen.geometry())
         self.raise_()
         self.activateWindow()
+        self._come_back.start()
 
     def begin(self) -> None:
         """A student is there."""
@@ -166,8 +173,7 @@ class Station(QWidget):
         if self.pad is not None or self.config is None:
             return
         self._unwarn()
-        attempts = Attempts(self._folder, self._clock)
-        self.pad = PinPad(self.config.pin, attempts, self.theme, self)
+        self.pad = PinPad(self.config.pin, self._attempts, self.theme, self)
         self.pad.right.connect(self._leave)
         self.pad.destroyed.connect(partial(setattr, self, "pad", None))
         self.pad.open()
@@ -176,6 +182,7 @@ class Station(QWidget):
         """End what runs and close the data."""
         self.end()
         self._look_again.stop()
+        self._come_back.stop()
         self.guard.open_gate()
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -215,6 +222,23 @@ class Station(QWidget):
                 self.setGeometry(self.screen().geometry())
         elif event.type() == QEvent.Type.ActivationChange and not self._leaving:
             self.raise_()
+
+    def _return_if_left(self) -> None:
+        """Come back when a key of a window manager has shown something else.
+
+        Asking to be active is what window managers grant; one that does not is asked for a new
+        window, which it shows where the student is looking.
+        """
+        if self.isActiveWindow() and not self.isMinimized() and self.isVisible():
+            self._away = 0
+            return
+        self._away += 1
+        if self._away % 2 == 0:
+            self.hide()
+        self.showFullScreen()
+        self.setGeometry(self.screen().geometry())
+        self.raise_()
+        self.activateWindow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -42,7 +42,7 @@ def draft(target: Path) -> Iterator[sqlite3.Connection]:
     target = write_target(target)
     scratch = target.with_name(f".{target.name}.{os.getpid()}-{secrets.token_hex(4)}.partial")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _sweep(target)
         connection = sqlite3.connect(scratch, isolation_level=None)
         try:

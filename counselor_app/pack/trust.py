@@ -69,7 +69,7 @@ def _known(folder: Path) -> dict[str, object]:
 def _remember(folder: Path, known: dict[str, object]) -> None:
     """Keep what was found; a folder that cannot be written only costs the next start time."""
     with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft = folder / f".{_KNOWN}.{os.getpid()}"
         draft.write_text(json.dumps(known), encoding="utf-8")
         draft.replace(folder / _KNOWN)

@@ -169,7 +169,7 @@ def discard(candidate: Candidate) -> None:
 def _candidate(folder: Path) -> Path:
     """A fresh name beside the data in use; what an interrupted update left is swept away."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise UserError(
             f"{folder} cannot be written ({error.strerror or error}). The occupation data in use"

@@ -13,14 +13,16 @@ from counselor_app.errors import UserError
 from counselor_app.paths import write_target
 
 
-def write_report(made: bytes, path: Path) -> None:
-    """Write a finished report: complete or not at all.
+def write_report(made: bytes, path: Path, *, private: bool = False) -> None:
+    """Write a finished report: complete or not at all; ``private``: for its owner's eyes alone.
 
     Raises:
         UserError: when the folder is missing or not writable, the disk is full, or another
             program holds the file, or it is none but a device, a pipe or a socket.
     """
     with draft_file(path) as file:
+        if private and os.name == "posix":
+            os.fchmod(file.fileno(), 0o600)
         file.write(made)
 
 

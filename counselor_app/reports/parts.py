@@ -48,6 +48,11 @@ class Report:
 
     kind: ClassVar[Kind]
 
+    @property
+    def private(self) -> bool:
+        """Whether it holds notes or a record of a person: its file is for its owner's eyes."""
+        return self.kind in ("handout", "record")
+
     product: str
     version: str
     made_on: date

@@ -234,7 +234,7 @@ class PrintDesk(QObject):
         desk = self._desk
         try:
             if chosen.logo:
-                desk.folder.mkdir(parents=True, exist_ok=True)
+                desk.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
                 write_report(chosen.logo, desk.folder / LOGO)
             else:
                 (desk.folder / LOGO).unlink(missing_ok=True)

@@ -1,4 +1,8 @@
-"""Backups: the encrypted file copied whole, verified by opening, kept n."""
+"""Backups: the encrypted file copied whole, verified by opening, kept n.
+
+They are numbered, and the number is kept in the file: which is the newest does not hang on the
+computer's clock. Those of earlier versions have no number and come before all that have one.
+"""
 
 from __future__ import annotations
 
@@ -12,27 +16,36 @@ from pathlib import Path
 from typing import Any, Literal
 
 from counselor_app.errors import UserError
-from counselor_app.workspace.base import AUTOCHECKPOINT, Workspace, connect
+from counselor_app.workspace.base import Clock, Workspace, connect, now
 from counselor_app.workspace.check import verify
 from counselor_app.workspace.draft import draft
 from counselor_app.workspace.key import Key
+from counselor_app.workspace.rest import checkpoint
 from counselor_app.workspace.settings import read_settings
+from counselor_app.workspace.wal import beside
 
-Kind = Literal["", "before-restore", "before-update"]
+Kind = Literal["", "locked", "before-restore", "before-update"]
 FOLDER = "backups"
 
 _STAMP = "%Y%m%dT%H%M%SZ"
+_CLOCKS_DIFFER = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A backup at rest. ``made`` is in UTC; ``kind`` says what it was made before, "" for the
-    usual ones; ``size`` is in bytes."""
+    """A backup at rest. ``made`` is in UTC, by the computer's clock; ``number`` counts the
+    backups of the file, 0 where an earlier version made it; ``kind`` says what it was made
+    before, "" for the usual ones, "locked" when the window was locked; ``size`` is in bytes."""
 
     path: Path
     made: datetime
     kind: Kind
     size: int
+    number: int = 0
+
+    def from_the_future(self, today: datetime) -> bool:
+        """Whether its date lies ahead: the clock was wrong then, or is wrong now."""
+        return self.made > today + _CLOCKS_DIFFER
 
 
 def backup_folder(path: Path) -> Path:
@@ -40,26 +53,45 @@ def backup_folder(path: Path) -> Path:
     return path.parent / FOLDER
 
 
-def backup_path(path: Path, made: datetime, kind: Kind = "") -> Path:
+def backup_path(path: Path, made: datetime, number: int, kind: Kind = "") -> Path:
     """The name of a backup of a clients' file."""
     stamp = made.astimezone(UTC).strftime(_STAMP)
     ending = f"-{kind}" if kind else ""
-    return backup_folder(path) / f"{path.stem}-{stamp}{ending}{path.suffix}"
+    return backup_folder(path) / f"{path.stem}-{stamp}-{number}{ending}{path.suffix}"
 
 
-def list_backups(path: Path) -> tuple[Backup, ...]:
-    """The backups of a clients' file, the newest first; by their names, none is opened."""
+def list_backups(path: Path, clock: Clock = now) -> tuple[Backup, ...]:
+    """The backups of a clients' file, the newest first; by their names, none is opened.
+
+    Of those without a number, such as are dated into the future by ``clock`` come last.
+    """
     name = re.compile(
-        rf"{re.escape(path.stem)}-(\d{{8}}T\d{{6}}Z)(?:-(before-restore|before-update))?"
-        rf"{re.escape(path.suffix)}"
+        rf"{re.escape(path.stem)}-(\d{{8}}T\d{{6}}Z)(?:-(\d{{1,9}}))?"
+        rf"(?:-(locked|before-restore|before-update))?{re.escape(path.suffix)}"
     )
     found = []
     for entry in backup_folder(path).glob(f"*{path.suffix}"):
         if (match := name.fullmatch(entry.name)) and entry.is_file():
-            made = datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)
-            kind: Any = match[2] or ""
-            found.append(Backup(entry, made, kind, entry.stat().st_size))
-    return tuple(sorted(found, key=lambda backup: (backup.made, backup.kind), reverse=True))
+            try:
+                made = datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)
+            except ValueError:  # no day of any year
+                continue
+            kind: Any = match[3] or ""
+            size, number = entry.stat().st_size, int(match[2] or 0)
+            found.append(Backup(entry, made, kind, size, number))
+    today = clock()
+    return tuple(
+        sorted(
+            found,
+            key=lambda one: (one.number, not one.from_the_future(today), one.made, one.kind),
+            reverse=True,
+        )
+    )
+
+
+def next_number(path: Path, inside: int = 0) -> int:
+    """The number of the next backup; ``inside`` is the one that the file itself knows."""
+    return max([inside, *(backup.number for backup in list_backups(path))]) + 1
 
 
 def to_go_back_to(path: Path) -> tuple[Backup, ...]:
@@ -77,7 +109,12 @@ def make_backup(workspace: Workspace, kind: Kind = "") -> Path:
     """
     with workspace.long:
         path = workspace.path
-        target = backup_path(path, workspace.clock(), kind)
+        with workspace.change(counts=False) as connection:
+            inside = workspace.rows("SELECT value FROM setting WHERE key = 'backup_number'")
+            number = next_number(path, int(inside[0][0]) if inside else 0)
+            sql = "INSERT OR REPLACE INTO setting VALUES ('backup_number', ?)"
+            connection.execute(sql, (str(number),))
+        target = backup_path(path, workspace.clock(), number, kind)
         before, workspace.unsaved = workspace.unsaved, False
         try:
             with draft(target) as scratch:
@@ -86,71 +123,65 @@ def make_backup(workspace: Workspace, kind: Kind = "") -> Path:
         except BaseException:
             workspace.unsaved = workspace.unsaved or before
             raise
-        prune(path, read_settings(workspace).backups, target)
+        with suppress(UserError), workspace.change(counts=False) as connection:
+            if not workspace.unsaved:
+                connection.execute("DELETE FROM setting WHERE key = 'unsaved'")
+        prune(workspace)
     return target
 
 
 def copy_resting(workspace: Workspace, target: Path) -> None:
     """Copy the file with all that was saved, while nothing is written to it."""
-    connection = workspace.connection
     try:
         with workspace.turn:
             checkpoint(workspace)
-            connection.execute("PRAGMA wal_autocheckpoint = 0").fetchall()
+            workspace.copying = True
         shutil.copyfile(workspace.path, target)
     finally:
-        with workspace.turn:
-            connection.execute(f"PRAGMA wal_autocheckpoint = {AUTOCHECKPOINT}").fetchall()
-
-
-def checkpoint(workspace: Workspace) -> None:
-    """Bring all that was saved into the main file, and empty the write-ahead log.
-
-    Raises:
-        UserError: when that cannot be done, as with a full disk.
-    """
-    with workspace.turn:
-        ((busy, *_),) = workspace.rows("PRAGMA wal_checkpoint(TRUNCATE)")
-    if busy:
-        raise UserError(f"{workspace.path.name} is busy. Try again in a moment; nothing is lost.")
+        workspace.copying = False
 
 
 def backup_due(workspace: Workspace) -> bool:
-    """Whether the hours between backups are over and there is something new."""
+    """Whether the hours between backups are over and there is something new.
+
+    Those made on locking do not count: the next one takes their place.
+    """
     hours = timedelta(hours=read_settings(workspace).backup_hours)
-    return workspace.unsaved and not any(
-        timedelta(0) <= workspace.clock() - backup.made < hours
-        for backup in list_backups(workspace.path)
-    )
+    kept = (one for one in list_backups(workspace.path, workspace.clock) if one.kind != "locked")
+    last = next(kept, None)
+    fresh = last is not None and timedelta(0) <= workspace.clock() - last.made < hours
+    return workspace.unsaved and not fresh
 
 
 def newer_than_backups(workspace: Workspace) -> bool:
-    """Whether a client was changed since the newest backup, as after a crash.
-
-    A backup that a wrong clock has dated into the future does not count.
-    """
-    ((last,),) = workspace.rows("SELECT max(changed) FROM client")
-    made = [b.made for b in list_backups(workspace.path) if b.made <= workspace.clock()]
-    return bool(last) and (not made or datetime.fromisoformat(last) >= made[0])
+    """Whether something was saved since the newest backup, as before a crash."""
+    if workspace.rows("SELECT 1 FROM setting WHERE key = 'unsaved'"):
+        return True
+    return bool(workspace.rows("SELECT 1 FROM client")) and not list_backups(workspace.path)
 
 
-def prune(path: Path, keep: int, made: Path) -> None:
-    """Let all but the newest go; the one just ``made`` stays, whatever the clock says."""
-    others = [backup.path for backup in list_backups(path) if backup.path != made]
-    for backup in others[keep - 1 :]:
+def prune(workspace: Workspace) -> None:
+    """Let all but the newest go, and of those made on locking all but the last in some hours."""
+    settings, clock = read_settings(workspace), workspace.clock
+    found = list_backups(workspace.path, clock)
+    hours = timedelta(hours=settings.backup_hours)
+    newest = found[0] if found else None
+    double = {
+        one.path
+        for one in found[1:]
+        if newest and newest.kind == one.kind == "locked"
+        and timedelta(0) <= newest.made - one.made < hours
+    }  # fmt: skip
+    kept = [one.path for one in found if one.path not in double]
+    for path in (*double, *kept[settings.backups :]):
         with suppress(OSError):
-            let_go(backup)
+            let_go(path)
 
 
 def let_go(backup: Path) -> None:
     """Remove a backup, with the write-ahead log that was kept beside a damaged file."""
     backup.unlink()
     beside(backup).unlink(missing_ok=True)
-
-
-def beside(path: Path) -> Path:
-    """The write-ahead log of a file."""
-    return path.with_name(path.name + "-wal")
 
 
 def rewrite(path: Path, key: Key, change: Callable[[Any], None], after: Key | None = None) -> None:

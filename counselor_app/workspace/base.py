@@ -28,6 +28,7 @@ _SAFE = """
     PRAGMA cell_size_check = ON;
     PRAGMA recursive_triggers = ON;
 """
+_UNSAVED = "INSERT OR REPLACE INTO setting VALUES ('unsaved', '1')"
 _FULL = {"SQLITE_FULL": "the disk is full", "SQLITE_READONLY": "the file cannot be written"}
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 AUTOCHECKPOINT = 1000
@@ -60,7 +61,10 @@ class Workspace:
 
     ``clock`` gives the time in UTC and ``who`` is named in the log. ``long`` is held by what
     must not run side by side: backups, deleting for good, another passphrase. ``unsaved`` says
-    that something was saved which no backup has; ``remark`` what opening could not finish, "".
+    that something was saved which no backup has; ``remark`` what the counselor is to be told of
+    the file, "". ``tell`` is given such words while it is open. ``before`` and ``after`` are
+    called around each change; ``known`` is the main file on the disk as it was left, and
+    ``copying`` says that it must rest now.
     """
 
     def __init__(
@@ -82,6 +86,11 @@ class Workspace:
         self.lock = lock
         self.unsaved = False
         self.remark = ""
+        self.tell: Callable[[str], object] = self._remember
+        self.before: Callable[[], None] = lambda: None
+        self.after: Callable[[], None] = lambda: None
+        self.known: tuple[int, ...] = ()
+        self.copying = False
 
     def now(self) -> str:
         """The time as it is stored."""
@@ -112,15 +121,22 @@ class Workspace:
                 self._touch(client)
                 yield self.connection
                 return
+            self.before()
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 self._touch(client)
                 yield self.connection
+                if counts and not self.unsaved:
+                    self.connection.execute(_UNSAVED)
                 self.connection.execute("COMMIT")
                 self.unsaved = self.unsaved or counts
             finally:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
+            self.after()
+
+    def _remember(self, words: str) -> None:
+        self.remark = f"{self.remark} {words}".strip()
 
     def _touch(self, client: str | None) -> None:
         if client is None:

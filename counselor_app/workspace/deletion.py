@@ -6,7 +6,8 @@ good, removes it, in an order that a program killed at any moment leaves somethi
 1. The marks stand in the file. They are the intent: opening the file removes what is marked.
 2. Every backup that holds a marked row is written anew without it. When a client is deleted, a
    backup that is damaged or does not open with the file's passphrase is let go, because nobody
-   can say whom it holds. One that cannot be read at all stops the work, which is done later.
+   can say whom it holds; a log of this file that was set aside goes too. One that cannot be read
+   at all stops the work, which is done later.
 3. One transaction removes the rows and sets ``cleaning``.
 4. ``VACUUM`` leaves no free page, the write-ahead log is emptied, ``cleaning`` is taken away.
    Opening the file does this step again where it was not finished.
@@ -28,13 +29,15 @@ from typing import Any, Literal
 
 from counselor_app.domain.record import ClientLine
 from counselor_app.errors import UserError
-from counselor_app.workspace.backups import checkpoint, let_go, list_backups, rewrite
+from counselor_app.workspace.backups import let_go, list_backups, rewrite
 from counselor_app.workspace.base import Workspace, client_of, connect, telling
 from counselor_app.workspace.clients import list_clients
 from counselor_app.workspace.key import Key
 from counselor_app.workspace.log import write_log
+from counselor_app.workspace.rest import checkpoint
 from counselor_app.workspace.settings import read_settings
 from counselor_app.workspace.trouble import DamagedFileError, NewerFileError
+from counselor_app.workspace.wal import drop_aside
 
 Part = Literal["client", "session", "note", "step"]
 PARTS: tuple[Part, ...] = ("client", "session", "note", "step")
@@ -163,6 +166,9 @@ def _clean(workspace: Workspace) -> None:
 
 def _clean_backups(workspace: Workspace, marked: Marked, progress: Progress) -> int:
     gone = 0
+    if marked.get("client"):
+        with telling(workspace.path, "cleaned"):
+            drop_aside(workspace.path, workspace.key)
     backups = list_backups(workspace.path)
     for number, backup in enumerate(backups):
         progress(number, len(backups), "Cleaning the backups")

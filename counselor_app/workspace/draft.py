@@ -23,7 +23,7 @@ def draft(target: Path) -> Iterator[Path]:
             it was, and no draft is left.
     """
     target = write_target(target)
-    scratch = target.with_name(f".{target.name}.{secrets.token_hex(4)}.partial")
+    scratch = target.with_name(f".{target.name.lstrip('.')}.{secrets.token_hex(4)}.partial")
     try:
         with telling(target, "written"):
             make_folder(target.parent)

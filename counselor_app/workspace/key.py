@@ -1,7 +1,9 @@
-"""From a passphrase to the key of a clients' file, as SQLCipher 4 derives it.
+"""From a passphrase to the key of a clients' file, handed to SQLCipher 4 as a raw key.
 
 The key is derived here, once, because backups have the salt of their file and so the same key:
-each is opened without another wait of a sixth of a second, and no passphrase is kept.
+each is opened without another wait, and no passphrase is kept. The salt at the head of a file
+also says how: ``_MARK``, memory and passes of Argon2id, then 11 random bytes. Files of earlier
+versions begin with 16 random bytes and have a key of PBKDF2; opening gives them one of Argon2id.
 """
 
 from __future__ import annotations
@@ -9,18 +11,29 @@ from __future__ import annotations
 import hmac
 import os
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import pbkdf2_hmac
 from pathlib import Path
 
+from counselor_app.domain.passphrase import too_common
 from counselor_app.errors import UserError
 
 SHORTEST = 8
 """Characters that a new passphrase needs."""
 
+TOO_COMMON = (
+    "That passphrase is one of the first that anybody tries, or a single word. Three or four words"
+    " that do not belong together are good."
+)
+
 PAGE = 4096
 _SALT = 16
-_ROUNDS = 256_000
+_ROUNDS = 256_000  # of PBKDF2-HMAC-SHA512, as SQLCipher 4 has it
+_MARK = b"CsA2"
+_COST = (16, 3)
+"""Memory as a power of two in KiB (64 MiB), and passes: about a third of a second on one core."""
+_LEAST_MEMORY, _MOST_MEMORY = 8, 18  # as powers of two in KiB; the first is one in four bits
 _RESERVED = 80  # of each page: 16 bytes of IV, 64 of HMAC-SHA512
 
 
@@ -42,26 +55,51 @@ class Key:
 
 
 def derive(passphrase: str, salt: bytes) -> Key:
-    """The key for a file with this salt (PBKDF2-HMAC-SHA512, 256,000 rounds: about 0.15 s).
+    """The key for a file with this salt, by the way that the salt names.
 
     A passphrase is the same however its accents were typed (NFC).
+
+    Raises:
+        UserError: when the salt asks for more memory than any file of this program's.
     """
-    typed = unicodedata.normalize("NFC", passphrase).encode()
-    return Key(pbkdf2_hmac("sha512", typed, salt, _ROUNDS, 32), salt)
+    typed = unicodedata.normalize("NFC", passphrase).encode(errors="surrogatepass")
+    if not salt.startswith(_MARK):
+        return Key(pbkdf2_hmac("sha512", typed, salt, _ROUNDS, 32), salt)
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+    memory, passes = _LEAST_MEMORY + (salt[4] >> 4), salt[4] & 15
+    if memory > _MOST_MEMORY or not passes:
+        raise UserError("The file was written by a newer version of Counselor. Install that one.")
+    argon = Argon2id(salt=salt, length=32, iterations=passes, lanes=1, memory_cost=2**memory)
+    return Key(argon.derive(typed), salt)
 
 
 def new_key(passphrase: str) -> Key:
     """A key with a salt of its own, for a new file.
 
     Raises:
-        UserError: when the passphrase is too short.
+        UserError: when the passphrase is too short, or one of those that are tried first.
     """
     if len(passphrase.strip()) < SHORTEST:
         raise UserError(
             f"A passphrase needs {SHORTEST} characters or more; three or four words that do not"
             " belong together are good. Nobody can recover it."
         )
-    return derive(passphrase, os.urandom(_SALT))
+    if too_common(passphrase):
+        raise UserError(TOO_COMMON)
+    return derive(passphrase, fresh_salt())
+
+
+def fresh_salt() -> bytes:
+    """A salt for a new key of the present strength."""
+    memory, passes = _COST
+    cost = (memory - _LEAST_MEMORY) << 4 | passes
+    return _MARK + bytes([cost]) + os.urandom(_SALT - len(_MARK) - 1)
+
+
+def is_dated(key: Key) -> bool:
+    """Whether a key was made as earlier versions made it, and can be guessed faster."""
+    return not key.salt.startswith(_MARK)
 
 
 def salt_of(path: Path) -> bytes:
@@ -91,15 +129,23 @@ def seals(path: Path, key: Key) -> list[bool]:
     SQLCipher says the same of a wrong passphrase, of a damaged first page and of a missing end;
     its page seals (HMAC-SHA512 over content, IV and page number) tell them apart.
     """
-    seal = pbkdf2_hmac("sha512", key.secret, bytes(b ^ 0x3A for b in key.salt), 2, 32)
-    found: list[bool] = []
+    sealed, found = seal_check(key), list[bool]()
     try:
         with path.open("rb") as file:
             while len(page := file.read(PAGE)) == PAGE:
-                body = page[0 if found else _SALT : PAGE - _RESERVED + 16]
-                number = (len(found) + 1).to_bytes(4, "little")
-                signed = hmac.new(seal, body + number, "sha512").digest()
-                found.append(hmac.compare_digest(signed, page[PAGE - 64 :]))
+                found.append(sealed(len(found) + 1, page))
     except OSError:
         return []
     return found
+
+
+def seal_check(key: Key) -> Callable[[int, bytes], bool]:
+    """Whether a page of a number carries this key's seal, as a function."""
+    secret = pbkdf2_hmac("sha512", key.secret, bytes(b ^ 0x3A for b in key.salt), 2, 32)
+
+    def sealed(number: int, page: bytes) -> bool:
+        body = page[_SALT if number == 1 else 0 : PAGE - _RESERVED + 16]
+        signed = hmac.new(secret, body + number.to_bytes(4, "little"), "sha512").digest()
+        return hmac.compare_digest(signed, page[PAGE - 64 :])
+
+    return sealed

@@ -6,13 +6,11 @@ from collections.abc import Callable
 from functools import cache
 from glob import escape
 from pathlib import Path
-from typing import Any
 
 from counselor_app.errors import UserError
 from counselor_app.workspace import check
 from counselor_app.workspace.backups import (
     backup_folder,
-    checkpoint,
     list_backups,
     make_backup,
     newer_than_backups,
@@ -31,11 +29,23 @@ from counselor_app.workspace.base import (
 )
 from counselor_app.workspace.deletion import finish_deletions
 from counselor_app.workspace.draft import draft, make_folder, sweep
-from counselor_app.workspace.key import PAGE, Key, derive, new_key, salt_of
+from counselor_app.workspace.key import (
+    PAGE,
+    Key,
+    derive,
+    fresh_salt,
+    is_dated,
+    new_key,
+    opens_a_page,
+    salt_of,
+)
 from counselor_app.workspace.lock import FileLock
-from counselor_app.workspace.log import write_log
+from counselor_app.workspace.log import Action, write_log
+from counselor_app.workspace.memory import keep_out_of_dumps
 from counselor_app.workspace.migrate import migrate, migrations, refuse_newer, version_of
+from counselor_app.workspace.rest import checkpoint, watch
 from counselor_app.workspace.trouble import DamagedFileError, WrongPassphraseError
+from counselor_app.workspace.wal import beside, is_stray, set_aside
 
 Progress = Callable[[int, int, str], None]
 
@@ -85,7 +95,9 @@ def open_workspace(
 ) -> Workspace:
     """Open a clients' file: checked, brought up to date after a backup, deletions finished.
 
-    What could not be finished, as when backups cannot be written, is said in ``remark``.
+    What could not be finished, as when backups cannot be written, and what lay beside the file
+    and was set aside, is said in ``remark``. Nothing is written before the passphrase is known to
+    be right and what lies beside the file to be its own.
 
     Raises:
         WrongPassphraseError: when the passphrase does not open it.
@@ -108,12 +120,17 @@ def open_workspace(
 
 
 def close_workspace(
-    workspace: Workspace, progress: Progress | None = None, *, backup: bool = True
+    workspace: Workspace,
+    progress: Progress | None = None,
+    *,
+    backup: bool = True,
+    locking: bool = False,
 ) -> None:
     """Close the file: what was deleted is gone for good, a backup is made if anything changed.
 
     Without ``backup`` none is made: before a restore, which keeps the file itself, so that the
-    backup to restore is not the one too many that is let go.
+    backup to restore is not the one too many that is let go. ``locking``: because the window is
+    locked, and may be left from there.
 
     Raises:
         UserError: when the backup or the cleaning failed. The file is closed all the same and
@@ -122,9 +139,9 @@ def close_workspace(
     with workspace.long:
         try:
             finish_deletions(workspace, progress)
-            write_log(workspace, "closed")
+            write_log(workspace, "closed", detail="locked" if locking else "")
             if backup and workspace.unsaved:
-                make_backup(workspace)
+                make_backup(workspace, "locked" if locking else "")
             checkpoint(workspace)
         finally:
             workspace.shut()
@@ -149,21 +166,28 @@ def change_passphrase(
     """
     if not right_passphrase(workspace, old):
         raise WrongPassphraseError("That is not the present passphrase. Nothing was changed.")
-    new_key(new)
-    key, former = derive(new, workspace.key.salt), workspace.key
+    _give_key(workspace, new_key(new), "passphrase changed", progress)
+
+
+def _give_key(
+    workspace: Workspace, key: Key, action: Action, progress: Progress | None = None
+) -> None:
+    former = workspace.key
     with workspace.long, workspace.turn:
         with workspace.change() as connection:
             sql = "INSERT OR REPLACE INTO setting VALUES ('former_key', ?)"
-            connection.execute(sql, (former.secret.hex(),))
-            write_log(workspace, "passphrase changed")
+            connection.execute(sql, (former.secret.hex() + former.salt.hex(),))
+            write_log(workspace, action)
         checkpoint(workspace)
         workspace.connection.close()
+        workspace.known = ()
         try:
             rewrite(workspace.path, former, lambda _connection: None, key)
             workspace.key = key
         finally:
             with telling(workspace.path, "opened again"):
                 workspace.connection = connect(workspace.path, workspace.key)
+                watch(workspace)
         finish_rekeying(workspace, progress)
 
 
@@ -176,7 +200,8 @@ def finish_rekeying(workspace: Workspace, progress: Progress | None = None) -> N
     if not found:
         return
     with workspace.long:
-        former = Key(bytes.fromhex(found[0][0]), workspace.key.salt)
+        kept = bytes.fromhex(found[0][0])
+        former = Key(kept[:32], kept[32:] or workspace.key.salt)
         backups = list_backups(workspace.path)
         for number, backup in enumerate(backups):
             if progress:
@@ -196,10 +221,17 @@ def _opened(
     who: str | None,
     progress: Progress | None = None,
 ) -> Workspace:
-    key, connection = _unlocked(path, passphrase)
-    workspace = Workspace(path, key, connection, lock, clock, who or os_user())
+    keep_out_of_dumps()
+    key, remark = _unlocked(path, passphrase)
     try:
-        checkpoint(workspace)
+        with telling(path, "opened"):
+            workspace = Workspace(path, key, connect(path, key), lock, clock, who or os_user())
+    except DamagedFileError as error:
+        found = check.damage_by_seals(path, key) or error.found
+        raise _damaged(path, passphrase, found) from None
+    workspace.remark = remark
+    try:
+        watch(workspace)
         found = check.damage(workspace.connection, path)
         ((application,),) = workspace.rows("PRAGMA application_id")
         if found:
@@ -214,10 +246,14 @@ def _opened(
             write_log(workspace, "brought up to date", detail=f"from {version}")
         try:
             finish_rekeying(workspace, progress)
+            if is_dated(key):
+                if version == len(migrations()):
+                    make_backup(workspace, "before-update")
+                _give_key(workspace, derive(passphrase, fresh_salt()), "brought up to date")
             finish_deletions(workspace, progress)
         except UserError as error:
             # What is begun stays marked, and is finished another time; clients can be seen.
-            workspace.remark = f"Something begun earlier could not be finished yet. {error}"
+            workspace.tell(f"Something begun earlier could not be finished yet. {error}")
         write_log(workspace, "opened")
         workspace.unsaved = newer_than_backups(workspace)
     except BaseException:
@@ -226,18 +262,18 @@ def _opened(
     return workspace
 
 
-def _unlocked(path: Path, passphrase: str) -> tuple[Key, Any]:
-    """The key and a connection; SQLite would take a file that was cut off for a new one."""
+def _unlocked(path: Path, passphrase: str) -> tuple[Key, str]:
+    """The key, known to be right, and what was set aside to open the file, in words; "".
+
+    SQLite would take a file that was cut off for a new one, and a log of another file for the
+    file's own: it is not asked before both are ruled out.
+    """
     salt = salt_of(path)
     if path.stat().st_size < PAGE:
         raise _damaged(path, passphrase, "it is cut off")
     key = derive(passphrase, salt)
-    try:
-        with telling(path, "opened"):
-            return key, connect(path, key)
-    except DamagedFileError:
-        if found := check.damage_by_seals(path, key):
-            raise _damaged(path, passphrase, found) from None
+    if opens_a_page(path, key):
+        return key, _without_strangers(path, passphrase, key)
     if _newest(path, passphrase):
         found = (
             "this passphrase opens its backups and not the file itself; if you changed it lately,"
@@ -248,6 +284,34 @@ def _unlocked(path: Path, passphrase: str) -> tuple[Key, Any]:
         f"The passphrase does not open {path.name}. Look at capital letters and the keyboard’s"
         " language, and try again. If you are sure of it, the file’s beginning is damaged: restore"
         " a backup."
+    )
+
+
+def _without_strangers(path: Path, passphrase: str, key: Key) -> str:
+    """Set aside what lies beside the file and is not its own, in words; "" where nothing does.
+
+    Raises:
+        DamagedFileError: when the file is not whole without it; then nothing is touched.
+    """
+    log, journal = beside(path), path.with_name(path.name + "-journal")
+    with telling(path, "read"):
+        strangers = [log] if is_stray(path, key) else []
+        # The program keeps no journal of this kind beside the file.
+        strangers += [journal] if journal.exists() and journal.stat().st_size else []
+    if not strangers:
+        return ""
+    try:
+        check.verify(path, key)
+    except DamagedFileError as error:
+        raise _damaged(
+            path, passphrase, f"{error.found}, and {strangers[0].name} beside it is not its own"
+        ) from None
+    with telling(path, "opened"):
+        names = " and ".join(set_aside(one).name for one in strangers)
+    return (
+        f"Beside {path.name} lay changes that belong to another file or to another state of it, as"
+        " after a copy was put in its place. They were not read into it; they are kept as"
+        f" {names}. The file itself is whole and unchanged."
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from counselor_app.errors import UserError
-from counselor_app.workspace.backups import backup_path, beside
+from counselor_app.workspace.backups import backup_path, next_number
 from counselor_app.workspace.base import Clock, Workspace, connect, new_uid, now, os_user, telling
 from counselor_app.workspace.check import verify
 from counselor_app.workspace.draft import draft
@@ -17,6 +17,7 @@ from counselor_app.workspace.key import PAGE, Key, derive, opens_a_page, salt_of
 from counselor_app.workspace.lock import FileLock
 from counselor_app.workspace.migrate import migrate
 from counselor_app.workspace.trouble import DamagedFileError, WrongPassphraseError
+from counselor_app.workspace.wal import beside, is_stray
 
 
 class Counts(NamedTuple):
@@ -86,7 +87,8 @@ def restore(
     lock = FileLock(path)
     try:
         key = _key(backup, None, passphrase)
-        kept, log = _keep(path, passphrase, clock) if path.exists() else (None, [])
+        present = _present_key(path, passphrase)
+        kept, log = _keep(path, present, clock) if path.exists() else (None, [])
         with draft(path) as scratch:
             shutil.copyfile(backup, scratch)
             with closing(connect(scratch, key)) as connection:
@@ -96,7 +98,11 @@ def restore(
                 connection.execute("BEGIN")
                 connection.executemany(add, [*log, line])
                 connection.execute("COMMIT")
-            verify(scratch, key)
+                if present is not None and not present.same(key):
+                    # The same passphrase: the file keeps the key that its backups have.
+                    connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+                    connection.reset_key(present.spec)
+            verify(scratch, present or key)
             # A log that belonged to the present file must not be read into the restored one.
             with suppress(FileNotFoundError):
                 beside(path).unlink()
@@ -105,17 +111,26 @@ def restore(
     return kept
 
 
-def _keep(path: Path, passphrase: str, clock: Clock) -> tuple[Path, list[Any]]:
+def _present_key(path: Path, passphrase: str) -> Key | None:
+    """The key of the present file, None where the passphrase does not open it."""
+    try:
+        key = derive(passphrase, salt_of(path))
+    except UserError:
+        return None
+    return key if opens_a_page(path, key) else None
+
+
+def _keep(path: Path, key: Key | None, clock: Clock) -> tuple[Path, list[Any]]:
     """Copy the present file among the backups as it is; and what its log says."""
     from sqlcipher3 import dbapi2
 
     log: list[Any] = []
-    target = backup_path(path, clock(), "before-restore")
+    target = backup_path(path, clock(), next_number(path), "before-restore")
     with draft(target) as scratch:
         try:
-            if path.stat().st_size < PAGE:
-                raise DamagedFileError(path, "it is cut off")
-            with closing(connect(path, derive(passphrase, salt_of(path)))) as connection:
+            if key is None or path.stat().st_size < PAGE or is_stray(path, key):
+                raise DamagedFileError(path, "it does not open as it is")
+            with closing(connect(path, key)) as connection:
                 log = connection.execute("SELECT * FROM log").fetchall()
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         except (dbapi2.DatabaseError, UserError):

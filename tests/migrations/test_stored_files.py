@@ -12,6 +12,7 @@ import pytest
 
 from counselor_app.workspace.backups import list_backups, opens
 from counselor_app.workspace.clients import list_clients
+from counselor_app.workspace.key import is_dated, salt_of
 from counselor_app.workspace.log import read_log
 from counselor_app.workspace.migrate import migrations, version_of
 from counselor_app.workspace.notes import save_report
@@ -51,13 +52,29 @@ def test_it_opens_whole_and_is_backed_up_first(tmp_path: Path, shape: int) -> No
     assert len(record.sessions) == 1
     save_report(workspace, line.uid, "comparison", ["43-4051.00"], "A4, printed")
 
-    older = shape < len(migrations())
-    assert [backup.kind for backup in list_backups(path)] == (["before-update"] if older else [])
-    assert [log.action for log in read_log(workspace)][-1 - older :] == (
-        ["opened", "brought up to date"] if older else ["opened"]
+    assert [backup.kind for backup in list_backups(path)] == ["before-update"]
+    steps = 1 + (shape < len(migrations()))  # the key, and the shape
+    assert [log.action for log in read_log(workspace)][: 1 + steps] == (
+        ["opened", *["brought up to date"] * steps]
     )
     close_workspace(workspace)
+    # The file and every backup now have a key of Argon2id, and the same one.
+    assert not is_dated(workspace.key)
+    assert salt_of(path) == workspace.key.salt
     assert all(opens(backup.path, workspace.key) for backup in list_backups(path))
+
+
+def test_a_file_with_a_key_of_argon2id_opens_with_that_key(tmp_path: Path) -> None:
+    path = tmp_path / "clients.counselor"
+    shutil.copyfile(STORED / "clients-argon2id.counselor", path)
+    salt = salt_of(path)
+    workspace = open_workspace(path, PASSPHRASE)
+    (line,) = list_clients(workspace)
+    words = "kept since Argon2id"
+    record = read_record(workspace, line.uid)
+    assert [note.text for note in record.notes] == [words, f"{words}, but not outdoors"]
+    close_workspace(workspace)
+    assert salt_of(path) == salt
 
 
 def test_a_backup_of_an_old_shape_is_restored(tmp_path: Path) -> None:
@@ -69,3 +86,17 @@ def test_a_backup_of_an_old_shape_is_restored(tmp_path: Path) -> None:
     assert [line.name for line in list_clients(workspace)] == ["RF-14"]
     workspace.shut()
     assert old.read_bytes() == before
+
+
+def test_a_carried_backup_of_an_earlier_version_gets_the_key_that_the_file_has(
+    tmp_path: Path,
+) -> None:
+    """Else the backups that are there would not open with the file's key any more."""
+    path = tmp_path / "clients.counselor"
+    shutil.copyfile(STORED / "clients-v3.counselor", path)
+    close_workspace(open_workspace(path, PASSPHRASE))
+    restore(path, STORED / "clients-v1.counselor", PASSPHRASE)
+    workspace = open_workspace(path, PASSPHRASE)
+    assert len(list_backups(path)) == 3
+    assert all(opens(backup.path, workspace.key) for backup in list_backups(path))
+    workspace.shut()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -21,7 +22,16 @@ from counselor_app.errors import UserError
 from counselor_app.kiosk.attract import QUESTIONS, Trouble
 from counselor_app.kiosk.config import KioskConfig, load_config, set_pin
 from counselor_app.kiosk.guard import CHORD, CHORD_KEY
-from counselor_app.kiosk.pin import NAME, Attempts, fits, hash_pin, is_pin_hash, wait_after
+from counselor_app.kiosk.pin import (
+    NAME,
+    Attempts,
+    begin_record,
+    fits,
+    hash_pin,
+    is_pin_hash,
+    record_path,
+    wait_after,
+)
 from counselor_app.kiosk.station import Station
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
@@ -97,22 +107,75 @@ def test_a_pin_that_everybody_tries_is_refused(pin: str) -> None:
         hash_pin(pin)
 
 
+def record(folder: Path) -> Path:
+    """An empty record of wrong PINs."""
+    begin_record(folder / "kiosk.toml")
+    return folder / NAME
+
+
 def test_wrong_pins_cost_more_and_more_and_a_restart_saves_nothing(tmp_path: Path) -> None:
-    clock = Told()
+    clock, path = Told(), record(tmp_path)
     for _ in range(3):
-        assert Attempts(tmp_path, clock).wait() == 0
-        assert not Attempts(tmp_path, clock).try_pin("000001", HASHED)
-    assert Attempts(tmp_path, clock).wait() == 30
+        assert Attempts(path, clock).wait() == 0
+        assert not Attempts(path, clock).try_pin("000001", HASHED)
+    attempts = Attempts(path, clock)
+    assert attempts.wait() == 30
     with pytest.raises(UserError, match="Wait 30 seconds"):
-        Attempts(tmp_path, clock).try_pin(PIN, HASHED)
+        attempts.try_pin(PIN, HASHED)
     clock.now += 31
-    assert not Attempts(tmp_path, clock).try_pin("000002", HASHED)
-    assert Attempts(tmp_path, clock).wait() == 60
-    clock.now -= 10_000  # a clock set back neither helps nor locks out for longer
-    assert Attempts(tmp_path, clock).wait() == 60
-    clock.now += 10_100
-    assert Attempts(tmp_path, clock).try_pin(PIN, HASHED)
-    assert Attempts(tmp_path, clock).wait() == 0
+    assert not attempts.try_pin("000002", HASHED)
+    assert attempts.wait() == 60
+    clock.now += 59
+    assert Attempts(path, clock).wait() == 60  # the wait begins anew with the program
+    clock.now += 2
+    assert attempts.try_pin(PIN, HASHED)
+    assert attempts.wait() == 0
+    assert Attempts(path, clock).wait() == 0
+
+
+def test_a_record_that_is_removed_saves_nothing_while_the_kiosk_runs(tmp_path: Path) -> None:
+    clock, path = Told(), record(tmp_path)
+    attempts = Attempts(path, clock)
+    for _ in range(5):
+        clock.now += 3600
+        attempts.try_pin("000001", HASHED)
+    assert attempts.wait() == 120
+    path.unlink()
+    assert attempts.wait() == 120
+    record(tmp_path)
+    assert attempts.wait() == 120
+    path.unlink()
+    assert Attempts(path, clock).wait() == 30  # and after a restart it is no fresh start
+
+
+def test_another_data_folder_gives_no_new_tries(tmp_path: Path, seed_pack: Path) -> None:
+    config = write_settings(tmp_path)
+    for folder in ("one", "two", "three"):
+        station = Station(config, seed_pack, tmp_path / folder, clock=Told())
+        assert not station._attempts.try_pin("000001", HASHED)
+        station.stop()
+    station = Station(config, seed_pack, tmp_path / "four", clock=Told())
+    assert station._attempts.wait() == 30
+    station.stop()
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write any folder")
+def test_the_kiosks_account_counts_in_a_folder_that_it_cannot_write(tmp_path: Path) -> None:
+    path = record(tmp_path)
+    tmp_path.chmod(0o500)
+    try:
+        assert record_path(tmp_path / "kiosk.toml", tmp_path / "data") == path
+        assert not Attempts(path, Told()).try_pin("000001", HASHED)
+        assert json.loads(path.read_text()) == {"wrong": 1}
+    finally:
+        tmp_path.chmod(0o700)
+
+
+def test_a_record_is_written_in_place_where_no_file_can_be_put_beside_it(tmp_path: Path) -> None:
+    path = record(tmp_path)
+    (tmp_path / f"{NAME}.{os.getpid()}").mkdir()
+    assert not Attempts(path, Told()).try_pin("000001", HASHED)
+    assert json.loads(path.read_text()) == {"wrong": 1}
 
 
 def test_the_wait_doubles_up_to_an_hour() -> None:
@@ -121,15 +184,34 @@ def test_the_wait_doubles_up_to_an_hour() -> None:
     ]  # fmt: skip
 
 
-def test_a_count_that_was_tampered_with_costs_a_wait(tmp_path: Path) -> None:
-    (tmp_path / NAME).write_text("{}")
-    assert Attempts(tmp_path, Told()).wait() == 30
+@pytest.mark.parametrize(
+    "content",
+    [
+        "", "{}", "[]", "null", '{"wrong": NaN}', '{"wrong": Infinity}', '{"wrong": -Infinity}',
+        '{"wrong": -5}', '{"wrong": 1e999}', '{"wrong": true}', '{"wrong": "0"}', "[" * 100_000,
+        '{"wrong":' * 50_000, '{"wrong": {"wrong": 0}}', "\x00", '{"wrong": 0' + " " * 5000 + "}",
+    ],
+)  # fmt: skip
+def test_a_count_that_was_tampered_with_costs_a_wait(tmp_path: Path, content: str) -> None:
+    (tmp_path / NAME).write_text(content)
+    attempts = Attempts(tmp_path / NAME, Told())
+    assert attempts.wait() == 30
+    with pytest.raises(UserError, match="Wait 30 seconds"):
+        attempts.try_pin(PIN, HASHED)
+
+
+def test_a_very_large_count_is_an_hour(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_text('{"wrong": ' + "9" * 900 + "}")
+    assert Attempts(tmp_path / NAME, Told()).wait() == 3600
 
 
 def test_a_try_that_cannot_be_noted_does_not_count(tmp_path: Path) -> None:
+    attempts = Attempts(record(tmp_path), Told())
+    (tmp_path / NAME).unlink()
     (tmp_path / f"{NAME}.{os.getpid()}").mkdir()  # where the note would be written
+    attempts._since -= 60
     with pytest.raises(UserError, match="could not be noted"):
-        Attempts(tmp_path, Told()).try_pin(PIN, HASHED)
+        attempts.try_pin(PIN, HASHED)
 
 
 def test_set_pin_asks_on_standard_input_and_shows_nothing(tmp_path: Path) -> None:
@@ -140,6 +222,7 @@ def test_set_pin_asks_on_standard_input_and_shows_nothing(tmp_path: Path) -> Non
         env={"PYTHONPATH": str(EXAMPLE.parents[2]), "COUNSELOR_DATA": str(tmp_path)},
     )  # fmt: skip
     assert fits("314159", load_config(path).pin)
+    assert json.loads((tmp_path / NAME).read_text()) == {"wrong": 0}
     assert "314159" not in done.stdout + done.stderr + path.read_text()
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from workspace_files import PASSPHRASE, QUICK_ROUNDS
+from workspace_files import PASSPHRASE, QUICK_COST, QUICK_ROUNDS
 
 from counselor_app import settings
 from counselor_app.cli import main
@@ -141,6 +142,7 @@ def test_an_ending_of_no_format_is_refused(run: Run, tmp_path: Path) -> None:
 @pytest.fixture
 def clients(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(key, "_ROUNDS", QUICK_ROUNDS)
+    monkeypatch.setattr(key, "_COST", QUICK_COST)
     path = tmp_path / "clients.counselor"
     workspace = create_workspace(path, PASSPHRASE)
     client = save_client(workspace, "RF-14")
@@ -159,6 +161,8 @@ def test_a_session_out_of_the_clients_file(run: Run, clients: Path, tmp_path: Pa
     assert "Look at the clerk job" in text(target)
     assert "Visit the office" in text(target)
     assert "Worried about home" not in text(target)
+    if os.name == "posix":
+        assert target.stat().st_mode & 0o777 == 0o600
     assert run(*asked, "--copy", "counselor", typed=f"{PASSPHRASE}\n")[0] == 0
     assert "Worried about home" in text(target)
     assert "Counselor’s copy, not for the client" in text(target)

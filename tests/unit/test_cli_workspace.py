@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from workspace_files import PASSPHRASE, QUICK_ROUNDS, Ticking, fill
+from workspace_files import PASSPHRASE, QUICK_COST, QUICK_ROUNDS, Ticking, fill
 
 from counselor_app.cli import main
 from counselor_app.paths import clients_file
@@ -23,6 +23,7 @@ from counselor_app.workspace.opening import close_workspace, create_workspace, o
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The usual clients' file, with a client who was last seen in March 2026."""
     monkeypatch.setattr(key, "_ROUNDS", QUICK_ROUNDS)
+    monkeypatch.setattr(key, "_COST", QUICK_COST)
     monkeypatch.setenv("COUNSELOR_DATA", str(tmp_path))
     workspace = create_workspace(clients_file(), PASSPHRASE, clock=Ticking(), who="counselor")
     fill(workspace, "RF-14")
@@ -48,7 +49,7 @@ def test_check_says_what_is_whole(
     assert run(monkeypatch, "check") == 0
     said = capsys.readouterr().out.splitlines()
     assert said[0] == "clients.counselor: no damage found. 1 client, 1 session."
-    assert said[1] == "clients-20260302T090000Z.counselor: opens, no damage found."
+    assert said[1] == "clients-20260302T090000Z-1.counselor: opens, no damage found."
     backup = list_backups(path)[0].path
     backup.write_bytes(backup.read_bytes()[:-1])
     assert run(monkeypatch, "check") == 2

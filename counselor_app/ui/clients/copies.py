@@ -86,7 +86,7 @@ class ClientCopies(QObject):
         made = self._pdf() if kind == "pdf" else _json
 
         def work(_progress: object) -> object:
-            write_report(made(read_record(self._workspace, one.uid)), path)
+            write_report(made(read_record(self._workspace, one.uid)), path, private=True)
             write_log(self._workspace, "exported", one.uid, f"record, {kind.upper()}")
             return path
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog
 
 from counselor_app.errors import UserError
@@ -38,6 +38,9 @@ class WorkspaceDesk(QObject):
     are imported where it is opened.
     """
 
+    told = Signal(str)
+    """What happened to the file on the disk; a thread may say it."""
+
     def __init__(self, desk: Desk, path: Path | None) -> None:
         super().__init__(desk)
         self.desk, self.window_, self.theme = desk, desk.window_, desk.theme
@@ -55,6 +58,7 @@ class WorkspaceDesk(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_BACKUP_LOOK_MS)
         self._timer.timeout.connect(self._back_up_when_due)
+        self.told.connect(self.window_.say)
         header = self.window_.header
         header.notes.setVisible(self.offered)
         header.notes.setEnabled(self.offered)
@@ -178,6 +182,9 @@ class WorkspaceDesk(QObject):
         self.idle.start(read_settings(workspace).lock_minutes)
         self._timer.start()
         self._show_chip()
+        workspace.tell = self.told.emit
+        if workspace.remark:
+            self.window_.say(workspace.remark)
         return self.session
 
     def give_back(self) -> Workspace:

@@ -31,9 +31,11 @@ MINUTES = (0, 2, 5, 10, 15, 30, 60)
 MONTHS = (0, 6, 12, 24, 36, 60, 84)
 _KINDS = {
     "": "Backup",
+    "locked": "Backup when the window was locked",
     "before-restore": "The file before a backup was restored",
     "before-update": "The file before the program was updated",
 }
+FUTURE = "is dated in the future: the clock was wrong when it was made, or is wrong now"
 _SHOWN = 300
 
 
@@ -42,7 +44,17 @@ def backup_status(backups: Sequence[Backup], now: datetime) -> str:
     if not backups:
         return "No backup yet. One is made when the file is closed, and every few hours."
     kept = "1 is kept" if len(backups) == 1 else f"{len(backups)} are kept"
+    if backups[0].from_the_future(now):
+        return f"The last backup {FUTURE}; {kept}."
     return f"Last backup {when_words(backups[0].made, now)}; {kept}."
+
+
+def backup_lines(backup: Backup, now: datetime) -> TwoLines:
+    """A backup in the list: when it was made, and what it is; the newest stands first."""
+    kind = f"{_KINDS[backup.kind]}, {size_words(backup.size)}"
+    if backup.from_the_future(now):
+        return TwoLines(f"{backup.made:%Y-%m-%d}: this backup {FUTURE}", kind)
+    return TwoLines(when_words(backup.made, now), kind)
 
 
 def size_words(size: int) -> str:
@@ -85,11 +97,10 @@ class FileDialog(Dialog):
 
     def refresh(self, said: str = "") -> None:
         """Show backups and the suggested clients as they are now."""
-        self.backups = list_backups(self._workspace.path)
+        self.backups = list_backups(self._workspace.path, self._workspace.clock)
         self.status.setText(said or backup_status(self.backups, self._now))
         self._backup_rows.set_rows([
-            TwoLines(when_words(one.made, self._now), f"{_KINDS[one.kind]}, {size_words(one.size)}")
-            for one in self.backups
+            backup_lines(one, self._now) for one in self.backups
         ])  # fmt: skip
         if self.backups:
             self.backup_list.choose(0)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from counselor_app.domain.passphrase import strength_words
+from counselor_app.domain.passphrase import strength_words, too_common
 from counselor_app.errors import UserError
 from counselor_app.ui.client.field import Field
 from counselor_app.ui.dialogs.base import Dialog
@@ -17,7 +17,7 @@ from counselor_app.ui.theme import Theme
 from counselor_app.ui.widgets.buttons import Button
 from counselor_app.ui.widgets.check import Check
 from counselor_app.ui.widgets.text import Prose
-from counselor_app.workspace.key import SHORTEST
+from counselor_app.workspace.key import SHORTEST, TOO_COMMON
 from counselor_app.workspace.trouble import WrongPassphraseError
 
 WRITE_IT_DOWN = (
@@ -87,6 +87,8 @@ class PassphraseForm(QWidget):
         elif self.new and len(new.strip()) < SHORTEST:
             self.say(f"A passphrase needs {SHORTEST} characters or more. Three or four words that"
                      " do not belong together are good.", self.new)  # fmt: skip
+        elif self.new and too_common(new):
+            self.say(TOO_COMMON, self.new)
         elif self.again and self.again.text() != new:
             self.say("The two are not the same. Type the second one again.", self.again)
         else:

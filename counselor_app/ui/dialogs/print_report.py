@@ -292,7 +292,8 @@ class PrintDialog(Dialog):
             from counselor_app.reports.export import export
             from counselor_app.reports.files import write_report
 
-            write_report(export(content, fmt, paper=paper, branding=branding), path)
+            made = export(content, fmt, paper=paper, branding=branding)
+            write_report(made, path, private=content.private)
             return kind, fmt, path
 
         self._ready(False)

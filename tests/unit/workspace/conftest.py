@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from workspace_files import PASSPHRASE, QUICK_ROUNDS, Ticking
+from workspace_files import PASSPHRASE, QUICK_COST, QUICK_ROUNDS, Ticking
 
 from counselor_app.workspace import base, key
 from counselor_app.workspace.base import Workspace
@@ -18,6 +18,7 @@ from counselor_app.workspace.opening import create_workspace
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Quick keys, and no waiting for the disk: no power is cut in these tests."""
     monkeypatch.setattr(key, "_ROUNDS", QUICK_ROUNDS)
+    monkeypatch.setattr(key, "_COST", QUICK_COST)
     monkeypatch.setattr(base, "SYNCHRONOUS", "OFF")
     monkeypatch.setattr(os, "fsync", lambda _handle: None)
 

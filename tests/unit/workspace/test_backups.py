@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from datetime import timedelta
 from pathlib import Path
@@ -60,8 +61,71 @@ def test_a_clock_that_was_wrong_stops_no_backup(
     save_client(workspace, "RF-15")
     assert backup_due(workspace)
     close_workspace(workspace)
-    assert list_backups(path)[1].made == clock.at
-    assert not made.exists()
+    newest, before = list_backups(path)
+    assert newest.made == clock.at
+    assert before.path == made  # and the one dated 2040, the oldest of the three, is let go
+    assert not newest.from_the_future(clock.at)
+
+
+def test_backups_come_back_in_the_order_they_were_made_whatever_the_clock_said(
+    workspace: Workspace, path: Path, clock: Ticking
+) -> None:
+    """The clock jumps ahead and back while 23 clients are added: the last backup has them all."""
+    right = clock.at
+    for number in range(23):
+        clock.at = right.replace(year=2040 - number) if number % 2 else right
+        save_client(workspace, f"client {number}")
+        make_backup(workspace)
+    clock.at = right
+    found = list_backups(path, clock)
+    assert [backup.number for backup in found] == list(range(23, 13, -1))
+    close_workspace(workspace)
+    restore(path, found[0].path, PASSPHRASE)
+    opened = open_workspace(path, PASSPHRASE, clock=clock)
+    assert len(list_clients(opened)) == 23
+    opened.shut()
+
+
+def test_backups_of_earlier_versions_come_after_and_the_future_ones_last(
+    workspace: Workspace, path: Path, clock: Ticking
+) -> None:
+    numbered = make_backup(workspace)
+    for stamp in ("20260301T000000Z", "20400101T000000Z", "20260302T000000Z"):
+        shutil.copyfile(numbered, numbered.with_name(f"clients-{stamp}.counselor"))
+    found = list_backups(path, clock)
+    assert [(one.number, one.made.year, one.made.day) for one in found] == [
+        (1, 2026, 2), (0, 2026, 2), (0, 2026, 1), (0, 2040, 1),
+    ]  # fmt: skip
+    assert [one.from_the_future(clock.at) for one in found] == [False, False, False, True]
+
+
+def test_going_back_does_not_begin_the_numbers_again(workspace: Workspace, path: Path) -> None:
+    first = make_backup(workspace)
+    for name in ("a", "b"):
+        save_client(workspace, name)
+        make_backup(workspace)
+    close_workspace(workspace, backup=False)
+    restore(path, first, PASSPHRASE)
+    opened = open_workspace(path, PASSPHRASE)
+    save_client(opened, "after")
+    assert make_backup(opened) == list_backups(path)[0].path
+    assert [backup.number for backup in list_backups(path)] == [5, 4, 3, 2, 1]
+    opened.shut()
+
+
+def test_locking_often_leaves_the_older_backups(
+    workspace: Workspace, path: Path, clock: Ticking
+) -> None:
+    opened, usual = workspace, make_backup(workspace)
+    for minute in range(10):
+        save_client(opened, f"client {minute}")
+        clock.at += timedelta(minutes=10)
+        close_workspace(opened, locking=True)
+        opened = open_workspace(path, PASSPHRASE, clock=clock)
+    assert [one.kind for one in list_backups(path)] == ["locked", ""]
+    assert list_backups(path)[1].path == usual
+    assert len(preview_restore(list_backups(path)[0].path, opened).vanish) == 0
+    opened.shut()
 
 
 def test_what_a_crash_left_out_of_the_backups_is_backed_up_next_time(

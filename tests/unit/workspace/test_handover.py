@@ -27,7 +27,9 @@ OWN = "for the other one"
 
 @pytest.fixture
 def other(tmp_path: Path, clock: Ticking) -> Iterator[Workspace]:
-    opened = create_workspace(tmp_path / "other" / "clients.counselor", "elsewhere", clock=clock)
+    opened = create_workspace(
+        tmp_path / "other" / "clients.counselor", "somewhere else", clock=clock
+    )
     yield opened
     opened.shut()
 
@@ -59,6 +61,7 @@ def test_a_client_arrives_whole(workspace: Workspace, other: Workspace, sent: Pa
     assert read_log(other)[0].action == "imported"
     assert [path.name for path, _ in everything_in(other.path.parent)] == [
         ".clients.counselor.lock",
+        ".clients.counselor.seals",
         "clients.counselor",
         "clients.counselor-wal",
     ]

@@ -16,7 +16,7 @@ from workspace_files import PASSPHRASE, Ticking, everything_in, fill
 from counselor_app.errors import UserError
 from counselor_app.workspace import key, migrate
 from counselor_app.workspace.backups import backup_folder, list_backups, make_backup
-from counselor_app.workspace.base import Workspace, connect
+from counselor_app.workspace.base import APPLICATION_ID, Workspace, connect
 from counselor_app.workspace.clients import list_clients, save_client
 from counselor_app.workspace.opening import (
     change_passphrase,
@@ -53,14 +53,19 @@ def test_a_passphrase_is_the_same_however_its_accents_were_typed(path: Path) -> 
 
 
 def test_sqlcipher_itself_opens_the_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
     from sqlcipher3 import dbapi2
 
-    monkeypatch.setattr(key, "_ROUNDS", 256_000)
+    monkeypatch.setattr(key, "_COST", (16, 3))
     workspace = create_workspace(path, PASSPHRASE)
     save_client(workspace, "RF-14")
     workspace.shut()
+    salt = path.read_bytes()[:16]
+    assert salt[:5] == b"CsA2\x83"  # 64 MiB, three passes
+    argon = Argon2id(salt=salt, length=32, iterations=3, lanes=1, memory_cost=64 * 1024)
+    raw = argon.derive(PASSPHRASE.encode()).hex()
     connection = dbapi2.connect(str(path))
-    connection.set_key(PASSPHRASE)
+    connection.execute(f"PRAGMA key = \"x'{raw}{salt.hex()}'\"")
     assert connection.execute("SELECT name FROM client").fetchall() == [("RF-14",)]
     connection.close()
 
@@ -72,7 +77,8 @@ def test_every_change_waits_for_the_disk(path: Path, monkeypatch: pytest.MonkeyP
     workspace = create_workspace(path, PASSPHRASE)
     assert workspace.rows("PRAGMA synchronous") == [(2,)]
     assert workspace.rows("PRAGMA secure_delete") == [(1,)]
-    assert len(waited) == 2  # the new file, and the folder that names it
+    # The new file and the list of its seals, and for each the folder that names it.
+    assert len(waited) == 4
     workspace.shut()
 
 
@@ -227,6 +233,37 @@ def test_a_short_passphrase_makes_no_file(path: Path) -> None:
     with pytest.raises(UserError, match="8 characters or more"):
         create_workspace(path, " short ")
     assert not path.exists()
+
+
+@pytest.mark.parametrize("common", ["password", "12345678", "aaaaaaaa", "Counselor1"])
+def test_a_passphrase_that_is_tried_first_makes_no_file(
+    workspace: Workspace, path: Path, tmp_path: Path, common: str
+) -> None:
+    with pytest.raises(UserError, match="first that anybody tries"):
+        create_workspace(tmp_path / "other.counselor", common)
+    assert not (tmp_path / "other.counselor").exists()
+    with pytest.raises(UserError, match="first that anybody tries"):
+        change_passphrase(workspace, PASSPHRASE, common)
+    assert right_passphrase(workspace, PASSPHRASE)
+
+
+def test_a_file_of_an_earlier_version_opens_with_the_passphrase_it_has(path: Path) -> None:
+    """Also with one that would be refused today."""
+    dated = key.derive("password", os.urandom(16))
+    made = Workspace(path, dated, connect(path, dated, "rwc"))
+    made.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    migrate.migrate(made.connection)
+    made.shut()
+    opened = open_workspace(path, "password")
+    assert not key.is_dated(opened.key)
+    opened.shut()
+    open_workspace(path, "password").shut()
+
+
+def test_a_file_that_asks_for_too_much_memory_is_refused(path: Path) -> None:
+    path.write_bytes(b"CsA2\xf3" + os.urandom(3 * key.PAGE))
+    with pytest.raises(UserError, match="newer version"):
+        open_workspace(path, PASSPHRASE)
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:

@@ -1,0 +1,30 @@
+"""Which passphrases are refused because they are tried first."""
+
+from __future__ import annotations
+
+import pytest
+
+from counselor_app.domain.passphrase import too_common
+
+FIRST_TRIED = (
+    "password", "12345678", "aaaaaaaa", "Password1", "P@ssw0rd", "passw0rd!", "trustno1",
+    "1q2w3e4r", "1qaz2wsx", "qwertyuiop", "asdfghjkl", "iloveyou", "sunshine1", "19870412",
+    "87654321", "abcd1234", "abc12345", "letmein123", "welcome2026", "abcabcabc", "counselor1",
+    "school2026", "xyxyxyxy", "zaq12wsx", "admin123", "basketball", "password password",
+    "Summer2026!", "qwerty123", "00000000", "abcdefgh", "correct horse battery staple", "",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", FIRST_TRIED)
+def test_what_anybody_tries_first_is_refused(text: str) -> None:
+    assert too_common(text)
+    assert too_common(f" {text} ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["three plain words", "blue lamp river", "caf\u00e9 au lait", "xk4qz9vb", "kX9#mQ2$vL",
+     "marmalade lighthouse seventeen"],
+)  # fmt: skip
+def test_words_that_do_not_belong_together_are_taken(text: str) -> None:
+    assert not too_common(text)
