@@ -330,7 +330,9 @@ class Nearest:
         return [path for _, path in sorted(ranked)][:limit]
 
 
-def run(command: list[str], folder: Path, environment: dict[str, str], seconds: float) -> str | None:
+def run(
+    command: list[str], folder: Path, environment: dict[str, str], seconds: float
+) -> str | None:
     """What a command printed; None when its time was over. Its children end with it."""
     process = subprocess.Popen(
         command, cwd=folder, env=environment, text=True, start_new_session=True,
@@ -404,7 +406,9 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=240, help="time a change, at the most")
     parser.add_argument("--notes", type=Path, help="a JSON file of lines that is added to")
     options = parser.parse_args()
-    noted = options.notes.read_text().splitlines() if options.notes and options.notes.exists() else []
+    noted = (
+        options.notes.read_text().splitlines() if options.notes and options.notes.exists() else []
+    )
     known = {json.loads(line)["difference"] for line in noted}
     nearest, counts = Nearest(), Counter[tuple[str, str]]()
     with tempfile.TemporaryDirectory() as scratch:
@@ -422,7 +426,10 @@ def main() -> None:
                 outcome = judge(change, part, copy, files, options.seconds)
                 counts[part, outcome.word] += 1
                 spent = time.monotonic() - began
-                print(f"{outcome.word}: {part}, {change.kind}, {spent:.0f} s {outcome.test}", flush=True)
+                print(
+                    f"{outcome.word}: {part}, {change.kind}, {spent:.0f} s {outcome.test}",
+                    flush=True,
+                )
                 if outcome.word != "noticed":
                     print(outcome.difference, flush=True)
                 if options.notes and outcome.difference not in known:

@@ -119,7 +119,10 @@ def test_an_interval_is_1_96_errors_to_either_side_on_the_scale(
         for line in lines:
             assert figure.number is not None
             assert figure.se is not None
-            ends = (max(1, figure.number - 1.96 * figure.se), min(5, figure.number + 1.96 * figure.se))
+            ends = (
+                max(1, figure.number - 1.96 * figure.se),
+                min(5, figure.number + 1.96 * figure.se),
+            )
             for drawn_at, value in zip((line.left, line.right), ends, strict=True):
                 assert drawn_at == pytest.approx(
                     track.left + (value - 1) / 4 * track.width, abs=NEAR

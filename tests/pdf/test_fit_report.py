@@ -121,6 +121,18 @@ def test_six_equal_scores_set_nothing_above_another(pack: Pack, read_back: Read)
     assert "Nothing here sets one job above another" in text
     assert "Where to look first" not in text
     assert " 0 occupations" not in text
+    assert "of 0" not in text
+    assert "jobs in the" not in text
+
+
+def test_jobs_in_the_closest_band_are_counted(pack: Pack, read_back: Read) -> None:
+    found = seen(pack, CLEAR)
+    text = flat(read_back, report(pack, found, []))
+    best = sum(match.r >= 0.729 for match in found.ranking)
+    assert 0 < best < len(found.ranking) / 2
+    assert f"{best} of {len(found.ranking)}" in text
+    assert "jobs in the Best band" in text
+    assert f"{best} are in the Best band" in text
 
 
 def test_every_tied_code_and_bracket_is_told(pack: Pack, read_back: Read) -> None:
