@@ -57,7 +57,7 @@ def clock() -> Told:
 
 
 @pytest.fixture(scope="module")
-def station(
+def started(
     qapp: QApplication, seed_pack: Path, folder: Path, tray: PaperTray, clock: Told
 ) -> Iterator[Station]:
     settings = write_settings(folder, school='"Lincoln High School"', areas='["Texas"]')
@@ -67,16 +67,20 @@ def station(
 
 
 @pytest.fixture
-def visit(station: Station, tray: PaperTray) -> Iterator[Visit]:
+def station(started: Station, tray: PaperTray) -> Station:
+    """The station as it waits for a student, whatever went on before; with an empty tray."""
     tray.trouble = None
-    if station.visit is not None:
-        station.end()
+    tray.jobs.clear()
+    if started.visit is not None:
+        started.end()
         settle()
-    made = begun(station)
-    yield made
-    if station.visit is not None:
-        station.end()
-    settle()
+    tray.waiting.clear()
+    return started
+
+
+@pytest.fixture
+def visit(station: Station) -> Visit:
+    return begun(station)
 
 
 def click(widget: QWidget) -> None:
@@ -316,7 +320,6 @@ def test_the_results_sheet_holds_the_code_and_nothing_of_the_student(
 
 
 def test_what_still_waits_at_the_printer_is_taken_back(station: Station, tray: PaperTray) -> None:
-    tray.waiting.clear()
     visit = begun(station)
     visit.open("43-4051.00")
     visit.printing.print_job()
