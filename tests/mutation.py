@@ -410,32 +410,32 @@ def main() -> None:
         options.notes.read_text().splitlines() if options.notes and options.notes.exists() else []
     )
     known = {json.loads(line)["difference"] for line in noted}
-    nearest, counts = Nearest(), Counter[tuple[str, str]]()
+    parts, counts = options.part or list(PARTS), Counter[tuple[str, str]]()
+    drawn = {part: draw(part, Random(f"{options.seed} {part}")) for part in parts}
+    nearest = Nearest()
     with tempfile.TemporaryDirectory() as scratch:
         copy = Path(scratch)
         copy_of_the_program(copy)
         built, conftest = build_the_pack_once(copy), copy / "tests" / "conftest.py"
         whole = conftest.read_text("utf-8")
-        for part in options.part or PARTS:
+        for part in parts * options.count:  # in turn: what is stopped early has some of each
+            change = next(drawn[part], None)
+            if change is None:
+                continue
             conftest.write_text(whole if part == "pack" else whole + built, "utf-8")
-            changes = draw(part, Random(f"{options.seed} {part}"))
-            for _, change in zip(range(options.count), changes, strict=False):
-                module = change.path.removesuffix(".py").replace("/", ".")
-                files = nearest.files(module.removesuffix(".__init__"), options.files)
-                began = time.monotonic()
-                outcome = judge(change, part, copy, files, options.seconds)
-                counts[part, outcome.word] += 1
-                spent = time.monotonic() - began
-                print(
-                    f"{outcome.word}: {part}, {change.kind}, {spent:.0f} s {outcome.test}",
-                    flush=True,
-                )
-                if outcome.word != "noticed":
-                    print(outcome.difference, flush=True)
-                if options.notes and outcome.difference not in known:
-                    with options.notes.open("a") as notes:
-                        notes.write(json.dumps(asdict(outcome)) + "\n")
-    for part in options.part or PARTS:
+            module = change.path.removesuffix(".py").replace("/", ".")
+            files = nearest.files(module.removesuffix(".__init__"), options.files)
+            began = time.monotonic()
+            outcome = judge(change, part, copy, files, options.seconds)
+            counts[part, outcome.word] += 1
+            spent = f"{time.monotonic() - began:.0f} s"
+            print(f"{outcome.word}: {part}, {change.kind}, {spent} {outcome.test}", flush=True)
+            if outcome.word != "noticed":
+                print(outcome.difference, flush=True)
+            if options.notes and outcome.difference not in known:
+                with options.notes.open("a") as notes:
+                    notes.write(json.dumps(asdict(outcome)) + "\n")
+    for part in parts:
         done = {word: count for (name, word), count in counts.items() if name == part}
         print(f"{part}: {done.get('noticed', 0)} of {sum(done.values())} noticed")
 

@@ -171,6 +171,18 @@ def test_missing_figures_are_words_and_never_zero(pack: Pack, read_back: Read) -
     assert "Not rated for this occupation" in text
 
 
+@pytest.mark.parametrize("code", ["11-1031.00", "45-3031.00"])
+def test_a_job_without_pay_or_outlook_has_its_pages(pack: Pack, code: str, read_back: Read) -> None:
+    sheet = read_sheet(pack, code, [TEXAS])
+    pages = read_back(profile_pdf(sheet, made_on=DAY))
+    text = " ".join(page.flat for page in pages)
+    assert problems(pages, "letter", sheet) == []
+    assert sheet.occupation.title in text
+    assert "not published" in text
+    assert "$0" not in text
+    assert [words for words in expected(sheet) if words and words not in pages[0].flat] == []
+
+
 def test_heads_and_feet(printed: Printed) -> None:
     for number, page in enumerate(printed.pages, 1):
         assert f"Page {number} of {len(printed.pages)}" in page.flat
