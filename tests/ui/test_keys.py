@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from clients_windows import keep, quick, texts, wait
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
