@@ -9,7 +9,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-import segno
 
 from counselor_app.domain.client import Client, view
 from counselor_app.domain.handover_code import handover_code, ungrouped
@@ -96,6 +95,8 @@ def test_it_says_what_it_is_and_what_it_is_not(pack: Pack, read_back: Read) -> N
 
 
 def test_the_code_and_its_picture_are_of_these_scores(pack: Pack, read_back: Read) -> None:
+    import segno
+
     made = sheet(pack)
     code = handover_code(SCORES)
     assert code in flat(read_back, made)

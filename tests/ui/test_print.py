@@ -92,7 +92,7 @@ class Office:
     accepted = True
     asked: ClassVar[list[QPrinter]] = []
 
-    def __init__(self, printer: QPrinter, parent: QWidget) -> None:
+    def __init__(self, printer: QPrinter, _parent: QWidget) -> None:
         self.printer = printer
 
     def setMinMax(self, first: int, last: int) -> None:  # noqa: N802
