@@ -11,6 +11,7 @@ from counselor_app.domain.outlook import Outlook, outlook_case
 from counselor_app.domain.provenance import Figure, Placement, Source
 from counselor_app.domain.ratings import Domain, Rating
 from counselor_app.domain.sheet import Sheet
+from counselor_app.domain.wages import WageRow
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
 
@@ -114,3 +115,38 @@ def test_what_is_rare_but_hardly_matters_does_not_stand_out(pack: Pack) -> None:
 def test_the_findings_name_the_most_important_first(pack: Pack) -> None:
     found = sheet_with(pack, *(rating(n, 4.5 - i / 10, 50) for i, n in enumerate("abcd")))
     assert findings.skills_finding(found) == "A, b and c"
+
+
+@pytest.fixture
+def nation(pack: Pack) -> WageRow:
+    return read_sheet(pack, "43-4051").nation
+
+
+def row(nation: WageRow, known: dict[str, float]) -> WageRow:
+    """A nation's wages: p25, p50 and p75 a year, and with an h before by the hour."""
+    figures = {}
+    for basis, unit in (("annual", "dollars a year"), ("hourly", "dollars an hour")):
+        for percentile in (10, 25, 50, 75, 90):
+            value = known.get(f"{'h' if basis == 'hourly' else 'p'}{percentile}")
+            key = f"wage.{basis}.p{percentile}"
+            flag = None if value else "not published"
+            figures[key] = Figure(key, value, unit, EP, "May 2025", flag=flag)  # type: ignore[arg-type]
+    return replace(nation, figures=figures)
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ({"p25": 30_000, "p50": 40_000, "p75": 50_000},
+         "Half of them earn between $30,000 and $50,000 a year"),
+        ({"p25": 30_000, "p50": 40_000}, "Half of them earn more than $40,000 a year"),
+        ({"p25": 30_000}, "Three in four earn more than $30,000 a year"),
+        ({"h25": 15, "h50": 20, "h75": 25}, "Half of them earn between $15.00 and $25.00 an hour"),
+        ({"h50": 20.5}, "Half of them earn more than $20.50 an hour"),
+        ({"p10": 20_000, "p90": 90_000}, None),
+    ],
+)  # fmt: skip
+def test_pay_is_told_as_far_as_it_is_published(
+    nation: WageRow, known: dict[str, float], said: str | None
+) -> None:
+    assert findings.pay_finding(row(nation, known)) == said
