@@ -357,14 +357,17 @@ def copy_of_the_program(folder: Path) -> None:
         shutil.copy(ROOT / name, folder / name)
 
 
-def build_the_pack_once(copy: Path) -> str:
+def with_the_pack(copy: Path, pack: Path | None) -> str:
     """What makes the tests of the copy take a pack that is built, where no builder is changed."""
-    done = subprocess.run(
-        [sys.executable, "-c", BUILD, str(copy / "built.sqlite")],
-        cwd=copy, env={**os.environ, "PYTHONPATH": str(copy)}, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, "the pack cannot be built"
-    return BUILT.format(str(copy / "built.sqlite"))
+    target = copy / "built.sqlite"
+    if pack is not None:
+        shutil.copy(pack, target)
+    else:
+        environment = {**os.environ, "PYTHONPATH": str(copy)}
+        command = [sys.executable, "-c", BUILD, str(target)]
+        done = subprocess.run(command, cwd=copy, env=environment, check=False)
+        assert done.returncode == 0, "the pack cannot be built"
+    return BUILT.format(str(target))
 
 
 def judge(change: Change, part: str, copy: Path, files: list[Path], seconds: float) -> Outcome:
@@ -404,6 +407,7 @@ def main() -> None:
     parser.add_argument("--part", action="append", choices=PARTS, help="default: every part")
     parser.add_argument("--files", type=int, default=8, help="test files a change, at the most")
     parser.add_argument("--seconds", type=float, default=240, help="time a change, at the most")
+    parser.add_argument("--pack", type=Path, help="a pack of this program, built before")
     parser.add_argument("--notes", type=Path, help="a JSON file of lines that is added to")
     options = parser.parse_args()
     noted = (
@@ -416,7 +420,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         copy = Path(scratch)
         copy_of_the_program(copy)
-        built, conftest = build_the_pack_once(copy), copy / "tests" / "conftest.py"
+        built, conftest = with_the_pack(copy, options.pack), copy / "tests" / "conftest.py"
         whole = conftest.read_text("utf-8")
         for part in parts * options.count:  # in turn: what is stopped early has some of each
             change = next(drawn[part], None)
