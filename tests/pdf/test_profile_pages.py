@@ -135,6 +135,27 @@ def test_ratings_stand_beside_their_names(printed: Printed) -> None:
             assert re.search(rf"{re.escape(rating.name)} {own_words(rating.main)}\b", text)
 
 
+def test_page_two_prints_what_belongs_to_the_job(printed: Printed) -> None:
+    """Related jobs with their pay, sectors with their share, raters' answers, styles, tools."""
+    sheet, text = printed.sheet, printed.pages[-1].flat
+    for job in sheet.related[:2]:
+        assert job.title[:20] in text  # a long title goes on below
+        for figure in (job.pay, job.openings):
+            assert (own_words(figure) or "") in text
+    known = [one for one in sheet.industries if one.share.number is not None]
+    for one in known[:2]:
+        assert own_words(one.share) in text
+    asked = sorted(sheet.requirements.get("RL", ()), key=lambda r: -(r.figure.number or 0))
+    for answer in asked[:2]:
+        assert own_words(answer.figure) in text
+    if sheet.tools:
+        assert f"{len(sheet.tools)} named" in text
+    for rating in (*sheet.ratings.get("style", ())[:2], *sheet.ratings.get("knowledge", ())[:2]):
+        assert letters_of(rating.name) in letters_of(" ".join(p.flat for p in printed.pages))
+    assert ("none are listed for this occupation" in text.lower()) is not bool(sheet.related)
+    assert not (sheet.tools and "not listed for this occupation" in text.lower())
+
+
 def test_no_dollar_amount_is_printed_that_the_pack_does_not_hold(printed: Printed) -> None:
     sheet = printed.sheet
     rows = [*sheet.wages, *(share.wages for share in sheet.industries)]
