@@ -45,7 +45,7 @@ def test_what_is_like_no_area_is_not_answered_with_one(pack: Pack) -> None:
 
 
 def test_a_name_of_several_areas_names_them_with_their_codes(pack: Pack) -> None:
-    with pytest.raises(UserError, match="the name of 2 areas|the name of [3-9] areas") as caught:
+    with pytest.raises(UserError, match=r"the name of [2-9] areas") as caught:
         area_code(pack, "Portland")
     said = str(caught.value)
     assert "Portland-Vancouver" in said
