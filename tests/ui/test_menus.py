@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from clients_windows import keep, quick, texts, wait
+from clients_windows import dialog, keep, quick, texts, wait
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -15,7 +15,9 @@ from windows import Open, settle
 
 from counselor_app.domain.client import Client
 from counselor_app.domain.instruments import parse_scores
+from counselor_app.ui.clients.client_list import ClientsDialog
 from counselor_app.ui.keys import KEYS
+from counselor_app.ui.widgets.table import DataTable
 from counselor_app.ui.window import MainWindow
 
 NURSES, CLERKS = "29-1141.00", "43-4051.00"
@@ -62,9 +64,9 @@ def dialogs(window: MainWindow) -> list[str]:
 
 
 def close(window: MainWindow) -> None:
-    for dialog in window.findChildren(QDialog):
-        if dialog.isVisible():
-            dialog.reject()
+    for one in window.findChildren(QDialog):
+        if one.isVisible():
+            one.reject()
     settle()
 
 
@@ -208,3 +210,29 @@ def test_a_kept_client_s_session_is_paused_or_ended(open_window: Open, tmp_path:
     wait(window)
     assert "Client: none yet" in texts(window)
     assert "Next steps" not in texts(window)
+
+
+def test_the_log_of_the_clients_file_says_who_did_what(open_window: Open, tmp_path: Path) -> None:
+    window, desk = open_window(clients=tmp_path / "kept" / "clients.counselor")
+    keep(window, desk, "RF-14")
+    take(window, "Client", "Pause: leave RF-14")
+    take(window, "Menu", "Clients…")
+    listed = dialog(window, ClientsDialog)
+    listed.field.setText("RF-14")
+    listed.open_button.click()
+    wait(window)
+    take(window, "Menu", "Clients’ file")
+    wait(window)
+    (log,) = [
+        one for one in window.findChildren(DataTable) if one.accessibleName().startswith("Log:")
+    ]
+    model = log.model()
+    rows = [
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+    assert [(what, name) for _, _, what, name in rows] == [
+        ("client opened", "RF-14"),
+        ("file opened", ""),
+    ]
+    close(window)
