@@ -61,8 +61,8 @@ def _section(content: ComparisonReport, question: Question) -> Section:
     for job, answer in zip(titles, question.answers, strict=True):
         if isinstance(answer, BarsAnswer) and answer.bars:
             bars = [(row.name, row.text) for row in answer.bars.rows]
-            heads = ("Name", Column("Value", _unit(question.id), mark))
-            tables = (*tables, table(f"{title} {job}", heads, bars))
+            values = Column("Value", _unit(question.id), mark)
+            tables = (*tables, table(f"{title} {job}", ("Name", values), bars))
         if isinstance(answer, ShapeAnswer):
             pictures.append(Picture("shape", answer.chart, f"{job}. {answer.chart.sentence}", 200))
     return Section(

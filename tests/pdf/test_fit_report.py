@@ -23,6 +23,7 @@ from counselor_app.domain.matches_filter import Filters
 from counselor_app.domain.stability import redraw
 from counselor_app.domain.wording import correlation_words, number
 from counselor_app.errors import UserError
+from counselor_app.reports.export import Format, export
 from counselor_app.reports.fit import FitReport, fit_report_content
 from counselor_app.reports.typeset import report_pdf
 from counselor_app.store.match_list import match_list
@@ -121,6 +122,46 @@ def test_six_equal_scores_set_nothing_above_another(pack: Pack, read_back: Read)
     assert "Nothing here sets one job above another" in text
     assert "Where to look first" not in text
     assert " 0 occupations" not in text
+    assert "of 0" not in text
+    assert "jobs in the" not in text
+
+
+def test_jobs_in_the_closest_band_are_counted(pack: Pack, read_back: Read) -> None:
+    found = seen(pack, CLEAR)
+    text = flat(read_back, report(pack, found, []))
+    best = sum(match.r >= 0.729 for match in found.ranking)
+    assert 0 < best < len(found.ranking) / 2
+    assert f"{best} of {len(found.ranking)}" in text
+    assert "jobs in the Best band" in text
+    assert f"{best} are in the Best band" in text
+
+
+def test_the_day_of_the_inventory_is_told_or_that_it_is_not_given(
+    pack: Pack, read_back: Read
+) -> None:
+    assert ", taken November 2, 2026." in flat(read_back, report(pack, seen(pack, CLEAR), []))
+    undated = view(Client("", parse_scores(CLEAR)), pack.interest_profiles)
+    text = flat(read_back, report(pack, undated, []))
+    assert ", date not given." in text
+    assert "taken" not in text.partition("date not given")[0][-80:]
+
+
+@pytest.mark.parametrize("fmt", ["pdf", "html"])
+def test_chosen_occupations_far_down_are_named_with_their_rank(
+    pack: Pack, read_back: Read, fmt: Format
+) -> None:
+    found = seen(pack, CLEAR)
+    last = found.ranking[-3:]
+    content = report(pack, found, [match.code for match in last])
+    made = export(content, fmt)
+    text = made.decode() if fmt == "html" else " ".join(p.flat for p in read_back(made))
+    text = " ".join(re.sub(r"<[^>]+>", "", text).split())
+    assert "Also chosen:" in text
+    for match in last:
+        assert f"{match.title} (rank {match.rank}, r {correlation_words(match.r)})" in text
+    # A page without the drawing does not explain it.
+    assert ("Gray rule:" in text) is (fmt == "pdf")
+    assert ("Dot: r." in text) is (fmt == "pdf")
 
 
 def test_every_tied_code_and_bracket_is_told(pack: Pack, read_back: Read) -> None:

@@ -6,17 +6,21 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from html import unescape
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pikepdf
 import pytest
 from records import SECRET, noon, note, record
 
 from counselor_app.domain.client import Client, view
 from counselor_app.domain.handout import ClientNote, client_handout, counselor_handout
+from counselor_app.domain.instruments import INSTRUMENTS
 from counselor_app.domain.record import Record
 from counselor_app.domain.wording import correlation_words, value_words
+from counselor_app.reports.export import Format, export
 from counselor_app.reports.handout import (
     COUNSELORS_COPY,
     Copy,
@@ -125,6 +129,41 @@ def test_the_first_chosen_place_pays_beside_the_nation(pack: Pack, read_back: Re
         assert f"Median pay {nation} a year in the nation, {texas} in Texas" in text
     assert "United States and Texas" in text
     assert "California" not in text
+
+
+@pytest.mark.parametrize("copy", ["client", "counselor"])
+@pytest.mark.parametrize(("inventory", "own"), [("own-60", True), ("ip-short", False)])
+def test_scores_of_our_own_questions_are_said_to_be_not_validated(
+    pack: Pack, read_back: Read, copy: Copy, inventory: str, own: bool
+) -> None:
+    found = record()
+    taken = found.scores[0]
+    scores = replace(taken.scores, instrument=INSTRUMENTS[inventory])
+    pages = read_back(
+        report_pdf(report(pack, replace(found, scores=(replace(taken, scores=scores),)), copy))
+    )
+    text = " ".join(page.flat for page in pages)
+    assert ("Not yet validated, and not an O*NET instrument." in text) is own
+
+
+@pytest.mark.parametrize("copy", ["client", "counselor"])
+@pytest.mark.parametrize("fmt", ["pdf", "html", "xlsx", "csv"])
+def test_every_copy_in_every_format_carries_the_licence_sentence(
+    pack: Pack, read_back: Read, copy: Copy, fmt: Format
+) -> None:
+    content = report(pack, record(), copy)
+    made = export(content, fmt)
+    if fmt == "pdf":
+        text = " ".join(page.flat for page in read_back(made))
+    elif fmt == "xlsx":
+        book = openpyxl.load_workbook(BytesIO(made))
+        text = " ".join(str(c.value) for s in book for row in s for c in row if c.value)
+    else:
+        text = unescape(made.decode("utf-8-sig"))
+    text = " ".join(text.split())
+    assert "This report includes information from the O*NET 30." in text
+    assert "Employment and Training Administration (USDOL/ETA). Used under the CC BY 4.0" in text
+    assert "USDOL/ETA has not approved, endorsed, or tested these modifications." in text
 
 
 def test_an_earlier_session_can_be_printed(pack: Pack, read_back: Read) -> None:

@@ -135,6 +135,27 @@ def test_ratings_stand_beside_their_names(printed: Printed) -> None:
             assert re.search(rf"{re.escape(rating.name)} {own_words(rating.main)}\b", text)
 
 
+def test_page_two_prints_what_belongs_to_the_job(printed: Printed) -> None:
+    """Related jobs with their pay, sectors with their share, raters' answers, styles, tools."""
+    sheet, text = printed.sheet, printed.pages[-1].flat
+    for job in sheet.related[:2]:
+        assert job.title[:20] in text  # a long title goes on below
+        for figure in (job.pay, job.openings):
+            assert (own_words(figure) or "") in text
+    known = [one for one in sheet.industries if one.share.number is not None]
+    for one in known[:2]:
+        assert own_words(one.share) in text
+    asked = sorted(sheet.requirements.get("RL", ()), key=lambda r: -(r.figure.number or 0))
+    for answer in asked[:2]:
+        assert own_words(answer.figure) in text
+    if sheet.tools:
+        assert f"{len(sheet.tools)} named" in text
+    for rating in (*sheet.ratings.get("style", ())[:2], *sheet.ratings.get("knowledge", ())[:2]):
+        assert letters_of(rating.name) in letters_of(" ".join(p.flat for p in printed.pages))
+    assert ("none are listed for this occupation" in text.lower()) is not bool(sheet.related)
+    assert not (sheet.tools and "not listed for this occupation" in text.lower())
+
+
 def test_no_dollar_amount_is_printed_that_the_pack_does_not_hold(printed: Printed) -> None:
     sheet = printed.sheet
     rows = [*sheet.wages, *(share.wages for share in sheet.industries)]
@@ -169,6 +190,18 @@ def test_missing_figures_are_words_and_never_zero(pack: Pack, read_back: Read) -
     assert "$" not in text
     assert not re.search(r"(?<![\d.])0(?![\d.])", text)
     assert "Not rated for this occupation" in text
+
+
+@pytest.mark.parametrize("code", ["11-1031.00", "45-3031.00"])
+def test_a_job_without_pay_or_outlook_has_its_pages(pack: Pack, code: str, read_back: Read) -> None:
+    sheet = read_sheet(pack, code, [TEXAS])
+    pages = read_back(profile_pdf(sheet, made_on=DAY))
+    text = " ".join(page.flat for page in pages)
+    assert problems(pages, "letter", sheet) == []
+    assert sheet.occupation.title in text
+    assert "not published" in text
+    assert "$0" not in text
+    assert [words for words in expected(sheet) if words and words not in pages[0].flat] == []
 
 
 def test_heads_and_feet(printed: Printed) -> None:

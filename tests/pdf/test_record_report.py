@@ -62,6 +62,18 @@ def test_every_part_of_a_record_is_printed(pack: Pack, read_back: Read) -> None:
     assert "Everything that is kept of this client" in text
 
 
+def test_a_record_says_what_is_open_done_and_lost(pack: Pack, read_back: Read) -> None:
+    plain = " ".join(page.flat for page in read_back(report_pdf(report(pack, record()))))
+    assert plain.count("still open") == 1
+    assert plain.count("to do") == 1
+    assert "typeface lacks" not in plain
+    (first, *_) = (n for n in record().notes if n.reader == "client")
+    odd = replace(record(), notes=(replace(first, text="Gut \u0e01"), *record().notes))
+    text = " ".join(page.flat for page in read_back(report_pdf(report(pack, odd))))
+    assert "typeface lacks" in text
+    assert "Gut ?" in text
+
+
 def test_an_empty_record_says_that_nothing_is_kept(pack: Pack, read_back: Read) -> None:
     pages = read_back(report_pdf(report(pack, Record("0", "", noon(1), noon(1)))))
     assert len(pages) == 1

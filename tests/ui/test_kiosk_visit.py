@@ -31,6 +31,7 @@ from counselor_app.errors import UserError
 from counselor_app.kiosk.bars import lock_side
 from counselor_app.kiosk.explore import MY_LIST
 from counselor_app.kiosk.guard import CHORD, CHORD_KEY
+from counselor_app.kiosk.jobs import Choice
 from counselor_app.kiosk.station import Station
 from counselor_app.kiosk.visit import Visit
 from counselor_app.kiosk.widgets import TARGET, Overlay
@@ -57,7 +58,7 @@ def clock() -> Told:
 
 
 @pytest.fixture(scope="module")
-def station(
+def started(
     qapp: QApplication, seed_pack: Path, folder: Path, tray: PaperTray, clock: Told
 ) -> Iterator[Station]:
     settings = write_settings(folder, school='"Lincoln High School"', areas='["Texas"]')
@@ -67,16 +68,20 @@ def station(
 
 
 @pytest.fixture
-def visit(station: Station, tray: PaperTray) -> Iterator[Visit]:
+def station(started: Station, tray: PaperTray) -> Station:
+    """The station as it waits for a student, whatever went on before; with an empty tray."""
     tray.trouble = None
-    if station.visit is not None:
-        station.end()
+    tray.jobs.clear()
+    if started.visit is not None:
+        started.end()
         settle()
-    made = begun(station)
-    yield made
-    if station.visit is not None:
-        station.end()
-    settle()
+    tray.waiting.clear()
+    return started
+
+
+@pytest.fixture
+def visit(station: Station) -> Visit:
+    return begun(station)
 
 
 def click(widget: QWidget) -> None:
@@ -195,6 +200,102 @@ def test_the_star_makes_a_list_that_can_be_shown(visit: Visit) -> None:
     click(visit.top.list)
     assert visit.explore.heading.text() == MY_LIST
     assert [c.code for c in visit.explore.jobs.shown(visit.explore.choice)] == visit.listed
+
+
+def button(within: QWidget, words: str) -> QAbstractButton:
+    """The button that shows some words, or begins with them."""
+    return next(
+        one for one in within.findChildren(QAbstractButton)
+        if one.isVisible() and (one.text() or one.accessibleName()).startswith(words)
+    )  # fmt: skip
+
+
+def cards(visit: Visit) -> list[str]:
+    """The titles of the cards that can be seen, in reading order."""
+    return [one.card.title for one in visit.explore.grid.cards if one.card and one.isVisible()]
+
+
+def test_pages_of_jobs_are_turned_there_and_back(visit: Visit) -> None:
+    first = cards(visit)
+    assert first
+    assert not button(visit, "Back").isEnabled()
+    assert "Page 1 of" in said(visit)
+    click(button(visit, "More jobs"))
+    second = cards(visit)
+    assert not set(first) & set(second)
+    assert "Page 2 of" in said(visit)
+    click(button(visit, "Back"))
+    assert cards(visit) == first
+    # A new choice begins at its first page, and a short one has no pages to turn.
+    click(button(visit, "More jobs"))
+    visit.top.search.setText("dental hygienist")
+    settle()
+    assert cards(visit)[0] == "Dental Hygienists"
+    visit.top.search.setText("")
+    settle()
+    assert cards(visit) == first
+
+
+def test_a_search_without_a_job_says_what_to_do(visit: Visit) -> None:
+    visit.top.search.setText("qqqqqqqqqqqq")
+    settle()
+    if not cards(visit):
+        assert "No job has that name. Try another word, or fewer letters." in said(visit)
+    click(button(visit, "My list"))
+    assert cards(visit) == []
+    assert "Nothing is on your list yet." in said(visit)
+    assert visit.top.search.text() == "", "what is shown was not found by a search"
+
+
+def test_back_goes_to_the_job_before_and_then_to_the_jobs(visit: Visit) -> None:
+    visit.open("29-1141.00")
+    visit.open("43-4051.00")
+    assert "Customer Service Representatives" in said(visit)
+    for seen in ("Registered Nurses", ""):
+        QTest.keyClick(visit, Qt.Key.Key_Escape)
+        settle()
+        sheet = visit.job.sheet if visit.job.isVisible() else None
+        assert (sheet.occupation.title if sheet else "") == seen
+    assert cards(visit)
+
+
+def test_the_order_can_be_chosen_and_is_named(visit: Visit) -> None:
+    click(visit.explore.order)
+    offered = [one.text() for one in overlay(visit).findChildren(QAbstractButton)]
+    assert not any("closest" in words.lower() for words in offered), "there are no answers yet"
+    choose(visit, "Highest pay first")
+    assert visit.explore.order.text() == "Highest pay first"
+    paid = [one.card.pay or 0 for one in visit.explore.grid.cards if one.card and one.isVisible()]
+    everyone = [card.pay or 0 for card in visit.explore.jobs.shown(Choice())]
+    assert paid == sorted(everyone, reverse=True)[: len(paid)]
+
+
+def test_larger_text_and_back(visit: Visit) -> None:
+    plain = visit.explore.heading.font().pointSizeF()
+    click(visit.foot.text_size)
+    assert visit.explore.heading.font().pointSizeF() > 1.3 * plain
+    click(visit.foot.text_size)
+    assert visit.explore.heading.font().pointSizeF() == plain
+
+
+def test_every_key_of_the_screen_types_itself(visit: Visit) -> None:
+    visit.serve_keys(visit.top.search)
+    settle()
+    typed = ""
+    for words, key in visit.keyboard.keys.items():
+        if len(words) == 1:
+            key.click()
+            typed += words
+    assert len(typed) >= 26
+    assert visit.top.search.text() == typed
+    visit.keyboard.keys["Space"].click()
+    visit.keyboard.keys["Delete"].click()
+    visit.keyboard.keys["Delete"].click()
+    assert visit.top.search.text() == typed[:-1]
+    visit.keyboard.keys["Hide keys"].click()
+    settle()
+    assert not visit.keyboard.isVisible()
+    assert visit.top.search.text() == typed[:-1]
 
 
 def test_every_button_is_as_large_as_a_finger(visit: Visit) -> None:
@@ -316,7 +417,6 @@ def test_the_results_sheet_holds_the_code_and_nothing_of_the_student(
 
 
 def test_what_still_waits_at_the_printer_is_taken_back(station: Station, tray: PaperTray) -> None:
-    tray.waiting.clear()
     visit = begun(station)
     visit.open("43-4051.00")
     visit.printing.print_job()

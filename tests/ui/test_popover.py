@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from windows import Open, settle
 
+from counselor_app.ui.desk import Desk
 from counselor_app.ui.widgets.source import SourceWidget
 from counselor_app.ui.widgets.table import DataTable
+from counselor_app.ui.window import MainWindow
 
 CLERKS = "43-4051.00"
 
@@ -111,6 +113,55 @@ def test_table_cells_answer_f1(open_window: Open) -> None:
     table.setCurrentIndex(place)
     QTest.keyClick(table, Qt.Key.Key_F1)
     assert desk.popovers.shown is not None
+
+
+def related(window: MainWindow, desk: Desk) -> tuple[DataTable, list[str]]:
+    """The table of related occupations on the profile, and the words of its first row."""
+    desk.open(CLERKS)
+    settle()
+    titles = {job.title for job in desk.jobs}
+    for table in window.findChildren(DataTable):
+        model = table.model()
+        row = [model.index(0, column).data() for column in range(model.columnCount())]
+        if table.isVisible() and row[0] in titles:
+            return table, row
+    raise AssertionError("related occupations stand in a table")
+
+
+def click(table: DataTable, column: int, *held: Qt.KeyboardModifier, right: bool = False) -> None:
+    """Click into a cell of the first row."""
+    at = table.visualRect(table.model().index(0, column)).center()
+    button = Qt.MouseButton.RightButton if right else Qt.MouseButton.LeftButton
+    modifier = held[0] if held else Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(table.viewport(), button, modifier, at)
+    settle()
+
+
+def test_a_click_on_a_cell_tells_the_source_of_that_cell(open_window: Open) -> None:
+    window, desk = open_window()
+    table, (title, pay, change, *_) = related(window, desk)
+    for column, words, name in ((1, pay, "Median pay"), (2, change, "Ten-year change")):
+        click(table, column, right=True)
+        assert desk.popovers.shown is None
+        click(table, column)
+        popover = desk.popovers.shown
+        assert popover is not None
+        said = " ".join(label.text() for label in popover.findChildren(QLabel))
+        assert words in said
+        assert f"{name}, {title}" in said
+        desk.popovers.close()
+
+
+def test_a_click_on_a_job_in_a_table_opens_it_and_with_ctrl_beside(open_window: Open) -> None:
+    window, desk = open_window()
+    before = "Customer Service Representatives"
+    table, (title, *_) = related(window, desk)
+    click(table, 0, Qt.KeyboardModifier.ControlModifier)
+    assert window.windowTitle() == f"{before}  |  {title} – Counselor"
+    desk.panes.close_pane(1)
+    settle()
+    click(related(window, desk)[0], 0)
+    assert window.windowTitle() == f"{title} – Counselor"
 
 
 def test_arrows_go_from_key_fact_to_key_fact(open_window: Open) -> None:

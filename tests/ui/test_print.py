@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from pypdf import PdfReader
+from PySide6 import QtPrintSupport
 from PySide6.QtCore import QThread
 from PySide6.QtGui import QPageRanges, QPageSize
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 from windows import Open, settle
 
@@ -80,6 +82,59 @@ def test_printing_paints_the_pages_asked_for(
         printed = PdfReader(target)
         assert len(printed.pages) == pages
         assert float(printed.pages[0].mediabox.width) == pytest.approx(612, abs=1)
+    finish(window, dialog)
+
+
+class Office:
+    """The system's print dialog over a printer that prints into a file; "Print" is pressed."""
+
+    target: Path
+    accepted = True
+    asked: ClassVar[list[QPrinter]] = []
+
+    def __init__(self, printer: QPrinter, _parent: QWidget) -> None:
+        self.printer = printer
+
+    def setMinMax(self, first: int, last: int) -> None:  # noqa: N802
+        self.pages = (first, last)
+
+    def exec(self) -> QDialog.DialogCode:
+        self.asked.append(self.printer)
+        assert self.pages == (1, 2)
+        self.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        self.printer.setOutputFileName(str(self.target))
+        return QDialog.DialogCode.Accepted if self.accepted else QDialog.DialogCode.Rejected
+
+
+@pytest.mark.parametrize(("paper", "size"), [("letter", (612, 792)), ("a4", (595, 842))])
+def test_the_system_s_printer_gets_the_pages_on_the_paper_chosen(
+    open_window: Open,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    paper: str,
+    size: tuple[int, int],
+) -> None:
+    window, desk = open_window(Settings(paper=paper))  # type: ignore[arg-type]
+    left: list[tuple[str, str, object]] = []
+    desk.printing.made.connect(lambda *made: left.append(made))
+    dialog = opened(window, desk, qtbot)
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(lambda: ["Office"]))
+    monkeypatch.setattr(QtPrintSupport, "QPrintDialog", Office)
+    monkeypatch.setattr(Office, "target", tmp_path / "paper.pdf", raising=False)
+    monkeypatch.setattr(Office, "accepted", False)
+    dialog.print.click()
+    assert not Office.target.exists()
+    assert left == [], "what was not printed is not written down as printed"
+    monkeypatch.setattr(Office, "accepted", True)
+    dialog.print.click()
+    printed = PdfReader(Office.target)
+    assert len(printed.pages) == 2
+    for page in printed.pages:
+        assert (page.mediabox.width, page.mediabox.height) == pytest.approx(size, abs=1)
+    assert "43-4051" in Office.asked[-1].docName()
+    assert dialog.said.text().startswith("2 pages sent to ")
+    assert left == [("profile", "print", (CLERKS,))]
     finish(window, dialog)
 
 

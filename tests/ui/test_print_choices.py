@@ -317,6 +317,44 @@ def test_a_list_in_a_file_becomes_a_booklet(
     finish(window, dialog)
 
 
+@pytest.mark.parametrize(
+    ("shape", "made"),
+    [
+        ("A PDF each", {"29-1141.00.pdf", "43-4051.00.pdf"}),
+        ("A web page each", {"29-1141.00.html", "43-4051.00.html"}),
+        ("A spreadsheet each", {"29-1141.00.xlsx", "43-4051.00.xlsx"}),
+        ("One table of figures (CSV)", {"all.csv"}),
+    ],
+)
+def test_the_shortlist_is_made_in_the_shape_chosen(
+    open_window: Open,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    shape: str,
+    made: set[str],
+) -> None:
+    window, desk = open_window()
+    desk.set_shortlist([CLERKS, "29-1141.00"])
+    dialog = opened(window, desk, qtbot)
+    many = batch(dialog)
+    assert many.said.text() == "2 occupations."
+    many.shape.chosen.emit([words for _, words in SHAPES].index(shape))
+    target = tmp_path / "made"
+    target.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(target))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target / "all"), ""))
+    many.make.click()
+    qtbot.waitUntil(lambda: many.said.text().startswith("Made:"), timeout=30_000)
+    assert {path.name for path in target.iterdir()} == made
+    whole = b"".join(path.read_bytes() for path in target.iterdir())
+    if shape.startswith(("One table", "A web page")):
+        for words in ("Customer Service Representatives", "Registered Nurses", "44,770"):
+            assert words.encode() in whole or words.replace(",", "").encode() in whole
+    many.reject()
+    finish(window, dialog)
+
+
 def test_stopping_leaves_nothing(
     open_window: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

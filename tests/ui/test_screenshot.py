@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
+from counselor_app.cli import main
 from counselor_app.errors import UserError
 from counselor_app.kiosk.scenes import kiosk_scenes
 from counselor_app.ui.scenes import window_scenes
-from counselor_app.ui.screenshot import Look, take
+from counselor_app.ui.screenshot import Look, Scenes, take
+from counselor_app.ui.theme import Theme
 
 # The offscreen platform says this of every dialog.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -45,6 +47,35 @@ def test_every_page_and_state_is_drawn(qapp: QApplication, seed_pack: Path, tmp_
                 assert picture.size == (2200, 1400)
             low, high = picture.convert("L").getextrema()
             assert high - low > 100, path.name
+
+
+def test_the_command_draws_window_and_kiosk_in_every_look(
+    qapp: QApplication,
+    seed_pack: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """With one picture of each; that all are drawn is tested above."""
+    asked: list[tuple[Path, list[str]]] = []
+
+    def window(theme: Theme, *, pack_file: Path, codes: list[str]) -> Scenes:
+        asked.append((pack_file, codes))
+        yield "window", QLabel("window")
+
+    def kiosk(theme: Theme, *, pack_file: Path) -> Scenes:
+        yield "kiosk", QLabel("kiosk")
+
+    monkeypatch.setattr("counselor_app.ui.scenes.window_scenes", window)
+    monkeypatch.setattr("counselor_app.kiosk.scenes.kiosk_scenes", kiosk)
+    target = tmp_path / "shots"
+    assert main(("--pack", str(seed_pack), "screenshot", str(target), "43-4051")) == 0
+    told = capsys.readouterr().out.split()
+    assert sorted(told) == sorted(str(path) for path in target.rglob("*.png"))
+    folders = {"light", "light-2x", "dark", "dark-2x", "light-text-200"}
+    assert {path.name for path in target.iterdir()} == folders
+    assert len(told) == 2 * len(folders)
+    assert asked == [(seed_pack, ["43-4051"])] * len(folders)
 
 
 def test_an_unknown_code_and_a_taken_folder_are_refused(

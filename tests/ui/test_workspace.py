@@ -17,6 +17,7 @@ from clients_windows import (
     type_passphrase,
     wait,
 )
+from kiosk_stations import until
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog
@@ -85,6 +86,12 @@ def entries(desk: Desk) -> list[str]:
     found = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
     menu.deleteLater()
     return found
+
+
+def is_kept(desk: Desk, item: str) -> bool:
+    """Whether the file says that the session stands at an item: it is written a moment later."""
+    record = desk.workspace.session.record() if desk.workspace.session else None
+    return record is not None and record.sessions[-1].position.item == item
 
 
 def test_without_a_place_for_clients_nothing_of_it_is_offered(open_window: Open) -> None:
@@ -189,7 +196,7 @@ def test_after_a_crash_the_session_goes_on_at_the_same_item(
     screen = dialog(window, InventoryScreen)
     for answer in "351":
         QTest.keyClicks(screen, answer)
-    QTest.qWait(200)  # where the session stands is written a moment after it changes
+    until(lambda: is_kept(desk, item=inventory_form("short").ids[3]))
     # What a killed program leaves: the file as it is on the disk at this moment.
     left = tmp_path / "left" / file.name
     shutil.copytree(file.parent, left.parent)

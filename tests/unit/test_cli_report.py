@@ -100,6 +100,29 @@ def test_fit_and_comparison(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "given",
+    [
+        ("43-4051", "--sections", "pay"),
+        ("43-4051", "29-1141", "--sections", "pay"),
+        ("--kind", "compare", "43-4051", "29-1141"),
+        ("--kind", "fit", "--scores", SCORES),
+    ],
+)
+def test_a_report_is_made_for_the_paper_that_is_named(
+    run: Run, tmp_path: Path, given: tuple[str, ...]
+) -> None:
+    target = tmp_path / "x.pdf"
+    for paper, size in (((), (612, 792)), (("--paper", "a4"), (595.3, 841.9))):
+        assert run(*given, *paper, "-o", str(target))[0] == 0
+        for page in PdfReader(target).pages:
+            box = page.mediabox
+            assert (float(box.width), float(box.height)) == pytest.approx(size, abs=0.1)
+    status, _, err = run(*given, "--paper", "legal", "-o", str(target))
+    assert status == 2
+    assert "legal" in err
+
+
+@pytest.mark.parametrize(
     ("given", "said"),
     [
         (("43-4051", "--sections", "pay,food"), "no section 'food'"),

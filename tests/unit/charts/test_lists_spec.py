@@ -87,6 +87,10 @@ def test_find_needs_every_word(text: str, found: list[str] | None) -> None:
     assert names({"skill": SKILLS}, find=text) == (everything if found is None else found)
 
 
+def test_find_goes_on_to_styles_where_nothing_else_has_the_name() -> None:
+    assert names({"skill": SKILLS, "style": STYLES}, find="empathy") == ["Empathy"]
+
+
 def test_find_knows_our_words() -> None:
     stairs: dict[Domain, tuple[Rating, ...]] = {
         "ability": (rating("Problem Sensitivity", 4, domain="ability"),)

@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counselor_app.client_texts import rating_questions
-from counselor_app.domain.gap import gap_sentence, gap_words, skill_gap
+from counselor_app.domain.gap import (
+    OverallGap,
+    gap_sentence,
+    gap_words,
+    overall_gaps,
+    overall_words,
+    skill_gap,
+)
 from counselor_app.domain.self_rating import with_level, without_level
 from counselor_app.domain.similarity import Demand
 from counselor_app.errors import UserError
@@ -152,3 +159,20 @@ def test_a_rating_taken_back_is_not_a_zero() -> None:
     rated = with_level(with_level({}, "a", 3), "b", 0)
     assert rated == {"a": 3, "b": 0}
     assert without_level(rated, "b") == {"a": 3}
+
+
+def test_the_gap_to_every_occupation_is_said_where_enough_is_rated() -> None:
+    assert overall_words(OverallGap(0.081, 20, 20)) == "8.1%"
+    assert overall_words(OverallGap(0.0, 20, 20)) == "0.0%"
+    assert overall_words(OverallGap(0.081, 1, 20)) == "too few rated"
+    assert overall_words(OverallGap(0.081, 1, 1)) == "too few rated"
+    assert overall_words(OverallGap(None, 0, 5)) == "too few rated"
+    assert overall_words(None) == "nothing to compare"
+
+
+def test_what_is_compared_is_counted_of_what_matters() -> None:
+    found = overall_gaps({"x": ASKED}, {"a": 3.0, "b": 3.5, "c": 0.0})["x"]
+    # Speaking and writing are rated; sales and reading are not; science matters too little and
+    # repairing has no level.
+    assert (found.compared, found.of) == (2, 4)
+    assert found.index == pytest.approx(4.0 / (16.0 + 9.0))

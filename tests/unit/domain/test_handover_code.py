@@ -187,3 +187,28 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 def test_scores_that_no_code_can_carry_are_refused(scores: ClientScores, said: str) -> None:
     with pytest.raises(UserError, match=said):
         handover_code(scores)
+
+
+@pytest.mark.parametrize(
+    ("code", "inventory", "scores"),
+    [
+        ("1102-07XA-T8QX-X0J5", "own-60", (0, 40, 1, 39, 2, 37)),
+        ("1104-0014-886Y-PRSE", "own-30", (0, 20, 1, 19, 2, 17)),
+        ("1106-003B-XGQF-CZ5D", "ip-short", (0, 40, 1, 39, 2, 37)),
+        ("1108-0003-Q7QQ-HS6N", "ip-mini", (0, 20, 1, 19, 2, 17)),
+        ("110A-0088-3J8Z-Q7HD", "sds", (2, 50, 3, 49, 4, 47)),
+        ("110C-014R-RC6T-E40K", "strong", (20, 85, 21, 84, 22, 82)),
+    ],
+)
+def test_a_sheet_that_was_printed_long_ago_still_says_the_same(
+    code: str, inventory: str, scores: tuple[float, ...]
+) -> None:
+    """What a student's sheet of November 22, 2026 holds does not change with the program."""
+    taken = ClientScores(INSTRUMENTS[inventory], scores, TAKEN)
+    assert handover_code(taken) == code
+    assert read_handover_code(code) == taken
+
+
+def test_the_first_day_that_a_code_can_carry() -> None:
+    first = ClientScores(OWN_LONG, (0, 0, 0, 0, 0, 0), date(2024, 1, 1))
+    assert handover_code(first) == "0002-0000-0000-Q6AS"

@@ -57,6 +57,12 @@ def test_sources_are_numbered_in_the_order_they_are_read(service: Profile) -> No
     assert "U.S. 0.4%, Texas 1.2%" in survey.full
 
 
+def test_the_sources_stand_in_columns_of_about_one_length(service: Profile) -> None:
+    letters = [sum(len(note.full) for note in column) for column in service.note_columns]
+    assert len(letters) > 1
+    assert min(letters) > 0.4 * max(letters)
+
+
 def test_our_own_words_are_printed_whole_and_marked(pack: Pack) -> None:
     sheet = read_sheet(pack, "43-4051")
     assert sheet.words is not None

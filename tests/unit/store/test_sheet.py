@@ -61,6 +61,13 @@ def test_the_exposure_studies_stand_on_their_own(pack: Pack) -> None:
     assert found["aioe_lm"].figure.number == pytest.approx(1.076, abs=5e-4)
     assert found["gpts_beta_model"].figure.number == pytest.approx(0.568, abs=5e-4)
     assert found["gpts_beta_human"].figure.number == pytest.approx(0.705, abs=5e-4)
+    assert {(e.name, e.year) for e in sheet.exposure} == {
+        ("Frey and Osborne", 2013),
+        ("AIOE", 2021),
+        ("AIOE, language models", 2023),
+        ("GPT exposure, rated by a model", 2023),
+        ("GPT exposure, rated by people", 2023),
+    }
     places = [round(e.place.percentile) for e in sheet.exposure if e.place]
     assert places == [45, 73, 79, 87, 98]
 

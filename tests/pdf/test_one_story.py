@@ -1,0 +1,82 @@
+"""A report says the same on paper and as a web page: neither has a figure of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from records import record
+
+from counselor_app.domain.client import Client, view
+from counselor_app.domain.handout import client_handout
+from counselor_app.reports.compare import compare_content
+from counselor_app.reports.content import profile_content
+from counselor_app.reports.export import outline
+from counselor_app.reports.fit import fit_report_content
+from counselor_app.reports.handout import handout_content
+from counselor_app.reports.parts import Report, Text
+from counselor_app.reports.typeset import report_pdf
+from counselor_app.store.match_list import match_list
+from counselor_app.store.reference import Pack
+from counselor_app.store.sheet import read_sheet
+
+if TYPE_CHECKING:
+    from tests.pdf.conftest import Page
+
+    Read = Callable[[bytes], list[Page]]
+
+DAY = date(2026, 11, 22)
+
+
+def words(text: Text) -> str:
+    return "".join(run.text for run in text)
+
+
+def claims(content: Report) -> str:
+    """All that a web page says."""
+    whole = outline(content)
+    said = [whole.title, *(words(text) for text in whole.lead)]
+    for section in whole.sections:
+        said += [section.title, words(section.finding), *section.items]
+        said += [words(text) for text in (*section.sentences, *section.notes)]
+        said += [cell.text for table in section.tables for row in table.rows for cell in row]
+        said += [column.name for table in section.tables for column in table.columns]
+    return "\n".join([*said, *(note.full for note in whole.sources), whole.attribution])
+
+
+def reports(pack: Pack) -> Iterator[tuple[str, Report]]:
+    kept = record()
+    found = view(Client(kept.name, kept.scores[0].scores), pack.interest_profiles)
+    codes = client_handout(kept).codes
+    sheets = [read_sheet(pack, code, ["4800000"]) for code in codes]
+    sources = tuple(pack.sources.values())
+    yield "profile", profile_content(sheets[0], made_on=DAY, version="1")
+    yield "compare", compare_content(sheets, found, made_on=DAY, version="1")
+    matches = match_list(pack, found.ranking)
+    yield (
+        "fit",
+        fit_report_content(found, sheets[:1], matches, made_on=DAY, version="1", sources=sources),
+    )
+    yield (
+        "handout",
+        handout_content(
+            kept, sheets, copy="client", made_on=DAY, version="1", sources=sources, view=found
+        ),
+    )
+
+
+# Dollars but for the ends of an axis, shares, correlations.
+FIGURE = re.compile(r"\$[\d,]+(?:\.\d\d)?(?![\dk])|[−+]?\d+\.\d%|(?<![\d.])[−+]?\.\d\d(?!\d)")
+
+
+@pytest.mark.parametrize("kind", ["profile", "compare", "fit", "handout"])
+def test_no_figure_is_on_paper_that_the_web_page_lacks(
+    pack: Pack, read_back: Read, kind: str
+) -> None:
+    content = dict(reports(pack))[kind]
+    printed = {one for page in read_back(report_pdf(content)) for one in FIGURE.findall(page.text)}
+    assert len(printed) > 5
+    assert printed - set(FIGURE.findall(claims(content))) == set()
