@@ -172,11 +172,6 @@ def value_words(figure: Figure) -> str:
     return number(value, _DECIMALS.get(figure.unit, 0), signed=signed)
 
 
-def starred(figure: Figure) -> str:
-    """The printed value for a narrow column, * where it is a group's (`groups_note`)."""
-    return value_words(figure) + ("*" if figure.group and figure.value is not None else "")
-
-
 def interval_words(figure: Figure) -> str | None:
     """The interval of a figure in words, None where none is published or to be drawn."""
     bounds = interval_95(figure)

@@ -22,7 +22,14 @@ from counselor_app.domain.ratings import Domain
 from counselor_app.domain.schooling import entry_finding
 from counselor_app.domain.sheet import Sheet
 from counselor_app.domain.target import Target, target_in, target_note
-from counselor_app.domain.wording import NOT_RATED, interval_words, listed, value_words, whose
+from counselor_app.domain.wording import (
+    NOT_RATED,
+    capitalised,
+    interval_words,
+    listed,
+    value_words,
+    whose,
+)
 from counselor_app.reports import job_words
 from counselor_app.reports.blocks import (
     FactsBlock,
@@ -148,7 +155,9 @@ def _pay(
     if prices is not None:
         places = [row for row in rows[1:] if row.kind != "industry"]
         said = (real_sentence(row, row.median(basis), prices.of(row)) for row in places)
-        lines += [plain(sentence, notes.mark("rpp")) for sentence in said]
+        # The finding over them names the group; they are its sentences.
+        lead = f"{whose(sheet.nation.median())}: "
+        lines += [plain(capitalised(s.removeprefix(lead)), notes.mark("rpp")) for s in said]
     return PayBlock("Pay", finding, chart, about, tuple(lines))
 
 
@@ -160,9 +169,8 @@ def _beyond_who(figure: Figure) -> str:
 def _outlook(sheet: Sheet, notes: Notes) -> OutlookBlock:
     outlook = sheet.outlook
     sentence = plain(findings.outlook_sentence(outlook), notes.mark("ep"))
-    about = _beyond_who(outlook.base) if whose(outlook.base) else ""
     finding = plain(findings.outlook_finding(outlook))
-    return OutlookBlock("Outlook", finding, sentence, about, openings_steps(outlook))
+    return OutlookBlock("Outlook", finding, sentence, "", openings_steps(outlook))
 
 
 def _getting_in(sheet: Sheet, notes: Notes) -> FactsBlock:

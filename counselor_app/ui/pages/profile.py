@@ -14,7 +14,6 @@ from counselor_app.domain.wording import (
     NOT_IN_PACK,
     capitalised,
     groups_note,
-    starred,
     value_words,
 )
 from counselor_app.ui.pages.base import Page
@@ -68,7 +67,7 @@ class ProfilePage(Page):
         )
         note = " ".join(filter(None, (groups, related_note(sheet.related))))
         if note:
-            side.addWidget(self.prose(note, role="caption", tone="text2"))
+            side.addWidget(self.prose(note.removeprefix("* "), role="caption", tone="text2"))
 
     def _add_day(self, side: QVBoxLayout, sheet: Sheet) -> None:
         gap(self, side)
@@ -143,7 +142,7 @@ class ProfilePage(Page):
 def _figures(job: Related) -> tuple[Cell, Cell, Cell]:
     """Pay, change and zone of a related job as cells that know their sources."""
     return (
-        Cell(starred(job.pay), job.pay, f"Median pay, {job.title}"),
-        Cell(starred(job.change_pct), job.change_pct, f"Ten-year change, {job.title}"),
+        Cell(value_words(job.pay), job.pay, f"Median pay, {job.title}"),
+        Cell(value_words(job.change_pct), job.change_pct, f"Ten-year change, {job.title}"),
         Cell(value_words(job.job_zone), job.job_zone, f"Job zone, {job.title}"),
     )
