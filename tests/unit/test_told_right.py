@@ -200,7 +200,7 @@ class TestPayOfLessThanAYear:
             assert related_finding(sheets[code], sheets[code].related) is None
 
     def test_nor_is_it_among_what_others_are_compared_with(
-        self, pack: Pack, sheets: Mapping[str, Sheet], world: Landscape, part_year: tuple[str, ...]
+        self, sheets: Mapping[str, Sheet], world: Landscape, part_year: tuple[str, ...]
     ) -> None:
         published = {
             (sheet.occupation.oews_code, sheet.outlook.education.value)
