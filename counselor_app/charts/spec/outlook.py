@@ -181,8 +181,8 @@ def _strip(exposure: Exposure) -> Strip:
     text = value_words(figure)
     if span:
         text = " to ".join(number(value, 2) for value in span)
-    said = f"{exposure.name} {exposure.year}: {text}"
-    if figure.about:
+    said = f"{exposure.name} {exposure.year}: {value_words(figure)}"
+    if figure.about and not span:
         said += f", {figure.about.removesuffix('.')}"
     if place:
         said += f", higher than {place.more_than} of 100 jobs"
