@@ -63,6 +63,14 @@ def test_the_sources_stand_in_columns_of_about_one_length(service: Profile) -> N
     assert min(letters) > 0.4 * max(letters)
 
 
+def test_the_studies_are_a_source_also_where_nothing_is_found_of_them(pack: Pack) -> None:
+    sheet = read_sheet(pack, "43-4051")
+    one = replace(sheet, exposure=sheet.exposure[:1])
+    for given in (sheet, one):
+        notes = [note.full for column in content(given).note_columns for note in column]
+        assert any("own scale" in note for note in notes)
+
+
 def test_our_own_words_are_printed_whole_and_marked(pack: Pack) -> None:
     sheet = read_sheet(pack, "43-4051")
     assert sheet.words is not None
