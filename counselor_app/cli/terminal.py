@@ -44,7 +44,7 @@ class _Plain:
 def plain_output() -> Iterator[None]:
     """Standard output and standard error made plain while the block runs."""
     before = sys.stdout, sys.stderr
-    sys.stdout, sys.stderr = _Plain(sys.stdout), _Plain(sys.stderr)  # type: ignore[assignment]
+    sys.stdout, sys.stderr = _Plain(sys.stdout), _Plain(sys.stderr)
     try:
         yield
     finally:
