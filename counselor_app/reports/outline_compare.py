@@ -54,8 +54,8 @@ def _section(content: ComparisonReport, question: Question) -> Section:
         (Cell(name), *(line.get(name, Cell("see above" if i else "none given")) for line in lines))
         for i, name in enumerate(names)
     ]
-    heads = [f"{title} ({code})" for title, code in content.jobs]
-    columns = [Column("What"), *(Column(head, mark=mark) for head in heads)]
+    jobs = [f"{title} ({code})" for title, code in content.jobs]
+    columns = [Column("What"), *(Column(job, mark=mark) for job in jobs)]
     tables: tuple[Table, ...] = (table(title, columns, rows),) if rows else ()
     pictures = []
     for job, answer in zip(titles, question.answers, strict=True):
