@@ -23,17 +23,17 @@ from PySide6.QtWidgets import QApplication
 
 from counselor_app import settings as saved
 from counselor_app.paths import clients_file, close_to_others, data_folder
-from counselor_app.ui.clients.anew import Locked, begun_locked, start_anew
-from counselor_app.ui.local import stay_local
-from counselor_app.ui.theme import Appearance, Theme, load_names, load_regular
-from counselor_app.ui.window import MainWindow
+from counselor_app.ui.caseload.anew import Locked, begun_locked, start_anew
+from counselor_app.ui.shell.local import stay_local
+from counselor_app.ui.shell.window import MainWindow
+from counselor_app.ui.style.theme import Appearance, Theme, load_names, load_regular
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from counselor_app.pack.current import InUse
     from counselor_app.store.reference import Pack
-    from counselor_app.ui.tasks import Task
+    from counselor_app.ui.parts.tasks import Task
 
 
 class Application(QObject):
@@ -80,7 +80,7 @@ class Application(QObject):
             self.window.desk.pack.close()
 
     def _prepare(self) -> None:
-        from counselor_app.ui.tasks import Task
+        from counselor_app.ui.parts.tasks import Task
 
         def work(
             progress: Callable[[int, int, str], None], cancelled: Callable[[], bool]
@@ -128,7 +128,7 @@ class Application(QObject):
         from counselor_app.errors import UserError
         from counselor_app.pack.trust import require_trusted
         from counselor_app.store.reference import DamagedPackError, open_pack
-        from counselor_app.ui.desk import Desk
+        from counselor_app.ui.shell.desk import Desk
 
         if self._stopped:
             return
@@ -153,7 +153,7 @@ class Application(QObject):
 
     def _warm(self, pack: Pack) -> None:
         """Load what the first misspelling, pay chart and name need, out of the way."""
-        from counselor_app.ui.tasks import Task
+        from counselor_app.ui.parts.tasks import Task
 
         def work(_progress: object, _cancelled: object) -> object:
             import numpy
@@ -242,8 +242,8 @@ def screenshot(folder: Path, codes: Sequence[str], *, pack: Path | None = None) 
 
         pack = in_use(data_folder()).path
     from counselor_app.kiosk.scenes import kiosk_scenes
-    from counselor_app.ui.scenes import window_scenes
-    from counselor_app.ui.screenshot import take
+    from counselor_app.ui.shell.scenes import window_scenes
+    from counselor_app.ui.shell.screenshot import take
 
     before = qInstallMessageHandler(_tell)
     try:

@@ -6,10 +6,10 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from counselor_app.domain.interests import LETTERS
-from counselor_app.domain.inventory import Form, FormKey, Item
-from counselor_app.domain.self_rating import RatingQuestion
-from counselor_app.domain.wording import listed
+from counselor_app.domain.figures.wording import listed
+from counselor_app.domain.occupation.interests import LETTERS
+from counselor_app.domain.session.inventory import Form, FormKey, Item
+from counselor_app.domain.session.self_rating import RatingQuestion
 from counselor_app.errors import UserError
 from counselor_app.paths import resources
 

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 from windows import settle
 from workspace_files import PASSPHRASE, QUICK_COST, QUICK_ROUNDS
 
-from counselor_app.ui.clients.asking import ChoiceDialog
-from counselor_app.ui.clients.client_list import ClientsDialog
-from counselor_app.ui.clients.passphrase import PassphraseDialog
-from counselor_app.ui.desk import Desk
-from counselor_app.ui.window import MainWindow
+from counselor_app.ui.caseload.asking import ChoiceDialog
+from counselor_app.ui.caseload.client_list import ClientsDialog
+from counselor_app.ui.caseload.passphrase import PassphraseDialog
+from counselor_app.ui.shell.desk import Desk
+from counselor_app.ui.shell.window import MainWindow
 from counselor_app.workspace import base, key
 
 D = TypeVar("D", bound=QDialog)

@@ -14,8 +14,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 from counselor_app.app import Application, application
-from counselor_app.domain.client import Client
-from counselor_app.ui.clients.anew import begun_locked, start_anew
+from counselor_app.domain.session.client import Client
+from counselor_app.ui.caseload.anew import begun_locked, start_anew
 from counselor_app.workspace.deletion import delete
 from counselor_app.workspace.opening import create_workspace
 

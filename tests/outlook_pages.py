@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from windows import settle
 
-from counselor_app.domain.provenance import Figure
-from counselor_app.domain.sheet import Sheet
-from counselor_app.ui.lookup import Lookup
-from counselor_app.ui.pages.outlook import OutlookPage
-from counselor_app.ui.theme import Theme
-from counselor_app.ui.widgets.source import SourceWidget
-from counselor_app.ui.widgets.table import DataTable
-from counselor_app.ui.widgets.text import Prose
+from counselor_app.domain.figures.provenance import Figure
+from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.ui.occupation.lookup import Lookup
+from counselor_app.ui.occupation.outlook import OutlookPage
+from counselor_app.ui.parts.source import SourceWidget
+from counselor_app.ui.parts.table import DataTable
+from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.style.theme import Theme
 
 TEXAS = "4800000"
 SAMPLE = ("43-4051", "29-1141", "47-2111", "15-1252", "13-1021", "25-1011", "27-2011")

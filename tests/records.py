@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
-from counselor_app.domain.instruments import parse_scores
-from counselor_app.domain.record import (
+from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.record.record import (
     Listed,
     Note,
     Position,

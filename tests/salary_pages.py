@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from windows import settle
 
-from counselor_app.domain.sheet import Sheet
-from counselor_app.ui.lookup import Lookup
-from counselor_app.ui.pages.base import Beside
-from counselor_app.ui.pages.salary import SalaryPage
-from counselor_app.ui.pages.salary_strip import SalaryStrip
-from counselor_app.ui.theme import Theme
-from counselor_app.ui.widgets.table import DataTable
-from counselor_app.ui.widgets.text import Prose
+from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.ui.occupation.lookup import Lookup
+from counselor_app.ui.occupation.page import Beside
+from counselor_app.ui.occupation.salary import SalaryPage
+from counselor_app.ui.occupation.salary_strip import SalaryStrip
+from counselor_app.ui.parts.table import DataTable
+from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.style.theme import Theme
 
 TEXAS, CALIFORNIA, GUAM, CLEVELAND = "4800000", "0600000", "6600000", "0017410"
 HOSPITALS = "622100"

@@ -8,10 +8,10 @@ from typing import Protocol, TypeVar
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from counselor_app.domain.sheet import Sheet
-from counselor_app.ui.desk import Desk
-from counselor_app.ui.pages.base import Page
-from counselor_app.ui.window import MainWindow
+from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.ui.occupation.page import Page
+from counselor_app.ui.shell.desk import Desk
+from counselor_app.ui.shell.window import MainWindow
 
 Open = Callable[..., tuple[MainWindow, Desk]]
 P = TypeVar("P", bound=Page)

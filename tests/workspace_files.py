@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from counselor_app.client_texts import inventory_form
-from counselor_app.domain.instruments import parse_scores
-from counselor_app.domain.inventory import Answers
-from counselor_app.domain.record import Position
-from counselor_app.domain.work_values import BY_ELEMENT
+from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.fit.work_values import BY_ELEMENT
+from counselor_app.domain.record.record import Position
+from counselor_app.domain.session.inventory import Answers
 from counselor_app.workspace import answers, key, notes, sessions
 from counselor_app.workspace.base import APPLICATION_ID, Workspace, connect
 from counselor_app.workspace.clients import save_client

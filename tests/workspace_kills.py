@@ -17,7 +17,7 @@ from typing import Any
 from workspace_files import PASSPHRASE, everything_in, fill, found_inside, old_shape
 
 from counselor_app.client_texts import inventory_form
-from counselor_app.domain.inventory import Answers
+from counselor_app.domain.session.inventory import Answers
 from counselor_app.workspace import answers, notes
 from counselor_app.workspace.backups import list_backups, make_backup, opens
 from counselor_app.workspace.base import Workspace

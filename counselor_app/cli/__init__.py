@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from counselor_app import __version__
 from counselor_app.cli.terminal import own, plain_output, print_json, writable
-from counselor_app.domain.plain_text import printable
+from counselor_app.domain.figures.plain_text import printable
 from counselor_app.errors import UserError
 
 if TYPE_CHECKING:
@@ -206,7 +206,7 @@ def _window(options: argparse.Namespace) -> int:
 
 
 def _search(options: argparse.Namespace) -> int:
-    from counselor_app.domain.search import NO_CLOSE_MATCH, only_guesses
+    from counselor_app.domain.occupation.search import NO_CLOSE_MATCH, only_guesses
     from counselor_app.store.search import search
 
     with _open(options) as pack:
@@ -239,10 +239,10 @@ def _search(options: argparse.Namespace) -> int:
 
 def _show(options: argparse.Namespace) -> int:
     from counselor_app.cli import pay
-    from counselor_app.domain.figure_names import figure_name
-    from counselor_app.domain.findings import why_little
-    from counselor_app.domain.preparation import LICENSE
-    from counselor_app.domain.wording import error_words, value_words, whose
+    from counselor_app.domain.figures.wording import error_words, value_words, whose
+    from counselor_app.domain.occupation.figure_names import figure_name
+    from counselor_app.domain.occupation.findings import why_little
+    from counselor_app.domain.occupation.preparation import LICENSE
     from counselor_app.store.sheet import read_sheet
 
     with _open(options) as pack:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 from counselor_app.errors import UserError
 
 if TYPE_CHECKING:
-    from counselor_app.domain.fit import BandEdition, FitResult
-    from counselor_app.domain.gap import OverallGap
-    from counselor_app.domain.instruments import ClientScores
-    from counselor_app.domain.similarity import Shortfall
-    from counselor_app.domain.stability import Stability
+    from counselor_app.domain.fit.fit import BandEdition, FitResult
+    from counselor_app.domain.fit.gap import OverallGap
+    from counselor_app.domain.fit.instruments import ClientScores
+    from counselor_app.domain.fit.similarity import Shortfall
+    from counselor_app.domain.fit.stability import Stability
     from counselor_app.store.reference import Pack
 
 NO_INTERESTS = (
@@ -78,15 +78,15 @@ def add_commands(
 
 
 def _client(options: argparse.Namespace) -> tuple[ClientScores, BandEdition]:
-    from counselor_app.domain.fit import EDITIONS
-    from counselor_app.domain.instruments import instrument_named, parse_scores
+    from counselor_app.domain.fit.fit import EDITIONS
+    from counselor_app.domain.fit.instruments import instrument_named, parse_scores
 
     named = instrument_named(options.instrument) if options.instrument is not None else None
     return parse_scores(options.scores, named), EDITIONS[options.bands]
 
 
 def _percent(text: str) -> float:
-    from counselor_app.domain.amounts import parse_number
+    from counselor_app.domain.figures.amounts import parse_number
 
     try:
         value = parse_number(text.strip().removesuffix("%"))
@@ -99,9 +99,9 @@ def _percent(text: str) -> float:
 
 def _gaps(pack: Pack, options: argparse.Namespace) -> dict[str, OverallGap] | None:
     """The client's gap to every occupation; None without a file of ratings."""
-    from counselor_app.domain.client import RATED
-    from counselor_app.domain.gap import overall_gaps
-    from counselor_app.domain.self_rating import parse_levels
+    from counselor_app.domain.fit.gap import overall_gaps
+    from counselor_app.domain.session.client import RATED
+    from counselor_app.domain.session.self_rating import parse_levels
     from counselor_app.store.matching import important_demands
 
     if options.levels is None:
@@ -123,11 +123,11 @@ def _gaps(pack: Pack, options: argparse.Namespace) -> dict[str, OverallGap] | No
 
 
 def _match(pack: Pack, options: argparse.Namespace) -> Answer:
-    from counselor_app.domain.client_profile import caution, no_ranking
-    from counselor_app.domain.fit import rank_occupations
-    from counselor_app.domain.fit_words import NOT_A_VERDICT, band_words, edition_words
-    from counselor_app.domain.gap import ABOUT_ENOUGH, overall_words
-    from counselor_app.domain.wording import correlation_words
+    from counselor_app.domain.figures.wording import correlation_words
+    from counselor_app.domain.fit.fit import rank_occupations
+    from counselor_app.domain.fit.gap import ABOUT_ENOUGH, overall_words
+    from counselor_app.domain.fit.profile import caution, no_ranking
+    from counselor_app.domain.fit.words import NOT_A_VERDICT, band_words, edition_words
 
     client, edition = _client(options)
     if reason := no_ranking(client):
@@ -181,9 +181,9 @@ def _remarks(*said: str | None) -> tuple[str, ...]:
 
 
 def _fit(pack: Pack, options: argparse.Namespace) -> Answer:
-    from counselor_app.domain.client_profile import caution
-    from counselor_app.domain.fit import fit, rank_occupations
-    from counselor_app.domain.stability import redraw
+    from counselor_app.domain.fit.fit import fit, rank_occupations
+    from counselor_app.domain.fit.profile import caution
+    from counselor_app.domain.fit.stability import redraw
     from counselor_app.store.matching import interest_profile
     from counselor_app.store.ratings import interests
     from counselor_app.store.sheet import read_occupation
@@ -206,9 +206,9 @@ def _fit(pack: Pack, options: argparse.Namespace) -> Answer:
 
 
 def _fit_json(found: FitResult, stability: Stability | None) -> dict[str, object]:
-    from counselor_app.domain.client_profile import Plane, caution, describe, prediger
-    from counselor_app.domain.congruence import consistency
-    from counselor_app.domain.stability import GENERATOR, no_stability
+    from counselor_app.domain.fit.congruence import consistency
+    from counselor_app.domain.fit.profile import Plane, caution, describe, prediger
+    from counselor_app.domain.fit.stability import GENERATOR, no_stability
 
     client, match, place, agreement = found.client, found.match, found.place, found.congruence
     own = describe(client)
@@ -267,9 +267,9 @@ def _fit_json(found: FitResult, stability: Stability | None) -> dict[str, object
 
 
 def _fit_lines(found: FitResult, stability: Stability | None, source: str) -> tuple[str, ...]:
-    from counselor_app.domain import fit_words as words
-    from counselor_app.domain.client_profile import describe
-    from counselor_app.domain.stability import no_stability
+    from counselor_app.domain.fit import words
+    from counselor_app.domain.fit.profile import describe
+    from counselor_app.domain.fit.stability import no_stability
 
     client, own = found.client, describe(found.client)
     return _remarks(
@@ -285,8 +285,8 @@ def _fit_lines(found: FitResult, stability: Stability | None, source: str) -> tu
 
 
 def _similar(pack: Pack, options: argparse.Namespace) -> Answer:
-    from counselor_app.domain.similarity import most_similar, shortfall
-    from counselor_app.domain.wording import correlation_words, listed
+    from counselor_app.domain.figures.wording import correlation_words, listed
+    from counselor_app.domain.fit.similarity import most_similar, shortfall
     from counselor_app.store.matching import demand_sources, demands, importances, titles
     from counselor_app.store.sheet import read_occupation, read_sheet
 
@@ -324,7 +324,7 @@ def _similar(pack: Pack, options: argparse.Namespace) -> Answer:
 
 
 def _shortfall_words(short: Shortfall) -> str:
-    from counselor_app.domain.wording import listed, percent
+    from counselor_app.domain.figures.wording import listed, percent
 
     if short.index is None:
         return "levels cannot be compared"

@@ -57,7 +57,7 @@ def run(config: Path, pack: Path | None) -> int:
     from counselor_app.app import application
     from counselor_app.kiosk.station import Station
     from counselor_app.paths import data_folder
-    from counselor_app.ui.theme import load_semibold
+    from counselor_app.ui.style.theme import load_semibold
 
     app = application()
     load_semibold()
@@ -93,8 +93,8 @@ def _set_pin(path: Path) -> int:
 def _handover(options: argparse.Namespace) -> int:
     import json
 
-    from counselor_app.domain.handover_code import read_handover_code
-    from counselor_app.domain.interests import LETTERS, NAMES
+    from counselor_app.domain.occupation.interests import LETTERS, NAMES
+    from counselor_app.domain.session.handover_code import read_handover_code
 
     found = read_handover_code("".join(options.code))
     named = dict(zip(LETTERS, found.scores, strict=True))

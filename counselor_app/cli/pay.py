@@ -13,9 +13,9 @@ from counselor_app.cli.client import Answer, Command
 from counselor_app.errors import UserError
 
 if TYPE_CHECKING:
-    from counselor_app.domain.provenance import Figure
-    from counselor_app.domain.sheet import Sheet
-    from counselor_app.domain.wages import WageRow
+    from counselor_app.domain.figures.provenance import Figure
+    from counselor_app.domain.occupation.sheet import Sheet
+    from counselor_app.domain.occupation.wages import WageRow
     from counselor_app.store.reference import Pack
 
 _UNIT_HINTS = {
@@ -79,7 +79,7 @@ def chosen_place(pack: Pack, options: argparse.Namespace) -> str:
     Raises:
         UserError: when an area code is given as industry or the other way round.
     """
-    from counselor_app.domain.wages import NATION
+    from counselor_app.domain.occupation.wages import NATION
     from counselor_app.store.listing import area_code
     from counselor_app.store.wages import INDUSTRY_CODE_LENGTH
 
@@ -100,7 +100,7 @@ def chosen_place(pack: Pack, options: argparse.Namespace) -> str:
 
 def place_json(row: WageRow) -> dict[str, object]:
     """ "area" and "industry" of an answer: an industry stands for the whole nation."""
-    from counselor_app.domain.wages import NATION
+    from counselor_app.domain.occupation.wages import NATION
 
     named = {"code": row.place_code, "name": row.place}
     if row.kind == "industry":
@@ -110,7 +110,7 @@ def place_json(row: WageRow) -> dict[str, object]:
 
 def more_figures(pack: Pack, sheet: Sheet) -> list[Figure]:
     """What ``show`` prints besides the figures of the sheet: cost of living, what it takes."""
-    from counselor_app.domain.prices import real_figure, release_year
+    from counselor_app.domain.occupation.prices import real_figure, release_year
     from counselor_app.store.prices import price_parities
 
     row = sheet.wages[-1]
@@ -126,8 +126,8 @@ def more_figures(pack: Pack, sheet: Sheet) -> list[Figure]:
 
 def cost_of_living(pack: Pack, sheet: Sheet) -> str:
     """What the median of the place asked for buys, or why that is not known."""
-    from counselor_app.domain.pay_words import pay_basis
-    from counselor_app.domain.prices import real_sentence, release_year
+    from counselor_app.domain.occupation.pay_words import pay_basis
+    from counselor_app.domain.occupation.prices import real_sentence, release_year
     from counselor_app.store.prices import price_parities
 
     row = sheet.wages[-1]
@@ -137,7 +137,7 @@ def cost_of_living(pack: Pack, sheet: Sheet) -> str:
 
 def stands_out_json(pack: Pack, sheet: Sheet) -> list[dict[str, object]]:
     """What stands out, each with the keys and sources of its figures."""
-    from counselor_app.domain.rules import stands_out
+    from counselor_app.domain.occupation.rules import stands_out
     from counselor_app.store.landscape import landscape
 
     return [
@@ -154,10 +154,10 @@ def stands_out_json(pack: Pack, sheet: Sheet) -> list[dict[str, object]]:
 
 
 def _wage_percentile(pack: Pack, options: argparse.Namespace) -> Answer:
-    from counselor_app.domain.pay_words import in_place
-    from counselor_app.domain.target import other_unit, parse_target
-    from counselor_app.domain.wages import PERCENTILES, Basis, standing
-    from counselor_app.domain.wording import whose
+    from counselor_app.domain.figures.wording import whose
+    from counselor_app.domain.occupation.pay_words import in_place
+    from counselor_app.domain.occupation.target import other_unit, parse_target
+    from counselor_app.domain.occupation.wages import PERCENTILES, Basis, standing
     from counselor_app.store.sheet import read_occupation
     from counselor_app.store.wages import wage_rows
 
@@ -206,10 +206,10 @@ def _wage_percentile(pack: Pack, options: argparse.Namespace) -> Answer:
 
 
 def _places(pack: Pack, options: argparse.Namespace) -> Answer:
-    from counselor_app.domain.pay_words import basis_note
-    from counselor_app.domain.places import AREA_KINDS, MEASURES
-    from counselor_app.domain.wages import NATION
-    from counselor_app.domain.wording import value_words, whose
+    from counselor_app.domain.figures.wording import value_words, whose
+    from counselor_app.domain.occupation.pay_words import basis_note
+    from counselor_app.domain.occupation.places import AREA_KINDS, MEASURES
+    from counselor_app.domain.occupation.wages import NATION
     from counselor_app.store.listing import area_code
     from counselor_app.store.places import ranked_areas
     from counselor_app.store.sheet import read_occupation
@@ -268,9 +268,9 @@ def _places(pack: Pack, options: argparse.Namespace) -> Answer:
 
 
 def _industries(pack: Pack, options: argparse.Namespace) -> Answer:
-    from counselor_app.domain.industries import shares_sentence
-    from counselor_app.domain.wages import NATION
-    from counselor_app.domain.wording import value_words
+    from counselor_app.domain.figures.wording import value_words
+    from counselor_app.domain.occupation.industries import shares_sentence
+    from counselor_app.domain.occupation.wages import NATION
     from counselor_app.store.sheet import read_occupation
     from counselor_app.store.wages import industry_shares, wage_rows
 
@@ -311,11 +311,11 @@ def _industries(pack: Pack, options: argparse.Namespace) -> Answer:
 
 
 def _compare(pack: Pack, options: argparse.Namespace) -> Answer:
-    from counselor_app.domain.client_profile import caution
-    from counselor_app.domain.compare import compare
-    from counselor_app.domain.fit import fit, rank_occupations
-    from counselor_app.domain.instruments import instrument_named, parse_scores
-    from counselor_app.domain.stability import redraw
+    from counselor_app.domain.fit.compare import compare
+    from counselor_app.domain.fit.fit import fit, rank_occupations
+    from counselor_app.domain.fit.instruments import instrument_named, parse_scores
+    from counselor_app.domain.fit.profile import caution
+    from counselor_app.domain.fit.stability import redraw
     from counselor_app.store.listing import area_code
     from counselor_app.store.matching import interest_profile
     from counselor_app.store.sheet import read_sheet

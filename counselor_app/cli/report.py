@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from counselor_app import __version__
-from counselor_app.domain.wording import listed
+from counselor_app.domain.figures.wording import listed
 from counselor_app.errors import UserError
 
 if TYPE_CHECKING:
-    from counselor_app.domain.plain_words import Wording
+    from counselor_app.domain.occupation.plain_words import Wording
     from counselor_app.reports.batch import Batch, NotMade, Progress
     from counselor_app.reports.export import Format
     from counselor_app.reports.parts import Report

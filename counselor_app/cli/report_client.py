@@ -11,8 +11,8 @@ from counselor_app import __version__
 from counselor_app.errors import UserError
 
 if TYPE_CHECKING:
-    from counselor_app.domain.client import Client, ClientView
-    from counselor_app.domain.record import Record
+    from counselor_app.domain.record.record import Record
+    from counselor_app.domain.session.client import Client, ClientView
     from counselor_app.reports.parts import Report
     from counselor_app.store.reference import Pack
 
@@ -66,8 +66,8 @@ def _record(options: argparse.Namespace) -> Record:
 
 def _client(options: argparse.Namespace, record: Record | None) -> Client:
     from counselor_app.client_texts import inventory_form
-    from counselor_app.domain.client import Client
-    from counselor_app.domain.instruments import instrument_named, parse_scores
+    from counselor_app.domain.fit.instruments import instrument_named, parse_scores
+    from counselor_app.domain.session.client import Client
 
     if record is not None:
         return record.client({"long": inventory_form("long"), "short": inventory_form("short")})
@@ -79,9 +79,9 @@ def _client(options: argparse.Namespace, record: Record | None) -> Client:
 
 def _view(pack: Pack, options: argparse.Namespace, client: Client) -> ClientView:
     """The client beside all occupations, with the re-draws that say how sure the fit is."""
-    from counselor_app.domain.client import view
-    from counselor_app.domain.fit import EDITIONS
-    from counselor_app.domain.stability import redraw
+    from counselor_app.domain.fit.fit import EDITIONS
+    from counselor_app.domain.fit.stability import redraw
+    from counselor_app.domain.session.client import view
 
     redraws = redraw(client.scores, pack.interest_profiles) if client.scores else None
     return view(client, pack.interest_profiles, redraws).banded(EDITIONS[options.bands])
@@ -96,7 +96,7 @@ def _compared(
     sections: Sections,
 ) -> Report:
     """The fit report, or the comparison."""
-    from counselor_app.domain.wages import NATION
+    from counselor_app.domain.occupation.wages import NATION
     from counselor_app.reports.compare import compare_content
     from counselor_app.reports.fit import fit_report_content
     from counselor_app.store.match_list import match_list
@@ -130,7 +130,7 @@ def _handout(
     areas: Sequence[str],
     sections: Sections,
 ) -> Report:
-    from counselor_app.domain.handout import client_handout
+    from counselor_app.domain.record.handout import client_handout
     from counselor_app.reports.handout import handout_content
     from counselor_app.store.listing import occupations
     from counselor_app.store.sheet import read_sheet

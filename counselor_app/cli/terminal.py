@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-from counselor_app.domain.plain_text import printable
+from counselor_app.domain.figures.plain_text import printable
 from counselor_app.errors import UserError
 
 _TYPED = str.maketrans(

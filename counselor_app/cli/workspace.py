@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from counselor_app.cli.terminal import ask_line, ask_secret
-from counselor_app.domain.wording import plural
+from counselor_app.domain.figures.wording import plural
 from counselor_app.errors import UserError
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counselor_app.kiosk.widgets import BigButton
-from counselor_app.ui.theme import Theme
-from counselor_app.ui.widgets.text import Prose
+from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.style.theme import Theme
 
 QUESTIONS = (
     "What would you like to do all day?",

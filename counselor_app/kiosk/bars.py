@@ -6,14 +6,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from counselor_app.domain.client import Client
+from counselor_app.domain.session.client import Client
 from counselor_app.kiosk.config import KioskConfig
 from counselor_app.kiosk.pin import seconds_words
 from counselor_app.kiosk.printing import Allowance, pages_words
 from counselor_app.kiosk.widgets import BigButton, draw_lock
-from counselor_app.ui.theme import Theme
-from counselor_app.ui.widgets.search_field import SearchField
-from counselor_app.ui.widgets.text import Prose
+from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.shell.search_field import SearchField
+from counselor_app.ui.style.theme import Theme
 
 
 class _Bar(QWidget):

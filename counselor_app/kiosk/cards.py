@@ -18,12 +18,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from counselor_app.domain.provenance import Source
+from counselor_app.domain.figures.provenance import Source
 from counselor_app.kiosk.jobs import JobCard
-from counselor_app.ui.icons import draw_icon
-from counselor_app.ui.theme import Theme
-from counselor_app.ui.widgets.drawing import Lines, break_lines, draw_focus, draw_lines
-from counselor_app.ui.widgets.source import Mark, SourceWidget
+from counselor_app.ui.parts.drawing import Lines, break_lines, draw_focus, draw_lines
+from counselor_app.ui.parts.source import Mark, SourceWidget
+from counselor_app.ui.style.icons import draw_icon
+from counselor_app.ui.style.theme import Theme
 
 _STAR = 48
 _SHARES = (0.3, 0.34, 0.36)

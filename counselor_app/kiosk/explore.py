@@ -11,8 +11,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from counselor_app.domain.interests import PLAIN_NAMES
-from counselor_app.domain.wording import plural
+from counselor_app.domain.figures.wording import plural
+from counselor_app.domain.occupation.interests import PLAIN_NAMES
 from counselor_app.kiosk.cards import CardGrid
 from counselor_app.kiosk.jobs import (
     GROUP,
@@ -26,9 +26,9 @@ from counselor_app.kiosk.jobs import (
     page_of,
 )
 from counselor_app.kiosk.widgets import BigButton, RowButton, finger_scrolling, row_of
-from counselor_app.ui.theme import Theme
-from counselor_app.ui.widgets.flow import FlowLayout
-from counselor_app.ui.widgets.text import Prose
+from counselor_app.ui.parts.flow import FlowLayout
+from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.style.theme import Theme
 
 _WAYS: tuple[tuple[Literal["like", "family"], str], ...] = (
     ("like", "I like…"),

@@ -8,15 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from counselor_app.domain.client import ClientView
-from counselor_app.domain.sheet import Sheet
+from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.domain.session.client import ClientView
 from counselor_app.kiosk.config import SECTIONS, Section
 from counselor_app.kiosk.widgets import BigButton, finger_scrolling
-from counselor_app.ui.lookup import Lookup
-from counselor_app.ui.pages.base import Page
-from counselor_app.ui.panes import Panes
-from counselor_app.ui.theme import Theme
-from counselor_app.ui.widgets.flow import FlowLayout
+from counselor_app.ui.occupation.lookup import Lookup
+from counselor_app.ui.occupation.page import Page
+from counselor_app.ui.occupation.panes import Panes
+from counselor_app.ui.parts.flow import FlowLayout
+from counselor_app.ui.style.theme import Theme
 
 
 class JobView(QWidget):

@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from counselor_app.domain.client import ClientView
-from counselor_app.domain.findings import first_sentence
-from counselor_app.domain.fit import CAREER_RETURNS
-from counselor_app.domain.fit_words import band_words
-from counselor_app.domain.interests import PLAIN_NAMES
-from counselor_app.domain.listing import YEAR_ONLY, YEAR_ONLY_MARK, OccupationRow
-from counselor_app.domain.matches_filter import EDUCATION
-from counselor_app.domain.outlook import Case, outlook_case
-from counselor_app.domain.preparation import EDUCATION_SHORT, LICENSE
-from counselor_app.domain.provenance import Source
-from counselor_app.domain.wages import NATION
-from counselor_app.domain.wording import openings_words
+from counselor_app.domain.figures.provenance import Source
+from counselor_app.domain.figures.wording import openings_words
+from counselor_app.domain.fit.fit import CAREER_RETURNS
+from counselor_app.domain.fit.matches_filter import EDUCATION
+from counselor_app.domain.fit.words import band_words
+from counselor_app.domain.occupation.findings import first_sentence
+from counselor_app.domain.occupation.interests import PLAIN_NAMES
+from counselor_app.domain.occupation.listing import YEAR_ONLY, YEAR_ONLY_MARK, OccupationRow
+from counselor_app.domain.occupation.outlook import Case, outlook_case
+from counselor_app.domain.occupation.preparation import EDUCATION_SHORT, LICENSE
+from counselor_app.domain.occupation.wages import NATION
+from counselor_app.domain.session.client import ClientView
 from counselor_app.store import listing
 from counselor_app.store.reference import Pack
 

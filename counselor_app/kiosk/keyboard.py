@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from counselor_app.kiosk.widgets import BigButton
-from counselor_app.ui.theme import Theme
-from counselor_app.ui.widgets.buttons import Button
+from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.style.theme import Theme
 
 _ROWS = ("1234567890", "qwertyuiop", "asdfghjkl'", "zxcvbnm-.$")
 

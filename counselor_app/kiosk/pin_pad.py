@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from counselor_app.errors import UserError
 from counselor_app.kiosk.pin import LONGEST, Attempts, seconds_words
 from counselor_app.kiosk.widgets import BigButton, Overlay
-from counselor_app.ui.theme import Theme
-from counselor_app.ui.widgets.text import Prose
+from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.style.theme import Theme
 
 _GONE_AFTER_MS = 30_000
 

@@ -19,7 +19,7 @@ from counselor_app.kiosk.printing import (
 from counselor_app.kiosk.widgets import Overlay
 from counselor_app.reports.branding import Branding
 from counselor_app.reports.parts import Report
-from counselor_app.ui.tasks import Progress, Task
+from counselor_app.ui.parts.tasks import Progress, Task
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from threading import Event
 from typing import Protocol
 
-from counselor_app.domain.wording import plural
+from counselor_app.domain.figures.wording import plural
 from counselor_app.errors import UserError
 from counselor_app.reports.branding import Branding
 from counselor_app.reports.parts import Report

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from counselor_app.client_texts import inventory_form
-from counselor_app.domain.client import Student
-from counselor_app.domain.inventory import Answers, FormKey
+from counselor_app.domain.session.client import Student
+from counselor_app.domain.session.inventory import Answers, FormKey
 from counselor_app.kiosk.results import ResultsView
 from counselor_app.kiosk.widgets import choose_one
 from counselor_app.store.reference import DamagedPackError
-from counselor_app.ui.client.inventory import InventoryScreen
+from counselor_app.ui.counsel.inventory import InventoryScreen
 
 if TYPE_CHECKING:
-    from counselor_app.domain.instruments import ClientScores
+    from counselor_app.domain.fit.instruments import ClientScores
     from counselor_app.kiosk.config import KioskConfig
     from counselor_app.kiosk.visit import Visit
 

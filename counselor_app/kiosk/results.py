@@ -6,18 +6,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from counselor_app.charts.spec.fit import score_line
-from counselor_app.domain.client import Client
-from counselor_app.domain.client_profile import caution, no_ranking
-from counselor_app.domain.fit_words import NOT_A_VERDICT
-from counselor_app.domain.handover_code import handover_code
-from counselor_app.domain.inventory import NOT_VALIDATED
+from counselor_app.charts.fit import score_line
+from counselor_app.domain.fit.profile import caution, no_ranking
+from counselor_app.domain.fit.words import NOT_A_VERDICT
+from counselor_app.domain.session.client import Client
+from counselor_app.domain.session.handover_code import handover_code
+from counselor_app.domain.session.inventory import NOT_VALIDATED
 from counselor_app.kiosk.widgets import BigButton, finger_scrolling
 from counselor_app.reports.result_sheet import CODE_SAYS, highest_words
-from counselor_app.ui.client.score_charts import ScoreLineChart
-from counselor_app.ui.theme import Role, Theme
-from counselor_app.ui.widgets.flow import FlowLayout
-from counselor_app.ui.widgets.text import Prose
+from counselor_app.ui.charts.score_charts import ScoreLineChart
+from counselor_app.ui.parts.flow import FlowLayout
+from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.style.theme import Role, Theme
 
 
 class ResultsView(QWidget):

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from counselor_app.client_texts import inventory_form
-from counselor_app.domain.inventory import Answers, client_scores, score
+from counselor_app.domain.session.inventory import Answers, client_scores, score
 from counselor_app.kiosk.attract import Attract
 from counselor_app.kiosk.config import KioskConfig
 from counselor_app.kiosk.pin import NAME, Attempts, begin_record
@@ -20,8 +20,8 @@ from counselor_app.kiosk.printing import default_printer
 from counselor_app.kiosk.station import read_library
 from counselor_app.kiosk.visit import Visit
 from counselor_app.kiosk.widgets import Overlay
-from counselor_app.ui.screenshot import Scenes, settle
-from counselor_app.ui.theme import Theme, load_semibold
+from counselor_app.ui.shell.screenshot import Scenes, settle
+from counselor_app.ui.style.theme import Theme, load_semibold
 
 SIZE = (1280, 800)
 JOB = "29-1141.00"

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
-from counselor_app.domain.wording import plural
+from counselor_app.domain.figures.wording import plural
 from counselor_app.errors import UserError
 from counselor_app.kiosk.attract import Attract, Trouble
 from counselor_app.kiosk.bars import lock_side
@@ -30,8 +30,8 @@ from counselor_app.kiosk.pin_pad import PinPad
 from counselor_app.kiosk.printing import Printer, default_printer
 from counselor_app.kiosk.visit import Library, Visit
 from counselor_app.kiosk.widgets import Overlay, choose_one
-from counselor_app.ui.tasks import Progress, Task
-from counselor_app.ui.theme import Theme
+from counselor_app.ui.parts.tasks import Progress, Task
+from counselor_app.ui.style.theme import Theme
 
 if TYPE_CHECKING:
     from counselor_app.store.reference import Pack
@@ -370,8 +370,8 @@ def read_library(
     Raises:
         UserError: when it cannot be opened, or the settings name an area that it lacks.
     """
-    from counselor_app.domain.wages import NATION
-    from counselor_app.domain.wording import vintages
+    from counselor_app.domain.figures.wording import vintages
+    from counselor_app.domain.occupation.wages import NATION
     from counselor_app.kiosk.jobs import Jobs
     from counselor_app.pack.current import in_use
     from counselor_app.pack.trust import require_trusted

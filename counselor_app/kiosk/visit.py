@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, QThread, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from counselor_app.domain.client import Student
-from counselor_app.domain.search import NO_CLOSE_MATCH, only_guesses
+from counselor_app.domain.occupation.search import NO_CLOSE_MATCH, only_guesses
+from counselor_app.domain.session.client import Student
 from counselor_app.errors import UserError
 from counselor_app.kiosk.bars import Foot, Top
 from counselor_app.kiosk.explore import MY_LIST, Explore
@@ -23,16 +23,16 @@ from counselor_app.kiosk.widgets import Overlay, choose_one
 from counselor_app.store.reference import DamagedPackError
 from counselor_app.store.search import search
 from counselor_app.store.sheet import read_sheet
-from counselor_app.ui.client.state import ClientState
-from counselor_app.ui.lookup import Lookup
-from counselor_app.ui.popovers import Popovers
-from counselor_app.ui.widgets.drawing import break_lines, longest_word
+from counselor_app.ui.occupation.lookup import Lookup
+from counselor_app.ui.parts.drawing import break_lines, longest_word
+from counselor_app.ui.shell.popovers import Popovers
+from counselor_app.ui.state.client import ClientState
 
 if TYPE_CHECKING:
     from counselor_app.kiosk.config import KioskConfig
     from counselor_app.kiosk.printing import Printer
     from counselor_app.store.reference import Pack
-    from counselor_app.ui.theme import Theme
+    from counselor_app.ui.style.theme import Theme
 
 _FOUND = 50
 

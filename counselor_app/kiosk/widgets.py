@@ -27,12 +27,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counselor_app.ui.icons import Icon
-from counselor_app.ui.theme import Theme
-from counselor_app.ui.widgets.buttons import Button, Look
-from counselor_app.ui.widgets.drawing import break_lines, draw_focus, draw_lines
-from counselor_app.ui.widgets.scroll import thin_bars
-from counselor_app.ui.widgets.text import Prose
+from counselor_app.ui.parts.buttons import Button, Look
+from counselor_app.ui.parts.drawing import break_lines, draw_focus, draw_lines
+from counselor_app.ui.parts.scroll import thin_bars
+from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.style.icons import Icon
+from counselor_app.ui.style.theme import Theme
 
 TARGET = 44
 """The least width and height of what a finger must hit, in pixels."""

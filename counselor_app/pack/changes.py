@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from counselor_app.domain.compare import within_error
-from counselor_app.domain.occupation import parse_code
-from counselor_app.domain.pay_words import pay_basis
-from counselor_app.domain.provenance import Figure
-from counselor_app.domain.sheet import Sheet
+from counselor_app.domain.figures.provenance import Figure
+from counselor_app.domain.fit.compare import within_error
+from counselor_app.domain.occupation.occupation import parse_code
+from counselor_app.domain.occupation.pay_words import pay_basis
+from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.pack.info import read_covered
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet

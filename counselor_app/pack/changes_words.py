@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from counselor_app.domain.figure_names import figure_name
-from counselor_app.domain.provenance import Figure
-from counselor_app.domain.table_text import csv_text
-from counselor_app.domain.wording import UNIT_WORDS, listed, plural, value_words
+from counselor_app.domain.figures.provenance import Figure
+from counselor_app.domain.figures.table_text import csv_text
+from counselor_app.domain.figures.wording import UNIT_WORDS, listed, plural, value_words
+from counselor_app.domain.occupation.figure_names import figure_name
 from counselor_app.pack.changes import Changes, CoverageChange, FigureChange, Moved, Named
 
 HEADER = ("What", "Which", "Before", "After", "Note")

@@ -18,7 +18,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from counselor_app.domain.wording import vintages
+from counselor_app.domain.figures.wording import vintages
 from counselor_app.errors import UserError, not_written
 from counselor_app.pack.draft import file_digest, sync_folder
 from counselor_app.pack.shipped import ensure_pack

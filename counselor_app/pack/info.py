@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from counselor_app.domain.provenance import Source
+from counselor_app.domain.figures.provenance import Source
 from counselor_app.store.reference import Pack
 
 _WAGE = "EXISTS (SELECT 1 FROM wage WHERE occ = o.oews_code AND"

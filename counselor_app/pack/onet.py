@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Any
 
-from counselor_app.domain.ratings import placements
+from counselor_app.domain.figures.ratings import placements
 from counselor_app.pack.account import Account
 from counselor_app.pack.tables import Column, Table
 from counselor_app.pack.values import (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from counselor_app.domain.wording import plural
+from counselor_app.domain.figures.wording import plural
 from counselor_app.pack.info import Coverage, coverage_lines
 
 

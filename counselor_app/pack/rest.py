@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
-from counselor_app.domain.ratings import placements
+from counselor_app.domain.figures.ratings import placements
 from counselor_app.pack.seed import Part, Seed, load
 from counselor_app.pack.work import Steps
 

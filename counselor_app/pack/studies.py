@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Any
 
-from counselor_app.domain.ratings import placements
+from counselor_app.domain.figures.ratings import placements
 from counselor_app.pack.account import Account
 from counselor_app.pack.places import NATION, area_code
 from counselor_app.pack.tables import Column, Table

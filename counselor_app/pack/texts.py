@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from counselor_app.client_texts import rating_questions
-from counselor_app.domain.provenance import MONTHS
+from counselor_app.domain.figures.provenance import MONTHS
 from counselor_app.errors import UserError
 from counselor_app.pack.draft import insert
 from counselor_app.pack.sources import own_words

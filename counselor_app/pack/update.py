@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 from sqlite3 import OperationalError
 
-from counselor_app.domain.occupation import parse_code
-from counselor_app.domain.wording import plural
+from counselor_app.domain.figures.wording import plural
+from counselor_app.domain.occupation.occupation import parse_code
 from counselor_app.errors import UserError
 from counselor_app.pack.build import build
 from counselor_app.pack.changes import Changes, compare_packs

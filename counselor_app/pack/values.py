@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from math import isfinite
 
-from counselor_app.domain.amounts import GROUPED
+from counselor_app.domain.figures.amounts import GROUPED
 
 Cell = object
 

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
-from counselor_app.domain.wording import plural
+from counselor_app.domain.figures.wording import plural
 from counselor_app.errors import UserError
 from counselor_app.pack.draft import MAGIC, PRODUCT, SCHEMA_VERSION, file_digest
 from counselor_app.paths import database

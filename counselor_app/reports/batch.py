@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from counselor_app.domain.wording import plural
+from counselor_app.domain.figures.wording import plural
 from counselor_app.errors import UserError
 from counselor_app.reports.branding import NOT_BRANDED, Branding
 from counselor_app.reports.export import Format, export, outline

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counselor_app.charts.spec import BandChart, Hexagon, OpeningsSteps
+from counselor_app.charts import BandChart, Hexagon, OpeningsSteps
 from counselor_app.reports.parts import Fact, KeyFigure, PrintedBars, Text
 
 

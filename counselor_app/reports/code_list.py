@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from counselor_app.domain.plain_text import plain_signs, printable
-from counselor_app.domain.wording import listed
+from counselor_app.domain.figures.plain_text import plain_signs, printable
+from counselor_app.domain.figures.wording import listed
 from counselor_app.errors import UserError
 from counselor_app.reports.batch import NotMade
 

@@ -6,12 +6,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from counselor_app.domain.attribution import PRODUCT, onet_attribution
-from counselor_app.domain.client import ClientView
-from counselor_app.domain.compare import compare
-from counselor_app.domain.compare_lead import lead
-from counselor_app.domain.provenance import Source
-from counselor_app.domain.sheet import Sheet
+from counselor_app.domain.figures.attribution import PRODUCT, onet_attribution
+from counselor_app.domain.figures.provenance import Source
+from counselor_app.domain.fit.compare import compare
+from counselor_app.domain.occupation.compare_lead import lead
+from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.domain.session.client import ClientView
 from counselor_app.reports.compare_blocks import Question
 from counselor_app.reports.compare_notes import compare_notes
 from counselor_app.reports.compare_rows import questions

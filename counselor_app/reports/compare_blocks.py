@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counselor_app.charts.spec import Hexagon
-from counselor_app.charts.spec.pay import BandRow
+from counselor_app.charts import Hexagon
+from counselor_app.charts.pay import BandRow
 from counselor_app.reports.parts import PrintedBars, Text
 
 

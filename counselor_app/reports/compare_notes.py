@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from counselor_app.domain.client import ClientView
-from counselor_app.domain.fit_words import edition_words
-from counselor_app.domain.provenance import Figure
-from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.wording import lowered, number, sample_words
+from counselor_app.domain.figures.provenance import Figure
+from counselor_app.domain.figures.wording import lowered, number, sample_words
+from counselor_app.domain.fit.words import edition_words
+from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.domain.session.client import ClientView
 from counselor_app.reports.fit_notes import release, same_twice, scores_note
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from counselor_app.charts.spec import (
+from counselor_app.charts import (
     education_bars,
     hexagon,
     natural_basis,
@@ -13,19 +13,8 @@ from counselor_app.charts.spec import (
     ranked_bars,
     strips,
 )
-from counselor_app.domain import findings
-from counselor_app.domain.client import fit_words
-from counselor_app.domain.compare import MOST, Comparison, Row
-from counselor_app.domain.fit import FitResult
-from counselor_app.domain.fit_findings import code_words
-from counselor_app.domain.fit_words import band_words
-from counselor_app.domain.pay_words import in_place, on_one_scale
-from counselor_app.domain.preparation import EDUCATION_SHORT, EXPERIENCE_WORDS, TRAINING_WORDS
-from counselor_app.domain.ratings import Domain
-from counselor_app.domain.schooling import raters_answer, share_words
-from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.wages import Basis
-from counselor_app.domain.wording import (
+from counselor_app.domain.figures.ratings import Domain
+from counselor_app.domain.figures.wording import (
     NOT_RATED,
     capitalised,
     correlation_words,
@@ -36,6 +25,21 @@ from counselor_app.domain.wording import (
     value_words,
     whose,
 )
+from counselor_app.domain.fit.compare import MOST, Comparison, Row
+from counselor_app.domain.fit.findings import code_words
+from counselor_app.domain.fit.fit import FitResult
+from counselor_app.domain.fit.words import band_words
+from counselor_app.domain.occupation import findings
+from counselor_app.domain.occupation.pay_words import in_place, on_one_scale
+from counselor_app.domain.occupation.preparation import (
+    EDUCATION_SHORT,
+    EXPERIENCE_WORDS,
+    TRAINING_WORDS,
+)
+from counselor_app.domain.occupation.schooling import raters_answer, share_words
+from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.domain.occupation.wages import Basis
+from counselor_app.domain.session.client import fit_words
 from counselor_app.reports.compare_blocks import (
     AmountAnswer,
     Answer,

@@ -6,13 +6,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from counselor_app.domain.attribution import PRODUCT, onet_attribution
-from counselor_app.domain.plain_words import Wording
-from counselor_app.domain.prices import PriceParities
-from counselor_app.domain.provenance import Source
-from counselor_app.domain.ratings import Domain
-from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.target import Target
+from counselor_app.domain.figures.attribution import PRODUCT, onet_attribution
+from counselor_app.domain.figures.provenance import Source
+from counselor_app.domain.figures.ratings import Domain
+from counselor_app.domain.occupation.plain_words import Wording
+from counselor_app.domain.occupation.prices import PriceParities
+from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.domain.occupation.target import Target
 from counselor_app.reports import job_words
 from counselor_app.reports.blocks import PageOne, PageTwo
 from counselor_app.reports.notes import note_texts

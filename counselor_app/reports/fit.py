@@ -6,15 +6,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from counselor_app.domain.attribution import PRODUCT, onet_attribution
-from counselor_app.domain.client import Client, ClientView
-from counselor_app.domain.client_profile import caution
-from counselor_app.domain.fit_findings import lead
-from counselor_app.domain.inventory import INSTRUMENT, NOT_VALIDATED, score
-from counselor_app.domain.match_list import MatchList
-from counselor_app.domain.provenance import Source
-from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.wording import capitalised
+from counselor_app.domain.figures.attribution import PRODUCT, onet_attribution
+from counselor_app.domain.figures.provenance import Source
+from counselor_app.domain.figures.wording import capitalised
+from counselor_app.domain.fit.findings import lead
+from counselor_app.domain.fit.match_table import MatchList
+from counselor_app.domain.fit.profile import caution
+from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.domain.session.client import Client, ClientView
+from counselor_app.domain.session.inventory import INSTRUMENT, NOT_VALIDATED, score
 from counselor_app.errors import UserError
 from counselor_app.reports.fit_blocks import ChosenBlock, FitPage
 from counselor_app.reports.fit_chosen import chosen_blocks

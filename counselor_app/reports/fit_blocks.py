@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counselor_app.charts.spec import Hexagon
-from counselor_app.charts.spec.ranking import OwnShape, RankSpread, ScoreBars
+from counselor_app.charts import Hexagon
+from counselor_app.charts.ranking import OwnShape, RankSpread, ScoreBars
 from counselor_app.reports.parts import Fact, KeyFigure, Text
 
 

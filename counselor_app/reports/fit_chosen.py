@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counselor_app.charts.spec import hexagon
-from counselor_app.domain.client import ClientView
-from counselor_app.domain.fit_words import (
+from counselor_app.charts import hexagon
+from counselor_app.domain.figures.wording import correlation_words, number
+from counselor_app.domain.fit.words import (
     band_words,
     carrying_sentence,
     codes_sentence,
     stability_sentence,
 )
-from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.wording import correlation_words, number
+from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.domain.session.client import ClientView
 from counselor_app.reports.fit_blocks import ChosenBlock
 from counselor_app.reports.fit_page import parts_block
 from counselor_app.reports.key_facts import key_facts

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import floor
 
-from counselor_app.domain.fit import Match
-from counselor_app.domain.fit_words import band_words
-from counselor_app.domain.listing import YEAR_ONLY, YEAR_ONLY_MARK
-from counselor_app.domain.matches_filter import Candidate
-from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.wording import correlation_words, number
+from counselor_app.domain.figures.wording import correlation_words, number
+from counselor_app.domain.fit.fit import Match
+from counselor_app.domain.fit.matches_filter import Candidate
+from counselor_app.domain.fit.words import band_words
+from counselor_app.domain.occupation.listing import YEAR_ONLY, YEAR_ONLY_MARK
+from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.reports.fit_blocks import ListBlock, ListRow
 from counselor_app.reports.fit_page import Subject
 from counselor_app.reports.parts import Notes, Run, Text, plain

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from counselor_app.charts.spec.ranking import NINE_IN_TEN
-from counselor_app.domain.fit import BandEdition
-from counselor_app.domain.fit_words import edition_words
-from counselor_app.domain.instruments import ClientScores
-from counselor_app.domain.match_list import MatchList
-from counselor_app.domain.preparation import LICENSE_NOTE
-from counselor_app.domain.provenance import Source
-from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.stability import DRAWS
-from counselor_app.domain.wording import number, release_words
+from counselor_app.charts.ranking import NINE_IN_TEN
+from counselor_app.domain.figures.provenance import Source
+from counselor_app.domain.figures.wording import number, release_words
+from counselor_app.domain.fit.fit import BandEdition
+from counselor_app.domain.fit.instruments import ClientScores
+from counselor_app.domain.fit.match_table import MatchList
+from counselor_app.domain.fit.stability import DRAWS
+from counselor_app.domain.fit.words import edition_words
+from counselor_app.domain.occupation.preparation import LICENSE_NOTE
+from counselor_app.domain.occupation.sheet import Sheet
 
 
 def fit_notes(

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from counselor_app.charts.spec import hexagon
-from counselor_app.charts.spec.ranking import own_shape, rank_spread, score_bars
-from counselor_app.domain import fit_findings as findings
-from counselor_app.domain.client import ClientView
-from counselor_app.domain.client_profile import client_codes, describe
-from counselor_app.domain.congruence import C_MAX
-from counselor_app.domain.fit import FitResult, Part
-from counselor_app.domain.fit_words import band_words, part_words, profile_sentence, ties_sentence
-from counselor_app.domain.instruments import ClientScores
-from counselor_app.domain.interests import NAMES
-from counselor_app.domain.match_list import MatchList
-from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.stability import no_stability
-from counselor_app.domain.wording import capitalised, correlation_words, listed, number
+from counselor_app.charts import hexagon
+from counselor_app.charts.ranking import own_shape, rank_spread, score_bars
+from counselor_app.domain.figures.wording import capitalised, correlation_words, listed, number
+from counselor_app.domain.fit import findings
+from counselor_app.domain.fit.congruence import C_MAX
+from counselor_app.domain.fit.fit import FitResult, Part
+from counselor_app.domain.fit.instruments import ClientScores
+from counselor_app.domain.fit.match_table import MatchList
+from counselor_app.domain.fit.profile import client_codes, describe
+from counselor_app.domain.fit.stability import no_stability
+from counselor_app.domain.fit.words import band_words, part_words, profile_sentence, ties_sentence
+from counselor_app.domain.occupation.interests import NAMES
+from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.domain.session.client import ClientView
 from counselor_app.reports.fit_blocks import (
     LinesBlock,
     PartLine,

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from counselor_app.charts.spec.ranking import score_bars
-from counselor_app.domain import findings
-from counselor_app.domain.attribution import PRODUCT, onet_attribution
-from counselor_app.domain.client import ClientView
-from counselor_app.domain.client_profile import caution, no_ranking
-from counselor_app.domain.fit import CAREER_RETURNS
-from counselor_app.domain.fit_findings import codes_finding, every_code
-from counselor_app.domain.fit_words import NOT_A_VERDICT, band_words, client_sentence
-from counselor_app.domain.handout import (
+from counselor_app.charts.ranking import score_bars
+from counselor_app.domain.figures.attribution import PRODUCT, onet_attribution
+from counselor_app.domain.figures.provenance import Source
+from counselor_app.domain.figures.wording import correlation_words
+from counselor_app.domain.fit.findings import codes_finding, every_code
+from counselor_app.domain.fit.fit import CAREER_RETURNS
+from counselor_app.domain.fit.profile import caution, no_ranking
+from counselor_app.domain.fit.words import NOT_A_VERDICT, band_words, client_sentence
+from counselor_app.domain.occupation import findings
+from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.domain.record.handout import (
     ClientNote,
     CounselorHandout,
     CounselorNote,
@@ -25,11 +27,9 @@ from counselor_app.domain.handout import (
     counselor_handout,
     local_day,
 )
-from counselor_app.domain.inventory import INSTRUMENT, NOT_VALIDATED
-from counselor_app.domain.provenance import Source
-from counselor_app.domain.record import Record
-from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.wording import correlation_words
+from counselor_app.domain.record.record import Record
+from counselor_app.domain.session.client import ClientView
+from counselor_app.domain.session.inventory import INSTRUMENT, NOT_VALIDATED
 from counselor_app.reports.handout_blocks import (
     InterestsBrief,
     JobBlock,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counselor_app.charts.spec.ranking import ScoreBars
+from counselor_app.charts.ranking import ScoreBars
 from counselor_app.reports.parts import Text
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from counselor_app.domain.compare import basis_notes
-from counselor_app.domain.fit import BandEdition
-from counselor_app.domain.fit_words import edition_words
-from counselor_app.domain.instruments import ClientScores
-from counselor_app.domain.preparation import LICENSE_NOTE
-from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.wording import listed
+from counselor_app.domain.figures.wording import listed
+from counselor_app.domain.fit.compare import basis_notes
+from counselor_app.domain.fit.fit import BandEdition
+from counselor_app.domain.fit.instruments import ClientScores
+from counselor_app.domain.fit.words import edition_words
+from counselor_app.domain.occupation.preparation import LICENSE_NOTE
+from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.reports.fit_notes import release, same_twice, scores_note
 from counselor_app.reports.parts import day_words
 

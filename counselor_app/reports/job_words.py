@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from counselor_app.domain import findings
-from counselor_app.domain.plain_words import JobWords, Wording
-from counselor_app.domain.provenance import Source
-from counselor_app.domain.sheet import Sheet
+from counselor_app.domain.figures.provenance import Source
+from counselor_app.domain.occupation import findings
+from counselor_app.domain.occupation.plain_words import JobWords, Wording
+from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.reports.blocks import FactsBlock
 from counselor_app.reports.parts import Fact, Notes, Text, plain
 

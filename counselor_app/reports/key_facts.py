@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from counselor_app.charts.spec import natural_basis
-from counselor_app.domain.pay_words import in_place
-from counselor_app.domain.preparation import EDUCATION_SHORT
-from counselor_app.domain.schooling import raters_answer, share_words
-from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.wages import BASIS_SHORT, WageRow
-from counselor_app.domain.wording import lowered, whose
+from counselor_app.charts import natural_basis
+from counselor_app.domain.figures.wording import lowered, whose
+from counselor_app.domain.occupation.pay_words import in_place
+from counselor_app.domain.occupation.preparation import EDUCATION_SHORT
+from counselor_app.domain.occupation.schooling import raters_answer, share_words
+from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.domain.occupation.wages import BASIS_SHORT, WageRow
 from counselor_app.reports.parts import Notes, Run, Text, in_short
 
 

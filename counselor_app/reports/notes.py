@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from counselor_app.domain.prices import PriceParities
-from counselor_app.domain.provenance import Figure, Source
-from counselor_app.domain.ratings import Domain, Rating
-from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.wording import (
+from counselor_app.domain.figures.provenance import Figure, Source
+from counselor_app.domain.figures.ratings import Domain, Rating
+from counselor_app.domain.figures.wording import (
     listed,
     lowered,
     number,
@@ -19,6 +17,8 @@ from counselor_app.domain.wording import (
     value_words,
     whose,
 )
+from counselor_app.domain.occupation.prices import PriceParities
+from counselor_app.domain.occupation.sheet import Sheet
 
 DOMAIN_TITLES: dict[Domain, str] = {
     "skill": "Skills",

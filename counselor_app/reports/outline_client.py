@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from counselor_app.charts.spec import Hexagon
-from counselor_app.charts.spec.ranking import OwnShape, ScoreBars
-from counselor_app.domain.wording import MINUS, listed
+from counselor_app.charts import Hexagon
+from counselor_app.charts.ranking import OwnShape, ScoreBars
+from counselor_app.domain.figures.wording import MINUS, listed
 from counselor_app.reports.fit import FitReport
 from counselor_app.reports.fit_blocks import (
     ChosenBlock,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counselor_app.domain.wages import PERCENTILES, ordinal
+from counselor_app.domain.occupation.wages import PERCENTILES, ordinal
 from counselor_app.reports.compare import ComparisonReport
 from counselor_app.reports.compare_blocks import (
     AmountAnswer,

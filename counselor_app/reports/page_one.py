@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from counselor_app.charts.spec import (
+from counselor_app.charts import (
     Hexagon,
     hexagon,
     natural_basis,
@@ -13,16 +13,10 @@ from counselor_app.charts.spec import (
     pay_chart,
     ranked_bars,
 )
-from counselor_app.domain import findings, preparation, wording
-from counselor_app.domain.pay_words import basis_note
-from counselor_app.domain.plain_words import Wording
-from counselor_app.domain.prices import PriceParities, real_sentence
-from counselor_app.domain.provenance import Figure
-from counselor_app.domain.ratings import Domain
-from counselor_app.domain.schooling import entry_finding
-from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.target import Target, target_in, target_note
-from counselor_app.domain.wording import (
+from counselor_app.domain.figures import wording
+from counselor_app.domain.figures.provenance import Figure
+from counselor_app.domain.figures.ratings import Domain
+from counselor_app.domain.figures.wording import (
     NOT_RATED,
     capitalised,
     interval_words,
@@ -30,6 +24,13 @@ from counselor_app.domain.wording import (
     value_words,
     whose,
 )
+from counselor_app.domain.occupation import findings, preparation
+from counselor_app.domain.occupation.pay_words import basis_note
+from counselor_app.domain.occupation.plain_words import Wording
+from counselor_app.domain.occupation.prices import PriceParities, real_sentence
+from counselor_app.domain.occupation.schooling import entry_finding
+from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.domain.occupation.target import Target, target_in, target_note
 from counselor_app.reports import job_words
 from counselor_app.reports.blocks import (
     FactsBlock,

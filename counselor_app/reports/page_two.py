@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from counselor_app.charts.spec import (
+from counselor_app.charts import (
     education_bars,
     industry_bars,
     natural_basis,
     ranked_bars,
     strips,
 )
-from counselor_app.domain import findings, preparation, sectors, wording
-from counselor_app.domain.phrases import phrase
-from counselor_app.domain.plain_words import Wording
-from counselor_app.domain.ratings import Domain, Rating
-from counselor_app.domain.sheet import Related, Sheet
-from counselor_app.domain.wording import (
+from counselor_app.domain.figures import wording
+from counselor_app.domain.figures.phrases import phrase
+from counselor_app.domain.figures.ratings import Domain, Rating
+from counselor_app.domain.figures.wording import (
     NOT_RATED,
     capitalised,
     groups_note,
@@ -25,6 +23,9 @@ from counselor_app.domain.wording import (
     number,
     whose,
 )
+from counselor_app.domain.occupation import findings, preparation, sectors
+from counselor_app.domain.occupation.plain_words import Wording
+from counselor_app.domain.occupation.sheet import Related, Sheet
 from counselor_app.reports import job_words
 from counselor_app.reports.blocks import (
     BarsBlock,

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Literal
 
-from counselor_app.charts.spec import Bar, ShareBar
-from counselor_app.domain.attribution import PRODUCT
-from counselor_app.domain.provenance import MONTHS, Figure, Source
-from counselor_app.domain.wording import value_words, vintages
+from counselor_app.charts import Bar, ShareBar
+from counselor_app.domain.figures.attribution import PRODUCT
+from counselor_app.domain.figures.provenance import MONTHS, Figure, Source
+from counselor_app.domain.figures.wording import value_words, vintages
 
 # How a flag starts, and what a narrow column says instead.
 SHORT_FLAGS = {

@@ -6,14 +6,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from counselor_app.domain.attribution import PRODUCT
-from counselor_app.domain.client_profile import client_codes
-from counselor_app.domain.handout import local_day
-from counselor_app.domain.interests import LETTERS
-from counselor_app.domain.inventory import INSTRUMENT, LIKING, Form, FormKey
-from counselor_app.domain.provenance import Source
-from counselor_app.domain.record import Record, TakenInventory, TakenScores
-from counselor_app.domain.wording import number
+from counselor_app.domain.figures.attribution import PRODUCT
+from counselor_app.domain.figures.provenance import Source
+from counselor_app.domain.figures.wording import number
+from counselor_app.domain.fit.profile import client_codes
+from counselor_app.domain.occupation.interests import LETTERS
+from counselor_app.domain.record.handout import local_day
+from counselor_app.domain.record.record import Record, TakenInventory, TakenScores
+from counselor_app.domain.session.inventory import INSTRUMENT, LIKING, Form, FormKey
 from counselor_app.reports.letters import lacks_letters
 from counselor_app.reports.parts import Report, day_words, footer
 

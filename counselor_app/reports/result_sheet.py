@@ -6,21 +6,21 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from counselor_app.domain.attribution import PRODUCT, onet_attribution
-from counselor_app.domain.client import Client
-from counselor_app.domain.client_profile import caution
-from counselor_app.domain.fit import CAREER_RETURNS
-from counselor_app.domain.fit_words import NOT_A_VERDICT, band_words, edition_words
-from counselor_app.domain.handover_code import handover_code, ungrouped
-from counselor_app.domain.instruments import ClientScores
-from counselor_app.domain.interests import LETTERS, NAMES, PLAIN_NAMES
-from counselor_app.domain.inventory import NOT_VALIDATED, score
-from counselor_app.domain.listing import YEAR_ONLY, YEAR_ONLY_MARK, OccupationRow
-from counselor_app.domain.match_list import MatchList
-from counselor_app.domain.matches_filter import Candidate
-from counselor_app.domain.preparation import LICENSE_NOTE
-from counselor_app.domain.provenance import Source
-from counselor_app.domain.wording import capitalised, listed, lowered, number
+from counselor_app.domain.figures.attribution import PRODUCT, onet_attribution
+from counselor_app.domain.figures.provenance import Source
+from counselor_app.domain.figures.wording import capitalised, listed, lowered, number
+from counselor_app.domain.fit.fit import CAREER_RETURNS
+from counselor_app.domain.fit.instruments import ClientScores
+from counselor_app.domain.fit.match_table import MatchList
+from counselor_app.domain.fit.matches_filter import Candidate
+from counselor_app.domain.fit.profile import caution
+from counselor_app.domain.fit.words import NOT_A_VERDICT, band_words, edition_words
+from counselor_app.domain.occupation.interests import LETTERS, NAMES, PLAIN_NAMES
+from counselor_app.domain.occupation.listing import YEAR_ONLY, YEAR_ONLY_MARK, OccupationRow
+from counselor_app.domain.occupation.preparation import LICENSE_NOTE
+from counselor_app.domain.session.client import Client
+from counselor_app.domain.session.handover_code import handover_code, ungrouped
+from counselor_app.domain.session.inventory import NOT_VALIDATED, score
 from counselor_app.errors import UserError
 from counselor_app.reports.fit_notes import release, same_twice
 from counselor_app.reports.parts import Note, Notes, Report, Text, day_words, footer, plain

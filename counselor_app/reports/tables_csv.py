@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counselor_app.domain.table_text import csv_text
+from counselor_app.domain.figures.table_text import csv_text
 from counselor_app.reports.outline import Outline
 
 HEADER = ("Report", "Code", "Section", "Table", "Row", "Column", "Value", "Unit", "Source")

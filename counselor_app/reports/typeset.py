@@ -11,8 +11,8 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal
 
 from counselor_app import __version__
-from counselor_app.domain.provenance import Figure
-from counselor_app.domain.sheet import Sheet
+from counselor_app.domain.figures.provenance import Figure
+from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.paths import resources
 from counselor_app.reports.branding import NOT_BRANDED, Branding
 from counselor_app.reports.content import profile_content

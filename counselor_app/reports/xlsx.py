@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from counselor_app.domain.attribution import PRODUCT
+from counselor_app.domain.figures.attribution import PRODUCT
 from counselor_app.reports.branding import NOT_BRANDED, Branding
 from counselor_app.reports.outline import Cell, Number, Outline, Section, Table, words
 from counselor_app.reports.parts import day_words

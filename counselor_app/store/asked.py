@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from counselor_app.domain import titles
+from counselor_app.domain.occupation import titles
 from counselor_app.errors import UserError
 from counselor_app.paths import resources
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from statistics import median
 
-from counselor_app.domain.provenance import Figure
-from counselor_app.domain.rules import OUTER_TENTH, Landscape, Peers, peers_figure
-from counselor_app.domain.wages import NATION
+from counselor_app.domain.figures.provenance import Figure
+from counselor_app.domain.occupation.rules import OUTER_TENTH, Landscape, Peers, peers_figure
+from counselor_app.domain.occupation.wages import NATION
 from counselor_app.store.reference import Pack
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from counselor_app.domain.listing import YEAR_ONLY_MARK, Area, OccupationRow
-from counselor_app.domain.preparation import EDUCATION_WORDS
-from counselor_app.domain.provenance import Group, Source
-from counselor_app.domain.schooling import Answer, answer
-from counselor_app.domain.wages import INDUSTRY_LEVELS, NATION
-from counselor_app.domain.wording import listed, money, number
+from counselor_app.domain.figures.provenance import Group, Source
+from counselor_app.domain.figures.wording import listed, money, number
+from counselor_app.domain.occupation.listing import YEAR_ONLY_MARK, Area, OccupationRow
+from counselor_app.domain.occupation.preparation import EDUCATION_WORDS
+from counselor_app.domain.occupation.schooling import Answer, answer
+from counselor_app.domain.occupation.wages import INDUSTRY_LEVELS, NATION
 from counselor_app.errors import UserError
 from counselor_app.store.plain_words import ENGLISH
 from counselor_app.store.reference import Pack

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counselor_app.domain.fit import Match
-from counselor_app.domain.match_list import MatchList, filter_words
-from counselor_app.domain.matches_filter import Filters, candidates, filtered
-from counselor_app.domain.wages import NATION
+from counselor_app.domain.fit.fit import Match
+from counselor_app.domain.fit.match_table import MatchList, filter_words
+from counselor_app.domain.fit.matches_filter import Filters, candidates, filtered
+from counselor_app.domain.occupation.wages import NATION
 from counselor_app.store import listing
 from counselor_app.store.reference import Pack
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from counselor_app.domain.interests import InterestProfile
-from counselor_app.domain.provenance import Source
-from counselor_app.domain.similarity import IMPORTANT, Demand
+from counselor_app.domain.figures.provenance import Source
+from counselor_app.domain.fit.similarity import IMPORTANT, Demand
+from counselor_app.domain.occupation.interests import InterestProfile
 from counselor_app.store.reference import Pack
 
 COMPARED = ("skill", "ability", "knowledge")

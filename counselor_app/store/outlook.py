@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from counselor_app.domain.occupation import Occupation
-from counselor_app.domain.outlook import Exposure, Factor, Outlook, outlook_case
-from counselor_app.domain.preparation import LICENSE
-from counselor_app.domain.provenance import Figure, Placement, Unit, Value
-from counselor_app.domain.wording import FEWER_THAN_50, NOT_IN_PACK, listed, number
+from counselor_app.domain.figures.provenance import Figure, Placement, Unit, Value
+from counselor_app.domain.figures.wording import FEWER_THAN_50, NOT_IN_PACK, listed, number
+from counselor_app.domain.occupation.occupation import Occupation
+from counselor_app.domain.occupation.outlook import Exposure, Factor, Outlook, outlook_case
+from counselor_app.domain.occupation.preparation import LICENSE
 from counselor_app.store.reference import Pack
 from counselor_app.store.wages import ALL_OCCUPATIONS
 

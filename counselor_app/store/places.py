@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from counselor_app.domain.occupation import Occupation
-from counselor_app.domain.places import AreaFigures, AreaKind, Measure, RankedArea, rank_areas
-from counselor_app.domain.provenance import Source
-from counselor_app.domain.wages import NATION, Basis
-from counselor_app.domain.wording import CAPPED, NOT_IN_PACK
+from counselor_app.domain.figures.provenance import Source
+from counselor_app.domain.figures.wording import CAPPED, NOT_IN_PACK
+from counselor_app.domain.occupation.occupation import Occupation
+from counselor_app.domain.occupation.places import (
+    AreaFigures,
+    AreaKind,
+    Measure,
+    RankedArea,
+    rank_areas,
+)
+from counselor_app.domain.occupation.wages import NATION, Basis
 from counselor_app.errors import UserError
 from counselor_app.store.reference import Pack
 from counselor_app.store.wages import (

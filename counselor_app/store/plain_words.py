@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counselor_app.domain.plain_words import ElementWords, JobWords
+from counselor_app.domain.occupation.plain_words import ElementWords, JobWords
 from counselor_app.store.reference import Pack
 
 ENGLISH = "en"

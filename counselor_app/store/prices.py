@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from counselor_app.domain.prices import NO_PARITY, OLDEST, PriceParities, parity_year
-from counselor_app.domain.provenance import Figure
-from counselor_app.domain.wording import NOT_IN_PACK
+from counselor_app.domain.figures.provenance import Figure
+from counselor_app.domain.figures.wording import NOT_IN_PACK
+from counselor_app.domain.occupation.prices import NO_PARITY, OLDEST, PriceParities, parity_year
 from counselor_app.store.reference import Pack
 
 

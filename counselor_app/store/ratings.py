@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from itertools import groupby
 from operator import itemgetter
 
-from counselor_app.domain.interests import LETTERS, Interests
-from counselor_app.domain.provenance import Figure, Placement, Unit, vintage_words
-from counselor_app.domain.ratings import Domain, Rating
-from counselor_app.domain.requirements import CATEGORY_WORDS
-from counselor_app.domain.sheet import Requirement
-from counselor_app.domain.wording import LOW_PRECISION, NOT_IN_PACK, NOT_RATED, NOT_RELEVANT
+from counselor_app.domain.figures.provenance import Figure, Placement, Unit, vintage_words
+from counselor_app.domain.figures.ratings import Domain, Rating
+from counselor_app.domain.figures.wording import LOW_PRECISION, NOT_IN_PACK, NOT_RATED, NOT_RELEVANT
+from counselor_app.domain.occupation.interests import LETTERS, Interests
+from counselor_app.domain.occupation.requirements import CATEGORY_WORDS
+from counselor_app.domain.occupation.sheet import Requirement
 from counselor_app.store.reference import Pack
 
 # Scale -> (name in the key, unit).

@@ -11,9 +11,9 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import quote
 
-from counselor_app.domain.interests import InterestProfile
-from counselor_app.domain.provenance import Source
-from counselor_app.domain.ratings import DOMAINS, Domain
+from counselor_app.domain.figures.provenance import Source
+from counselor_app.domain.figures.ratings import DOMAINS, Domain
+from counselor_app.domain.occupation.interests import InterestProfile
 from counselor_app.errors import UserError
 from counselor_app.store.search_words import Vocabulary
 

@@ -18,8 +18,8 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from counselor_app.domain import titles
-from counselor_app.domain.search import Hit
+from counselor_app.domain.occupation import titles
+from counselor_app.domain.occupation.search import Hit
 from counselor_app.store.asked import Asked, asked_table
 from counselor_app.store.reference import Pack
 from counselor_app.store.search_index import ROW_BITS

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from counselor_app.domain import titles
+from counselor_app.domain.occupation import titles
 
 ROW_BITS = 16
 """A row's number is the occupation's place shifted by this, plus the spelling's place in it."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice, product
 from typing import TypeAlias
 
-from counselor_app.domain.titles import sound, stem
+from counselor_app.domain.occupation.titles import sound, stem
 
 _CHOICES = 5  # corrections of one word
 _READINGS = 5  # corrections of a whole query

@@ -6,12 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
-from counselor_app.domain.interests import most_alike
-from counselor_app.domain.occupation import Occupation, parse_code
-from counselor_app.domain.provenance import Figure
-from counselor_app.domain.ratings import Domain, Rating
-from counselor_app.domain.sheet import Related, Sheet, SheetFigures, Task, TitleList, Tool
-from counselor_app.domain.wages import NATION
+from counselor_app.domain.figures.provenance import Figure
+from counselor_app.domain.figures.ratings import Domain, Rating
+from counselor_app.domain.occupation.interests import most_alike
+from counselor_app.domain.occupation.occupation import Occupation, parse_code
+from counselor_app.domain.occupation.sheet import (
+    Related,
+    Sheet,
+    SheetFigures,
+    Task,
+    TitleList,
+    Tool,
+)
+from counselor_app.domain.occupation.wages import NATION
 from counselor_app.errors import UserError
 from counselor_app.store import outlook as ep
 from counselor_app.store import ratings as onet

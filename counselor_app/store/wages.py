@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from counselor_app.domain.occupation import Occupation
-from counselor_app.domain.provenance import Figure, Source, Unit
-from counselor_app.domain.sheet import IndustryShare
-from counselor_app.domain.wages import BASIS_NOTES, NATION, IndustryLevel, WageRow
-from counselor_app.domain.wording import CAPPED, NOT_IN_PACK
+from counselor_app.domain.figures.provenance import Figure, Source, Unit
+from counselor_app.domain.figures.wording import CAPPED, NOT_IN_PACK
+from counselor_app.domain.occupation.occupation import Occupation
+from counselor_app.domain.occupation.sheet import IndustryShare
+from counselor_app.domain.occupation.wages import BASIS_NOTES, NATION, IndustryLevel, WageRow
 from counselor_app.errors import UserError
 from counselor_app.store.reference import Pack
 

@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from counselor_app.domain.instruments import ClientScores
-from counselor_app.domain.inventory import Answers
+from counselor_app.domain.fit.instruments import ClientScores
+from counselor_app.domain.session.inventory import Answers
 from counselor_app.workspace.base import Workspace, client_of, new_uid
 
 

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from counselor_app.domain.wording import plural
+from counselor_app.domain.figures.wording import plural
 from counselor_app.errors import UserError
 from counselor_app.workspace.base import APPLICATION_ID, HANDED_OVER_ID, connect, telling
 from counselor_app.workspace.key import PAGE, Key, seals

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from datetime import datetime
 
-from counselor_app.domain.record import ClientLine
-from counselor_app.domain.record_check import LONGEST_NAME
+from counselor_app.domain.record.check import LONGEST_NAME
+from counselor_app.domain.record.record import ClientLine
 from counselor_app.errors import UserError
 from counselor_app.workspace.base import Workspace, new_uid
 

@@ -27,7 +27,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from counselor_app.domain.record import ClientLine
+from counselor_app.domain.record.record import ClientLine
 from counselor_app.errors import UserError
 from counselor_app.workspace.backups import let_go, list_backups, rewrite
 from counselor_app.workspace.base import Workspace, client_of, connect, telling

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from counselor_app.domain.record import Record
-from counselor_app.domain.record_check import faults, parts
-from counselor_app.domain.record_merge import merged, renewed
+from counselor_app.domain.record.check import faults, parts
+from counselor_app.domain.record.merge import merged, renewed
+from counselor_app.domain.record.record import Record
 from counselor_app.errors import UserError
 from counselor_app.workspace.base import HANDED_OVER_ID, Workspace, connect, new_uid, telling
 from counselor_app.workspace.check import verify

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from hashlib import pbkdf2_hmac
 from pathlib import Path
 
-from counselor_app.domain.passphrase import too_common
+from counselor_app.domain.record.passphrase import too_common
 from counselor_app.errors import UserError
 
 SHORTEST = 8

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from counselor_app.domain.record import Reader
+from counselor_app.domain.record.record import Reader
 from counselor_app.errors import UserError
 from counselor_app.workspace.base import Workspace, client_of, new_uid
 

@@ -6,8 +6,8 @@ import json
 from datetime import date, datetime
 from typing import Any
 
-from counselor_app.domain.instruments import ClientScores, instrument_named
-from counselor_app.domain.record import (
+from counselor_app.domain.fit.instruments import ClientScores, instrument_named
+from counselor_app.domain.record.record import (
     Listed,
     MadeReport,
     Note,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 
-from counselor_app.domain.record import Position
+from counselor_app.domain.record.record import Position
 from counselor_app.workspace.base import Workspace, client_of, new_uid
 
 

@@ -11,7 +11,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from counselor_app.domain.sheet import Sheet
+from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.reports.typeset import profile_pdf
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet

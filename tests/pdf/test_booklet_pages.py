@@ -15,8 +15,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.wording import value_words
+from counselor_app.domain.figures.wording import value_words
+from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.reports.batch import Run, write_booklet
 from counselor_app.reports.content import profile_content
 from counselor_app.reports.parts import Report

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
-from counselor_app.domain.client import Client, ClientView, view
-from counselor_app.domain.compare import compare
-from counselor_app.domain.compare_lead import lead
-from counselor_app.domain.instruments import parse_scores
-from counselor_app.domain.stability import redraw
-from counselor_app.domain.wording import correlation_words, value_words
+from counselor_app.domain.figures.wording import correlation_words, value_words
+from counselor_app.domain.fit.compare import compare
+from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.fit.stability import redraw
+from counselor_app.domain.occupation.compare_lead import lead
+from counselor_app.domain.session.client import Client, ClientView, view
 from counselor_app.errors import UserError
 from counselor_app.reports.compare import ComparisonReport, compare_content
 from counselor_app.reports.typeset import report_pdf

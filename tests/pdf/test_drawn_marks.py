@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from counselor_app.domain.client import Client, view
-from counselor_app.domain.instruments import parse_scores
-from counselor_app.domain.provenance import Figure
-from counselor_app.domain.stability import redraw
+from counselor_app.domain.figures.provenance import Figure
+from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.fit.stability import redraw
+from counselor_app.domain.session.client import Client, view
 from counselor_app.reports.fit import fit_report_content
 from counselor_app.reports.typeset import profile_pdf, report_pdf
 from counselor_app.store.match_list import match_list

@@ -11,11 +11,11 @@ from datetime import date
 from random import Random
 from typing import TYPE_CHECKING
 
-from counselor_app.domain.client import Client, ClientView, view
-from counselor_app.domain.instruments import INSTRUMENTS, ClientScores
-from counselor_app.domain.interests import LETTERS
-from counselor_app.domain.match_list import MatchList
-from counselor_app.domain.stability import redraw
+from counselor_app.domain.fit.instruments import INSTRUMENTS, ClientScores
+from counselor_app.domain.fit.match_table import MatchList
+from counselor_app.domain.fit.stability import redraw
+from counselor_app.domain.occupation.interests import LETTERS
+from counselor_app.domain.session.client import Client, ClientView, view
 from counselor_app.reports.compare import compare_content
 from counselor_app.reports.fit import fit_report_content
 from counselor_app.reports.typeset import Paper, report_pdf

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from counselor_app.charts.spec.ranking import own_shape, rank_spread, score_bars
-from counselor_app.domain.client import Client, ClientView, view
-from counselor_app.domain.fit import CAREER_RETURNS, EDITIONS
-from counselor_app.domain.fit_words import part_words
-from counselor_app.domain.instruments import instrument_named, parse_scores
-from counselor_app.domain.inventory import NOT_VALIDATED
-from counselor_app.domain.match_list import MatchList
-from counselor_app.domain.matches_filter import Filters
-from counselor_app.domain.stability import redraw
-from counselor_app.domain.wording import correlation_words, number
+from counselor_app.charts.ranking import own_shape, rank_spread, score_bars
+from counselor_app.domain.figures.wording import correlation_words, number
+from counselor_app.domain.fit.fit import CAREER_RETURNS, EDITIONS
+from counselor_app.domain.fit.instruments import instrument_named, parse_scores
+from counselor_app.domain.fit.match_table import MatchList
+from counselor_app.domain.fit.matches_filter import Filters
+from counselor_app.domain.fit.stability import redraw
+from counselor_app.domain.fit.words import part_words
+from counselor_app.domain.session.client import Client, ClientView, view
+from counselor_app.domain.session.inventory import NOT_VALIDATED
 from counselor_app.errors import UserError
 from counselor_app.reports.export import Format, export
 from counselor_app.reports.fit import FitReport, fit_report_content

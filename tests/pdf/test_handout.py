@@ -15,11 +15,11 @@ import pikepdf
 import pytest
 from records import SECRET, noon, note, record
 
-from counselor_app.domain.client import Client, view
-from counselor_app.domain.handout import ClientNote, client_handout, counselor_handout
-from counselor_app.domain.instruments import INSTRUMENTS
-from counselor_app.domain.record import Record
-from counselor_app.domain.wording import correlation_words, value_words
+from counselor_app.domain.figures.wording import correlation_words, value_words
+from counselor_app.domain.fit.instruments import INSTRUMENTS
+from counselor_app.domain.record.handout import ClientNote, client_handout, counselor_handout
+from counselor_app.domain.record.record import Record
+from counselor_app.domain.session.client import Client, view
 from counselor_app.reports.export import Format, export
 from counselor_app.reports.handout import (
     COUNSELORS_COPY,

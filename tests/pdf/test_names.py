@@ -11,7 +11,7 @@ import pytest
 from records import record
 
 from counselor_app.client_texts import inventory_form
-from counselor_app.domain.inventory import FormKey
+from counselor_app.domain.session.inventory import FormKey
 from counselor_app.reports.record import record_content
 from counselor_app.reports.typeset import report_pdf
 from counselor_app.store.reference import Pack

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from records import record
 
-from counselor_app.domain.client import Client, view
-from counselor_app.domain.handout import client_handout
+from counselor_app.domain.record.handout import client_handout
+from counselor_app.domain.session.client import Client, view
 from counselor_app.reports.compare import compare_content
 from counselor_app.reports.content import profile_content
 from counselor_app.reports.export import outline

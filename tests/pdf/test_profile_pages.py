@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from counselor_app.domain.provenance import Figure
-from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.target import Target
+from counselor_app.domain.figures.provenance import Figure
+from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.domain.occupation.target import Target
 from counselor_app.reports.content import profile_content
 from counselor_app.reports.typeset import profile_pdf, report_pdf
 from counselor_app.store.prices import price_parities

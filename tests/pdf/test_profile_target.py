@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from counselor_app.charts.spec import pay_chart
-from counselor_app.domain.prices import real_sentence
-from counselor_app.domain.target import Target
+from counselor_app.charts import pay_chart
+from counselor_app.domain.occupation.prices import real_sentence
+from counselor_app.domain.occupation.target import Target
 from counselor_app.reports.content import profile_content
 from counselor_app.reports.typeset import report_pdf
 from counselor_app.store.prices import price_parities

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from records import SECRET, noon, note, record
 
 from counselor_app.client_texts import inventory_form
-from counselor_app.domain.inventory import FormKey
-from counselor_app.domain.record import MadeReport, RatedLevel, Record, TakenInventory
+from counselor_app.domain.record.record import MadeReport, RatedLevel, Record, TakenInventory
+from counselor_app.domain.session.inventory import FormKey
 from counselor_app.reports.record import RecordReport, record_content
 from counselor_app.reports.typeset import report_pdf
 from counselor_app.store.reference import Pack

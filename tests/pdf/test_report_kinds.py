@@ -14,8 +14,8 @@ from pypdf import PdfReader
 from records import record
 
 from counselor_app.client_texts import inventory_form
-from counselor_app.domain.client import Client, view
-from counselor_app.domain.handout import client_handout
+from counselor_app.domain.record.handout import client_handout
+from counselor_app.domain.session.client import Client, view
 from counselor_app.reports.compare import compare_content
 from counselor_app.reports.fit import fit_report_content
 from counselor_app.reports.handout import handout_content

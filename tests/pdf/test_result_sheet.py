@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from counselor_app.domain.client import Client, view
-from counselor_app.domain.handover_code import handover_code, ungrouped
-from counselor_app.domain.instruments import OWN_LONG, ClientScores
-from counselor_app.domain.interests import PLAIN_NAMES
-from counselor_app.domain.wording import lowered
+from counselor_app.domain.figures.wording import lowered
+from counselor_app.domain.fit.instruments import OWN_LONG, ClientScores
+from counselor_app.domain.occupation.interests import PLAIN_NAMES
+from counselor_app.domain.session.client import Client, view
+from counselor_app.domain.session.handover_code import handover_code, ungrouped
 from counselor_app.errors import UserError
 from counselor_app.reports.result_sheet import ResultSheet, result_sheet_content
 from counselor_app.reports.typeset import report_pdf

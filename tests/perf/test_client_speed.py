@@ -15,13 +15,13 @@ from PySide6.QtWidgets import QApplication
 from pytest_benchmark.fixture import BenchmarkFixture
 from pytestqt.qtbot import QtBot
 
-from counselor_app.domain.client import Client
-from counselor_app.domain.instruments import parse_scores
+from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.session.client import Client
 from counselor_app.settings import Settings
 from counselor_app.store.reference import open_pack
-from counselor_app.ui.desk import Desk
-from counselor_app.ui.theme import Theme
-from counselor_app.ui.window import MainWindow
+from counselor_app.ui.shell.desk import Desk
+from counselor_app.ui.shell.window import MainWindow
+from counselor_app.ui.style.theme import Theme
 
 CODES = ("29-1141.00", "43-4051.00", "15-1252.00", "51-4121.00", "35-3023.00", "25-2021.00")
 

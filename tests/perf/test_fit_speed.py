@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from time import perf_counter
 
-from counselor_app.domain.fit import rank_occupations
-from counselor_app.domain.instruments import parse_scores
-from counselor_app.domain.interests import direction
-from counselor_app.domain.stability import redraw
+from counselor_app.domain.fit.fit import rank_occupations
+from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.fit.stability import redraw
+from counselor_app.domain.occupation.interests import direction
 from counselor_app.store.reference import Pack
 
 CLIENT = parse_scores("12,20,9,33,24,28")

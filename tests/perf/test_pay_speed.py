@@ -16,15 +16,15 @@ from PySide6.QtWidgets import QApplication
 from pytest_benchmark.fixture import BenchmarkFixture
 from pytestqt.qtbot import QtBot
 
-from counselor_app.domain.places import MEASURES
-from counselor_app.domain.target import Target
+from counselor_app.domain.occupation.places import MEASURES
+from counselor_app.domain.occupation.target import Target
 from counselor_app.settings import Settings
 from counselor_app.store.reference import open_pack
-from counselor_app.ui.desk import Desk
-from counselor_app.ui.pages.outlook import OutlookPage
-from counselor_app.ui.pages.salary import SalaryPage
-from counselor_app.ui.theme import Theme
-from counselor_app.ui.window import MainWindow
+from counselor_app.ui.occupation.outlook import OutlookPage
+from counselor_app.ui.occupation.salary import SalaryPage
+from counselor_app.ui.shell.desk import Desk
+from counselor_app.ui.shell.window import MainWindow
+from counselor_app.ui.style.theme import Theme
 
 SALARY, OUTLOOK = 2, 4
 NURSES, CLERKS = "29-1141.00", "43-4051.00"

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from counselor_app.domain.titles import words
+from counselor_app.domain.occupation.titles import words
 from counselor_app.store.reference import Pack
 from counselor_app.store.search import prepare, search
 

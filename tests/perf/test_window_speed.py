@@ -19,10 +19,10 @@ from pytestqt.qtbot import QtBot
 
 from counselor_app.settings import Settings
 from counselor_app.store.reference import open_pack
-from counselor_app.ui.desk import Desk
-from counselor_app.ui.pages.base import Page
-from counselor_app.ui.theme import Theme
-from counselor_app.ui.window import SIZE, MainWindow
+from counselor_app.ui.occupation.page import Page
+from counselor_app.ui.shell.desk import Desk
+from counselor_app.ui.shell.window import SIZE, MainWindow
+from counselor_app.ui.style.theme import Theme
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 BARE = f"""

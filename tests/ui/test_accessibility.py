@@ -9,10 +9,10 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QScrollBar, QWidget
 from windows import Open, settle
 
-from counselor_app.ui.focus import focusable
-from counselor_app.ui.pages import PAGES
-from counselor_app.ui.theme import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Tokens
-from counselor_app.ui.widgets.chart import ChartWidget
+from counselor_app.ui.charts.chart import ChartWidget
+from counselor_app.ui.occupation.pages import PAGES
+from counselor_app.ui.shell.focus import focusable
+from counselor_app.ui.style.theme import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Tokens
 
 NURSES, CLERKS = "29-1141.00", "43-4051.00"
 _NAMED = (

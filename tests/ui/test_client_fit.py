@@ -8,19 +8,19 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from windows import settle
 
-from counselor_app.charts.spec.fit import close_strip, part_bars, score_line, sure_bar
-from counselor_app.charts.spec.interests import hexagon
-from counselor_app.domain.client import Client, ClientView, fit_figure, nearby, view
-from counselor_app.domain.instruments import instrument_named, parse_scores
-from counselor_app.domain.stability import redraw
+from counselor_app.charts.fit import close_strip, part_bars, score_line, sure_bar
+from counselor_app.charts.interests import hexagon
+from counselor_app.domain.fit.instruments import instrument_named, parse_scores
+from counselor_app.domain.fit.stability import redraw
+from counselor_app.domain.session.client import Client, ClientView, fit_figure, nearby, view
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
-from counselor_app.ui.client.fit_charts import CloseStripChart, PartsChart
-from counselor_app.ui.client.score_charts import ScoreLineChart, SureChart
-from counselor_app.ui.pages.fit import FitPage
-from counselor_app.ui.theme import Theme
-from counselor_app.ui.widgets.hexagon import HexagonChart
-from counselor_app.ui.widgets.table import DataTable
+from counselor_app.ui.charts.fit_charts import CloseStripChart, PartsChart
+from counselor_app.ui.charts.hexagon import HexagonChart
+from counselor_app.ui.charts.score_charts import ScoreLineChart, SureChart
+from counselor_app.ui.occupation.fit import FitPage
+from counselor_app.ui.parts.table import DataTable
+from counselor_app.ui.style.theme import Theme
 
 SCORES = "12,20,9,33,24,28"
 

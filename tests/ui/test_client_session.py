@@ -10,20 +10,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from windows import Open, settle
 
-from counselor_app.domain.client import Client, fit_figure, view
-from counselor_app.domain.fit import rank_occupations
-from counselor_app.domain.instruments import INSTRUMENTS, ClientScores, parse_scores
-from counselor_app.domain.wording import correlation_words, source_lines
+from counselor_app.domain.figures.wording import correlation_words, source_lines
+from counselor_app.domain.fit.fit import rank_occupations
+from counselor_app.domain.fit.instruments import INSTRUMENTS, ClientScores, parse_scores
+from counselor_app.domain.session.client import Client, fit_figure, view
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
-from counselor_app.ui.client.menu import make_menu
-from counselor_app.ui.client.scores import ScoresDialog
-from counselor_app.ui.desk import Desk
-from counselor_app.ui.focus import focusable
-from counselor_app.ui.theme import Theme
-from counselor_app.ui.widgets.buttons import Button
-from counselor_app.ui.widgets.table import DataTable
-from counselor_app.ui.widgets.text import Heading
+from counselor_app.ui.counsel.menu import make_menu
+from counselor_app.ui.counsel.scores import ScoresDialog
+from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.parts.table import DataTable
+from counselor_app.ui.parts.text import Heading
+from counselor_app.ui.shell.desk import Desk
+from counselor_app.ui.shell.focus import focusable
+from counselor_app.ui.style.theme import Theme
 
 CLERKS = "43-4051.00"
 RF14 = Client("RF-14", parse_scores("12,20,9,33,24,28"))

@@ -13,17 +13,17 @@ from pytestqt.qtbot import QtBot
 from windows import Open, settle
 
 from counselor_app.client_texts import rating_questions
-from counselor_app.domain.client import Client, demands_of, to_rate
-from counselor_app.domain.gap import gap_sentence, skill_gap
-from counselor_app.domain.similarity import Demand
+from counselor_app.domain.fit.gap import gap_sentence, skill_gap
+from counselor_app.domain.fit.similarity import Demand
+from counselor_app.domain.session.client import Client, demands_of, to_rate
 from counselor_app.store.matching import demands
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
-from counselor_app.ui.client.rating import RatingScreen
-from counselor_app.ui.desk import Desk
-from counselor_app.ui.pages.skills import SkillsPage
-from counselor_app.ui.theme import Theme
-from counselor_app.ui.widgets.table import DataTable
+from counselor_app.ui.counsel.rating import RatingScreen
+from counselor_app.ui.occupation.skills import SkillsPage
+from counselor_app.ui.parts.table import DataTable
+from counselor_app.ui.shell.desk import Desk
+from counselor_app.ui.style.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 NURSES, CLERKS = "29-1141.00", "43-4051.00"

@@ -10,18 +10,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from windows import Open, settle
 
-from counselor_app.domain.client import Client
-from counselor_app.domain.compare import compare
-from counselor_app.domain.instruments import parse_scores
-from counselor_app.domain.provenance import Figure
-from counselor_app.domain.wording import value_words
+from counselor_app.domain.figures.provenance import Figure
+from counselor_app.domain.figures.wording import value_words
+from counselor_app.domain.fit.compare import compare
+from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.session.client import Client
 from counselor_app.settings import Settings
-from counselor_app.ui.compare.answers import AnswersGrid
-from counselor_app.ui.compare.page import ComparePage, compared_pay
-from counselor_app.ui.desk import Desk
-from counselor_app.ui.widgets.figures_text import FiguresText
-from counselor_app.ui.widgets.pay_bands import PayBands
-from counselor_app.ui.widgets.text import JobLink, Prose
+from counselor_app.ui.charts.pay_bands import PayBands
+from counselor_app.ui.occupation.compare_answers import AnswersGrid
+from counselor_app.ui.occupation.compare_page import ComparePage, compared_pay
+from counselor_app.ui.parts.figures_text import FiguresText
+from counselor_app.ui.parts.text import JobLink, Prose
+from counselor_app.ui.shell.desk import Desk
 
 NURSES, CLERKS, ELECTRICIANS, ACTORS = "29-1141.00", "43-4051.00", "47-2111.00", "27-2011.00"
 TEXAS, CALIFORNIA = "4800000", "0600000"

@@ -7,16 +7,16 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from windows import Show
 
-from counselor_app.domain.interests import LETTERS
-from counselor_app.domain.wording import correlation_words, value_words
+from counselor_app.domain.figures.wording import correlation_words, value_words
+from counselor_app.domain.occupation.interests import LETTERS
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
-from counselor_app.ui.pages.fit import FitPage
-from counselor_app.ui.widgets.bar_list import BarList
-from counselor_app.ui.widgets.hexagon import HexagonChart
-from counselor_app.ui.widgets.source import FigureLabel, SourceRequest
-from counselor_app.ui.widgets.table import DataTable
-from counselor_app.ui.widgets.text import JobLink, Prose
+from counselor_app.ui.charts.bar_list import BarList
+from counselor_app.ui.charts.hexagon import HexagonChart
+from counselor_app.ui.occupation.fit import FitPage
+from counselor_app.ui.parts.source import FigureLabel, SourceRequest
+from counselor_app.ui.parts.table import DataTable
+from counselor_app.ui.parts.text import JobLink, Prose
 
 SAMPLE = ("29-1141.00", "43-4051.00", "27-2011.00", "11-1011.00", "53-7065.00")
 

@@ -13,13 +13,19 @@ from pytestqt.qtbot import QtBot
 from windows import Open, settle
 
 from counselor_app.client_texts import inventory_form
-from counselor_app.domain.inventory import NOT_VALIDATED, PROMPT, Answers, client_scores, score
-from counselor_app.ui.client.inventory import InventoryScreen
-from counselor_app.ui.client.inventory_result import ResultView
-from counselor_app.ui.client.menu import make_menu
-from counselor_app.ui.desk import Desk
-from counselor_app.ui.theme import Theme
-from counselor_app.ui.widgets.buttons import Button
+from counselor_app.domain.session.inventory import (
+    NOT_VALIDATED,
+    PROMPT,
+    Answers,
+    client_scores,
+    score,
+)
+from counselor_app.ui.counsel.inventory import InventoryScreen
+from counselor_app.ui.counsel.inventory_result import ResultView
+from counselor_app.ui.counsel.menu import make_menu
+from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.shell.desk import Desk
+from counselor_app.ui.style.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 TODAY = date(2026, 3, 2)

@@ -12,12 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from windows import Open, settle
 
-from counselor_app.domain.client import Client
-from counselor_app.domain.instruments import parse_scores
-from counselor_app.ui.desk import Desk
-from counselor_app.ui.keys import KEYS
-from counselor_app.ui.pages.base import Page
-from counselor_app.ui.window import MainWindow
+from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.session.client import Client
+from counselor_app.ui.occupation.page import Page
+from counselor_app.ui.shell.desk import Desk
+from counselor_app.ui.shell.keys import KEYS
+from counselor_app.ui.shell.window import MainWindow
 
 NURSES, CLERKS = "29-1141", "43-4051"
 TITLES = {

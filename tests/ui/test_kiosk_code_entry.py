@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from windows import settle
 
-from counselor_app.domain.client import Client
-from counselor_app.domain.handover_code import handover_code, ungrouped
-from counselor_app.domain.instruments import OWN_LONG, ClientScores
-from counselor_app.ui.client.scores import ScoresDialog
-from counselor_app.ui.theme import Theme
+from counselor_app.domain.fit.instruments import OWN_LONG, ClientScores
+from counselor_app.domain.session.client import Client
+from counselor_app.domain.session.handover_code import handover_code, ungrouped
+from counselor_app.ui.counsel.scores import ScoresDialog
+from counselor_app.ui.style.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 SCORES = ClientScores(OWN_LONG, (8, 14, 10, 22, 25, 33), date(2026, 11, 20))

@@ -34,7 +34,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 from windows import settle
 
 from counselor_app.client_texts import inventory_form
-from counselor_app.domain.inventory import Answers
+from counselor_app.domain.session.inventory import Answers
 from counselor_app.kiosk.station import Station
 
 pytestmark = pytest.mark.qt_log_ignore("does not support", "QPrint", "CUPS", "keyToAscii")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from counselor_app.domain.client import Client, view
-from counselor_app.domain.instruments import parse_scores
+from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.session.client import Client, view
 from counselor_app.kiosk.jobs import Choice, JobCard, Jobs, page_of
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from windows import settle
 
 from counselor_app import cli
-from counselor_app.domain.handover_code import handover_code
-from counselor_app.domain.instruments import OWN_LONG, ClientScores
+from counselor_app.domain.fit.instruments import OWN_LONG, ClientScores
+from counselor_app.domain.session.handover_code import handover_code
 from counselor_app.errors import UserError
 from counselor_app.kiosk.attract import QUESTIONS, Trouble
 from counselor_app.kiosk.config import KioskConfig, load_config, set_pin

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from windows import settle
 
 from counselor_app.client_texts import inventory_form
-from counselor_app.domain.handover_code import read_handover_code
-from counselor_app.domain.inventory import Answers, client_scores, score
+from counselor_app.domain.session.handover_code import read_handover_code
+from counselor_app.domain.session.inventory import Answers, client_scores, score
 from counselor_app.errors import UserError
 from counselor_app.kiosk.bars import lock_side
 from counselor_app.kiosk.explore import MY_LIST

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from windows import Open, settle
 
-from counselor_app.domain.client import Client
-from counselor_app.domain.instruments import parse_scores
+from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.session.client import Client
 from counselor_app.settings import Settings
-from counselor_app.ui.pages import PAGES
-from counselor_app.ui.widgets.amount_field import AmountField
+from counselor_app.ui.occupation.pages import PAGES
+from counselor_app.ui.parts.amount_field import AmountField
 
 NURSES, CLERKS = "29-1141.00", "43-4051.00"
 TEXAS, CALIFORNIA = "4800000", "0600000"

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from kiosk_stations import write_settings
 
-from counselor_app.ui.local import CUPS_SOCKET, stay_local
+from counselor_app.ui.shell.local import CUPS_SOCKET, stay_local
 
 _PRINT_DIALOG = """
 from counselor_app.app import application

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from counselor_app.errors import UserError
-from counselor_app.ui.logo import read_logo
+from counselor_app.ui.printing.logo import read_logo
 
 _OPEN = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'

@@ -13,18 +13,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from windows import Open, settle
 
-from counselor_app.domain.client import Client, demands_of
-from counselor_app.domain.fit import GREGORY_LEWIS
-from counselor_app.domain.gap import skill_gap
-from counselor_app.domain.instruments import parse_scores
+from counselor_app.domain.fit.fit import GREGORY_LEWIS
+from counselor_app.domain.fit.gap import skill_gap
+from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.session.client import Client, demands_of
 from counselor_app.reports.fit import FitReport
 from counselor_app.settings import Settings
-from counselor_app.ui.client.match_filters import GAPS
-from counselor_app.ui.client.match_list import cells
-from counselor_app.ui.client.matches import MatchesPage
-from counselor_app.ui.desk import Desk
-from counselor_app.ui.dialogs.print_report import PrintDialog
-from counselor_app.ui.widgets.text import LinkLabel
+from counselor_app.ui.counsel.match_filters import GAPS
+from counselor_app.ui.counsel.match_list import cells
+from counselor_app.ui.counsel.matches import MatchesPage
+from counselor_app.ui.parts.text import LinkLabel
+from counselor_app.ui.printing.print_report import PrintDialog
+from counselor_app.ui.shell.desk import Desk
 
 RF14 = Client("RF-14", parse_scores("12,20,9,33,24,28"))
 

@@ -13,12 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from windows import Open, settle
 
-from counselor_app.domain.client import Client
-from counselor_app.domain.instruments import parse_scores
-from counselor_app.ui.clients.client_list import ClientsDialog
-from counselor_app.ui.keys import KEYS
-from counselor_app.ui.widgets.table import DataTable
-from counselor_app.ui.window import MainWindow
+from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.session.client import Client
+from counselor_app.ui.caseload.client_list import ClientsDialog
+from counselor_app.ui.parts.table import DataTable
+from counselor_app.ui.shell.keys import KEYS
+from counselor_app.ui.shell.window import MainWindow
 
 NURSES, CLERKS = "29-1141.00", "43-4051.00"
 pytestmark = [

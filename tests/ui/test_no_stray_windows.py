@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from windows import Open, settle
 
-from counselor_app.domain.client import Client
-from counselor_app.domain.instruments import parse_scores
+from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.session.client import Client
 from counselor_app.settings import Settings
-from counselor_app.ui.pages import PAGES
-from counselor_app.ui.widgets.text import LinkLabel
-from counselor_app.ui.window import MainWindow
+from counselor_app.ui.occupation.pages import PAGES
+from counselor_app.ui.parts.text import LinkLabel
+from counselor_app.ui.shell.window import MainWindow
 
 NURSES, CLERKS, MILITARY = "29-1141.00", "43-4051.00", "55-1011.00"
 

@@ -9,19 +9,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from windows import settle
 
-from counselor_app.domain.wording import value_words
+from counselor_app.domain.figures.wording import value_words
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
-from counselor_app.ui.lookup import Lookup
-from counselor_app.ui.pages.outlook_places import OutlookOptions, PlacesBlock
-from counselor_app.ui.theme import Theme
-from counselor_app.ui.widgets.figures_text import FiguresText
-from counselor_app.ui.widgets.sector_rows import SectorRows
-from counselor_app.ui.widgets.source import FigureLabel
-from counselor_app.ui.widgets.steps import EmploymentChart, OpeningsChart
-from counselor_app.ui.widgets.strips import StripsChart
-from counselor_app.ui.widgets.text import LinkLabel
-from counselor_app.ui.widgets.tile_map import TileMapChart
+from counselor_app.ui.charts.sector_rows import SectorRows
+from counselor_app.ui.charts.steps import EmploymentChart, OpeningsChart
+from counselor_app.ui.charts.strips import StripsChart
+from counselor_app.ui.charts.tile_map import TileMapChart
+from counselor_app.ui.occupation.lookup import Lookup
+from counselor_app.ui.occupation.outlook_places import OutlookOptions, PlacesBlock
+from counselor_app.ui.parts.figures_text import FiguresText
+from counselor_app.ui.parts.source import FigureLabel
+from counselor_app.ui.parts.text import LinkLabel
+from counselor_app.ui.style.theme import Theme
 
 
 @pytest.fixture

@@ -8,18 +8,18 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from windows import settle
 
-from counselor_app.domain.places import Measure
-from counselor_app.domain.provenance import Figure
-from counselor_app.domain.wording import value_words
+from counselor_app.domain.figures.provenance import Figure
+from counselor_app.domain.figures.wording import value_words
+from counselor_app.domain.occupation.places import Measure
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
-from counselor_app.ui.lookup import Lookup
-from counselor_app.ui.pages.outlook import OutlookPage
-from counselor_app.ui.pages.outlook_places import OutlookOptions
-from counselor_app.ui.pages.outlook_ranking import RankingBlock
-from counselor_app.ui.theme import Theme
-from counselor_app.ui.widgets.source import SourceRequest
-from counselor_app.ui.widgets.table import DataTable
+from counselor_app.ui.occupation.lookup import Lookup
+from counselor_app.ui.occupation.outlook import OutlookPage
+from counselor_app.ui.occupation.outlook_places import OutlookOptions
+from counselor_app.ui.occupation.outlook_ranking import RankingBlock
+from counselor_app.ui.parts.source import SourceRequest
+from counselor_app.ui.parts.table import DataTable
+from counselor_app.ui.style.theme import Theme
 
 
 @pytest.fixture

@@ -10,17 +10,17 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QLabel
 from windows import Open, Show, settle
 
-from counselor_app.domain.plain_words import Wording
-from counselor_app.domain.sheet import Sheet, Task
+from counselor_app.domain.occupation.plain_words import Wording
+from counselor_app.domain.occupation.sheet import Sheet, Task
 from counselor_app.settings import load
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
-from counselor_app.ui.lookup import Lookup
-from counselor_app.ui.menu import make_menu
-from counselor_app.ui.pages.profile import ProfilePage
-from counselor_app.ui.widgets.more_list import MoreList
-from counselor_app.ui.widgets.source import Mark, SourceRequest
-from counselor_app.ui.widgets.text import Prose
+from counselor_app.ui.occupation.lookup import Lookup
+from counselor_app.ui.occupation.profile import ProfilePage
+from counselor_app.ui.parts.more_list import MoreList
+from counselor_app.ui.parts.source import Mark, SourceRequest
+from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.shell.menu import make_menu
 
 NURSES = "29-1141.00"
 OFFICIAL = "An official sentence about nurses."

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from windows import Open, settle
 
-from counselor_app.ui.desk import Desk
-from counselor_app.ui.widgets.source import SourceWidget
-from counselor_app.ui.widgets.table import DataTable
-from counselor_app.ui.window import MainWindow
+from counselor_app.ui.parts.source import SourceWidget
+from counselor_app.ui.parts.table import DataTable
+from counselor_app.ui.shell.desk import Desk
+from counselor_app.ui.shell.window import MainWindow
 
 CLERKS = "43-4051.00"
 

@@ -16,12 +16,12 @@ from pytestqt.qtbot import QtBot
 from windows import Open, settle
 
 from counselor_app.settings import Settings
-from counselor_app.ui.desk import Desk
-from counselor_app.ui.dialogs.places import PlacesDialog, matching
-from counselor_app.ui.dialogs.print_report import PrintDialog
-from counselor_app.ui.dialogs.sources import SourcesDialog
-from counselor_app.ui.widgets.text import Prose
-from counselor_app.ui.window import MainWindow
+from counselor_app.ui.occupation.places_dialog import PlacesDialog, matching
+from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.printing.print_report import PrintDialog
+from counselor_app.ui.shell.desk import Desk
+from counselor_app.ui.shell.window import MainWindow
+from counselor_app.ui.stewardship.sources import SourcesDialog
 
 CLERKS = "43-4051.00"
 

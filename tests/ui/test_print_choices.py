@@ -15,19 +15,19 @@ from pytestqt.qtbot import QtBot
 from records import SECRET, record
 from windows import Open, settle
 
-from counselor_app.domain.client import Client
-from counselor_app.domain.instruments import parse_scores
-from counselor_app.domain.target import Target
+from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.occupation.target import Target
+from counselor_app.domain.session.client import Client
 from counselor_app.errors import UserError
 from counselor_app.reports.content import Profile
 from counselor_app.settings import Settings, load
-from counselor_app.ui.desk import Desk
-from counselor_app.ui.dialogs.batch import SHAPES, BatchDialog
-from counselor_app.ui.dialogs.branding import BrandingDialog
-from counselor_app.ui.dialogs.print_report import PrintDialog
-from counselor_app.ui.logo import read_logo
-from counselor_app.ui.pages.salary_strip import SalaryOptions
-from counselor_app.ui.window import MainWindow
+from counselor_app.ui.occupation.salary_strip import SalaryOptions
+from counselor_app.ui.printing.batch import SHAPES, BatchDialog
+from counselor_app.ui.printing.branding import BrandingDialog
+from counselor_app.ui.printing.logo import read_logo
+from counselor_app.ui.printing.print_report import PrintDialog
+from counselor_app.ui.shell.desk import Desk
+from counselor_app.ui.shell.window import MainWindow
 
 CLERKS, SALES = "43-4051.00", "41-2031.00"
 

@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from windows import Show, settle
 
-from counselor_app.domain.provenance import Figure
-from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.wording import value_words
+from counselor_app.domain.figures.provenance import Figure
+from counselor_app.domain.figures.wording import value_words
+from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
-from counselor_app.ui.pages.profile import ProfilePage
-from counselor_app.ui.widgets.bar_list import BarList
-from counselor_app.ui.widgets.chips import Chips
-from counselor_app.ui.widgets.fact_rows import FactRows
-from counselor_app.ui.widgets.more_list import Bullets, MoreList
-from counselor_app.ui.widgets.source import SourceWidget
-from counselor_app.ui.widgets.table import DataTable
-from counselor_app.ui.widgets.text import Heading, JobLink, LinkLabel, Prose
+from counselor_app.ui.charts.bar_list import BarList
+from counselor_app.ui.occupation.profile import ProfilePage
+from counselor_app.ui.parts.chips import Chips
+from counselor_app.ui.parts.fact_rows import FactRows
+from counselor_app.ui.parts.more_list import Bullets, MoreList
+from counselor_app.ui.parts.source import SourceWidget
+from counselor_app.ui.parts.table import DataTable
+from counselor_app.ui.parts.text import Heading, JobLink, LinkLabel, Prose
 
 SAMPLE = (
     "29-1141.00", "43-4051.00", "47-2111.00", "25-1011.00", "27-2011.00", "13-1021.00",

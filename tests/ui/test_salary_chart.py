@@ -14,18 +14,18 @@ from pytestqt.qtbot import QtBot
 from salary_pages import CALIFORNIA, TEXAS, prose, shown, visible
 from windows import settle
 
-from counselor_app.charts.spec import MOST_STEPS
-from counselor_app.domain.target import Target
+from counselor_app.charts import MOST_STEPS
+from counselor_app.domain.occupation.target import Target
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
-from counselor_app.ui.pages.base import Beside
-from counselor_app.ui.pages.salary import SalaryPage
-from counselor_app.ui.pages.salary_strip import SalaryOptions
-from counselor_app.ui.theme import Theme
-from counselor_app.ui.widgets.finding import Finding
-from counselor_app.ui.widgets.pay_tools import PayTools
-from counselor_app.ui.widgets.source import SourceRequest
-from counselor_app.ui.widgets.table import DataTable
+from counselor_app.ui.occupation.page import Beside
+from counselor_app.ui.occupation.salary import SalaryPage
+from counselor_app.ui.occupation.salary_strip import SalaryOptions
+from counselor_app.ui.parts.finding import Finding
+from counselor_app.ui.parts.pay_tools import PayTools
+from counselor_app.ui.parts.source import SourceRequest
+from counselor_app.ui.parts.table import DataTable
+from counselor_app.ui.style.theme import Theme
 
 
 @pytest.fixture
@@ -285,7 +285,7 @@ def test_the_chart_is_made_once_and_no_window_is_left(
 
 def test_pyqtgraph_waits_for_the_first_pay() -> None:
     code = (
-        "import sys; import counselor_app.ui.pages;"
+        "import sys; import counselor_app.ui.occupation.pages;"
         "sys.exit(any(m in sys.modules for m in ('pyqtgraph', 'numpy')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -9,19 +9,19 @@ from pytestqt.qtbot import QtBot
 from salary_pages import CALIFORNIA, CLEVELAND, GUAM, HOSPITALS, TEXAS, cells, prose, shown, visible
 from windows import settle
 
-from counselor_app.domain.pay_words import with_margin
-from counselor_app.domain.wages import PERCENTILES
-from counselor_app.domain.wording import value_words
+from counselor_app.domain.figures.wording import value_words
+from counselor_app.domain.occupation.pay_words import with_margin
+from counselor_app.domain.occupation.wages import PERCENTILES
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
-from counselor_app.ui.lookup import Lookup
-from counselor_app.ui.pages.salary_strip import SalaryOptions
-from counselor_app.ui.theme import Theme
-from counselor_app.ui.widgets.finding import Finding
-from counselor_app.ui.widgets.pay_bands import PayBands
-from counselor_app.ui.widgets.series import PlaceChip
-from counselor_app.ui.widgets.source import FigureLabel
-from counselor_app.ui.widgets.table import DataTable
+from counselor_app.ui.charts.pay_bands import PayBands
+from counselor_app.ui.charts.series import PlaceChip
+from counselor_app.ui.occupation.lookup import Lookup
+from counselor_app.ui.occupation.salary_strip import SalaryOptions
+from counselor_app.ui.parts.finding import Finding
+from counselor_app.ui.parts.source import FigureLabel
+from counselor_app.ui.parts.table import DataTable
+from counselor_app.ui.style.theme import Theme
 
 
 @pytest.fixture

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QDialog
 from windows import Open, settle
 
 from counselor_app.settings import Settings, load
-from counselor_app.ui.desk import Desk
-from counselor_app.ui.dialogs.places import PlacesDialog
-from counselor_app.ui.theme import Appearance
-from counselor_app.ui.widgets.series import PlaceChip
+from counselor_app.ui.charts.series import PlaceChip
+from counselor_app.ui.occupation.places_dialog import PlacesDialog
+from counselor_app.ui.shell.desk import Desk
+from counselor_app.ui.style.theme import Appearance
 
 # The offscreen platform says this of every dialog.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from counselor_app.cli import main
 from counselor_app.errors import UserError
 from counselor_app.kiosk.scenes import kiosk_scenes
-from counselor_app.ui.scenes import window_scenes
-from counselor_app.ui.screenshot import Look, Scenes, take
-from counselor_app.ui.theme import Theme
+from counselor_app.ui.shell.scenes import window_scenes
+from counselor_app.ui.shell.screenshot import Look, Scenes, take
+from counselor_app.ui.style.theme import Theme
 
 # The offscreen platform says this of every dialog.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -66,7 +66,7 @@ def test_the_command_draws_window_and_kiosk_in_every_look(
     def kiosk(theme: Theme, *, pack_file: Path) -> Scenes:
         yield "kiosk", QLabel("kiosk")
 
-    monkeypatch.setattr("counselor_app.ui.scenes.window_scenes", window)
+    monkeypatch.setattr("counselor_app.ui.shell.scenes.window_scenes", window)
     monkeypatch.setattr("counselor_app.kiosk.scenes.kiosk_scenes", kiosk)
     target = tmp_path / "shots"
     assert main(("--pack", str(seed_pack), "screenshot", str(target), "43-4051")) == 0

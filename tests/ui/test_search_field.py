@@ -10,12 +10,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from windows import Open, settle
 
-from counselor_app.domain.listing import OccupationRow
-from counselor_app.domain.search import Hit
-from counselor_app.ui.models.rows import FIRST_SHOWN, browse_rows, result_rows
-from counselor_app.ui.sidebar import Sidebar
-from counselor_app.ui.theme import Theme
-from counselor_app.ui.window import MainWindow
+from counselor_app.domain.occupation.listing import OccupationRow
+from counselor_app.domain.occupation.search import Hit
+from counselor_app.ui.shell.rows import FIRST_SHOWN, browse_rows, result_rows
+from counselor_app.ui.shell.sidebar import Sidebar
+from counselor_app.ui.shell.window import MainWindow
+from counselor_app.ui.style.theme import Theme
 
 
 def job(code: str, title: str, *, openings: float | None = 100.0) -> OccupationRow:

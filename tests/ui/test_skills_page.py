@@ -7,16 +7,16 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from windows import Show
 
-from counselor_app.charts.spec.skills import ListRow
-from counselor_app.domain.ratings import DOMAINS
-from counselor_app.domain.wording import value_words
+from counselor_app.charts.skills import ListRow
+from counselor_app.domain.figures.ratings import DOMAINS
+from counselor_app.domain.figures.wording import value_words
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
-from counselor_app.ui.pages.base import Beside
-from counselor_app.ui.pages.skills import SkillsPage
-from counselor_app.ui.pages.skills_strip import SkillsOptions, SkillsStrip
-from counselor_app.ui.widgets.source import SourceRequest
-from counselor_app.ui.widgets.text import JobLink, Prose
+from counselor_app.ui.occupation.page import Beside
+from counselor_app.ui.occupation.skills import SkillsPage
+from counselor_app.ui.occupation.skills_strip import SkillsOptions, SkillsStrip
+from counselor_app.ui.parts.source import SourceRequest
+from counselor_app.ui.parts.text import JobLink, Prose
 
 SAMPLE = ("29-1141.00", "43-4051.00", "47-2111.00", "29-1141.01", "27-2011.00", "15-1252.00")
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from counselor_app.errors import UserError
 from counselor_app.settings import Settings, load, save
-from counselor_app.ui.icons import program_icon
-from counselor_app.ui.theme import DARK, LIGHT, TEXT_SCALES, Theme
-from counselor_app.ui.widgets.message_bar import MessageBar
+from counselor_app.ui.shell.message_bar import MessageBar
+from counselor_app.ui.style.icons import program_icon
+from counselor_app.ui.style.theme import DARK, LIGHT, TEXT_SCALES, Theme
 
 
 def test_the_theme_changes_colors_sizes_and_says_so(qapp: QApplication) -> None:

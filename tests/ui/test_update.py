@@ -22,8 +22,8 @@ from counselor_app.pack.current import InUse, in_use, put_in_use
 from counselor_app.pack.signature import export_pack, make_key
 from counselor_app.pack.update import accept, prepare
 from counselor_app.settings import Settings
-from counselor_app.ui.dialogs.update_data import UpdateDialog
-from counselor_app.ui.menu import make_menu
+from counselor_app.ui.shell.menu import make_menu
+from counselor_app.ui.stewardship.update_data import UpdateDialog
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -73,7 +73,7 @@ def _built(dialog: UpdateDialog, stick: Path, qtbot: QtBot) -> None:
 
 
 def _said(dialog: UpdateDialog) -> str:
-    from counselor_app.ui.widgets.text import Prose
+    from counselor_app.ui.parts.text import Prose
 
     return "\n".join(p.text() for p in dialog.findChildren(Prose) if p.isVisible())
 
@@ -150,7 +150,7 @@ def test_closing_while_it_is_built_leaves_nothing(
     dialog.build_button.click()
     assert dialog.close_button.text() == "Cancel"
     dialog.close_button.click()
-    from counselor_app.ui.tasks import Task
+    from counselor_app.ui.parts.tasks import Task
 
     def ended() -> bool:
         settle()

@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from windows import Open, settle
 
-from counselor_app.domain.client import Client
-from counselor_app.domain.instruments import parse_scores
-from counselor_app.domain.work_values import VALUES
-from counselor_app.ui.client.values import TOUCH, ValuesDialog
-from counselor_app.ui.desk import Desk
-from counselor_app.ui.widgets.table import DataTable
-from counselor_app.ui.widgets.text import LinkLabel, Prose
+from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.fit.work_values import VALUES
+from counselor_app.domain.session.client import Client
+from counselor_app.ui.counsel.values import TOUCH, ValuesDialog
+from counselor_app.ui.parts.table import DataTable
+from counselor_app.ui.parts.text import LinkLabel, Prose
+from counselor_app.ui.shell.desk import Desk
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 SIX = tuple(value.element for value in VALUES)

@@ -15,10 +15,10 @@ from windows import Open, settle
 
 from counselor_app.app import Application
 from counselor_app.settings import Settings
-from counselor_app.ui.desk import Desk
-from counselor_app.ui.focus import focusable
-from counselor_app.ui.key_facts import key_facts
-from counselor_app.ui.pages import PAGES
+from counselor_app.ui.occupation.key_facts import key_facts
+from counselor_app.ui.occupation.pages import PAGES
+from counselor_app.ui.shell.desk import Desk
+from counselor_app.ui.shell.focus import focusable
 
 NURSES, CLERKS = "29-1141.00", "43-4051.00"
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -25,21 +25,21 @@ from windows import Open, settle
 from workspace_files import PASSPHRASE, everything_in
 
 from counselor_app.client_texts import inventory_form
-from counselor_app.domain.client import Client
-from counselor_app.domain.instruments import parse_scores
-from counselor_app.domain.passphrase import strength
-from counselor_app.domain.work_values import BY_ELEMENT
+from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.fit.work_values import BY_ELEMENT
+from counselor_app.domain.record.passphrase import strength
+from counselor_app.domain.session.client import Client
 from counselor_app.settings import Settings
-from counselor_app.ui.client.inventory import InventoryScreen
-from counselor_app.ui.client.menu import make_menu
-from counselor_app.ui.client.scores import ScoresDialog
-from counselor_app.ui.clients.asking import ChoiceDialog
-from counselor_app.ui.clients.cover import ClosingCover, LockCover
-from counselor_app.ui.clients.file_dialog import FileDialog
-from counselor_app.ui.clients.passphrase import PassphraseDialog, retry_wait
-from counselor_app.ui.desk import Desk
-from counselor_app.ui.widgets.buttons import Button
-from counselor_app.ui.window import MainWindow
+from counselor_app.ui.caseload.asking import ChoiceDialog
+from counselor_app.ui.caseload.cover import ClosingCover, LockCover
+from counselor_app.ui.caseload.file_dialog import FileDialog
+from counselor_app.ui.caseload.passphrase import PassphraseDialog, retry_wait
+from counselor_app.ui.counsel.inventory import InventoryScreen
+from counselor_app.ui.counsel.menu import make_menu
+from counselor_app.ui.counsel.scores import ScoresDialog
+from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.shell.desk import Desk
+from counselor_app.ui.shell.window import MainWindow
 from counselor_app.workspace.backups import list_backups
 from counselor_app.workspace.clients import list_clients
 from counselor_app.workspace.opening import open_workspace

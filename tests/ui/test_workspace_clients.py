@@ -23,23 +23,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from windows import Open, settle
 
-from counselor_app.domain.client import Client
-from counselor_app.domain.instruments import parse_scores
-from counselor_app.domain.record import ClientLine, Note, Record
-from counselor_app.domain.when import day_words, when_words
-from counselor_app.ui.clients.asking import ChoiceDialog, NameDialog
-from counselor_app.ui.clients.client_list import ClientsDialog
-from counselor_app.ui.clients.file_dialog import FileDialog
-from counselor_app.ui.clients.note_parts import ReaderMark
-from counselor_app.ui.clients.passphrase import PassphraseDialog
-from counselor_app.ui.clients.record_page import RecordDialog
-from counselor_app.ui.desk import Desk
-from counselor_app.ui.focus import focusable
-from counselor_app.ui.theme import Theme
-from counselor_app.ui.widgets.buttons import Button
-from counselor_app.ui.widgets.check import Check
-from counselor_app.ui.widgets.text import LinkLabel
-from counselor_app.ui.window import MainWindow
+from counselor_app.domain.figures.when import day_words, when_words
+from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.record.record import ClientLine, Note, Record
+from counselor_app.domain.session.client import Client
+from counselor_app.ui.caseload.asking import ChoiceDialog, NameDialog
+from counselor_app.ui.caseload.client_list import ClientsDialog
+from counselor_app.ui.caseload.file_dialog import FileDialog
+from counselor_app.ui.caseload.note_parts import ReaderMark
+from counselor_app.ui.caseload.passphrase import PassphraseDialog
+from counselor_app.ui.caseload.record_page import RecordDialog
+from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.parts.check import Check
+from counselor_app.ui.parts.text import LinkLabel
+from counselor_app.ui.shell.desk import Desk
+from counselor_app.ui.shell.focus import focusable
+from counselor_app.ui.shell.window import MainWindow
+from counselor_app.ui.style.theme import Theme
 from counselor_app.workspace.clients import list_clients
 from counselor_app.workspace.log import read_log
 from counselor_app.workspace.settings import FileSettings, save_settings

@@ -18,14 +18,14 @@ from PySide6.QtWidgets import QDialog
 from windows import Open
 from workspace_files import PASSPHRASE
 
-from counselor_app.domain.client import Client
-from counselor_app.domain.instruments import parse_scores
+from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.session.client import Client
 from counselor_app.paths import close_to_others
 from counselor_app.settings import Settings
 from counselor_app.settings import save as save_settings
-from counselor_app.ui.clients.anew import Locked, begun_locked
-from counselor_app.ui.clients.cover import LockCover
-from counselor_app.ui.clients.file_dialog import backup_lines, backup_status
+from counselor_app.ui.caseload.anew import Locked, begun_locked
+from counselor_app.ui.caseload.cover import LockCover
+from counselor_app.ui.caseload.file_dialog import backup_lines, backup_status
 from counselor_app.workspace.backups import Backup, list_backups, make_backup
 from counselor_app.workspace.restore import preview_restore
 

@@ -13,7 +13,7 @@ import pytest
 import tiny_releases as tiny
 
 from counselor_app.cli import main
-from counselor_app.domain.gap import skill_gap
+from counselor_app.domain.fit.gap import skill_gap
 from counselor_app.pack.build import build
 from counselor_app.store.matching import demands
 from counselor_app.store.reference import Pack

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from counselor_app.client_texts import inventory_form, rating_questions
-from counselor_app.domain.inventory import LIKING, NOT_VALIDATED, PROMPT, VERSION, FormKey
-from counselor_app.domain.self_rating import ABOUT_ANCHORS
+from counselor_app.domain.session.inventory import LIKING, NOT_VALIDATED, PROMPT, VERSION, FormKey
+from counselor_app.domain.session.self_rating import ABOUT_ANCHORS
 from counselor_app.errors import UserError
 from counselor_app.paths import resources
 from counselor_app.store.reference import Pack

@@ -17,29 +17,29 @@ from datetime import date
 import pytest
 
 import counselor_app.cli as cli
-from counselor_app.charts.spec import (
+from counselor_app.charts import (
     employment_bars,
     industry_bars,
     openings_steps,
     pay_chart,
     tile_map,
 )
-from counselor_app.domain import findings, outlook_words, pay_words, sectors
-from counselor_app.domain.compare import Cell, compare
-from counselor_app.domain.compare_lead import lead
-from counselor_app.domain.fit import CAREER_RETURNS, Match
-from counselor_app.domain.industries import shares_sentence
-from counselor_app.domain.listing import OccupationRow
-from counselor_app.domain.matches_filter import candidates
-from counselor_app.domain.provenance import Figure
-from counselor_app.domain.rules import Landscape, stands_out
-from counselor_app.domain.schooling import (
+from counselor_app.domain.figures.provenance import Figure
+from counselor_app.domain.figures.wording import told, value_words
+from counselor_app.domain.fit.compare import Cell, compare
+from counselor_app.domain.fit.fit import CAREER_RETURNS, Match
+from counselor_app.domain.fit.matches_filter import candidates
+from counselor_app.domain.occupation import findings, outlook_words, pay_words, sectors
+from counselor_app.domain.occupation.compare_lead import lead
+from counselor_app.domain.occupation.industries import shares_sentence
+from counselor_app.domain.occupation.listing import OccupationRow
+from counselor_app.domain.occupation.rules import Landscape, stands_out
+from counselor_app.domain.occupation.schooling import (
     entry_finding,
     raters_answer,
     usual_way,
 )
-from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.wording import told, value_words
+from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.kiosk.jobs import Choice, Jobs
 from counselor_app.reports.compare import compare_content
 from counselor_app.reports.content import profile_content
@@ -373,9 +373,9 @@ def test_a_comparison_names_the_group(pack: Pack, sheets: dict[str, Sheet]) -> N
 def test_lists_and_cards_name_the_group(
     pack: Pack, sheets: dict[str, Sheet], rows: dict[str, OccupationRow]
 ) -> None:
-    from counselor_app.ui.client.match_list import cells
-    from counselor_app.ui.client.matches import match_table
-    from counselor_app.ui.models.rows import job_row
+    from counselor_app.ui.counsel.match_list import cells
+    from counselor_app.ui.counsel.matches import match_table
+    from counselor_app.ui.shell.rows import job_row
 
     matches = [
         Match(rank, code, rows[code].title, "S", 0.9, "Best") for rank, code in enumerate(sheets, 1)
@@ -401,7 +401,7 @@ def test_lists_and_cards_name_the_group(
 
 
 def test_the_head_and_the_printed_facts_name_the_group(sheets: dict[str, Sheet]) -> None:
-    from counselor_app.ui.key_facts import facts_of, key_facts
+    from counselor_app.ui.occupation.key_facts import facts_of, key_facts
 
     for sheet in sheets.values():
         facts = key_facts(sheet)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from counselor_app.cli import main
-from counselor_app.ui.keys import KEYS
+from counselor_app.ui.shell.keys import KEYS
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from counselor_app.cli import main
 from counselor_app.cli.terminal import ask_line, ask_secret, plain_output, print_json, writable
-from counselor_app.domain.plain_text import printable
+from counselor_app.domain.figures.plain_text import printable
 from counselor_app.errors import UserError
 
 EVIL = ["\x1b[31m", "\x07", "\x9b31m", "\r", "\x7f", "\u202e", "\u2066", "\u200f", "\u2028",

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from counselor_app.charts.spec import openings_steps, ranked_bars
+from counselor_app.charts import openings_steps, ranked_bars
 from counselor_app.cli import main
-from counselor_app.domain.compare import compare
-from counselor_app.domain.compare_lead import lead
-from counselor_app.domain.findings import (
+from counselor_app.domain.figures.wording import flag_sentence, value_words
+from counselor_app.domain.fit.compare import compare
+from counselor_app.domain.occupation.compare_lead import lead
+from counselor_app.domain.occupation.findings import (
     exposure_finding,
     exposure_of_others,
     outlook_sentence,
@@ -22,11 +23,10 @@ from counselor_app.domain.findings import (
     related_note,
     why_little,
 )
-from counselor_app.domain.preparation import LICENSE, LICENSE_NOTE
-from counselor_app.domain.rules import Landscape, stands_out
-from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.target import Target, target_note
-from counselor_app.domain.wording import flag_sentence, value_words
+from counselor_app.domain.occupation.preparation import LICENSE, LICENSE_NOTE
+from counselor_app.domain.occupation.rules import Landscape, stands_out
+from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.domain.occupation.target import Target, target_note
 from counselor_app.kiosk.jobs import SCHOOLING, Choice, Jobs
 from counselor_app.reports.content import profile_content
 from counselor_app.reports.html import html_page

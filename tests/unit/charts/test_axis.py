@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counselor_app.charts.spec import nice_axis
+from counselor_app.charts import nice_axis
 
 
 def label(value: float) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from counselor_app.charts.spec import education_bars, hexagon, industry_bars, point, ranked_bars
+from counselor_app.charts import education_bars, hexagon, industry_bars, point, ranked_bars
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
 

@@ -6,23 +6,23 @@ from dataclasses import replace
 
 import pytest
 
-from counselor_app.charts.spec.interests import hexagon
-from counselor_app.charts.spec.lists import (
+from counselor_app.charts.interests import hexagon
+from counselor_app.charts.lists import (
     education_items,
     interest_items,
     needed_items,
     rating_items,
 )
-from counselor_app.charts.spec.skills import (
+from counselor_app.charts.skills import (
     is_distinctive,
     percentile_text,
     rated_list,
     row_sentence,
 )
-from counselor_app.domain.interests import LETTERS, Interests
-from counselor_app.domain.provenance import Figure, Placement, Source
-from counselor_app.domain.ratings import DOMAINS, Domain, Rating
-from counselor_app.domain.sheet import Requirement
+from counselor_app.domain.figures.provenance import Figure, Placement, Source
+from counselor_app.domain.figures.ratings import DOMAINS, Domain, Rating
+from counselor_app.domain.occupation.interests import LETTERS, Interests
+from counselor_app.domain.occupation.sheet import Requirement
 
 SOURCE = Source("onet", "onet", "O*NET", "DOL", "30.1", "O*NET 30.1", "", "CC BY 4.0", "", "")
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from counselor_app.charts.spec import employment_bars, openings_steps, strips, tile_map
+from counselor_app.charts import employment_bars, openings_steps, strips, tile_map
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from counselor_app.charts.spec import natural_basis, pay_chart, pay_range
-from counselor_app.domain.wages import WageRow
-from counselor_app.domain.wording import CAPPED
+from counselor_app.charts import natural_basis, pay_chart, pay_range
+from counselor_app.domain.figures.wording import CAPPED
+from counselor_app.domain.occupation.wages import WageRow
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
 

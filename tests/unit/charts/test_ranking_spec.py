@@ -6,8 +6,8 @@ from itertools import combinations
 
 import pytest
 
-from counselor_app.charts.spec.ranking import score_bars
-from counselor_app.domain.instruments import OWN_LONG, ClientScores
+from counselor_app.charts.ranking import score_bars
+from counselor_app.domain.fit.instruments import OWN_LONG, ClientScores
 
 
 @pytest.mark.parametrize(

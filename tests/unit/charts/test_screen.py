@@ -10,13 +10,13 @@ from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from counselor_app.charts.marks import Look
-from counselor_app.charts.screen import BandPlot, end_words
-from counselor_app.charts.shades import contrast, mixed, readable
-from counselor_app.charts.spec import pay_chart, pay_range, zoomed
-from counselor_app.domain.provenance import Figure, Source
-from counselor_app.domain.wages import PERCENTILES, WageRow
-from counselor_app.domain.wording import CAPPED
+from counselor_app.charts import pay_chart, pay_range, zoomed
+from counselor_app.domain.figures.provenance import Figure, Source
+from counselor_app.domain.figures.wording import CAPPED
+from counselor_app.domain.occupation.wages import PERCENTILES, WageRow
+from counselor_app.ui.charts.band_plot import BandPlot, end_words
+from counselor_app.ui.charts.plot_marks import Look
+from counselor_app.ui.charts.shades import contrast, mixed, readable
 
 OEWS = Source("oews", "oews", "Wages", "BLS", "May 2025", "OEWS May 2025", "", "", "", "")
 WAGES = (31750, 36870, 44770, 51780, 63590)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counselor_app.domain.amounts import parse_dollars, parse_number
+from counselor_app.domain.figures.amounts import parse_dollars, parse_number
 from counselor_app.errors import UserError
 
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counselor_app.domain.client_profile import (
+from counselor_app.domain.fit.instruments import INSTRUMENTS, ClientScores, parse_scores
+from counselor_app.domain.fit.profile import (
     caution,
     describe,
     no_ranking,
@@ -17,8 +18,7 @@ from counselor_app.domain.client_profile import (
     tied_codes,
     tied_pairs,
 )
-from counselor_app.domain.instruments import INSTRUMENTS, ClientScores, parse_scores
-from counselor_app.domain.interests import LETTERS
+from counselor_app.domain.occupation.interests import LETTERS
 
 sixes = st.lists(st.integers(0, 40), min_size=6, max_size=6)
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from counselor_app.domain.compare_lead import lead
-from counselor_app.domain.sheet import Sheet
+from counselor_app.domain.occupation.compare_lead import lead
+from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counselor_app.domain.congruence import (
+from counselor_app.domain.fit.congruence import (
     brown_gore_c,
     congruence,
     consistency,
@@ -16,7 +16,7 @@ from counselor_app.domain.congruence import (
     iachan_m,
     iachan_m_max,
 )
-from counselor_app.domain.interests import LETTERS
+from counselor_app.domain.occupation.interests import LETTERS
 
 # Hartmann, Heine & Ertl 2021, Table 2: person, C and M against the occupation RIA.
 PUBLISHED = [

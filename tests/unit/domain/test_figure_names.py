@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from counselor_app.domain.compare import compare
-from counselor_app.domain.figure_names import figure_name
-from counselor_app.domain.provenance import Figure, Source
-from counselor_app.domain.rules import stands_out
+from counselor_app.domain.figures.provenance import Figure, Source
+from counselor_app.domain.fit.compare import compare
+from counselor_app.domain.occupation.figure_names import figure_name
+from counselor_app.domain.occupation.rules import stands_out
 from counselor_app.store.landscape import landscape
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet

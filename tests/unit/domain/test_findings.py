@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from counselor_app.domain import findings
-from counselor_app.domain.outlook import Outlook, outlook_case
-from counselor_app.domain.provenance import Figure, Placement, Source
-from counselor_app.domain.ratings import Domain, Rating
-from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.wages import WageRow
+from counselor_app.domain.figures.provenance import Figure, Placement, Source
+from counselor_app.domain.figures.ratings import Domain, Rating
+from counselor_app.domain.occupation import findings
+from counselor_app.domain.occupation.outlook import Outlook, outlook_case
+from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.domain.occupation.wages import WageRow
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
 

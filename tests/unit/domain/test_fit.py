@@ -9,22 +9,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counselor_app.domain.client_profile import describe
-from counselor_app.domain.fit import (
+from counselor_app.domain.fit.fit import (
     CAREER_RETURNS,
     GREGORY_LEWIS,
     fit,
     parts,
     rank_occupations,
 )
-from counselor_app.domain.fit_words import (
+from counselor_app.domain.fit.instruments import INSTRUMENTS, ClientScores, parse_scores
+from counselor_app.domain.fit.profile import describe
+from counselor_app.domain.fit.words import (
     carrying_sentence,
     codes_sentence,
     fit_sentence,
     profile_sentence,
 )
-from counselor_app.domain.instruments import INSTRUMENTS, ClientScores, parse_scores
-from counselor_app.domain.interests import InterestProfile
+from counselor_app.domain.occupation.interests import InterestProfile
 
 OCCUPATION = InterestProfile("43-0000.00", "Clerks", (1.0, 1.85, 1.0, 3.39, 4.47, 7.0), "CES")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from counselor_app.domain import fit_findings as findings
-from counselor_app.domain.fit import CAREER_RETURNS, EDITIONS, FitResult, fit, rank_occupations
-from counselor_app.domain.fit_words import client_sentence
-from counselor_app.domain.instruments import instrument_named, parse_scores
-from counselor_app.domain.interests import InterestProfile
+from counselor_app.domain.fit import findings
+from counselor_app.domain.fit.fit import CAREER_RETURNS, EDITIONS, FitResult, fit, rank_occupations
+from counselor_app.domain.fit.instruments import instrument_named, parse_scores
+from counselor_app.domain.fit.words import client_sentence
+from counselor_app.domain.occupation.interests import InterestProfile
 
 JOB = InterestProfile("1", "Clerks", (1.97, 1.63, 1.0, 3.77, 5.08, 6.32), "CES")
 

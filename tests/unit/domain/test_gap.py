@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counselor_app.client_texts import rating_questions
-from counselor_app.domain.gap import (
+from counselor_app.domain.fit.gap import (
     OverallGap,
     gap_sentence,
     gap_words,
@@ -17,8 +17,8 @@ from counselor_app.domain.gap import (
     overall_words,
     skill_gap,
 )
-from counselor_app.domain.self_rating import with_level, without_level
-from counselor_app.domain.similarity import Demand
+from counselor_app.domain.fit.similarity import Demand
+from counselor_app.domain.session.self_rating import with_level, without_level
 from counselor_app.errors import UserError
 from counselor_app.store.matching import demands
 from counselor_app.store.reference import Pack

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counselor_app.domain.handover_code import (
+from counselor_app.domain.fit.instruments import INSTRUMENTS, OWN_LONG, OWN_SHORT, ClientScores
+from counselor_app.domain.occupation.wages import ordinal
+from counselor_app.domain.session.handover_code import (
     ALPHABET,
     CHECK_BITS,
     LENGTH,
@@ -19,9 +21,7 @@ from counselor_app.domain.handover_code import (
     read_handover_code,
     ungrouped,
 )
-from counselor_app.domain.instruments import INSTRUMENTS, OWN_LONG, OWN_SHORT, ClientScores
-from counselor_app.domain.inventory import Answers, Form, Item, client_scores, score
-from counselor_app.domain.wages import ordinal
+from counselor_app.domain.session.inventory import Answers, Form, Item, client_scores, score
 from counselor_app.errors import UserError
 
 TAKEN = date(2026, 11, 22)

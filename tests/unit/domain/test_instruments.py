@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counselor_app.domain.instruments import (
+from counselor_app.domain.fit.instruments import (
     INSTRUMENTS,
     ClientScores,
     instrument_named,

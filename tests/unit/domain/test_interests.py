@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counselor_app.domain.interests import InterestProfile, correlation, most_alike
+from counselor_app.domain.occupation.interests import InterestProfile, correlation, most_alike
 
 OCCUPATION = (1.0, 1.85, 1.0, 3.39, 4.47, 7.0)
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counselor_app.client_texts import inventory_form
-from counselor_app.domain.client_profile import caution, describe, no_ranking
-from counselor_app.domain.instruments import instrument_named
-from counselor_app.domain.inventory import (
+from counselor_app.domain.fit.instruments import instrument_named
+from counselor_app.domain.fit.profile import caution, describe, no_ranking
+from counselor_app.domain.session.inventory import (
     LIKING,
     Answers,
     Form,

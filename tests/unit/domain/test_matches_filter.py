@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counselor_app.domain.fit import Match
-from counselor_app.domain.gap import OverallGap
-from counselor_app.domain.listing import OccupationRow
-from counselor_app.domain.matches_filter import (
+from counselor_app.domain.fit.fit import Match
+from counselor_app.domain.fit.gap import OverallGap
+from counselor_app.domain.fit.matches_filter import (
     EDUCATION,
     Candidate,
     Filters,
@@ -19,6 +18,7 @@ from counselor_app.domain.matches_filter import (
     count_words,
     filtered,
 )
+from counselor_app.domain.occupation.listing import OccupationRow
 
 ALL_JOBS = 3.1
 

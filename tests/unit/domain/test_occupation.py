@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from counselor_app.domain.occupation import parse_code
+from counselor_app.domain.occupation.occupation import parse_code
 from counselor_app.errors import UserError
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from counselor_app.domain.outlook import outlook_case
+from counselor_app.domain.occupation.outlook import outlook_case
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from counselor_app.domain.outlook import Factor
-from counselor_app.domain.outlook_words import (
+from counselor_app.domain.occupation.outlook import Factor
+from counselor_app.domain.occupation.outlook_words import (
     ALL_INDUSTRIES,
     industry_words,
     missing_industries,

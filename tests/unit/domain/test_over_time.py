@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from counselor_app.domain.instruments import INSTRUMENTS, parse_scores
-from counselor_app.domain.over_time import compare_over_time
+from counselor_app.domain.fit.instruments import INSTRUMENTS, parse_scores
+from counselor_app.domain.record.over_time import compare_over_time
 
 
 def moved(before: str, after: str, instrument: str = "ip-short") -> dict[str, bool | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from counselor_app.domain.passphrase import strength, strength_words, too_common
+from counselor_app.domain.record.passphrase import strength, strength_words, too_common
 
 FIRST_TRIED = (
     "password", "12345678", "aaaaaaaa", "Password1", "P@ssw0rd", "passw0rd!", "trustno1",

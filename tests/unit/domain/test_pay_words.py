@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from counselor_app.domain.occupation import Occupation
-from counselor_app.domain.pay_words import (
+from counselor_app.domain.figures.provenance import Figure, Source
+from counselor_app.domain.figures.wording import CAPPED
+from counselor_app.domain.occupation.occupation import Occupation
+from counselor_app.domain.occupation.pay_words import (
     cell_words,
     margin_apart,
     only_basis_words,
@@ -18,9 +20,7 @@ from counselor_app.domain.pay_words import (
     shared_wage,
     with_margin,
 )
-from counselor_app.domain.provenance import Figure, Source
-from counselor_app.domain.wages import PERCENTILES, WageRow
-from counselor_app.domain.wording import CAPPED
+from counselor_app.domain.occupation.wages import PERCENTILES, WageRow
 
 OEWS = Source("oews", "oews", "Wages", "BLS", "May 2025", "OEWS May 2025", "", "", "", "")
 

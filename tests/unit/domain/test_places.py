@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from counselor_app.domain.places import AreaFigures, rank_areas
-from counselor_app.domain.provenance import Source
-from counselor_app.domain.wording import CAPPED
+from counselor_app.domain.figures.provenance import Source
+from counselor_app.domain.figures.wording import CAPPED
+from counselor_app.domain.occupation.places import AreaFigures, rank_areas
 
 OEWS = Source("oews-2025", "oews", "OEWS", "BLS", "May 2025", "OEWS May 2025", "", "", "", "")
 

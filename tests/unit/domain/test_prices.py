@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from counselor_app.domain.prices import (
+from counselor_app.domain.figures.provenance import Figure, Source
+from counselor_app.domain.figures.wording import CAPPED
+from counselor_app.domain.occupation.prices import (
     PriceParities,
     parity_year,
     real_figure,
@@ -14,9 +16,7 @@ from counselor_app.domain.prices import (
     real_wage,
     release_year,
 )
-from counselor_app.domain.provenance import Figure, Source
-from counselor_app.domain.wages import WageRow
-from counselor_app.domain.wording import CAPPED
+from counselor_app.domain.occupation.wages import WageRow
 
 OEWS = Source("oews-2025", "oews", "OEWS", "BLS", "May 2025", "OEWS May 2025", "", "", "", "")
 RPP = Source("rpp-2023", "rpp", "RPP", "BEA", "2023", "BEA parities 2023", "", "", "", "")

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from counselor_app.domain.occupation import Occupation
-from counselor_app.domain.profile_words import plain_first, programs_words, shared_projection
+from counselor_app.domain.occupation.occupation import Occupation
+from counselor_app.domain.occupation.profile_words import (
+    plain_first,
+    programs_words,
+    shared_projection,
+)
 
 NURSE = Occupation(
     "29-1141.00", "Registered Nurses", "29-1141", "Registered Nurses", "Healthcare",

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counselor_app.domain.provenance import Figure, Placement, Source
-from counselor_app.domain.ratings import interval_95, placements, standardised
+from counselor_app.domain.figures.provenance import Figure, Placement, Source
+from counselor_app.domain.figures.ratings import interval_95, placements, standardised
 
 SOURCE = Source("onet-30.1", "onet", "O*NET", "USDOL/ETA", "30.1", "O*NET 30.1", "", "CC", "", "")
 

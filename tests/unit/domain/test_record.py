@@ -9,8 +9,11 @@ from itertools import count
 
 import pytest
 
-from counselor_app.domain.instruments import parse_scores
-from counselor_app.domain.record import (
+from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.record.as_json import record_json
+from counselor_app.domain.record.check import faults
+from counselor_app.domain.record.merge import merged, renewed
+from counselor_app.domain.record.record import (
     Listed,
     MadeReport,
     Note,
@@ -22,10 +25,7 @@ from counselor_app.domain.record import (
     TakenInventory,
     TakenScores,
 )
-from counselor_app.domain.record_check import faults
-from counselor_app.domain.record_json import record_json
-from counselor_app.domain.record_merge import merged, renewed
-from counselor_app.domain.timeline import timeline
+from counselor_app.domain.record.timeline import timeline
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from counselor_app.domain.sectors import (
+from counselor_app.domain.occupation.sectors import (
     SECTORS,
     SHORT_SECTORS,
     in_ten,
@@ -14,7 +14,7 @@ from counselor_app.domain.sectors import (
     states_sentence,
     where_sentence,
 )
-from counselor_app.domain.sheet import Sheet
+from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
 

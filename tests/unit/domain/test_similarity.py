@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from counselor_app.domain.ratings import standardised
-from counselor_app.domain.similarity import (
+from counselor_app.domain.figures.ratings import standardised
+from counselor_app.domain.fit.similarity import (
     Demand,
     centred_cosine,
     element_means,

@@ -7,17 +7,17 @@ from statistics import NormalDist, correlation, fmean, pstdev
 
 import pytest
 
-from counselor_app.domain.fit import (
+from counselor_app.domain.fit.fit import (
     CAREER_RETURNS,
     GREGORY_LEWIS,
     BandEdition,
     fit,
     rank_occupations,
 )
-from counselor_app.domain.fit_words import stability_sentence
-from counselor_app.domain.instruments import INSTRUMENTS, ClientScores, parse_scores
-from counselor_app.domain.interests import InterestProfile
-from counselor_app.domain.stability import DRAWS, SEED, no_stability, redraw
+from counselor_app.domain.fit.instruments import INSTRUMENTS, ClientScores, parse_scores
+from counselor_app.domain.fit.stability import DRAWS, SEED, no_stability, redraw
+from counselor_app.domain.fit.words import stability_sentence
+from counselor_app.domain.occupation.interests import InterestProfile
 
 PROFILES = [
     InterestProfile("1", "Clerks", (1.0, 1.85, 1.0, 3.39, 4.47, 7.0), "CES"),

@@ -6,8 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counselor_app.domain.target import HIGHEST, Target, parse_target, target_in, target_note
-from counselor_app.domain.wages import WageRow
+from counselor_app.domain.occupation.target import (
+    HIGHEST,
+    Target,
+    parse_target,
+    target_in,
+    target_note,
+)
+from counselor_app.domain.occupation.wages import WageRow
 from counselor_app.errors import UserError
 
 

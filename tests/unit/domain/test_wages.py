@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counselor_app.domain.wages import PERCENTILES, interval_90, ordinal, percentile_of
+from counselor_app.domain.occupation.wages import PERCENTILES, interval_90, ordinal, percentile_of
 
 KNOTS: dict[int, float | None] = {10: 30000, 25: 36000, 50: 44000, 75: 56000, 90: 72000}
 

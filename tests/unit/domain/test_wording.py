@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from counselor_app.domain import wording
-from counselor_app.domain.provenance import Figure, Source, vintage_words
-from counselor_app.domain.wording import source_lines, value_words
+from counselor_app.domain.figures import wording
+from counselor_app.domain.figures.provenance import Figure, Source, vintage_words
+from counselor_app.domain.figures.wording import source_lines, value_words
 
 OEWS = Source(
     "oews-2025", "oews", "Occupational Employment and Wage Statistics", "BLS", "May 2025",

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counselor_app.domain.provenance import Figure, Source
-from counselor_app.domain.ratings import Rating
-from counselor_app.domain.work_values import (
+from counselor_app.domain.figures.provenance import Figure, Source
+from counselor_app.domain.figures.ratings import Rating
+from counselor_app.domain.fit.work_values import (
     VALUES,
     beside,
     beside_sentence,

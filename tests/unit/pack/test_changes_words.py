@@ -7,7 +7,7 @@ import io
 
 import pytest
 
-from counselor_app.domain.provenance import Figure, Source
+from counselor_app.domain.figures.provenance import Figure, Source
 from counselor_app.pack.changes import (
     Changes,
     CoverageChange,

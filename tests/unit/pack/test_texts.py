@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from counselor_app.domain.plain_words import element_of
+from counselor_app.domain.occupation.plain_words import element_of
 from counselor_app.errors import UserError
 from counselor_app.pack.texts import read_texts
 from counselor_app.paths import resources

@@ -10,8 +10,8 @@ from typing import get_args
 
 import pytest
 
-from counselor_app.domain.plain_words import Wording
-from counselor_app.domain.sheet import Sheet, Task
+from counselor_app.domain.occupation.plain_words import Wording
+from counselor_app.domain.occupation.sheet import Sheet, Task
 from counselor_app.reports.content import Profile, profile_content
 from counselor_app.reports.parts import Text
 from counselor_app.reports.sections import all_sections

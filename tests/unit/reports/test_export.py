@@ -16,11 +16,11 @@ import openpyxl
 import pytest
 from records import SECRET, record
 
-from counselor_app.domain.client import Client, ClientView, view
-from counselor_app.domain.handout import client_handout
-from counselor_app.domain.instruments import parse_scores
-from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.wording import correlation_words, value_words
+from counselor_app.domain.figures.wording import correlation_words, value_words
+from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.domain.record.handout import client_handout
+from counselor_app.domain.session.client import Client, ClientView, view
 from counselor_app.reports.branding import Branding
 from counselor_app.reports.compare import compare_content
 from counselor_app.reports.content import profile_content

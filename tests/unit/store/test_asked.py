@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from job_text_checks import GRADE, grade
 
-from counselor_app.domain.search import Hit, only_guesses
+from counselor_app.domain.occupation.search import Hit, only_guesses
 from counselor_app.errors import UserError
 from counselor_app.paths import resources
 from counselor_app.store.asked import asked_table, folded, read_asked

@@ -6,10 +6,15 @@ from math import sqrt
 
 import pytest
 
-from counselor_app.domain.fit import fit, rank_occupations
-from counselor_app.domain.gap import overall_gaps, skill_gap
-from counselor_app.domain.instruments import parse_scores
-from counselor_app.domain.similarity import centred_cosine, element_means, most_similar, shortfall
+from counselor_app.domain.fit.fit import fit, rank_occupations
+from counselor_app.domain.fit.gap import overall_gaps, skill_gap
+from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.fit.similarity import (
+    centred_cosine,
+    element_means,
+    most_similar,
+    shortfall,
+)
 from counselor_app.store.matching import (
     demand_sources,
     demands,

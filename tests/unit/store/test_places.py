@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from counselor_app.domain.industries import shares_sentence
-from counselor_app.domain.places import Measure
-from counselor_app.domain.prices import real_sentence
-from counselor_app.domain.wages import INDUSTRY_LEVELS, NATION, IndustryLevel
-from counselor_app.domain.wording import CAPPED
+from counselor_app.domain.figures.wording import CAPPED
+from counselor_app.domain.occupation.industries import shares_sentence
+from counselor_app.domain.occupation.places import Measure
+from counselor_app.domain.occupation.prices import real_sentence
+from counselor_app.domain.occupation.wages import INDUSTRY_LEVELS, NATION, IndustryLevel
 from counselor_app.errors import UserError
 from counselor_app.store.places import ranked_areas
 from counselor_app.store.prices import price_parities

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from counselor_app.domain.rules import Landscape, stands_out
-from counselor_app.domain.schooling import (
+from counselor_app.domain.figures.wording import capitalised, whose
+from counselor_app.domain.occupation.rules import Landscape, stands_out
+from counselor_app.domain.occupation.schooling import (
     LEVELS,
     answer,
     asked_shares,
@@ -14,8 +15,7 @@ from counselor_app.domain.schooling import (
     raters_answer,
     usual_way,
 )
-from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.wording import capitalised, whose
+from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.store import listing
 from counselor_app.store.landscape import landscape
 from counselor_app.store.reference import Pack

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counselor_app.domain import titles
-from counselor_app.domain.search import spans
+from counselor_app.domain.occupation import titles
+from counselor_app.domain.occupation.search import spans
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from counselor_app.domain.sheet import Sheet
-from counselor_app.domain.wording import value_words
+from counselor_app.domain.figures.wording import value_words
+from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.errors import UserError
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet

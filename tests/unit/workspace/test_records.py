@@ -12,9 +12,9 @@ import pytest
 from workspace_files import PASSPHRASE, Ticking, fill
 
 from counselor_app.client_texts import inventory_form
-from counselor_app.domain.instruments import INSTRUMENTS, ClientScores, parse_scores
-from counselor_app.domain.inventory import Answers, FormKey
-from counselor_app.domain.record import Position
+from counselor_app.domain.fit.instruments import INSTRUMENTS, ClientScores, parse_scores
+from counselor_app.domain.record.record import Position
+from counselor_app.domain.session.inventory import Answers, FormKey
 from counselor_app.errors import UserError
 from counselor_app.workspace import answers, notes, sessions
 from counselor_app.workspace.base import Workspace, new_uid

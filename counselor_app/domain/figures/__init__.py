@@ -1,0 +1,1 @@
+"""Figures: where a number comes from and how it is printed."""

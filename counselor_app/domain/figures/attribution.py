@@ -1,0 +1,28 @@
+"""What the data's licences ask to be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from counselor_app.domain.figures.provenance import Source
+from counselor_app.domain.figures.wording import listed
+
+PRODUCT = "Counselor"
+
+
+def onet_attribution(sources: Iterable[Source], *, subject: str = "report") -> str | None:
+    """The O*NET licence's own sentence, its release slot filled; None without O*NET data.
+
+    ``subject`` is what carries the information: "report" or "page". The wording is the
+    licence's and must not be changed (METHODS 8).
+    """
+    releases = sorted({s.release for s in sources if s.kind == "onet" and s.key})
+    if not releases:
+        return None
+    return (
+        f"This {subject} includes information from the O*NET {listed(releases)} Database by the"
+        " U.S. Department of Labor, Employment and Training Administration (USDOL/ETA). Used"
+        " under the CC BY 4.0 license. O*NET® is a trademark of USDOL/ETA."
+        f" {PRODUCT} has modified all or some of this information. USDOL/ETA has not approved,"
+        " endorsed, or tested these modifications."
+    )

@@ -1,0 +1,353 @@
+"""Two to four occupations side by side: one row a question, and what is within error."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from math import sqrt
+
+from counselor_app.domain.figures.phrases import phrase
+from counselor_app.domain.figures.provenance import Figure
+from counselor_app.domain.figures.ratings import Domain, Rating
+from counselor_app.domain.figures.wording import (
+    NOT_RATED,
+    capitalised,
+    correlation_words,
+    groups_note,
+    listed,
+    lowered,
+    number,
+    told,
+    value_words,
+    whose,
+)
+from counselor_app.domain.fit.fit import FitResult
+from counselor_app.domain.fit.stability import DRAWS, Redraws
+from counselor_app.domain.fit.words import NOT_A_VERDICT, band_words
+from counselor_app.domain.occupation.findings import CASE_TITLES, interests_finding, why_little
+from counselor_app.domain.occupation.interests import correlation
+from counselor_app.domain.occupation.pay_words import basis_note, in_place, pay_basis
+from counselor_app.domain.occupation.preparation import EXPERIENCE_WORDS, LICENSE, zone_words
+from counselor_app.domain.occupation.schooling import usual_way
+from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.domain.occupation.wages import BASIS_SHORT, WageRow, ordinal
+from counselor_app.errors import UserError
+
+FEWEST, MOST = 2, 4
+TOP = 10
+NAMED = 5
+APART = 3
+HELD = 0.95
+"""An order that fewer re-draws than this share keep is within error [convention]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One occupation's answer: ``bare`` words, and the figures they are made of."""
+
+    bare: str
+    figures: tuple[Figure, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The answer, led by the group that the figures are of where they are not the job's own."""
+        return told(self.bare, *self.figures)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question, a cell an occupation; ``note`` says what is shared or within error, or ""."""
+
+    key: str
+    question: str
+    cells: tuple[Cell, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The occupations, as (code, title), and the rows in reading order."""
+
+    occupations: tuple[tuple[str, str], ...]
+    rows: tuple[Row, ...]
+
+
+def compare(
+    sheets: Sequence[Sheet], fits: Sequence[FitResult] = (), redraws: Redraws | None = None
+) -> Comparison:
+    """Two to four occupations; with ``fits`` (one a sheet) also how each fits the client.
+
+    Pay stands for the first area of each sheet and for the nation.
+
+    Raises:
+        UserError: when they are not two to four different occupations.
+    """
+    occupations = tuple((sheet.occupation.code, sheet.occupation.title) for sheet in sheets)
+    if not FEWEST <= len(sheets) <= MOST or len(set(occupations)) < len(sheets):
+        raise UserError(
+            f"{listed(code for code, _ in occupations) or 'Nothing'} cannot be compared; give two"
+            " to four different occupation codes, such as 43-4051 41-2031."
+        )
+    titles = [title for _, title in occupations]
+    places = [sheet.places[0] for sheet in sheets if sheet.places]
+    rows = [
+        *([_pay("pay.here", sheets, places)] if len(places) == len(sheets) else []),
+        _pay("pay.nation", sheets, [sheet.nation for sheet in sheets]),
+        _outlook(sheets),
+        _openings(sheets),
+        _preparation(sheets),
+        _rated("skills", "Which skills matter most?", sheets, "skill"),
+        _rated("knowledge", "Which knowledge matters most?", sheets, "knowledge"),
+        _interests(sheets, titles),
+        *([_fit(fits, titles, redraws)] if fits else []),
+    ]
+    return Comparison(occupations, tuple(rows))
+
+
+def _pay(key: str, sheets: Sequence[Sheet], rows: Sequence[WageRow]) -> Row:
+    cells = []
+    for row in rows:
+        basis = pay_basis(row, "annual")
+        median = row.median(basis)
+        low, high = (row.figures[f"wage.{basis}.p{p}"] for p in (25, 75))
+        words = value_words(median)
+        if median.number is not None:
+            words = f"{words} {'an hour' if basis == 'hourly' else 'a year'}"
+            words += BASIS_SHORT.get(row.pay_basis or "", "")
+        figures = [median]
+        if low.number is not None and high.number is not None:
+            words += f"; half between {value_words(low)} and {value_words(high)}"
+            figures += [low, high]
+        cells.append(Cell(words, tuple(figures)))
+    question = f"What is the median pay in {in_place(rows[0].place)}?"
+    why = [f"{s.occupation.title}: {said}" for s in sheets if (said := why_little(s))]
+    return Row(key, question, tuple(cells), " ".join((_pay_note(sheets, rows), *why)))
+
+
+def _pay_note(sheets: Sequence[Sheet], rows: Sequence[WageRow]) -> str:
+    """Who shares one published wage, and whose means (medians have no error) are alike."""
+    shared, alike, unknown, compared = [], [], [], []
+    pairs = len(sheets) * (len(sheets) - 1) // 2
+    for (one, row), (other, beside) in combinations(zip(sheets, rows, strict=True), 2):
+        pair = f"{one.occupation.title} and {other.occupation.title}"
+        if one.occupation.oews_code and one.occupation.oews_code == other.occupation.oews_code:
+            shared.append(pair)
+            continue
+        pair = f"{_of_whom(one, row)} and {_of_whom(other, beside)}"
+        mean, other_mean = _mean(row), _mean(beside)
+        if mean.number is None or other_mean.number is None:
+            continue  # the cells say that nothing is published
+        if not (row.full_year and beside.full_year):
+            continue  # said below
+        compared.append(pair)
+        within = within_error(mean, other_mean)
+        if within is None:
+            unknown.append(pair)
+        elif within:
+            alike.append(pair)
+    said = []
+    if shared:
+        said.append(f"The same published wage stands for {listed(shared)}.")
+    if alike:
+        said.append(f"The mean pay of {'; of '.join(alike)} differs by less than its error.")
+    if unknown:
+        said.append(f"No error is published to compare {'; '.join(unknown)}.")
+    if compared and not alike and not unknown:
+        said.append(
+            "The means differ by more than their error."
+            if len(compared) + len(shared) == pairs
+            else f"The mean pay of {'; of '.join(compared)} differs by more than its error."
+        )
+    said += basis_notes(sheets, rows)
+    said.append("No error is published for medians.")
+    if note := groups_note((s.occupation.title, s.occupation.wage_group) for s in sheets):
+        said.append(note.removeprefix("* "))
+    return " ".join(said)
+
+
+def _of_whom(sheet: Sheet, row: WageRow) -> str:
+    """The occupation, and the group whose pay stands for it."""
+    group = whose(row.median())
+    return f"{sheet.occupation.title} (pay of {group})" if group else sheet.occupation.title
+
+
+def basis_notes(sheets: Sequence[Sheet], rows: Sequence[WageRow]) -> list[str]:
+    """Whose pay is published by the year or by the hour only, and so is not compared."""
+    found: dict[str, list[str]] = {}
+    for sheet, row in zip(sheets, rows, strict=True):
+        if note := basis_note(row):
+            found.setdefault(note, []).append(sheet.occupation.title)
+    return [f"{listed(titles)}: {lowered(note)}" for note, titles in found.items()]
+
+
+def _mean(row: WageRow) -> Figure:
+    return row.figures[f"wage.{pay_basis(row, 'annual')}.mean"]
+
+
+def within_error(one: Figure, other: Figure) -> bool | None:
+    """The difference is at most 1.645 √(SE² + SE²) (METHODS 3); None without both errors."""
+    if one.number is None or other.number is None or one.se is None or other.se is None:
+        return None
+    return abs(one.number - other.number) <= 1.645 * sqrt(one.se**2 + other.se**2)
+
+
+def _outlook(sheets: Sequence[Sheet]) -> Row:
+    cells = []
+    for sheet in sheets:
+        outlook = sheet.outlook
+        words = value_words(outlook.change_pct)
+        if outlook.change_pct.number is not None:
+            title = CASE_TITLES.get(outlook.case, "")
+            words = f"{title}: {words} from {outlook.base_year} to {outlook.target_year}"
+        cells.append(Cell(words, (outlook.change_pct,)))
+    everyone = sheets[0].outlook.all_jobs_change_pct
+    note = f"All jobs together: {value_words(everyone)}. " if everyone.number is not None else ""
+    shared = _shared_projections(sheets)
+    return Row(
+        "outlook", "Will there be more of these jobs?", tuple(cells),
+        f"{note}{shared}No error is published for projections.",
+    )  # fmt: skip
+
+
+def _shared_projections(sheets: Sequence[Sheet]) -> str:
+    pairs = [
+        f"{one.title} and {other.title}"
+        for one, other in combinations((sheet.occupation for sheet in sheets), 2)
+        if one.ep_code and one.ep_code == other.ep_code
+    ]
+    note = groups_note((s.occupation.title, s.occupation.outlook_group) for s in sheets)
+    said = [f"The same projection stands for {listed(pairs)}."] if pairs else []
+    return "".join(f"{words} " for words in (*said, note.removeprefix("* ")) if words)
+
+
+def _openings(sheets: Sequence[Sheet]) -> Row:
+    cells = []
+    for sheet in sheets:
+        openings, rank = sheet.outlook.openings, sheet.outlook.openings_rank
+        words = value_words(openings)
+        if openings.number is not None and rank is not None:
+            words += f" a year, {ordinal(rank[0])} most of {number(rank[1])}"
+        cells.append(Cell(words, (openings,)))
+    return Row(
+        "openings", "How many openings are there?", tuple(cells),
+        _shared_projections(sheets).strip(),
+    )  # fmt: skip
+
+
+def _preparation(sheets: Sequence[Sheet]) -> Row:
+    cells = []
+    for sheet in sheets:
+        outlook, zone = sheet.outlook, sheet.figures["job_zone"]
+        parts = [usual_way(sheet) or f"entry education {value_words(outlook.education)}"]
+        experience = outlook.experience.value
+        if isinstance(experience, str) and experience != "None":
+            parts.append(EXPERIENCE_WORDS.get(experience, experience))
+        if needed := zone_words(sheet):
+            parts.append(f"{needed} (job zone {value_words(zone)})")
+        figures = (outlook.education, outlook.experience, outlook.training, zone)
+        cells.append(Cell(capitalised("; ".join(parts)), figures))
+    answers = {cell.words for cell in cells}
+    same = "The same for all of them. " if len(answers) == 1 else ""
+    return Row("preparation", "What does it take to get in?", tuple(cells), f"{same}{LICENSE}")
+
+
+def _rated(key: str, question: str, sheets: Sequence[Sheet], domain: Domain) -> Row:
+    """What is among the top ten of all of them, and what one asks clearly more than any other."""
+    rated = [
+        {r.element: r for r in sheet.ratings.get(domain, ()) if not r.low_precision}
+        for sheet in sheets
+    ]
+    top = [dict(list(ratings.items())[:TOP]) for ratings in rated]
+    missing = [
+        sheet.occupation.title for sheet, ratings in zip(sheets, rated, strict=True) if not ratings
+    ]
+    cells = []
+    for place, ratings in enumerate(top):
+        if not ratings:
+            cells.append(Cell(sheets[place].why_none("skill", NOT_RATED)))
+            continue
+        others = [other for i, other in enumerate(rated) if i != place and other]
+        more = _clearly_more(ratings, others)
+        if more:
+            words = f"More than the others: {listed(phrase(r.name) for r in more)}"
+        elif others and all(r.main.se is not None for r in ratings.values()):
+            words = "Nothing that is clear of the ratings' error"
+        else:
+            words = "Nothing can be claimed: no error is published for some of the ratings"
+        cells.append(Cell(words, tuple(r.main for r in more)))
+    if missing:
+        return Row(key, question, tuple(cells), f"No ratings for {listed(missing)}.")
+    common = [element for element in top[0] if all(element in other for other in top[1:])]
+    common.sort(key=lambda e: (-sum(ratings[e].main.number or 0 for ratings in top), e))
+    names = listed(phrase(top[0][element].name) for element in common[:NAMED])
+    note = f"High in all of them: {names}." if common else "None is in the top ten of all."
+    return Row(key, question, tuple(cells), note)
+
+
+def _clearly_more(
+    own: dict[str, Rating], others: Sequence[dict[str, Rating]]
+) -> tuple[Rating, ...]:
+    """Elements more important than in every other by more than the error, clearest first."""
+    found = []
+    for element, rating in own.items():
+        rest = [other[element].main for other in others if element in other]
+        value = rating.main.number
+        if value is None or not rest or len(rest) < len(others):
+            continue
+        if all(within_error(rating.main, other) is False for other in rest):
+            found.append((value - max(other.number or 0 for other in rest), rating))
+    found = [(lead, rating) for lead, rating in found if lead > 0]
+    found.sort(key=lambda pair: (-pair[0], pair[1].name))
+    return tuple(rating for _, rating in found[:APART])
+
+
+def _interests(sheets: Sequence[Sheet], titles: Sequence[str]) -> Row:
+    cells = []
+    for sheet in sheets:
+        letters, words = sheet.interests.letters, interests_finding(sheet)
+        said = f"{value_words(letters)}: {words}" if words else value_words(letters)
+        cells.append(Cell(said, (letters,)))
+    pairs = []
+    for (one, title), (other, beside) in combinations(zip(sheets, titles, strict=True), 2):
+        left, right = one.interests.profile, other.interests.profile
+        r = correlation(left, right) if left and right else None
+        if r is not None:
+            pairs.append(f"{title} and {beside} {correlation_words(r)}")
+    note = f"How alike (1 the same, −1 opposite): {'; '.join(pairs)}." if pairs else ""
+    return Row("interests", "Whom does it suit?", tuple(cells), note)
+
+
+def _fit(fits: Sequence[FitResult], titles: Sequence[str], redraws: Redraws | None) -> Row:
+    cells = [Cell(_fit_words(fit)) for fit in fits]
+    known = [(f.match, title) for f, title in zip(fits, titles, strict=True) if f.match]
+    known.sort(key=lambda pair: -pair[0].r)
+    said = []
+    for (match, title), (other, beside) in combinations(known, 2):
+        if redraws is None:
+            continue
+        held = redraws.ahead(match.code, other.code)
+        if held < HELD * DRAWS:
+            said.append(
+                f"{title} before {beside} is within the error of the scores: so in"
+                f" {number(held)} of {number(DRAWS)} re-draws."
+            )
+    if known and redraws is None:
+        said.append(f"{fits[0].client.instrument.error} So no order of the fits is certain.")
+    return Row("fit", "How does it fit you?", tuple(cells), " ".join([*said, NOT_A_VERDICT]))
+
+
+def _fit_words(fit: FitResult) -> str:
+    match, place, agreement = fit.match, fit.place, fit.congruence
+    if match is not None and place is not None:
+        return (
+            f"{capitalised(band_words(match.band, fit.edition))}: r {correlation_words(match.r)},"
+            f" {ordinal(match.rank)} of {number(place.of)}"
+        )
+    # A code taken from six equal scores would be any code at all.
+    if not fit.client.scores and agreement.m is not None and agreement.m_max is not None:
+        return (
+            f"Code {agreement.occupation_code} to your {agreement.person_codes[0]}: Iachan M"
+            f" {agreement.m[0]} of {agreement.m_max}"
+        )
+    return fit.no_match or agreement.no_code or "no fit can be computed"

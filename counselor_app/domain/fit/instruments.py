@@ -1,0 +1,228 @@
+"""Interest inventories whose scores a client can bring, and those scores checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import floor, isfinite, sqrt
+
+from counselor_app.domain.figures.wording import listed
+from counselor_app.domain.occupation.interests import LETTERS
+from counselor_app.errors import UserError
+
+SHORT_FORM_SEM = 8.2 * sqrt(1 - 0.82)
+"""SD √(1 − reliability) of an Interest Profiler short-form scale, in points of 40 (METHODS 1)."""
+
+SIX_SCORES = "Give six scores in the order R,I,A,S,E,C, or named: R=8,I=14,A=10,S=22,E=25,C=33."
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+_DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
+_BARE_CODE = re.compile(r"[A-Za-z]+(?:[-/ ][A-Za-z]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """An interest inventory: the ends of its six scales, and what is known of their error.
+
+    ``sem`` is the standard error of measurement in points of a scale, None where there is
+    none to use; ``error`` says where it comes from, or why there is none.
+    """
+
+    key: str
+    name: str
+    low: float
+    high: float
+    sem: float | None
+    error: str
+
+    @property
+    def scored(self) -> bool:
+        """It gives six scores; a bare Holland code gives letters only."""
+        return self.high > self.low
+
+    @property
+    def tie(self) -> int | None:
+        """Two scales this many points apart or fewer are a tie; None without a SEM.
+
+        The 90 % bound of a difference, 1.645 √2 SEM, in whole points (METHODS 1, convention):
+        8 of 40 and 4 of 20.
+        """
+        return None if self.sem is None else floor(1.645 * sqrt(2) * self.sem)
+
+
+INTEREST_PROFILER = Instrument(
+    "ip-short", "Interest Profiler, short form", 0, 40, SHORT_FORM_SEM,
+    "Reliability .82 and SD 8.2 of the Interest Profiler short form.",
+)  # fmt: skip
+HOLLAND_CODE = Instrument(
+    "holland", "Holland code", 0, 0, None,
+    "A Holland code has letters and no scores, so nothing is known of their error.",
+)  # fmt: skip
+_BORROWED = (
+    "The measurement error is borrowed from the Interest Profiler: these are our own questions,"
+    " not yet validated, so their own is not known."
+)
+OWN_LONG = Instrument("own-60", "Counselor inventory, 60 items", 0, 40, SHORT_FORM_SEM, _BORROWED)
+OWN_SHORT = Instrument(
+    "own-30", "Counselor inventory, 30 items", 0, 20, SHORT_FORM_SEM / 2, _BORROWED
+)
+INSTRUMENTS: dict[str, Instrument] = {
+    instrument.key: instrument
+    for instrument in (
+        INTEREST_PROFILER,
+        Instrument(
+            "ip-mini", "Interest Profiler, mini form", 0, 20, SHORT_FORM_SEM / 2,
+            "Taken in proportion from the short form; a shorter form is, if anything, less exact.",
+        ),
+        Instrument(
+            "sds", "Self-Directed Search", 2, 50, None,
+            "This program has no published measurement error of the Self-Directed Search.",
+        ),
+        Instrument(
+            "strong", "Strong Interest Inventory, standard scores", 20, 85, None,
+            "This program has no published measurement error of the Strong standard scores.",
+        ),
+        OWN_LONG,
+        OWN_SHORT,
+        HOLLAND_CODE,
+    )
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ClientScores:
+    """What a client's inventory gave: six raw scores R I A S E C, or a bare code.
+
+    ``scores`` are in the instrument's own points; empty where there is only ``letters``, a
+    Holland code of one to three letters. ``date`` is when the inventory was taken, None when
+    that is not known.
+
+    Raises:
+        UserError: when they are not six scores within the instrument's range, or no code.
+    """
+
+    instrument: Instrument
+    scores: tuple[float, ...]
+    date: date | None = None
+    letters: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.instrument.scored:
+            _check_code(self)
+        elif self.letters or len(self.scores) != 6:
+            raise UserError(
+                f"{len(self.scores)} scores were given for the {self.instrument.name};"
+                f" six are needed. {SIX_SCORES}"
+            )
+        else:
+            _check_range(self.instrument, self.scores)
+
+
+def _check_code(client: ClientScores) -> None:
+    letters = client.letters
+    if client.scores or not 1 <= len(letters) <= 3 or set(letters) - set(LETTERS):
+        raise UserError(
+            f"{letters or 'This'!r} is not a Holland code; expected one to three of the letters"
+            f" {listed(LETTERS)}, the strongest first, such as CES."
+        )
+    if twice := [x for x in LETTERS if letters.count(x) > 1]:
+        raise UserError(f"The Holland code {letters} names {listed(twice)} twice; give each once.")
+
+
+def _check_range(instrument: Instrument, scores: Sequence[float]) -> None:
+    outside = [
+        f"{letter} is {score:g}"
+        for letter, score in zip(LETTERS, scores, strict=True)
+        if not (isfinite(score) and instrument.low <= score <= instrument.high)
+    ]
+    if not outside:
+        return
+    fitting = [i.key for i in INSTRUMENTS.values() if all(i.low <= s <= i.high for s in scores)]
+    hint = f", or name the instrument they come from: {listed(fitting, 'or')}" if fitting else ""
+    raise UserError(
+        f"{listed(outside)}, but scores of the {instrument.name} go from {instrument.low:g} to"
+        f" {instrument.high:g}. Check the scores{hint}."
+    )
+
+
+def instrument_named(name: str) -> Instrument:
+    """The instrument with this key ("ip-short", "ip-mini", "sds", "strong", "own-60",
+    "own-30", "holland").
+
+    Raises:
+        UserError: when there is none.
+    """
+    found = INSTRUMENTS.get(name.strip().casefold())
+    if found is None:
+        known = "; ".join(
+            f"{i.key} ({i.name}{f', {i.low:g} to {i.high:g}' if i.scored else ''})"
+            for i in INSTRUMENTS.values()
+        )
+        raise UserError(f"No instrument is called {name!r}. Expected one of: {known}.")
+    return found
+
+
+def parse_scores(
+    text: str, instrument: Instrument | None = None, taken: date | None = None
+) -> ClientScores:
+    """Scores as typed: "8,14,10,22,25,33", "C=33,R=8,..." in any order, or a code "CES".
+
+    Without ``instrument`` six numbers are the Interest Profiler's short form, letters a code.
+
+    Raises:
+        UserError: when a score is missing, given twice, no number or out of range, or the
+            instrument gives no such scores.
+    """
+    text = text.strip()
+    bare = _BARE_CODE.fullmatch(text) is not None
+    instrument = instrument or (HOLLAND_CODE if bare else INTEREST_PROFILER)
+    if bare and not instrument.scored:
+        letters = "".join(x for x in text.upper() if x.isalpha())
+        return ClientScores(instrument, (), taken, letters)
+    if bare:
+        raise UserError(
+            f"{text!r} is a code without scores, but the {instrument.name} gives six scores."
+            f" {SIX_SCORES} For a code alone name the instrument holland."
+        )
+    if not instrument.scored:
+        raise UserError(
+            f"{text!r} is not a Holland code; expected letters such as CES. For six scores name"
+            " the instrument they come from."
+        )
+    return ClientScores(instrument, _numbers(text), taken)
+
+
+def _numbers(text: str) -> tuple[float, ...]:
+    separator = ";" if ";" in text else "," if "," in text else None
+    items = [item.strip() for item in text.split(separator)]
+    if any("=" in item or ":" in item for item in items):
+        named: dict[str, float] = {}
+        for item in items:
+            letter, _, score = item.replace(":", "=").partition("=")
+            letter = letter.strip().upper()
+            if len(letter) != 1 or letter not in LETTERS:
+                raise UserError(f"{item!r} does not name one of the six letters. {SIX_SCORES}")
+            if letter in named:
+                raise UserError(f"{letter} is given twice. {SIX_SCORES}")
+            named[letter] = _number(score.strip(), letter)
+        if missing := [letter for letter in LETTERS if letter not in named]:
+            raise UserError(f"There is no score for {listed(missing)}. {SIX_SCORES}")
+        return tuple(named[letter] for letter in LETTERS)
+    if len(items) != 6:
+        count = f"{len(items)} scores were" if len(items) != 1 else "1 score was"
+        raise UserError(
+            f"{count} given; six are needed. {SIX_SCORES} Decimals take a point (8.5), not a comma."
+        )
+    return tuple(_number(item, letter) for letter, item in zip(LETTERS, items, strict=True))
+
+
+def _number(text: str, letter: str) -> float:
+    if _NUMBER.fullmatch(text):
+        return float(text)
+    if not text:
+        raise UserError(f"The score for {letter} is empty. {SIX_SCORES}")
+    if _DECIMAL_COMMA.fullmatch(text):
+        point = text.replace(",", ".")
+        raise UserError(f"The score for {letter} has a decimal comma: write {point}, not {text}.")
+    raise UserError(f"The score for {letter}, {text!r}, is not a number. {SIX_SCORES}")

@@ -1,0 +1,191 @@
+"""A client's ranking narrowed down: filters that compose, and what lies just outside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from counselor_app.domain.figures.wording import listed, number
+from counselor_app.domain.fit.fit import Match
+from counselor_app.domain.fit.gap import OverallGap
+from counselor_app.domain.occupation.listing import OccupationRow
+from counselor_app.domain.occupation.preparation import EDUCATION_SHORT, EDUCATION_WORDS
+
+Growth = Literal["any", "grows", "faster"]
+EDUCATION = tuple(EDUCATION_WORDS)
+"""Entry education as published (Employment Projections), least first."""
+
+NEAR = 0.95
+"""From this part of a floor on, an occupation is just under it [convention]."""
+
+NEAR_GAP = 0.02
+"""Up to so much more gap (0-1), an occupation is just over the most asked for [convention]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A ranked occupation with what filters ask about it.
+
+    ``pay`` is the annual median in dollars in the chosen area, None where none of a full year's
+    work is published; ``education`` one of `EDUCATION`: as published, or what its raters name
+    instead of a group's. ``gap`` is the client's own, None without ratings.
+    """
+
+    match: Match
+    job: OccupationRow
+    pay: float | None
+    pay_words: str
+    education: str | None
+    gap: OverallGap | None = None
+
+    @property
+    def education_short(self) -> str:
+        """For a narrow column: * where it is a group's or its raters' (`job.figures_note`)."""
+        if self.education is None:
+            return "not published"
+        return EDUCATION_SHORT.get(self.education, self.education) + self.job.star
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What an occupation must meet; None and "any" ask nothing.
+
+    ``zone`` and ``education`` (a place in `EDUCATION`) are the most that may be needed,
+    ``pay`` (dollars a year) and ``openings`` (a year) the least, ``gap`` (0-1) the most that
+    the client's own levels may fall short.
+    """
+
+    zone: int | None = None
+    education: int | None = None
+    pay: float | None = None
+    growth: Growth = "any"
+    openings: float | None = None
+    family: str | None = None
+    gap: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filtered:
+    """What passes, in the order of the ranking; ``beside`` says what one filter alone left out."""
+
+    rows: tuple[Candidate, ...]
+    beside: tuple[str, ...]
+
+
+def candidates(
+    ranking: Iterable[Match],
+    jobs: Mapping[str, OccupationRow],
+    pay: Mapping[str, tuple[float | None, str]],
+    education: Mapping[str, str],
+    gaps: Mapping[str, OverallGap] | None = None,
+) -> tuple[Candidate, ...]:
+    """The ranking with each occupation's figures."""
+    gaps = gaps or {}
+    return tuple(
+        Candidate(
+            match, jobs[match.code], *pay.get(match.code, (None, "not published")),
+            education.get(match.code), gaps.get(match.code),
+        )
+        for match in ranking
+        if match.code in jobs
+    )  # fmt: skip
+
+
+def filtered(
+    everyone: Sequence[Candidate], filters: Filters, all_jobs_change_pct: float | None
+) -> Filtered:
+    """The occupations that meet every filter.
+
+    An occupation whose figure is not published does not meet a filter on it; how many that
+    leaves out is said, as is how many lie just beyond a limit and meet all the rest.
+    """
+    tests = _tests(filters, all_jobs_change_pct)
+    kept = []
+    near = dict.fromkeys(tests, 0)
+    unknown = dict.fromkeys(tests, 0)
+    for one in everyone:
+        failed: list[tuple[str, float | None]] = []
+        for name, (value, meets) in tests.items():
+            found = value(one)
+            if found is None or not meets(found):
+                failed.append((name, found))
+                if len(failed) > 1:
+                    break  # what two filters leave out is beside neither
+        if not failed:
+            kept.append(one)
+        elif len(failed) == 1:
+            ((name, found),) = failed
+            if found is None:
+                unknown[name] += 1
+            elif name in _LIMITS and _just_beyond(name, found, getattr(filters, name)):
+                near[name] += 1
+    said = [f"{count} more just {_LIMITS[name]}" for name, count in near.items() if count]
+    said += [f"{number(c)} more {_UNKNOWN[name]}" for name, c in unknown.items() if c]
+    grouped = sum(one.job.group is not None for one in kept)
+    if grouped and not _OF_GROUPS.isdisjoint(tests):
+        said.append(f"{number(grouped)} of them by figures of the group named beside them (*)")
+    return Filtered(tuple(kept), tuple(said))
+
+
+def count_words(found: Filtered, of: int) -> str:
+    """ "38 of 923 occupations; 2 more just under your pay floor."."""
+    head = f"{number(len(found.rows))} of {number(of)} occupations"
+    return f"{head}; {listed(found.beside)}." if found.beside else f"{head}."
+
+
+_LIMITS = {
+    "pay": "under your pay floor",
+    "openings": "under your floor of openings",
+    "gap": "over your skill gap",
+}
+_UNKNOWN = {
+    "zone": "without a job zone",
+    "education": "without a published entry education",
+    "pay": "without a full year's pay published there",
+    "growth": "without a projection",
+    "openings": "without published openings",
+    "family": "",
+    "gap": "that too few of the client's ratings can be compared with",
+}
+_OF_GROUPS = {"education", "pay", "growth", "openings"}
+"""The filters on figures that can be published for a group."""
+_Value = Callable[[Candidate], "float | None"]
+
+
+def _just_beyond(name: str, found: float, limit: float) -> bool:
+    return found <= limit + NEAR_GAP if name == "gap" else found >= NEAR * limit
+
+
+def _tests(
+    filters: Filters, all_jobs_change_pct: float | None
+) -> dict[str, tuple[_Value, Callable[[float], bool]]]:
+    """For each filter in use: the value it asks for, and what the value must meet."""
+    found: dict[str, tuple[_Value, Callable[[float], bool]]] = {}
+    zone, education, pay, openings = filters.zone, filters.education, filters.pay, filters.openings
+    if zone is not None:
+        found["zone"] = (lambda one: one.job.job_zone, lambda value: value <= zone)
+    if education is not None:
+        found["education"] = (_education, lambda value: value <= education)
+    if pay is not None:
+        found["pay"] = (lambda one: one.pay, lambda value: value >= pay)
+    if filters.growth != "any":
+        floor = all_jobs_change_pct or 0.0 if filters.growth == "faster" else 0.0
+        found["growth"] = (lambda one: one.job.change_pct, lambda value: value > floor)
+    if openings is not None:
+        found["openings"] = (lambda one: one.job.openings, lambda value: value >= openings)
+    if filters.family is not None:
+        found["family"] = (
+            lambda one: float(one.job.family == filters.family), lambda value: value == 1
+        )  # fmt: skip
+    if (most := filters.gap) is not None:
+        found["gap"] = (_gap, lambda value: value <= most)
+    return found
+
+
+def _gap(one: Candidate) -> float | None:
+    return one.gap.index if one.gap is not None and one.gap.enough else None
+
+
+def _education(one: Candidate) -> float | None:
+    return EDUCATION.index(one.education) if one.education in EDUCATION else None

@@ -1,0 +1,169 @@
+"""What a client's own scores say: letters and their ties, differentiation, the Prediger plane."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import sqrt
+from statistics import pstdev
+
+from counselor_app.domain.fit.congruence import consistency
+from counselor_app.domain.fit.instruments import ClientScores
+from counselor_app.domain.occupation.interests import LETTERS, direction
+
+_EXACT = 1e-9  # decimals such as 16.1 - 8.1 are not exactly 8 points apart
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """A point of Prediger's plane: positive towards things, and towards data.
+
+    Both axes in standard deviations of the standardised profile, weighted as published.
+    """
+
+    things_people: float
+    data_ideas: float
+
+
+@dataclass(frozen=True, slots=True)
+class ClientProfile:
+    """Descriptors of six scores, in the instrument's points (METHODS 1, published).
+
+    ``codes`` holds the client's code of three letters in every ordering that the ties allow,
+    the order of the scores first. ``ties`` are the pairs of letters within the error of a
+    difference, None where the instrument has no published error (equal scores still give
+    several codes). ``consistency`` is None where equal scores leave the first two letters
+    open; ``consistency_possible`` lists what the tied orderings give. ``elevation`` is the
+    sum, ``spread`` the highest score less the lowest, ``sd`` divides by 6.
+    """
+
+    codes: tuple[str, ...]
+    ties: tuple[str, ...] | None
+    consistency: str | None
+    consistency_possible: tuple[str, ...]
+    spread: float
+    iachan_l1: float
+    elevation: float
+    sd: float
+    plane: Plane | None
+
+
+def ordered(scores: Sequence[float]) -> list[int]:
+    """Places of the six scores, highest first, equal ones in R I A S E C order."""
+    return sorted(range(6), key=lambda place: (-scores[place], place))
+
+
+def tied_codes(scores: Sequence[float], tie: float) -> tuple[str, ...]:
+    """Every code of three letters that scores known only within ``tie`` points may have.
+
+    A letter comes before another wherever its score is more than ``tie`` points higher; all
+    orderings that keep to this count. The order of the scores themselves comes first.
+    """
+
+    def codes(rest: list[int], length: int) -> Iterator[str]:
+        if not length:
+            yield ""
+            return
+        for place in rest:
+            if scores[rest[0]] - scores[place] > tie + _EXACT:
+                return
+            for more in codes([other for other in rest if other != place], length - 1):
+                yield LETTERS[place] + more
+
+    return tuple(codes(ordered(scores), 3))
+
+
+def tied_pairs(scores: Sequence[float], tie: float) -> tuple[str, ...]:
+    """Every two letters whose scores are ``tie`` points apart or fewer, the higher first."""
+    order = ordered(scores)
+    return tuple(
+        LETTERS[one] + LETTERS[other]
+        for place, one in enumerate(order)
+        for other in order[place + 1 :]
+        if scores[one] - scores[other] <= tie + _EXACT
+    )
+
+
+def iachan_l1(scores: Sequence[float]) -> float:
+    """Differentiation (x1 - (x2 + x4) / 2) / 2, the scores sorted from the highest."""
+    x = sorted(scores, reverse=True)
+    return (x[0] - (x[1] + x[3]) / 2) / 2
+
+
+def prediger(scores: Sequence[float]) -> Plane | None:
+    """Where a profile lies between things and people, data and ideas; None without variance.
+
+    On standardised scores: 2R + I - A - 2S - E + C and √3 (E + C - I - A).
+    """
+    unit = direction(scores)
+    if unit is None:
+        return None
+    r, i, a, s, e, c = (x * sqrt(6) for x in unit)
+    return Plane(2 * r + i - a - 2 * s - e + c, sqrt(3) * (e + c - i - a))
+
+
+def client_codes(client: ClientScores) -> tuple[str, ...]:
+    """The client's code in every tied ordering; a bare code as it was given."""
+    if not client.scores:
+        return (client.letters,)
+    return tied_codes(client.scores, client.instrument.tie or 0)
+
+
+def code_words(client: ClientScores) -> str:
+    """The client's code in the order of the scores, "and ties" where others are as likely."""
+    codes = client_codes(client)
+    return codes[0] if len(codes) < 2 else f"{codes[0]} and ties"
+
+
+def describe(client: ClientScores) -> ClientProfile | None:
+    """The descriptors of a client's scores; None for a bare code."""
+    scores, tie = client.scores, client.instrument.tie
+    if not scores:
+        return None
+    codes = client_codes(client)
+    own = {consistency(code) for code in tied_codes(scores, 0)}
+    possible = {consistency(code) for code in codes}
+    return ClientProfile(
+        codes=codes,
+        ties=None if tie is None else tied_pairs(scores, tie),
+        consistency=own.pop() if len(own) == 1 else None,
+        consistency_possible=tuple(w for w in ("high", "medium", "low") if w in possible),
+        spread=max(scores) - min(scores),
+        iachan_l1=iachan_l1(scores),
+        elevation=sum(scores),
+        sd=pstdev(scores),
+        plane=prediger(scores),
+    )
+
+
+def no_ranking(client: ClientScores) -> str | None:
+    """Why no occupation can be matched with these scores; None when they can."""
+    if not client.scores:
+        return (
+            "A Holland code has no scores, so no match can be computed;"
+            " its agreement with one occupation's code can."
+        )
+    if direction(client.scores) is None:
+        return (
+            "Undifferentiated profile: all six scores are equal, so no match can be computed."
+            " Every interest is liked as much as the others."
+        )
+    return None
+
+
+def caution(client: ClientScores) -> str | None:
+    """What must be said before a ranking of these scores; None when there is nothing.
+
+    A spread within the error of a difference (8 of 40, in proportion) is no certain order.
+    """
+    tie = client.instrument.tie
+    if not client.scores or direction(client.scores) is None:
+        return None
+    if tie is None:
+        return f"{client.instrument.error} So no ties are shown: near scores may be equal."
+    if max(client.scores) - min(client.scores) <= tie + _EXACT:
+        return (
+            f"All six are within error: the highest and the lowest score are {tie} points apart"
+            " or fewer. Take the order of this list as rough."
+        )
+    return None

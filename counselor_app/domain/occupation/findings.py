@@ -1,0 +1,341 @@
+"""Plain-language findings that follow from the figures, by rule; None where no rule fits.
+
+Every sentence is ours. A finding never says more than its figures: where a figure is missing
+the part that needs it is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counselor_app.domain.figures.phrases import INTEREST_LIKES, INTEREST_WORDS, phrase
+from counselor_app.domain.figures.ratings import DISTINCTIVE, Domain, Rating
+from counselor_app.domain.figures.wording import (
+    NOT_IN_PACK,
+    capitalised,
+    listed,
+    lowered,
+    money,
+    number,
+    percent,
+    told,
+    whose,
+)
+from counselor_app.domain.occupation.outlook import Outlook
+from counselor_app.domain.occupation.plain_words import JobWords, Wording
+from counselor_app.domain.occupation.preparation import LICENSE
+from counselor_app.domain.occupation.schooling import usual_way
+from counselor_app.domain.occupation.sectors import where_sentence
+from counselor_app.domain.occupation.sheet import Related, Sheet
+from counselor_app.domain.occupation.wages import BASIS_NOTES, BASIS_SHORT, WageRow
+
+CASE_TITLES = {
+    "growing fast": "Growing fast",
+    "growing": "Growing",
+    "steady": "Holding steady",
+    "shrinking, still hiring": "Shrinking, still hiring",
+    "shrinking": "Shrinking",
+}
+
+
+def top(sheet: Sheet, domain: Domain, count: int) -> tuple[Rating, ...]:
+    """The most important elements of a domain that the release does not advise against."""
+    rated = [r for r in sheet.ratings.get(domain, ()) if not r.low_precision]
+    return tuple(rated[:count])
+
+
+def _phrases(ratings: tuple[Rating, ...]) -> str:
+    return listed(phrase(r.name) for r in ratings)
+
+
+def texts_shown(sheet: Sheet, chosen: Wording) -> tuple[JobWords | None, str | None]:
+    """Our own words and the official description, as far as there are and as the user prefers.
+
+    What the user prefers and the pack lacks gives way to what it has.
+    """
+    ours, official = sheet.words, sheet.description
+    if chosen == "ours" and ours:
+        return ours, None
+    if chosen == "official" and official:
+        return None, official
+    return ours, official
+
+
+def first_sentence(description: str) -> tuple[str, str]:
+    """A description's first sentence, and the rest of it ("" where there is none)."""
+    first, _, rest = description.partition(". ")
+    return f"{first.rstrip('.')}.", rest.strip()
+
+
+def what_they_do(sheet: Sheet) -> tuple[str, ...]:
+    """What the figures say of the work, in sentences of our own.
+
+    Activities, knowledge, tools, where people work and what preparation it takes, each only
+    as far as the pack has it.
+    """
+    lines = []
+    activities = top(sheet, "activity", 3)
+    skills = top(sheet, "skill", 3)
+    if activities:
+        lines.append(f"The work is above all {_phrases(activities)}.")
+    elif skills:
+        lines.append(f"The skills that matter most are {_phrases(skills)}.")
+    knowledge = top(sheet, "knowledge", 2)
+    if knowledge:
+        lines.append(f"It takes knowledge of {_phrases(knowledge)}.")
+    wanted = [t.name for t in sheet.tools if t.in_demand][:2]
+    common = [t.name for t in sheet.tools if t.hot][:2]
+    if wanted:
+        lines.append(f"Employers often ask for {listed(wanted)}.")
+    elif common:
+        lines.append(f"Software in use includes {listed(common)}.")
+    place = where_sentence(sheet)
+    if place:
+        lines.append(place)
+    preparation = usual_way(sheet)
+    if preparation:
+        lines.append(f"The usual way in is {preparation}. {LICENSE}")
+    return tuple(lines)
+
+
+def lead(sheet: Sheet, chosen: Wording = "ours") -> str | None:
+    """One line for the head of a report: what the work is, in the words that the user prefers.
+
+    None where nothing says it.
+    """
+    ours, official = texts_shown(sheet, chosen)
+    if ours:
+        return ours.summary
+    if official:
+        return first_sentence(official)[0]
+    activities = top(sheet, "activity", 3)
+    if activities:
+        return f"Above all, the work is {_phrases(activities)}."
+    skills = top(sheet, "skill", 3)
+    return f"The skills that matter most are {_phrases(skills)}." if skills else None
+
+
+def pay_finding(row: WageRow) -> str | None:
+    """ "Half of them earn between $36,870 and $51,780 a year"; by the hour where only that is."""
+    for basis, words, hourly in (("annual", "a year", False), ("hourly", "an hour", True)):
+        low = row.figures[f"wage.{basis}.p25"].number
+        high = row.figures[f"wage.{basis}.p75"].number
+        if low is not None and high is not None and high > low:
+            between = f"{money(low, hourly=hourly)} and {money(high, hourly=hourly)}"
+            words += BASIS_SHORT.get(row.pay_basis or "", "")
+            return told(f"Half of them earn between {between} {words}", row.median())
+        middle = row.figures[f"wage.{basis}.p50"].number
+        if middle is not None:
+            more = money(middle, hourly=hourly)
+            return told(f"Half of them earn more than {more} {words}", row.median())
+        if low is not None:
+            more = money(low, hourly=hourly)
+            return told(f"Three in four earn more than {more} {words}", row.median())
+    return None
+
+
+def why_little(sheet: Sheet) -> str | None:
+    """Why the national survey has no pay for a job, and whom to ask; None where it has.
+
+    Of a military job nothing else is known either.
+    """
+    job = sheet.occupation
+    if job.soc.startswith("55-"):
+        return (
+            "This is a military job. The national wage survey and projections leave out the armed"
+            " forces, and its skills are not rated; a recruiter can tell you about pay and"
+            " training."
+        )
+    if job.oews_code is not None or sheet.nation.median().flag == NOT_IN_PACK:
+        return None
+    left_out = ", which leaves out most of farming and fishing," if job.soc[:2] == "45" else ""
+    return (
+        f"The national wage survey{left_out} publishes no pay for this job; people who do it, or"
+        " those who hire them, can tell you what it pays."
+    )
+
+
+def outlook_finding(outlook: Outlook) -> str | None:
+    """ "Shrinking, still hiring": change and openings in two or three words."""
+    return told(CASE_TITLES.get(outlook.case, ""), outlook.change_pct) or None
+
+
+def outlook_sentence(outlook: Outlook) -> str:
+    """Base, projected, change and openings, told whole in plain words."""
+    base, projected = outlook.base.number, outlook.projected.number
+    change, pct = outlook.change.number, outlook.change_pct.number
+    if base is None or projected is None or change is None or pct is None:
+        if outlook.change.flag == NOT_IN_PACK:
+            return "Projections are not in this pack."
+        return "No projection is published for this occupation."
+    start = f"There were about {number(base)} of these jobs in {outlook.base_year}."
+    same = change == 0 and (pct == 0 or outlook.case == "steady")
+    if same:
+        trend = f"By {outlook.target_year} that number should stay about the same."
+    else:
+        # Changes are published in hundreds: of few jobs, a large share may be less than that.
+        verb = "grow" if pct > 0 else "fall"
+        by = number(abs(change)) if change else "less than 100"
+        trend = f"By {outlook.target_year} that should {verb} by {by}, or {percent(abs(pct))}."
+    if group := whose(outlook.base):
+        start = f"{group}: about {number(base)} jobs in {outlook.base_year}."
+    openings = outlook.openings.number
+    if openings is None:
+        return f"{start} {trend}"
+    if openings == 0:
+        hiring = "Fewer than 50 openings are expected each year."
+    elif pct < 0 and not same:
+        hiring = (
+            f"Even so, some {number(openings)} openings come up each year, because people move"
+            " on or stop working."
+        )
+    else:
+        hiring = (
+            f"Some {number(openings)} openings come up each year, most of them because people"
+            " move on or stop working."
+            if change / max(outlook.target_year - outlook.base_year, 1) < openings / 2
+            else f"Some {number(openings)} openings come up each year."
+        )
+    return f"{start} {trend} {hiring}"
+
+
+def against_all_jobs(outlook: Outlook) -> str | None:
+    """How the change compares with all occupations together."""
+    everyone = outlook.all_jobs_change_pct.number
+    if everyone is None or outlook.change_pct.number is None:
+        return None
+    years = f"{outlook.base_year}–{str(outlook.target_year)[-2:]}"
+    return f"{years}; all jobs {percent(everyone, signed=True)}"
+
+
+def skills_finding(sheet: Sheet) -> str | None:
+    """ "Listening, speaking and being of service": the three most important skills."""
+    skills = top(sheet, "skill", 3)
+    return capitalised(_phrases(skills)) if skills else None
+
+
+def knowledge_finding(sheet: Sheet) -> str | None:
+    """The two most important knowledge areas."""
+    found = top(sheet, "knowledge", 2)
+    return capitalised(_phrases(found)) if found else None
+
+
+def activities_finding(sheet: Sheet) -> str | None:
+    """The two most important work activities."""
+    found = top(sheet, "activity", 2)
+    return capitalised(_phrases(found)) if found else None
+
+
+def styles_finding(sheet: Sheet) -> str | None:
+    """The two work styles that help most; None when none helps."""
+    found = tuple(r for r in top(sheet, "style", 2) if (r.main.number or 0) > 0)
+    return capitalised(_phrases(found)) if found else None
+
+
+def stand_out(sheet: Sheet) -> str | None:
+    """What matters more here than in at least 90 of 100 jobs, and matters (importance 3 up)."""
+    rated = [
+        r
+        for domain in ("skill", "ability", "knowledge")
+        for r in sheet.ratings.get(domain, ())
+        if r.place and r.place.more_than >= DISTINCTIVE and (r.main.number or 0) >= 3
+    ]
+    if not rated:
+        return None
+    rated.sort(key=lambda r: (-(r.main.number or 0), r.name))
+    least = min(r.place.more_than for r in rated[:4] if r.place)
+    words = listed(dict.fromkeys(phrase(r.name) for r in rated[:4]))
+    return f"{capitalised(words)}: more important here than in at least {least} of 100 jobs."
+
+
+def interests_finding(sheet: Sheet) -> str | None:
+    """ "Orderly, persuasive, helpful": the letters of the high-point code in words."""
+    letters = sheet.interests.letters.value
+    if not isinstance(letters, str):
+        return None
+    return capitalised(", ".join(INTEREST_WORDS[letter] for letter in letters))
+
+
+def suits(sheet: Sheet) -> str | None:
+    """Who the work tends to suit, from the high-point code."""
+    letters = sheet.interests.letters.value
+    if not isinstance(letters, str):
+        return None
+    return f"It tends to suit people who {listed(INTEREST_LIKES[letter] for letter in letters)}."
+
+
+def exposure_finding(sheet: Sheet) -> str | None:
+    """Where the studies place the job: agreement or disagreement, in words.
+
+    It takes two studies of different authors to agree or disagree.
+    """
+    places = [e.place.percentile for e in sheet.exposure if e.place]
+    if not places:
+        return None
+    low, high = min(places), max(places)
+    if len({e.authors for e in sheet.exposure if e.place}) == 1:
+        first, last = _standing(low), _standing(high)
+        return f"Only one study ranks it: {first if first == last else f'{first} to {last}'}"
+    if high - low > 40:
+        return f"Studies disagree: from {_standing(low)} to {_standing(high)}"
+    if _standing(low) == _standing(high):
+        return f"Studies agree: {_standing(low)}"
+    return f"From {_standing(low)} to {_standing(high)}"
+
+
+def exposure_of_others(sheet: Sheet) -> tuple[str, ...]:
+    """Which study values are not this job's own, and whose they are; a sentence each.
+
+    The studies are older than the codes: a value can belong to an occupation that this one was
+    split from, or is a part of.
+    """
+    said: dict[str, list[str]] = {}
+    for study in sheet.exposure:
+        if study.figure.about:
+            said.setdefault(study.figure.about, []).append(study.name)
+    return tuple(f"{listed(names)}: {about}" for about, names in said.items())
+
+
+def _standing(percentile: float) -> str:
+    for bound, words in (
+        (10, "near the bottom"),
+        (35, "the lower part"),
+        (65, "the middle"),
+        (90, "the upper part"),
+    ):
+        if percentile < bound:
+            return words
+    return "near the top"
+
+
+def related_note(related: Sequence[Related]) -> str:
+    """Which related occupations' pay is not that of a full year; "" where there is none."""
+    names = [job.title for job in related if not job.full_year and job.pay.number is not None]
+    return f"{listed(names)}: {lowered(BASIS_NOTES['annual_only'])}" if names else ""
+
+
+def related_finding(sheet: Sheet, related: Sequence[Related]) -> str | None:
+    """How many of the related occupations pay more.
+
+    Only pay for a full year that is published for one occupation alone is compared: a group's is
+    not the job's, and could be the same figure. None without the job's own, or fewer than two
+    others.
+    """
+    own = sheet.nation.median()
+    alone = [job for job in related if job.full_year and job.pay.number is not None]
+    pays = [pay for job in alone if not job.pay.group and (pay := job.pay.number) is not None]
+    if own.number is None or own.group or not sheet.nation.full_year or len(pays) < 2:
+        return None
+    more = sum(pay > own.number for pay in pays)
+    of = f"{len(pays)}"
+    if len(pays) < len(alone):
+        of += " whose own pay is published"
+    elif len(pays) < len(related):
+        of += " with pay for a full year"
+    if more == len(pays):
+        return f"All {of} pay more"
+    return (
+        f"{more} of {of} {'pays' if more == 1 else 'pay'} more"
+        if more
+        else (f"None of {of} pays more")
+    )

@@ -1,0 +1,81 @@
+"""What a result row or a chooser shows of an occupation or a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counselor_app.domain.figures.provenance import Group
+
+YEAR_ONLY_MARK = "†"
+YEAR_ONLY = (
+    "† By the year only, for work that is mostly not full time all year round (a school pays for a"
+    " school year): not compared"
+)
+"""What the mark behind a yearly pay means."""
+
+
+@dataclass(frozen=True, slots=True)
+class OccupationRow:
+    """One line of a list: figures as numbers for sorting, None where nothing is published.
+
+    ``pay`` is the national annual median in dollars, ``change_pct`` the projected change in
+    percent, ``openings`` a year in persons. ``pay_words`` is what to print for the pay.
+    ``outlook_code`` is the code that change and openings are published for. ``group`` is of whom
+    pay, outlook and schooling are published, where that is more than this occupation; ``raters``
+    says what its own raters name instead of the group's schooling ``entry``, both "" where they
+    bear it out.
+    ``summary`` is what the job is in our own words.
+    """
+
+    code: str
+    title: str
+    soc: str
+    family: str
+    letters: str
+    job_zone: int | None
+    pay: float | None
+    pay_words: str
+    change_pct: float | None
+    openings: float | None
+    employment: float | None
+    outlook_code: str | None = None
+    summary: str = ""
+    group: Group | None = None
+    raters: str = ""
+    entry: str = ""
+
+    @property
+    def whose(self) -> str:
+        """Of whom its figures are: "Registered nurses, this job among them"; "" for its own."""
+        return self.group.words if self.group else ""
+
+    @property
+    def star(self) -> str:
+        """The mark of a figure in a narrow column; `whose` or a note beside it says of whom."""
+        return "*" if self.group else ""
+
+    @property
+    def figures_note(self) -> str:
+        """What * means beside its figures: the group, and what raters say of its schooling."""
+        if not self.group:
+            return ""
+        return f"* {self.whose}" + (f". Schooling: {self.raters}" if self.raters else "")
+
+    @property
+    def pay_said(self) -> str:
+        """The pay, and of whom it is: "$97,550 for Registered nurses, this job among them"."""
+        return f"{self.pay_words} for {self.whose}" if self.group else self.pay_words
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A place of OEWS: nation, state, metro or nonmetro area; ``code`` has seven digits.
+
+    Or an industry of the nation, with its level as ``kind`` and a code of six characters.
+    """
+
+    code: str
+    name: str
+    kind: str
+    postal: str
+    states: tuple[str, ...]

@@ -1,0 +1,54 @@
+"""The Profile's words: other titles, programs of study, what a shared figure stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counselor_app.domain.figures.provenance import Source
+from counselor_app.domain.occupation.occupation import Occupation
+from counselor_app.domain.occupation.sheet import Sheet
+
+
+def plain_first(titles: Sequence[str], count: int) -> tuple[str, ...]:
+    """``titles`` with the first ``count`` that need no bracket in front, else in their order.
+
+    Many titles repeat a short form in brackets, "RN (Registered Nurse)"; the first ones shown
+    should be read at a glance.
+    """
+    plain = [title for title in titles if "(" not in title][:count]
+    return (*plain, *(title for title in titles if title not in set(plain)))
+
+
+def programs_words(programs: Sequence[str]) -> str:
+    """How many college programs lead to the job, the first and the last of them."""
+    if not programs:
+        return "No college program is listed for this job."
+    if len(programs) == 1:
+        return f"One college program leads here: {programs[0]}."
+    first, last = programs[0], programs[-1]
+    if len(programs) == 2:
+        return f"Two college programs lead here: {first}; {last}."
+    return f"{len(programs)} college programs lead here, from {first} to {last}."
+
+
+def own_words_sources(sheet: Sheet) -> tuple[Source, ...]:
+    """The releases behind our own sentences on the work: ratings, then pay and outlook."""
+    rated = sheet.ratings.get("activity") or sheet.ratings.get("skill") or ()
+    sources = [rated[0].main.source] if rated else []
+    if any(part.share.number is not None for part in sheet.industries):
+        sources.append(sheet.industries[0].share.source)
+    if sheet.outlook.education.value is not None:
+        sources.append(sheet.outlook.education.source)
+    return tuple(sources) or (sheet.tools_source,)
+
+
+def shared_projection(occupation: Occupation) -> str | None:
+    """One sentence when the projections stand for more than this occupation; else None."""
+    if occupation.ep_code is None:
+        return None
+    published = f"{occupation.ep_title} ({occupation.ep_code})"
+    if occupation.ep_match != "exact":
+        return f"Published only for {published}, several occupations taken together."
+    if occupation.shares or not occupation.code.endswith(".00"):
+        return f"Published for {published}, which holds several O*NET occupations."
+    return None

@@ -1,0 +1,158 @@
+"""The schooling that fits the job: a group's published entry, or what its own raters say instead.
+
+The projections publish one typical entry education for a whole group of occupations. Where more
+than half of those asked about the job itself (O*NET, education) name more, or less, than that,
+both are said, the raters' answer first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from counselor_app.domain.figures.provenance import Figure
+from counselor_app.domain.figures.wording import capitalised, number, told, whose
+from counselor_app.domain.occupation.preparation import (
+    EDUCATION_SHORT,
+    EDUCATION_WORDS,
+    getting_in_finding,
+    way_in,
+)
+from counselor_app.domain.occupation.sheet import Requirement, Sheet
+
+MOST = 50.0
+"""Percent of those asked: more than so many name another schooling, or one level [convention]."""
+
+LEVELS = tuple(EDUCATION_WORDS)
+"""Entry education as published (Employment Projections), least first."""
+
+# Category of the O*NET scale -> place among `LEVELS`; certificates after a degree lie between.
+_PLACES: Mapping[int, float] = {
+    1: 0, 2: 1, 3: 3, 4: 2, 5: 4, 6: 5, 7: 5.5, 8: 6, 9: 6.5, 10: 7, 11: 7, 12: 7,
+}  # fmt: skip
+_BETWEEN: Mapping[float, tuple[str, str]] = {
+    5.5: ("a certificate after a bachelor's degree", "Certificate after a bachelor’s"),
+    6.5: ("a certificate after a master's degree", "Certificate after a master’s"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What most of those asked about a job say, where it is not the published entry.
+
+    ``level`` is their middle answer as one of `LEVELS`; ``words`` and ``short`` name the level
+    that more than half of them name, else "more than a high school diploma"; ``percent`` of
+    those asked say so. ``category`` is the answer most named among them.
+    """
+
+    level: str
+    words: str
+    short: str
+    percent: float
+    category: int
+
+
+def answer(entry: str, shares: Mapping[int, float]) -> Answer | None:
+    """What raters say instead of ``entry``; None where most of them bear it out, or none is asked.
+
+    ``shares`` are percent of those asked by category of the O*NET scale.
+    """
+    if entry not in LEVELS or not shares:
+        return None
+    published = LEVELS.index(entry)
+    for more in (True, False):
+        side = {
+            category: share
+            for category, share in shares.items()
+            if (_PLACES[category] > published if more else _PLACES[category] < published)
+        }
+        if sum(side.values()) > MOST:
+            break
+    else:
+        return None
+    most = max(side, key=lambda category: (side[category], -category))
+    percent, place = sum(side.values()), _PLACES[most]
+    level = int(_PLACES[_middle(shares)])
+    same = sum(share for category, share in side.items() if _PLACES[category] == place)
+    if same > MOST:
+        words, short = _BETWEEN.get(place, ("", ""))
+        named = LEVELS[int(place)]
+        words, short = words or EDUCATION_WORDS[named], short or EDUCATION_SHORT[named]
+        return Answer(LEVELS[level], words, short, same, most)
+    than = "more than" if more else "less than"
+    words, short = f"{than} {EDUCATION_WORDS[entry]}", EDUCATION_SHORT[entry]
+    short = f"{capitalised(than)} {short[:1].lower()}{short[1:]}"
+    return Answer(LEVELS[level], words, short, percent, most)
+
+
+def _middle(shares: Mapping[int, float]) -> int:
+    """The category that the middle one of those asked names."""
+    counted = 0.0
+    for category in sorted(shares, key=lambda c: _PLACES[c]):
+        counted += shares[category]
+        if 2 * counted >= sum(shares.values()):
+            return category
+    raise AssertionError("the shares add up to their sum")
+
+
+def asked_shares(asked: Sequence[Requirement]) -> dict[int, float]:
+    """The answers on education as percent by category."""
+    return {r.category: share for r in asked if (share := r.figure.number) is not None}
+
+
+def raters_answer(sheet: Sheet) -> Answer | None:
+    """What raters of the job say instead of a group's entry; None of an entry that is its own."""
+    entry = sheet.outlook.education
+    if entry.group is None:
+        return None
+    return answer(str(entry.value), asked_shares(sheet.requirements.get("RL", ())))
+
+
+def borne_out(sheet: Sheet) -> bool:
+    """The published entry is the job's own, or those asked about the job bear it out.
+
+    A group's entry that no one was asked about judges no job.
+    """
+    if sheet.outlook.education.group is None:
+        return True
+    return bool(sheet.requirements.get("RL")) and raters_answer(sheet) is None
+
+
+def rated_figure(sheet: Sheet, found: Answer) -> Figure:
+    """The figure behind an answer: the category most named, with its raters and its date."""
+    return next(r.figure for r in sheet.requirements["RL"] if r.category == found.category)
+
+
+def share_words(sheet: Sheet, found: Answer) -> str:
+    """ "86% of 28 asked", and that the release advises not to rely on it."""
+    figure = rated_figure(sheet, found)
+    people = f"{number(figure.n)} asked" if figure.n else "those asked"
+    flagged = f", {figure.flag}" if figure.flag else ""
+    return f"{number(found.percent)}% of {people}{flagged}"
+
+
+def usual_way(sheet: Sheet) -> str | None:
+    """`way_in` as it fits the job: its own, its group's by name, or its raters' answer first."""
+    way, found = way_in(sheet.outlook), raters_answer(sheet)
+    group = whose(sheet.outlook.education)
+    if way is None or not group:
+        return way
+    if found is None:
+        return f"{way} (as published for {group})"
+    return f"{found.words}, say {share_words(sheet, found)}; for {group}, {way}"
+
+
+def entry_finding(sheet: Sheet) -> str | None:
+    """The head of what is said on getting in, as it fits the job."""
+    head, found = getting_in_finding(sheet), raters_answer(sheet)
+    if found is None:
+        return told(head or "", sheet.outlook.education) or None
+    return f"{capitalised(found.words)}, say {share_words(sheet, found)}"
+
+
+def group_entry(sheet: Sheet) -> str:
+    """The group's published schooling beside its raters' answer; "" where that is not needed."""
+    if raters_answer(sheet) is None:
+        return ""
+    words = EDUCATION_WORDS[str(sheet.outlook.education.value)]
+    return f"{whose(sheet.outlook.education)}: {words}"

@@ -1,0 +1,122 @@
+"""Two inventories of one client, taken at two times: what moved by more than their error."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counselor_app.domain.figures.wording import correlation_words, listed, number
+from counselor_app.domain.fit.instruments import ClientScores
+from counselor_app.domain.fit.profile import client_codes
+from counselor_app.domain.occupation.interests import LETTERS, NAMES, direction
+
+_EXACT = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One scale twice, in the instrument's points. ``moved``: by more than the error of a
+    difference; None where that error is not known."""
+
+    letter: str
+    before: float
+    after: float
+    moved: bool | None
+
+    @property
+    def difference(self) -> float:
+        """After less before."""
+        return self.after - self.before
+
+
+@dataclass(frozen=True, slots=True)
+class OverTime:
+    """Two sets of scores beside each other, the earlier first.
+
+    ``changes`` come in R I A S E C order, empty unless both are of one instrument: points of
+    different scales cannot be taken from each other. ``shape`` is Pearson's r of the two
+    profiles, -1 to 1, None where one has no variance or is a bare code. ``sentences`` say it.
+    """
+
+    earlier: ClientScores
+    later: ClientScores
+    changes: tuple[Change, ...]
+    shape: float | None
+    sentences: tuple[str, ...]
+
+
+def compare_over_time(earlier: ClientScores, later: ClientScores) -> OverTime:
+    """What changed from one inventory to another of the same client.
+
+    A scale moved where its two scores are further apart than the 90 % bound of a difference,
+    1.645 √2 SEM, in whole points (METHODS 1: more than 8 of 40, 4 of 20), the same bound that
+    makes two scales of one inventory a tie.
+    """
+    shape = _shape(earlier, later)
+    alike = earlier.instrument == later.instrument and bool(earlier.scores)
+    changes = tuple(_changes(earlier, later)) if alike else ()
+    said = [_about_points(earlier, changes) if alike else _about_scales(earlier, later)]
+    if alike and earlier.instrument.tie is not None:
+        said.append(
+            "One scale in ten passes this limit by chance alone, so ask what the client makes of"
+            " a change before you rest on it."
+        )
+    said.append(_about_shape(earlier, later, shape))
+    return OverTime(earlier, later, changes, shape, tuple(said))
+
+
+def _changes(earlier: ClientScores, later: ClientScores) -> list[Change]:
+    tie = earlier.instrument.tie
+    return [
+        Change(letter, before, after, None if tie is None else abs(after - before) > tie + _EXACT)
+        for letter, before, after in zip(LETTERS, earlier.scores, later.scores, strict=True)
+    ]
+
+
+def _shape(earlier: ClientScores, later: ClientScores) -> float | None:
+    one = direction(earlier.scores) if earlier.scores else None
+    other = direction(later.scores) if later.scores else None
+    if one is None or other is None:
+        return None
+    return sum(a * b for a, b in zip(one, other, strict=True))
+
+
+def _about_points(scores: ClientScores, changes: Sequence[Change]) -> str:
+    test, tie = scores.instrument, scores.instrument.tie
+    if tie is None:
+        return f"{test.error} So a real change cannot be told from chance."
+    if not (moved := [change for change in changes if change.moved]):
+        return (
+            f"No scale moved by more than {tie} points, so all six changes are within the error"
+            " of the scores."
+        )
+    named = listed(
+        f"{NAMES[c.letter]} {'rose' if c.difference > 0 else 'fell'} by"
+        f" {number(abs(c.difference), 0 if c.difference == int(c.difference) else 1)}"
+        for c in moved
+    )
+    rest = len(changes) - len(moved)
+    others = {0: "", 1: " The other scale is within it."}.get(
+        rest, f" The other {rest} scales are within it."
+    )
+    return f"{named}: more than the {tie} points that are within error.{others}"
+
+
+def _about_scales(earlier: ClientScores, later: ClientScores) -> str:
+    one, other = earlier.instrument, later.instrument
+    if not (one.scored and other.scored):
+        return "A code has letters and no points, so only the letters can be compared."
+    return (
+        f"The {one.name} ({one.low:g} to {one.high:g}) and the {other.name} ({other.low:g} to"
+        f" {other.high:g}) are on different scales, so points are not compared; only the shape is."
+    )
+
+
+def _about_shape(earlier: ClientScores, later: ClientScores, shape: float | None) -> str:
+    before, after = client_codes(earlier)[0], client_codes(later)[0]
+    code = f"The code was {before} and is {after}."
+    if before == after:
+        code = f"The code was {before} both times."
+    if shape is None:
+        return code
+    return f"{code} The two profiles correlate {correlation_words(shape)} (1.00 is the same shape)."

@@ -1,0 +1,211 @@
+"""What is kept of a client: sessions, answers, scores, shortlist, notes, steps, reports made.
+
+All times are in UTC. A ``uid`` is 16 random hexadecimal digits and says nothing of a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal, NamedTuple
+
+from counselor_app.domain.fit.instruments import ClientScores
+from counselor_app.domain.session.client import Client
+from counselor_app.domain.session.inventory import VERSION, Answers, Form, FormKey
+
+Reader = Literal["client", "counselor"]
+"""Who may read a note: it goes home with the client, or the counselor alone sees it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a session stands, so that it goes on there.
+
+    ``page`` names what fills the window ("inventory", "matches", "compare", "" for the
+    occupations), ``codes`` the open occupations from left to right, ``tab`` their tab, ``item``
+    the inventory item to answer next.
+    """
+
+    page: str = ""
+    codes: tuple[str, ...] = ()
+    tab: str = ""
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One meeting; ``ended`` is None while it is under way or paused."""
+
+    uid: str
+    started: datetime
+    ended: datetime | None = None
+    position: Position = field(default_factory=Position)
+
+
+@dataclass(frozen=True, slots=True)
+class TakenInventory:
+    """The answers to one inventory, item by item, with the edition they were given in.
+
+    ``given`` holds 0 to 4 by item, ``skipped`` the items seen and left out, ``seconds`` the time
+    spent; ``finished`` is None while it is under way.
+    """
+
+    uid: str
+    session: str | None
+    form: FormKey
+    version: str
+    started: datetime
+    finished: datetime | None
+    given: Mapping[str, int]
+    skipped: frozenset[str]
+    seconds: float
+
+    def answers(self, form: Form) -> Answers:
+        """The answers, to go on with or to score.
+
+        Raises:
+            UserError: when they were given in another version, or do not fit the form.
+        """
+        return Answers(form, dict(self.given), self.skipped, self.seconds, self.version)
+
+
+@dataclass(frozen=True, slots=True)
+class TakenScores:
+    """Scores or a code, with when they were recorded; ``inventory`` is set for our own."""
+
+    uid: str
+    session: str | None
+    inventory: str | None
+    scores: ClientScores
+    recorded: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RatedLevel:
+    """The client's own level (0-7) on one element."""
+
+    element: str
+    level: float
+    rated: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OrderedValues:
+    """The elements of the six work values, what matters most to the client first."""
+
+    elements: tuple[str, ...]
+    ordered: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An occupation on the shortlist, with an optional word on why."""
+
+    code: str
+    added: datetime
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note of the counselor; ``code`` is the occupation it is about, "" for none."""
+
+    uid: str
+    session: str | None
+    reader: Reader
+    text: str
+    code: str
+    written: datetime
+    changed: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What the client does next; ``done`` is when, None while it is still to do."""
+
+    uid: str
+    text: str
+    written: datetime
+    done: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MadeReport:
+    """A report that was printed or saved: its kind, occupations, and "Letter, printed" or so."""
+
+    uid: str
+    session: str | None
+    kind: str
+    codes: tuple[str, ...]
+    format: str
+    made: datetime
+
+
+class ClientLine(NamedTuple):
+    """A client in the list. A tuple: ten thousand are made in some milliseconds.
+
+    ``last`` is the start of the newest session, None without one; ``sessions`` counts them;
+    ``open`` says that one of them was not ended.
+    """
+
+    uid: str
+    name: str
+    created: datetime
+    last: datetime | None
+    sessions: int
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All that is kept of one client, the oldest first in each part; the shortlist in its order.
+
+    ``changed`` is the last change to any part.
+    """
+
+    uid: str
+    name: str
+    created: datetime
+    changed: datetime
+    sessions: tuple[Session, ...] = ()
+    inventories: tuple[TakenInventory, ...] = ()
+    scores: tuple[TakenScores, ...] = ()
+    ratings: tuple[RatedLevel, ...] = ()
+    values: OrderedValues | None = None
+    shortlist: tuple[Listed, ...] = ()
+    notes: tuple[Note, ...] = ()
+    steps: tuple[Step, ...] = ()
+    reports: tuple[MadeReport, ...] = ()
+
+    @property
+    def open_session(self) -> Session | None:
+        """The newest session that was not ended: the one to resume."""
+        still = [session for session in self.sessions if session.ended is None]
+        return still[-1] if still else None
+
+    def client(self, forms: Mapping[FormKey, Form]) -> Client:
+        """The client of the window: the newest scores and inventory, all ratings, the values.
+
+        An inventory of another edition is left out here, and kept; `other_edition` says so.
+        """
+        newest = self.inventories[-1] if self.inventories else None
+        usable = newest is not None and newest.version == VERSION
+        return Client(
+            self.name,
+            self.scores[-1].scores if self.scores else None,
+            newest.answers(forms[newest.form]) if newest and usable else None,
+            {rating.element: rating.level for rating in self.ratings},
+            self.values.elements if self.values else (),
+        )
+
+    @property
+    def other_edition(self) -> str:
+        """That the newest inventory is of an edition this program cannot score; "" when it can."""
+        newest = self.inventories[-1] if self.inventories else None
+        if newest is None or newest.version == VERSION:
+            return ""
+        return (
+            f"The last inventory was taken with edition {newest.version} of the questions; this"
+            f" program scores edition {VERSION}. The answers are kept, but not used here."
+        )

@@ -1,0 +1,261 @@
+"""The program's own interest inventory: items, a client's answers, scores and what limits them.
+
+Our own questions: not validated, no O*NET instrument, no norms (METHODS 2). The items
+themselves are data, read by ``counselor_app.client_texts``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import groupby
+from math import isfinite
+from typing import Literal
+
+from counselor_app.domain.figures.wording import listed, number
+from counselor_app.domain.fit.instruments import OWN_LONG, OWN_SHORT, ClientScores, Instrument
+from counselor_app.domain.occupation.interests import LETTERS, NAMES
+from counselor_app.errors import UserError
+
+FormKey = Literal["long", "short"]
+
+VERSION = "1"
+"""Edition of the items, their order and the scoring; another one is not scored as this one."""
+
+LIKING = ("Dislike a lot", "Dislike", "Not sure", "Like", "Like a lot")
+"""The answers 0 to 4."""
+
+PROMPT = "Would you like this kind of work? Pay and schooling do not count here."
+NOT_VALIDATED = (
+    "Our own questions. Not yet validated, and not an O*NET instrument."
+    " Nobody is compared with others."
+)
+
+STRAIGHT_LINE = 12
+"""Equal answers in a row, as presented, from which they are flagged (METHODS 2, convention)."""
+SECONDS_AN_ITEM = 1.5
+"""A quicker pace is flagged: 60 items under 90 seconds (METHODS 2), 30 under 45."""
+
+INSTRUMENT: dict[FormKey, Instrument] = {"long": OWN_LONG, "short": OWN_SHORT}
+ITEMS_A_SCALE: dict[FormKey, int] = {"long": 10, "short": 5}
+NEEDED_A_SCALE: dict[FormKey, int] = {"long": 8, "short": 4}
+"""Answers without which a scale has no score (METHODS 2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One activity: a stable id ("R01"), its scale (a letter of RIASEC) and its words."""
+
+    id: str
+    scale: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The items of one form in the order of presentation: 60 ("long") or 30 ("short").
+
+    Raises:
+        UserError: when an id comes twice or a scale does not have its 10 (5) items.
+    """
+
+    key: FormKey
+    items: tuple[Item, ...]
+
+    def __post_init__(self) -> None:
+        if twice := [i for i in self.ids if self.ids.count(i) > 1]:
+            raise UserError(f"The {self.key} form has the item {twice[0]} twice.")
+        scales, needed = [item.scale for item in self.items], ITEMS_A_SCALE[self.key]
+        for letter in LETTERS:
+            if (count := scales.count(letter)) != needed:
+                raise UserError(
+                    f"The {self.key} form has {count} items for {NAMES[letter]}; {needed} are"
+                    " expected."
+                )
+        if others := sorted(set(scales) - set(LETTERS)):
+            raise UserError(f"The {self.key} form has items on unknown scales: {listed(others)}.")
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Ids of the items, as presented."""
+        return tuple(item.id for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """All that is known of an inventory under way: keep it to pause, use it again to resume.
+
+    ``given`` holds 0 (dislike a lot) to 4 (like a lot) by item id, ``skipped`` the items seen
+    and left without an answer, ``seconds`` the time spent on the items, pauses left out.
+
+    Raises:
+        UserError: when an item is not in the form, an answer is not 0 to 4, an item is both
+            answered and skipped, or the answers belong to another version.
+    """
+
+    form: Form
+    given: Mapping[str, int] = field(default_factory=dict)
+    skipped: frozenset[str] = frozenset()
+    seconds: float = 0.0
+    version: str = VERSION
+
+    def __post_init__(self) -> None:
+        if self.version != VERSION:
+            raise UserError(
+                f"These answers were given in version {self.version} of the inventory; this"
+                f" program scores version {VERSION}. They are unchanged: open them with the"
+                " program that took them, or take the inventory again."
+            )
+        unknown = sorted({*self.given, *self.skipped} - set(self.form.ids))
+        if unknown:
+            raise UserError(
+                f"{listed(unknown)} is no item of the {self.form.key} form of the inventory."
+            )
+        if both := sorted(self.skipped & set(self.given)):
+            raise UserError(f"{listed(both)}: both answered and skipped; expected one of them.")
+        for item, value in self.given.items():
+            if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 4:
+                raise UserError(
+                    f"The answer to {item} is {value!r}; expected a whole number from 0"
+                    f" ({LIKING[0].lower()}) to 4 ({LIKING[4].lower()})."
+                )
+        if not isfinite(self.seconds) or self.seconds < 0:
+            raise UserError(f"The time spent is {self.seconds}; expected seconds, 0 or more.")
+
+    def answered(self, item: str, value: int) -> Answers:
+        """With this answer, 0 to 4, in place of an earlier answer or skip."""
+        return replace(self, given={**self.given, item: value}, skipped=self.skipped - {item})
+
+    def passed_over(self, item: str) -> Answers:
+        """With this item skipped; an earlier answer to it is gone."""
+        given = {one: value for one, value in self.given.items() if one != item}
+        return replace(self, given=given, skipped=self.skipped | {item})
+
+    def later(self, seconds: float) -> Answers:
+        """With so many more seconds spent."""
+        return replace(self, seconds=self.seconds + seconds)
+
+    @property
+    def seen(self) -> int:
+        """Items answered or skipped."""
+        return len(self.given) + len(self.skipped)
+
+    @property
+    def next_item(self) -> Item | None:
+        """The first item, as presented, neither answered nor skipped: where to resume."""
+        return next(
+            (i for i in self.form.items if i.id not in self.given and i.id not in self.skipped),
+            None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleScore:
+    """One scale: points out of 40 (20 on the short form), None with too few answers.
+
+    With items left out, the points of those ``answered`` are taken in proportion.
+    """
+
+    letter: str
+    score: float | None
+    answered: int
+    of: int
+
+    @property
+    def prorated(self) -> bool:
+        """The score stands for items that were left out."""
+        return self.score is not None and self.answered < self.of
+
+
+@dataclass(frozen=True, slots=True)
+class InventoryResult:
+    """Six scale scores in R I A S E C order, and how the answers were given.
+
+    ``longest_run`` counts equal answers in a row as presented (items left out neither count
+    nor break it). ``identical``: all answers are the same, and there are at least twelve.
+    ``hasty``: under 1.5 seconds an item seen. ``unseen`` counts items not reached.
+    """
+
+    form: FormKey
+    version: str
+    scales: tuple[ScaleScore, ...]
+    longest_run: int
+    identical: bool
+    hasty: bool
+    unseen: int
+    seconds: float
+
+    @property
+    def straight_line(self) -> bool:
+        """Twelve or more equal answers in a row."""
+        return self.longest_run >= STRAIGHT_LINE
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """What to talk about before these scores are used, in words; empty when nothing."""
+        said = []
+        if self.unseen:
+            of = sum(scale.of for scale in self.scales)
+            said.append(f"Not finished: {self.unseen} of {of} questions are still to come.")
+        if self.identical:
+            said.append("Every answer is the same, so the scores cannot tell interests apart.")
+        elif self.straight_line:
+            said.append(f"The same answer was given {self.longest_run} times in a row.")
+        if self.hasty:
+            said.append(
+                f"Answered in {number(self.seconds)} seconds, so quickly that the questions may"
+                " not have been read."
+            )
+        if prorated := [scale for scale in self.scales if scale.prorated]:
+            named = listed(f"{NAMES[s.letter]} from {s.answered} of {s.of}" for s in prorated)
+            said.append(f"Some answers were left out; taken in proportion: {named}.")
+        return tuple(said)
+
+
+def score(answers: Answers) -> InventoryResult:
+    """The scores of what has been answered so far.
+
+    A scale is the sum of its answers; with 8 or 9 of 10 answered (4 of 5 on the short form)
+    it is taken in proportion, sum × items / answered; with fewer it has no score (METHODS 2).
+    """
+    form, given = answers.form, answers.given
+    scales = []
+    for letter in LETTERS:
+        items = [item.id for item in form.items if item.scale == letter]
+        values = [given[item] for item in items if item in given]
+        enough = len(values) >= NEEDED_A_SCALE[form.key]
+        points = sum(values) * len(items) / len(values) if enough else None
+        scales.append(ScaleScore(letter, points, len(values), len(items)))
+    presented = [given[item] for item in form.ids if item in given]
+    runs = [len(list(group)) for _, group in groupby(presented)]
+    return InventoryResult(
+        form=form.key,
+        version=answers.version,
+        scales=tuple(scales),
+        longest_run=max(runs, default=0),
+        identical=len(runs) == 1 and len(presented) >= STRAIGHT_LINE,
+        hasty=answers.seconds < SECONDS_AN_ITEM * answers.seen,
+        unseen=len(form.items) - answers.seen,
+        seconds=answers.seconds,
+    )
+
+
+def no_scores(result: InventoryResult) -> str | None:
+    """Why there are no six scores yet, in words; None when there are."""
+    short = [scale for scale in result.scales if scale.score is None]
+    if not short:
+        return None
+    named = listed(f"{NAMES[s.letter]} has {s.answered} of {s.of}" for s in short)
+    return (
+        f"Too few answers for a score: {named}; {NEEDED_A_SCALE[result.form]} are needed on each"
+        " scale. The answers are kept: go back to the questions that were left out."
+    )
+
+
+def client_scores(result: InventoryResult, taken: date) -> ClientScores | None:
+    """The six scores for matching; None while ``no_scores`` gives a reason."""
+    points = tuple(scale.score for scale in result.scales if scale.score is not None)
+    if len(points) < len(LETTERS):
+        return None
+    return ClientScores(INSTRUMENT[result.form], points, taken)

@@ -1,0 +1,263 @@
+"""What is done with clients: found, added, opened, deleted, handed over, taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from counselor_app.domain.record.record import ClientLine
+from counselor_app.domain.session.client import Client
+from counselor_app.errors import UserError
+from counselor_app.ui.caseload.asking import ChoiceDialog, NameDialog
+from counselor_app.ui.caseload.client_list import ClientsDialog
+from counselor_app.ui.caseload.copies import ClientCopies
+from counselor_app.ui.caseload.record_page import RecordDialog
+from counselor_app.workspace.base import Workspace
+from counselor_app.workspace.clients import list_clients, rename_client
+from counselor_app.workspace.deletion import Deletion, delete, delete_for_good, undo
+from counselor_app.workspace.log import read_log
+from counselor_app.workspace.record import read_record
+
+if TYPE_CHECKING:
+    from counselor_app.ui.caseload.desk import WorkspaceDesk
+    from counselor_app.ui.caseload.session import ClientSession
+
+
+class ClientActions(QObject):
+    """Carries out what the list of clients offers."""
+
+    def __init__(self, owner: WorkspaceDesk, workspace: Workspace, session: ClientSession) -> None:
+        super().__init__(owner)
+        self._owner, self._workspace, self._session = owner, workspace, session
+        self._deleted: Deletion | None = None
+        self.list: ClientsDialog | None = None
+        self._copies = ClientCopies(owner, self, workspace, session)
+
+    @property
+    def memory(self) -> bool:
+        """Whether something is held in memory that no client of the file has."""
+        desk = self._owner.desk
+        held = desk.clients.state.client.known or bool(desk.shortlist)
+        return held and self._session.keeper is None
+
+    def show_list(self) -> None:
+        """The list of clients, the one seen last first."""
+        owner, workspace = self._owner, self._workspace
+        dialog = ClientsDialog(
+            partial(list_clients, workspace), owner.now(), owner.theme, owner.window_
+        )
+        self.list = dialog
+        dialog.destroyed.connect(self._list_gone)
+        dialog.opened.connect(lambda one: self._switch(partial(self._open, one.uid)))
+        dialog.added.connect(lambda name: self._switch(partial(self._add, name)))
+        dialog.record_wanted.connect(lambda one: self.show_record(one.uid))
+        dialog.renamed.connect(self._rename)
+        dialog.removed.connect(self._delete)
+        dialog.undo_wanted.connect(self._undo)
+        dialog.erased.connect(self._ask_to_erase)
+        dialog.exported.connect(self._copies.export)
+        dialog.handed_over.connect(self._copies.hand_over)
+        dialog.import_wanted.connect(self._copies.take_in)
+        dialog.open()
+
+    def keep_memory(self) -> None:
+        """Keep the client that is in memory in the file, under the name they have or one typed."""
+        desk = self._owner.desk
+        client, codes = desk.clients.state.client, tuple(desk.shortlist)
+
+        def add(name: str) -> None:
+            self._session.add(name, client, codes)
+            self._tell(f"{name.strip()} is kept in the clients’ file. Everything is saved as it"
+                       " happens.")  # fmt: skip
+
+        if client.name:
+            try:
+                add(client.name)
+            except UserError as error:
+                self._owner.window_.say(str(error))
+            else:
+                return
+        owner = self._owner
+        NameDialog("Keep this client", client.name, add, owner.theme, owner.window_).open()
+
+    def show_record(self, uid: str) -> None:
+        """What happened with a client; the log of it; two inventories over time."""
+        owner = self._owner
+        if self._session.uid == uid and not self._session.flush():
+            return
+        try:
+            record = read_record(self._workspace, uid)
+            log = read_log(self._workspace, uid)
+        except UserError as error:
+            owner.window_.say(str(error))
+            return
+        titles = owner.desk.titles
+        session = self._session.keeper.session if self._session.keeper else ""
+        dialog = RecordDialog(
+            record, log, lambda code: titles.get(code, code), owner.now(), owner.theme,
+            owner.window_, session=session,
+        )  # fmt: skip
+        dialog.opened.connect(self._show_jobs)
+        dialog.removed.connect(partial(self._delete_session, dialog))
+        dialog.undo_wanted.connect(partial(self._undo_session, dialog))
+        dialog.open()
+
+    def leave(self, *, end: bool) -> None:
+        """Pause the session, or end it."""
+        name = self._session.name
+        if self._owner.notes is not None and not self._owner.notes.keep():
+            return
+        if self._session.leave(end=end):
+            how = "has ended" if end else "is paused: opening the client goes on here"
+            self._tell(f"The session with {name} {how}. Everything is saved.")
+
+    # Opening and adding.
+
+    def _switch(self, then: Callable[[], object]) -> None:
+        """Leave the present client; ask first about what is only in memory."""
+        owner = self._owner
+        if self.memory:
+            called = owner.desk.clients.state.client.called
+            lines = (
+                f"What you did for {called} is in memory only: scores, answers, ratings or a"
+                " shortlist that no client of the file has.",
+            )
+            ways = (("Keep it as a client", self._keep_first), ("Let it go", then))
+            ChoiceDialog("Keep what is in memory?", lines, ways, owner.theme, self.above()).open()
+            return
+        if owner.notes is not None and not owner.notes.keep():
+            return
+        if self._session.leave():
+            then()
+
+    def _keep_first(self) -> None:
+        self._close_list()
+        self.keep_memory()
+
+    def _open(self, uid: str) -> None:
+        self._close_list()
+        self._owner.attempt(partial(self._session.open, uid))
+
+    def _add(self, name: str) -> None:
+        try:
+            self._session.add(name, Client(), ())
+        except UserError as error:
+            self.say_in_list(str(error))
+            return
+        self._close_list()
+        self._owner.desk.clear_panes()
+
+    def _rename(self, one: ClientLine) -> None:
+        def take(name: str) -> None:
+            if one.uid == self._session.uid:
+                self._session.rename(name)
+            else:
+                rename_client(self._workspace, one.uid, name)
+            self.say_in_list(f"{one.name} is now called {name.strip()}.")
+
+        NameDialog(f"Rename {one.name}", one.name, take, self._owner.theme, self.above()).open()
+
+    def _show_jobs(self, codes: tuple[str, ...]) -> None:
+        """Show the occupations of a past entry, for the client that is open."""
+        self._close_list()
+        desk = self._owner.desk
+        for place, code in enumerate([code for code in codes if code in desk.titles][:2]):
+            if place == 0:
+                desk.panes.active = 0
+            desk.open(code, beside=place == 1)
+
+    # Deleting.
+
+    def _delete(self, one: ClientLine) -> None:
+        if one.uid == self._session.uid and not self._session.leave():
+            return
+        done: list[Deletion] = []
+        if self._owner.attempt(lambda: done.append(delete(self._workspace, "client", one.uid))):
+            self._deleted = done[0]
+            self.say_in_list(
+                f"{one.name} was deleted. Undo brings the client back until the file is closed or"
+                " locked; then it is gone from the file and its backups.", undo=True,
+            )  # fmt: skip
+
+    def _undo(self) -> None:
+        deleted = self._deleted
+        if deleted is not None and self._owner.attempt(partial(undo, self._workspace, deleted)):
+            self._deleted = None
+            self.say_in_list("The client is back.")
+
+    def _ask_to_erase(self, one: ClientLine) -> None:
+        lines = (
+            f"{one.name} and everything kept of the client is deleted now, from the file and from"
+            " every backup. Nobody can bring it back.",
+            "Copies on other disks, printed pages, and files handed over are not reached.",
+        )
+        ways = ((f"Delete {one.name} for good", partial(self.erase, (one,))),)
+        ChoiceDialog("Delete for good?", lines, ways, self._owner.theme, self.above()).open()
+
+    def erase(self, clients: tuple[ClientLine, ...]) -> None:
+        """Delete clients from the file and every backup, in a thread."""
+        uids = [one.uid for one in clients]
+        if self._session.uid in uids:
+            self._session.drop()
+        said = clients[0].name if len(clients) == 1 else f"{len(clients)} clients"
+        self.say_in_list(f"Deleting {said} from the file and its backups…")
+
+        def done(let_go: object) -> None:
+            words = f"{said} and all that was kept is gone from the file and its backups."
+            if let_go:
+                words += f" {let_go} backups that do not open with this passphrase were removed."
+            self.say_in_list(words)
+            if self._owner.file is not None:
+                self._owner.file.refresh()
+
+        self._owner.run(
+            lambda progress: delete_for_good(self._workspace, uids, progress), done, self.refused
+        )
+
+    def _delete_session(self, dialog: RecordDialog, uid: str) -> None:
+        done: list[Deletion] = []
+        if self._owner.attempt(lambda: done.append(delete(self._workspace, "session", uid))):
+            self._deleted = done[0]
+            self._show_again(dialog, "The session was deleted, with its notes, answers and scores.",
+                             undo=True)  # fmt: skip
+
+    def _undo_session(self, dialog: RecordDialog) -> None:
+        deleted = self._deleted
+        if deleted is not None and self._owner.attempt(partial(undo, self._workspace, deleted)):
+            self._deleted = None
+            self._show_again(dialog, "The session is back.")
+
+    def _show_again(self, dialog: RecordDialog, said: str, *, undo: bool = False) -> None:
+        record = read_record(self._workspace, dialog.record.uid)
+        dialog.show_record(record, said, undo=undo)
+
+    # Where things are said.
+
+    def above(self) -> QWidget:
+        """What a question stands over: the list, or the window."""
+        return self.list or self._owner.window_
+
+    def refused(self, error: Exception) -> None:
+        """Say why something could not be done."""
+        self.say_in_list(str(error))
+
+    def _tell(self, words: str) -> None:
+        self._owner.window_.say(words, problem=False)
+
+    def say_in_list(self, words: str, *, undo: bool = False) -> None:
+        """Say what was done, in the list while it is open; ``undo`` offers to take it back."""
+        if self.list is not None:
+            self.list.reload(words, undo=undo)
+        else:
+            self._tell(words)
+
+    def _close_list(self) -> None:
+        if self.list is not None:
+            self.list.accept()
+
+    def _list_gone(self) -> None:
+        self.list = None

@@ -1,0 +1,305 @@
+"""Notes and next steps beside the occupation; each says unmistakably who may read it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from counselor_app.domain.figures.when import when_words
+from counselor_app.domain.record.record import Note, Reader, Record, Step
+from counselor_app.ui.caseload.note_parts import MEANING, READERS, NoteEditor, ReaderMark
+from counselor_app.ui.parts.buttons import Button, SegmentedControl
+from counselor_app.ui.parts.check import Check
+from counselor_app.ui.parts.scroll import thin_bars
+from counselor_app.ui.parts.text import Heading, LinkLabel, Prose
+from counselor_app.ui.parts.text_field import Field
+from counselor_app.ui.style.theme import Theme
+
+_EMPTY = "Notes and next steps are kept with a client. Open one, or keep clients on this computer."
+
+
+class NotesPane(QFrame):
+    """The notes and next steps of one client, newest first.
+
+    ``save_note`` writes text and reader of a note (None: a new one) and gives its uid, None when
+    it could not be saved: the text then stays in the editor. ``removed`` carries "note" or
+    "step" and its uid, ``opened`` an occupation's code; ``finished`` says that a note is complete.
+    """
+
+    WIDTH = 344
+    unfolded = Signal()
+    closed = Signal()
+    step_added = Signal(str)
+    step_ticked = Signal(str, str, bool)
+    removed = Signal(str, str)
+    opened = Signal(str)
+    open_wanted = Signal()
+    finished = Signal()
+
+    def __init__(
+        self, save_note: Callable[[str | None, str, Reader], str | None], theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.theme, self._save_note = theme, save_note
+        self.setAccessibleName("Notes")
+        self._record: Record | None = None
+        self._titles: Callable[[str], str] = str
+        self._now: datetime | None = None
+        self.note: str | None = None
+        self._unsaved, self._folded = False, False
+        self.title = Prose("", theme, role="heading")
+        self.close_button = Button(theme, icon="close", name="Close the notes (Ctrl+N)")
+        self.close_button.clicked.connect(self.closed)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.close_button)
+        self._outer = QVBoxLayout(self)
+        self._outer.addLayout(head)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setAccessibleName("Notes and next steps")
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        thin_bars(self.area, theme)
+        self._outer.addWidget(self.area, 1)
+        self._body = QWidget()
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(0, 0, theme.px(6), 0)
+        self._column.setSpacing(theme.px(8))
+        self.empty = Prose(_EMPTY, theme, role="body", tone="text2")
+        self.open = Button(theme, "Clients…", look="outlined")
+        self.open.clicked.connect(self.open_wanted)
+        self.editor = NoteEditor(theme)
+        self.readers = SegmentedControl([words for _, words in READERS], theme, "Who may read it")
+        self.meaning = Prose("", theme, role="caption", tone="text2")
+        self.about = Prose("", theme, role="caption", tone="text2")
+        self.done = Button(theme, "Done: next note", name="Done: next note (Ctrl+Enter)",
+                           look="outlined", role="row")  # fmt: skip
+        self.step = Field("New next step", "Next step, then Enter", theme, role="row")
+        self._list = QWidget()
+        self._rows = QVBoxLayout(self._list)
+        self._steps = QWidget()
+        self._step_rows = QVBoxLayout(self._steps)
+        for rows in (self._rows, self._step_rows):
+            rows.setContentsMargins(0, 0, 0, 0)
+            rows.setSpacing(theme.px(4))
+        self._parts = (
+            Heading("New note", theme), self.readers, self.editor, self.meaning, self.about,
+            self.done, Heading("Next steps", theme), self.step, self._steps,
+            Heading("Notes", theme), self._list,
+        )  # fmt: skip
+        for part in (self.empty, self.open, *self._parts):
+            fixed = part in (self.readers, self.done, self.open)
+            side = Qt.AlignmentFlag.AlignLeft if fixed else Qt.AlignmentFlag(0)
+            self._column.addWidget(part, 0, side)
+        self._column.addStretch(1)
+        self.area.setWidget(self._body)
+        self.editor.textChanged.connect(self._mark)
+        self.editor.paused.connect(self.keep)
+        self.editor.done.connect(self.next_note)
+        self.readers.chosen.connect(self._reader_chosen)
+        self.done.clicked.connect(self.next_note)
+        self.step.returnPressed.connect(self._add_step)
+        theme.changed.connect(self.restyle)
+        self._show_meaning()
+        self.restyle()
+
+    @property
+    def reader(self) -> Reader:
+        """Who may read the note in the editor."""
+        return READERS[self.readers.index()][0]
+
+    def show_record(
+        self,
+        record: Record | None,
+        titles: Callable[[str], str],
+        now: datetime,
+        *,
+        private: bool = True,
+    ) -> None:
+        """Show a client's notes and steps; None when no client of the file is open.
+
+        Without ``private`` the notes for the counselor alone are only counted: the client may
+        sit before the screen. ``unfolded`` says that they are asked for.
+        """
+        same = record is not None and self._record is not None and record.uid == self._record.uid
+        self._record, self._titles, self._now = record, titles, now
+        if not same:
+            self._clear()
+        self._folded = not private
+        self.title.setText(f"Notes on {record.name}" if record else "Notes")
+        self.empty.setVisible(record is None)
+        self.open.setVisible(record is None)
+        for part in self._parts:
+            part.setVisible(record is not None)
+        self._fill(self._rows, self._note_rows(record) if record else [])
+        steps = sorted(record.steps, key=lambda s: s.done is not None) if record else []
+        self._fill(self._step_rows, [self._step_row(step) for step in steps])
+
+    def set_about(self, title: str) -> None:
+        """Say which occupation a new note is written at."""
+        self.about.setText(f"Written at: {title}" if title else "Written at no occupation")
+
+    def keep(self) -> bool:
+        """Save what is in the editor, if it differs; False when it could not be saved."""
+        self.editor.settle()
+        text = self.editor.toPlainText()
+        if self._unsaved and text.strip():
+            uid = self._save_note(self.note, text, self.reader)
+            if uid is None:
+                return False
+            self.note, self._unsaved = uid, False
+        return True
+
+    def next_note(self) -> None:
+        """Save the note and begin another; one that could not be saved stays in the editor."""
+        if not self.keep():
+            return
+        emptied = "" if self.editor.toPlainText().strip() else self.note
+        self._clear()
+        if emptied:
+            self.removed.emit("note", emptied)
+        self.finished.emit()
+        self.editor.setFocus()
+
+    def edit(self, note: Note) -> None:
+        """Bring a note back into the editor."""
+        if not self.keep():
+            return
+        self._clear()
+        self.note = note.uid
+        self.readers.set_index([reader for reader, _ in READERS].index(note.reader))
+        self.editor.setPlainText(note.text)
+        self._unsaved = False
+        self._show_meaning()
+        self.set_about(self._titles(note.code) if note.code else "")
+        self.finished.emit()
+        self.editor.setFocus()
+        self.area.ensureWidgetVisible(self.editor)
+
+    def restyle(self) -> None:
+        """Take the theme's new colors and sizes."""
+        px = self.theme.px
+        self._outer.setContentsMargins(px(20), px(10), px(12), px(8))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, self.theme.tokens.window)
+        self._body.setPalette(palette)
+        self.area.setPalette(palette)
+        thin_bars(self.area, self.theme)
+        self.update()
+
+    def holds(self, widget: QWidget | None) -> bool:
+        """Whether a widget is in the notes."""
+        return widget is not None and self.isAncestorOf(widget)
+
+    def wanted_width(self) -> int:
+        """344 pixels at 100 % text; grows with the text, but less once it is large."""
+        return min(self.theme.px(self.WIDTH), self.WIDTH + round((self.theme.scale - 1) * 180))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.tokens.window)
+        painter.fillRect(0, 0, 1, self.height(), self.theme.tokens.line)
+
+    def _clear(self) -> None:
+        """An empty editor for another note, for the counselor only."""
+        self.note = None
+        self.editor.clear()
+        self.editor.settle()
+        self.readers.set_index(0)
+        self._show_meaning()
+        self._unsaved = False
+
+    def _mark(self) -> None:
+        self._unsaved = True
+
+    def _reader_chosen(self) -> None:
+        self._show_meaning()
+        self._unsaved = True
+        self.keep()
+
+    def _show_meaning(self) -> None:
+        self.meaning.setText(MEANING[self.reader])
+        self.editor.setAccessibleDescription(dict(READERS)[self.reader])
+
+    def _add_step(self) -> None:
+        text = self.step.text().strip()
+        if text:
+            self.step_added.emit(text)
+
+    def _fill(self, rows: QVBoxLayout, widgets: list[QWidget]) -> None:
+        while item := rows.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for widget in widgets:
+            rows.addWidget(widget)
+
+    def _step_row(self, step: Step) -> QWidget:
+        row, line = _row(self.theme)
+        check = Check(step.text, self.theme)
+        check.setChecked(step.done is not None)
+        if step.done is not None and self._now is not None:
+            check.setToolTip(f"Done {when_words(step.done, self._now)}")
+            check.set_words(f"{step.text} (done {when_words(step.done, self._now)})")
+        check.toggled.connect(lambda on: self.step_ticked.emit(step.uid, step.text, on))
+        remove = Button(self.theme, icon="close", name=f"Delete the step: {step.text}")
+        remove.clicked.connect(lambda: self.removed.emit("step", step.uid))
+        line.addWidget(check, 1)
+        line.addWidget(remove)
+        return row
+
+    def _note_rows(self, record: Record) -> list[QWidget]:
+        """The notes, newest first, save the one in the editor; what is folded as its number."""
+        notes = [note for note in reversed(record.notes) if note.uid != self.note]
+        folded = [note for note in notes if note.reader == "counselor" and self._folded]
+        rows = [self._note_row(note) for note in notes if note not in folded]
+        if folded:
+            count = "1 note" if len(folded) == 1 else f"{len(folded)} notes"
+            show = LinkLabel(f"{count} for me only: show", self.theme)
+            show.clicked.connect(self.unfolded)
+            rows.insert(0, show)
+        return rows
+
+    def _note_row(self, note: Note) -> QWidget:
+        theme, px = self.theme, self.theme.px
+        card = QWidget()
+        card.setAccessibleName(f"{dict(READERS)[note.reader]}: {note.text}")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(0, px(6), 0, px(8))
+        column.setSpacing(px(3))
+        top = QHBoxLayout()
+        top.addWidget(ReaderMark(note.reader, theme))
+        top.addStretch(1)
+        edit = LinkLabel("Edit", theme, role="caption")
+        edit.setAccessibleName(f"Edit the note: {note.text[:60]}")
+        edit.clicked.connect(lambda: self.edit(note))
+        remove = LinkLabel("Delete", theme, role="caption")
+        remove.setAccessibleName(f"Delete the note: {note.text[:60]}")
+        remove.clicked.connect(lambda: self.removed.emit("note", note.uid))
+        for link in (edit, remove):
+            link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            top.addWidget(link)
+        column.addLayout(top)
+        column.addWidget(Prose(note.text, theme, role="body"))
+        when = when_words(note.written, self._now) if self._now else ""
+        column.addWidget(Prose(when, theme, role="caption", tone="text2"))
+        if note.code:
+            job = LinkLabel(self._titles(note.code), theme, role="caption")
+            job.clicked.connect(lambda: self.opened.emit(note.code))
+            column.addWidget(job, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+
+def _row(theme: Theme) -> tuple[QWidget, QHBoxLayout]:
+    widget = QWidget()
+    line = QHBoxLayout(widget)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(theme.px(4))
+    return widget, line

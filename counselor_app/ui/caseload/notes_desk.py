@@ -1,0 +1,124 @@
+"""Opens and closes the notes, and joins them to the session."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from counselor_app.ui.caseload.notes import NotesPane
+from counselor_app.workspace.deletion import Deletion, delete, undo
+
+if TYPE_CHECKING:
+    from counselor_app.ui.caseload.desk import WorkspaceDesk
+    from counselor_app.ui.caseload.session import ClientSession
+    from counselor_app.workspace.deletion import Part
+
+
+class NotesDesk(QObject):
+    """``pane`` is there while notes are shown."""
+
+    def __init__(self, owner: WorkspaceDesk, session: ClientSession) -> None:
+        super().__init__(owner)
+        self._owner, self._session = owner, session
+        self.pane: NotesPane | None = None
+        self._private_of = ""
+        session.changed.connect(self._changed)
+        session.noted.connect(self.refresh)
+        owner.desk.panes.changed.connect(self._about)
+
+    def toggle(self) -> None:
+        """Show the notes, or take them away."""
+        if self.pane is None:
+            self._show()
+        else:
+            self.hide()
+
+    def keep(self) -> bool:
+        """Save what is in the editor; False when it could not be saved."""
+        return self.pane is None or self.pane.keep()
+
+    def hide(self) -> None:
+        """Save and take the notes away; what could not be saved keeps them open."""
+        pane = self.pane
+        if pane is None or not pane.keep():
+            return
+        self.dispose()
+        self._owner.window_.arrange()
+        self._owner.desk.panes.first.head.setFocus()
+
+    def dispose(self) -> None:
+        """Take the pane out of the window."""
+        if self.pane is not None:
+            self.pane.hide()
+            self.pane.deleteLater()
+            self.pane = None
+
+    def refresh(self) -> None:
+        """Show notes and steps as they are in the file now."""
+        if self.pane is not None:
+            titles = self._owner.desk.titles
+            self.pane.show_record(
+                self._session.record(), lambda code: titles.get(code, code), self._owner.now(),
+                private=bool(self._private_of) and self._private_of == self._session.uid,
+            )  # fmt: skip
+            self._about()
+
+    def _unfold(self) -> None:
+        """Show this client's notes for the counselor alone, until another client or the lock."""
+        self._private_of = self._session.uid
+        self.refresh()
+        if self.pane is not None:
+            self.pane.editor.setFocus()
+
+    def _show(self) -> None:
+        owner = self._owner
+        owner.desk.popovers.close()
+        owner.window_.set_drawer(False)
+        pane = self.pane = NotesPane(self._session.save_note, owner.theme, owner.window_)
+        pane.closed.connect(self.hide)
+        pane.finished.connect(self.refresh)
+        pane.unfolded.connect(self._unfold)
+        pane.step_added.connect(self._add_step)
+        pane.step_ticked.connect(self._tick)
+        pane.removed.connect(self._remove)
+        pane.opened.connect(owner.desk.open)
+        pane.open_wanted.connect(owner.show_clients)
+        self.refresh()
+        pane.show()
+        owner.window_.arrange()
+        (pane.editor if self._session.keeper else pane.open).setFocus()
+
+    def _changed(self) -> None:
+        if self._session.uid != self._private_of:
+            self._private_of = ""
+        self.refresh()
+
+    def _about(self) -> None:
+        if self.pane is not None and self.pane.note is None:
+            code = self._session.shown_code()
+            self.pane.set_about(self._owner.desk.titles.get(code, ""))
+
+    def _add_step(self, text: str) -> None:
+        if self._session.add_step(text) and self.pane is not None:
+            self.pane.step.clear()
+            self.pane.step.setFocus()
+
+    def _tick(self, uid: str, text: str, done: bool) -> None:
+        self._session.tick_step(uid, text, done=done)
+
+    def _remove(self, part: Part, uid: str) -> None:
+        done: list[Deletion] = []
+        workspace = self._session.workspace
+        if self._owner.attempt(lambda: done.append(delete(workspace, part, uid))):
+            self.refresh()
+            what = "note" if part == "note" else "next step"
+            self._owner.window_.say(
+                f"The {what} was deleted.", ("Undo", partial(self._undo, done[0])), problem=False
+            )
+
+    def _undo(self, deletion: Deletion) -> None:
+        self._owner.window_.unsay()
+        if self._owner.attempt(lambda: undo(self._session.workspace, deletion)):
+            self.refresh()

@@ -1,0 +1,110 @@
+"""The ways into the clients' file: made, opened by its passphrase, a backup where it is damaged."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+if TYPE_CHECKING:
+    from counselor_app.errors import UserError
+    from counselor_app.ui.caseload.desk import WorkspaceDesk
+    from counselor_app.ui.caseload.passphrase import PassphraseDialog
+    from counselor_app.workspace.base import Workspace
+
+_OFFER = "Clients are kept on this computer, encrypted. Opening them takes the passphrase."
+
+
+class Opening(QObject):
+    """Asks for the passphrase and gives the opened file to the desk."""
+
+    def __init__(self, owner: WorkspaceDesk) -> None:
+        super().__init__(owner)
+        self._owner, self._window, self._theme = owner, owner.window_, owner.theme
+
+    def offer(self) -> None:
+        """Say that there are clients to open."""
+        if self._owner.workspace is None and not self._owner.locked:
+            self._window.say(_OFFER, ("Open clients", self._owner.show_clients), problem=False)
+
+    def make(self) -> None:
+        """Make the encrypted file, after asking for a passphrase twice."""
+        from counselor_app.ui.caseload.passphrase import WRITE_IT_DOWN, PassphraseDialog
+        from counselor_app.workspace.opening import create_workspace
+
+        path = self._owner.path
+        if path is None:
+            return
+        words = (
+            "Clients, notes and answers are kept in one encrypted file on this computer. A"
+            " nickname or a file number is all that is asked.", WRITE_IT_DOWN,
+        )  # fmt: skip
+        dialog = PassphraseDialog(
+            "Keep clients on this computer", words, "Keep clients",
+            lambda _old, new, _progress: create_workspace(path, new), self._theme, self._window,
+            new="New passphrase",
+        )  # fmt: skip
+        dialog.worked.connect(self._made)
+        dialog.open()
+
+    def ask(self) -> None:
+        """Open the file; afterwards the list of clients."""
+        from counselor_app.ui.caseload.passphrase import PassphraseDialog
+        from counselor_app.workspace.opening import open_workspace
+
+        path = self._owner.path
+        if path is None:
+            return
+        dialog = PassphraseDialog(
+            "Open clients", (), "Open",
+            lambda old, _new, progress: open_workspace(path, old, progress=progress),
+            self._theme, self._window, old="Passphrase",
+        )  # fmt: skip
+        dialog.worked.connect(self._opened)
+        dialog.refused.connect(partial(self._offer_backup, dialog))
+        dialog.open()
+
+    def _made(self, workspace: Workspace) -> None:
+        self._owner.take(workspace)
+        actions = self._owner.actions
+        if actions is not None:
+            actions.keep_memory() if actions.memory else actions.show_list()
+
+    def _opened(self, workspace: Workspace) -> None:
+        self._owner.take(workspace)
+        if self._owner.actions is not None:
+            self._owner.actions.show_list()
+
+    def _offer_backup(self, dialog: PassphraseDialog, error: UserError) -> None:
+        """A damaged file: go back to the newest backup that opens; any of them, where none does."""
+        from counselor_app.ui.caseload.file_actions import restore_damaged
+        from counselor_app.workspace.trouble import DamagedFileError, WrongPassphraseError
+
+        if isinstance(error, DamagedFileError) and error.backup is not None:
+            backup = error.backup
+
+            def look() -> None:
+                dialog.reject()
+                restore_damaged(self._owner, backup)
+
+            dialog.offer(f"See what the backup {backup.name} holds…", look)
+        elif isinstance(error, (DamagedFileError, WrongPassphraseError)):
+            dialog.offer("Restore from a backup…", partial(self._choose_backup, dialog))
+
+    def _choose_backup(self, dialog: PassphraseDialog) -> None:
+        from counselor_app.ui.caseload.file_actions import restore_damaged
+        from counselor_app.workspace.backups import backup_folder
+
+        path = self._owner.path
+        if path is None:
+            return
+        folder = backup_folder(path)
+        name, _ = QFileDialog.getOpenFileName(
+            dialog, "Restore from a backup", str(folder), f"Backups (*{path.suffix})"
+        )
+        if name:
+            dialog.reject()
+            restore_damaged(self._owner, Path(name))

@@ -1,0 +1,335 @@
+"""A client of the file in the window: opened where they stopped, saved as things happen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from counselor_app.client_texts import inventory_form
+from counselor_app.domain.record.record import Position, Reader, Record
+from counselor_app.domain.session.client import Client
+from counselor_app.domain.session.inventory import Answers, FormKey
+from counselor_app.errors import UserError
+from counselor_app.ui.caseload.keeper import Keeper
+from counselor_app.ui.occupation.pages import PAGES
+from counselor_app.workspace import notes, sessions
+from counselor_app.workspace.base import Workspace
+from counselor_app.workspace.clients import save_client
+from counselor_app.workspace.log import write_log
+from counselor_app.workspace.record import read_record
+
+if TYPE_CHECKING:
+    from counselor_app.domain.session.inventory import Form
+    from counselor_app.ui.shell.desk import Desk
+
+_SOON_MS = 150
+_TABS = tuple(page.title for page in PAGES)
+
+
+class ClientSession(QObject):
+    """Joins one open file to the window: at most one client at a time.
+
+    The window's `ClientState` stays the one holder of the client; this listens to it.
+    ``changed`` says that another client is open, or none; ``trouble`` carries the words of a
+    save that failed, "" when all is saved again; ``noted`` that notes or steps have changed.
+    """
+
+    changed = Signal()
+    trouble = Signal(str)
+    noted = Signal()
+
+    def __init__(self, desk: Desk, workspace: Workspace) -> None:
+        super().__init__(desk)
+        self._desk, self.workspace = desk, workspace
+        self.keeper: Keeper | None = None
+        self._loading = False
+        self._unknown: list[str] = []  # on the shortlist, but not in this data
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self.keep_position)
+        desk.clients.state.changed.connect(self._state_changed)
+        desk.clients.asked.connect(self._asked)
+        desk.clients.answered.connect(self._answered)
+        desk.shortlist_changed.connect(self._listed)
+        desk.window_.arranged.connect(self._moved)
+        for pane in (desk.panes.first, desk.panes.second):
+            pane.tab_chosen.connect(self._moved)
+
+    @property
+    def name(self) -> str:
+        """The open client's name; "" without one."""
+        return self.keeper.name if self.keeper else ""
+
+    @property
+    def uid(self) -> str:
+        """The open client's uid; "" without one."""
+        return self.keeper.uid if self.keeper else ""
+
+    @property
+    def behind(self) -> bool:
+        """Whether something could not be saved yet."""
+        return self.keeper is not None and self.keeper.behind
+
+    def record(self) -> Record | None:
+        """All that is kept of the open client; None without one."""
+        return read_record(self.workspace, self.keeper.uid) if self.keeper else None
+
+    def open(self, uid: str) -> None:
+        """Open a client: the paused session goes on where it stopped, else a new one begins.
+
+        Raises:
+            UserError: when the client cannot be read, or the session not be saved.
+        """
+        record = read_record(self.workspace, uid)
+        client, position = record.client(_forms()), Position()
+        if client.answers is not None and not client.answers.seen:
+            client = replace(client, answers=None)
+        write_log(self.workspace, "read", uid)
+        session = record.open_session
+        if session is not None:
+            number, position = session.uid, session.position
+        else:
+            number = sessions.start_session(self.workspace, uid)
+        inventory = record.inventories[-1] if client.answers is not None else None
+        codes = [one.code for one in record.shortlist]
+        self._keep_with(Keeper(self.workspace, uid, number, client, self))
+        if self.keeper is not None:
+            self.keeper.take_up(inventory.uid if inventory else None, codes, position)
+        self._unknown = [code for code in codes if code not in self._desk.titles]
+        self._load(client, [code for code in codes if code in self._desk.titles])
+        self._restore(position)
+        self.changed.emit()
+        if record.other_edition:
+            self._desk.window_.say(record.other_edition)
+
+    def add(self, name: str, client: Client, codes: tuple[str, ...]) -> None:
+        """Add a client with what is held in memory, and begin a session with them.
+
+        Raises:
+            UserError: when the name is empty or taken, or it cannot be saved.
+        """
+        with self.workspace.change():
+            uid = save_client(self.workspace, name)
+            number = sessions.start_session(self.workspace, uid)
+        called = " ".join(name.split())
+        self._keep_with(Keeper(self.workspace, uid, number, Client(called), self))
+        if self.keeper is not None:
+            held = replace(client, name=called)
+            self._unknown = []
+            self._load(held, list(codes))
+            self.flush()
+        self.changed.emit()
+
+    def rename(self, name: str) -> None:
+        """Give the open client another name.
+
+        Raises:
+            UserError: when it is empty or another client's; the old one stays.
+        """
+        if self.keeper is not None:
+            self.keeper.rename(name)
+            held = self._desk.clients.state.client
+            self._desk.clients.set(replace(held, name=self.keeper.name))
+            self.changed.emit()
+
+    def leave(self, *, end: bool = False) -> bool:
+        """Pause the session, or end it; False when something could not be saved: it stays open."""
+        if self.keeper is None:
+            return True
+        keeper = self.keeper
+        if not self.flush():
+            return False
+        if end and not keeper.attempt(
+            "session", lambda: sessions.end_session(self.workspace, keeper.session)
+        ):
+            return False
+        self.drop()
+        return True
+
+    def drop(self) -> None:
+        """Take the client out of the window; what was saved stays in the file."""
+        if self.keeper is None:
+            return
+        self._soon.stop()
+        self.keeper.deleteLater()
+        self.keeper = None
+        self._load(Client(), [])
+        self._desk.clear_panes()
+        self.changed.emit()
+
+    def detach(self) -> None:
+        """Listen to the window no longer."""
+        desk = self._desk
+        desk.clients.state.changed.disconnect(self._state_changed)
+        desk.clients.asked.disconnect(self._asked)
+        desk.clients.answered.disconnect(self._answered)
+        desk.shortlist_changed.disconnect(self._listed)
+        desk.window_.arranged.disconnect(self._moved)
+        for pane in (desk.panes.first, desk.panes.second):
+            pane.tab_chosen.disconnect(self._moved)
+
+    def flush(self) -> bool:
+        """Save all that differs; whether nothing is left to save."""
+        if self.keeper is None:
+            return True
+        self.keeper.keep(self._desk.clients.state.client)
+        self.keeper.keep_shortlist((*self._desk.shortlist, *self._unknown))
+        self.keep_position()
+        return not self.keeper.behind
+
+    def keep_position(self) -> None:
+        """Save where the session stands."""
+        self._soon.stop()
+        if self.keeper is not None:
+            self.keeper.keep_position(self.position())
+
+    def position(self) -> Position:
+        """What the window shows of this session now."""
+        desk, clients = self._desk, self._desk.clients
+        page = "compare" if desk.comparison.page else "matches" if clients.matches else ""
+        item = ""
+        if clients.inventory is not None:
+            page = "inventory"
+            following = clients.inventory.answers.next_item
+            item = following.id if following else ""
+        codes = tuple(p.sheet.occupation.code for p in desk.panes.panes if p.sheet is not None)
+        return Position(page, codes, _TABS[desk.panes.pane.tab] if codes else "", item)
+
+    # Notes and next steps.
+
+    def save_note(self, note: str | None, text: str, reader: Reader) -> str | None:
+        """Save a note, new (None) or changed; its uid, None when it could not be saved.
+
+        A new one is kept with the occupation that it is written at.
+        """
+        keeper, ws = self.keeper, self.workspace
+        if keeper is None:
+            return None
+        saved: list[str] = []
+
+        def write() -> None:
+            if note is None:
+                code = self.shown_code()
+                saved.append(notes.save_note(ws, keeper.uid, text, reader, keeper.session, code))
+                return
+            known = read_record(ws, keeper.uid).notes
+            code = next((one.code for one in known if one.uid == note), "")
+            notes.change_note(ws, note, text, reader, code)
+            saved.append(note)
+
+        keeper.attempt("note", write)
+        return saved[0] if saved else None
+
+    def add_step(self, text: str) -> bool:
+        """Add a next step; whether it is saved."""
+        keeper = self.keeper
+        if keeper is None:
+            return False
+        done = keeper.attempt("step", lambda: notes.save_step(self.workspace, keeper.uid, text))
+        self.noted.emit()
+        return done
+
+    def tick_step(self, uid: str, text: str, *, done: bool) -> None:
+        """Mark a next step as done, or as still to do."""
+        if self.keeper is not None:
+            self.keeper.attempt(
+                "step", lambda: notes.change_step(self.workspace, uid, text, done=done)
+            )
+            self.noted.emit()
+
+    def shown_code(self) -> str:
+        """The occupation in the active pane; "" when none is open."""
+        sheet = self._desk.panes.pane.sheet
+        return sheet.occupation.code if sheet else ""
+
+    def report_made(self, kind: str, form: str, codes: tuple[str, ...]) -> None:
+        """Keep that a report was printed or saved, and log it."""
+        keeper, ws = self.keeper, self.workspace
+        printed = form == "print"
+        words = f"{kind} report, {'printed' if printed else form.upper()}"
+
+        def write() -> None:
+            with ws.change():
+                if keeper is not None:
+                    made = "printed" if printed else form.upper()
+                    notes.save_report(ws, keeper.uid, kind, codes, made, keeper.session)
+                write_log(ws, "printed" if printed else "exported", self.uid, words)
+
+        try:
+            write()
+        except UserError as error:
+            self.trouble.emit(str(error))
+
+    def _keep_with(self, keeper: Keeper) -> None:
+        self.keeper = keeper
+        keeper.trouble.connect(self.trouble)
+
+    def _load(self, client: Client, codes: list[str]) -> None:
+        """Show a client and their shortlist without saving what comes from the file."""
+        self._loading = True
+        try:
+            self._desk.set_shortlist(codes)
+            self._desk.clients.set(client)
+        finally:
+            self._loading = False
+
+    def _restore(self, position: Position) -> None:
+        """Bring the window to where the session stopped."""
+        desk = self._desk
+        self._loading = True
+        try:
+            desk.clear_panes()
+            codes = [code for code in position.codes if code in desk.titles]
+            for place, code in enumerate(codes[:2]):
+                desk.open(code, beside=place == 1)
+            if codes and position.tab in _TABS:
+                desk.panes.set_tab(_TABS.index(position.tab))
+            if position.page == "matches":
+                desk.commands.show_matches()
+            elif position.page == "compare":
+                desk.comparison.show()
+        finally:
+            self._loading = False
+        answers = desk.clients.state.client.answers
+        if position.page == "inventory" and answers is not None and answers.next_item:
+            desk.clients.take_inventory()
+
+    def _state_changed(self) -> None:
+        keeper, client = self.keeper, self._desk.clients.state.client
+        if keeper is None or self._loading:
+            return
+        if client.name != keeper.name:
+            try:
+                keeper.rename(client.name)
+            except UserError as error:
+                self._desk.window_.say(str(error))
+                self._desk.clients.set(replace(client, name=keeper.name))
+                return
+            self.changed.emit()
+        keeper.keep(client)
+
+    def _asked(self, fresh: bool) -> None:
+        """The inventory is opened: a ``fresh`` one, or the one that was paused."""
+        if self.keeper is not None:
+            self.keeper.next_inventory(another=fresh)
+            self._soon.start()
+
+    def _answered(self, answers: Answers) -> None:
+        if self.keeper is not None and not self._loading:
+            self.keeper.keep_answers(answers)
+            self._soon.start()
+
+    def _listed(self) -> None:
+        if self.keeper is not None and not self._loading:
+            self.keeper.keep_shortlist((*self._desk.shortlist, *self._unknown))
+
+    def _moved(self) -> None:
+        if self.keeper is not None and not self._loading:
+            self._soon.start()
+
+
+def _forms() -> dict[FormKey, Form]:
+    return {"long": inventory_form("long"), "short": inventory_form("short")}

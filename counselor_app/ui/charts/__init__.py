@@ -1,0 +1,1 @@
+"""What draws the models of `counselor_app.charts`."""

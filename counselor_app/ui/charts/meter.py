@@ -1,0 +1,85 @@
+"""A few boxes, filled up to a value, and the value in words: the job zone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from counselor_app.domain.figures.provenance import Figure
+from counselor_app.ui.parts.drawing import Lines, break_lines, draw_lines, longest_word
+from counselor_app.ui.parts.source import Mark, SourceWidget
+from counselor_app.ui.style.theme import Theme
+
+
+class Meter(SourceWidget):
+    """``filled`` of ``of`` boxes, and ``text`` beside or under them with its source mark.
+
+    ``name`` says what is measured ("Job zone").
+    """
+
+    def __init__(
+        self,
+        figure: Figure,
+        filled: int,
+        of: int,
+        text: str,
+        theme: Theme,
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, f"{name}: {text}", parent)
+        self._figure, self._filled, self._of = figure, filled, of
+        self._text, self._title = text, name
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def marks(self) -> Sequence[Mark]:
+        lines, at = self._place(self.width())
+        rect = QRectF(at.x(), at.y(), lines.width, lines.height + 3)
+        return (Mark(rect, self._figure, self._title),)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        lines, at = self._place(width)
+        return int(at.y() + lines.height) + 5
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.theme.px(360), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        words = longest_word(self._text, self.theme.font("body"))
+        return QSize(int(max(words, self._boxes_width())) + 2, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        px, tokens = self.theme.px, self.theme.tokens
+        lines, at = self._place(self.width())
+        middle = at.y() + lines.line_height / 2 if at.x() else px(7)
+        for box in range(self._of):
+            painter.setBrush(tokens.job if box < self._filled else tokens.bar)
+            left = box * px(30)
+            painter.drawRoundedRect(QRectF(left, middle - px(4), px(27), px(8)), 2, 2)
+        painter.setFont(self.theme.font("body"))
+        area = QRectF(at.x(), at.y(), self.width() - at.x(), lines.height)
+        draw_lines(painter, lines, area, tokens.text, dotted=tokens.text3)
+        self.draw_chosen(painter)
+
+    def _boxes_width(self) -> int:
+        return self.theme.px(30) * self._of
+
+    def _place(self, width: int) -> tuple[Lines, QPointF]:
+        """The words' lines and where they begin."""
+        font = self.theme.font("body")
+        beside = self._boxes_width() + self.theme.px(9)
+        whole = break_lines(self._text, font)
+        if beside + whole.width <= width:
+            return whole, QPointF(beside, 0)
+        return break_lines(self._text, font, width), QPointF(0, self.theme.px(18))

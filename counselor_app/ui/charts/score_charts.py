@@ -1,0 +1,130 @@
+"""How sure a fit is, and which of the client's scores lie within error of each other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from counselor_app.charts.fit import ScoreLine, SureBar
+from counselor_app.ui.charts.fit_charts import band_color
+from counselor_app.ui.charts.tall_chart import TallChart
+from counselor_app.ui.style.theme import Theme
+
+
+class SureChart(TallChart):
+    """One bar of all re-draws, parted by band, each part with its count and name."""
+
+    USUAL = 300
+
+    def __init__(self, spec: SureBar, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(spec, theme, parent)
+        self._spec = spec
+
+    def height_for(self, width: int) -> float:  # noqa: ARG002
+        return self.theme.px(24) + QFontMetricsF(self.theme.font("caption")).height()
+
+    def draw(self, painter: QPainter) -> None:
+        t, px, spec = self.theme.tokens, self.theme.px, self._spec
+        bold, caption = self.theme.font("caption", bold=True), self.theme.font("caption")
+        x, end = 0.0, -1.0
+        for place, (name, count) in enumerate(spec.segments):
+            wide = self.width() * count / spec.draws
+            if not count:
+                continue
+            box = QRectF(x, 0, max(wide - 1, 1.0), px(22))
+            painter.fillRect(box, band_color(name, self.theme))
+            painter.setPen(t.text)
+            painter.setFont(bold)
+            number = str(count)
+            room = QFontMetricsF(bold).horizontalAdvance(number)
+            if room + 4 <= box.width():
+                metrics = QFontMetricsF(bold)
+                base = box.center().y() + (metrics.ascent() - metrics.descent()) / 2
+                painter.drawText(QPointF(box.center().x() - room / 2, base), number)
+            font = bold if place == spec.own else caption
+            metrics = QFontMetricsF(font)
+            # A name may run on past its part where nothing follows; else it gives way.
+            at = min(x, self.width() - metrics.horizontalAdvance(name))
+            if at >= end and (at >= x - 1 or wide >= px(30)):
+                painter.setFont(font)
+                painter.setPen(t.text2)
+                painter.drawText(QPointF(at, px(24) + metrics.ascent()), name)
+                end = at + metrics.horizontalAdvance(name) + px(6)
+            x += wide
+
+
+class ScoreLineChart(TallChart):
+    """The scores as circles on their scale, letters above, brackets over those that tie."""
+
+    USUAL = 300
+
+    def __init__(self, spec: ScoreLine, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(spec, theme, parent)
+        self._spec = spec
+
+    def height_for(self, width: int) -> float:  # noqa: ARG002
+        return self._axis() + self.theme.px(8) + self._line()
+
+    def draw(self, painter: QPainter) -> None:
+        t, px, spec = self.theme.tokens, self.theme.px, self._spec
+        bold, caption = self.theme.font("row", bold=True), self.theme.font("caption")
+        y = self._axis()
+        painter.setPen(QPen(t.edge, 1))
+        painter.drawLine(QPointF(self._x(spec.low), y), QPointF(self._x(spec.high), y))
+        small = QFontMetricsF(caption)
+        painter.setFont(caption)
+        for value in spec.ticks:
+            x = self._x(value)
+            painter.setPen(QPen(t.edge, 1))
+            painter.drawLine(QPointF(x, y - 3), QPointF(x, y + 3))
+            text = f"{value:g}"
+            at = min(max(x - small.horizontalAdvance(text) / 2, 0.0),
+                     self.width() - small.horizontalAdvance(text))  # fmt: skip
+            painter.setPen(t.text2)
+            painter.drawText(QPointF(at, y + px(7) + small.ascent()), text)
+        for level, (low, high) in zip(self._levels(), spec.groups, strict=True):
+            top = level * px(9) + px(2)
+            left, right = self._x(low) - px(3), self._x(high) + px(3)
+            painter.setPen(QPen(t.text2, 1.3))
+            painter.drawLine(QPointF(left, top), QPointF(right, top))
+            for x in (left, right):
+                painter.drawLine(QPointF(x, top), QPointF(x, top + px(5)))
+        metrics = QFontMetricsF(bold)
+        painter.setFont(bold)
+        end = 0.0
+        for letter, score in spec.points:
+            x = self._x(score)
+            painter.setPen(QPen(t.surface, 1))
+            painter.setBrush(t.client)
+            painter.drawEllipse(QPointF(x, y), px(5), px(5))
+            at = max(x - metrics.horizontalAdvance(letter) / 2, end)
+            painter.setPen(t.text)
+            painter.drawText(QPointF(at, y - px(9)), letter)
+            end = at + metrics.horizontalAdvance(letter) + px(3)
+
+    def _levels(self) -> list[int]:
+        """How high each bracket stands, so that none crosses another."""
+        count = 1 + max(self._overlaps(), default=0)
+        return [count - 1 - level for level in self._overlaps()]
+
+    def _overlaps(self) -> list[int]:
+        levels: list[int] = []
+        ends: list[float] = []
+        for low, high in self._spec.groups:
+            level = next((i for i, end in enumerate(ends) if end < low), len(ends))
+            ends[level : level + 1] = [high]
+            levels.append(level)
+        return levels
+
+    def _axis(self) -> float:
+        rows = 1 + max(self._overlaps(), default=-1)
+        return rows * self.theme.px(9) + self._line() + self.theme.px(14)
+
+    def _line(self) -> float:
+        return QFontMetricsF(self.theme.font("row")).height()
+
+    def _x(self, score: float) -> float:
+        spec, side = self._spec, self.theme.px(8)
+        share = (score - spec.low) / (spec.high - spec.low)
+        return side + share * (self.width() - 2 * side)

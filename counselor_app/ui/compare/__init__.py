@@ -1,1 +1,0 @@
-"""Two to four occupations on one page."""

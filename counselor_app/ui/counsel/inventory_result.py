@@ -1,0 +1,94 @@
+"""What an inventory gave: scores, what to talk about first, and what to do with them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from counselor_app.charts.fit import score_line
+from counselor_app.domain.fit.profile import caution, describe, no_ranking
+from counselor_app.domain.fit.words import ties_sentence
+from counselor_app.domain.occupation.interests import NAMES
+from counselor_app.domain.session.inventory import (
+    INSTRUMENT,
+    NOT_VALIDATED,
+    Answers,
+    client_scores,
+    no_scores,
+    score,
+)
+from counselor_app.ui.charts.score_charts import ScoreLineChart
+from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.parts.flow import FlowLayout
+from counselor_app.ui.parts.table import Cell, Column, DataTable
+from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.style.theme import Role, Theme
+
+
+class ResultView(QWidget):
+    """The result page. ``used`` carries the scores; ``again`` asks what was skipped."""
+
+    used = Signal(object)
+    again = Signal()
+    cleared = Signal()
+
+    def __init__(self, answers: Answers, today: date, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.setMaximumWidth(theme.px(860))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(theme.px(32), theme.px(24), theme.px(32), theme.px(24))
+        self._column.setSpacing(theme.px(10))
+        result = score(answers)
+        found = client_scores(result, today)
+        self._say("What came out", "title2")
+        for flag in result.flags:
+            self._say(f"Talk about this first: {flag}", "prose", tone="client_text")
+        if (why := no_scores(result)) is not None:
+            self._say(why, "prose", tone="client_text")
+        instrument = INSTRUMENT[answers.form.key]
+        rows = [
+            [
+                Cell(NAMES[scale.letter], bold=True),
+                Cell("no score" if scale.score is None else f"{scale.score:.3g}"),
+                Cell(f"{scale.answered} of {scale.of}", tone="text2"),
+            ]
+            for scale in sorted(result.scales, key=lambda s: -(s.score or -1.0))
+        ]
+        points = f"Points, {instrument.low:g} to {instrument.high:g}"
+        columns = [
+            Column("Interest", stretch=True), Column(points, right=True),
+            Column("Answered", right=True),
+        ]  # fmt: skip
+        self._column.addWidget(DataTable(columns, rows, theme, "Scores"))
+        if found is not None:
+            line, own = score_line(found), describe(found)
+            if line is not None and own is not None:
+                self._column.addWidget(ScoreLineChart(line, theme))
+                self._say(ties_sentence(own.ties, instrument), "body")
+            if (said := no_ranking(found) or caution(found)) is not None:
+                self._say(said, "prose", tone="client_text")
+        self._say(f"{NOT_VALIDATED} {instrument.error}", "caption", tone="text2")
+        buttons = FlowLayout(theme, (10, 8))
+        if found is not None:
+            use = self._button("Use these scores", buttons, primary=True)
+            use.clicked.connect(lambda: self.used.emit(found))
+        if answers.skipped:
+            again = self._button(f"Go back to the {len(answers.skipped)} left out", buttons)
+            again.clicked.connect(self.again)
+        clear = self._button("Clear my answers and leave", buttons)
+        clear.clicked.connect(self.cleared)
+        self._column.addLayout(buttons)
+        self._column.addStretch(1)
+
+    def _say(self, words: str, role: Role, tone: str = "text") -> None:
+        self._column.addWidget(Prose(words, self.theme, role=role, tone=tone))
+
+    def _button(self, words: str, row: FlowLayout, *, primary: bool = False) -> Button:
+        button = Button(self.theme, words, look="primary" if primary else "outlined")
+        button.setAutoDefault(False)
+        button.setMinimumHeight(max(44, self.theme.px(46)))
+        row.addWidget(button)
+        return button

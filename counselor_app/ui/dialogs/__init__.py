@@ -1,1 +1,0 @@
-"""Windows over the window: printing, sources, places, keys."""

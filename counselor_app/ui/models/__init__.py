@@ -1,1 +1,0 @@
-"""Lists of occupations as Qt models, and how their rows are drawn."""

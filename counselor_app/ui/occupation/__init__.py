@@ -1,0 +1,1 @@
+"""One or two occupations and their comparison."""

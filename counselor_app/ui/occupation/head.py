@@ -1,0 +1,202 @@
+"""The top of a pane: title, codes, key facts, tabs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from counselor_app.ui.occupation.key_facts import KeyFacts, facts_of, key_facts
+from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.parts.tabs import Tabs
+from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.style.theme import Role, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from counselor_app.domain.figures.provenance import Figure
+    from counselor_app.domain.occupation.sheet import Sheet
+    from counselor_app.domain.session.client import ClientView
+
+Room = Literal["ample", "short", "scant"]
+_LONG_TITLE = 40
+Fact = tuple[str, "Figure", str, str]
+
+
+class PaneHead(QWidget):
+    """Title, codes, key facts and tabs of one occupation."""
+
+    starred = Signal()
+    beside_wanted = Signal()
+    closed = Signal()
+    source_requested = Signal(object)
+    source_left = Signal()
+    resized = Signal()
+
+    def __init__(
+        self,
+        titles: Sequence[tuple[str, str]],
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._sheet: Sheet | None = None
+        self._client: ClientView | None = None
+        self._codes: list[str] = []
+        self._single, self._listed = True, False
+        self._alone = False
+        self._room: Room = "ample"
+        self._choosing = False
+        self.title = Prose("", theme, role="title")
+        self.codes = Prose("", theme, role="row", tone="text2")
+        self.star = Button(theme, "Shortlist", icon="star", name="Add to shortlist (Ctrl+S)")
+        self.beside = Button(
+            theme, "Open beside…", icon="beside", look="outlined",
+            name="Open another occupation beside this one (Ctrl+D)",
+        )  # fmt: skip
+        self.close_button = Button(theme, icon="close", name="Close this pane (Ctrl+W)")
+        self.star.clicked.connect(self.starred)
+        self.beside.clicked.connect(self.beside_wanted)
+        self.close_button.clicked.connect(self.closed)
+        self.tabs = Tabs(titles, theme)
+        self.options = Button(theme, icon="choices", name="Choose what the page shows")
+        self.options.setCheckable(True)
+        self.options.hide()
+        self.whose = Prose("", theme, role="caption", tone="text2")
+        self.facts = KeyFacts(theme)
+        self.facts.source_requested.connect(self.source_requested)
+        self.facts.source_left.connect(self.source_left)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addWidget(self.title)
+        names.addWidget(self.codes)
+        self._top = QHBoxLayout()
+        self._top.addLayout(names, 1)
+        buttons = QHBoxLayout()
+        for button in (self.star, self.beside, self.close_button):
+            buttons.addWidget(button)
+        corner = QVBoxLayout()
+        corner.addLayout(buttons)
+        corner.addStretch(1)
+        self._top.addLayout(corner)
+        self._layout = QVBoxLayout(self)
+        self._layout.addLayout(self._top)
+        self._layout.addWidget(self.facts)
+        self._layout.addWidget(self.whose)
+        self._layout.addStretch(1)
+        under = QHBoxLayout()
+        under.addWidget(self.tabs, 1)
+        under.addWidget(self.options)
+        self._layout.addLayout(under)
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def set_sheet(self, sheet: Sheet) -> None:
+        """Show another occupation."""
+        self._sheet = sheet
+        occupation = sheet.occupation
+        self.setAccessibleName(occupation.title)
+        self.title.setText(occupation.title)
+        zone, letters = sheet.figures["job_zone"], sheet.interests.letters
+        parts = [occupation.short_code]
+        if zone.value is not None:
+            parts.append(f"Job zone {zone.value}")
+        if isinstance(letters.value, str):
+            parts.append(f"Interests {' '.join(letters.value)}")
+        self._codes = parts
+        self.restyle()
+
+    def set_client(self, client: ClientView | None) -> None:
+        """Show a client's fit among the facts, or none."""
+        self._client = client
+        self.restyle()
+
+    def set_single(self, single: bool) -> None:
+        """Whether this is the only pane: larger type, "Open beside" instead of the cross."""
+        if single != self._single:
+            self._single = single
+            self.restyle()
+
+    def stand_alone(self) -> None:
+        """Offer the occupation and its tabs alone: no shortlist, nothing beside it."""
+        self._alone = True
+        self.restyle()
+
+    def set_room(self, room: Room) -> None:
+        """How much height there is: "short" leaves out the facts' notes, "scant" all but one row.
+
+        All of them are on the tabs as well.
+        """
+        if room != self._room:
+            self._room = room
+            self.restyle()
+
+    def set_choosing(self, choosing: bool) -> None:
+        """Whether the page's controls were asked for: a "scant" pane then shows no facts."""
+        if choosing != self._choosing:
+            self._choosing = choosing
+            self.restyle()
+
+    def set_listed(self, listed: bool) -> None:
+        """Whether the occupation is on the shortlist."""
+        self._listed = listed
+        self.star.set_icon("starred" if listed else "star")
+        self.star.setText("In shortlist" if listed else "Shortlist")
+        name = "Remove from shortlist (Ctrl+S)" if listed else "Add to shortlist (Ctrl+S)"
+        self.star.setAccessibleName(name)
+        self.star.setToolTip(name)
+        self.star.updateGeometry()
+
+    def restyle(self) -> None:
+        """Take the theme's new colors and sizes."""
+        px = self.theme.px
+        side = px(36) if self._single else px(24)
+        scant = self._room == "scant"
+        top = px(8) if scant else px(20) if self._single else px(16)
+        self._layout.setContentsMargins(side, top, side, 0)
+        self._layout.setSpacing(px(6) if scant else px(12))
+        self.title.set_role(self._title_role())
+        self.star.setVisible(not self._alone)
+        self.beside.setVisible(self._single and not self._alone)
+        self.close_button.setVisible(not self._single)
+        self.star.set_bare(not self._single or self.theme.scale > 1.25)
+        self.beside.set_bare(self.theme.scale > 1.5)
+        self.facts.setVisible(not (scant and self._choosing))
+        said = facts_of(self._sheet) if self._sheet is not None else ""
+        self.whose.setText(said)
+        self.whose.setVisible(bool(said) and not (scant and self._choosing))
+        self.codes.setVisible(not scant or (self._single and not self._long()))
+        if self._sheet is not None:
+            family = [self._sheet.occupation.family] if self._single and not scant else []
+            self.codes.setText("  ·  ".join([*self._codes, *family]))
+            facts = key_facts(self._sheet, self._client, short=not self._single)
+            large, notes = self._single and not scant, self._room == "ample"
+            # Two panes' rows stay level: both have three facts in the first.
+            across = 3 if len(facts) > 4 and not self._single else 0
+            self.facts.set_facts(facts, large=large, notes=notes, one_row=scant, across=across)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setPen(QPen(self.theme.tokens.line, 1))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+    def _long(self) -> bool:
+        """Whether the title takes so many lines that it needs room of the rest."""
+        return len(self.title.text()) > _LONG_TITLE
+
+    def _title_role(self) -> Role:
+        """Large text in a narrow pane takes the smaller title, so that long words fit."""
+        if self._single and not (self._room == "scant" and self._long()):
+            return "title" if self.theme.scale <= 1.5 else "title2"
+        return "title2" if self.theme.scale <= 1.25 else "heading"

@@ -1,0 +1,226 @@
+"""The facts under a pane's title: pay, change, openings, the usual way in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from counselor_app.domain.figures import wording
+from counselor_app.domain.figures.wording import whose
+from counselor_app.domain.occupation.preparation import TRAINING_WORDS
+from counselor_app.domain.occupation.schooling import rated_figure, raters_answer, share_words
+from counselor_app.domain.occupation.wages import ordinal
+from counselor_app.domain.session.client import fit_figure, fit_words
+from counselor_app.ui.parts.drawing import Lines, break_lines, draw_lines
+from counselor_app.ui.parts.source import Mark, SourceWidget
+from counselor_app.ui.style.theme import Theme
+
+if TYPE_CHECKING:
+    from counselor_app.domain.figures.provenance import Figure
+    from counselor_app.domain.occupation.sheet import Sheet
+    from counselor_app.domain.session.client import ClientView
+
+_ROW_GAP = 10
+_WIDEST = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What it is called, its figure, what is printed, and a note under it."""
+
+    label: str
+    figure: Figure
+    words: str
+    note: str
+
+
+def key_facts(
+    sheet: Sheet, client: ClientView | None = None, *, short: bool = False
+) -> tuple[Fact, ...]:
+    """Label, figure, printed words and note of the facts under the title; ``short`` notes.
+
+    With a client's scores the fit comes last.
+    """
+    figures, outlook = sheet.figures, sheet.outlook
+    annual, hourly = sheet.nation.median("annual"), sheet.nation.median("hourly")
+    pay = hourly if annual.value is None and hourly.value is not None else annual
+    unit = wording.UNIT_WORDS[pay.unit] if pay.number is not None else "median, nation"
+    if pay.number is not None and not sheet.nation.full_year:
+        unit += " only"
+    years = outlook.change_pct.source.release or f"{outlook.base_year}–{outlook.target_year}"
+    change_note = years
+    every = outlook.all_jobs_change_pct
+    if every.number is not None and not short:
+        change_note = f"{years}; all jobs {wording.value_words(every)}"
+    rank = ""
+    if outlook.openings_rank is not None:
+        place, of = outlook.openings_rank
+        rank = f"{ordinal(place)} most" if place > 1 else "most"
+        rank += "" if short else f" of {of:,} jobs"
+    change, openings, way_in = outlook.change_pct, outlook.openings, outlook.education
+    then = "" if short else _then(figures["training.entry"])
+    education, named = _short_education(way_in), raters_answer(sheet)
+    if named is not None:
+        way_in, then = rated_figure(sheet, named), f"say {share_words(sheet, named)}"
+        then += f"; group: {education}"
+        education = named.short
+    facts = (
+        Fact("Median pay", pay, wording.value_words(pay), f"{unit}, {pay.vintage}".strip(", ")),
+        Fact("Ten-year change", change, wording.value_words(change), change_note),
+        Fact("Openings a year", openings, wording.value_words(openings), rank),
+        Fact("Usual way in", way_in, education, then),
+    )
+    found = client.fit(sheet) if client else None
+    if client is None or found is None:
+        return facts
+    words, note = fit_words(found, short=short)
+    label = f"Fit, {client.client.called}" if short else f"Fit with {client.client.called}"
+    return (*facts, Fact(label, fit_figure(client.client, found, sheet), words, note))
+
+
+def facts_of(sheet: Sheet) -> str:
+    """Of whom the key facts are where they are not the job's own; "" where they are."""
+    group = whose(sheet.nation.median(), sheet.nation.employment, sheet.outlook.base)
+    return f"Pay, outlook and usual way in: {group}" if group else ""
+
+
+class KeyFacts(SourceWidget):
+    """The facts side by side with hairlines between; they wrap when narrow.
+
+    One painted widget, because it is filled again with each occupation. The arrow keys go from
+    figure to figure.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "Key facts", parent)
+        self._facts: tuple[Fact, ...] = ()
+        self._large = self._notes = True
+        self._one_row, self._across = False, 0
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_facts(
+        self,
+        facts: Sequence[Fact],
+        *,
+        large: bool,
+        notes: bool,
+        one_row: bool = False,
+        across: int = 0,
+    ) -> None:
+        """Show facts; ``large`` type for a single pane, ``notes`` where there is room.
+
+        ``one_row`` draws the facts that fit side by side alone; else a row has ``across`` at most.
+        """
+        self._facts, self._large, self._notes = tuple(facts), large, notes
+        self._one_row, self._across = one_row, across
+        groups = [whose(fact.figure) for fact in facts]
+        said = (
+            f"{f.label}{f', {group}' if group else ''}: {f.words}"
+            + (f", {f.note}" if f.note else "")
+            for f, group in zip(facts, groups, strict=True)
+        )
+        self._name = "; ".join(said)
+        self.setAccessibleName(self._name)
+        self.restyle()
+
+    def facts(self) -> tuple[Fact, ...]:
+        """What is shown."""
+        return self._facts
+
+    def marks(self) -> Sequence[Mark]:
+        label = QFontMetricsF(self.theme.font("caption")).height()
+        return [
+            Mark(
+                QRectF(box.left(), box.top() + label, lines.width, lines.height + 3),
+                fact.figure,
+                fact.label,
+            )
+            for fact, box, lines in self._boxes(self.width())
+        ]
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return int(max((box.bottom() for _, box, _ in self._boxes(width)), default=0)) + 1
+
+    def sizeHint(self) -> QSize:
+        width = self.theme.px(560)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.theme.px(120), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter, t = QPainter(self), self.theme.tokens
+        caption = self.theme.font("caption")
+        line = QFontMetricsF(caption).height()
+        before: QRectF | None = None
+        for fact, box, lines in self._boxes(self.width()):
+            if before is not None and before.top() == box.top():
+                x = round((before.right() + box.left()) / 2)
+                painter.setPen(QPen(t.line, 1))
+                painter.drawLine(x, int(box.top()), x, int(box.bottom()))
+            painter.setFont(caption)
+            draw_lines(painter, break_lines(fact.label, caption), box, t.text2)
+            painter.setFont(self._font(fact))
+            value = box.adjusted(0, line, 0, 0)
+            draw_lines(painter, lines, value, t.text, dotted=t.text3)
+            if self._notes and fact.note:
+                painter.setFont(caption)
+                under = value.adjusted(0, lines.height + 3, 0, 0)
+                draw_lines(painter, break_lines(fact.note, caption), under, t.text2)
+            before = box
+        self.draw_chosen(painter)
+
+    def _font(self, fact: Fact) -> QFont:
+        if fact.figure.value is None:
+            return self.theme.font("body", bold=True)
+        return self.theme.font("fact" if self._large else "fact2")
+
+    def _boxes(self, width: int) -> list[tuple[Fact, QRectF, Lines]]:
+        """Where each fact lies in ``width``, and its value broken into lines."""
+        metrics = QFontMetricsF(self.theme.font("caption"))
+        gap = 22 if self._one_row else round((72 if self._large else 26) / self.theme.scale)
+        widest = min(self.theme.px(_WIDEST), width)
+        x = y = row = 0.0
+        found: list[tuple[Fact, QRectF, Lines]] = []
+        for fact in self._facts:
+            lines = break_lines(fact.words, self._font(fact), widest)
+            wide = max(lines.width, metrics.horizontalAdvance(fact.label))
+            high = metrics.height() + lines.height + 4
+            if self._notes:
+                wide = max(wide, metrics.horizontalAdvance(fact.note))
+                high += metrics.height()
+            if x and (x + wide > width or len(found) == self._across):
+                if self._one_row:
+                    break
+                x, y, row = 0.0, y + row + _ROW_GAP, 0.0
+            found.append((fact, QRectF(x, y, wide, high), lines))
+            row = max(row, high)
+            x += wide + gap
+        return found
+
+
+def _short_education(figure: Figure) -> str:
+    """The education in as few words as a key fact has room for."""
+    return {
+        "No formal educational credential": "No diploma needed",
+        "High school diploma or equivalent": "High school diploma",
+        "Doctoral or professional degree": "Doctoral degree",
+        "Postsecondary nondegree award": "Certificate",
+    }.get(str(figure.value), wording.value_words(figure))
+
+
+def _then(training: Figure) -> str:
+    if not isinstance(training.value, str):
+        return ""
+    words = TRAINING_WORDS.get(training.value, training.value)
+    return words if training.value == "None" else f"then {words}"

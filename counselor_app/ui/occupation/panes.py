@@ -1,0 +1,268 @@
+"""One occupation, or two side by side with linked tabs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from counselor_app.ui.occupation.head import Room
+from counselor_app.ui.occupation.page import Beside
+from counselor_app.ui.occupation.pane import Pane
+from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.style.theme import Theme
+
+if TYPE_CHECKING:
+    from counselor_app.domain.occupation.sheet import Sheet
+    from counselor_app.domain.session.client import ClientView
+
+PANE_WIDTH = 440
+_CONTROLS_SHARE = 0.45
+_ANY_HEIGHT = (1 << 24) - 1
+
+
+class Panes(QWidget):
+    """A grid of one or two panes: heads, strips, pages and notes stay level.
+
+    While linked, two panes share their tab and its options, and pane 1's controls span both.
+    """
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setAccessibleName("Occupations side by side")
+        self.linked = True
+        self.panes: list[Pane] = []
+        self.active = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        self._grid.setHorizontalSpacing(0)
+        self._grid.setRowStretch(2, 1)
+        self.knob = Button(theme, icon="linked", look="round", parent=self)
+        self.knob.clicked.connect(self.toggle_link)
+        theme.changed.connect(self.restyle)
+        self._first, self._second = self._make(), self._make()
+        for widget in self._second.widgets():
+            widget.hide()
+        self.panes.append(self._first)
+        self.restyle()
+
+    @property
+    def pane(self) -> Pane:
+        """The pane that keys act on."""
+        return self.panes[min(self.active, len(self.panes) - 1)]
+
+    @property
+    def first(self) -> Pane:
+        """Pane 1, there even when empty."""
+        return self._first
+
+    @property
+    def second(self) -> Pane:
+        """Pane 2, there even when hidden."""
+        return self._second
+
+    def show_sheet(self, sheet: Sheet, place: int) -> None:
+        """Show an occupation in pane 1 (0) or pane 2 (1)."""
+        pane = (self._first, self._second)[place]
+        if place == 1 and len(self.panes) == 1:
+            self.panes.append(self._second)
+            for widget in self._second.widgets():
+                widget.show()
+            if self.linked:
+                self._second.set_tab(self._first.tab)
+        self.active = place
+        self.setUpdatesEnabled(False)
+        self._arrange()
+        pane.set_sheet(sheet, self._beside(place))
+        if place == 1 and self.linked:
+            pane.set_options(pane.tab, self._first.page().options)
+        other = (self._first, self._second)[1 - place]
+        other.set_beside(self._beside(1 - place))
+        self._arrange()
+        self.setUpdatesEnabled(True)
+        self.changed.emit()
+
+    def set_client(self, client: ClientView | None) -> None:
+        """Show another client, or none, beside the occupations."""
+        self.setUpdatesEnabled(False)
+        for pane in (self._first, self._second):
+            pane.set_client(client)
+        self._arrange()
+        self.setUpdatesEnabled(True)
+
+    def close_pane(self, place: int) -> None:
+        """Close a pane of two; the other stays."""
+        if len(self.panes) < 2:
+            return
+        if place == 0:
+            self._first, self._second = self._second, self._first
+            self._first.set_tab(self._second.tab)
+        self.panes = [self._first]
+        self._second.sheet = None
+        self._second.history.clear()
+        for widget in self._second.widgets():
+            widget.hide()
+        for widget in self._first.widgets():
+            widget.show()
+        self.active = 0
+        self._arrange()
+        self._first.set_beside(None)
+        self._first.head.setFocus()
+        self.changed.emit()
+
+    def clear(self) -> None:
+        """Close every occupation."""
+        self.close_pane(1)
+        self._first.sheet = None
+        self._first.history.clear()
+        self.hide()
+        self.changed.emit()
+
+    def toggle_link(self) -> None:
+        """Link the panes' tabs, or let them go their own ways."""
+        self.linked = not self.linked
+        if self.linked and len(self.panes) == 2:
+            self._second.set_tab(self._first.tab)
+        for place, pane in enumerate(self.panes):
+            pane.set_beside(self._beside(place))
+        self._arrange()
+
+    def set_tab(self, tab: int) -> None:
+        """Show a tab in the active pane (and in the linked one)."""
+        self.pane.head.tabs.setCurrentIndex(tab)
+
+    def place_of(self, pane: Pane) -> int:
+        """0 for pane 1, 1 for pane 2."""
+        return 0 if pane is self._first else 1
+
+    def pane_of(self, widget: QWidget) -> Pane | None:
+        """The pane a widget is in."""
+        for pane in self.panes:
+            if any(part is widget or part.isAncestorOf(widget) for part in pane.widgets()):
+                return pane
+        return None
+
+    def refill(self) -> None:
+        """Build what the panes show again."""
+        for pane in self.panes:
+            pane.page().refill()
+
+    def restyle(self) -> None:
+        """Take the theme's new colors and sizes."""
+        self._arrange()
+        self._place_knob()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for pane in (self._first, self._second):
+            pane.set_room(self._room())
+        self._fold()
+        self._place_knob()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.tokens.surface)
+        if len(self.panes) == 2:
+            painter.fillRect(self._middle(), 0, 1, self.height(), self.theme.tokens.line)
+
+    def _make(self) -> Pane:
+        pane = Pane(self.theme, self)
+        pane.tab_chosen.connect(lambda tab, pane=pane: self._tab_chosen(pane, tab))
+        pane.options_changed.connect(
+            lambda tab, options, pane=pane: self._options_changed(pane, tab, options)
+        )
+        pane.head.resized.connect(self._place_knob)
+        pane.head.options.toggled.connect(self._fold)
+        pane.head.closed.connect(lambda pane=pane: self.close_pane(self.place_of(pane)))
+        return pane
+
+    def _tab_chosen(self, pane: Pane, tab: int) -> None:
+        self.active = self.place_of(pane)
+        if self.linked:
+            for other in self.panes:
+                if other is not pane:
+                    other.set_tab(tab)
+        self._arrange()
+
+    def _options_changed(self, pane: Pane, tab: int, options: object) -> None:
+        if self.linked:
+            for other in self.panes:
+                if other is not pane:
+                    other.set_options(tab, options)
+
+    def _beside(self, place: int) -> Beside | None:
+        other = (self._first, self._second)[1 - place]
+        if len(self.panes) < 2 or not self.linked or other.sheet is None:
+            return None
+        return Beside(other.sheet, leads=place == 0)
+
+    def _arrange(self) -> None:
+        """Put the panes' widgets into the grid."""
+        # removeWidget deletes the layout's item; with takeAt it lives on and its cached height
+        # for the old content stays in use.
+        for pane in (self._first, self._second):
+            for widget in pane.widgets():
+                self._grid.removeWidget(widget)
+        two = len(self.panes) == 2
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(2, 1 if two else 0)
+        self._grid.setColumnMinimumWidth(1, 1 if two else 0)
+        span_strip = two and self.linked
+        for place, pane in enumerate(self.panes):
+            pane.head.set_single(not two)
+            pane.set_room(self._room())
+            column = 2 * place
+            self._grid.addWidget(pane.head, 0, column)
+            wide = 3 if span_strip and place == 0 else 1
+            if not (span_strip and place == 1):
+                self._grid.addWidget(pane.strip, 1, column, 1, wide)
+            self._grid.addWidget(pane.stack, 2, column)
+            self._grid.addWidget(pane.note, 3, column)
+        for pane in (self._first, self._second):
+            if pane not in self.panes:
+                pane.strip.hide()
+                pane.note.hide()
+        self._fold()
+        self.knob.setVisible(two)
+        self.knob.set_icon("linked" if self.linked else "unlinked")
+        name = "Tabs of both panes move together: unlink" if self.linked else "Link the tabs"
+        self.knob.setAccessibleName(name)
+        self.knob.setToolTip(name)
+        self.knob.raise_()
+        self._grid.activate()
+        self._place_knob()
+        self.update()
+
+    def _fold(self) -> None:
+        """Where height is lacking the controls come on demand, and leave the page its share."""
+        for place, pane in enumerate(self.panes):
+            leads = pane.has_strip() and not (place == 1 and self.linked)
+            folds, options = leads and self._room() != "ample", pane.head.options
+            options.setVisible(folds)
+            pane.strip.setVisible(leads and (not folds or options.isChecked()))
+            most = round(self.height() * _CONTROLS_SHARE) if folds else _ANY_HEIGHT
+            pane.strip.setMaximumHeight(most)
+            leader = self._first if self.linked else pane
+            pane.head.set_choosing(leader.head.options.isChecked())
+
+    def _room(self) -> Room:
+        height = self.height() / self.theme.scale
+        return "ample" if height > 460 else "short" if height > 400 else "scant"
+
+    def _middle(self) -> int:
+        return (self.width() - 1) // 2
+
+    def _place_knob(self) -> None:
+        side = self.theme.px(30)
+        tabs = self._first.head
+        y = tabs.y() + tabs.height() - self.theme.px(20) - side // 2
+        self.knob.setFixedSize(side, side)
+        self.knob.move(self._middle() - side // 2, max(y, 0))
+        self.knob.raise_()

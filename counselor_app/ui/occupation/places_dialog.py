@@ -1,0 +1,190 @@
+"""Choosing the places that pay is shown for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from counselor_app.domain.occupation.listing import Area
+from counselor_app.domain.occupation.wages import NATION
+from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.parts.dialog import Dialog
+from counselor_app.ui.parts.scroll import thin_bars
+from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.parts.text_field import Field
+from counselor_app.ui.parts.tick_rows import TickRows
+from counselor_app.ui.style.theme import Theme
+
+MOST = 5
+_KINDS = {
+    "metro": " (metropolitan area)",
+    "sector": " (sector)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a chooser says: its title, its field's hint, its button, and what is ticked so far."""
+
+    title: str
+    hint: str
+    use: str
+    none: str
+    chosen: str
+    unknown: str
+    most: int
+
+
+PLACES = Wording(
+    title="Places for pay",
+    hint="State, city or area",
+    use="Use these places",
+    none="The nation is always shown. Tick the places to show beside it.",
+    chosen="Beside the nation: ",
+    unknown="No place of that name in the data. Try a nearby city or the state.",
+    most=MOST,
+)
+INDUSTRIES = Wording(
+    title="Industries for pay",
+    hint="Industry",
+    use="Use these industries",
+    none="Tick the industries to show beside the places; their pay is that of the whole nation.",
+    chosen="Beside the places: ",
+    unknown="No industry of that name in the data. Try another word for it.",
+    most=MOST,
+)
+HOME = Wording(
+    title="Home area",
+    hint="State, city or area",
+    use="Use as home",
+    none="Tick the area that should come first everywhere, or none.",
+    chosen="First everywhere: ",
+    unknown=PLACES.unknown,
+    most=1,
+)
+
+
+def matching(areas: Sequence[Area], text: str) -> list[Area]:
+    """Areas whose name or postal codes hold every word of ``text``; states first."""
+    words = text.casefold().replace(",", " ").split()
+    found = []
+    for area in areas:
+        names = f"{area.name} {area.postal} {' '.join(area.states)}".casefold()
+        tokens = names.replace(",", " ").replace("-", " ").split()
+        if area.code != NATION and all(any(t.startswith(w) for t in tokens) for w in words):
+            found.append(area)
+    return found
+
+
+class PlacesDialog(Dialog):
+    """Areas or industries to tick; found by typing a part of the name.
+
+    ``chosen`` carries the area codes, in the order of choosing.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        areas: Sequence[Area],
+        places: Sequence[str],
+        theme: Theme,
+        parent: QWidget | None,
+        wording: Wording = PLACES,
+    ) -> None:
+        super().__init__(wording.title, theme, parent, width=520, height=620)
+        self._wording = wording
+        self._areas = tuple(areas)
+        self._places = [place for place in places if any(a.code == place for a in areas)]
+        self.said = Prose("", theme, role="body")
+        self.content.addWidget(self.said)
+        self.field = Field(f"Find by name: {wording.hint}", wording.hint, theme)
+        self.content.addWidget(self.field)
+        self.list = QListWidget()
+        self.list.setItemDelegate(TickRows(self.list, theme))
+        self.list.setAccessibleName(wording.title)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        thin_bars(self.list, theme)
+        self.content.addWidget(self.list, 1)
+        self.use = Button(theme, wording.use, look="primary")
+        self.use.setAutoDefault(False)
+        self.buttons.addWidget(self.use)
+        self.close_button.setText("Cancel")
+        self.close_button.setAccessibleName("Cancel")
+        self.field.textChanged.connect(self._fill)
+        self.list.itemChanged.connect(self._ticked)
+        self.list.itemActivated.connect(self._flip)
+        self.use.clicked.connect(self._use)
+        self._fill("")
+        self.field.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and self.field.hasFocus():
+            self.list.setFocus()
+            self.list.setCurrentRow(max(self.list.currentRow(), 0))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.field.hasFocus():
+            if self.field.text() and self.list.count():
+                self._flip(self.list.item(0))
+                self.field.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _fill(self, text: str) -> None:
+        self.list.blockSignals(True)
+        self.list.clear()
+        found = matching(self._areas, text)
+        ticked = [a for p in self._places for a in self._areas if a.code == p]
+        for area in found if text else [*ticked, *(a for a in found if a not in ticked)]:
+            item = QListWidgetItem(area.name + _KINDS.get(area.kind, ""))
+            item.setData(Qt.ItemDataRole.UserRole, area.code)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            on = area.code in self._places
+            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+            self.list.addItem(item)
+        self.list.blockSignals(False)
+        self._say(bool(found))
+
+    def _flip(self, item: QListWidgetItem) -> None:
+        on = item.checkState() == Qt.CheckState.Checked
+        item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
+
+    def _ticked(self, item: QListWidgetItem) -> None:
+        code = item.data(Qt.ItemDataRole.UserRole)
+        if item.checkState() == Qt.CheckState.Checked:
+            if self._wording.most == 1:
+                self._untick_all_but(item)
+                self._places.clear()
+            if code not in self._places:
+                self._places.append(code)
+        elif code in self._places:
+            self._places.remove(code)
+        self._say(True)
+
+    def _untick_all_but(self, kept: QListWidgetItem) -> None:
+        self.list.blockSignals(True)
+        for item in (self.list.item(row) for row in range(self.list.count())):
+            if item is not kept:
+                item.setCheckState(Qt.CheckState.Unchecked)
+        self.list.blockSignals(False)
+
+    def _say(self, any_found: bool) -> None:
+        names, wording = {a.code: a.name for a in self._areas}, self._wording
+        if not any_found:
+            words = wording.unknown
+        elif len(self._places) > wording.most:
+            words = f"At most {wording.most} fit beside the nation; take some off."
+        elif self._places:
+            words = wording.chosen + "; ".join(names[p] for p in self._places)
+        else:
+            words = wording.none
+        self.said.setText(words)
+        self.use.setEnabled(len(self._places) <= wording.most)
+
+    def _use(self) -> None:
+        self.chosen.emit(tuple(self._places))
+        self.accept()

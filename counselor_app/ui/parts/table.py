@@ -1,0 +1,355 @@
+"""A real table: rows and cells that screen readers walk, figures that can be asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    QTimerEvent,
+    Signal,
+)
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from counselor_app.domain.figures.provenance import Figure, Source
+from counselor_app.ui.parts.drawing import break_lines, draw_focus, draw_lines
+from counselor_app.ui.parts.rest import Rest
+from counselor_app.ui.parts.source import ASK_KEYS, Mark, SourceRequest
+from counselor_app.ui.style.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+_GAP = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its words; the figure it prints; or the occupation that it opens.
+
+    ``name`` is the popover's title and is needed with ``figure``; ``tone`` names a token color.
+    """
+
+    text: str
+    figure: Figure | Source | None = None
+    name: str = ""
+    job: str | None = None
+    bold: bool = False
+    tone: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's title and side; the first ``stretch`` column takes the room left and wraps."""
+
+    title: str
+    right: bool = False
+    stretch: bool = False
+
+
+class _Model(QAbstractTableModel):
+    def __init__(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
+        super().__init__()
+        self.columns, self.rows = tuple(columns), tuple(tuple(r) for r in rows)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        cell = self.rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            title = self.columns[index.column()].title
+            return f"{title}: {cell.text}" if title else cell.text
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if self.columns[section].right else 0
+            return int(side or Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+
+class _Delegate(QStyledItemDelegate):
+    def __init__(self, table: DataTable) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        table, theme = self._table, self._table.theme
+        cell, rect = table.cell(index), QRectF(option.rect)
+        column = table.columns[index.column()]
+        painter.save()
+        painter.setPen(QPen(theme.tokens.line, 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        font = theme.font("row", bold=cell.bold)
+        painter.setFont(font)
+        left = 0 if index.column() == 0 else _GAP
+        area = rect.adjusted(left, theme.px(5), 0, 0)
+        lines = break_lines(cell.text, font, area.width() if column.stretch else None)
+        color = theme.tokens.accent if cell.job else getattr(theme.tokens, cell.tone)
+        align = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+        dots = theme.tokens.text3 if cell.figure and not cell.job else None
+        hovered = cell.job is not None and table.hovered == (index.row(), index.column())
+        draw_lines(painter, lines, area, color, align=align, dotted=dots, underline=hovered)
+        if table.hasFocus() and table.currentIndex() == index:
+            draw_focus(painter, rect.adjusted(max(left - 4, 0), 1, 0, -1), theme)
+        painter.restore()
+
+
+class _Head(QHeaderView):
+    def __init__(self, table: DataTable) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._table = table
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        theme = self._table.theme
+        painter = QPainter(self.viewport())
+        font = theme.font("caption")
+        painter.setFont(font)
+        for place, column in enumerate(self._table.columns):
+            left = _GAP if place else 0
+            x, width = self.sectionViewportPosition(place), self.sectionSize(place)
+            area = QRectF(x + left, theme.px(2), width - left, self.height())
+            align = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+            lines = break_lines(column.title, font)
+            draw_lines(painter, lines, area, theme.tokens.text2, align=align)
+        painter.setPen(QPen(theme.tokens.edge, 1))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+
+class DataTable(QTableView):
+    """A table as tall as its rows, without scroll bars of its own.
+
+    Arrow keys move from cell to cell; F1 or Enter asks for a figure's source, Enter on a link
+    opens the occupation (with Ctrl beside). ``name`` says what the table holds.
+    """
+
+    source_requested = Signal(object)
+    source_left = Signal()
+    open_occupation = Signal(str, bool)
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[Cell]],
+        theme: Theme,
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.columns, self._rows = tuple(columns), tuple(tuple(r) for r in rows)
+        self._rest: Rest[tuple[int, int]] = Rest()
+        self._table_model = _Model(columns, rows)
+        self._table_model.setParent(self)
+        self.setModel(self._table_model)
+        self.setItemDelegate(_Delegate(self))
+        self._heights: dict[int, list[int]] = {}
+        self._natural_widths = self._measure()
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(8)
+        head = _Head(self)
+        self.setHorizontalHeader(head)
+        head.setMinimumSectionSize(8)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setSectionsClickable(False)
+        head.setHighlightSections(False)
+        head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        head.setVisible(any(c.title for c in columns))
+        self.setMouseTracking(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self.restyle)
+
+    @property
+    def hovered(self) -> tuple[int, int] | None:
+        """Row and column of the cell under the pointer."""
+        return self._rest.thing
+
+    def cell(self, index: Index) -> Cell:
+        """The cell at a model index."""
+        return self._rows[index.row()][index.column()]
+
+    def restyle(self) -> None:
+        """Take the theme's new colors and sizes."""
+        self._natural_widths = self._measure()
+        self._heights.clear()
+        self._arrange()
+        self.updateGeometry()
+        self.viewport().update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._head_height() + sum(self._row_heights(width)) + 1
+
+    def sizeHint(self) -> QSize:
+        width = sum(self._natural_widths)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        floor = self.theme.px(90)
+        pairs = zip(self._natural_widths, self.columns, strict=True)
+        return QSize(sum(min(n, floor) if c.stretch else n for n, c in pairs), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+        super().resizeEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if not index.isValid():
+            index = self._table_model.index(0, 0)
+        cell = self.cell(index) if index.isValid() else None
+        if cell and cell.job and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            beside = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self.open_occupation.emit(cell.job, beside)
+        elif cell and event.key() in ASK_KEYS and not event.modifiers():
+            self._ask(index, pinned=True)
+        elif event.text() and event.text().isprintable():
+            event.ignore()  # letters search the occupations, they do not jump in the table
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        place = (index.row(), index.column()) if index.isValid() else None
+        if place != self._rest.thing:
+            self._point_away()
+            cell = self.cell(index) if place else None
+            self._rest.come(place, self, asks=cell is not None and cell.figure is not None)
+            live = cell is not None and (cell.job or cell.figure)
+            self.viewport().setCursor(
+                Qt.CursorShape.PointingHandCursor if live else Qt.CursorShape.ArrowCursor
+            )
+            self.viewport().update()
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            cell = self.cell(index)
+            beside = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if cell.job:
+                self.open_occupation.emit(cell.job, beside)
+            elif cell.figure:
+                self._ask(index, pinned=True)
+        super().mouseReleaseEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._point_away()
+        self.viewport().update()
+        super().leaveEvent(event)
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        if (place := self._rest.rested(event)) is not None:
+            self._ask(self._table_model.index(*place), pinned=False)
+        else:
+            super().timerEvent(event)
+
+    def _ask(self, index: Index, *, pinned: bool) -> None:
+        cell = self.cell(index)
+        if cell.figure is None:
+            return
+        rect = QRectF(self.visualRect(index).translated(self.viewport().pos()))
+        name = cell.name or self.columns[index.column()].title
+        self.source_requested.emit(SourceRequest(Mark(rect, cell.figure, name), self, pinned))
+
+    def _point_away(self) -> None:
+        if self._rest.leave():
+            self.source_left.emit()
+
+    def _measure(self) -> list[int]:
+        head = QFontMetricsF(self.theme.font("caption"))
+        plain, bold = (QFontMetricsF(self.theme.font("row", bold=b)) for b in (False, True))
+        widths = []
+        for place, column in enumerate(self.columns):
+            widest = head.horizontalAdvance(column.title)
+            for row in self._rows:
+                metrics = bold if row[place].bold else plain
+                widest = max(widest, metrics.horizontalAdvance(row[place].text))
+            widths.append(int(widest) + (_GAP if place else 0) + 2)
+        return widths
+
+    def _widths(self, width: int) -> list[int]:
+        widths = list(self._natural_widths)
+        spare = width - sum(widths)
+        stretch = next((i for i, c in enumerate(self.columns) if c.stretch), 0)
+        widths[stretch] = max(widths[stretch] + spare, min(widths[stretch], self.theme.px(90)))
+        return widths
+
+    def _row_heights(self, width: int) -> list[int]:
+        if width not in self._heights:
+            widths = self._widths(width)
+            self._heights[width] = [self._row_height(row, widths) for row in self._rows]
+        return self._heights[width]
+
+    def _row_height(self, row: Sequence[Cell], widths: Sequence[int]) -> int:
+        height = 0.0
+        for place, (cell, width) in enumerate(zip(row, widths, strict=True)):
+            room = width - (_GAP if place else 0) if self.columns[place].stretch else None
+            lines = break_lines(cell.text, self.theme.font("row", bold=cell.bold), room)
+            height = max(height, lines.height)
+        return int(height) + self.theme.px(11)
+
+    def _head_height(self) -> int:
+        if not any(c.title for c in self.columns):
+            return 0
+        return int(QFontMetricsF(self.theme.font("caption")).height()) + self.theme.px(8)
+
+    def _arrange(self) -> None:
+        widths = self._widths(self.width())
+        self.horizontalHeader().setFixedHeight(self._head_height())
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        for place, height in enumerate(self._row_heights(self.width())):
+            self.setRowHeight(place, height)

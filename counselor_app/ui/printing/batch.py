@@ -1,0 +1,245 @@
+"""Many profiles at once: which, as what, how far it is, and what could not be made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QProgressBar, QWidget
+
+from counselor_app import __version__
+from counselor_app.errors import UserError
+from counselor_app.ui.parts.buttons import Button, SegmentedControl
+from counselor_app.ui.parts.choices import ChoiceButton
+from counselor_app.ui.parts.dialog import Dialog
+from counselor_app.ui.parts.tasks import Progress, Task
+from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.style.theme import Theme
+
+if TYPE_CHECKING:
+    from counselor_app.domain.occupation.plain_words import Wording
+    from counselor_app.reports.batch import Batch, NotMade
+    from counselor_app.reports.branding import Branding
+    from counselor_app.reports.parts import Report
+
+Shape = Literal["booklet", "pdf", "html", "xlsx", "csv"]
+SHAPES: tuple[tuple[Shape, str], ...] = (
+    ("booklet", "One booklet (PDF)"),
+    ("pdf", "A PDF each"),
+    ("html", "A web page each"),
+    ("xlsx", "A spreadsheet each"),
+    ("csv", "One table of figures (CSV)"),
+)
+_SOURCES = ("Shortlist", "Job family", "All", "List in a file")
+
+
+@dataclass(frozen=True, slots=True)
+class BatchPlan:
+    """What is known before it is asked: the pack, its jobs (code, family), the settings."""
+
+    pack: Path
+    places: tuple[str, ...]
+    jobs: tuple[tuple[str, str], ...]
+    shortlist: tuple[str, ...]
+    sections: frozenset[str]
+    words: Wording
+    paper: Literal["letter", "a4"]
+    branding: Branding
+
+
+class BatchDialog(Dialog):
+    """Makes the profiles in a thread that can be stopped; closing stops it too."""
+
+    def __init__(self, plan: BatchPlan, theme: Theme, parent: QWidget | None) -> None:
+        super().__init__("Many occupations", theme, parent, width=620, height=430)
+        self._plan = plan
+        self._codes: tuple[str, ...] = ()
+        self._wrong: tuple[NotMade, ...] = ()
+        self._task: Task | None = None
+        words = "Their profiles, with the sections and the paper chosen for one."
+        self.content.addWidget(Prose(words, theme, role="body"))
+        start = 0 if plan.shortlist else 1
+        self.source = SegmentedControl(_SOURCES, theme, "Which occupations", index=start)
+        self.source.chosen.connect(self._choose)
+        self.content.addWidget(self.source)
+        self._families = sorted({family for _, family in plan.jobs})
+        self.family = ChoiceButton(self._families, theme, "Job family")
+        self.family.chosen.connect(self._of_family)
+        self.content.addWidget(self.family)
+        self.shape = ChoiceButton([words for _, words in SHAPES], theme, "Made as")
+        self.shape.chosen.connect(self._shaped)
+        self.content.addWidget(self.shape)
+        self.said = Prose("", theme, role="body")
+        self.content.addWidget(self.said)
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName("Progress")
+        self.bar.setFont(theme.font("row"))
+        self.bar.hide()
+        self.content.addWidget(self.bar)
+        self.failed = QPlainTextEdit()
+        self.failed.setReadOnly(True)
+        self.failed.setAccessibleName("What could not be made")
+        self.failed.setFont(theme.font("row"))
+        self.failed.hide()
+        self.content.addWidget(self.failed, 1)
+        self.content.addStretch(0)
+        self.stop = Button(theme, "Stop", look="outlined", name="Stop making reports")
+        self.make = Button(theme, "Make…", look="primary")
+        for button in (self.stop, self.make):
+            button.setAutoDefault(False)
+            self.buttons.addWidget(button)
+        self.stop.hide()
+        self.stop.clicked.connect(self._stop)
+        self.make.clicked.connect(self._make)
+        self._shape = 0
+        self._family = 0
+        self._choose(start)
+
+    def done(self, result: int) -> None:
+        self._stop()
+        super().done(result)
+
+    def _choose(self, source: int) -> None:
+        self.family.setVisible(source == 1)
+        self._wrong = ()
+        if source == 0:
+            self._take(self._plan.shortlist, "Nothing is on the shortlist yet (Ctrl+S).")
+        elif source == 1:
+            self._of_family(self._family)
+        elif source == 2:
+            self._take(tuple(code for code, _ in self._plan.jobs), "")
+        else:
+            self._from_file()
+
+    def _of_family(self, place: int) -> None:
+        self._family = place
+        wanted = self._families[place]
+        self._take(tuple(code for code, family in self._plan.jobs if family == wanted), "")
+
+    def _from_file(self) -> None:
+        from counselor_app.reports.code_list import read_codes
+
+        target, _ = QFileDialog.getOpenFileName(
+            self, "A list of occupation codes", str(Path.home()), "Lists (*.csv *.txt)"
+        )
+        if not target:
+            self._take((), "Choose a CSV file with a code such as 43-4051 on each line.")
+            return
+        try:
+            codes, wrong = read_codes(Path(target), {code for code, _ in self._plan.jobs})
+        except UserError as error:
+            self._take((), str(error))
+            return
+        self._wrong = tuple(wrong)
+        self._take(tuple(codes), "")
+        self._tell_failed(self._wrong)
+
+    def _take(self, codes: tuple[str, ...], none: str) -> None:
+        self._codes = codes
+        self.failed.hide()
+        count = "1 occupation" if len(codes) == 1 else f"{len(codes):,} occupations"
+        self.said.setText(f"{count}." if codes else none)
+        self.make.setEnabled(bool(codes))
+
+    def _shaped(self, place: int) -> None:
+        self._shape = place
+
+    def _make(self) -> None:
+        shape = SHAPES[self._shape][0]
+        target = self._target(shape)
+        if not target:
+            return
+        self._task = task = Task(self._work(shape, Path(target)), self.parentWidget() or self)
+        task.progress.connect(self._progressed)
+        task.done.connect(self._finished)
+        task.failed.connect(self._broke)
+        self._busy(True)
+        self.bar.setRange(0, len(self._codes))
+        self.bar.setValue(0)
+        task.start()
+
+    def _target(self, shape: Shape) -> str:
+        if shape in ("booklet", "csv"):
+            end = "pdf" if shape == "booklet" else "csv"
+            suggested = Path.home() / f"occupations.{end}"
+            target, _ = QFileDialog.getSaveFileName(
+                self, "Save as", str(suggested), f"{end.upper()} (*.{end})"
+            )
+            return str(Path(target).with_suffix(f".{end}")) if target else ""
+        return QFileDialog.getExistingDirectory(self, "Folder for the reports", str(Path.home()))
+
+    def _work(self, shape: Shape, target: Path) -> Callable[..., Batch | None]:
+        plan, codes, wrong = self._plan, self._codes, self._wrong
+
+        def work(progress: Progress, cancelled: Callable[[], bool]) -> Batch | None:
+            from counselor_app.reports import batch
+            from counselor_app.reports.content import profile_content
+            from counselor_app.store.reference import open_pack
+            from counselor_app.store.sheet import read_sheet
+
+            today = date.today()
+            with open_pack(plan.pack) as pack:
+
+                def made(code: str) -> Report:
+                    return profile_content(
+                        read_sheet(pack, code, plan.places),
+                        made_on=today,
+                        version=__version__,
+                        sections=plan.sections,
+                        words=plan.words,
+                    )
+
+                run = batch.Run(codes, made, plan.paper, plan.branding, wrong, progress, cancelled)
+                if shape == "booklet":
+                    name = f"{len(codes):,} occupations"
+                    return batch.write_booklet(run, target, name=name, made_on=today)
+                if shape == "csv":
+                    return batch.write_table(run, target)
+                return batch.write_each(run, target, shape)
+
+        return work
+
+    def _progressed(self, done: int, of: int, what: str) -> None:
+        self.bar.setValue(done)
+        self.said.setText(f"{done:,} of {of:,} done. {what}".strip())
+
+    def _finished(self, made: Batch | None) -> None:
+        self._busy(False)
+        if made is None:
+            self.said.setText("Stopped. Nothing was written.")
+            return
+        self.said.setText(f"Made: {made.summary}")
+        self._tell_failed(made.not_made)
+
+    def _broke(self, error: Exception) -> None:
+        self._busy(False)
+        if not isinstance(error, UserError):
+            self.said.setText(f"The reports could not be made: {error}")
+            raise error
+        self.said.setText(str(error))
+
+    def _tell_failed(self, items: tuple[NotMade, ...]) -> None:
+        self.failed.setVisible(bool(items))
+        lines = [f"{item.what}: {item.why}" for item in items]
+        self.failed.setPlainText("\n".join(["Could not be made:", *lines] if lines else []))
+
+    def _busy(self, busy: bool) -> None:
+        if not busy:
+            self._task = None
+        for widget in (self.source, self.family, self.shape):
+            widget.setEnabled(not busy)
+        self.make.setVisible(not busy)
+        self.stop.setVisible(busy)
+        self.stop.setEnabled(True)
+        self.bar.setVisible(busy)
+        if busy:
+            self.failed.hide()
+
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self.stop.setEnabled(False)
+            self.said.setText("Stopping…")

@@ -1,0 +1,105 @@
+"""The name, logo and footer line that stand on every report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QWidget
+
+from counselor_app.errors import UserError
+from counselor_app.reports.branding import FOOTER_LETTERS, NAME_LETTERS, Branding
+from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.parts.dialog import Dialog
+from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.parts.text_field import Field
+from counselor_app.ui.printing.logo import read_logo
+from counselor_app.ui.style.theme import Theme
+
+
+class BrandingDialog(Dialog):
+    """Whose reports these are; ``chosen`` carries what is to stand on them."""
+
+    chosen = Signal(object)
+
+    def __init__(self, branding: Branding, theme: Theme, parent: QWidget | None) -> None:
+        super().__init__("Name and logo on reports", theme, parent, width=560, height=470)
+        self._logo, self._size = branding.logo, branding.logo_size
+        words = "They stand on every page of every report. Leave a field empty to print nothing."
+        self.content.addWidget(Prose(words, theme, role="body"))
+        self.name = self._field("School or practice", branding.name, NAME_LETTERS)
+        self.footer = self._field(
+            "Line at the foot, such as room and telephone", branding.footer, FOOTER_LETTERS
+        )
+        self.content.addWidget(Prose("Logo", theme, role="row", tone="text2"))
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        self.picture = QLabel()
+        self.picture.setAccessibleName("The logo")
+        self.picture.setFont(theme.font("row"))
+        row.addWidget(self.picture)
+        row.addStretch(1)
+        self.choose = Button(theme, "Choose a picture…", look="outlined")
+        self.remove = Button(theme, "Remove", look="outlined", name="Remove the logo")
+        for button, act in ((self.choose, self._choose), (self.remove, self._remove)):
+            button.setAutoDefault(False)
+            button.clicked.connect(act)
+            row.addWidget(button)
+        self.content.addLayout(row)
+        self.said = Prose("", theme, role="row", tone="text2")
+        self.content.addWidget(self.said)
+        self.content.addStretch(1)
+        self.use = Button(theme, "Use on every report", look="primary")
+        self.use.setAutoDefault(False)
+        self.use.clicked.connect(self._use)
+        self.buttons.addWidget(self.use)
+        self._show_logo()
+
+    def _field(self, label: str, text: str, letters: int) -> Field:
+        self.content.addWidget(Prose(label, self.theme, role="row", tone="text2"))
+        field = Field(label, "", self.theme)
+        field.setText(text)
+        field.setMaxLength(letters)
+        self.content.addWidget(field)
+        return field
+
+    def _choose(self) -> None:
+        target, _ = QFileDialog.getOpenFileName(
+            self, "Choose a logo", str(Path.home()), "Pictures (*.png *.jpg *.jpeg *.svg)"
+        )
+        if not target:
+            return
+        try:
+            self._logo, self._size = read_logo(Path(target))
+        except UserError as error:
+            self.said.setText(str(error))
+            return
+        self.said.setText("")
+        self._show_logo()
+
+    def _remove(self) -> None:
+        self._logo, self._size = b"", (0, 0)
+        self._show_logo()
+
+    def _show_logo(self) -> None:
+        self.remove.setEnabled(bool(self._logo))
+        if not self._logo:
+            self.picture.setPixmap(QPixmap())
+            self.picture.setText("None")
+            return
+        pixmap = QPixmap()
+        pixmap.loadFromData(self._logo)
+        self.picture.setPixmap(
+            pixmap.scaled(
+                self.theme.px(200),
+                self.theme.px(60),
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+        )
+
+    def _use(self) -> None:
+        name, footer = (" ".join(f.text().split()) for f in (self.name, self.footer))
+        self.chosen.emit(Branding(name, footer, self._logo, self._size))
+        self.accept()

@@ -1,0 +1,1 @@
+"""The window itself: its parts, its keys, its commands; no feature."""

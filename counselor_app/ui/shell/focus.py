@@ -1,0 +1,91 @@
+"""Where the keyboard goes: Tab in reading order, F6 from part to part, letters to the search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QLayout, QRadioButton, QScrollArea, QWidget
+
+if TYPE_CHECKING:
+    from counselor_app.ui.shell.window import MainWindow
+
+
+def move_focus(window: MainWindow, *, forward: bool) -> bool:
+    """Tab in reading order: pages are made late, so Qt's own order would be wrong."""
+    overlay = window.overlay()
+    parts = [overlay] if overlay is not None else window.regions()
+    order = [widget for part in parts for widget in focusable(part)]
+    focus = window.focusWidget()
+    if not order:
+        return False
+    here = order.index(focus) if focus in order else -1 if forward else 0
+    target = order[(here + (1 if forward else -1)) % len(order)]
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    target.setFocus(reason)
+    _scroll_to(target)
+    return True
+
+
+def step_region(window: MainWindow, step: int) -> None:
+    """Move the focus to the next or previous part of the window."""
+    regions = [r for r in window.regions() if next(focusable(r), None) is not None]
+    focus, here = window.focusWidget(), 0
+    for place, region in enumerate(regions):
+        if focus is not None and (region is focus or region.isAncestorOf(focus)):
+            here = place
+    target = next(focusable(regions[(here + step) % len(regions)]))
+    target.setFocus(Qt.FocusReason.TabFocusReason)
+    _scroll_to(target)
+
+
+def type_into_search(window: MainWindow, event: QKeyEvent) -> bool:
+    """Letters typed anywhere search; False when the key is no letter."""
+    shift_or_keypad = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    text, search = event.text(), window.search
+    if event.modifiers() & ~shift_or_keypad or not text.strip() or not text.isprintable():
+        return False
+    if search.hasFocus():
+        return False
+    search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    search.selectAll()
+    QGuiApplication.sendEvent(search, event)
+    return True
+
+
+def focusable(widget: QWidget) -> Iterator[QWidget]:
+    """The widgets that Tab reaches inside ``widget``, in the order in which they are laid out."""
+    if widget.isHidden() or not widget.isEnabled():
+        return
+    # Of a group of choices Tab reaches the chosen one; the arrow keys reach the others.
+    passed = isinstance(widget, QRadioButton) and not widget.isChecked()
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and not passed:
+        yield widget
+    layout = widget.layout()
+    ordered = list(_laid_out(layout)) if layout is not None else []
+    others = [c for c in widget.children() if isinstance(c, QWidget) and not c.isWindow()]
+    for child in dict.fromkeys((*ordered, *others)):
+        yield from focusable(child)
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _laid_out(inner)
+
+
+def _scroll_to(widget: QWidget) -> None:
+    """Scroll the page so that ``widget`` is in view."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget, 40, 40)
+        above = above.parentWidget()

@@ -1,0 +1,70 @@
+"""A bar that says what happened, what was kept and what to do: a problem, or just news."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.style.icons import draw_icon
+from counselor_app.ui.style.theme import Theme
+
+
+class MessageBar(QWidget):
+    """``message`` with a sign, an action if there is one, and a cross to close it.
+
+    ``problem`` shows a warning sign and says so to a screen reader; else it is a notice.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        theme: Theme,
+        action: tuple[str, Callable[[], object]] | None = None,
+        parent: QWidget | None = None,
+        *,
+        problem: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self.theme, self._problem = theme, problem
+        self.setAccessibleName(f"Problem: {message}" if problem else f"Notice: {message}")
+        row = QHBoxLayout(self)
+        self._row = row
+        self.message = Prose(message, theme, role="body")
+        self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.message, 1)
+        if action is not None:
+            self.action = Button(theme, action[0], look="outlined")
+            self.action.clicked.connect(action[1])
+            row.addWidget(self.action)
+        self.close_button = Button(theme, icon="close", name="Close this message")
+        self.close_button.clicked.connect(self.hide)
+        row.addWidget(self.close_button)
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the theme's new colors and sizes."""
+        px = self.theme.px
+        self._row.setContentsMargins(px(48), px(8), px(16), px(8))
+        self._row.setSpacing(px(12))
+        self.message.restyle()
+        self._row.invalidate()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.theme.px(400), super().sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        t, px = self.theme.tokens, self.theme.px
+        bad = self._problem
+        painter.fillRect(self.rect(), t.notice if bad else t.accent_soft)
+        painter.fillRect(0, 0, 4, self.height(), t.client if bad else t.accent)
+        sign = QRectF(px(18), (self.height() - px(18)) / 2, px(18), px(18))
+        draw_icon(painter, "warning" if bad else "notice", sign, t.client_text if bad else t.accent)

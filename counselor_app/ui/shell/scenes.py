@@ -1,0 +1,197 @@
+"""The states of the window that are worth a picture; every client in them is made up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import Qt
+
+from counselor_app.client_texts import rating_questions
+from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.fit.work_values import VALUES
+from counselor_app.domain.occupation.occupation import parse_code
+from counselor_app.domain.occupation.target import Target
+from counselor_app.domain.session.client import Client
+from counselor_app.errors import UserError
+from counselor_app.settings import Settings
+from counselor_app.store.listing import areas
+from counselor_app.store.reference import open_pack
+from counselor_app.ui.caseload.scenes import file_scenes
+from counselor_app.ui.occupation.outlook import OutlookPage
+from counselor_app.ui.occupation.outlook_places import OutlookOptions
+from counselor_app.ui.occupation.pages import PAGES
+from counselor_app.ui.occupation.salary import SalaryPage
+from counselor_app.ui.occupation.salary_strip import SalaryOptions
+from counselor_app.ui.occupation.skills import SkillsPage
+from counselor_app.ui.parts.source import SourceRequest
+from counselor_app.ui.shell.desk import Desk
+from counselor_app.ui.shell.screenshot import Scenes, opened, settle
+from counselor_app.ui.shell.window import SIZE, MainWindow
+from counselor_app.ui.style.theme import Theme
+
+SHOWN = ("29-1141.00", "43-4051.00")
+QUERY = "nurse"
+SALARY, OUTLOOK = (PAGES.index(page) for page in (SalaryPage, OutlookPage))
+PLACES = ("4800000", "0600000")
+
+
+def window_scenes(
+    theme: Theme, pack_file: Path, codes: Sequence[str] = (), size: tuple[int, int] = SIZE
+) -> Scenes:
+    """A window from its first start to its dialogs; without ``codes`` two occupations.
+
+    Raises:
+        UserError: for a code that the pack does not know.
+    """
+    wanted = [parse_code(code) for code in codes] or list(SHOWN)
+    window = MainWindow(theme)
+    window.resize(*size)
+    # Drawn in place, never shown on a screen that somebody looks at.
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    window.show()
+    window.furnish()
+    with TemporaryDirectory() as scratch:
+        try:
+            window.welcome.show_progress(37, 100, "Reading wages by area")
+            yield "first-start", window
+            desk = _furnished(window, pack_file, Path(scratch))
+            unknown = [code for code in wanted if code not in desk.titles]
+            if unknown:
+                raise UserError(f"{unknown[0]} is not an occupation of this pack.")
+            yield from _scenes(desk, wanted)
+        finally:
+            if window.desk is not None:
+                window.retire()
+            window.close()
+            window.deleteLater()
+
+
+def _furnished(window: MainWindow, pack_file: Path, folder: Path) -> Desk:
+    pack = open_pack(pack_file)
+    known = {area.code for area in areas(pack)}
+    settings = Settings(places=tuple(place for place in PLACES if place in known))
+    desk = Desk(pack, window, settings, folder, folder / "clients.db")
+    window.use(desk)
+    return desk
+
+
+def _scenes(desk: Desk, codes: Sequence[str]) -> Scenes:
+    window = desk.window_
+    yield "empty", window
+    window.search.setText(QUERY)
+    yield "search", window
+    window.search.clear()
+    desk.sidebar.browse.set_index(3)
+    desk.sidebar.search("")
+    yield "browse-openings", window
+    for code in codes:
+        desk.open(code)
+        for tab, page in enumerate(PAGES):
+            desk.panes.set_tab(tab)
+            yield f"{code}-{tab + 1}-{page.short_title.lower()}", window
+        desk.panes.set_tab(0)
+    if len(codes) > 1:
+        desk.open(codes[0])
+        desk.open(codes[1], beside=True)
+        desk.commands.toggle_shortlist()
+        window.search.setText(QUERY)
+        for tab, page in enumerate(PAGES):
+            desk.panes.set_tab(tab)
+            yield f"two-panes-{tab + 1}-{page.short_title.lower()}", window
+        window.search.clear()
+        yield from _argued(desk)
+        desk.panes.set_tab(0)
+        desk.panes.close_pane(1)
+    yield from _client_scenes(desk, codes)
+    yield from _said(desk, codes[0])
+    yield from file_scenes(desk, codes)
+
+
+def _argued(desk: Desk) -> Scenes:
+    """Pay with a client's own wage and prices, metros by pay, the comparison."""
+    window = desk.window_
+    desk.panes.set_tab(SALARY)
+    page = desk.panes.first.page()
+    was = page.options
+    page.choose(SalaryOptions(target=Target(50_000, "annual"), prices=True, zoom=1))
+    yield "two-panes-salary-target", window
+    page.choose(was)
+    desk.panes.set_tab(OUTLOOK)
+    page = desk.panes.first.page()
+    was = page.options
+    page.choose(OutlookOptions(measure="pay", kind="metro", level="4-digit"))
+    yield "two-panes-outlook-metros", window
+    page.choose(was)
+    desk.commands.compare()
+    yield "compare", window
+    desk.comparison.close()
+
+
+def _client_scenes(desk: Desk, codes: Sequence[str]) -> Scenes:
+    """A client in memory: profile page, fit, skills, matches, and what they are asked."""
+    window, clients = desk.window_, desk.clients
+    questions = rating_questions().values()
+    levels = {q.element: float(place % 5 + 2) for place, q in enumerate(questions)}
+    order = tuple(value.element for value in reversed(VALUES))
+    clients.set(Client("RF-14", parse_scores("12,20,9,33,24,28"), levels=levels, values=order))
+    clients.state.wait()
+    settle()
+    desk.open(codes[-1])
+    for tab in (0, 1, 3):
+        desk.panes.set_tab(tab)
+        yield f"client-{PAGES[tab].short_title.lower()}", window
+    desk.panes.set_tab(1)
+    page = desk.panes.first.page()
+    if isinstance(page, SkillsPage):
+        page.choose(replace(page.options, gap=True))
+        yield "client-gap", window
+        page.choose(replace(page.options, gap=False))
+    desk.panes.set_tab(0)
+    clients.show_matches()
+    yield "client-matches", window
+    clients.hide_matches()
+    for name, show in (
+        ("inventory", lambda: clients.take_inventory("long")),
+        ("rating", clients.rate_skills),
+        ("scores", clients.type_scores),
+        ("values", clients.order_values),
+    ):
+        yield from _dialog(name, show, desk)
+    clients.set(Client())
+
+
+def _said(desk: Desk, code: str) -> Scenes:
+    """A figure's source, messages, and the dialogs that need no client."""
+    window = desk.window_
+    desk.open(code)
+    fact = desk.panes.first.head.facts
+    settle()
+    desk.popovers.request(SourceRequest(fact.marks()[0], fact, pinned=True))
+    yield "popover", window
+    desk.popovers.close()
+    window.say("The last report could not be saved: the disk is full. Nothing was lost; "
+               "free some space and save again.", ("Save again", window.unsay))  # fmt: skip
+    yield "message-problem", window
+    window.say("RF-14 was cleared.", ("Undo", window.unsay), problem=False)
+    yield "message-notice", window
+    window.unsay()
+    for name, show in (
+        ("sources", desk.commands.show_sources),
+        ("places", desk.places.choose_areas),
+        ("industries", desk.places.choose_industries),
+        ("home", desk.places.choose_home),
+        ("keyboard", desk.commands.show_keys),
+        ("new-data", desk.commands.new_data),
+        ("keep-clients", desk.workspace.opening.make),
+        ("print", desk.commands.print_report),
+    ):
+        yield from _dialog(name, show, desk)
+
+
+def _dialog(name: str, show: Callable[[], object], desk: Desk) -> Scenes:
+    dialog = opened(show, desk.window_)
+    yield f"dialog-{name}", dialog
+    dialog.reject()

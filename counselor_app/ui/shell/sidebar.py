@@ -1,0 +1,190 @@
+"""The left side: search results, or ways to browse while nothing is typed, and the shortlist."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from counselor_app.domain.occupation.listing import OccupationRow
+from counselor_app.domain.occupation.search import NO_CLOSE_MATCH, Hit, only_guesses
+from counselor_app.ui.parts.buttons import SegmentedControl
+from counselor_app.ui.parts.fold import Ends
+from counselor_app.ui.parts.scroll import thin_bars
+from counselor_app.ui.parts.text import LinkLabel, Prose
+from counselor_app.ui.shell.results import RowView
+from counselor_app.ui.shell.rows import BROWSES, browse_rows, job_row, result_rows
+from counselor_app.ui.style.theme import Theme
+
+LIMIT = 50
+_SHORTLIST_SHOWN = 5
+
+
+class Sidebar(QFrame):
+    """Lists of occupations. ``find`` answers a query with hits, best first.
+
+    ``opened`` carries a code and whether to open it beside the present occupation.
+    """
+
+    opened = Signal(str, bool)
+    unlisted = Signal(str)
+
+    def __init__(
+        self,
+        jobs: Sequence[OccupationRow],
+        find: Callable[[str], Sequence[Hit]],
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme, self._find = theme, find
+        self._jobs = {job.code: job for job in jobs}
+        self._query, self._hits = "", tuple[Hit, ...]()
+        self._expanded: frozenset[str] = frozenset()
+        self._folder: str | None = None
+        self.setAccessibleName("Occupations")
+        self.heading = Prose("", theme, role="row", bold=True)
+        self.browse = SegmentedControl([title for _, title in BROWSES], theme, "Browse by")
+        self.results = RowView(theme, "Occupations found")
+        self.shortlist_heading = Prose("", theme, role="row", bold=True)
+        self.shortlist = RowView(theme, "Shortlist", full=False)
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(0)
+        self._top = QVBoxLayout()
+        self._top.addWidget(self.heading)
+        self._top.addWidget(self.browse, 0, Qt.AlignmentFlag.AlignLeft)
+        self._layout.addLayout(self._top)
+        self._layout.addWidget(self.results, 1)
+        self._bottom = QVBoxLayout()
+        self.compare = LinkLabel("Compare", theme)
+        self.compare.setAccessibleName("Compare the shortlist (Ctrl+Shift+C)")
+        self._shortlist_head = Ends(self.shortlist_heading, self.compare, 0)
+        self._bottom.addWidget(self._shortlist_head)
+        self._layout.addLayout(self._bottom)
+        self._layout.addWidget(self.shortlist)
+        self.browse.chosen.connect(self._browsed)
+        self.results.opened.connect(self.opened)
+        self.results.folder_opened.connect(self._open_folder)
+        self.results.folder_closed.connect(self.leave_folder)
+        self.results.group_expanded.connect(self._expand)
+        self.shortlist.opened.connect(self.opened)
+        self.shortlist.removed.connect(self.unlisted)
+        theme.changed.connect(self.restyle)
+        self.set_shortlist(())
+        self.restyle()
+        self.search("")
+
+    def search(self, text: str) -> None:
+        """Show what ``text`` finds, or the ways to browse when it is empty."""
+        self._query = text.strip()
+        self._hits = tuple(self._find(self._query)) if self._query else ()
+        self._expanded = frozenset()
+        if not self._query:
+            self._show_browse()
+            return
+        self.browse.hide()
+        rows = result_rows(self._hits, self._jobs, self._query)
+        number = len(self._hits)
+        jobs = "1 job matches" if number == 1 else f"{number} jobs match"
+        if number == LIMIT:
+            jobs = f"The {LIMIT} best matches for"
+        found = f"{jobs} “{self._query}”"
+        if only_guesses(self._hits):
+            found = NO_CLOSE_MATCH
+        self.heading.setText(found if number else self._nothing())
+        self.results.set_rows(rows, choose_first=True)
+
+    def leave_folder(self) -> bool:
+        """Go back from a folder to the list of folders; False when none is open."""
+        if self._query or self._folder is None:
+            return False
+        left, self._folder = self._folder, None
+        self._show_browse()
+        rows = self.results.row_model.rows()
+        place = next((i for i, row in enumerate(rows) if row.key == left), 0)
+        self.results.setCurrentIndex(self.results.row_model.index(place))
+        return True
+
+    def set_shortlist(self, codes: Sequence[str]) -> None:
+        """Show the shortlist; it takes no room while empty."""
+        self.shortlist.set_rows([job_row(self._jobs[c]) for c in codes], choose_first=False)
+        self.shortlist_heading.setText(f"Shortlist {len(codes)}")
+        for widget in (self.shortlist, self.shortlist_heading, self._shortlist_head):
+            widget.setVisible(bool(codes))
+        self.compare.setVisible(len(codes) > 1)
+        self._shortlist_head.arrange()
+        self._size_shortlist()
+
+    def set_fits(self, fits: Mapping[str, str]) -> None:
+        """Print the client's fit with each occupation, or nothing."""
+        self.results.set_fits(fits)
+        self.shortlist.set_fits(fits)
+
+    def set_open(self, badges: Mapping[str, str]) -> None:
+        """Mark the occupations that are open, each with its pane's number."""
+        self.results.set_badges(badges)
+        self.shortlist.set_badges(badges)
+        self._size_shortlist()
+
+    def restyle(self) -> None:
+        """Take the theme's new colors and sizes."""
+        px = self.theme.px
+        self._top.setContentsMargins(px(20), px(16), px(12), px(8))
+        self._top.setSpacing(px(10))
+        self._bottom.setContentsMargins(px(20), px(10), px(12), px(4))
+        self._layout.setContentsMargins(0, 0, 1, px(6))
+        self.setFixedWidth(self.wanted_width())
+        palette = self.palette()
+        for view in (self.results, self.shortlist):
+            palette.setColor(view.backgroundRole(), self.theme.tokens.window)
+            palette.setColor(palette.ColorRole.Base, self.theme.tokens.window)
+            view.setPalette(palette)
+            thin_bars(view, self.theme)
+        self._size_shortlist()
+        self.update()
+
+    def wanted_width(self) -> int:
+        """316 pixels at 100 % text; grows with the text, but less once text is large."""
+        return min(self.theme.px(316), 316 + round((self.theme.scale - 1) * 200))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.tokens.window)
+        painter.setPen(QPen(self.theme.tokens.line, 1))
+        painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
+        if not self.shortlist_heading.isHidden():
+            y = self._shortlist_head.y() - self.theme.px(10)
+            painter.drawLine(0, y, self.width(), y)
+
+    def _nothing(self) -> str:
+        return f"No job matches “{self._query}”. Try another word for it, or fewer letters."
+
+    def _show_browse(self) -> None:
+        self.heading.setText("Browse by")
+        self.browse.show()
+        browse = BROWSES[self.browse.index()][0]
+        rows = browse_rows(self._jobs.values(), browse, self._folder)
+        self.results.set_rows(rows, choose_first=False)
+
+    def _browsed(self) -> None:
+        self._folder = None
+        self._show_browse()
+
+    def _open_folder(self, key: str) -> None:
+        self._folder = key
+        self._show_browse()
+        self.results.step(2, from_top=True)
+
+    def _expand(self, group: str) -> None:
+        now = self.results.currentIndex().row()
+        self._expanded |= {group}
+        rows = result_rows(self._hits, self._jobs, self._query, self._expanded)
+        self.results.set_rows(rows, choose_first=False)
+        self.results.setCurrentIndex(self.results.row_model.index(now))
+
+    def _size_shortlist(self) -> None:
+        rows = min(self.shortlist.row_model.rowCount(), _SHORTLIST_SHOWN)
+        heights = (self.shortlist.sizeHintForRow(row) for row in range(rows))
+        self.shortlist.setFixedHeight(sum(heights) + 4)

@@ -1,0 +1,275 @@
+"""The main window: header, sidebar, one or two occupations, footer.
+
+The first frame holds the search field alone, on the window's grounds; `furnish` brings the rest
+right after it. Modules needed for that frame do not import ``Qt`` (its 130 enums take a
+fifth of a bare window's start), dataclasses or the domain: they use them inside functions.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QWidget
+
+from counselor_app.ui.shell.search_field import SearchField
+from counselor_app.ui.style.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+
+    from counselor_app.ui.shell.desk import Desk
+    from counselor_app.ui.shell.frame import Footer, Header
+    from counselor_app.ui.shell.message_bar import MessageBar
+    from counselor_app.ui.shell.welcome import Welcome
+
+SIZE = (1440, 900)
+SMALLEST = (640, 480)
+_HEADER, _FOOTER, _SIDEBAR = 58, 30, 316
+
+
+class MainWindow(QWidget):
+    """Header, sidebar, middle and footer, laid out by hand; the keyboard's entry point.
+
+    ``header``, ``footer`` and ``welcome`` exist after `furnish`.
+    """
+
+    first_painted = Signal()
+    closing = Signal()
+    arranged = Signal()
+    header: Header
+    footer: Footer
+    welcome: Welcome
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.desk: Desk | None = None
+        self.furnished = False
+        self._bar: MessageBar | None = None
+        self._drawer_open = False
+        self.setWindowTitle("Counselor")
+        self.setAccessibleName("Counselor")
+        # Grounds in the colors of what comes; painting them here would bring in `Qt`.
+        self._ground = QWidget(self)
+        self._ground.setAutoFillBackground(True)
+        palette = theme.palette()
+        palette.setColor(palette.ColorRole.Window, theme.tokens.window)
+        self._ground.setPalette(palette)
+        self._middle = QWidget(self)
+        self._middle.setAutoFillBackground(True)
+        self.search = SearchField(theme, self)
+        self.search.first_painted.connect(self.first_painted)
+        self.resize(*SIZE)
+        self.setMinimumSize(*SMALLEST)
+        self.search.setFocus()
+        theme.changed.connect(self._restyle)
+
+    def furnish(self) -> None:
+        """Add header, footer and welcome page, after the first frame."""
+        from counselor_app.ui.shell.frame import Footer, Header
+        from counselor_app.ui.shell.headings import announce_headings
+        from counselor_app.ui.shell.welcome import Welcome
+        from counselor_app.ui.style.icons import program_icon
+        from counselor_app.ui.style.theme import load_semibold
+
+        load_semibold()
+        self.theme.follow_system()
+        self.setWindowIcon(program_icon())
+        announce_headings()
+        self.header = Header(self.theme, self)
+        self.footer = Footer(self.theme, self)
+        self.welcome = Welcome(self.theme, self)
+        self._ground.deleteLater()
+        self._middle.deleteLater()
+        self.search.raise_()
+        self.search.furnish()
+        self.furnished = True
+        for part in (self.header, self.footer, self.welcome):
+            part.show()
+        self.arrange()
+
+    @property
+    def sidebar_shown(self) -> bool:
+        """Whether the sidebar has its own place beside the panes (else it slides over them)."""
+        if self.desk is None:
+            return True
+        taken = self.desk.sidebar.wanted_width() + self._notes_width()
+        return self.width() - taken >= self.desk.wanted_width()
+
+    @property
+    def drawer_open(self) -> bool:
+        """Whether the sidebar lies over the panes now."""
+        return self._drawer_open and not self.sidebar_shown
+
+    def use(self, desk: Desk) -> None:
+        """Fill the window with an opened pack's sidebar and panes."""
+        self.retire()
+        self.desk = desk
+        self.welcome.invite()
+        desk.sidebar.show()
+        self.arrange()
+
+    def retire(self) -> None:
+        """Take the opened pack out of the window again."""
+        if self.desk is not None:
+            self.desk.dispose()
+            self.desk = None
+            self.header.print.setEnabled(False)
+            self.header.places.setEnabled(False)
+            self.welcome.show()
+            self.arrange()
+
+    def say(
+        self,
+        message: str,
+        action: tuple[str, Callable[[], object]] | None = None,
+        *,
+        problem: bool = True,
+    ) -> None:
+        """Show the message bar: what went wrong, or else just what was done or can be done."""
+        from counselor_app.ui.shell.message_bar import MessageBar
+
+        if self._bar is not None:
+            self._bar.hide()
+            self._bar.deleteLater()
+        self._bar = MessageBar(message, self.theme, action, self, problem=problem)
+        self._bar.close_button.clicked.connect(self.arrange)
+        self._bar.show()
+        self.arrange()
+
+    def unsay(self) -> None:
+        """Take the message bar away."""
+        if self._bar is not None:
+            self._bar.hide()
+            self.arrange()
+
+    def set_drawer(self, shown: bool) -> None:
+        """Slide the sidebar over the panes, or away, where it has no place of its own."""
+        if shown != self._drawer_open:
+            self._drawer_open = shown
+            self.arrange()
+
+    def arrange(self) -> None:
+        """Give every part its place."""
+        px, width, height = self.theme.px, self.width(), self.height()
+        top, bottom = px(_HEADER), px(_FOOTER)
+        sidebar = self.desk.sidebar if self.desk is not None else None
+        room = sidebar.wanted_width() if sidebar is not None else px(_SIDEBAR)
+        own = self.sidebar_shown
+        if own:  # a drawer is opened by hand, never because a place was lost
+            self._drawer_open = False
+        lead = px(12) if own else px(60)
+        field = max(min(room - px(24), width - px(230) - lead), 150)
+        self.search.setGeometry(lead, px(10), field, px(38))
+        if not self.furnished:
+            self._ground.setGeometry(0, 0, width, height)
+            self._middle.setGeometry(room, top, width - room, height - top - bottom)
+            return
+        self.header.list.setVisible(not own)
+        self.header.setGeometry(0, 0, width, top)
+        self.footer.setGeometry(0, height - bottom, width, bottom)
+        left = room if own else 0
+        if sidebar is not None:
+            sidebar.setGeometry(0, top, room, height - top - bottom)
+            sidebar.setVisible(own or self._drawer_open)
+            sidebar.raise_()
+        if self._bar is not None and not self._bar.isHidden():
+            high = self._bar.heightForWidth(width - left)
+            self._bar.setGeometry(left, top, width - left, high)
+            top += high
+        notes = self.desk.notes if self.desk is not None else None
+        beside = self._notes_width()
+        if notes is not None:
+            wide = beside or min(notes.wanted_width(), width)
+            notes.setGeometry(width - wide, top, wide, height - top - bottom)
+        middle = (left, top, width - left - beside, height - top - bottom)
+        self.welcome.setGeometry(*middle)
+        if self.desk is not None:
+            self.desk.panes.setGeometry(*middle)
+            self.welcome.setVisible(self.desk.panes.isHidden())
+            over = self.desk.over
+            if over is not None:
+                over.setGeometry(*middle)
+                over.raise_()
+            if notes is not None:
+                notes.raise_()
+            if sidebar is not None and not own:
+                sidebar.raise_()
+            if self.desk.cover is not None:
+                self.desk.cover.setGeometry(self.rect())
+                self.desk.cover.raise_()
+        self.arranged.emit()
+
+    def regions(self) -> list[QWidget]:
+        """The parts that F6 walks, in order."""
+        found: list[QWidget] = [self.search]
+        if self.furnished:
+            found.append(self.header)
+        if self._bar is not None:
+            found.append(self._bar)
+        if self.desk is not None:
+            found.append(self.desk.sidebar)
+            over, notes = self.desk.over, self.desk.notes
+            beside = [notes] if notes is not None else []
+            if over is not None:
+                return [*found, over, *beside, self.footer]
+            for pane in self.desk.panes.panes:
+                found += pane.widgets()
+            found += [self.desk.panes.knob, *beside]
+        if self.furnished:
+            found += [self.welcome, self.footer]
+        return [part for part in found if part.isVisible()]
+
+    def overlay(self) -> QWidget | None:
+        """What lies over the window and keeps the focus: a cover, or the pinned popover."""
+        if self.desk is not None and self.desk.cover is not None:
+            return self.desk.cover
+        shown = self.desk.popovers.shown if self.desk is not None else None
+        return shown if shown is not None and shown.request.pinned else None
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        from counselor_app.ui.shell.focus import move_focus
+
+        return move_focus(self, forward=forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        from counselor_app.ui.shell.focus import type_into_search
+
+        if not type_into_search(self, event):
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        if self.furnished and self.desk is None:
+            painter, t, left = QPainter(self), self.theme.tokens, self.theme.px(_SIDEBAR)
+            painter.fillRect(0, 0, left, self.height(), t.window)
+            painter.fillRect(left - 1, 0, 1, self.height(), t.line)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.desk is not None and not self.desk.workspace.guard.may_close():
+            event.ignore()
+            return
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _notes_width(self) -> int:
+        """The room of the notes beside the panes; 0 without them, or where they lie over."""
+        notes = self.desk.notes if self.desk is not None else None
+        if self.desk is None or notes is None:
+            return 0
+        wide = notes.wanted_width()
+        return wide if self.width() - wide >= self.desk.wanted_width() else 0
+
+    def _restyle(self) -> None:
+        QApplication.setPalette(self.theme.palette())
+        if self._bar is not None:
+            self._bar.restyle()  # before its height is asked for
+        self.arrange()
+        self.update()

@@ -1,0 +1,1 @@
+"""New data and the sources of the data."""

@@ -1,0 +1,1 @@
+"""Colors, sizes, fonts, icons."""
