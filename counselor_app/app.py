@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from counselor_app.pack.current import InUse
     from counselor_app.store.reference import Pack
     from counselor_app.ui.parts.tasks import Task
+    from counselor_app.ui.shell.desk import Desk
 
 
 class Application(QObject):
@@ -58,6 +59,7 @@ class Application(QObject):
             self.window.restoreGeometry(QByteArray.fromHex(locked.geometry.encode()))
         self._task: Task | None = None
         self._stopped = False
+        self.desk: Desk | None = None
 
     def start(self) -> None:
         """Furnish the window and bring the pack in, building it first where there is none."""
@@ -76,8 +78,8 @@ class Application(QObject):
         for task in self.window.findChildren(QThread):
             task.requestInterruption()
             task.wait()
-        if self.window.desk is not None:
-            self.window.desk.pack.close()
+        if self.desk is not None:
+            self.desk.reference.pack.close()
 
     def _prepare(self) -> None:
         from counselor_app.ui.parts.tasks import Task
@@ -144,12 +146,14 @@ class Application(QObject):
             self._damaged(path, str(error))
             return
         desk.damaged.connect(partial(self._damaged, path))
+        self.desk = desk
         self.window.use(desk)
-        desk.workspace.guard.start_anew = self.anew
-        if self._locked is not None and desk.workspace.exists:
-            desk.workspace.guard.show_locked(self._locked)
+        guard = desk.caseload.guard
+        guard.start_anew = self.anew
+        if self._locked is not None and desk.clients_file.exists:
+            guard.show_locked(self._locked)
         self._locked = None
-        self._warm(desk.pack)
+        self._warm(desk.reference.pack)
 
     def _warm(self, pack: Pack) -> None:
         """Load what the first misspelling, pay chart and name need, out of the way."""
@@ -178,9 +182,10 @@ class Application(QObject):
         self.window.say(message, (mend, partial(self._rebuild, path)))
 
     def _rebuild(self, path: Path) -> None:
-        if self.window.desk is not None:
-            self.settings = self.window.desk.settings
+        if self.desk is not None:
+            self.settings = self.desk.preferences.settings
             self.window.retire()
+            self.desk = None
         self.window.unsay()
         path.unlink(missing_ok=True)
         self._prepare()

@@ -69,7 +69,7 @@ def type_passphrase(window: MainWindow, old: str = "", new: str = "", again: str
 
 def keep(window: MainWindow, desk: Desk, *names: str) -> None:
     """Make the clients' file and open the last of the named clients, each with a session."""
-    desk.commands.show_clients()
+    desk.keys.show_clients()
     type_passphrase(window, new=PASSPHRASE)
     for name in names:
         add(window, desk, name)
@@ -79,7 +79,7 @@ def add(window: MainWindow, desk: Desk, name: str) -> None:
     """Type a new name into the list of clients."""
     open_now = [one for one in window.findChildren(ClientsDialog) if one.isVisible()]
     if not open_now:
-        desk.commands.show_clients()
+        desk.keys.show_clients()
     listed = dialog(window, ClientsDialog)
     listed.field.setText(name)
     listed.new.click()
@@ -88,7 +88,7 @@ def add(window: MainWindow, desk: Desk, name: str) -> None:
 
 def open_file(window: MainWindow, desk: Desk, name: str = "") -> None:
     """Open the file, and a client of it."""
-    desk.commands.show_clients()
+    desk.keys.show_clients()
     type_passphrase(window, old=PASSPHRASE)
     if name:
         listed = dialog(window, ClientsDialog)

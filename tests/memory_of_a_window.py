@@ -33,12 +33,12 @@ def main() -> None:
     window.window.show()
 
     def go_on() -> None:
-        desk = window.window.desk
+        desk = window.window.content
         if desk is None:
             QTimer.singleShot(50, go_on)
             return
         workspace = create_workspace(folder / "clients.counselor", PASSPHRASE)
-        session = desk.workspace.take(workspace)
+        session = desk.clients_file.take(workspace)
         session.add(GONE, Client(), ())
         session.save_note(None, f"{GONE} said {NOTE}", "counselor")
         gone = session.uid
@@ -46,13 +46,13 @@ def main() -> None:
         delete(workspace, "client", gone)
         session.add(NAME, Client(), ())
         session.save_note(None, f"{NAME} is {NOTE}", "counselor")
-        desk.commands.toggle_notes()
+        desk.keys.toggle_notes()
         QTimer.singleShot(300, partial(wait, desk, workspace.key.secret.hex()))
 
     def wait(desk: object, secret: str) -> None:
         print(secret, flush=True)
         sys.stdin.readline()
-        desk.commands.lock()  # type: ignore[attr-defined]
+        desk.keys.lock()  # type: ignore[attr-defined]
 
     QTimer.singleShot(0, go_on)
     app.exec()

@@ -8,11 +8,11 @@ from windows import settle
 
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.occupation.sheet import Sheet
-from counselor_app.ui.occupation.lookup import Lookup
 from counselor_app.ui.occupation.outlook import OutlookPage
 from counselor_app.ui.parts.source import SourceWidget
 from counselor_app.ui.parts.table import DataTable
 from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.state.lookup import Lookup
 from counselor_app.ui.style.theme import Theme
 
 TEXAS = "4800000"

@@ -7,12 +7,12 @@ from pytestqt.qtbot import QtBot
 from windows import settle
 
 from counselor_app.domain.occupation.sheet import Sheet
-from counselor_app.ui.occupation.lookup import Lookup
 from counselor_app.ui.occupation.page import Beside
 from counselor_app.ui.occupation.salary import SalaryPage
 from counselor_app.ui.occupation.salary_strip import SalaryStrip
 from counselor_app.ui.parts.table import DataTable
 from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.state.lookup import Lookup
 from counselor_app.ui.style.theme import Theme
 
 TEXAS, CALIFORNIA, GUAM, CLEVELAND = "4800000", "0600000", "6600000", "0017410"

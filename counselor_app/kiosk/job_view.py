@@ -12,10 +12,10 @@ from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.session.client import ClientView
 from counselor_app.kiosk.config import SECTIONS, Section
 from counselor_app.kiosk.widgets import BigButton, finger_scrolling
-from counselor_app.ui.occupation.lookup import Lookup
 from counselor_app.ui.occupation.page import Page
 from counselor_app.ui.occupation.panes import Panes
 from counselor_app.ui.parts.flow import FlowLayout
+from counselor_app.ui.state.lookup import Lookup
 from counselor_app.ui.style.theme import Theme
 
 

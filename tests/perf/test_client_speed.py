@@ -33,8 +33,8 @@ def desk(qtbot: QtBot, seed_pack: Path, tmp_path: Path) -> Iterator[Desk]:
     window.furnish()
     desk = Desk(open_pack(seed_pack), window, Settings(), tmp_path)
     window.use(desk)
-    desk.clients.set(Client("RF-14", parse_scores("12,20,9,33,24,28")))
-    desk.clients.state.wait()
+    desk.client.set(Client("RF-14", parse_scores("12,20,9,33,24,28")))
+    desk.client.wait()
     paint()
     yield desk
     window.retire()
@@ -55,9 +55,9 @@ def percentiles(times: list[float]) -> dict[str, float]:
 
 
 def test_filter_to_painted_list(benchmark: BenchmarkFixture, desk: Desk) -> None:
-    desk.commands.show_matches()
+    desk.keys.show_matches()
     paint()
-    page = desk.clients.matches
+    page = desk.counsel.matches
     assert page is not None
     times: list[float] = []
 
@@ -75,18 +75,18 @@ def test_filter_to_painted_list(benchmark: BenchmarkFixture, desk: Desk) -> None
 
 def test_opening_the_fit_of_a_client(benchmark: BenchmarkFixture, desk: Desk) -> None:
     times: list[float] = []
-    desk.open(CODES[0])
-    desk.panes.set_tab(3)
+    desk.jobs.open(CODES[0])
+    desk.jobs.panes.set_tab(3)
     paint()
 
     def open_all() -> None:
         for code in (*CODES[1:], CODES[0]):
-            desk.forget()
+            desk.reference.forget()
             began = time.perf_counter()
-            desk.open(code)
+            desk.jobs.open(code)
             paint()
             times.append(time.perf_counter() - began)
 
     benchmark.pedantic(open_all, rounds=5 if benchmark.enabled else 1, warmup_rounds=1)
     benchmark.extra_info.update(percentiles(times))
-    assert desk.clients.state.view.redraws is not None
+    assert desk.client.view.redraws is not None

@@ -38,7 +38,7 @@ def desk(qtbot: QtBot, seed_pack: Path, tmp_path: Path) -> Iterator[Desk]:
     window.furnish()
     desk = Desk(open_pack(seed_pack), window, Settings(places=AREAS[0]), tmp_path)
     window.use(desk)
-    desk.open(CLERKS)
+    desk.jobs.open(CLERKS)
     yield desk
     window.retire()
     window.close()
@@ -68,13 +68,13 @@ def report(benchmark: BenchmarkFixture, steps: Sequence[Callable[[], object]]) -
 
 
 def test_another_area(benchmark: BenchmarkFixture, desk: Desk) -> None:
-    desk.panes.set_tab(SALARY)
-    report(benchmark, [lambda areas=areas: desk.set_places(areas) for areas in AREAS])
+    desk.jobs.panes.set_tab(SALARY)
+    report(benchmark, [lambda areas=areas: desk.places.set_areas(areas) for areas in AREAS])
 
 
 def test_another_unit_and_another_wage(benchmark: BenchmarkFixture, desk: Desk) -> None:
-    desk.panes.set_tab(SALARY)
-    page = desk.panes.first.page()
+    desk.jobs.panes.set_tab(SALARY)
+    page = desk.jobs.panes.first.page()
     assert isinstance(page, SalaryPage)
     changes: list[dict[str, object]] = [
         {"basis": "hourly"},
@@ -87,8 +87,8 @@ def test_another_unit_and_another_wage(benchmark: BenchmarkFixture, desk: Desk) 
 
 
 def test_another_measure_of_the_places(benchmark: BenchmarkFixture, desk: Desk) -> None:
-    desk.panes.set_tab(OUTLOOK)
-    page = desk.panes.first.page()
+    desk.jobs.panes.set_tab(OUTLOOK)
+    page = desk.jobs.panes.first.page()
     assert isinstance(page, OutlookPage)
     report(
         benchmark,
@@ -97,5 +97,5 @@ def test_another_measure_of_the_places(benchmark: BenchmarkFixture, desk: Desk) 
 
 
 def test_the_comparison(benchmark: BenchmarkFixture, desk: Desk) -> None:
-    desk.toggle_listed(NURSES)
+    desk.shortlist.toggle(NURSES)
     report(benchmark, [desk.comparison.show, desk.comparison.close])

@@ -108,7 +108,7 @@ def percentiles(times: list[float]) -> dict[str, float]:
 
 
 def test_key_to_painted_results(benchmark: BenchmarkFixture, desk: Desk) -> None:
-    field, times = desk.window_.search, []
+    field, times = desk.window.search, []
 
     def type_all() -> None:
         for text in TYPED:
@@ -132,23 +132,23 @@ def test_opening_an_occupation(
     monkeypatch.setattr(Page, "pause", 60_000)
     times: list[float] = []
     below: list[float] = []
-    desk.open(CODES[0])
-    desk.panes.set_tab(tab)
+    desk.jobs.open(CODES[0])
+    desk.jobs.panes.set_tab(tab)
     paint(desk)
 
     def open_all() -> None:
         for code in (*CODES[1:], CODES[0]):
-            desk.forget()
+            desk.reference.forget()
             began = time.perf_counter()
-            desk.open(code)
+            desk.jobs.open(code)
             paint(desk)
             times.append(time.perf_counter() - began)
             began = time.perf_counter()
-            desk.panes.first.page().finish()
+            desk.jobs.panes.first.page().finish()
             paint(desk)
             below.append(time.perf_counter() - began)
 
     benchmark.pedantic(open_all, rounds=5 if benchmark.enabled else 1, warmup_rounds=1)
     benchmark.extra_info.update(percentiles(times))
     benchmark.extra_info["below"] = percentiles(below)
-    assert desk.panes.first.sheet is not None
+    assert desk.jobs.panes.first.sheet is not None

@@ -13,10 +13,10 @@ from windows import Open, P, Show, settle
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.settings import Settings
 from counselor_app.store.reference import Pack, open_pack
-from counselor_app.ui.occupation.lookup import Lookup
 from counselor_app.ui.occupation.page import Page
 from counselor_app.ui.shell.desk import Desk
 from counselor_app.ui.shell.window import MainWindow
+from counselor_app.ui.state.lookup import Lookup
 from counselor_app.ui.style.theme import Theme, load_regular, load_semibold
 
 

@@ -61,18 +61,18 @@ def unnamed(root: QWidget) -> list[str]:
 def test_everything_on_every_page_has_a_name(open_window: Open, tab: int, code: str) -> None:
     window, desk = open_window()
     window.search.setText("nurse")
-    desk.open(code)
-    desk.commands.toggle_shortlist()
-    desk.panes.set_tab(tab)
+    desk.jobs.open(code)
+    desk.keys.toggle_shortlist()
+    desk.jobs.panes.set_tab(tab)
     settle()
     assert unnamed(window) == []
 
 
 def test_two_panes_and_the_popover_have_names(open_window: Open) -> None:
     window, desk = open_window()
-    desk.open(NURSES)
-    desk.open(CLERKS, beside=True)
-    figure = next(focusable(desk.panes.first.head))
+    desk.jobs.open(NURSES)
+    desk.jobs.open(CLERKS, beside=True)
+    figure = next(focusable(desk.jobs.panes.first.head))
     assert figure is not None
     settle()
     assert unnamed(window) == []
@@ -80,9 +80,9 @@ def test_two_panes_and_the_popover_have_names(open_window: Open) -> None:
 
 def test_everything_on_the_comparison_has_a_name(open_window: Open) -> None:
     window, desk = open_window()
-    desk.open(NURSES)
-    desk.open(CLERKS, beside=True)
-    desk.commands.compare()
+    desk.jobs.open(NURSES)
+    desk.jobs.open(CLERKS, beside=True)
+    desk.keys.compare()
     settle()
     assert unnamed(window) == []
 
@@ -100,12 +100,12 @@ def test_a_result_row_is_read_with_its_figures(open_window: Open) -> None:
 
 def test_charts_speak_a_sentence(open_window: Open) -> None:
     _, desk = open_window()
-    desk.open(CLERKS)
+    desk.jobs.open(CLERKS)
     spoken = 0
     for tab in range(len(PAGES)):
-        desk.panes.set_tab(tab)
+        desk.jobs.panes.set_tab(tab)
         settle()
-        for chart in desk.panes.first.page().findChildren(ChartWidget):
+        for chart in desk.jobs.panes.first.page().findChildren(ChartWidget):
             assert len(chart.accessibleName().split()) >= 3
             spoken += 1
     assert spoken >= 3
@@ -138,13 +138,13 @@ def test_text_has_contrast_on_every_ground(tokens: Tokens) -> None:
 
 def test_blocks_are_headed_for_a_screen_reader(open_window: Open) -> None:
     _, desk = open_window()
-    desk.open(NURSES)
+    desk.jobs.open(NURSES)
     for tab in range(len(PAGES)):
-        desk.panes.set_tab(tab)
+        desk.jobs.panes.set_tab(tab)
         settle()
-    desk.panes.set_tab(4)
+    desk.jobs.panes.set_tab(4)
     settle()
-    nodes = walk(QAccessible.queryAccessibleInterface(desk.panes.first.page()))
+    nodes = walk(QAccessible.queryAccessibleInterface(desk.jobs.panes.first.page()))
     heads = [name_of(node) for node in nodes if node.role() == QAccessible.Role.Heading]
     assert len(heads) >= 5
     assert any(name.startswith("Where the jobs are") for name in heads)

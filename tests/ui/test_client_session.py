@@ -16,11 +16,11 @@ from counselor_app.domain.fit.instruments import INSTRUMENTS, ClientScores, pars
 from counselor_app.domain.session.client import Client, fit_figure, view
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
-from counselor_app.ui.counsel.menu import make_menu
 from counselor_app.ui.counsel.scores import ScoresDialog
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.table import DataTable
 from counselor_app.ui.parts.text import Heading
+from counselor_app.ui.shell.client_menu import make_menu
 from counselor_app.ui.shell.desk import Desk
 from counselor_app.ui.shell.focus import focusable
 from counselor_app.ui.style.theme import Theme
@@ -38,15 +38,15 @@ def dialog() -> ScoresDialog:
 
 
 def facts(desk: Desk) -> dict[str, tuple[str, str]]:
-    return {f.label: (f.words, f.note) for f in desk.panes.first.head.facts.facts()}
+    return {f.label: (f.words, f.note) for f in desk.jobs.panes.first.head.facts.facts()}
 
 
 def test_scores_typed_in_reach_chip_facts_and_lists(open_window: Open) -> None:
     window, desk = open_window()
-    desk.open(CLERKS)
-    desk.commands.toggle_shortlist()
+    desk.jobs.open(CLERKS)
+    desk.keys.toggle_shortlist()
     assert "Fit with RF-14" not in facts(desk)
-    desk.clients.type_scores()
+    desk.counsel.type_scores()
     typing = window.findChild(ScoresDialog)
     assert isinstance(typing, ScoresDialog)
     typing.name.setText("RF-14")
@@ -55,7 +55,7 @@ def test_scores_typed_in_reach_chip_facts_and_lists(open_window: Open) -> None:
     QTest.keyClicks(typing.fields[5], "8")
     QTest.mouseClick(typing.use, Qt.MouseButton.LeftButton)
     settle()
-    assert desk.clients.state.client == RF14
+    assert desk.client.client == RF14
     assert window.header.client.accessibleName() == "Client: RF-14 code S C E and ties"
     words, note = facts(desk)["Fit with RF-14"]
     assert (words, note) == (".75", "Best; 45th of 923 jobs")
@@ -78,39 +78,39 @@ def test_the_fit_of_every_occupation_is_the_rankings(pack: Pack) -> None:
 
 def test_jobs_like_this_one_show_the_clients_fit(open_window: Open) -> None:
     _, desk = open_window()
-    desk.open("29-1141.00")
-    desk.clients.set(RF14)
-    desk.panes.set_tab(0)
+    desk.jobs.open("29-1141.00")
+    desk.client.set(RF14)
+    desk.jobs.panes.set_tab(0)
     settle()
-    table = desk.panes.first.page().widget().findChild(DataTable)
-    sheet = desk.panes.first.sheet
+    table = desk.jobs.panes.first.page().widget().findChild(DataTable)
+    sheet = desk.jobs.panes.first.sheet
     assert sheet is not None
     column = table.model().columnCount() - 1
     fits = [table.model().index(r, column).data() for r in range(table.model().rowCount())]
-    by_code = desk.clients.state.view.by_code
+    by_code = desk.client.view.by_code
     assert fits == [correlation_words(by_code[job.code].r) for job in sheet.related]
 
 
 def test_clearing_takes_the_client_out_of_everything_and_can_be_undone(open_window: Open) -> None:
     window, desk = open_window()
-    desk.open(CLERKS)
-    desk.clients.set(RF14)
-    desk.clients.clear()
-    assert desk.clients.state.client == Client()
+    desk.jobs.open(CLERKS)
+    desk.client.set(RF14)
+    desk.counsel.clear()
+    assert desk.client.client == Client()
     assert window.header.client.accessibleName() == "Client: none yet"
     assert "Fit with RF-14" not in facts(desk)
     assert not desk.sidebar.results.row_model.fits
     undo = next(b for b in window.findChildren(Button) if b.text() == "Undo")
     undo.click()
-    assert desk.clients.state.client == RF14
+    assert desk.client.client == RF14
     assert "Fit with RF-14" in facts(desk)
 
 
 def test_redraws_come_from_a_thread_and_an_older_clients_are_dropped(open_window: Open) -> None:
     _, desk = open_window()
-    state = desk.clients.state
-    desk.clients.set(RF14)
-    desk.clients.set(Client("B", parse_scores("30,20,10,10,20,30")))
+    state = desk.client
+    desk.client.set(RF14)
+    desk.client.set(Client("B", parse_scores("30,20,10,10,20,30")))
     state.wait()
     settle()
     redraws = state.view.redraws
@@ -132,10 +132,10 @@ def test_scores_that_give_no_match_say_so(
     open_window: Open, scores: str, words: str, note: str
 ) -> None:
     _, desk = open_window()
-    desk.open(CLERKS)
-    desk.clients.set(Client("", parse_scores(scores)))
+    desk.jobs.open(CLERKS)
+    desk.client.set(Client("", parse_scores(scores)))
     assert facts(desk)["Fit with the client"] == (words, note)
-    desk.open("55-1011.00")
+    desk.jobs.open("55-1011.00")
     assert facts(desk)["Fit with the client"][0] == "not known"
 
 
@@ -194,41 +194,41 @@ def test_the_menu_clears_only_what_is_there(open_window: Open) -> None:
     _, desk = open_window()
 
     def able() -> dict[str, bool]:
-        menu = make_menu(desk.clients)
+        menu = make_menu(desk.counsel, desk.caseload, desk.window)
         found = {a.text(): a.isEnabled() for a in menu.actions() if a.text()}
         menu.deleteLater()
         return found
 
     assert able()["Clear the client"] is False
-    desk.clients.set(RF14)
+    desk.client.set(RF14)
     assert able()["Clear RF-14"] is True
 
 
 def test_a_name_is_shown_as_it_was_given(open_window: Open) -> None:
     window, desk = open_window()
-    desk.open(CLERKS)
-    desk.clients.set(Client("<b>ann & bo", parse_scores("12,20,9,33,24,28")))
-    desk.panes.set_tab(3)
+    desk.jobs.open(CLERKS)
+    desk.client.set(Client("<b>ann & bo", parse_scores("12,20,9,33,24,28")))
+    desk.jobs.panes.set_tab(3)
     settle()
-    heading = desk.panes.first.page().widget().findChild(Heading)
+    heading = desk.jobs.panes.first.page().widget().findChild(Heading)
     assert heading.accessibleName().startswith("<b>ann & bo over this job")
     assert window.header.client.accessibleName().startswith("Client: <b>ann & bo")
-    menu = make_menu(desk.clients)
+    menu = make_menu(desk.counsel, desk.caseload, desk.window)
     assert "Clear <b>ann && bo" in [action.text() for action in menu.actions()]
     menu.deleteLater()
 
 
 def test_everything_that_takes_the_focus_has_a_name(open_window: Open) -> None:
     window, desk = open_window()
-    desk.open(CLERKS)
-    desk.clients.set(RF14)
-    desk.commands.show_matches()
-    assert desk.clients.matches is not None
-    parts: list[QWidget] = [desk.clients.matches]
+    desk.jobs.open(CLERKS)
+    desk.client.set(RF14)
+    desk.keys.show_matches()
+    assert desk.counsel.matches is not None
+    parts: list[QWidget] = [desk.counsel.matches]
     for show in (
-        desk.clients.type_scores,
-        desk.clients.rate_skills,
-        lambda: desk.clients.take_inventory("long"),
+        desk.counsel.type_scores,
+        desk.counsel.rate_skills,
+        lambda: desk.counsel.take_inventory("long"),
     ):
         show()
     settle()

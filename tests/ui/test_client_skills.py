@@ -48,7 +48,7 @@ def press(screen: RatingScreen, *keys: Qt.Key) -> None:
 
 
 def skills(desk: Desk) -> SkillsPage:
-    page = desk.panes.first.page()
+    page = desk.jobs.panes.first.page()
     assert isinstance(page, SkillsPage)
     return page
 
@@ -110,13 +110,13 @@ def test_each_level_shows_its_example_and_fits_a_finger(screen: RatingScreen) ->
 
 def test_rating_from_the_skills_tab_gives_the_gap(open_window: Open, pack: Pack) -> None:
     window, desk = open_window()
-    desk.open(NURSES)
-    desk.panes.set_tab(1)
+    desk.jobs.open(NURSES)
+    desk.jobs.panes.set_tab(1)
     settle()
     strip = skills(desk).strip
     assert strip is not None
     assert not strip.rate.isVisible()
-    desk.clients.set(Client("RF-14"))
+    desk.client.set(Client("RF-14"))
     settle()
     assert strip.rate.isVisible()
     assert not strip.gap.isVisible()
@@ -126,7 +126,7 @@ def test_rating_from_the_skills_tab_gives_the_gap(open_window: Open, pack: Pack)
     assert [q.element for q in asking.questions] == list(to_rate(read_sheet(pack, NURSES)))
     press(asking, Qt.Key.Key_2, Qt.Key.Key_6, Qt.Key.Key_Escape)
     settle()
-    levels = desk.clients.state.client.levels
+    levels = desk.client.client.levels
     assert sorted(levels.values()) == [2, 6]
     assert strip.gap.isVisible()
     said = gap_sentence(skill_gap(demands_of(read_sheet(pack, NURSES)), levels))
@@ -135,9 +135,9 @@ def test_rating_from_the_skills_tab_gives_the_gap(open_window: Open, pack: Pack)
 
 def test_what_to_build_first_is_the_real_gaps_in_order(open_window: Open, pack: Pack) -> None:
     _, desk = open_window()
-    desk.open(NURSES)
-    desk.clients.set(client(pack))
-    desk.panes.set_tab(1)
+    desk.jobs.open(NURSES)
+    desk.client.set(client(pack))
+    desk.jobs.panes.set_tab(1)
     strip = skills(desk).strip
     assert strip is not None
     strip.gap.click()
@@ -155,9 +155,9 @@ def test_what_to_build_first_is_the_real_gaps_in_order(open_window: Open, pack: 
     assert noise.isdisjoint(shown)
     words = " ".join(label.text() for label in body.findChildren(QLabel))
     assert all(name in words for name in (*gap.met, *gap.not_rated))
-    desk.open(CLERKS, beside=True)
+    desk.jobs.open(CLERKS, beside=True)
     settle()
-    second = desk.panes.second.page()
+    second = desk.jobs.panes.second.page()
     assert second.options == skills(desk).options
 
 
@@ -171,8 +171,8 @@ def test_without_an_error_no_gap_is_claimed(pack: Pack) -> None:
 
 def test_levels_are_kept_when_scores_change(open_window: Open, pack: Pack) -> None:
     _, desk = open_window()
-    desk.clients.set(client(pack))
-    desk.clients.set(replace(desk.clients.state.client, name="B"))
-    assert desk.clients.state.client.levels == client(pack).levels
-    desk.clients.clear()
-    assert not desk.clients.state.client.levels
+    desk.client.set(client(pack))
+    desk.client.set(replace(desk.client.client, name="B"))
+    assert desk.client.client.levels == client(pack).levels
+    desk.counsel.clear()
+    assert not desk.client.client.levels

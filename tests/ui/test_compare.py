@@ -29,10 +29,10 @@ SIX = (TEXAS, CALIFORNIA, "3600000", "1200000", "0035620")
 
 
 def compared(desk: Desk, *codes: str) -> ComparePage:
-    desk.open(codes[0])
+    desk.jobs.open(codes[0])
     for code in codes[1:]:
-        desk.toggle_listed(code)
-    desk.commands.compare()
+        desk.shortlist.toggle(code)
+    desk.keys.compare()
     settle()
     page = desk.comparison.page
     assert page is not None
@@ -54,7 +54,9 @@ def test_every_answer_is_printed_and_its_figures_can_be_asked_about(
 ) -> None:
     _, desk = open_window(Settings(places=(TEXAS,)), size=size)
     page = compared(desk, CLERKS, NURSES, ELECTRICIANS)
-    found = compare([sheet for c in (NURSES, ELECTRICIANS, CLERKS) if (sheet := desk.sheet(c))])
+    found = compare(
+        [sheet for c in (NURSES, ELECTRICIANS, CLERKS) if (sheet := desk.reference.sheet(c))]
+    )
     assert page.found == found
     expected = [cell for row in found.rows for cell in row.cells]
     assert [text.text() for text in texts(page)] == [cell.words for cell in expected]
@@ -79,8 +81,8 @@ def test_a_figure_is_marked_where_its_value_stands(open_window: Open) -> None:
 
 def test_the_key_opens_it_and_escape_goes_back(open_window: Open, qtbot: QtBot) -> None:
     window, desk = open_window()
-    desk.open(NURSES)
-    desk.open(CLERKS, beside=True)
+    desk.jobs.open(NURSES)
+    desk.jobs.open(CLERKS, beside=True)
     settle()
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(window, Qt.Key.Key_C, keys)
@@ -88,14 +90,14 @@ def test_the_key_opens_it_and_escape_goes_back(open_window: Open, qtbot: QtBot) 
     page = desk.comparison.page
     assert page is not None
     assert [s.occupation.code for s in page.sheets] == [NURSES, CLERKS]
-    assert page.geometry() == desk.panes.geometry()
+    assert page.geometry() == desk.jobs.panes.geometry()
     assert QApplication.focusWidget() is page.back
     reached = set()
     for _ in range(60):
         window.focusNextPrevChild(True)
         focus = QApplication.focusWidget()
         assert isinstance(focus, QWidget)
-        assert not desk.panes.isAncestorOf(focus)
+        assert not desk.jobs.panes.isAncestorOf(focus)
         if page.isAncestorOf(focus):
             reached.add(focus)
     stops = {t for t in texts(page) if t.focusPolicy() & Qt.FocusPolicy.TabFocus}
@@ -104,12 +106,12 @@ def test_the_key_opens_it_and_escape_goes_back(open_window: Open, qtbot: QtBot) 
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     settle()
     assert desk.comparison.page is None
-    assert desk.panes.isVisible()
+    assert desk.jobs.panes.isVisible()
 
 
 def test_too_few_say_how_to_choose_more(open_window: Open) -> None:
     window, desk = open_window()
-    desk.commands.compare()
+    desk.keys.compare()
     assert desk.comparison.page is None
     assert window._bar is not None
     assert "Ctrl+D" in window._bar.accessibleName() + " ".join(
@@ -126,20 +128,20 @@ def test_at_most_four_are_compared_and_opening_one_closes_the_page(open_window: 
     link.click()
     settle()
     assert desk.comparison.page is None
-    assert desk.panes.first.sheet is not None
-    assert desk.panes.first.sheet.occupation.code == ELECTRICIANS
+    assert desk.jobs.panes.first.sheet is not None
+    assert desk.jobs.panes.first.sheet.occupation.code == ELECTRICIANS
 
 
 def test_a_client_adds_the_fit_and_takes_it_away(open_window: Open) -> None:
     _, desk = open_window()
     page = compared(desk, CLERKS, NURSES)
     assert "How does it fit you?" not in prose(page)
-    desk.clients.set(Client("RF-14", parse_scores("10,14,20,38,30,26", None)))
-    desk.clients.state.wait()
+    desk.client.set(Client("RF-14", parse_scores("10,14,20,38,30,26", None)))
+    desk.client.wait()
     settle()
     assert "How does it fit you?" in prose(page)
     assert any(", " in t.text() and " of 923" in t.text() for t in texts(page))
-    desk.clients.set(Client())
+    desk.client.set(Client())
     settle()
     assert "How does it fit you?" not in prose(page)
 
@@ -163,7 +165,7 @@ def test_four_occupations_in_six_places_each_have_their_row(open_window: Open) -
 
 def test_the_pay_of_all_stands_on_one_scale_from_zero(open_window: Open) -> None:
     _, desk = open_window()
-    sheets = [sheet for code in (CLERKS, NURSES) if (sheet := desk.sheet(code))]
+    sheets = [sheet for code in (CLERKS, NURSES) if (sheet := desk.reference.sheet(code))]
     chart = compared_pay(sheets)
     assert chart.axis is not None
     assert chart.axis.low == 0

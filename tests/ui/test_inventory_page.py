@@ -22,8 +22,8 @@ from counselor_app.domain.session.inventory import (
 )
 from counselor_app.ui.counsel.inventory import InventoryScreen
 from counselor_app.ui.counsel.inventory_result import ResultView
-from counselor_app.ui.counsel.menu import make_menu
 from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.shell.client_menu import make_menu
 from counselor_app.ui.shell.desk import Desk
 from counselor_app.ui.style.theme import Theme
 
@@ -173,11 +173,11 @@ def test_straight_lines_haste_and_gaps_are_said_first(screen: InventoryScreen) -
 
 def inventory(desk: Desk) -> InventoryScreen:
     settle()
-    return next(s for s in desk.window_.findChildren(InventoryScreen) if s.isVisible())
+    return next(s for s in desk.window.findChildren(InventoryScreen) if s.isVisible())
 
 
 def entries(desk: Desk) -> list[str]:
-    menu = make_menu(desk.clients)
+    menu = make_menu(desk.counsel, desk.caseload, desk.window)
     found = [action.text() for action in menu.actions()]
     menu.deleteLater()
     return found
@@ -185,15 +185,15 @@ def entries(desk: Desk) -> list[str]:
 
 def test_pause_and_go_on_where_it_was(open_window: Open) -> None:
     _, desk = open_window()
-    desk.clients.take_inventory("long")
+    desk.counsel.take_inventory("long")
     screen = inventory(desk)
     press(screen, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_S)
     press(screen, Qt.Key.Key_Escape)
-    answers = desk.clients.state.client.answers
+    answers = desk.client.client.answers
     assert answers is not None
     assert answers.seen == 3
     assert "Go on with the inventory: 3 of 60 seen" in entries(desk)
-    desk.clients.take_inventory()
+    desk.counsel.take_inventory()
     screen = inventory(desk)
     assert screen.place == 3
     assert screen.answers == answers
@@ -201,12 +201,12 @@ def test_pause_and_go_on_where_it_was(open_window: Open) -> None:
 
 def test_scores_used_become_the_clients(open_window: Open) -> None:
     window, desk = open_window()
-    desk.clients.take_inventory("short")
+    desk.counsel.take_inventory("short")
     screen = inventory(desk)
     press(screen, *[Qt.Key.Key_5, Qt.Key.Key_1, Qt.Key.Key_3] * 10)
     button(screen, "Use these scores").click()
     settle()
-    scores = desk.clients.state.client.scores
+    scores = desk.client.client.scores
     assert scores is not None
     assert scores.instrument.key == "own-30"
     assert "code" in window.header.client.accessibleName()
@@ -215,13 +215,13 @@ def test_scores_used_become_the_clients(open_window: Open) -> None:
 
 def test_answers_are_cleared_when_asked(open_window: Open) -> None:
     _, desk = open_window()
-    desk.clients.take_inventory("short")
+    desk.counsel.take_inventory("short")
     screen = inventory(desk)
     press(screen, *[Qt.Key.Key_5, Qt.Key.Key_1] * 15)
     button(screen, "Clear my answers").click()
     settle()
-    assert desk.clients.state.client.answers is None
-    assert desk.clients.state.client.scores is None
+    assert desk.client.client.answers is None
+    assert desk.client.client.scores is None
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

@@ -169,7 +169,7 @@ def matches(window: MainWindow, desk: Desk) -> None:
     find(window, CLERKS)
     press(window, "Ctrl+M")
     assert "Matches for" not in texts(window), "without scores there is nothing to rank"
-    desk.clients.set(Client("RF-14", parse_scores("12,20,9,33,24,28")))
+    desk.client.set(Client("RF-14", parse_scores("12,20,9,33,24,28")))
     wait(window)
     for dialog in window.findChildren(QDialog):
         dialog.reject()

@@ -21,13 +21,13 @@ CHOSEN = Settings(places=(TEXAS, CALIFORNIA))
 @pytest.mark.parametrize("beside", [False, True])
 def test_every_page_has_a_third_of_the_window(open_window: Open, beside: bool) -> None:
     window, desk = open_window(CHOSEN, scale=2.0, size=SMALL)
-    desk.open(NURSES)
+    desk.jobs.open(NURSES)
     if beside:
-        desk.open(CLERKS, beside=True)
+        desk.jobs.open(CLERKS, beside=True)
     for tab in range(len(PAGES)):
-        desk.panes.set_tab(tab)
+        desk.jobs.panes.set_tab(tab)
         settle()
-        for pane in desk.panes.panes:
+        for pane in desk.jobs.panes.panes:
             assert pane.stack.height() >= window.height() / 3, PAGES[tab].title
             facts = pane.head.facts
             assert facts.isVisible()
@@ -40,10 +40,10 @@ def test_every_page_has_a_third_of_the_window(open_window: Open, beside: bool) -
 @pytest.mark.parametrize("places", [(TEXAS, CALIFORNIA), (TEXAS, CALIFORNIA, "3600000", "1200000")])
 def test_what_a_page_shows_is_chosen_on_demand(open_window: Open, places: tuple[str, ...]) -> None:
     _, desk = open_window(Settings(places=places), scale=2.0, size=SMALL)
-    desk.open(NURSES)
-    desk.panes.set_tab(SALARY)
+    desk.jobs.open(NURSES)
+    desk.jobs.panes.set_tab(SALARY)
     settle()
-    pane = desk.panes.first
+    pane = desk.jobs.panes.first
     assert not pane.strip.isVisible()
     pane.head.options.click()
     settle()
@@ -51,35 +51,35 @@ def test_what_a_page_shows_is_chosen_on_demand(open_window: Open, places: tuple[
     assert pane.stack.height() > 80
     target = pane.strip.findChildren(AmountField)[0]
     target.setFocus()
-    desk.window_.focusNextPrevChild(False)
-    desk.window_.focusNextPrevChild(True)  # as the Tab key comes to it
+    desk.window.focusNextPrevChild(False)
+    desk.window.focusNextPrevChild(True)  # as the Tab key comes to it
     settle()
     assert target.visibleRegion().boundingRect().height() == target.height(), "cut off"
-    desk.panes.set_tab(0)
-    desk.panes.set_tab(SALARY)
+    desk.jobs.panes.set_tab(0)
+    desk.jobs.panes.set_tab(SALARY)
     settle()
     assert not pane.strip.isVisible(), "closed again by going to another tab"
 
 
 def test_ample_room_shows_the_controls(open_window: Open) -> None:
     _, desk = open_window(CHOSEN, size=SMALL)
-    desk.open(NURSES)
-    desk.panes.set_tab(SALARY)
+    desk.jobs.open(NURSES)
+    desk.jobs.panes.set_tab(SALARY)
     settle()
-    assert desk.panes.first.strip.isVisible()
-    assert not desk.panes.first.head.options.isVisible()
-    assert desk.panes.first.strip.height() > 40
+    assert desk.jobs.panes.first.strip.isVisible()
+    assert not desk.jobs.panes.first.head.options.isVisible()
+    assert desk.jobs.panes.first.strip.height() > 40
 
 
 def test_a_long_title_is_whole_beside_a_message(open_window: Open) -> None:
     window, desk = open_window(CHOSEN, size=SMALL)
-    desk.open("51-4033.00")
-    desk.panes.set_tab(SALARY)
+    desk.jobs.open("51-4033.00")
+    desk.jobs.panes.set_tab(SALARY)
     window.say("The report could not be saved: the disk is full. Nothing was lost; save it again.")
     settle()
     window.theme.set_scale(2.0)
     settle()
-    bar, title = window._bar, desk.panes.first.head.title
+    bar, title = window._bar, desk.jobs.panes.first.head.title
     assert bar is not None
     assert bar.message.x() >= window.theme.px(40), "room for the sign"
     assert bar.message.height() >= bar.message.heightForWidth(bar.message.width())
@@ -89,16 +89,16 @@ def test_a_long_title_is_whole_beside_a_message(open_window: Open) -> None:
 def test_a_list_that_loses_its_place_does_not_lie_over_the_titles(open_window: Open) -> None:
     window, desk = open_window(size=(1366, 860))
     window.search.setFocus()
-    desk.open(NURSES)
-    desk.open(CLERKS, beside=True)
+    desk.jobs.open(NURSES)
+    desk.jobs.open(CLERKS, beside=True)
     assert window.sidebar_shown
     window.resize(1000, 860)  # as when the notes come beside the panes
     settle()
     assert not window.sidebar_shown
     assert not desk.sidebar.isVisible()
-    desk.clients.set(Client("RF-14", parse_scores("12,20,9,33,24,28")))
+    desk.client.set(Client("RF-14", parse_scores("12,20,9,33,24,28")))
     window.set_drawer(True)
-    desk.clients.show_matches()
+    desk.counsel.show_matches()
     settle()
     if not window.sidebar_shown:
         assert not desk.sidebar.isVisible()
@@ -106,12 +106,13 @@ def test_a_list_that_loses_its_place_does_not_lie_over_the_titles(open_window: O
 
 def test_two_panes_show_every_figure_in_level_rows(open_window: Open) -> None:
     _, desk = open_window(size=SMALL)
-    desk.clients.set(Client("RF-14", parse_scores("12,20,9,33,24,28")))
-    desk.open(NURSES)
-    desk.open(CLERKS, beside=True)
+    desk.client.set(Client("RF-14", parse_scores("12,20,9,33,24,28")))
+    desk.jobs.open(NURSES)
+    desk.jobs.open(CLERKS, beside=True)
     settle()
     one, other = (
-        [(m.name, round(m.rect.y())) for m in pane.head.facts.marks()] for pane in desk.panes.panes
+        [(m.name, round(m.rect.y())) for m in pane.head.facts.marks()]
+        for pane in desk.jobs.panes.panes
     )
     assert one == other
     assert [name for name, _ in one][3:] == ["Usual way in", "Fit, RF-14"]
@@ -120,13 +121,13 @@ def test_two_panes_show_every_figure_in_level_rows(open_window: Open) -> None:
 def test_the_chip_keeps_the_name_and_marks_ties(open_window: Open) -> None:
     window, desk = open_window(scale=2.0, size=SMALL)
     chip = window.header.client
-    desk.clients.set(Client("RF-14", parse_scores("20,20,20,20,20,21")))
+    desk.client.set(Client("RF-14", parse_scores("20,20,20,20,20,21")))
     settle()
     assert [words for words, _, _ in chip._pieces()] == ["RF-14"]
     assert "and ties" in chip.accessibleName()
     window.theme.set_scale(1.0)
     settle()
     assert [words for words, _, _ in chip._pieces()][2].startswith("≈ C")
-    desk.clients.set(Client("RF-14", parse_scores("0,20,10,40,0,30")))
+    desk.client.set(Client("RF-14", parse_scores("0,20,10,40,0,30")))
     settle()
     assert "≈" not in "".join(words for words, _, _ in chip._pieces())

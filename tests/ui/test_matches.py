@@ -30,17 +30,17 @@ RF14 = Client("RF-14", parse_scores("12,20,9,33,24,28"))
 
 
 def matches(desk: Desk, client: Client = RF14) -> MatchesPage:
-    desk.clients.set(client)
-    desk.commands.show_matches()
+    desk.client.set(client)
+    desk.keys.show_matches()
     settle()
-    assert desk.clients.matches is not None
-    return desk.clients.matches
+    assert desk.counsel.matches is not None
+    return desk.counsel.matches
 
 
 def test_all_occupations_are_ranked_and_ties_share_a_rank(open_window: Open) -> None:
     _, desk = open_window()
     page = matches(desk)
-    assert [one.match for one in page.rows()] == list(desk.clients.state.view.ranking)
+    assert [one.match for one in page.rows()] == list(desk.client.view.ranking)
     assert page.count.text() == "923 of 923 occupations."
     assert cells(page.rows()[0])[:4] == (
         "1", "Probation Officers and Correctional Treatment Specialists", ".98", "Best"
@@ -62,10 +62,10 @@ def test_filters_compose_and_are_kept_until_the_client_is_cleared(open_window: O
     assert all((one.pay or 0) >= 60_000 for one in page.rows())
     assert page.count.text().startswith(f"{len(page.rows())} of 923 occupations")
     kept = [one.match.code for one in page.rows()]
-    desk.clients.hide_matches()
+    desk.counsel.hide_matches()
     assert [one.match.code for one in matches(desk).rows()] == kept
-    desk.clients.clear()
-    assert desk.clients.matches is None
+    desk.counsel.clear()
+    assert desk.counsel.matches is None
     assert len(matches(desk).rows()) == 923
 
 
@@ -74,10 +74,10 @@ def test_another_client_gets_neither_filters_nor_ticks(open_window: Open) -> Non
     page = matches(desk)
     page.filters.zone._pick(1)
     page.list.match_model.tick(page.list.match_model.index(0))
-    desk.clients.set(replace(RF14, levels={"2.A.1.a": 3.0}))
-    assert desk.clients.matches is page
-    desk.clients.set(replace(RF14, name="KB-02"))
-    assert desk.clients.matches is None
+    desk.client.set(replace(RF14, levels={"2.A.1.a": 3.0}))
+    assert desk.counsel.matches is page
+    desk.client.set(replace(RF14, name="KB-02"))
+    assert desk.counsel.matches is None
     again = matches(desk, replace(RF14, name="KB-02"))
     assert len(again.rows()) == 923
     assert again.filters.clean
@@ -92,7 +92,7 @@ def test_the_pay_of_a_chosen_place_counts(open_window: Open) -> None:
     page.filters.place._pick(1)
     texas = {one.match.code for one in page.rows()}
     assert nation != texas
-    sheet = desk.sheet("29-1141.00")
+    sheet = desk.reference.sheet("29-1141.00")
     assert sheet is not None
     page.filters.pay.clear()
     row = next(one for one in page.rows() if one.match.code == "29-1141.00")
@@ -109,30 +109,30 @@ def test_a_floor_that_is_no_amount_filters_nothing_and_says_so(open_window: Open
 
 def test_enter_opens_an_occupation_and_esc_goes_back(open_window: Open) -> None:
     window, desk = open_window()
-    desk.open("43-4051.00")
+    desk.jobs.open("43-4051.00")
     page = matches(desk)
     QTest.keyClick(page.list, Qt.Key.Key_Down)
     QTest.keyClick(page.list, Qt.Key.Key_Return)
     settle()
-    assert desk.clients.matches is None
-    sheet = desk.panes.first.sheet
+    assert desk.counsel.matches is None
+    sheet = desk.jobs.panes.first.sheet
     assert sheet is not None
-    assert sheet.occupation.code == desk.clients.state.view.ranking[1].code
+    assert sheet.occupation.code == desk.client.view.ranking[1].code
     page = matches(desk)
     assert page in window.regions()
     QTest.keyClick(page.list, Qt.Key.Key_Escape)
-    assert desk.clients.matches is None
+    assert desk.counsel.matches is None
 
 
 def test_the_fit_page_leads_to_the_list(open_window: Open) -> None:
     _, desk = open_window()
-    desk.clients.set(RF14)
-    desk.open("43-4051.00")
-    desk.panes.set_tab(3)
+    desk.client.set(RF14)
+    desk.jobs.open("43-4051.00")
+    desk.jobs.panes.set_tab(3)
     settle()
-    links = desk.panes.first.page().widget().findChildren(LinkLabel)
+    links = desk.jobs.panes.first.page().widget().findChildren(LinkLabel)
     next(link for link in links if "All 923 matches" in link.text()).click()
-    assert desk.clients.matches is not None
+    assert desk.counsel.matches is not None
 
 
 def test_a_short_list_goes_on_the_shortlist_whole(open_window: Open) -> None:
@@ -142,9 +142,9 @@ def test_a_short_list_goes_on_the_shortlist_whole(open_window: Open) -> None:
     page.filters.family._pick(page.filters.families.index("Legal") + 1)
     assert page.put.isEnabled()
     page.put.click()
-    assert desk.shortlist == [one.match.code for one in page.rows()]
+    assert desk.shortlist.codes == tuple(one.match.code for one in page.rows())
     QTest.keyClick(page.list, Qt.Key.Key_Insert)
-    assert page.rows()[0].match.code not in desk.shortlist
+    assert page.rows()[0].match.code not in desk.shortlist.codes
 
 
 def test_the_table_is_copied_and_saved(
@@ -169,11 +169,11 @@ def test_the_table_is_copied_and_saved(
 
 def test_without_a_ranking_there_is_no_list(open_window: Open) -> None:
     _, desk = open_window()
-    desk.commands.show_matches()
-    assert desk.clients.matches is None
-    desk.clients.set(Client("A", parse_scores("CES")))
-    desk.commands.show_matches()
-    assert desk.clients.matches is None
+    desk.keys.show_matches()
+    assert desk.counsel.matches is None
+    desk.client.set(Client("A", parse_scores("CES")))
+    desk.keys.show_matches()
+    assert desk.counsel.matches is None
 
 
 def test_a_rough_order_is_called_rough(open_window: Open) -> None:
@@ -187,9 +187,11 @@ def test_a_rough_order_is_called_rough(open_window: Open) -> None:
 
 def rated(desk: Desk) -> MatchesPage:
     """The list of a client who rated all 35 skills 2, 3, 4 in turn."""
-    skills = sorted(e for e, (_, domain) in desk.pack.elements.items() if domain == "skill")
+    skills = sorted(
+        e for e, (_, domain) in desk.reference.pack.elements.items() if domain == "skill"
+    )
     page = matches(desk, replace(RF14, levels={e: 2.0 + i % 3 for i, e in enumerate(skills)}))
-    desk.clients.state.wait()
+    desk.client.wait()
     settle()
     return page
 
@@ -197,12 +199,12 @@ def rated(desk: Desk) -> MatchesPage:
 def test_no_more_than_so_much_from_the_clients_skills(open_window: Open) -> None:
     _, desk = open_window()
     page = rated(desk)
-    levels = desk.clients.state.client.levels
+    levels = desk.client.client.levels
     page.filters.gap._pick(GAPS.index(0.15) + 1)
     kept = {one.match.code for one in page.rows()}
     assert 0 < len(kept) < 923
     for code in ("51-4121.00", "29-1141.00", "43-4051.00"):  # the same sum as on the skills page
-        sheet = desk.sheet(code)
+        sheet = desk.reference.sheet(code)
         assert sheet is not None
         gap = skill_gap(demands_of(sheet), levels)
         assert gap.index is not None
@@ -238,7 +240,7 @@ def test_bands_of_either_edition_are_named_and_dated(open_window: Open) -> None:
         "Best", "Great", "Good", "below Good"
     }  # fmt: skip
     assert "band (Gregory and Lewis 2016)" in page.csv().splitlines()[0]
-    desk.clients.hide_matches()
+    desk.counsel.hide_matches()
     assert matches(desk).edition is GREGORY_LEWIS
 
 
@@ -251,7 +253,7 @@ def test_ticked_occupations_are_compared_and_the_list_comes_back(open_window: Op
     row = page.list.visualRect(page.list.match_model.index(2))
     box = QPoint(row.left() + 10, row.center().y())
     QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=box)
-    assert desk.clients.matches is page
+    assert desk.counsel.matches is page
     first, _, third = (one.match.code for one in page.rows()[:3])
     assert page.chosen() == (first, third)
     assert page.compare.text() == "Compare 2 ticked"
@@ -264,7 +266,7 @@ def test_ticked_occupations_are_compared_and_the_list_comes_back(open_window: Op
     QTest.keyClick(window, Qt.Key.Key_Escape)
     settle()
     assert desk.comparison.page is None
-    again = desk.clients.matches
+    again = desk.counsel.matches
     assert again is not None
     assert again.chosen() == (first, third)
 
@@ -297,7 +299,7 @@ def test_the_list_that_is_shown_is_printed(open_window: Open) -> None:
 def test_the_shortlist_is_a_list_like_any_other(open_window: Open) -> None:
     _, desk = open_window()
     for code in ("43-4051.00", "29-1141.00"):
-        desk.toggle_listed(code)
+        desk.shortlist.toggle(code)
     page = matches(desk)
     page.filters.only._pick(2)
     assert [one.match.code for one in page.rows()] == ["43-4051.00", "29-1141.00"]

@@ -72,7 +72,7 @@ def close(window: MainWindow) -> None:
 
 def test_every_entry_that_opens_something_opens_that(open_window: Open, tmp_path: Path) -> None:
     window, desk = open_window(clients=tmp_path / "kept" / "clients.counselor")
-    desk.open(CLERKS)
+    desk.jobs.open(CLERKS)
     settle()
     said: dict[str, Sequence[str]] = {}
     for words in (
@@ -104,8 +104,8 @@ def test_what_cannot_be_done_now_is_not_offered(open_window: Open, tmp_path: Pat
     assert not able["Compare side by side"]
     assert not able["Print or save the report…"]
     assert not any("lients" in words for words in able)
-    desk.open(CLERKS)
-    desk.open(NURSES, beside=True)
+    desk.jobs.open(CLERKS)
+    desk.jobs.open(NURSES, beside=True)
     settle()
     found = menu(window, "Menu")
     assert all(entry.isEnabled() for entry in entries(found).values())
@@ -149,7 +149,7 @@ def test_text_size_and_look_are_chosen_and_marked(open_window: Open, tmp_path: P
         assert f'"{words.lower()}"' in (tmp_path / "settings.json").read_text()
     assert grounds[0] < 100 < grounds[1]
     take(window, "Menu", "Light or dark as the computer is set")
-    assert desk.settings.appearance == "system"
+    assert desk.preferences.settings.appearance == "system"
 
 
 def test_leave_closes_the_window(open_window: Open) -> None:
@@ -169,7 +169,7 @@ def test_leave_closes_the_window(open_window: Open) -> None:
 )
 def test_the_client_s_menu_opens_what_it_says(open_window: Open, words: str, title: str) -> None:
     window, desk = open_window()
-    desk.open(CLERKS)
+    desk.jobs.open(CLERKS)
     settle()
     take(window, "Client", words)
     (found,) = dialogs(window)
@@ -186,7 +186,7 @@ def test_matches_are_offered_once_there_are_scores(open_window: Open) -> None:
     found = menu(window, "Client")
     assert not entries(found)["Matches: all occupations ranked"].isEnabled()
     found.close()
-    desk.clients.set(Client("RF-14", parse_scores("12,20,9,33,24,28")))
+    desk.client.set(Client("RF-14", parse_scores("12,20,9,33,24,28")))
     wait(window)
     take(window, "Client", "Matches")
     assert "Matches for RF-14" in texts(window)

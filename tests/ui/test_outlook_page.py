@@ -16,11 +16,11 @@ from counselor_app.ui.charts.sector_rows import SectorRows
 from counselor_app.ui.charts.steps import EmploymentChart, OpeningsChart
 from counselor_app.ui.charts.strips import StripsChart
 from counselor_app.ui.charts.tile_map import TileMapChart
-from counselor_app.ui.occupation.lookup import Lookup
 from counselor_app.ui.occupation.outlook_places import OutlookOptions, PlacesBlock
 from counselor_app.ui.parts.figures_text import FiguresText
 from counselor_app.ui.parts.source import FigureLabel
 from counselor_app.ui.parts.text import LinkLabel
+from counselor_app.ui.state.lookup import Lookup
 from counselor_app.ui.style.theme import Theme
 
 

@@ -13,12 +13,12 @@ from counselor_app.domain.figures.wording import value_words
 from counselor_app.domain.occupation.places import Measure
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
-from counselor_app.ui.occupation.lookup import Lookup
 from counselor_app.ui.occupation.outlook import OutlookPage
 from counselor_app.ui.occupation.outlook_places import OutlookOptions
 from counselor_app.ui.occupation.outlook_ranking import RankingBlock
 from counselor_app.ui.parts.source import SourceRequest
 from counselor_app.ui.parts.table import DataTable
+from counselor_app.ui.state.lookup import Lookup
 from counselor_app.ui.style.theme import Theme
 
 

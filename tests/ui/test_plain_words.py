@@ -15,12 +15,12 @@ from counselor_app.domain.occupation.sheet import Sheet, Task
 from counselor_app.settings import load
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
-from counselor_app.ui.occupation.lookup import Lookup
 from counselor_app.ui.occupation.profile import ProfilePage
 from counselor_app.ui.parts.more_list import MoreList
 from counselor_app.ui.parts.source import Mark, SourceRequest
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.shell.menu import make_menu
+from counselor_app.ui.state.lookup import Lookup
 
 NURSES = "29-1141.00"
 OFFICIAL = "An official sentence about nurses."
@@ -79,27 +79,27 @@ def test_whose_words_is_asked_only_where_there_are_official_ones(
     open_window: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, desk = open_window()
-    desk.open(NURSES)
+    desk.jobs.open(NURSES)
 
     def entries() -> list[str]:
-        menu = make_menu(desk)
+        menu = make_menu(desk, desk.keys)
         found = [action.text() for action in menu.actions()]
         menu.deleteLater()
         return found
 
     assert "Jobs in the official words" not in entries()
-    desk.lookup.__dict__["has_official"] = True
+    desk.reference.lookup.__dict__["has_official"] = True
     assert "Jobs in the official words" in entries()
 
 
 def test_whose_words_is_remembered(open_window: Open, tmp_path: Path) -> None:
     _, desk = open_window()
-    desk.open(NURSES)
-    desk.lookup.__dict__["has_official"] = True
-    menu = make_menu(desk)
+    desk.jobs.open(NURSES)
+    desk.reference.lookup.__dict__["has_official"] = True
+    menu = make_menu(desk, desk.keys)
     next(a for a in menu.actions() if a.text() == "Jobs in our words").trigger()
     menu.deleteLater()
-    assert desk.settings.words == "ours"
+    assert desk.preferences.settings.words == "ours"
     assert load(desk.folder)[0].words == "ours"
 
 
@@ -113,7 +113,7 @@ def test_pointing_at_a_figure_says_what_it_is_about(
     open_window: Open, pack: Pack, key: str, lines: tuple[str, ...]
 ) -> None:
     window, desk = open_window()
-    desk.open(NURSES)
+    desk.jobs.open(NURSES)
     settle()
     figure = read_sheet(pack, NURSES).figures[key]
     desk.popovers.request(
@@ -123,5 +123,5 @@ def test_pointing_at_a_figure_says_what_it_is_about(
     assert popover is not None
     labels = [label.text() for label in popover.findChildren(QLabel)]
     assert tuple(text for text in labels if text in ("What it is", "A little", "A lot")) == lines
-    assert [text for _, text in desk.lookup.meaning(figure) if text not in labels] == []
+    assert [text for _, text in desk.reference.lookup.meaning(figure) if text not in labels] == []
     desk.popovers.close()

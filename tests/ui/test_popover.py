@@ -19,9 +19,9 @@ CLERKS = "43-4051.00"
 
 def test_f1_pins_the_source_and_escape_gives_the_focus_back(open_window: Open) -> None:
     window, desk = open_window()
-    desk.open(CLERKS)
+    desk.jobs.open(CLERKS)
     settle()
-    figure = desk.panes.first.head.facts
+    figure = desk.jobs.panes.first.head.facts
     figure.setFocus()
     QTest.keyClick(figure, Qt.Key.Key_F1)
     popover = desk.popovers.shown
@@ -41,9 +41,9 @@ def test_f1_pins_the_source_and_escape_gives_the_focus_back(open_window: Open) -
 
 def test_a_click_copies_the_figure_with_its_source(open_window: Open, qtbot: QtBot) -> None:
     window, desk = open_window()
-    desk.open(CLERKS)
+    desk.jobs.open(CLERKS)
     settle()
-    facts = desk.panes.first.head.facts
+    facts = desk.jobs.panes.first.head.facts
     inside = facts.marks()[2].rect.center().toPoint()
     qtbot.mouseClick(facts, Qt.MouseButton.LeftButton, pos=inside)
     popover = desk.popovers.shown
@@ -63,9 +63,9 @@ def test_resting_the_pointer_previews_without_taking_the_focus(
     open_window: Open, qtbot: QtBot
 ) -> None:
     window, desk = open_window()
-    desk.open(CLERKS)
+    desk.jobs.open(CLERKS)
     settle()
-    facts = desk.panes.first.head.facts
+    facts = desk.jobs.panes.first.head.facts
     inside = facts.marks()[1].rect.center().toPoint()
     window.search.setFocus()
     QTest.mouseMove(facts, inside)
@@ -78,12 +78,12 @@ def test_resting_the_pointer_previews_without_taking_the_focus(
 
 def test_every_figure_of_every_page_answers_f1(open_window: Open) -> None:
     _, desk = open_window()
-    desk.open(CLERKS)
+    desk.jobs.open(CLERKS)
     asked = 0
     for tab in range(5):
-        desk.panes.set_tab(tab)
+        desk.jobs.panes.set_tab(tab)
         settle()
-        page = desk.panes.first.page()
+        page = desk.jobs.panes.first.page()
         for widget in page.findChildren(SourceWidget):
             if not widget.isVisible() or not widget.marks():
                 continue
@@ -98,10 +98,10 @@ def test_every_figure_of_every_page_answers_f1(open_window: Open) -> None:
 
 def test_table_cells_answer_f1(open_window: Open) -> None:
     _, desk = open_window()
-    desk.open(CLERKS)
-    desk.panes.set_tab(2)
+    desk.jobs.open(CLERKS)
+    desk.jobs.panes.set_tab(2)
     settle()
-    table = desk.panes.first.page().findChildren(DataTable)[0]
+    table = desk.jobs.panes.first.page().findChildren(DataTable)[0]
     table.setFocus()
     model = table.model()
     place = next(
@@ -117,7 +117,7 @@ def test_table_cells_answer_f1(open_window: Open) -> None:
 
 def related(window: MainWindow, desk: Desk) -> tuple[DataTable, list[str]]:
     """The table of related occupations on the profile, and the words of its first row."""
-    desk.open(CLERKS)
+    desk.jobs.open(CLERKS)
     settle()
     titles = {job.title for job in desk.jobs}
     for table in window.findChildren(DataTable):
@@ -158,7 +158,7 @@ def test_a_click_on_a_job_in_a_table_opens_it_and_with_ctrl_beside(open_window: 
     table, (title, *_) = related(window, desk)
     click(table, 0, Qt.KeyboardModifier.ControlModifier)
     assert window.windowTitle() == f"{before}  |  {title} – Counselor"
-    desk.panes.close_pane(1)
+    desk.jobs.panes.close_pane(1)
     settle()
     click(related(window, desk)[0], 0)
     assert window.windowTitle() == f"{title} – Counselor"
@@ -166,9 +166,9 @@ def test_a_click_on_a_job_in_a_table_opens_it_and_with_ctrl_beside(open_window: 
 
 def test_arrows_go_from_key_fact_to_key_fact(open_window: Open) -> None:
     _, desk = open_window()
-    desk.open(CLERKS)
+    desk.jobs.open(CLERKS)
     settle()
-    facts = desk.panes.first.head.facts
+    facts = desk.jobs.panes.first.head.facts
     facts.setFocus()
     for _ in range(2):
         QTest.keyClick(facts, Qt.Key.Key_Right)

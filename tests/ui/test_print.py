@@ -30,8 +30,8 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 def opened(window: MainWindow, desk: Desk, qtbot: QtBot) -> PrintDialog:
-    desk.open(CLERKS)
-    desk.commands.print_report()
+    desk.jobs.open(CLERKS)
+    desk.keys.print_report()
     dialog = window.findChild(PrintDialog)
     assert isinstance(dialog, PrintDialog)
     qtbot.waitUntil(lambda: len(dialog.pages) == 2, timeout=20_000)
@@ -59,7 +59,7 @@ def test_the_preview_shows_two_pages_of_the_chosen_paper(open_window: Open, qtbo
     dialog.papers.chosen.emit(0)
     qtbot.waitUntil(lambda: dialog.print.isEnabled(), timeout=20_000)
     assert dialog.pages[0].renderer.defaultSize().width() == 612
-    assert desk.settings.paper == "letter"
+    assert desk.preferences.settings.paper == "letter"
     finish(window, dialog)
 
 
@@ -163,8 +163,8 @@ def test_saving_writes_the_report(
 
 def test_closing_the_dialog_while_it_works_is_safe(open_window: Open, qtbot: QtBot) -> None:
     window, desk = open_window()
-    desk.open(CLERKS)
-    desk.commands.print_report()
+    desk.jobs.open(CLERKS)
+    desk.keys.print_report()
     dialog = window.findChild(PrintDialog)
     assert isinstance(dialog, PrintDialog)
     finish(window, dialog)
@@ -173,7 +173,7 @@ def test_closing_the_dialog_while_it_works_is_safe(open_window: Open, qtbot: QtB
 
 def test_places_are_found_by_any_part_of_the_name(open_window: Open) -> None:
     window, desk = open_window()
-    desk.places.choose_areas()
+    desk.choose_places.choose_areas()
     dialog = window.findChild(PlacesDialog)
     assert isinstance(dialog, PlacesDialog)
     dialog.field.setText("dallas")
@@ -187,17 +187,17 @@ def test_places_are_found_by_any_part_of_the_name(open_window: Open) -> None:
     dialog.list.itemActivated.emit(dialog.list.item(0))
     dialog.use.click()
     settle()
-    assert desk.settings.places == ("4800000",)
+    assert desk.preferences.settings.places == ("4800000",)
     assert matching([], "x") == []
 
 
 def test_sources_list_every_release_and_the_licence_sentence(open_window: Open) -> None:
     window, desk = open_window()
-    desk.commands.show_sources()
+    desk.keys.show_sources()
     dialog = window.findChild(SourcesDialog)
     assert isinstance(dialog, SourcesDialog)
     said = " ".join(label.text() for label in dialog.findChildren(Prose))
-    for source in desk.pack.sources.values():
+    for source in desk.reference.pack.sources.values():
         assert f"{source.programme} {source.release}" in said
         assert source.licence in said
     assert "USDOL/ETA has not approved, endorsed, or tested these modifications." in said

@@ -36,8 +36,8 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 def opened(window: MainWindow, desk: Desk, qtbot: QtBot) -> PrintDialog:
-    desk.open(CLERKS)
-    desk.commands.print_report()
+    desk.jobs.open(CLERKS)
+    desk.keys.print_report()
     dialog = window.findChild(PrintDialog)
     assert isinstance(dialog, PrintDialog)
     ready(dialog, qtbot)
@@ -84,8 +84,8 @@ def test_kinds_follow_what_the_window_holds(open_window: Open, qtbot: QtBot) -> 
     assert [offer.kind for offer in dialog.offers] == ["profile"]
     assert not dialog.kinds.isVisible()
     finish(window, dialog)
-    desk.clients.set(Client(name="RF-14", scores=parse_scores("8,14,20,26,24,31", None)))
-    desk.toggle_listed(SALES)
+    desk.client.set(Client(name="RF-14", scores=parse_scores("8,14,20,26,24,31", None)))
+    desk.shortlist.toggle(SALES)
     dialog = opened(window, desk, qtbot)
     assert [offer.kind for offer in dialog.offers] == ["profile", "fit", "compare"]
     for place, text in ((1, "RF-14"), (2, "Two occupations, side by side")):
@@ -105,7 +105,7 @@ def test_kinds_follow_what_the_window_holds(open_window: Open, qtbot: QtBot) -> 
 
 def test_what_cannot_be_printed_is_said_before_it_is(open_window: Open, qtbot: QtBot) -> None:
     window, desk = open_window()
-    desk.clients.set(Client(name="王 😀", scores=parse_scores("8,14,20,26,24,31", None)))
+    desk.client.set(Client(name="王 😀", scores=parse_scores("8,14,20,26,24,31", None)))
     dialog = opened(window, desk, qtbot)
     assert dialog.lost.isHidden()
     dialog.kinds.chosen.emit(1)
@@ -132,9 +132,9 @@ def test_a_session_is_offered_as_two_copies(open_window: Open, qtbot: QtBot) -> 
 
 def test_the_clients_wage_is_printed_as_it_is_shown(open_window: Open, qtbot: QtBot) -> None:
     window, desk = open_window(Settings(places=("4800000",)))
-    desk.open(CLERKS)
-    desk.panes.set_tab(2)
-    desk.panes.pane.set_options(2, SalaryOptions(target=Target(50_000, "annual"), prices=True))
+    desk.jobs.open(CLERKS)
+    desk.jobs.panes.set_tab(2)
+    desk.jobs.panes.pane.set_options(2, SalaryOptions(target=Target(50_000, "annual"), prices=True))
     dialog = opened(window, desk, qtbot)
     content = dialog._content
     assert isinstance(content, Profile)

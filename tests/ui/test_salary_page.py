@@ -16,11 +16,11 @@ from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
 from counselor_app.ui.charts.pay_bands import PayBands
 from counselor_app.ui.charts.series import PlaceChip
-from counselor_app.ui.occupation.lookup import Lookup
 from counselor_app.ui.occupation.salary_strip import SalaryOptions
 from counselor_app.ui.parts.finding import Finding
 from counselor_app.ui.parts.source import FigureLabel
 from counselor_app.ui.parts.table import DataTable
+from counselor_app.ui.state.lookup import Lookup
 from counselor_app.ui.style.theme import Theme
 
 

@@ -25,7 +25,7 @@ TEXAS, OHIO, CLEVELAND, HOSPITALS = "4800000", "3900000", "0017410", "622100"
 
 
 def dialog_of(desk: Desk) -> PlacesDialog:
-    return next(d for d in desk.window_.findChildren(PlacesDialog) if d.isVisible())
+    return next(d for d in desk.window.findChildren(PlacesDialog) if d.isVisible())
 
 
 def tick(dialog: PlacesDialog, text: str) -> None:
@@ -47,7 +47,7 @@ def box_contrast(dialog: PlacesDialog) -> int:
 
 
 def shown(desk: Desk) -> list[str]:
-    sheet = desk.panes.first.sheet
+    sheet = desk.jobs.panes.first.sheet
     assert sheet is not None
     return [row.place for row in sheet.wages]
 
@@ -56,15 +56,15 @@ def shown(desk: Desk) -> list[str]:
 def test_an_empty_box_can_be_seen(open_window: Open, look: Appearance) -> None:
     window, desk = open_window(Settings(places=()))
     window.theme.set_appearance(look)
-    desk.places.choose_areas()
+    desk.choose_places.choose_areas()
     settle()
     assert box_contrast(dialog_of(desk)) > 60
 
 
 def test_the_home_area_comes_first_and_is_remembered(open_window: Open, tmp_path: Path) -> None:
     _, desk = open_window(Settings(places=(TEXAS,)))
-    desk.open(CLERKS)
-    desk.places.choose_home()
+    desk.jobs.open(CLERKS)
+    desk.choose_places.choose_home()
     dialog = dialog_of(desk)
     tick(dialog, "ohio")
     tick(dialog, "cleveland, oh")
@@ -72,40 +72,40 @@ def test_the_home_area_comes_first_and_is_remembered(open_window: Open, tmp_path
     dialog.use.click()
     settle()
     assert shown(desk) == ["United States", "Cleveland, OH", "Texas"]
-    assert desk.lookup.home == CLEVELAND
+    assert desk.reference.lookup.home == CLEVELAND
     assert load(tmp_path)[0].home == CLEVELAND
-    assert desk.settings.places == (TEXAS,)
+    assert desk.preferences.settings.places == (TEXAS,)
     assert desk.comparison.codes() == (CLERKS,)
 
 
 def test_a_home_that_the_pack_lacks_is_done_without(open_window: Open) -> None:
     _, desk = open_window(Settings(home="9999999", places=(TEXAS,)))
-    desk.open(CLERKS)
+    desk.jobs.open(CLERKS)
     assert shown(desk) == ["United States", "Texas"]
-    assert desk.lookup.home == ""
+    assert desk.reference.lookup.home == ""
 
 
 def test_taking_the_home_chip_off_forgets_the_home(open_window: Open) -> None:
     _, desk = open_window(Settings(home=OHIO))
-    desk.open(CLERKS)
-    desk.panes.set_tab(2)
+    desk.jobs.open(CLERKS)
+    desk.jobs.panes.set_tab(2)
     settle()
-    chips = desk.panes.first.strip.findChildren(PlaceChip)
+    chips = desk.jobs.panes.first.strip.findChildren(PlaceChip)
     next(chip for chip in chips if chip.text() == "Ohio").click()
     settle()
     assert shown(desk) == ["United States"]
-    assert desk.settings.home == ""
+    assert desk.preferences.settings.home == ""
 
 
 def test_industries_and_places_are_chosen_apart_and_kept_together(open_window: Open) -> None:
     _, desk = open_window(Settings(places=(TEXAS,)))
-    desk.open(CLERKS)
-    desk.places.choose_industries()
+    desk.jobs.open(CLERKS)
+    desk.choose_places.choose_industries()
     tick(dialog_of(desk), "general medical")
     dialog_of(desk).use.click()
     settle()
-    assert desk.settings.places == (TEXAS, HOSPITALS)
-    desk.places.choose_areas()
+    assert desk.preferences.settings.places == (TEXAS, HOSPITALS)
+    desk.choose_places.choose_areas()
     dialog = dialog_of(desk)
     tick(dialog, "ohio")
     dialog.use.click()
@@ -113,12 +113,12 @@ def test_industries_and_places_are_chosen_apart_and_kept_together(open_window: O
     assert shown(desk) == [
         "United States", "Texas", "Ohio", "General Medical and Surgical Hospitals",
     ]  # fmt: skip
-    assert not [d for d in desk.window_.findChildren(QDialog) if d.isVisible()]
+    assert not [d for d in desk.window.findChildren(QDialog) if d.isVisible()]
 
 
 def test_more_places_than_fit_are_refused_in_words(open_window: Open) -> None:
     _, desk = open_window()
-    desk.places.choose_areas()
+    desk.choose_places.choose_areas()
     dialog = dialog_of(desk)
     for name in ("ohio", "texas", "utah", "iowa", "maine", "idaho"):
         tick(dialog, name)
@@ -137,7 +137,7 @@ def test_a_home_that_is_no_code_sets_the_settings_aside(tmp_path: Path) -> None:
 
 def test_no_place_is_named_twice(open_window: Open) -> None:
     _, desk = open_window(Settings(places=()))
-    desk.places.choose_areas()
+    desk.choose_places.choose_areas()
     dialog = dialog_of(desk)
     dialog.field.setText("eastern ohio")
     assert [dialog.list.item(0).text()] == ["Eastern Ohio nonmetropolitan area"]

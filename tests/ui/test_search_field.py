@@ -145,7 +145,7 @@ def test_what_was_typed_before_the_pack_opened_is_searched(
     QTest.keyClicks(main.window.search, "welder")
     main.start()
     settle()
-    desk = main.window.desk
+    desk = main.window.content
     assert desk is not None
     titles = [row.title for row in desk.sidebar.results.row_model.rows()]
     assert any("Welders" in title for title in titles)
@@ -187,7 +187,7 @@ def test_families_open_and_close(open_window: Open) -> None:
     inside = desk.sidebar.results.row_model.rows()
     assert inside[0].kind == "back"
     assert inside[1].count == sum(row.kind == "job" for row in inside)
-    desk.commands.back()
+    desk.keys.back()
     assert desk.sidebar.results.row_model.rows()[0].kind == "folder"
 
 

@@ -55,9 +55,9 @@ def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def _open(open_window: Open, settings: Settings | None = None) -> UpdateDialog:
     """The dialog as the menu opens it, with two occupations on the shortlist."""
     window, desk = open_window(settings)
-    desk.toggle_listed(tiny.CLERK)
-    desk.toggle_listed(two.SELLER)
-    menu = make_menu(desk)
+    desk.shortlist.toggle(tiny.CLERK)
+    desk.shortlist.toggle(two.SELLER)
+    menu = make_menu(desk, desk.keys)
     next(a for a in menu.actions() if a.text().startswith("New data")).trigger()
     menu.deleteLater()
     settle()
@@ -117,9 +117,9 @@ def test_the_window_goes_on_with_the_old_data(
     desk = dialog.parentWidget().desk  # type: ignore[attr-defined]
     dialog.reject()
     settle()
-    desk.open("29-1141.00")
-    assert desk.panes.first.sheet.nation.median().vintage == "May 2025"
-    assert desk.shortlist == [tiny.CLERK, two.SELLER]
+    desk.jobs.open("29-1141.00")
+    assert desk.jobs.panes.first.sheet.nation.median().vintage == "May 2025"
+    assert desk.shortlist.codes == [tiny.CLERK, two.SELLER]
 
 
 @pytest.mark.parametrize("how", ["keep", "escape"])
@@ -252,16 +252,16 @@ def test_the_next_start_shows_the_new_data_with_the_official_words(
     started: Application, qtbot: QtBot
 ) -> None:
     started.start()
-    qtbot.waitUntil(lambda: started.window.desk is not None, timeout=WAIT)
-    desk = started.window.desk
+    qtbot.waitUntil(lambda: started.window.content is not None, timeout=WAIT)
+    desk = started.window.content
     assert desk is not None
-    desk.open(tiny.CLERK)
+    desk.jobs.open(tiny.CLERK)
     settle()
-    sheet = desk.panes.first.sheet
+    sheet = desk.jobs.panes.first.sheet
     assert sheet is not None
     assert sheet.nation.median().vintage == "May 2026"
     assert sheet.description == "A newly invented text."
-    menu = make_menu(desk)
+    menu = make_menu(desk, desk.keys)
     assert any("official words" in action.text() for action in menu.actions())
     menu.deleteLater()
 
@@ -272,7 +272,7 @@ def test_a_damaged_pack_is_said_at_the_start(
     pack = in_use(home).path
     pack.write_bytes(pack.read_bytes()[:200_000])
     started.start()
-    qtbot.waitUntil(lambda: started.window.desk is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: started.window.content is not None, timeout=WAIT)
     settle()
     said = [p for p in started.window.regions() if p.accessibleName().startswith("Problem")]
     assert len(said) == 1

@@ -20,16 +20,16 @@ SIX = tuple(value.element for value in VALUES)
 
 
 def dialog(desk: Desk) -> ValuesDialog:
-    desk.clients.order_values()
+    desk.counsel.order_values()
     settle()
-    found = desk.window_.findChild(ValuesDialog)
+    found = desk.window.findChild(ValuesDialog)
     assert isinstance(found, ValuesDialog)
     return found
 
 
 def table(desk: Desk) -> list[list[str]]:
     settle()
-    page = desk.panes.first.page().widget()
+    page = desk.jobs.panes.first.page().widget()
     shown = next(t for t in page.findChildren(DataTable) if t.accessibleName() == "Work values")
     model = shown.model()
     return [
@@ -43,14 +43,14 @@ def test_the_order_is_made_kept_and_set_beside_the_job(
     open_window: Open, scores: str | None
 ) -> None:
     _, desk = open_window()
-    desk.clients.set(Client("RF-14", parse_scores(scores) if scores else None))
-    desk.open("29-1141.00")
-    desk.panes.set_tab(3)
+    desk.client.set(Client("RF-14", parse_scores(scores) if scores else None))
+    desk.jobs.open("29-1141.00")
+    desk.jobs.panes.set_tab(3)
     assert table(desk)[0] == ["Relationships", "6.33", "highest"]
-    links = desk.panes.first.page().widget().findChildren(LinkLabel)
+    links = desk.jobs.panes.first.page().widget().findChildren(LinkLabel)
     next(link for link in links if "client’s order" in link.text()).click()
     settle()
-    asking = desk.window_.findChild(ValuesDialog)
+    asking = desk.window.findChild(ValuesDialog)
     assert isinstance(asking, ValuesDialog)
     assert asking.rows[0].hasFocus()
     QTest.keyClick(asking.rows[0], Qt.Key.Key_Down)
@@ -61,11 +61,11 @@ def test_the_order_is_made_kept_and_set_beside_the_job(
     QTest.mouseClick(asking.rows[3].up, Qt.MouseButton.LeftButton)
     asking.use.click()
     wanted = (SIX[0], SIX[2], SIX[3], SIX[1], SIX[4], SIX[5])
-    assert desk.clients.state.client.values == wanted
+    assert desk.client.client.values == wanted
     rows = table(desk)
     assert [row[0] for row in rows[:3]] == ["1. Achievement", "2. Recognition", "3. Relationships"]
     assert rows[2][1:] == ["6.33", "highest"]
-    said = [p.text() for p in desk.panes.first.page().widget().findChildren(Prose)]
+    said = [p.text() for p in desk.jobs.panes.first.page().widget().findChildren(Prose)]
     assert any("are among those this job meets most" in text for text in said)
 
 
@@ -75,13 +75,13 @@ def test_cancel_keeps_nothing_and_an_order_can_be_let_go(open_window: Open) -> N
     asking.take(0, 1)
     asking.close_button.click()
     settle()
-    assert desk.clients.state.client.values == ()
+    assert desk.client.client.values == ()
     dialog(desk).use.click()
     settle()
-    assert desk.clients.state.client.values == SIX
+    assert desk.client.client.values == SIX
     dialog(desk).forget.click()
-    assert desk.clients.state.client.values == ()
-    assert not desk.clients.state.client.known
+    assert desk.client.client.values == ()
+    assert not desk.client.client.known
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
@@ -102,8 +102,8 @@ def test_rows_are_whole_and_can_be_touched(open_window: Open, scale: float) -> N
 
 def test_a_job_without_values_says_so(open_window: Open) -> None:
     _, desk = open_window()
-    desk.open("55-1011.00")
-    desk.panes.set_tab(3)
+    desk.jobs.open("55-1011.00")
+    desk.jobs.panes.set_tab(3)
     settle()
-    said = [p.text() for p in desk.panes.first.page().widget().findChildren(Prose)]
+    said = [p.text() for p in desk.jobs.panes.first.page().widget().findChildren(Prose)]
     assert "The six work values are not rated for this job." in said

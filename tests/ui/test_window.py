@@ -26,7 +26,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def shown(desk: Desk) -> list[str]:
-    return [p.sheet.occupation.code for p in desk.panes.panes if p.sheet]
+    return [p.sheet.occupation.code for p in desk.jobs.panes.panes if p.sheet]
 
 
 def press(window: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
@@ -39,8 +39,8 @@ def press(window: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None
 
 def test_the_key_facts_are_the_nations_even_with_a_home_area(open_window: Open) -> None:
     _, desk = open_window(Settings(places=("4800000",)))
-    desk.open(CLERKS)
-    sheet = desk.panes.first.sheet
+    desk.jobs.open(CLERKS)
+    sheet = desk.jobs.panes.first.sheet
     assert sheet is not None
     assert {fact.label: fact.words for fact in key_facts(sheet)} == {
         "Median pay": "$44,770",
@@ -48,15 +48,17 @@ def test_the_key_facts_are_the_nations_even_with_a_home_area(open_window: Open) 
         "Openings a year": "341,700",
         "Usual way in": "High school diploma",
     }
-    assert desk.panes.first.head.facts.facts() == key_facts(sheet)
-    assert "Median pay: $44,770, a year, May 2025" in desk.panes.first.head.facts.accessibleName()
+    assert desk.jobs.panes.first.head.facts.facts() == key_facts(sheet)
+    assert (
+        "Median pay: $44,770, a year, May 2025" in desk.jobs.panes.first.head.facts.accessibleName()
+    )
 
 
 def test_typing_anywhere_searches_and_enter_opens(open_window: Open) -> None:
     window, desk = open_window()
-    desk.open(NURSES)
-    desk.panes.first.head.tabs.setFocus()
-    QTest.keyClicks(desk.panes.first.head.tabs, "c")
+    desk.jobs.open(NURSES)
+    desk.jobs.panes.first.head.tabs.setFocus()
+    QTest.keyClicks(desk.jobs.panes.first.head.tabs, "c")
     assert window.search.hasFocus()
     assert window.search.text() == "c"
     QTest.keyClicks(window.search, "ustomer service rep")
@@ -66,23 +68,23 @@ def test_typing_anywhere_searches_and_enter_opens(open_window: Open) -> None:
 
 def test_ctrl_enter_opens_beside_and_linked_panes_share_the_tab(open_window: Open) -> None:
     window, desk = open_window()
-    desk.open(NURSES)
+    desk.jobs.open(NURSES)
     QTest.keyClicks(window.search, "customer service rep")
     press(window, Qt.Key.Key_D, CONTROL)
     assert shown(desk) == [NURSES, CLERKS]
     press(window, Qt.Key.Key_3, CONTROL)
-    assert [pane.tab for pane in desk.panes.panes] == [2, 2]
+    assert [pane.tab for pane in desk.jobs.panes.panes] == [2, 2]
     press(window, Qt.Key.Key_L, CONTROL | SHIFT)
     press(window, Qt.Key.Key_5, CONTROL)
-    assert [pane.tab for pane in desk.panes.panes] == [2, 4]
+    assert [pane.tab for pane in desk.jobs.panes.panes] == [2, 4]
     press(window, Qt.Key.Key_L, CONTROL | SHIFT)
-    assert len({pane.tab for pane in desk.panes.panes}) == 1
+    assert len({pane.tab for pane in desk.jobs.panes.panes}) == 1
 
 
 def test_open_beside_asks_for_the_other_occupation(open_window: Open, qtbot: QtBot) -> None:
     window, desk = open_window()
-    desk.open(NURSES)
-    qtbot.mouseClick(desk.panes.first.head.beside, Qt.MouseButton.LeftButton)
+    desk.jobs.open(NURSES)
+    qtbot.mouseClick(desk.jobs.panes.first.head.beside, Qt.MouseButton.LeftButton)
     assert window.search.hasFocus()
     QTest.keyClicks(window.search, "43-4051")
     press(window, Qt.Key.Key_Return)
@@ -93,39 +95,39 @@ def test_open_beside_asks_for_the_other_occupation(open_window: Open, qtbot: QtB
 
 def test_closing_the_first_pane_keeps_the_second(open_window: Open) -> None:
     _, desk = open_window()
-    desk.open(NURSES)
-    desk.open(CLERKS, beside=True)
-    desk.panes.close_pane(0)
+    desk.jobs.open(NURSES)
+    desk.jobs.open(CLERKS, beside=True)
+    desk.jobs.panes.close_pane(0)
     settle()
     assert shown(desk) == [CLERKS]
-    assert desk.panes.first.head.isVisible()
-    assert desk.panes.first.page().isVisible()
-    desk.open(NURSES, beside=True)
+    assert desk.jobs.panes.first.head.isVisible()
+    assert desk.jobs.panes.first.page().isVisible()
+    desk.jobs.open(NURSES, beside=True)
     assert shown(desk) == [CLERKS, NURSES]
 
 
 def test_escape_goes_back_to_the_occupation_before(open_window: Open) -> None:
     window, desk = open_window()
-    desk.open(NURSES)
-    desk.open(CLERKS)
-    desk.panes.first.head.tabs.setFocus()
+    desk.jobs.open(NURSES)
+    desk.jobs.open(CLERKS)
+    desk.jobs.panes.first.head.tabs.setFocus()
     press(window, Qt.Key.Key_Escape)
     assert shown(desk) == [NURSES]
 
 
 def test_the_shortlist_opens_and_drops_occupations(open_window: Open) -> None:
     window, desk = open_window()
-    desk.open(NURSES)
+    desk.jobs.open(NURSES)
     press(window, Qt.Key.Key_S, CONTROL)
-    assert desk.shortlist == [NURSES]
+    assert desk.shortlist.codes == (NURSES,)
     assert desk.sidebar.shortlist.isVisible()
-    desk.open(CLERKS)
+    desk.jobs.open(CLERKS)
     desk.sidebar.shortlist.setFocus()
     press(window, Qt.Key.Key_Down)
     press(window, Qt.Key.Key_Return)
     assert shown(desk) == [NURSES]
     press(window, Qt.Key.Key_S, CONTROL)
-    assert desk.shortlist == []
+    assert desk.shortlist.codes == ()
     assert not desk.sidebar.shortlist.isVisible()
 
 
@@ -135,9 +137,9 @@ def test_tab_reaches_every_control_once_and_comes_around(
     open_window: Open, scale: float, two: bool
 ) -> None:
     window, desk = open_window(scale=scale)
-    desk.open(CLERKS)
+    desk.jobs.open(CLERKS)
     if two:
-        desk.open(NURSES, beside=True)
+        desk.jobs.open(NURSES, beside=True)
     settle()
     able = {w for part in window.regions() for w in focusable(part)}
     assert able
@@ -152,14 +154,14 @@ def test_tab_reaches_every_control_once_and_comes_around(
 
 def test_f6_walks_the_regions(open_window: Open) -> None:
     window, desk = open_window()
-    desk.open(CLERKS)
+    desk.jobs.open(CLERKS)
     regions = []
     for _ in range(6):
         press(window, Qt.Key.Key_F6)
         focus = window.focusWidget()
         regions.append(next(r for r in window.regions() if r is focus or r.isAncestorOf(focus)))
     assert desk.sidebar in regions
-    assert desk.panes.first.head in regions
+    assert desk.jobs.panes.first.head in regions
     assert window.footer in regions
 
 
@@ -180,10 +182,10 @@ def test_nothing_overlaps_and_heads_are_whole(
     open_window: Open, size: tuple[int, int], scale: float
 ) -> None:
     _, desk = open_window(scale=scale, size=size)
-    desk.open(NURSES)
-    desk.open(CLERKS, beside=True)
+    desk.jobs.open(NURSES)
+    desk.jobs.open(CLERKS, beside=True)
     settle()
-    for pane in desk.panes.panes:
+    for pane in desk.jobs.panes.panes:
         parts = [part for part in pane.widgets() if part.isVisible()]
         for one, other in pairwise(parts):
             assert not one.geometry().intersects(other.geometry())
@@ -193,7 +195,7 @@ def test_nothing_overlaps_and_heads_are_whole(
         if facts.isVisible():
             assert facts.height() >= facts.heightForWidth(facts.width())
             assert all(facts.rect().contains(m.rect.toAlignedRect()) for m in facts.marks())
-    widths = {pane.head.width() for pane in desk.panes.panes}
+    widths = {pane.head.width() for pane in desk.jobs.panes.panes}
     assert max(widths) - min(widths) <= 1
 
 
@@ -202,19 +204,19 @@ def test_every_tab_shows_for_occupations_without_data(open_window: Open) -> None
     # Legislators and trappers have no wage or no projection, in a way of their own each.
     unpublished = ("11-1031.00", "45-3031.00", "55-1011.00")
     for code in (*unpublished, "43-9199.00", "25-1011.00", "27-2011.00", "29-1141.01"):
-        desk.open(code)
+        desk.jobs.open(code)
         for tab in range(len(PAGES)):
-            desk.panes.set_tab(tab)
+            desk.jobs.panes.set_tab(tab)
             settle()  # what lies below is filled in after the first frame
-            assert desk.panes.first.page().sheet is desk.panes.first.sheet
-            assert desk.panes.first.page().widget() is not None
+            assert desk.jobs.panes.first.page().sheet is desk.jobs.panes.first.sheet
+            assert desk.jobs.panes.first.page().widget() is not None
 
 
 def test_places_are_remembered_and_used(open_window: Open, tmp_path: Path) -> None:
     _, desk = open_window()
-    desk.open(CLERKS)
-    desk.set_places(["4800000"])
-    sheet = desk.panes.first.sheet
+    desk.jobs.open(CLERKS)
+    desk.places.set_areas(["4800000"])
+    sheet = desk.jobs.panes.first.sheet
     assert sheet is not None
     assert [row.place for row in sheet.wages] == ["United States", "Texas"]
     assert json.loads((tmp_path / "settings.json").read_text())["places"] == ["4800000"]
@@ -222,8 +224,8 @@ def test_places_are_remembered_and_used(open_window: Open, tmp_path: Path) -> No
 
 def test_a_place_that_the_pack_lacks_is_left_out(open_window: Open) -> None:
     window, desk = open_window(Settings(places=("9999999", "4800000")))
-    desk.open(CLERKS)
-    sheet = desk.panes.first.sheet
+    desk.jobs.open(CLERKS)
+    sheet = desk.jobs.panes.first.sheet
     assert sheet is not None
     assert [row.place_code for row in sheet.wages] == ["0000000", "4800000"]
     assert not any("9999999" in part.accessibleName() for part in window.regions())
@@ -269,17 +271,17 @@ def test_closing_leaves_no_widgets_timers_or_threads(
     before = set(QApplication.topLevelWidgets())
     threads = threading.active_count()
     window, desk = open_window()
-    desk.open(NURSES)
-    desk.open(CLERKS, beside=True)
+    desk.jobs.open(NURSES)
+    desk.jobs.open(CLERKS, beside=True)
     for tab in range(5):
-        desk.panes.set_tab(tab)
+        desk.jobs.panes.set_tab(tab)
     window.retire()
     window.close()
     settle()
     left = {w for w in QApplication.topLevelWidgets() if w.isVisible()} - before
     assert left == set()
     assert threading.active_count() == threads
-    assert window.desk is None
+    assert window.content is None
 
 
 def test_a_letter_typed_into_a_text_field_stays_there(open_window: Open) -> None:

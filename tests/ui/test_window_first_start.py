@@ -37,7 +37,7 @@ def test_the_first_start_can_be_stopped_and_leaves_nothing(
     qtbot.waitUntil(lambda: "not ready" in window.welcome.title.text(), timeout=60_000)
     assert "nothing was left behind" in window.welcome.hint.text()
     assert list(tmp_path.iterdir()) == []
-    assert window.desk is None
+    assert window.content is None
     assert window.search.text() == "welder"
 
 
@@ -54,4 +54,4 @@ def test_a_damaged_pack_is_said_and_offered_anew(
     assert "cannot be read" in said[0].accessibleName()
     assert "Your settings are kept" in said[0].accessibleName()
     assert said[0].action.text() == "Build it again"
-    assert fresh.window.desk is None
+    assert fresh.window.content is None

@@ -35,9 +35,9 @@ from counselor_app.ui.caseload.cover import ClosingCover, LockCover
 from counselor_app.ui.caseload.file_dialog import FileDialog
 from counselor_app.ui.caseload.passphrase import PassphraseDialog, retry_wait
 from counselor_app.ui.counsel.inventory import InventoryScreen
-from counselor_app.ui.counsel.menu import make_menu
 from counselor_app.ui.counsel.scores import ScoresDialog
 from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.shell.client_menu import make_menu
 from counselor_app.ui.shell.desk import Desk
 from counselor_app.ui.shell.window import MainWindow
 from counselor_app.workspace.backups import list_backups
@@ -61,7 +61,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def shown(desk: Desk) -> list[str]:
-    return [p.sheet.occupation.code for p in desk.panes.panes if p.sheet]
+    return [p.sheet.occupation.code for p in desk.jobs.panes.panes if p.sheet]
 
 
 def press(window: MainWindow, key: Qt.Key) -> None:
@@ -72,17 +72,17 @@ def press(window: MainWindow, key: Qt.Key) -> None:
 
 
 def open_again(window: MainWindow, desk: Desk) -> None:
-    cover = desk.cover
+    cover = desk.window.cover
     assert isinstance(cover, LockCover)
     assert cover.form.old is not None
     cover.form.old.setText(PASSPHRASE)
     cover.unlock.click()
     wait(window)
-    assert desk.cover is None
+    assert desk.window.cover is None
 
 
 def entries(desk: Desk) -> list[str]:
-    menu = make_menu(desk.clients)
+    menu = make_menu(desk.counsel, desk.caseload, desk.window)
     found = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
     menu.deleteLater()
     return found
@@ -90,16 +90,16 @@ def entries(desk: Desk) -> list[str]:
 
 def is_kept(desk: Desk, item: str) -> bool:
     """Whether the file says that the session stands at an item: it is written a moment later."""
-    record = desk.workspace.session.record() if desk.workspace.session else None
+    record = desk.clients_file.session.record() if desk.clients_file.session else None
     return record is not None and record.sessions[-1].position.item == item
 
 
 def test_without_a_place_for_clients_nothing_of_it_is_offered(open_window: Open) -> None:
     window, desk = open_window()
-    desk.clients.set(Client("RF-14", SCORES))
+    desk.client.set(Client("RF-14", SCORES))
     press(window, Qt.Key.Key_O)
     press(window, Qt.Key.Key_L)
-    desk.commands.toggle_notes()
+    desk.keys.toggle_notes()
     settle()
     assert not [one for one in window.findChildren(QDialog) if one.isVisible()]
     assert window.header.notes.isHidden()
@@ -111,9 +111,9 @@ def test_a_client_typed_in_memory_is_kept_once_there_is_a_file(
     open_window: Open, file: Path
 ) -> None:
     window, desk = open_window(clients=file)
-    desk.open(CLERKS)
-    desk.commands.toggle_shortlist()
-    desk.clients.set(Client("RF-14", SCORES, None, {"2.A.1.a": 3.0}, tuple(BY_ELEMENT)))
+    desk.jobs.open(CLERKS)
+    desk.keys.toggle_shortlist()
+    desk.client.set(Client("RF-14", SCORES, None, {"2.A.1.a": 3.0}, tuple(BY_ELEMENT)))
     assert "Keep clients on this computer…" in entries(desk)
     press(window, Qt.Key.Key_O)
     type_passphrase(window, new=PASSPHRASE, again="three plain word")
@@ -127,9 +127,9 @@ def test_a_client_typed_in_memory_is_kept_once_there_is_a_file(
     assert "8 characters" in asked.form.trouble.text()
     type_passphrase(window, new=PASSPHRASE)
     assert window.header.client.accessibleName() == "Client: RF-14 code S C E and ties, kept"
-    assert desk.workspace.workspace is not None
-    (line,) = list_clients(desk.workspace.workspace)
-    record = read_record(desk.workspace.workspace, line.uid)
+    assert desk.clients_file.workspace is not None
+    (line,) = list_clients(desk.clients_file.workspace)
+    record = read_record(desk.clients_file.workspace, line.uid)
     assert record.name == "RF-14"
     assert record.scores[0].scores == SCORES
     assert [one.code for one in record.shortlist] == [CLERKS]
@@ -158,10 +158,10 @@ def test_a_wrong_passphrase_is_told_and_the_next_tries_come_slower(
     window.close()
     wait(window)
     _, desk = open_window(clients=file)
-    window = desk.window_
-    assert desk.workspace.workspace is None
+    window = desk.window
+    assert desk.clients_file.workspace is None
     assert "Open clients" in texts(window)
-    desk.commands.show_clients()
+    desk.keys.show_clients()
     type_passphrase(window, old="not this one")
     asked = dialog(window, PassphraseDialog)
     assert "does not open" in asked.form.trouble.text()
@@ -189,10 +189,10 @@ def test_after_a_crash_the_session_goes_on_at_the_same_item(
 ) -> None:
     window, desk = open_window(clients=file)
     keep(window, desk, "RF-14")
-    desk.open(NURSES)
-    desk.open(CLERKS, beside=True)
-    desk.panes.set_tab(3)
-    desk.clients.take_inventory("short")
+    desk.jobs.open(NURSES)
+    desk.jobs.open(CLERKS, beside=True)
+    desk.jobs.panes.set_tab(3)
+    desk.counsel.take_inventory("short")
     screen = dialog(window, InventoryScreen)
     for answer in "351":
         QTest.keyClicks(screen, answer)
@@ -208,11 +208,11 @@ def test_after_a_crash_the_session_goes_on_at_the_same_item(
     assert screen.answers.given == dict(zip(form.ids, (2, 4, 0), strict=False))
     assert screen.place == 3
     assert shown(desk) == [NURSES, CLERKS]
-    assert desk.panes.pane.tab == 3
+    assert desk.jobs.panes.pane.tab == 3
     QTest.keyClicks(screen, "4")
     screen.close()
-    assert desk.workspace.session is not None
-    record = desk.workspace.session.record()
+    assert desk.clients_file.session is not None
+    record = desk.clients_file.session.record()
     assert record is not None
     (taken,) = record.inventories  # gone on with, not begun anew
     assert len(taken.given) == 4
@@ -223,14 +223,14 @@ def test_an_inventory_begun_anew_leaves_the_earlier_one(open_window: Open, file:
     window, desk = open_window(clients=file)
     keep(window, desk, "RF-14")
     for answer in "52":
-        desk.clients.take_inventory("short")
+        desk.counsel.take_inventory("short")
         screen = dialog(window, InventoryScreen)
         QTest.keyClicks(screen, answer)
         screen.close()
-    desk.clients.take_inventory("long")
+    desk.counsel.take_inventory("long")
     dialog(window, InventoryScreen).close()
-    assert desk.workspace.session is not None
-    record = desk.workspace.session.record()
+    assert desk.clients_file.session is not None
+    record = desk.clients_file.session.record()
     assert record is not None
     assert [list(taken.given.values()) for taken in record.inventories] == [[4], [1]]
 
@@ -240,20 +240,20 @@ def test_locked_by_key_nothing_of_the_client_is_left_and_it_all_comes_back(
 ) -> None:
     window, desk = open_window(clients=file)
     keep(window, desk, "RF-14")
-    desk.clients.set(Client("RF-14", SCORES))
-    desk.open(CLERKS)
-    desk.commands.toggle_shortlist()
-    desk.commands.toggle_notes()
-    assert desk.notes is not None
-    desk.notes.editor.setPlainText("worried about math")
+    desk.client.set(Client("RF-14", SCORES))
+    desk.jobs.open(CLERKS)
+    desk.keys.toggle_shortlist()
+    desk.keys.toggle_notes()
+    assert desk.window.beside is not None
+    desk.window.beside.editor.setPlainText("worried about math")
     press(window, Qt.Key.Key_L)
     wait(window)
-    cover = desk.cover
+    cover = desk.window.cover
     assert isinstance(cover, LockCover)
     assert cover.geometry() == window.rect()
-    assert desk.workspace.workspace is None
-    assert not desk.clients.state.client.known
-    assert desk.shortlist == []
+    assert desk.clients_file.workspace is None
+    assert not desk.client.client.known
+    assert desk.shortlist.codes == ()
     assert "RF-14" not in texts(window)
     assert "math" not in texts(window)
     assert window.windowTitle() == "Counselor"
@@ -266,25 +266,25 @@ def test_locked_by_key_nothing_of_the_client_is_left_and_it_all_comes_back(
     wait(window)
     assert "does not open" in cover.form.trouble.text()
     open_again(window, desk)
-    assert desk.clients.state.client == Client("RF-14", SCORES)
-    assert (shown(desk), desk.shortlist) == ([CLERKS], [CLERKS])
-    assert desk.notes is not None, "notes that were open are open again"
-    assert "worried about math" not in texts(desk.notes)
-    assert "1 note for me only: show" in texts(desk.notes)
-    desk.notes.unfolded.emit()
+    assert desk.client.client == Client("RF-14", SCORES)
+    assert (shown(desk), desk.shortlist.codes) == ([CLERKS], [CLERKS])
+    assert desk.window.beside is not None, "notes that were open are open again"
+    assert "worried about math" not in texts(desk.window.beside)
+    assert "1 note for me only: show" in texts(desk.window.beside)
+    desk.window.beside.unfolded.emit()
     settle()
-    assert "worried about math" in texts(desk.notes)
+    assert "worried about math" in texts(desk.window.beside)
 
 
 def test_it_locks_when_nobody_is_there_also_under_a_dialog(open_window: Open, file: Path) -> None:
     window, desk = open_window(clients=file)
     keep(window, desk, "RF-14")
-    idle = desk.workspace.idle
+    idle = desk.caseload.idle
     assert idle is not None
     now = [0.0]
     idle.clock = lambda: now[0]
     idle.touch()
-    desk.clients.type_scores()
+    desk.counsel.type_scores()
     typing = dialog(window, ScoresDialog)
     typing.activateWindow()
     settle()
@@ -292,47 +292,47 @@ def test_it_locks_when_nobody_is_there_also_under_a_dialog(open_window: Open, fi
     QTest.keyClick(typing.windowHandle(), Qt.Key.Key_Shift)
     now[0] = 15 * 60
     idle.look()
-    assert not desk.workspace.locked  # six minutes after the last key
+    assert not desk.caseload.locked  # six minutes after the last key
     now[0] = 19 * 60 + 1
     idle.look()
     wait(window)
-    assert desk.workspace.locked
+    assert desk.caseload.locked
     assert not [one for one in window.findChildren(QDialog) if one.isVisible()]
     open_again(window, desk)
-    desk.clients.type_scores()
+    desk.counsel.type_scores()
     typing = dialog(window, ScoresDialog)
     typing.activateWindow()
     settle()
     QTest.keyClick(typing.windowHandle(), Qt.Key.Key_L, CONTROL)
     wait(window)
-    assert desk.workspace.locked
+    assert desk.caseload.locked
 
 
 def test_a_save_that_fails_is_said_at_once_and_made_up_for(open_window: Open, file: Path) -> None:
     window, desk = open_window(clients=file)
     keep(window, desk, "RF-14")
-    workspace = desk.workspace.workspace
+    workspace = desk.clients_file.workspace
     assert workspace is not None
     workspace.connection.execute("PRAGMA query_only = ON")
-    desk.clients.set(Client("RF-14", SCORES))
+    desk.client.set(Client("RF-14", SCORES))
     assert "could not be saved" in texts(window)
     assert window.header.client.accessibleName().endswith("not saved")
-    assert desk.clients.state.client.scores == SCORES
-    desk.commands.lock()  # what is not saved is not let go
-    assert desk.workspace.workspace is workspace
+    assert desk.client.client.scores == SCORES
+    desk.keys.lock()  # what is not saved is not let go
+    assert desk.clients_file.workspace is workspace
     open_again(window, desk)
     window.close()
     assert window.isVisible()
     assert "Not everything is saved" in texts(dialog(window, ChoiceDialog))
     dialog(window, ChoiceDialog).reject()
     workspace.connection.execute("PRAGMA query_only = OFF")
-    desk.open(CLERKS)
-    desk.commands.toggle_shortlist()
-    desk.clients.set(Client("RF-14", SCORES, levels={"2.A.1.a": 3.0}))
-    assert desk.workspace.session is not None
-    assert desk.workspace.session.flush()
+    desk.jobs.open(CLERKS)
+    desk.keys.toggle_shortlist()
+    desk.client.set(Client("RF-14", SCORES, levels={"2.A.1.a": 3.0}))
+    assert desk.clients_file.session is not None
+    assert desk.clients_file.session.flush()
     assert window.header.client.accessibleName().endswith(", kept")
-    record = desk.workspace.session.record()
+    record = desk.clients_file.session.record()
     assert record is not None
     assert record.scores[0].scores == SCORES
 
@@ -342,14 +342,14 @@ def test_closing_saves_backs_up_and_leaves_nothing_readable(
 ) -> None:
     window, desk = open_window(Settings(home="4800000"), clients=file)
     keep(window, desk, "Zebulon-77")
-    desk.clients.set(Client("Zebulon-77", SCORES))
-    desk.open(CLERKS)
-    desk.commands.toggle_notes()
-    assert desk.notes is not None
-    desk.notes.editor.setPlainText("xylophone lessons")
-    desk.commands.larger()
+    desk.client.set(Client("Zebulon-77", SCORES))
+    desk.jobs.open(CLERKS)
+    desk.keys.toggle_notes()
+    assert desk.window.beside is not None
+    desk.window.beside.editor.setPlainText("xylophone lessons")
+    desk.keys.larger()
     window.close()
-    assert isinstance(desk.cover, ClosingCover)
+    assert isinstance(desk.window.cover, ClosingCover)
     wait(window)
     assert not window.isVisible()
     assert len(list_backups(file)) == 1
@@ -371,8 +371,8 @@ def test_the_window_need_not_wait_for_the_backup(open_window: Open, file: Path) 
     window, desk = open_window(clients=file)
     keep(window, desk, "RF-14")
     window.close()
-    assert isinstance(desk.cover, ClosingCover)
-    desk.cover.skip.click()
+    assert isinstance(desk.window.cover, ClosingCover)
+    desk.window.cover.skip.click()
     assert not window.isVisible()
     wait(window)
     assert len(list_backups(file)) == 1
@@ -382,14 +382,14 @@ def test_the_window_need_not_wait_for_the_backup(open_window: Open, file: Path) 
 def test_a_restore_shows_what_would_change_first(open_window: Open, file: Path) -> None:
     window, desk = open_window(clients=file)
     keep(window, desk, "RF-14")
-    desk.workspace.show_file()
+    desk.caseload.show_file()
     about = dialog(window, FileDialog)
     about.make.click()
     wait(window)
     assert about.status.text().startswith("Last backup today")
     about.reject()
     add(window, desk, "LATER-2")
-    desk.workspace.show_file()
+    desk.caseload.show_file()
     dialog(window, FileDialog).restore.click()
     settle()
     type_passphrase(window, old=PASSPHRASE)
@@ -397,9 +397,9 @@ def test_a_restore_shows_what_would_change_first(open_window: Open, file: Path) 
     assert "The backup holds 1 client, 1 session and 0 notes; the file now holds" in said
     assert "Not in the backup, so no longer here: LATER-2." in said
     choose(window, "Restore it")
-    workspace = desk.workspace.workspace
+    workspace = desk.clients_file.workspace
     assert workspace is not None
     assert [line.name for line in list_clients(workspace)] == ["RF-14"]
     assert [backup.kind for backup in list_backups(file)] == ["before-restore", ""]
-    assert desk.workspace.session is not None
-    assert desk.workspace.session.keeper is None
+    assert desk.clients_file.session is not None
+    assert desk.clients_file.session.keeper is None

@@ -58,15 +58,15 @@ def file(tmp_path: Path) -> Path:
 
 
 def record(desk: Desk) -> Record:
-    assert desk.workspace.session is not None
-    found = desk.workspace.session.record()
+    assert desk.clients_file.session is not None
+    found = desk.clients_file.session.record()
     assert found is not None
     return found
 
 
 def names(desk: Desk) -> list[str]:
-    assert desk.workspace.workspace is not None
-    return [line.name for line in list_clients(desk.workspace.workspace)]
+    assert desk.clients_file.workspace is not None
+    return [line.name for line in list_clients(desk.clients_file.workspace)]
 
 
 def press_button(above: QWidget, words: str) -> None:
@@ -76,7 +76,7 @@ def press_button(above: QWidget, words: str) -> None:
 
 
 def chosen(window: MainWindow, desk: Desk, name: str) -> ClientsDialog:
-    desk.commands.show_clients()
+    desk.keys.show_clients()
     listed = dialog(window, ClientsDialog)
     listed.field.setText(name)
     return listed
@@ -117,23 +117,23 @@ def test_a_note_is_for_the_counselor_alone_unless_it_is_marked(
     open_window: Open, file: Path
 ) -> None:
     window, desk = open_window(clients=file)
-    desk.commands.toggle_notes()
+    desk.keys.toggle_notes()
     settle()
     dialog(window, PassphraseDialog).reject()  # notes need a client: first the file
     keep(window, desk, "RF-14")
-    desk.open(CLERKS)
-    desk.commands.toggle_notes()
-    pane = desk.notes
+    desk.jobs.open(CLERKS)
+    desk.keys.toggle_notes()
+    pane = desk.window.beside
     assert pane is not None
     assert pane.editor.hasFocus() or window.focusWidget() is pane.editor
     QTest.keyClicks(pane.editor, "worried about math")
     QTest.keyClick(pane.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    desk.open(NURSES)
+    desk.jobs.open(NURSES)
     pane.readers.findChildren(QWidget)[1].click()  # type: ignore[attr-defined]
     QTest.keyClicks(pane.editor, "visit the open day")
-    desk.open(CLERKS)  # a note stays with the occupation that it was begun at
+    desk.jobs.open(CLERKS)  # a note stays with the occupation that it was begun at
     pane.editor.paused.emit()
-    desk.open(NURSES)
+    desk.jobs.open(NURSES)
     pane.next_note()
     settle()
     first, second = record(desk).notes
@@ -148,9 +148,9 @@ def test_a_note_is_for_the_counselor_alone_unless_it_is_marked(
     assert "worried" not in texts(pane), "the client sits before the screen"
     press_button(pane, "1 note for me only: show")
     assert marks() == ["For the client", "For me only"]
-    desk.commands.toggle_notes()
-    desk.commands.toggle_notes()
-    pane = desk.notes
+    desk.keys.toggle_notes()
+    desk.keys.toggle_notes()
+    pane = desk.window.beside
     assert pane is not None
     settle()
     assert marks() == ["For the client", "For me only"], "asked for once a session"
@@ -161,8 +161,8 @@ def test_a_note_is_for_the_counselor_alone_unless_it_is_marked(
 def test_a_deleted_note_comes_back_and_steps_are_ticked(open_window: Open, file: Path) -> None:
     window, desk = open_window(clients=file)
     keep(window, desk, "RF-14")
-    desk.commands.toggle_notes()
-    pane = desk.notes
+    desk.keys.toggle_notes()
+    pane = desk.window.beside
     assert pane is not None
     QTest.keyClicks(pane.editor, "worried about math")
     pane.next_note()
@@ -174,12 +174,12 @@ def test_a_deleted_note_comes_back_and_steps_are_ticked(open_window: Open, file:
     assert [note.text for note in record(desk).notes] == ["worried about math"]
     press_button(pane, "Edit")
     pane.editor.setPlainText("not worried any more")
-    desk.commands.toggle_notes()  # closing the notes saves them
-    assert desk.notes is None
+    desk.keys.toggle_notes()  # closing the notes saves them
+    assert desk.window.beside is None
     notes: tuple[Note, ...] = record(desk).notes
     assert [note.text for note in notes] == ["not worried any more"]
-    desk.commands.toggle_notes()
-    pane = desk.notes
+    desk.keys.toggle_notes()
+    pane = desk.window.beside
     assert pane is not None
     settle()
     pane.step.setText("call the college")
@@ -207,10 +207,10 @@ def test_what_the_list_offers_stands_in_one_line(open_window: Open, file: Path) 
 def test_two_inventories_are_compared_with_their_error(open_window: Open, file: Path) -> None:
     window, desk = open_window(clients=file)
     keep(window, desk, "RF-14")
-    desk.clients.set(Client("RF-14", EARLIER))
-    desk.clients.set(Client("RF-14", LATER))
-    desk.open(CLERKS)
-    desk.commands.show_record()
+    desk.client.set(Client("RF-14", EARLIER))
+    desk.client.set(Client("RF-14", LATER))
+    desk.jobs.open(CLERKS)
+    desk.keys.show_record()
     settle()
     shown = dialog(window, RecordDialog)
     assert shown.sentences[0].startswith("Realistic rose by 13: more than the 8 points")
@@ -220,23 +220,23 @@ def test_two_inventories_are_compared_with_their_error(open_window: Open, file: 
     shown.list.choose(2)
     assert "Open at the end: Customer Service Representatives." in shown.details.text()
     assert not shown.remove.isVisible()  # it is under way
-    desk.panes.clear()
+    desk.jobs.panes.clear()
     shown.list.opened.emit()
     settle()
-    assert desk.panes.first.sheet is not None
-    assert desk.panes.first.sheet.occupation.code == CLERKS
+    assert desk.jobs.panes.first.sheet is not None
+    assert desk.jobs.panes.first.sheet.occupation.code == CLERKS
 
 
 def test_a_past_session_is_deleted_and_brought_back(open_window: Open, file: Path) -> None:
     window, desk = open_window(clients=file)
     keep(window, desk, "RF-14")
-    desk.clients.set(Client("RF-14", EARLIER))
-    desk.workspace.leave(end=True)
-    assert not desk.clients.state.client.known
+    desk.client.set(Client("RF-14", EARLIER))
+    desk.caseload.leave(end=True)
+    assert not desk.client.client.known
     chosen(window, desk, "rf-14").open_button.click()
     wait(window)
     assert len(record(desk).sessions) == 2
-    desk.commands.show_record()
+    desk.keys.show_record()
     settle()
     shown = dialog(window, RecordDialog)
     past = next(i for i, e in enumerate(shown.events) if "open" not in e.words and
@@ -257,7 +257,7 @@ def test_a_client_is_deleted_undone_and_deleted_for_good(open_window: Open, file
     QTest.keyClick(listed.list, Qt.Key.Key_Delete)
     settle()
     assert names(desk) == ["RF-14"]
-    assert not desk.clients.state.client.known  # who is deleted does not stay in the window
+    assert not desk.client.client.known  # who is deleted does not stay in the window
     listed.undo.click()
     assert names(desk) == ["TG-2", "RF-14"]
     listed.field.setText("TG")
@@ -273,8 +273,8 @@ def test_what_is_in_memory_is_asked_about_before_another_client_is_opened(
 ) -> None:
     window, desk = open_window(clients=file)
     keep(window, desk, "RF-14")
-    desk.workspace.leave(end=False)
-    desk.clients.set(Client("", EARLIER))
+    desk.caseload.leave(end=False)
+    desk.client.set(Client("", EARLIER))
     chosen(window, desk, "RF-14").open_button.click()
     settle()
     choose(window, "Keep it")
@@ -285,7 +285,7 @@ def test_what_is_in_memory_is_asked_about_before_another_client_is_opened(
     naming.field.setText("TG-2")
     naming.action.click()
     settle()
-    assert desk.clients.state.client == Client("TG-2", EARLIER)
+    assert desk.client.client == Client("TG-2", EARLIER)
     assert record(desk).scores[0].scores == EARLIER
 
 
@@ -297,11 +297,11 @@ def test_a_client_is_handed_over_and_taken_in_by_another_counselor(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(target), ""))
     window, desk = open_window(clients=file)
     keep(window, desk, "RF-14")
-    desk.clients.set(Client("RF-14", EARLIER))
-    desk.commands.toggle_notes()
-    assert desk.notes is not None
-    desk.notes.editor.setPlainText("only mine")
-    desk.notes.next_note()
+    desk.client.set(Client("RF-14", EARLIER))
+    desk.keys.toggle_notes()
+    assert desk.window.beside is not None
+    desk.window.beside.editor.setPlainText("only mine")
+    desk.window.beside.next_note()
     listed = chosen(window, desk, "RF-14")
     press_button(listed, "Hand over…")
     type_passphrase(window, new="another three words")
@@ -315,7 +315,7 @@ def test_a_client_is_handed_over_and_taken_in_by_another_counselor(
     choose(other_window, "Add this client")
     dialog(other_window, ClientsDialog).open_button.click()
     wait(other_window)
-    assert other.clients.state.client == Client("RF-14", EARLIER)
+    assert other.client.client == Client("RF-14", EARLIER)
     assert record(other).notes == ()  # the counselor's own notes were not ticked
 
 
@@ -332,8 +332,8 @@ def test_the_record_is_saved_to_look_at_and_the_log_says_so(
     wait(window)
     assert "not encrypted" in listed.said.text()
     assert json.loads(target.read_text(encoding="utf-8"))["name"] == "RF-14"
-    assert desk.workspace.workspace is not None
-    newest = read_log(desk.workspace.workspace)[0]
+    assert desk.clients_file.workspace is not None
+    newest = read_log(desk.clients_file.workspace)[0]
     assert (newest.action, newest.name, newest.detail) == ("exported", "RF-14", "record, JSON")
     press_button(listed, "Save a copy to look at…")
     wait(window)
@@ -344,10 +344,10 @@ def test_a_printed_report_is_in_the_record_and_the_handout_is_offered(
     open_window: Open, file: Path
 ) -> None:
     window, desk = open_window(clients=file)
-    desk.open(CLERKS)
+    desk.jobs.open(CLERKS)
     assert [offer.kind for offer in desk.printing.offers()] == ["profile"]
     keep(window, desk, "RF-14")
-    desk.open(CLERKS)
+    desk.jobs.open(CLERKS)
     assert [offer.kind for offer in desk.printing.offers()] == ["profile", "handout", "handout"]
     desk.printing.made.emit("profile", "print", (CLERKS,))
     desk.printing.made.emit("handout", "pdf", (CLERKS,))
@@ -355,8 +355,8 @@ def test_a_printed_report_is_in_the_record_and_the_handout_is_offered(
         ("profile", "printed", (CLERKS,)),
         ("handout", "PDF", (CLERKS,)),
     ]
-    assert desk.workspace.workspace is not None
-    lines = read_log(desk.workspace.workspace)[:2]
+    assert desk.clients_file.workspace is not None
+    lines = read_log(desk.clients_file.workspace)[:2]
     assert [(line.action, line.detail) for line in reversed(lines)] == [
         ("printed", "profile report, printed"),
         ("exported", "handout report, PDF"),
@@ -368,14 +368,14 @@ def test_clients_past_the_limit_are_listed_and_deleted_on_request(
 ) -> None:
     window, desk = open_window(clients=file)
     keep(window, desk, "OLD-1", "RF-14")
-    workspace = desk.workspace.workspace
+    workspace = desk.clients_file.workspace
     assert workspace is not None
     now = workspace.clock
-    desk.workspace.leave(end=True)
+    desk.caseload.leave(end=True)
     workspace.clock = lambda: now() + timedelta(days=300)
     add(window, desk, "NEW-3")
     save_settings(workspace, FileSettings(retention_months=6, lock_minutes=30))
-    desk.workspace.show_file()
+    desk.caseload.show_file()
     about = dialog(window, FileDialog)
     assert "2 clients were last seen more than 6 months ago" in about.due_words.text()
     about.purge.click()
@@ -384,5 +384,5 @@ def test_clients_past_the_limit_are_listed_and_deleted_on_request(
     choose(window, "Delete these 2")
     assert names(desk) == ["NEW-3"]
     about.minutes._pick(1)
-    assert desk.workspace.idle is not None
-    assert desk.workspace.idle.minutes == 2
+    assert desk.caseload.idle is not None
+    assert desk.caseload.idle.minutes == 2

@@ -86,7 +86,7 @@ def test_locking_empties_the_clipboard_where_it_is_the_programs_own(
     keep(window, desk, "RF-14")
     clipboard = OwnClipboard(ours=ours)
     monkeypatch.setattr(QGuiApplication, "clipboard", lambda: clipboard)
-    desk.commands.lock()
+    desk.keys.lock()
     assert clipboard.cleared == ([QClipboard.Mode.Clipboard] if ours else [])
     wait(window)
 
@@ -94,10 +94,10 @@ def test_locking_empties_the_clipboard_where_it_is_the_programs_own(
 def test_leaving_from_the_lock_screen_there_is_a_backup(open_window: Open, file: Path) -> None:
     window, desk = open_window(clients=file)
     keep(window, desk, "RF-14")
-    desk.clients.set(Client("RF-14", SCORES))
-    desk.commands.lock()
+    desk.client.set(Client("RF-14", SCORES))
+    desk.keys.lock()
     wait(window)
-    cover = desk.cover
+    cover = desk.window.cover
     assert isinstance(cover, LockCover)
     cover.leave.click()
     wait(window)
@@ -112,11 +112,11 @@ def test_a_new_process_is_told_nothing_that_says_who_the_client_is(
 ) -> None:
     window, desk = open_window(clients=file)
     keep(window, desk, "RF-14")
-    uid = desk.workspace.session.uid
+    uid = desk.clients_file.session.uid
     told: list[Locked] = []
-    desk.workspace.guard.start_anew = told.append
-    desk.commands.toggle_notes()
-    desk.commands.lock()
+    desk.caseload.guard.start_anew = told.append
+    desk.keys.toggle_notes()
+    desk.keys.lock()
     wait(window)
     for _ in range(20):
         if told:
@@ -134,12 +134,12 @@ def test_a_new_process_is_told_nothing_that_says_who_the_client_is(
 def test_what_only_memory_holds_is_not_lost_by_locking(open_window: Open, file: Path) -> None:
     window, desk = open_window(clients=file)
     keep(window, desk)
-    desk.clients.set(Client("not kept", SCORES))
+    desk.client.set(Client("not kept", SCORES))
     told: list[Locked] = []
-    desk.workspace.guard.start_anew = told.append
+    desk.caseload.guard.start_anew = told.append
     for one in window.findChildren(QDialog):
         one.close()
-    desk.commands.lock()
+    desk.keys.lock()
     wait(window)
     QTest.qWait(400)
     assert told == []
@@ -150,13 +150,13 @@ def test_a_file_replaced_under_the_window_is_told(
 ) -> None:
     window, desk = open_window(clients=file)
     keep(window, desk, "RF-14")
-    workspace = desk.workspace.workspace
+    workspace = desk.clients_file.workspace
     assert workspace is not None
     theirs = shutil.copyfile(make_backup(workspace), tmp_path / "theirs")
-    desk.clients.set(Client("RF-14", SCORES))
+    desk.client.set(Client("RF-14", SCORES))
     theirs.replace(file)
-    desk.open(CLERKS)
-    desk.commands.toggle_shortlist()
+    desk.jobs.open(CLERKS)
+    desk.keys.toggle_shortlist()
     wait(window)
     assert "while it was open" in texts(window)
     assert (file.parent / "clients-from-elsewhere-1.counselor").is_file()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from counselor_app.domain.record.record import ClientLine
@@ -14,7 +14,7 @@ from counselor_app.domain.session.client import Client
 from counselor_app.errors import UserError
 from counselor_app.ui.caseload.asking import ChoiceDialog, NameDialog
 from counselor_app.ui.caseload.client_list import ClientsDialog
-from counselor_app.ui.caseload.copies import ClientCopies
+from counselor_app.ui.caseload.copies import ClientCopies, Talk
 from counselor_app.ui.caseload.record_page import RecordDialog
 from counselor_app.workspace.base import Workspace
 from counselor_app.workspace.clients import list_clients, rename_client
@@ -23,32 +23,33 @@ from counselor_app.workspace.log import read_log
 from counselor_app.workspace.record import read_record
 
 if TYPE_CHECKING:
-    from counselor_app.ui.caseload.desk import WorkspaceDesk
-    from counselor_app.ui.caseload.session import ClientSession
+    from counselor_app.reports.branding import Branding
+    from counselor_app.ui.state.clients_file import ClientsFile
+    from counselor_app.ui.state.preferences import Preferences
+    from counselor_app.ui.state.session import ClientSession
 
 
 class ClientActions(QObject):
-    """Carries out what the list of clients offers."""
+    """Carries out what the list of clients offers; `erased` follows a deletion for good."""
 
-    def __init__(self, owner: WorkspaceDesk, workspace: Workspace, session: ClientSession) -> None:
-        super().__init__(owner)
-        self._owner, self._workspace, self._session = owner, workspace, session
+    erased = Signal()
+
+    def __init__(
+        self, file: ClientsFile, workspace: Workspace, session: ClientSession,
+        preferences: Preferences, branding: Callable[[], Branding],
+    ) -> None:  # fmt: skip
+        super().__init__(file.host)
+        self._file, self._models, self._host = file, file.models, file.host
+        self._workspace, self._session = workspace, session
         self._deleted: Deletion | None = None
         self.list: ClientsDialog | None = None
-        self._copies = ClientCopies(owner, self, workspace, session)
-
-    @property
-    def memory(self) -> bool:
-        """Whether something is held in memory that no client of the file has."""
-        desk = self._owner.desk
-        held = desk.clients.state.client.known or bool(desk.shortlist)
-        return held and self._session.keeper is None
+        talk = Talk(self.above, self.say_in_list)
+        self._copies = ClientCopies(file, workspace, session, preferences, branding, talk)
 
     def show_list(self) -> None:
         """The list of clients, the one seen last first."""
-        owner, workspace = self._owner, self._workspace
         dialog = ClientsDialog(
-            partial(list_clients, workspace), owner.now(), owner.theme, owner.window_
+            partial(list_clients, self._workspace), self._file.now(), self._host.theme, self._host
         )
         self.list = dialog
         dialog.destroyed.connect(self._list_gone)
@@ -66,8 +67,7 @@ class ClientActions(QObject):
 
     def keep_memory(self) -> None:
         """Keep the client that is in memory in the file, under the name they have or one typed."""
-        desk = self._owner.desk
-        client, codes = desk.clients.state.client, tuple(desk.shortlist)
+        client, codes = self._models.client.client, self._models.shortlist.codes
 
         def add(name: str) -> None:
             self._session.add(name, client, codes)
@@ -78,28 +78,26 @@ class ClientActions(QObject):
             try:
                 add(client.name)
             except UserError as error:
-                self._owner.window_.say(str(error))
+                self._host.say(str(error))
             else:
                 return
-        owner = self._owner
-        NameDialog("Keep this client", client.name, add, owner.theme, owner.window_).open()
+        NameDialog("Keep this client", client.name, add, self._host.theme, self._host).open()
 
     def show_record(self, uid: str) -> None:
         """What happened with a client; the log of it; two inventories over time."""
-        owner = self._owner
         if self._session.uid == uid and not self._session.flush():
             return
         try:
             record = read_record(self._workspace, uid)
             log = read_log(self._workspace, uid)
         except UserError as error:
-            owner.window_.say(str(error))
+            self._host.say(str(error))
             return
-        titles = owner.desk.titles
+        titles = self._models.reference.titles
         session = self._session.keeper.session if self._session.keeper else ""
         dialog = RecordDialog(
-            record, log, lambda code: titles.get(code, code), owner.now(), owner.theme,
-            owner.window_, session=session,
+            record, log, lambda code: titles.get(code, code), self._file.now(),
+            self._host.theme, self._host, session=session,
         )  # fmt: skip
         dialog.opened.connect(self._show_jobs)
         dialog.removed.connect(partial(self._delete_session, dialog))
@@ -109,7 +107,7 @@ class ClientActions(QObject):
     def leave(self, *, end: bool) -> None:
         """Pause the session, or end it."""
         name = self._session.name
-        if self._owner.notes is not None and not self._owner.notes.keep():
+        if not self._file.keep_notes():
             return
         if self._session.leave(end=end):
             how = "has ended" if end else "is paused: opening the client goes on here"
@@ -119,17 +117,18 @@ class ClientActions(QObject):
 
     def _switch(self, then: Callable[[], object]) -> None:
         """Leave the present client; ask first about what is only in memory."""
-        owner = self._owner
-        if self.memory:
-            called = owner.desk.clients.state.client.called
+        if self._file.memory:
+            called = self._models.client.client.called
             lines = (
                 f"What you did for {called} is in memory only: scores, answers, ratings or a"
                 " shortlist that no client of the file has.",
             )
             ways = (("Keep it as a client", self._keep_first), ("Let it go", then))
-            ChoiceDialog("Keep what is in memory?", lines, ways, owner.theme, self.above()).open()
+            ChoiceDialog(
+                "Keep what is in memory?", lines, ways, self._host.theme, self.above()
+            ).open()
             return
-        if owner.notes is not None and not owner.notes.keep():
+        if not self._file.keep_notes():
             return
         if self._session.leave():
             then()
@@ -140,7 +139,7 @@ class ClientActions(QObject):
 
     def _open(self, uid: str) -> None:
         self._close_list()
-        self._owner.attempt(partial(self._session.open, uid))
+        self._file.attempt(partial(self._session.open, uid))
 
     def _add(self, name: str) -> None:
         try:
@@ -149,7 +148,7 @@ class ClientActions(QObject):
             self.say_in_list(str(error))
             return
         self._close_list()
-        self._owner.desk.clear_panes()
+        self._models.commands.close_jobs.emit()
 
     def _rename(self, one: ClientLine) -> None:
         def take(name: str) -> None:
@@ -159,16 +158,16 @@ class ClientActions(QObject):
                 rename_client(self._workspace, one.uid, name)
             self.say_in_list(f"{one.name} is now called {name.strip()}.")
 
-        NameDialog(f"Rename {one.name}", one.name, take, self._owner.theme, self.above()).open()
+        NameDialog(f"Rename {one.name}", one.name, take, self._host.theme, self.above()).open()
 
     def _show_jobs(self, codes: tuple[str, ...]) -> None:
         """Show the occupations of a past entry, for the client that is open."""
         self._close_list()
-        desk = self._owner.desk
-        for place, code in enumerate([code for code in codes if code in desk.titles][:2]):
+        known = self._models.reference.titles
+        for place, code in enumerate([code for code in codes if code in known][:2]):
             if place == 0:
-                desk.panes.active = 0
-            desk.open(code, beside=place == 1)
+                self._models.commands.use_first_pane.emit()
+            self._models.commands.open_job.emit(code, place == 1)
 
     # Deleting.
 
@@ -176,7 +175,7 @@ class ClientActions(QObject):
         if one.uid == self._session.uid and not self._session.leave():
             return
         done: list[Deletion] = []
-        if self._owner.attempt(lambda: done.append(delete(self._workspace, "client", one.uid))):
+        if self._file.attempt(lambda: done.append(delete(self._workspace, "client", one.uid))):
             self._deleted = done[0]
             self.say_in_list(
                 f"{one.name} was deleted. Undo brings the client back until the file is closed or"
@@ -185,7 +184,7 @@ class ClientActions(QObject):
 
     def _undo(self) -> None:
         deleted = self._deleted
-        if deleted is not None and self._owner.attempt(partial(undo, self._workspace, deleted)):
+        if deleted is not None and self._file.attempt(partial(undo, self._workspace, deleted)):
             self._deleted = None
             self.say_in_list("The client is back.")
 
@@ -196,7 +195,7 @@ class ClientActions(QObject):
             "Copies on other disks, printed pages, and files handed over are not reached.",
         )
         ways = ((f"Delete {one.name} for good", partial(self.erase, (one,))),)
-        ChoiceDialog("Delete for good?", lines, ways, self._owner.theme, self.above()).open()
+        ChoiceDialog("Delete for good?", lines, ways, self._host.theme, self.above()).open()
 
     def erase(self, clients: tuple[ClientLine, ...]) -> None:
         """Delete clients from the file and every backup, in a thread."""
@@ -211,23 +210,22 @@ class ClientActions(QObject):
             if let_go:
                 words += f" {let_go} backups that do not open with this passphrase were removed."
             self.say_in_list(words)
-            if self._owner.file is not None:
-                self._owner.file.refresh()
+            self.erased.emit()
 
-        self._owner.run(
+        self._file.run(
             lambda progress: delete_for_good(self._workspace, uids, progress), done, self.refused
         )
 
     def _delete_session(self, dialog: RecordDialog, uid: str) -> None:
         done: list[Deletion] = []
-        if self._owner.attempt(lambda: done.append(delete(self._workspace, "session", uid))):
+        if self._file.attempt(lambda: done.append(delete(self._workspace, "session", uid))):
             self._deleted = done[0]
             self._show_again(dialog, "The session was deleted, with its notes, answers and scores.",
                              undo=True)  # fmt: skip
 
     def _undo_session(self, dialog: RecordDialog) -> None:
         deleted = self._deleted
-        if deleted is not None and self._owner.attempt(partial(undo, self._workspace, deleted)):
+        if deleted is not None and self._file.attempt(partial(undo, self._workspace, deleted)):
             self._deleted = None
             self._show_again(dialog, "The session is back.")
 
@@ -239,14 +237,14 @@ class ClientActions(QObject):
 
     def above(self) -> QWidget:
         """What a question stands over: the list, or the window."""
-        return self.list or self._owner.window_
+        return self.list or self._host
 
     def refused(self, error: Exception) -> None:
         """Say why something could not be done."""
         self.say_in_list(str(error))
 
     def _tell(self, words: str) -> None:
-        self._owner.window_.say(words, problem=False)
+        self._host.say(words, problem=False)
 
     def say_in_list(self, words: str, *, undo: bool = False) -> None:
         """Say what was done, in the list while it is open; ``undo`` offers to take it back."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -32,10 +33,13 @@ from counselor_app.workspace.log import write_log
 from counselor_app.workspace.record import read_record
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from counselor_app.reports.branding import Branding
     from counselor_app.reports.typeset import Paper
-    from counselor_app.ui.caseload.actions import ClientActions
-    from counselor_app.ui.caseload.desk import WorkspaceDesk
-    from counselor_app.ui.caseload.session import ClientSession
+    from counselor_app.ui.state.clients_file import ClientsFile
+    from counselor_app.ui.state.preferences import Preferences
+    from counselor_app.ui.state.session import ClientSession
 
 HANDED_OVER = "Client for another counselor (*.client)"
 _OWN_PASSPHRASE = (
@@ -58,23 +62,31 @@ _PARTS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Where things are asked and said: over which widget, and in the list of clients."""
+
+    above: Callable[[], QWidget]
+    say: Callable[[str], None]
+
+
 class ClientCopies(QObject):
     """Saves, hands over and takes in; what was done is said in the list of clients."""
 
     def __init__(
-        self, owner: WorkspaceDesk, actions: ClientActions, workspace: Workspace,
-        session: ClientSession,
+        self, file: ClientsFile, workspace: Workspace, session: ClientSession,
+        preferences: Preferences, branding: Callable[[], Branding], talk: Talk,
     ) -> None:  # fmt: skip
-        super().__init__(actions)
-        self._owner, self._actions = owner, actions
-        self._workspace, self._session = workspace, session
+        super().__init__(file.host)
+        self._file, self._workspace, self._session = file, workspace, session
+        self._preferences, self._branding, self._talk = preferences, branding, talk
 
     def export(self, one: ClientLine) -> None:
         """One client's record, readable by anyone: for the client or the parents to look at."""
         if one.uid == self._session.uid and not self._session.flush():
             return
         name, chosen = QFileDialog.getSaveFileName(
-            self._actions.above(), "Save everything kept of this client", "record.pdf",
+            self._talk.above(), "Save everything kept of this client", "record.pdf",
             "PDF (*.pdf);;JSON (*.json)",
         )  # fmt: skip
         if not name:
@@ -90,20 +102,19 @@ class ClientCopies(QObject):
             write_log(self._workspace, "exported", one.uid, f"record, {kind.upper()}")
             return path
 
-        self._owner.run(work, lambda _path: self._exported(path), self._actions.refused)
+        self._file.run(work, lambda _path: self._exported(path), self._refused)
 
     def _exported(self, path: Path) -> None:
-        self._actions.say_in_list(
+        self._talk.say(
             f"Saved as {path.name} in {path.parent}. That file is not encrypted: keep it safe, and"
             " delete it when it is no longer needed."
         )
 
     def _pdf(self) -> Callable[[Record], bytes]:
         """What sets a record on paper, in a thread; the pack is read here."""
-        desk = self._owner.desk
-        elements = {element: name for element, (name, _) in desk.pack.elements.items()}
-        sources, branding = tuple(desk.pack.sources.values()), desk.printing.branding()
-        paper: Paper = "a4" if desk.settings.paper == "a4" else "letter"
+        reference, branding = self._file.models.reference, self._branding()
+        elements = reference.element_names
+        paper: Paper = "a4" if self._preferences.settings.paper == "a4" else "letter"
 
         def made(record: Record) -> bytes:
             from counselor_app.reports.record import record_content
@@ -111,23 +122,26 @@ class ClientCopies(QObject):
 
             content = record_content(
                 record,
-                titles=desk.titles,
+                titles=reference.titles,
                 elements=elements,
                 forms={"long": inventory_form("long"), "short": inventory_form("short")},
                 made_on=date.today(),
                 version=__version__,
-                sources=sources,
+                sources=reference.sources,
             )
             return report_pdf(content, paper, branding)
 
         return made
+
+    def _refused(self, error: Exception) -> None:
+        self._talk.say(str(error))
 
     def hand_over(self, one: ClientLine) -> None:
         """One client in an encrypted file of its own, for another counselor."""
         if one.uid == self._session.uid and not self._session.flush():
             return
         name, _ = QFileDialog.getSaveFileName(
-            self._actions.above(),
+            self._talk.above(),
             "Hand a client over",
             f"handed-over-{date.today()}.client",
             HANDED_OVER,
@@ -135,25 +149,25 @@ class ClientCopies(QObject):
         if not name:
             return
         path = Path(name)
-        private = Check("With the notes that are for me only", self._owner.theme)
+        private = Check("With the notes that are for me only", self._file.host.theme)
 
         def work(_old: str, new: str, _progress: object) -> object:
             export_client(self._workspace, one.uid, path, new, private=private.isChecked())
             return path
 
         dialog = PassphraseDialog(
-            f"Hand {one.name} over", (_OWN_PASSPHRASE,), "Save the file", work, self._owner.theme,
-            self._actions.above(), new="Passphrase of the file",
+            f"Hand {one.name} over", (_OWN_PASSPHRASE,), "Save the file", work,
+            self._file.host.theme, self._talk.above(), new="Passphrase of the file",
         )  # fmt: skip
         dialog.column.insertWidget(2, private)
         said = f"Saved as {path.name} in {path.parent}, encrypted. The client also stays here."
-        dialog.worked.connect(lambda _: self._actions.say_in_list(said))
+        dialog.worked.connect(lambda _: self._talk.say(said))
         dialog.open()
 
     def take_in(self) -> None:
         """A client whom another counselor handed over, after a look at what is in the file."""
         name, _ = QFileDialog.getOpenFileName(
-            self._actions.above(), "Take in a client", "", f"{HANDED_OVER};;All files (*)"
+            self._talk.above(), "Take in a client", "", f"{HANDED_OVER};;All files (*)"
         )
         if not name:
             return
@@ -164,7 +178,7 @@ class ClientCopies(QObject):
 
         dialog = PassphraseDialog(
             "Take in a client", ("The counselor who handed the client over chose the passphrase.",),
-            "See what is in it", work, self._owner.theme, self._actions.above(),
+            "See what is in it", work, self._file.host.theme, self._talk.above(),
             old="Passphrase of the file",
         )  # fmt: skip
         dialog.worked.connect(self._show_incoming)
@@ -172,10 +186,10 @@ class ClientCopies(QObject):
 
     def _show_incoming(self, incoming: Incoming) -> None:
         ways = tuple((_WAYS[how], partial(self._import, incoming, how)) for how in incoming.ways)
-        owner = self._owner
+        theme = self._file.host.theme
         ChoiceDialog(
-            f"Take in {incoming.record.name}?", incoming_lines(incoming), ways, owner.theme,
-            self._actions.above(),
+            f"Take in {incoming.record.name}?", incoming_lines(incoming), ways, theme,
+            self._talk.above(),
         ).open()  # fmt: skip
 
     def _import(self, incoming: Incoming, how: How) -> None:
@@ -183,12 +197,12 @@ class ClientCopies(QObject):
             return
 
         def done(_uid: object) -> None:
-            self._actions.say_in_list(f"{incoming.record.name} was taken in.")
+            self._talk.say(f"{incoming.record.name} was taken in.")
 
-        self._owner.run(
+        self._file.run(
             lambda _progress: import_client(self._workspace, incoming, how),
             done,
-            self._actions.refused,
+            self._refused,
         )
 
 

@@ -107,7 +107,7 @@ class FileDialog(Dialog):
         self.restore.setEnabled(bool(self.backups))
         self._show_due()
 
-    def busy(self, words: str) -> None:
+    def wait_for(self, words: str) -> None:
         """Say that a backup is being made."""
         self.status.setText(words)
         self.make.setEnabled(not words.endswith("…"))

@@ -7,16 +7,18 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThread, QTimer
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from counselor_app.ui.caseload.anew import Locked
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from counselor_app.ui.caseload.cover import ClosingCover, LockCover
-    from counselor_app.ui.caseload.desk import WorkspaceDesk
     from counselor_app.ui.parts.tasks import Progress
+    from counselor_app.ui.state.clients_file import ClientsFile
     from counselor_app.workspace.base import Workspace
 
 _AGAIN_MS = 300
@@ -30,14 +32,19 @@ class Guard(QObject):
     """Locks and unlocks the window, and lets it close; ``cover`` lies over it meanwhile.
 
     ``start_anew`` puts a new process in the place of this one once the file is closed; None where
-    that is not wanted, as in tests.
+    that is not wanted, as in tests. ``noting`` says whether notes are shown, `unlocked` whether they were before the lock;
+    `not_saved` that something still could not be saved.
     """
 
-    def __init__(self, owner: WorkspaceDesk) -> None:
-        super().__init__(owner)
-        self._owner, self._window, self._theme = owner, owner.window_, owner.theme
+    unlocked = Signal(bool)
+    not_saved = Signal()
+
+    def __init__(self, file: ClientsFile) -> None:
+        super().__init__(file.host)
+        self._file, self._window, self._theme = file, file.host, file.host.theme
         self.cover: LockCover | ClosingCover | None = None
         self.start_anew: Callable[[Locked], None] | None = None
+        self.noting: Callable[[], bool] = lambda: False
 
     def lock(self) -> None:
         """Cover the window, close the file with a backup, and let everything of the clients go.
@@ -46,30 +53,29 @@ class Guard(QObject):
         """
         from counselor_app.workspace.opening import close_workspace
 
-        owner = self._owner
-        if self.cover is not None or owner.session is None:
-            if self.cover is None and owner.offered:
+        file = self._file
+        if self.cover is not None or file.session is None:
+            if self.cover is None and file.offered:
                 self._window.say(_IN_MEMORY, problem=False)
             return
-        if owner.running():
+        if file.running():
             QTimer.singleShot(_AGAIN_MS, self, self.lock)
             return
-        client, saved = owner.session.uid, owner.settle()
-        noting = owner.notes is not None and owner.notes.pane is not None
+        client, saved = file.session.uid, file.settle()
         # What only memory holds would be lost with it.
-        anew = saved and not (owner.actions is not None and owner.actions.memory)
-        codes = () if client else owner.session.position().codes
-        owner.desk.popovers.close()
+        anew = saved and not file.memory
+        codes = () if client else file.session.position().codes
+        locked = Locked(client, self.noting(), codes)
+        self._window.settle_popover()
         self._window.unsay()
         clear_own_clipboard()
-        locked = Locked(client, noting, codes)
         if not saved:
             words = "Something could not be saved. It is kept in memory until you come back."
             self.show_locked(replace(locked, said=words))
             return
-        workspace = owner.give_back()
+        workspace = file.give_back()
         self.show_locked(locked)
-        owner.run(
+        file.run(
             lambda progress: close_workspace(workspace, progress, locking=True),
             lambda _nothing: self._let_go(locked, anew),
             lambda error: self._let_go(replace(locked, said=str(error)), anew),
@@ -105,25 +111,25 @@ class Guard(QObject):
         from counselor_app.ui.caseload.cover import ClosingCover, LockCover
         from counselor_app.workspace.opening import close_workspace
 
-        owner = self._owner
+        file = self._file
         if isinstance(self.cover, ClosingCover):
             return False
         locking = isinstance(self.cover, LockCover)  # and the file may still be being closed
-        if owner.running() and (owner.workspace is not None or locking):
+        if file.running() and (file.workspace is not None or locking):
             QTimer.singleShot(_AGAIN_MS, self._window, self._window.close)
             return False
         clear_own_clipboard()
-        if owner.workspace is None:
+        if file.workspace is None:
             return True
-        if not owner.settle():
+        if not file.settle():
             self._ask_about_unsaved()
             return False
-        workspace = owner.give_back()
+        workspace = file.give_back()
         self.uncover()
         cover = ClosingCover(self._theme, self._window)
         cover.skipped.connect(self._window.hide)
         self._lay(cover)
-        owner.run(
+        file.run(
             lambda progress: close_workspace(workspace, progress),
             lambda _nothing: self._closed(), self._closed,
         )  # fmt: skip
@@ -135,24 +141,22 @@ class Guard(QObject):
             self.cover.hide()
             self.cover.deleteLater()
             self.cover = None
-            self._owner.desk.commands.set_keys(True)
-            self._window.arrange()
+            self._window.lay_cover(None)
 
     def _lay(self, cover: LockCover | ClosingCover) -> None:
         """Bring a cover over everything and let no key reach what is under it."""
         self.cover = cover
-        self._owner.desk.commands.set_keys(False)
         cover.show()
-        self._window.arrange()
+        self._window.lay_cover(cover)
 
     def _unlock(self, locked: Locked, passphrase: str) -> None:
         from counselor_app.workspace.opening import open_workspace, right_passphrase
         from counselor_app.workspace.trouble import WrongPassphraseError
 
-        path, workspace = self._owner.path, self._owner.workspace
+        path, workspace = self._file.path, self._file.workspace
         if path is None:
             return
-        if self._owner.running():  # the file is still being closed
+        if self._file.running():  # the file is still being closed
             QTimer.singleShot(_AGAIN_MS, self, partial(self._unlock, locked, passphrase))
             return
 
@@ -163,7 +167,7 @@ class Guard(QObject):
                 raise WrongPassphraseError("That is not the passphrase. Try again.")
             return None
 
-        self._owner.run(work, partial(self._unlocked, locked), self._not_unlocked)
+        self._file.run(work, partial(self._unlocked, locked), self._not_unlocked)
 
     def _not_unlocked(self, error: Exception) -> None:
         from counselor_app.ui.caseload.cover import LockCover
@@ -174,19 +178,19 @@ class Guard(QObject):
     def _unlocked(self, locked: Locked, workspace: Workspace | None) -> None:
         self.uncover()
         if workspace is None:
-            self._owner.tell_trouble_again()
+            self.not_saved.emit()
             return
-        session = self._owner.take(workspace)
+        session = self._file.take(workspace)
         if locked.client:
-            self._owner.attempt(partial(session.open, locked.client))
-        desk = self._owner.desk
-        if not any(pane.sheet for pane in desk.panes.panes):
-            for place, code in enumerate(code for code in locked.codes if code in desk.titles):
-                desk.open(code, beside=place == 1)
-        if locked.noting and self._owner.notes is not None:
-            self._owner.notes.toggle()
-        elif self._owner.desk.clients.inventory is None:
-            self._window.search.setFocus()
+            self._file.attempt(partial(session.open, locked.client))
+        models = self._file.models
+        if not models.view.codes:
+            known = models.reference.titles
+            for place, code in enumerate(code for code in locked.codes if code in known):
+                models.commands.open_job.emit(code, place == 1)
+        if not locked.noting and models.client.asked is None:
+            self._window.focus_search()
+        self.unlocked.emit(locked.noting)
 
     def _closed(self, error: Exception | None = None) -> None:
         from counselor_app.ui.caseload.asking import ChoiceDialog
@@ -208,11 +212,11 @@ class Guard(QObject):
         from counselor_app.ui.caseload.asking import ChoiceDialog
 
         def close_anyway() -> None:
-            self._owner.release("not all saved")
+            self._file.release("not all saved")
             self._window.close()
 
         lines = (
-            self._owner.trouble or "Something could not be saved.",
+            self._file.trouble or "Something could not be saved.",
             "If you close now, what was changed since then is lost.",
         )
         ways = (("Try again", self._window.close), ("Close and lose it", close_anyway))

@@ -14,6 +14,7 @@ from counselor_app.domain.record.record import Note, Reader, Record, Step
 from counselor_app.ui.caseload.note_parts import MEANING, READERS, NoteEditor, ReaderMark
 from counselor_app.ui.parts.buttons import Button, SegmentedControl
 from counselor_app.ui.parts.check import Check
+from counselor_app.ui.parts.host import Panel
 from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.parts.text import Heading, LinkLabel, Prose
 from counselor_app.ui.parts.text_field import Field
@@ -22,7 +23,7 @@ from counselor_app.ui.style.theme import Theme
 _EMPTY = "Notes and next steps are kept with a client. Open one, or keep clients on this computer."
 
 
-class NotesPane(QFrame):
+class NotesPane(Panel):
     """The notes and next steps of one client, newest first.
 
     ``save_note`` writes text and reader of a note (None: a new one) and gives its uid, None when

@@ -5,28 +5,31 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from counselor_app.ui.caseload.notes import NotesPane
 from counselor_app.workspace.deletion import Deletion, delete, undo
 
 if TYPE_CHECKING:
-    from counselor_app.ui.caseload.desk import WorkspaceDesk
-    from counselor_app.ui.caseload.session import ClientSession
+    from counselor_app.ui.state.clients_file import ClientsFile
+    from counselor_app.ui.state.session import ClientSession
     from counselor_app.workspace.deletion import Part
 
 
 class NotesDesk(QObject):
     """``pane`` is there while notes are shown."""
 
-    def __init__(self, owner: WorkspaceDesk, session: ClientSession) -> None:
-        super().__init__(owner)
-        self._owner, self._session = owner, session
+    clients_wanted = Signal()
+
+    def __init__(self, file: ClientsFile, session: ClientSession) -> None:
+        super().__init__(file.host)
+        self._file, self._host, self._session = file, file.host, session
+        file.keep_notes = self.keep
         self.pane: NotesPane | None = None
         self._private_of = ""
         session.changed.connect(self._changed)
         session.noted.connect(self.refresh)
-        owner.desk.panes.changed.connect(self._about)
+        file.models.view.changed.connect(self._about)
 
     def toggle(self) -> None:
         """Show the notes, or take them away."""
@@ -45,8 +48,7 @@ class NotesDesk(QObject):
         if pane is None or not pane.keep():
             return
         self.dispose()
-        self._owner.window_.arrange()
-        self._owner.desk.panes.first.head.setFocus()
+        self._host.focus_page()
 
     def dispose(self) -> None:
         """Take the pane out of the window."""
@@ -54,13 +56,14 @@ class NotesDesk(QObject):
             self.pane.hide()
             self.pane.deleteLater()
             self.pane = None
+            self._host.lay_beside(None)
 
     def refresh(self) -> None:
         """Show notes and steps as they are in the file now."""
         if self.pane is not None:
-            titles = self._owner.desk.titles
+            titles = self._file.models.reference.titles
             self.pane.show_record(
-                self._session.record(), lambda code: titles.get(code, code), self._owner.now(),
+                self._session.record(), lambda code: titles.get(code, code), self._file.now(),
                 private=bool(self._private_of) and self._private_of == self._session.uid,
             )  # fmt: skip
             self._about()
@@ -73,22 +76,25 @@ class NotesDesk(QObject):
             self.pane.editor.setFocus()
 
     def _show(self) -> None:
-        owner = self._owner
-        owner.desk.popovers.close()
-        owner.window_.set_drawer(False)
-        pane = self.pane = NotesPane(self._session.save_note, owner.theme, owner.window_)
+        host = self._host
+        host.settle_popover()
+        host.set_drawer(False)
+        pane = self.pane = NotesPane(self._session.save_note, host.theme, host)
         pane.closed.connect(self.hide)
         pane.finished.connect(self.refresh)
         pane.unfolded.connect(self._unfold)
         pane.step_added.connect(self._add_step)
         pane.step_ticked.connect(self._tick)
         pane.removed.connect(self._remove)
-        pane.opened.connect(owner.desk.open)
-        pane.open_wanted.connect(owner.show_clients)
+        pane.opened.connect(self._open)
+        pane.open_wanted.connect(self.clients_wanted)
         self.refresh()
         pane.show()
-        owner.window_.arrange()
+        host.lay_beside(pane)
         (pane.editor if self._session.keeper else pane.open).setFocus()
+
+    def _open(self, code: str) -> None:
+        self._file.models.commands.open_job.emit(code, False)
 
     def _changed(self) -> None:
         if self._session.uid != self._private_of:
@@ -97,8 +103,8 @@ class NotesDesk(QObject):
 
     def _about(self) -> None:
         if self.pane is not None and self.pane.note is None:
-            code = self._session.shown_code()
-            self.pane.set_about(self._owner.desk.titles.get(code, ""))
+            code = self._file.models.view.code
+            self.pane.set_about(self._file.models.reference.titles.get(code, ""))
 
     def _add_step(self, text: str) -> None:
         if self._session.add_step(text) and self.pane is not None:
@@ -111,14 +117,14 @@ class NotesDesk(QObject):
     def _remove(self, part: Part, uid: str) -> None:
         done: list[Deletion] = []
         workspace = self._session.workspace
-        if self._owner.attempt(lambda: done.append(delete(workspace, part, uid))):
+        if self._file.attempt(lambda: done.append(delete(workspace, part, uid))):
             self.refresh()
             what = "note" if part == "note" else "next step"
-            self._owner.window_.say(
+            self._host.say(
                 f"The {what} was deleted.", ("Undo", partial(self._undo, done[0])), problem=False
             )
 
     def _undo(self, deletion: Deletion) -> None:
-        self._owner.window_.unsay()
-        if self._owner.attempt(lambda: undo(self._session.workspace, deletion)):
+        self._host.unsay()
+        if self._file.attempt(lambda: undo(self._session.workspace, deletion)):
             self.refresh()

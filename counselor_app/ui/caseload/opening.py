@@ -6,36 +6,44 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 if TYPE_CHECKING:
     from counselor_app.errors import UserError
-    from counselor_app.ui.caseload.desk import WorkspaceDesk
     from counselor_app.ui.caseload.passphrase import PassphraseDialog
+    from counselor_app.ui.state.clients_file import ClientsFile
     from counselor_app.workspace.base import Workspace
 
 _OFFER = "Clients are kept on this computer, encrypted. Opening them takes the passphrase."
 
 
 class Opening(QObject):
-    """Asks for the passphrase and gives the opened file to the desk."""
+    """Asks for the passphrase and opens the file.
 
-    def __init__(self, owner: WorkspaceDesk) -> None:
-        super().__init__(owner)
-        self._owner, self._window, self._theme = owner, owner.window_, owner.theme
+    ``made`` follows a new file, ``opened`` one that was there; ``wanted`` says that somebody wants
+    to see the clients.
+    """
+
+    made = Signal()
+    opened = Signal()
+    wanted = Signal()
+
+    def __init__(self, file: ClientsFile) -> None:
+        super().__init__(file.host)
+        self._file, self._window, self._theme = file, file.host, file.host.theme
 
     def offer(self) -> None:
         """Say that there are clients to open."""
-        if self._owner.workspace is None and not self._owner.locked:
-            self._window.say(_OFFER, ("Open clients", self._owner.show_clients), problem=False)
+        if self._file.workspace is None:
+            self._window.say(_OFFER, ("Open clients", self.wanted.emit), problem=False)
 
     def make(self) -> None:
         """Make the encrypted file, after asking for a passphrase twice."""
         from counselor_app.ui.caseload.passphrase import WRITE_IT_DOWN, PassphraseDialog
         from counselor_app.workspace.opening import create_workspace
 
-        path = self._owner.path
+        path = self._file.path
         if path is None:
             return
         words = (
@@ -55,7 +63,7 @@ class Opening(QObject):
         from counselor_app.ui.caseload.passphrase import PassphraseDialog
         from counselor_app.workspace.opening import open_workspace
 
-        path = self._owner.path
+        path = self._file.path
         if path is None:
             return
         dialog = PassphraseDialog(
@@ -68,19 +76,16 @@ class Opening(QObject):
         dialog.open()
 
     def _made(self, workspace: Workspace) -> None:
-        self._owner.take(workspace)
-        actions = self._owner.actions
-        if actions is not None:
-            actions.keep_memory() if actions.memory else actions.show_list()
+        self._file.take(workspace)
+        self.made.emit()
 
     def _opened(self, workspace: Workspace) -> None:
-        self._owner.take(workspace)
-        if self._owner.actions is not None:
-            self._owner.actions.show_list()
+        self._file.take(workspace)
+        self.opened.emit()
 
     def _offer_backup(self, dialog: PassphraseDialog, error: UserError) -> None:
         """A damaged file: go back to the newest backup that opens; any of them, where none does."""
-        from counselor_app.ui.caseload.file_actions import restore_damaged
+        from counselor_app.ui.caseload.restoring import ask_to_restore
         from counselor_app.workspace.trouble import DamagedFileError, WrongPassphraseError
 
         if isinstance(error, DamagedFileError) and error.backup is not None:
@@ -88,17 +93,17 @@ class Opening(QObject):
 
             def look() -> None:
                 dialog.reject()
-                restore_damaged(self._owner, backup)
+                ask_to_restore(self._file, backup, None)
 
             dialog.offer(f"See what the backup {backup.name} holds…", look)
         elif isinstance(error, (DamagedFileError, WrongPassphraseError)):
             dialog.offer("Restore from a backup…", partial(self._choose_backup, dialog))
 
     def _choose_backup(self, dialog: PassphraseDialog) -> None:
-        from counselor_app.ui.caseload.file_actions import restore_damaged
+        from counselor_app.ui.caseload.restoring import ask_to_restore
         from counselor_app.workspace.backups import backup_folder
 
-        path = self._owner.path
+        path = self._file.path
         if path is None:
             return
         folder = backup_folder(path)
@@ -107,4 +112,4 @@ class Opening(QObject):
         )
         if name:
             dialog.reject()
-            restore_damaged(self._owner, Path(name))
+            ask_to_restore(self._file, Path(name), None)

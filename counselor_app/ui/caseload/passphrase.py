@@ -176,7 +176,6 @@ class PassphraseDialog(Dialog):
         height = 230 + 200 * bool(new) + 90 * bool(old) + 56 * len(words)
         super().__init__(title, theme, parent, width=560, height=height)
         self._work = work
-        self.busy: Task | None = None
         self._way_out: Button | None = None
         self._high = self.height()
         body = QWidget()

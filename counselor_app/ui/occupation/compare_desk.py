@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from counselor_app.domain.fit.compare import FEWEST, MOST, compare
 from counselor_app.ui.occupation.compare_page import ComparePage
@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from counselor_app.domain.occupation.sheet import Sheet
-    from counselor_app.ui.shell.desk import Desk
+    from counselor_app.ui.parts.host import Host
+    from counselor_app.ui.state.client import ClientState
+    from counselor_app.ui.state.places import Places
+    from counselor_app.ui.state.reference import Reference
+    from counselor_app.ui.state.shortlist import Shortlist
+    from counselor_app.ui.state.view import View
 
 TOO_FEW = (
     "To compare, open a second occupation beside the first (Ctrl+D), or put at least two on the"
@@ -23,22 +28,35 @@ TOO_FEW = (
 
 
 class CompareDesk(QObject):
-    """Opens and closes the comparison; ``page`` is there while it is shown."""
+    """Opens and closes the comparison; ``page`` is there while it is shown.
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._desk = desk
+    ``opening`` comes before it lies over what is shown, ``opened`` carries the new page;
+    ``left`` follows a comparison that was chosen in the list of matches.
+    """
+
+    opening = Signal()
+    opened = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self, reference: Reference, client: ClientState, shortlist: Shortlist, view: View,
+        places: Places, host: Host,
+    ) -> None:  # fmt: skip
+        super().__init__(host)
+        self._reference, self._client, self._shortlist = reference, client, shortlist
+        self._view, self._host = view, host
         self.page: ComparePage | None = None
         self._chosen: tuple[str, ...] = ()
-        desk.clients.state.changed.connect(self.refresh)
+        client.changed.connect(self.refresh)
+        places.changed.connect(self.refresh)
 
     def codes(self) -> tuple[str, ...]:
         """What is compared: what was chosen, else two open panes, then the shortlist."""
         if self._chosen:
             return self._chosen
-        panes = [p.sheet.occupation.code for p in self._desk.panes.panes if p.sheet is not None]
-        first = panes if len(panes) == FEWEST else []
-        return tuple(dict.fromkeys([*first, *self._desk.shortlist, *panes]))[:MOST]
+        open_jobs = self._view.codes
+        first = open_jobs if len(open_jobs) == FEWEST else ()
+        return tuple(dict.fromkeys([*first, *self._shortlist.codes, *open_jobs]))[:MOST]
 
     def toggle(self) -> None:
         """Ctrl+Shift+C: show the comparison, or go back."""
@@ -48,18 +66,19 @@ class CompareDesk(QObject):
     def show(self, chosen: Sequence[str] = ()) -> None:
         """Compare ``chosen``, else what is open and on the shortlist, or say how to choose it."""
         self._chosen = tuple(chosen)
-        desk, sheets = self._desk, self._sheets()
+        host, sheets = self._host, self._sheets()
         if len(self.codes()) < FEWEST:
-            desk.window_.say(TOO_FEW, problem=False)
+            host.say(TOO_FEW, problem=False)
         if not sheets:
             return
-        desk.popovers.close()
-        desk.clients.hide_matches()
-        desk.window_.set_drawer(False)
+        host.settle_popover()
+        self.opening.emit()
+        host.set_drawer(False)
         if self.page is None:
             self.page = self._made()
         self.page.show()
-        desk.window_.arrange()
+        host.lay_over(self.page)
+        self._view.lay_over("compare")
         self._fill(self.page, sheets)
         self.page.back.setFocus()
 
@@ -72,11 +91,9 @@ class CompareDesk(QObject):
         """Go back to the panes; False when no comparison is shown."""
         if self.page is None:
             return False
-        desk = self._desk
-        desk.popovers.close()
+        self._host.settle_popover()
         self.dispose()
-        desk.window_.arrange()
-        desk.panes.first.head.setFocus()
+        self._host.focus_page()
         return True
 
     def back(self) -> bool:
@@ -84,7 +101,7 @@ class CompareDesk(QObject):
         chosen = self._chosen
         closed = self.close()
         if closed and chosen:
-            self._desk.clients.show_matches()
+            self.left.emit()
         return closed
 
     def dispose(self) -> None:
@@ -94,27 +111,26 @@ class CompareDesk(QObject):
             self.page.deleteLater()
             self.page = None
             self._chosen = ()
+            self._host.lay_over(None)
+            self._view.lay_over("")
 
     def _sheets(self) -> list[Sheet]:
         """The occupations to compare; none when there are too few, or one cannot be read."""
         codes = self.codes()
         if len(codes) < FEWEST:
             return []
-        found = [sheet for code in codes if (sheet := self._desk.sheet(code)) is not None]
+        found = self._reference.sheets(codes)
         return found if len(found) == len(codes) else []
 
     def _fill(self, page: ComparePage, sheets: list[Sheet]) -> None:
-        view = self._desk.clients.state.view
+        view = self._client.view
         fits = [fit for sheet in sheets if (fit := view.fit(sheet)) is not None]
         page.show_comparison(sheets, compare(sheets, fits, view.redraws))
 
     def _made(self) -> ComparePage:
-        desk = self._desk
-        page = ComparePage(desk.theme)
-        page.setParent(desk.window_)
-        thin_bars(page, desk.theme)
+        page = ComparePage(self._host.theme)
+        page.setParent(self._host)
+        thin_bars(page, self._host.theme)
         page.closed.connect(self.back)
-        page.open_occupation.connect(desk.open)
-        page.source_requested.connect(desk.popovers.request)
-        page.source_left.connect(desk.popovers.pointer_left)
+        self.opened.emit(page)
         return page

@@ -13,13 +13,13 @@ from counselor_app.domain.occupation.places import AreaKind, Measure
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.occupation.wages import IndustryLevel
 from counselor_app.ui.charts.tile_map import TileMapChart
-from counselor_app.ui.occupation.lookup import Lookup
 from counselor_app.ui.occupation.outlook_ranking import RankingBlock
 from counselor_app.ui.occupation.page import Page
 from counselor_app.ui.parts.chooser import Chooser
 from counselor_app.ui.parts.finding import strong
 from counselor_app.ui.parts.fold import Folding
 from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.state.lookup import Lookup
 
 MEASURES: tuple[tuple[str, Measure], ...] = (
     ("Share", "location_quotient"),

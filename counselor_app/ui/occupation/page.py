@@ -46,7 +46,7 @@ from counselor_app.ui.style.theme import Role, Theme
 if TYPE_CHECKING:
     from counselor_app.domain.occupation.sheet import Sheet
     from counselor_app.domain.session.client import ClientView
-    from counselor_app.ui.occupation.lookup import Lookup
+    from counselor_app.ui.state.lookup import Lookup
 
 W = TypeVar("W", bound=QWidget)
 

@@ -17,7 +17,7 @@ from counselor_app.ui.style.theme import Theme
 if TYPE_CHECKING:
     from counselor_app.domain.occupation.sheet import Sheet
     from counselor_app.domain.session.client import ClientView
-    from counselor_app.ui.occupation.lookup import Lookup
+    from counselor_app.ui.state.lookup import Lookup
 
 
 class Pane(QObject):

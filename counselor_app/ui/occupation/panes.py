@@ -27,9 +27,11 @@ class Panes(QWidget):
     """A grid of one or two panes: heads, strips, pages and notes stay level.
 
     While linked, two panes share their tab and its options, and pane 1's controls span both.
+    ``changed`` follows what is opened and closed, ``moved`` another tab.
     """
 
     changed = Signal()
+    moved = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,6 +135,10 @@ class Panes(QWidget):
             pane.set_beside(self._beside(place))
         self._arrange()
 
+    def use(self, place: int) -> None:
+        """Let keys, and the next occupation that is opened, go to a pane."""
+        self.active = place
+
     def set_tab(self, tab: int) -> None:
         """Show a tab in the active pane (and in the linked one)."""
         self.pane.head.tabs.setCurrentIndex(tab)
@@ -190,6 +196,7 @@ class Panes(QWidget):
                 if other is not pane:
                     other.set_tab(tab)
         self._arrange()
+        self.moved.emit()
 
     def _options_changed(self, pane: Pane, tab: int, options: object) -> None:
         if self.linked:

@@ -8,12 +8,18 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.scroll import scrolled
+from counselor_app.ui.parts.tasks import Task
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.theme import Theme
 
 
 class Dialog(QDialog):
-    """A dialog over the window; deletes itself when closed. Esc and "Close" close it."""
+    """A dialog over the window; deletes itself when closed. Esc and "Close" close it.
+
+    ``busy`` is the work that a dialog waits for, None while it waits for nothing.
+    """
+
+    busy: Task | None = None
 
     def __init__(
         self, title: str, theme: Theme, parent: QWidget | None, *, width: int, height: int

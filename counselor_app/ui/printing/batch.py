@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,6 +22,7 @@ from counselor_app.ui.style.theme import Theme
 
 if TYPE_CHECKING:
     from counselor_app.domain.occupation.plain_words import Wording
+    from counselor_app.domain.occupation.sheet import Sheet
     from counselor_app.reports.batch import Batch, NotMade
     from counselor_app.reports.branding import Branding
     from counselor_app.reports.parts import Report
@@ -38,10 +40,12 @@ _SOURCES = ("Shortlist", "Job family", "All", "List in a file")
 
 @dataclass(frozen=True, slots=True)
 class BatchPlan:
-    """What is known before it is asked: the pack, its jobs (code, family), the settings."""
+    """What is known before it is asked: the jobs (code, family) and the settings.
 
-    pack: Path
-    places: tuple[str, ...]
+    ``reading`` opens the pack anew, for the thread, and gives what reads an occupation.
+    """
+
+    reading: Callable[[], AbstractContextManager[Callable[[str], Sheet]]]
     jobs: tuple[tuple[str, str], ...]
     shortlist: tuple[str, ...]
     sections: frozenset[str]
@@ -177,15 +181,13 @@ class BatchDialog(Dialog):
         def work(progress: Progress, cancelled: Callable[[], bool]) -> Batch | None:
             from counselor_app.reports import batch
             from counselor_app.reports.content import profile_content
-            from counselor_app.store.reference import open_pack
-            from counselor_app.store.sheet import read_sheet
 
             today = date.today()
-            with open_pack(plan.pack) as pack:
+            with plan.reading() as read:
 
                 def made(code: str) -> Report:
                     return profile_content(
-                        read_sheet(pack, code, plan.places),
+                        read(code),
                         made_on=today,
                         version=__version__,
                         sections=plan.sections,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,47 +17,74 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from counselor_app.domain.occupation.sheet import Sheet
+    from counselor_app.domain.occupation.target import Target
     from counselor_app.domain.record.record import Record
     from counselor_app.reports.branding import Branding
     from counselor_app.reports.handout import Copy
     from counselor_app.reports.parts import Kind, Report
+    from counselor_app.ui.parts.host import Host
     from counselor_app.ui.printing.print_report import Offer, PrintDialog
-    from counselor_app.ui.shell.desk import Desk
+    from counselor_app.ui.state.client import ClientState
+    from counselor_app.ui.state.places import Places
+    from counselor_app.ui.state.preferences import Preferences
+    from counselor_app.ui.state.reference import Reference
+    from counselor_app.ui.state.shortlist import Shortlist
+    from counselor_app.ui.state.view import View
 
     Make = Callable[[frozenset[str], bool], Report]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPay:
+    """The client's own wage to set beside the pay, and whether prices count."""
+
+    target: Target | None
+    prices: bool
 
 
 class PrintDesk(QObject):
     """Gathers the reports that the window's state allows.
 
     ``made`` tells kind, format ("print" for paper) and codes of what has left the program.
-    ``record`` gives what is kept of the client in the session, None without a clients' file.
+    ``record`` gives what is kept of the client in the session, None without a clients' file;
+    ``compared`` the codes that a comparison is about; ``asked_pay`` the client's wage and whether
+    prices count, as chosen on the salary tab; ``places_wanted`` carries the dialog over which
+    places are chosen, and what runs after the change.
     """
 
     made = Signal(str, str, object)
+    places_wanted = Signal(object, object)
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._desk = desk
+    def __init__(
+        self, reference: Reference, client: ClientState, shortlist: Shortlist, places: Places,
+        view: View, preferences: Preferences, host: Host,
+    ) -> None:  # fmt: skip
+        super().__init__(host)
+        self._reference, self._client, self._shortlist = reference, client, shortlist
+        self._places, self._view, self._preferences, self._host = places, view, preferences, host
         self.record: Callable[[], Record | None] = lambda: None
+        self.compared: Callable[[], tuple[str, ...]] = tuple
+        self.asked_pay: Callable[[], AskedPay] = lambda: AskedPay(None, prices=False)
 
     def show(self) -> None:
         """Preview, print or save a report on what is open."""
         from counselor_app.ui.printing.print_report import PrintDialog
 
-        desk, offers = self._desk, self.offers()
+        host, offers = self._host, self.offers()
         if not offers:
             return
-        desk.popovers.close()
-        settings = desk.settings
+        host.settle_popover()
+        kept = self._preferences
         dialog = PrintDialog(
-            offers, settings.paper, settings.left_out, self.branding(), desk.theme, desk.window_
+            offers, kept.settings.paper, kept.settings.left_out, self.branding(), host.theme, host
         )
-        dialog.paper_chosen.connect(lambda p: desk.remember(desk.settings._replace(paper=p)))
+        dialog.paper_chosen.connect(lambda p: kept.remember(kept.settings._replace(paper=p)))
         dialog.left_out_chosen.connect(
-            lambda _, ids: desk.remember(desk.settings._replace(left_out=ids))
+            lambda _, ids: kept.remember(kept.settings._replace(left_out=ids))
         )
-        dialog.places_wanted.connect(partial(self._places, dialog))
+        dialog.places_wanted.connect(
+            lambda: self.places_wanted.emit(dialog, lambda: dialog.set_offers(self.offers()))
+        )
         dialog.branding_wanted.connect(partial(self._branding, dialog))
         dialog.batch_wanted.connect(partial(self._batch, dialog))
         dialog.made.connect(lambda kind, fmt: self.made.emit(kind, fmt, self._codes(kind)))
@@ -64,12 +92,13 @@ class PrintDesk(QObject):
 
     def offers(self) -> list[Offer]:
         """The profile of the open occupation first, or the list of matches where it is shown."""
-        desk, sheet = self._desk, self._desk.panes.pane.sheet
+        code = self._view.code
+        sheet = self._reference.sheet(code) if code else None
         found = [] if sheet is None else [self._profile(sheet)]
-        listed, view = desk.clients.matches is not None, desk.clients.state.view
-        if view.client.scores is not None and (found or listed):
+        listed = self._view.matches() is not None
+        if self._client.client.scores is not None and (found or listed):
             found.insert(0 if listed else 1, self._fit())
-        sheets = self._compared()
+        sheets = self._reference.sheets(self.compared())
         if len(sheets) >= FEWEST:
             found.append(self._comparison(sheets))
         record = self._kept()
@@ -81,17 +110,11 @@ class PrintDesk(QObject):
         """What was set once for every report."""
         from counselor_app.reports.branding import branding
 
-        return branding(self._desk.settings, self._desk.folder)
+        return branding(self._preferences.settings, self._preferences.folder)
 
     def _profile(self, sheet: Sheet) -> Offer:
-        from counselor_app.ui.occupation.pages import PAGES
-        from counselor_app.ui.occupation.salary_strip import SalaryOptions
-
-        desk, today = self._desk, date.today()
-        tab = [page.title for page in PAGES].index("Salary")
-        chosen = desk.panes.pane.options_of(tab)
-        pay = chosen if isinstance(chosen, SalaryOptions) else SalaryOptions()
-        prices = desk.lookup.parities if pay.prices else None
+        lookup, today, pay = self._reference.lookup, date.today(), self.asked_pay()
+        prices = lookup.parities if pay.prices else None
 
         def make(sections: frozenset[str], _named: bool) -> Report:
             from counselor_app.reports.content import profile_content
@@ -103,7 +126,7 @@ class PrintDesk(QObject):
                 sections=sections,
                 target=pay.target,
                 prices=prices,
-                words=desk.lookup.words,
+                words=lookup.words,
             )
 
         job = sheet.occupation
@@ -112,27 +135,24 @@ class PrintDesk(QObject):
         return _offer("profile", "Profile", make, about, f"{job.short_code}-{job.title}")
 
     def _fit(self) -> Offer:
-        desk, today = self._desk, date.today()
-        view, pack = desk.clients.state.view, desk.pack
-        codes = tuple(desk.shortlist) or self._open()
-        chosen = [sheet for code in codes if (sheet := desk.sheet(code)) is not None]
-        page = desk.clients.matches
-        place = page.filters.options.place if page is not None else desk.places.home
-        view = view if page is None else view.banded(page.edition)
+        reference, today = self._reference, date.today()
+        shown, view = self._view.matches(), self._client.view
+        chosen = reference.sheets(self._shortlist.codes or self._view.codes)
+        place = shown.place if shown is not None else self._places.home
+        view = view if shown is None else view.banded(shown.edition)
 
         def make(sections: frozenset[str], named: bool) -> Report:
             from counselor_app.domain.occupation.wages import NATION
             from counselor_app.reports.fit import fit_report_content
-            from counselor_app.store.match_list import match_list
 
-            matches = match_list(pack, view.ranking, place=place or NATION)
+            matches = reference.match_list(view.ranking, place or NATION)
             return fit_report_content(
                 view,
                 chosen,
-                matches if page is None else page.printed(matches),
+                matches if shown is None else shown.printed(matches),
                 made_on=today,
                 version=__version__,
-                sources=tuple(pack.sources.values()),
+                sources=reference.sources,
                 named=named,
                 sections=sections,
             )
@@ -141,7 +161,7 @@ class PrintDesk(QObject):
         return _offer("fit", "Fit", make, about, "fit-report", client=bool(view.client.name))
 
     def _comparison(self, sheets: Sequence[Sheet]) -> Offer:
-        view, today = self._desk.clients.state.view, date.today()
+        view, today = self._client.view, date.today()
 
         def make(sections: frozenset[str], named: bool) -> Report:
             from counselor_app.reports.compare import compare_content
@@ -163,18 +183,17 @@ class PrintDesk(QObject):
         try:
             return self.record()
         except UserError as error:
-            self._desk.window_.say(str(error))
+            self._host.say(str(error))
             return None
 
     def _handout(self, record: Record, copy: Copy) -> Offer:
         from counselor_app.domain.record.handout import client_handout
 
-        desk, today = self._desk, date.today()
-        view, sources = desk.clients.state.view, tuple(desk.pack.sources.values())
+        reference, today, view = self._reference, date.today(), self._client.view
         met = record.open_session or (record.sessions[-1] if record.sessions else None)
         session = met.uid if met else None
-        codes = (code for code in client_handout(record, session).codes if code in desk.titles)
-        sheets = [sheet for code in codes if (sheet := desk.sheet(code)) is not None]
+        codes = client_handout(record, session).codes
+        sheets = reference.sheets([code for code in codes if code in reference.titles])
 
         def make(sections: frozenset[str], named: bool) -> Report:
             from counselor_app.reports.handout import handout_content
@@ -185,7 +204,7 @@ class PrintDesk(QObject):
                 copy=copy,
                 made_on=today,
                 version=__version__,
-                sources=sources,
+                sources=reference.sources,
                 session=session,
                 view=view,
                 named=named,
@@ -198,31 +217,18 @@ class PrintDesk(QObject):
         about = "Your own copy with your notes: not for the client."
         return _offer("handout", "Your copy", make, about, "session-counselor", client=True)
 
-    def _open(self) -> tuple[str, ...]:
-        panes = self._desk.panes.panes
-        return tuple(pane.sheet.occupation.code for pane in panes if pane.sheet is not None)
-
-    def _compared(self) -> list[Sheet]:
-        codes = self._desk.comparison.codes()
-        return [sheet for code in codes if (sheet := self._desk.sheet(code)) is not None]
-
     def _codes(self, kind: str) -> tuple[str, ...]:
         """The occupations that a report of a kind is about."""
         if kind == "compare":
-            return self._desk.comparison.codes()
-        if kind == "fit" and self._desk.shortlist:
-            return tuple(self._desk.shortlist)
-        return self._open()[:1] if kind == "profile" else self._open()
-
-    def _places(self, dialog: PrintDialog) -> None:
-        """Change the places from the dialog, and its preview with them."""
-        self._desk.places.choose_areas(dialog, lambda: dialog.set_offers(self.offers()))
+            return self.compared()
+        if kind == "fit" and self._shortlist.codes:
+            return self._shortlist.codes
+        return self._view.codes[:1] if kind == "profile" else self._view.codes
 
     def _branding(self, dialog: PrintDialog) -> None:
         from counselor_app.ui.printing.branding import BrandingDialog
 
-        desk = self._desk
-        asked = BrandingDialog(self.branding(), desk.theme, dialog)
+        asked = BrandingDialog(self.branding(), self._host.theme, dialog)
         asked.chosen.connect(partial(self._brand, dialog))
         asked.open()
 
@@ -231,18 +237,18 @@ class PrintDesk(QObject):
         from counselor_app.reports.files import write_report
         from counselor_app.settings import LOGO
 
-        desk = self._desk
+        kept = self._preferences
         try:
             if chosen.logo:
-                desk.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-                write_report(chosen.logo, desk.folder / LOGO)
+                kept.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                write_report(chosen.logo, kept.folder / LOGO)
             else:
-                (desk.folder / LOGO).unlink(missing_ok=True)
+                (kept.folder / LOGO).unlink(missing_ok=True)
         except (UserError, OSError) as error:
             dialog.said.setText(f"The logo could not be kept: {error}")
             return
-        desk.remember(
-            desk.settings._replace(school=chosen.name, footer=chosen.footer, logo=bool(chosen.logo))
+        kept.remember(
+            kept.settings._replace(school=chosen.name, footer=chosen.footer, logo=bool(chosen.logo))
         )
         dialog.set_branding(chosen)
 
@@ -250,18 +256,18 @@ class PrintDesk(QObject):
         from counselor_app.reports.sections import without
         from counselor_app.ui.printing.batch import BatchDialog, BatchPlan
 
-        desk = self._desk
+        reference = self._reference
+        left_out = _left_out("profile", self._preferences.settings.left_out)
         plan = BatchPlan(
-            pack=desk.pack.path,
-            places=tuple(desk.places.shown()),
-            jobs=tuple((job.code, job.family) for job in desk.jobs),
-            shortlist=tuple(desk.shortlist),
-            sections=without("profile", _left_out("profile", desk.settings.left_out)),
-            words=desk.lookup.words,
+            reading=reference.reader(),
+            jobs=tuple((job.code, job.family) for job in reference.jobs),
+            shortlist=self._shortlist.codes,
+            sections=without("profile", left_out),
+            words=reference.lookup.words,
             paper=dialog.paper,
             branding=dialog.branding,
         )
-        BatchDialog(plan, desk.theme, dialog).open()
+        BatchDialog(plan, self._host.theme, dialog).open()
 
 
 def _left_out(kind: Kind, ids: Sequence[str]) -> list[str]:

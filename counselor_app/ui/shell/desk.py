@@ -1,266 +1,219 @@
-"""What one does with an open pack: find, open, put beside, list, ask for sources."""
+"""Joins the parts of a window that shows a pack: signals, commands, header and sidebar."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication
 
-from counselor_app.domain.figures.wording import vintages
-from counselor_app.domain.occupation.search import Hit
-from counselor_app.errors import UserError
-from counselor_app.settings import Settings, save
-from counselor_app.store.listing import occupations
-from counselor_app.store.reference import DamagedPackError, Pack
-from counselor_app.store.search import search
-from counselor_app.store.sheet import read_sheet
-from counselor_app.ui.caseload.desk import WorkspaceDesk
-from counselor_app.ui.counsel.desk import ClientDesk
-from counselor_app.ui.occupation.compare_desk import CompareDesk
-from counselor_app.ui.occupation.lookup import Lookup
-from counselor_app.ui.occupation.panes import PANE_WIDTH, Panes
-from counselor_app.ui.occupation.place_desk import PlaceDesk
-from counselor_app.ui.printing.desk import PrintDesk
-from counselor_app.ui.shell.commands import Commands
-from counselor_app.ui.shell.popovers import Popovers
-from counselor_app.ui.shell.sidebar import LIMIT, Sidebar
+from counselor_app.domain.figures.wording import correlation_words, vintages
+from counselor_app.settings import Settings
+from counselor_app.store.reference import Pack
+from counselor_app.ui.occupation.salary_strip import SalaryOptions
+from counselor_app.ui.printing.desk import AskedPay
+from counselor_app.ui.shell import client_menu
+from counselor_app.ui.shell.key_commands import KeyCommands
+from counselor_app.ui.shell.menu import show_menu
+from counselor_app.ui.shell.parts import Parts
+from counselor_app.ui.state.view import TABS
 
 if TYPE_CHECKING:
-    from counselor_app.domain.occupation.plain_words import Wording
-    from counselor_app.domain.occupation.sheet import Sheet
-    from counselor_app.ui.caseload.notes import NotesPane
+    from counselor_app.domain.record.record import Position
+    from counselor_app.ui.occupation.compare_page import ComparePage
     from counselor_app.ui.occupation.pane import Pane
+    from counselor_app.ui.occupation.panes import Panes
     from counselor_app.ui.shell.window import MainWindow
 
-_KEPT_SHEETS = 12
+_SALARY = TABS.index("Salary")
 
 
-class Desk(QObject):
-    """Joins pack, sidebar and panes in a window; ``commands`` are what its keys do.
+class Desk(Parts):
+    """The parts, joined; ``keys`` are what the window's keys do.
 
     ``damaged`` says that the pack cannot be read on; the window's owner offers to rebuild it.
     """
 
     damaged = Signal(str)
-    shortlist_changed = Signal()
 
     def __init__(
         self, pack: Pack, window: MainWindow, settings: Settings, folder: Path,
         clients_file: Path | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(window)
-        self.pack, self.window_, self.settings = pack, window, settings
-        self.folder = folder
-        self.theme = window.theme
-        self.popovers = Popovers(
-            self.theme, window, self._about, lambda figure: self.lookup.meaning(figure)
-        )
-        self.shortlist: list[str] = []
-        self._sheets: OrderedDict[str, Sheet] = OrderedDict()
-        self.beside_next = False
-        self.jobs = occupations(pack)
-        self.titles = {job.code: job.title for job in self.jobs}
-        self.sidebar = Sidebar(self.jobs, self._find, self.theme, window)
-        self.panes = Panes(self.theme, window)
-        self.panes.hide()
-        self.places = PlaceDesk(self)
-        self.lookup = Lookup(pack, self.places.home, self.damaged.emit)
-        self.lookup.words = cast("Wording", settings.words)
-        self.clients = ClientDesk(self)
-        self.comparison = CompareDesk(self)
-        self.printing = PrintDesk(self)
-        self.workspace = WorkspaceDesk(self, clients_file)
-        self.commands = Commands(self)
-        self._connect()
-        window.footer.set_vintages(vintages(pack.sources.values()))
-        window.header.places.setEnabled(True)
+        super().__init__(pack, window, settings, folder, clients_file)
+        self.keys = KeyCommands(self)
+        self._join_models()
+        self._join_features()
+        self._join_window()
         typed = window.search.text()
         if typed:
             self.sidebar.search(typed)
 
-    def open(self, code: str, beside: bool = False) -> None:
-        """Show an occupation in the active pane, or in the second one."""
-        self.popovers.close()
-        self.comparison.close()
-        self.window_.set_drawer(False)
-        beside = beside or self.beside_next
-        self.arm_beside(False)
-        first = self.panes.first
-        place = (
-            1
-            if beside and first.sheet is not None
-            else min(self.panes.active, len(self.panes.panes) - 1)
-        )
-        pane = (self.panes.first, self.panes.second)[place]
-        if pane.sheet is not None and pane.sheet.occupation.code == code:
-            return
-        sheet = self.sheet(code)
-        if sheet is None:
-            return
-        if pane.sheet is not None:
-            pane.history.append(pane.sheet.occupation.code)
-        self._show(sheet, place)
-
-    def sheet(self, code: str) -> Sheet | None:
-        """An occupation with the chosen places; None (and the error bar) when it cannot be read."""
-        found = self._sheets.get(code)
-        if found is None:
-            try:
-                found = read_sheet(self.pack, code, self.places.shown())
-            except UserError as error:
-                self.window_.say(str(error))
-                return None
-            except DamagedPackError as error:
-                self.damaged.emit(str(error))
-                return None
-            self._sheets[code] = found
-            if len(self._sheets) > _KEPT_SHEETS:
-                self._sheets.popitem(last=False)
-        return found
-
-    def go_back(self) -> None:
-        """Show the occupation that the active pane showed before."""
-        history = self.panes.pane.history
-        if history and (sheet := self.sheet(history.pop())):
-            self._show(sheet, self.panes.place_of(self.panes.pane))
-
-    def forget(self) -> None:
-        """Read occupations from the pack again when they are next opened."""
-        self._sheets.clear()
+    @property
+    def panes(self) -> Panes:
+        """The widget in the middle of the window."""
+        return self.jobs.panes
 
     def wanted_width(self) -> int:
-        """The width that the open panes need at this text size."""
-        if self.panes.first.sheet is None:
-            return self.theme.px(240)
-        return len(self.panes.panes) * min(self.theme.px(PANE_WIDTH), PANE_WIDTH + 160)
+        """The width that the middle needs at this text size."""
+        return self.jobs.wanted_width()
+
+    def may_close(self) -> bool:
+        """Whether the window can close now."""
+        return self.caseload.guard.may_close()
 
     def dispose(self) -> None:
-        """Take the sidebar, the panes and the shortcuts out of the window; close the pack."""
+        """Take every part out of the window; close the pack."""
         self.popovers.close()
-        self.workspace.dispose()
-        self.clients.dispose()
+        self.caseload.dispose()
+        self.counsel.dispose()
         self.comparison.dispose()
-        self.commands.dispose()
+        self.keys.dispose()
+        self.window.header.rest()
         for part in (self.sidebar, self.panes):
             part.setParent(None)
             part.deleteLater()
-        self.pack.close()
+        self.reference.pack.close()
         self.deleteLater()
 
-    def set_places(self, places: Sequence[str]) -> None:
-        """Choose the places that pay is shown for, here and in reports, and remember them."""
-        self.remember(self.settings._replace(places=tuple(places)))
-        self.forget()
-        for place, pane in enumerate(self.panes.panes):
-            if pane.sheet is not None:
-                sheet = self.sheet(pane.sheet.occupation.code)
-                if sheet is not None:
-                    self._show(sheet, place)
-        self.comparison.refresh()
+    def go_to(self, position: Position) -> None:
+        """Bring the window to where a session stopped."""
+        self.close_jobs()
+        codes = [code for code in position.codes if code in self.reference.titles]
+        for place, code in enumerate(codes[:2]):
+            self.jobs.open(code, beside=place == 1)
+        if codes and position.tab in TABS:
+            self.panes.set_tab(TABS.index(position.tab))
+        if position.page == "matches":
+            self.counsel.show_matches()
+        elif position.page == "compare":
+            self.comparison.show()
+        answers = self.client.client.answers
+        if position.page == "inventory" and answers is not None and answers.next_item:
+            self.counsel.take_inventory()
 
-    @property
-    def over(self) -> QWidget | None:
-        """The page that lies over the panes: the comparison, or the client's matches."""
-        return self.comparison.page or self.clients.matches
-
-    @property
-    def notes(self) -> NotesPane | None:
-        """The notes beside the panes, while they are shown."""
-        return self.workspace.notes.pane if self.workspace.notes else None
-
-    @property
-    def cover(self) -> QWidget | None:
-        """What covers the whole window: it is locked, or being closed."""
-        return self.workspace.guard.cover
-
-    def remember(self, settings: Settings) -> None:
-        """Keep the settings, and say so when they cannot be written."""
-        if settings == self.settings:
-            return
-        self.settings = settings
-        try:
-            save(settings, self.folder)
-        except UserError as error:
-            self.window_.say(str(error))
-
-    def toggle_listed(self, code: str) -> None:
-        """Put an occupation on the shortlist or take it off."""
-        if code in self.shortlist:
-            self.shortlist.remove(code)
-        else:
-            self.shortlist.append(code)
-        self._show_shortlist()
-        self.shortlist_changed.emit()
-
-    def set_shortlist(self, codes: Sequence[str]) -> None:
-        """Show another client's shortlist."""
-        self.shortlist[:] = codes
-        self._show_shortlist()
-
-    def clear_panes(self) -> None:
+    def close_jobs(self) -> None:
         """Close every occupation and what lies over them."""
-        self.popovers.close()
         self.comparison.close()
-        self.clients.hide_matches()
-        self.panes.clear()
+        self.counsel.hide_matches()
+        self.jobs.clear()
 
-    def arm_beside(self, armed: bool) -> None:
-        """Let the next occupation that is opened go beside the present one, or not."""
-        self.beside_next = armed
-        field = self.window_.search
-        field.setPlaceholderText("Search a job to set beside" if armed else field.accessibleName())
+    # What the parts tell one another.
 
-    def _connect(self) -> None:
-        window, field = self.window_, self.window_.search
-        field.textChanged.connect(self._typed)
-        field.focused.connect(partial(window.set_drawer, True))
-        window.header.list.clicked.connect(lambda: window.set_drawer(not window.drawer_open))
-        field.moved.connect(self.sidebar.results.step)
-        field.entered.connect(lambda ctrl: self.sidebar.results.act(beside=ctrl))
-        self.sidebar.opened.connect(self.open)
-        self.sidebar.unlisted.connect(self.toggle_listed)
-        self.sidebar.compare.clicked.connect(lambda: self.comparison.show())
+    def _join_models(self) -> None:
+        window = self.window
+        self.reference.damaged.connect(self.damaged)
+        self.reference.unknown.connect(window.say)
+        self.preferences.unsaved.connect(window.say)
+        self.client.failed.connect(self._client_failed)
+        self.client.changed.connect(self._client_changed)
+        self.shortlist.changed.connect(self._listed)
+        self.view.changed.connect(self._view_changed)
+        self.clients_file.kept_changed.connect(self._show_kept)
+
+    def _join_features(self) -> None:
+        commands, printing = self.commands, self.printing
+        commands.open_job.connect(self._open)
+        commands.close_jobs.connect(self.close_jobs)
+        commands.use_first_pane.connect(lambda: self.panes.use(0))
+        commands.go_to.connect(self.go_to)
+        commands.compare.connect(self.comparison.show)
+        commands.print_view.connect(printing.show)
+        self.jobs.opening.connect(self.comparison.close)
+        self.jobs.armed.connect(self._armed)
+        self.comparison.opening.connect(self.counsel.hide_matches)
+        self.comparison.opened.connect(self._comparing)
+        self.comparison.left.connect(self.counsel.show_matches)
+        self.counsel.opening.connect(self.comparison.dispose)
+        printing.compared = self.comparison.codes
+        printing.asked_pay = self._asked_pay
+        printing.record = self.clients_file.record
+        printing.made.connect(self.clients_file.report_made)
+        printing.places_wanted.connect(self.choose_places.choose_areas)
         for pane in (self.panes.first, self.panes.second):
-            pane.open_occupation.connect(self.open)
+            pane.open_occupation.connect(self.jobs.open)
             pane.source_requested.connect(self.popovers.request)
             pane.source_left.connect(self.popovers.pointer_left)
-            pane.place_wanted.connect(self.places.choose)
-            pane.lookup = self.lookup
+            pane.place_wanted.connect(self.choose_places.choose)
             pane.place_removed.connect(self.places.remove)
+            pane.matches_wanted.connect(self.counsel.show_matches)
+            pane.rating_wanted.connect(self.counsel.rate_skills)
+            pane.values_wanted.connect(self.counsel.order_values)
             pane.head.starred.connect(partial(self._star, pane))
-            pane.head.beside_wanted.connect(self.commands.next_beside)
-        self.panes.changed.connect(self._panes_changed)
-        window.footer.sources_wanted.connect(self.commands.show_sources)
-        window.header.print.clicked.connect(self.commands.print_report)
-        window.header.places.clicked.connect(lambda: self.places.choose_areas())
-        window.header.menu.clicked.connect(self._show_menu)
-        self.popovers.all_sources.connect(self.commands.show_sources)
+            pane.head.beside_wanted.connect(self.keys.next_beside)
+
+    def _join_window(self) -> None:
+        window, field, header = self.window, self.window.search, self.window.header
+        field.textChanged.connect(self._typed)
+        field.focused.connect(partial(window.set_drawer, True))
+        field.moved.connect(self.sidebar.results.step)
+        field.entered.connect(lambda ctrl: self.sidebar.results.act(beside=ctrl))
+        self.sidebar.opened.connect(self.jobs.open)
+        self.sidebar.unlisted.connect(self.shortlist.toggle)
+        self.sidebar.compare.clicked.connect(lambda: self.comparison.show())
+        self.panes.changed.connect(self._view_changed)
+        window.footer.set_vintages(vintages(self.reference.sources))
+        window.footer.sources_wanted.connect(self.keys.show_sources)
+        self.popovers.all_sources.connect(self.keys.show_sources)
+        header.serve(notes=self.clients_file.offered)
+        for button, run in (
+            (header.list, lambda: window.set_drawer(not window.drawer_open)),
+            (header.client, self._show_client_menu),
+            (header.notes, self.caseload.toggle_notes),
+            (header.places, lambda: self.choose_places.choose_areas()),
+            (header.print, self.keys.print_report),
+            (header.menu, lambda: show_menu(self, self.keys)),
+        ):
+            button.clicked.connect(run)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
 
-    def _find(self, text: str) -> Sequence[Hit]:
-        try:
-            return search(self.pack, text, LIMIT)
-        except DamagedPackError as error:
-            self.damaged.emit(str(error))
-            return ()
+    def _open(self, code: str, beside: bool) -> None:
+        """Open an occupation asked for by a list or the notes; a list makes way for it."""
+        self.jobs.open(code, beside)
+        if not beside or len(self.view.codes) == 2:
+            self.counsel.hide_matches()
+
+    def _comparing(self, page: ComparePage) -> None:
+        page.open_occupation.connect(self.jobs.open)
+        page.source_requested.connect(self.popovers.request)
+        page.source_left.connect(self.popovers.pointer_left)
+
+    def _armed(self, armed: bool) -> None:
+        field = self.window.search
+        field.setPlaceholderText("Search a job to set beside" if armed else field.accessibleName())
+
+    def _asked_pay(self) -> AskedPay:
+        chosen = self.panes.pane.options_of(_SALARY)
+        options = chosen if isinstance(chosen, SalaryOptions) else SalaryOptions()
+        return AskedPay(options.target, prices=options.prices)
 
     def _typed(self, text: str) -> None:
         if text:
-            self.window_.set_drawer(True)
+            self.window.set_drawer(True)
         self.sidebar.search(text)
 
-    def _show(self, sheet: Sheet, place: int) -> None:
-        self.panes.show()
-        self.panes.show_sheet(sheet, place)
-        self.window_.arrange()
+    def _focus_moved(self, _: object, now: object) -> None:
+        self.jobs.focus_moved(now)
 
-    def _panes_changed(self) -> None:
-        shown = [p.sheet.occupation.code for p in self.panes.panes if p.sheet]
+    def _star(self, pane: Pane) -> None:
+        if pane.sheet is not None:
+            self.shortlist.toggle(pane.sheet.occupation.code)
+
+    def _show_client_menu(self) -> None:
+        self.popovers.close()
+        menu = client_menu.make_menu(self.counsel, self.caseload, self.window)
+        client_menu.show_menu(self.window.header.client, menu)
+
+    # What the window shows of them.
+
+    def _listed(self) -> None:
+        self.sidebar.set_shortlist(self.shortlist.codes)
+        self._view_changed()
+
+    def _view_changed(self) -> None:
+        shown = self.view.codes
         two = len(shown) == 2
         self.sidebar.set_open(
             {code: str(place + 1) for place, code in enumerate(shown)} if two else {}
@@ -268,31 +221,29 @@ class Desk(QObject):
         for pane in self.panes.panes:
             if pane.sheet:
                 pane.head.set_listed(pane.sheet.occupation.code in self.shortlist)
-        self.window_.header.print.setEnabled(bool(shown))
-        named = "  |  ".join(self.titles[code] for code in shown)
-        self.window_.setWindowTitle(f"{named} – Counselor" if named else "Counselor")
-        self.window_.arrange()
+        self.window.header.print.setEnabled(bool(shown))
+        named = "  |  ".join(self.reference.titles[code] for code in shown)
+        self.window.setWindowTitle(f"{named} – Counselor" if named else "Counselor")
+        self.window.arrange()
 
-    def _show_shortlist(self) -> None:
-        self.sidebar.set_shortlist(self.shortlist)
-        self.clients.listed()
-        self._panes_changed()
+    def _client_changed(self) -> None:
+        view = self.client.view
+        self.window.header.client.show_client(
+            view.client.name, view.client.letters, ties=view.client.tied
+        )
+        self.sidebar.set_fits(
+            {code: correlation_words(match.r) for code, match in view.by_code.items()}
+        )
+        self.panes.set_client(view if view.client.known else None)
+        self._show_kept()
 
-    def _star(self, pane: Pane) -> None:
-        if pane.sheet is not None:
-            self.toggle_listed(pane.sheet.occupation.code)
+    def _client_failed(self, error: Exception) -> None:
+        from counselor_app.store.reference import DamagedPackError
 
-    def _show_menu(self) -> None:
-        from counselor_app.ui.shell.menu import show_menu
+        if not isinstance(error, DamagedPackError):
+            raise error
+        self.damaged.emit(str(error))
 
-        show_menu(self)
-
-    def _about(self, widget: QWidget) -> str:
-        pane = self.panes.pane_of(widget)
-        return pane.sheet.occupation.title if pane and pane.sheet else ""
-
-    def _focus_moved(self, _: object, now: object) -> None:
-        if isinstance(now, QWidget):
-            pane = self.panes.pane_of(now)
-            if pane is not None:
-                self.panes.active = self.panes.place_of(pane)
+    def _show_kept(self) -> None:
+        file, chip = self.clients_file, self.window.header.client
+        chip.set_kept("" if not file.kept else "not saved" if file.trouble else "kept")

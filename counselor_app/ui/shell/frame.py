@@ -40,6 +40,21 @@ class Header(QWidget):
         theme.changed.connect(self.restyle)
         self.restyle()
 
+    def serve(self, *, notes: bool) -> None:
+        """A pack is open: its buttons work; ``notes`` where clients can be kept."""
+        self.client.setEnabled(True)
+        self.places.setEnabled(True)
+        self.notes.setVisible(notes)
+
+    def rest(self) -> None:
+        """No pack is open: the buttons rest and do nothing."""
+        for button in (self.list, self.client, self.notes, self.places, self.print, self.menu):
+            button.clicked.disconnect()
+        for button in (self.client, self.places, self.print):
+            button.setEnabled(False)
+        self.notes.hide()
+        self.client.show_client("", "")
+
     def restyle(self) -> None:
         """Take the theme's new colors and sizes."""
         px = self.theme.px

@@ -15,7 +15,8 @@ from counselor_app.ui.style.theme import Appearance
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from counselor_app.ui.shell.desk import Desk
+    from counselor_app.ui.shell.key_commands import KeyCommands
+    from counselor_app.ui.shell.parts import Parts
 
 _LOOKS: tuple[tuple[Appearance, str], ...] = (
     ("system", "Light or dark as the computer is set"),
@@ -29,9 +30,9 @@ _WORDS: tuple[tuple[Wording, str], ...] = (
 )
 
 
-def make_menu(desk: Desk) -> QMenu:
+def make_menu(parts: Parts, commands: KeyCommands) -> QMenu:
     """The menu's entries, each with its key."""
-    menu = QMenu(desk.window_)
+    menu = QMenu(parts.window)
     menu.setAccessibleName("Menu")
 
     def add(words: str, run: Callable[[], object], keys: str = "") -> QAction:
@@ -40,67 +41,67 @@ def make_menu(desk: Desk) -> QMenu:
         action.triggered.connect(lambda: run())
         return action
 
-    add("Places for pay…", desk.places.choose_areas)
-    add("Industries for pay…", desk.places.choose_industries)
-    add("Home area…", desk.places.choose_home)
-    add("Compare side by side", desk.commands.compare, "Ctrl+Shift+C").setEnabled(
-        len(desk.comparison.codes()) >= FEWEST
+    add("Places for pay…", parts.choose_places.choose_areas)
+    add("Industries for pay…", parts.choose_places.choose_industries)
+    add("Home area…", parts.choose_places.choose_home)
+    add("Compare side by side", commands.compare, "Ctrl+Shift+C").setEnabled(
+        len(parts.comparison.codes()) >= FEWEST
     )
-    add("Print or save the report…", desk.commands.print_report, "Ctrl+P").setEnabled(
-        desk.panes.first.sheet is not None
+    add("Print or save the report…", commands.print_report, "Ctrl+P").setEnabled(
+        bool(parts.view.codes)
     )
-    if desk.workspace.offered:
+    if parts.clients_file.offered:
         menu.addSeparator()
-        add("Clients…", desk.commands.show_clients, "Ctrl+O")
-        add("Clients’ file: backups, lock, how long to keep…", desk.workspace.show_file).setEnabled(
-            desk.workspace.file is not None
+        add("Clients…", commands.show_clients, "Ctrl+O")
+        add("Clients’ file: backups, lock, how long to keep…", parts.caseload.show_file).setEnabled(
+            parts.clients_file.workspace is not None
         )
     menu.addSeparator()
-    add("Larger text", desk.commands.larger, "Ctrl++")
-    add("Smaller text", desk.commands.smaller, "Ctrl+-")
+    add("Larger text", commands.larger, "Ctrl++")
+    add("Smaller text", commands.smaller, "Ctrl+-")
     add(
-        f"Text at 100 % (now {round(desk.theme.scale * 100)} %)",
-        desk.commands.normal_size,
+        f"Text at 100 % (now {round(parts.theme.scale * 100)} %)",
+        commands.normal_size,
         "Ctrl+0",
     )
     looks = QActionGroup(menu)
     for look, words in _LOOKS:
-        action = add(words, lambda look=look: _set_look(desk, look))  # type: ignore[misc]
+        action = add(words, lambda look=look: _set_look(parts, look))  # type: ignore[misc]
         action.setCheckable(True)
-        action.setChecked(desk.theme.appearance == look)
+        action.setChecked(parts.theme.appearance == look)
         looks.addAction(action)
-    if desk.lookup.has_official:
+    if parts.reference.lookup.has_official:
         menu.addSeparator()
         whose = QActionGroup(menu)
         for chosen, words in _WORDS:
-            action = add(words, lambda chosen=chosen: _set_words(desk, chosen))  # type: ignore[misc]
+            action = add(words, lambda chosen=chosen: _set_words(parts, chosen))  # type: ignore[misc]
             action.setCheckable(True)
-            action.setChecked(desk.lookup.words == chosen)
+            action.setChecked(parts.reference.lookup.words == chosen)
             whose.addAction(action)
     menu.addSeparator()
-    add("Keyboard", desk.commands.show_keys)
-    add("Sources and licenses", desk.commands.show_sources)
-    add("New data from a stick…", desk.commands.new_data)
+    add("Keyboard", commands.show_keys)
+    add("Sources and licenses", commands.show_sources)
+    add("New data from a stick…", commands.new_data)
     menu.addSeparator()
-    add("Leave", desk.commands.quit, "Ctrl+Q")
+    add("Leave", commands.quit, "Ctrl+Q")
     return menu
 
 
-def show_menu(desk: Desk) -> None:
+def show_menu(parts: Parts, commands: KeyCommands) -> None:
     """Pop the menu up under its button."""
-    button = desk.window_.header.menu
-    menu = make_menu(desk)
+    button = parts.window.header.menu
+    menu = make_menu(parts, commands)
     menu.aboutToHide.connect(menu.deleteLater)
     corner = button.mapToGlobal(QPoint(button.width(), button.height() + 4))
     menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
 
 
-def _set_look(desk: Desk, look: Appearance) -> None:
-    desk.theme.set_appearance(look)
-    desk.remember(desk.settings._replace(appearance=look))
+def _set_look(parts: Parts, look: Appearance) -> None:
+    parts.theme.set_appearance(look)
+    parts.preferences.remember(parts.preferences.settings._replace(appearance=look))
 
 
-def _set_words(desk: Desk, chosen: Wording) -> None:
-    desk.lookup.words = chosen
-    desk.remember(desk.settings._replace(words=chosen))
-    desk.panes.refill()
+def _set_words(parts: Parts, chosen: Wording) -> None:
+    parts.reference.lookup.words = chosen
+    parts.preferences.remember(parts.preferences.settings._replace(words=chosen))
+    parts.jobs.panes.refill()

@@ -19,7 +19,6 @@ from counselor_app.errors import UserError
 from counselor_app.settings import Settings
 from counselor_app.store.listing import areas
 from counselor_app.store.reference import open_pack
-from counselor_app.ui.caseload.scenes import file_scenes
 from counselor_app.ui.occupation.outlook import OutlookPage
 from counselor_app.ui.occupation.outlook_places import OutlookOptions
 from counselor_app.ui.occupation.pages import PAGES
@@ -28,6 +27,7 @@ from counselor_app.ui.occupation.salary_strip import SalaryOptions
 from counselor_app.ui.occupation.skills import SkillsPage
 from counselor_app.ui.parts.source import SourceRequest
 from counselor_app.ui.shell.desk import Desk
+from counselor_app.ui.shell.file_scenes import file_scenes
 from counselor_app.ui.shell.screenshot import Scenes, opened, settle
 from counselor_app.ui.shell.window import SIZE, MainWindow
 from counselor_app.ui.style.theme import Theme
@@ -58,12 +58,12 @@ def window_scenes(
             window.welcome.show_progress(37, 100, "Reading wages by area")
             yield "first-start", window
             desk = _furnished(window, pack_file, Path(scratch))
-            unknown = [code for code in wanted if code not in desk.titles]
+            unknown = [code for code in wanted if code not in desk.reference.titles]
             if unknown:
                 raise UserError(f"{unknown[0]} is not an occupation of this pack.")
             yield from _scenes(desk, wanted)
         finally:
-            if window.desk is not None:
+            if window.content is not None:
                 window.retire()
             window.close()
             window.deleteLater()
@@ -79,7 +79,7 @@ def _furnished(window: MainWindow, pack_file: Path, folder: Path) -> Desk:
 
 
 def _scenes(desk: Desk, codes: Sequence[str]) -> Scenes:
-    window = desk.window_
+    window = desk.window
     yield "empty", window
     window.search.setText(QUERY)
     yield "search", window
@@ -88,23 +88,23 @@ def _scenes(desk: Desk, codes: Sequence[str]) -> Scenes:
     desk.sidebar.search("")
     yield "browse-openings", window
     for code in codes:
-        desk.open(code)
+        desk.jobs.open(code)
         for tab, page in enumerate(PAGES):
-            desk.panes.set_tab(tab)
+            desk.jobs.panes.set_tab(tab)
             yield f"{code}-{tab + 1}-{page.short_title.lower()}", window
-        desk.panes.set_tab(0)
+        desk.jobs.panes.set_tab(0)
     if len(codes) > 1:
-        desk.open(codes[0])
-        desk.open(codes[1], beside=True)
-        desk.commands.toggle_shortlist()
+        desk.jobs.open(codes[0])
+        desk.jobs.open(codes[1], beside=True)
+        desk.keys.toggle_shortlist()
         window.search.setText(QUERY)
         for tab, page in enumerate(PAGES):
-            desk.panes.set_tab(tab)
+            desk.jobs.panes.set_tab(tab)
             yield f"two-panes-{tab + 1}-{page.short_title.lower()}", window
         window.search.clear()
         yield from _argued(desk)
-        desk.panes.set_tab(0)
-        desk.panes.close_pane(1)
+        desk.jobs.panes.set_tab(0)
+        desk.jobs.panes.close_pane(1)
     yield from _client_scenes(desk, codes)
     yield from _said(desk, codes[0])
     yield from file_scenes(desk, codes)
@@ -112,44 +112,44 @@ def _scenes(desk: Desk, codes: Sequence[str]) -> Scenes:
 
 def _argued(desk: Desk) -> Scenes:
     """Pay with a client's own wage and prices, metros by pay, the comparison."""
-    window = desk.window_
-    desk.panes.set_tab(SALARY)
-    page = desk.panes.first.page()
+    window = desk.window
+    desk.jobs.panes.set_tab(SALARY)
+    page = desk.jobs.panes.first.page()
     was = page.options
     page.choose(SalaryOptions(target=Target(50_000, "annual"), prices=True, zoom=1))
     yield "two-panes-salary-target", window
     page.choose(was)
-    desk.panes.set_tab(OUTLOOK)
-    page = desk.panes.first.page()
+    desk.jobs.panes.set_tab(OUTLOOK)
+    page = desk.jobs.panes.first.page()
     was = page.options
     page.choose(OutlookOptions(measure="pay", kind="metro", level="4-digit"))
     yield "two-panes-outlook-metros", window
     page.choose(was)
-    desk.commands.compare()
+    desk.keys.compare()
     yield "compare", window
     desk.comparison.close()
 
 
 def _client_scenes(desk: Desk, codes: Sequence[str]) -> Scenes:
     """A client in memory: profile page, fit, skills, matches, and what they are asked."""
-    window, clients = desk.window_, desk.clients
+    window, clients = desk.window, desk.counsel
     questions = rating_questions().values()
     levels = {q.element: float(place % 5 + 2) for place, q in enumerate(questions)}
     order = tuple(value.element for value in reversed(VALUES))
-    clients.set(Client("RF-14", parse_scores("12,20,9,33,24,28"), levels=levels, values=order))
-    clients.state.wait()
+    desk.client.set(Client("RF-14", parse_scores("12,20,9,33,24,28"), levels=levels, values=order))
+    desk.client.wait()
     settle()
-    desk.open(codes[-1])
+    desk.jobs.open(codes[-1])
     for tab in (0, 1, 3):
-        desk.panes.set_tab(tab)
+        desk.jobs.panes.set_tab(tab)
         yield f"client-{PAGES[tab].short_title.lower()}", window
-    desk.panes.set_tab(1)
-    page = desk.panes.first.page()
+    desk.jobs.panes.set_tab(1)
+    page = desk.jobs.panes.first.page()
     if isinstance(page, SkillsPage):
         page.choose(replace(page.options, gap=True))
         yield "client-gap", window
         page.choose(replace(page.options, gap=False))
-    desk.panes.set_tab(0)
+    desk.jobs.panes.set_tab(0)
     clients.show_matches()
     yield "client-matches", window
     clients.hide_matches()
@@ -160,14 +160,14 @@ def _client_scenes(desk: Desk, codes: Sequence[str]) -> Scenes:
         ("values", clients.order_values),
     ):
         yield from _dialog(name, show, desk)
-    clients.set(Client())
+    desk.client.set(Client())
 
 
 def _said(desk: Desk, code: str) -> Scenes:
     """A figure's source, messages, and the dialogs that need no client."""
-    window = desk.window_
-    desk.open(code)
-    fact = desk.panes.first.head.facts
+    window = desk.window
+    desk.jobs.open(code)
+    fact = desk.jobs.panes.first.head.facts
     settle()
     desk.popovers.request(SourceRequest(fact.marks()[0], fact, pinned=True))
     yield "popover", window
@@ -179,19 +179,19 @@ def _said(desk: Desk, code: str) -> Scenes:
     yield "message-notice", window
     window.unsay()
     for name, show in (
-        ("sources", desk.commands.show_sources),
-        ("places", desk.places.choose_areas),
-        ("industries", desk.places.choose_industries),
-        ("home", desk.places.choose_home),
-        ("keyboard", desk.commands.show_keys),
-        ("new-data", desk.commands.new_data),
-        ("keep-clients", desk.workspace.opening.make),
-        ("print", desk.commands.print_report),
+        ("sources", desk.keys.show_sources),
+        ("places", desk.choose_places.choose_areas),
+        ("industries", desk.choose_places.choose_industries),
+        ("home", desk.choose_places.choose_home),
+        ("keyboard", desk.keys.show_keys),
+        ("new-data", desk.keys.new_data),
+        ("keep-clients", desk.caseload.opening.make),
+        ("print", desk.keys.print_report),
     ):
         yield from _dialog(name, show, desk)
 
 
 def _dialog(name: str, show: Callable[[], object], desk: Desk) -> Scenes:
-    dialog = opened(show, desk.window_)
+    dialog = opened(show, desk.window)
     yield f"dialog-{name}", dialog
     dialog.reject()

@@ -7,12 +7,13 @@ fifth of a bare window's start), dataclasses or the domain: they use them inside
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from counselor_app.ui.parts.host import Host, Panel
 from counselor_app.ui.shell.search_field import SearchField
 from counselor_app.ui.style.theme import Theme
 
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
-    from counselor_app.ui.shell.desk import Desk
+    from counselor_app.ui.occupation.panes import Panes
     from counselor_app.ui.shell.frame import Footer, Header
     from counselor_app.ui.shell.message_bar import MessageBar
+    from counselor_app.ui.shell.popovers import Popovers
+    from counselor_app.ui.shell.sidebar import Sidebar
     from counselor_app.ui.shell.welcome import Welcome
 
 SIZE = (1440, 900)
@@ -31,7 +34,31 @@ SMALLEST = (640, 480)
 _HEADER, _FOOTER, _SIDEBAR = 58, 30, 316
 
 
-class MainWindow(QWidget):
+class Content(Protocol):
+    """What an opened pack puts into the window."""
+
+    sidebar: Sidebar
+    popovers: Popovers
+
+    @property
+    def panes(self) -> Panes:
+        """The widget in the middle."""
+        ...
+
+    def wanted_width(self) -> int:
+        """The width that the middle needs."""
+        ...
+
+    def may_close(self) -> bool:
+        """Whether the window can close now; else it is closed again later."""
+        ...
+
+    def dispose(self) -> None:
+        """Take everything out of the window."""
+        ...
+
+
+class MainWindow(Host):
     """Header, sidebar, middle and footer, laid out by hand; the keyboard's entry point.
 
     ``header``, ``footer`` and ``welcome`` exist after `furnish`.
@@ -39,7 +66,7 @@ class MainWindow(QWidget):
 
     first_painted = Signal()
     closing = Signal()
-    arranged = Signal()
+    covered = Signal(bool)
     header: Header
     footer: Footer
     welcome: Welcome
@@ -47,7 +74,10 @@ class MainWindow(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
-        self.desk: Desk | None = None
+        self.content: Content | None = None
+        self.over: QWidget | None = None
+        self.beside: Panel | None = None
+        self.cover: QWidget | None = None
         self.furnished = False
         self._bar: MessageBar | None = None
         self._drawer_open = False
@@ -95,31 +125,29 @@ class MainWindow(QWidget):
     @property
     def sidebar_shown(self) -> bool:
         """Whether the sidebar has its own place beside the panes (else it slides over them)."""
-        if self.desk is None:
+        if self.content is None:
             return True
-        taken = self.desk.sidebar.wanted_width() + self._notes_width()
-        return self.width() - taken >= self.desk.wanted_width()
+        taken = self.content.sidebar.wanted_width() + self._notes_width()
+        return self.width() - taken >= self.content.wanted_width()
 
     @property
     def drawer_open(self) -> bool:
         """Whether the sidebar lies over the panes now."""
         return self._drawer_open and not self.sidebar_shown
 
-    def use(self, desk: Desk) -> None:
+    def use(self, content: Content) -> None:
         """Fill the window with an opened pack's sidebar and panes."""
         self.retire()
-        self.desk = desk
+        self.content = content
         self.welcome.invite()
-        desk.sidebar.show()
+        content.sidebar.show()
         self.arrange()
 
     def retire(self) -> None:
         """Take the opened pack out of the window again."""
-        if self.desk is not None:
-            self.desk.dispose()
-            self.desk = None
-            self.header.print.setEnabled(False)
-            self.header.places.setEnabled(False)
+        if self.content is not None:
+            self.content.dispose()
+            self.content = None
             self.welcome.show()
             self.arrange()
 
@@ -147,6 +175,36 @@ class MainWindow(QWidget):
             self._bar.hide()
             self.arrange()
 
+    def lay_over(self, page: QWidget | None) -> None:
+        """Show a page over the middle of the window; None takes it away."""
+        self.over = page
+        self.arrange()
+
+    def lay_beside(self, panel: Panel | None) -> None:
+        """Show a panel at the right edge; None takes it away."""
+        self.beside = panel
+        self.arrange()
+
+    def lay_cover(self, cover: QWidget | None) -> None:
+        """Cover the whole window, keys resting; None uncovers it."""
+        self.cover = cover
+        self.covered.emit(cover is not None)
+        self.arrange()
+
+    def settle_popover(self) -> None:
+        """Close what is pointed out of a figure, before something else opens."""
+        if self.content is not None:
+            self.content.popovers.close()
+
+    def focus_page(self) -> None:
+        """Give the keyboard to the first occupation."""
+        if self.content is not None:
+            self.content.panes.first.head.setFocus()
+
+    def focus_search(self) -> None:
+        """Give the keyboard to the search field."""
+        self.search.setFocus()
+
     def set_drawer(self, shown: bool) -> None:
         """Slide the sidebar over the panes, or away, where it has no place of its own."""
         if shown != self._drawer_open:
@@ -157,7 +215,7 @@ class MainWindow(QWidget):
         """Give every part its place."""
         px, width, height = self.theme.px, self.width(), self.height()
         top, bottom = px(_HEADER), px(_FOOTER)
-        sidebar = self.desk.sidebar if self.desk is not None else None
+        sidebar = self.content.sidebar if self.content is not None else None
         room = sidebar.wanted_width() if sidebar is not None else px(_SIDEBAR)
         own = self.sidebar_shown
         if own:  # a drawer is opened by hand, never because a place was lost
@@ -181,28 +239,25 @@ class MainWindow(QWidget):
             high = self._bar.heightForWidth(width - left)
             self._bar.setGeometry(left, top, width - left, high)
             top += high
-        notes = self.desk.notes if self.desk is not None else None
-        beside = self._notes_width()
+        notes, beside = self.beside, self._notes_width()
         if notes is not None:
             wide = beside or min(notes.wanted_width(), width)
             notes.setGeometry(width - wide, top, wide, height - top - bottom)
         middle = (left, top, width - left - beside, height - top - bottom)
         self.welcome.setGeometry(*middle)
-        if self.desk is not None:
-            self.desk.panes.setGeometry(*middle)
-            self.welcome.setVisible(self.desk.panes.isHidden())
-            over = self.desk.over
-            if over is not None:
-                over.setGeometry(*middle)
-                over.raise_()
+        if self.content is not None:
+            self.content.panes.setGeometry(*middle)
+            self.welcome.setVisible(self.content.panes.isHidden())
+            if self.over is not None:
+                self.over.setGeometry(*middle)
+                self.over.raise_()
             if notes is not None:
                 notes.raise_()
             if sidebar is not None and not own:
                 sidebar.raise_()
-            if self.desk.cover is not None:
-                self.desk.cover.setGeometry(self.rect())
-                self.desk.cover.raise_()
-        self.arranged.emit()
+            if self.cover is not None:
+                self.cover.setGeometry(self.rect())
+                self.cover.raise_()
 
     def regions(self) -> list[QWidget]:
         """The parts that F6 walks, in order."""
@@ -211,24 +266,24 @@ class MainWindow(QWidget):
             found.append(self.header)
         if self._bar is not None:
             found.append(self._bar)
-        if self.desk is not None:
-            found.append(self.desk.sidebar)
-            over, notes = self.desk.over, self.desk.notes
+        if self.content is not None:
+            found.append(self.content.sidebar)
+            over, notes = self.over, self.beside
             beside = [notes] if notes is not None else []
             if over is not None:
                 return [*found, over, *beside, self.footer]
-            for pane in self.desk.panes.panes:
+            for pane in self.content.panes.panes:
                 found += pane.widgets()
-            found += [self.desk.panes.knob, *beside]
+            found += [self.content.panes.knob, *beside]
         if self.furnished:
             found += [self.welcome, self.footer]
         return [part for part in found if part.isVisible()]
 
     def overlay(self) -> QWidget | None:
         """What lies over the window and keeps the focus: a cover, or the pinned popover."""
-        if self.desk is not None and self.desk.cover is not None:
-            return self.desk.cover
-        shown = self.desk.popovers.shown if self.desk is not None else None
+        if self.cover is not None:
+            return self.cover
+        shown = self.content.popovers.shown if self.content is not None else None
         return shown if shown is not None and shown.request.pinned else None
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -247,13 +302,13 @@ class MainWindow(QWidget):
         self.arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        if self.furnished and self.desk is None:
+        if self.furnished and self.content is None:
             painter, t, left = QPainter(self), self.theme.tokens, self.theme.px(_SIDEBAR)
             painter.fillRect(0, 0, left, self.height(), t.window)
             painter.fillRect(left - 1, 0, 1, self.height(), t.line)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.desk is not None and not self.desk.workspace.guard.may_close():
+        if self.content is not None and not self.content.may_close():
             event.ignore()
             return
         self.closing.emit()
@@ -261,11 +316,11 @@ class MainWindow(QWidget):
 
     def _notes_width(self) -> int:
         """The room of the notes beside the panes; 0 without them, or where they lie over."""
-        notes = self.desk.notes if self.desk is not None else None
-        if self.desk is None or notes is None:
+        notes = self.beside
+        if self.content is None or notes is None:
             return 0
         wide = notes.wanted_width()
-        return wide if self.width() - wide >= self.desk.wanted_width() else 0
+        return wide if self.width() - wide >= self.content.wanted_width() else 0
 
     def _restyle(self) -> None:
         QApplication.setPalette(self.theme.palette())

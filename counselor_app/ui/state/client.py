@@ -13,6 +13,7 @@ from counselor_app.domain.fit.similarity import Demand
 from counselor_app.domain.fit.stability import Redraws, redraw
 from counselor_app.domain.occupation.interests import InterestProfile
 from counselor_app.domain.session.client import Client, ClientView, view
+from counselor_app.domain.session.inventory import Answers
 from counselor_app.ui.parts.tasks import Task
 
 Demands = Mapping[str, Mapping[str, Demand]]
@@ -24,11 +25,15 @@ class ClientState(QObject):
 
     The re-draws of the scores and the gaps to all occupations take a tenth of a second or more,
     so a thread makes them; `changed` comes again with them. `failed` carries what went wrong in
-    reading the levels that occupations ask.
+    reading the levels that occupations ask. ``asked`` is the inventory on the screen, None while
+    there is none; `asking` says that one is opened, anew (True) or where it was paused, or left;
+    `answered` carries the answers after each of them.
     """
 
     changed = Signal()
     failed = Signal(object)
+    asking = Signal(bool)
+    answered = Signal(object)
 
     def __init__(
         self,
@@ -40,6 +45,7 @@ class ClientState(QObject):
         self._profiles, self._read_demands = profiles, demands
         self._demands: Demands | None = None
         self.view = ClientView(Client(), (), {})
+        self.asked: Answers | None = None
 
     @property
     def client(self) -> Client:
@@ -60,6 +66,16 @@ class ClientState(QObject):
             if client.levels:
                 self._compare(client.levels)
         self.changed.emit()
+
+    def ask(self, answers: Answers | None, *, fresh: bool = False) -> None:
+        """An inventory is opened, anew or where it was paused; None: it is left."""
+        self.asked = answers
+        self.asking.emit(fresh)
+
+    def answer(self, answers: Answers) -> None:
+        """The open inventory has another answer."""
+        self.asked = answers
+        self.answered.emit(answers)
 
     def wait(self) -> None:
         """Let the threads end before what they read is closed."""

@@ -14,15 +14,16 @@ from counselor_app.ui.shell.focus import step_region
 from counselor_app.ui.shell.keys import KEYS
 
 if TYPE_CHECKING:
-    from counselor_app.ui.shell.desk import Desk
+    from counselor_app.ui.shell.parts import Parts
 
 
-class Commands(QObject):
+class KeyCommands(QObject):
     """The commands that `keys.KEYS` names, and the shortcuts that give them."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._desk, self._window = desk, desk.window_
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts)
+        self._parts, self._window = parts, parts.window
+        self._window.covered.connect(lambda covered: self.set_keys(not covered))
         self._shortcuts = [self._shortcut(key.keys, key.command) for key in KEYS if key.command]
 
     def set_keys(self, on: bool) -> None:
@@ -44,115 +45,115 @@ class Commands(QObject):
 
     def open_beside(self) -> None:
         """Open the chosen row beside; with none chosen, the next one opened goes beside."""
-        desk, search = self._desk, self._window.search
-        row = desk.sidebar.results.current_row()
-        shown = {p.sheet.occupation.code for p in desk.panes.panes if p.sheet}
-        in_list = search.hasFocus() or desk.sidebar.results.hasFocus()
+        results, shown = self._parts.sidebar.results, self._parts.view.codes
+        row = results.current_row()
+        in_list = self._window.search.hasFocus() or results.hasFocus()
         if row and row.kind == "job" and row.code not in shown and in_list:
-            desk.open(row.code, beside=True)
+            self._parts.jobs.open(row.code, beside=True)
         elif shown:
             self.next_beside()
 
     def next_beside(self) -> None:
         """Ask for the occupation to set beside the one that is open."""
-        self._desk.arm_beside(True)
+        self._parts.jobs.arm_beside(True)
         self.go_to_search()
 
     def close_pane(self) -> None:
         """Close the active pane of two."""
-        self._desk.panes.close_pane(self._desk.panes.active)
+        panes = self._parts.jobs.panes
+        panes.close_pane(panes.active)
 
     def toggle_link(self) -> None:
         """Link or unlink the panes' tabs."""
-        if len(self._desk.panes.panes) == 2:
-            self._desk.panes.toggle_link()
+        panes = self._parts.jobs.panes
+        if len(panes.panes) == 2:
+            panes.toggle_link()
 
     def go_to_tab(self, tab: int) -> None:
         """Show a tab, counted from 0, in place of the comparison too."""
-        self._desk.comparison.close()
-        self._desk.panes.set_tab(tab)
+        self._parts.comparison.close()
+        self._parts.jobs.panes.set_tab(tab)
 
     def go_back(self) -> None:
         """Show the occupation that the active pane showed before."""
-        self._desk.go_back()
+        self._parts.jobs.go_back()
 
     def back(self) -> None:
         """Esc: close what is open on top, else go back."""
-        desk, window = self._desk, self._window
-        if desk.popovers.shown is not None:
-            desk.popovers.close()
-        elif desk.beside_next:
-            desk.arm_beside(False)
-        elif desk.notes is not None and desk.notes.holds(window.focusWidget()):
-            desk.workspace.toggle_notes()
+        parts, window = self._parts, self._window
+        notes = parts.caseload.notes
+        if parts.popovers.shown is not None:
+            parts.popovers.close()
+        elif parts.jobs.beside_next:
+            parts.jobs.arm_beside(False)
+        elif notes is not None and notes.pane and notes.pane.holds(window.focusWidget()):
+            notes.toggle()
         elif window.search.hasFocus() and window.search.text():
             window.search.clear()
         elif window.drawer_open:
             window.set_drawer(False)
-        elif desk.comparison.back():
+        elif parts.comparison.back():
             return
-        elif desk.clients.hide_matches():
-            desk.panes.first.head.setFocus()
-        elif not desk.sidebar.leave_folder():
-            desk.go_back()
+        elif parts.counsel.hide_matches():
+            window.focus_page()
+        elif not parts.sidebar.leave_folder():
+            parts.jobs.go_back()
 
     def compare(self) -> None:
         """Compare what is open and on the shortlist on one page, or go back."""
-        self._desk.comparison.toggle()
+        self._parts.comparison.toggle()
 
     def toggle_shortlist(self) -> None:
         """Put the active occupation on the shortlist or take it off."""
-        sheet = self._desk.panes.pane.sheet
-        if sheet is not None:
-            self._desk.toggle_listed(sheet.occupation.code)
+        if self._parts.view.code:
+            self._parts.shortlist.toggle(self._parts.view.code)
 
     def show_matches(self) -> None:
         """All occupations ranked for the client."""
-        self._desk.clients.show_matches()
+        self._parts.counsel.show_matches()
 
     def print_report(self) -> None:
         """Preview, print or save a report on what is open."""
-        self._desk.printing.show()
+        self._parts.printing.show()
 
     def show_clients(self) -> None:
         """The list of clients."""
-        self._desk.workspace.show_clients()
+        self._parts.caseload.show_clients()
 
     def toggle_notes(self) -> None:
         """Notes and next steps of the client."""
-        self._desk.workspace.toggle_notes()
+        self._parts.caseload.toggle_notes()
 
     def show_record(self) -> None:
         """What happened with the client, and when."""
-        self._desk.workspace.show_record()
+        self._parts.caseload.show_record()
 
     def lock(self) -> None:
         """Cover the window."""
-        self._desk.workspace.guard.lock()
+        self._parts.caseload.guard.lock()
 
     def show_sources(self) -> None:
         """List every source of the pack."""
         from counselor_app.ui.stewardship.sources import SourcesDialog
 
-        self._desk.popovers.close()
-        SourcesDialog(self._desk.pack, self._desk.theme, self._window).open()
+        self._parts.popovers.close()
+        SourcesDialog(self._parts.reference.pack, self._parts.theme, self._window).open()
 
     def show_keys(self) -> None:
         """List the keys."""
         from counselor_app.ui.shell.keyboard import KeyboardDialog
 
-        KeyboardDialog(self._desk.theme, self._window).open()
+        KeyboardDialog(self._parts.theme, self._window).open()
 
     def new_data(self) -> None:
         """Bring new releases in, beside the data in use."""
         from counselor_app.ui.stewardship.update_data import UpdateDialog
 
-        desk = self._desk
-        desk.popovers.close()
-        shown = [pane.sheet.occupation.code for pane in desk.panes.panes if pane.sheet]
-        codes = tuple(dict.fromkeys((*desk.shortlist, *shown)))
-        keys, in_view = desk.settings.trusted_keys, vintages(desk.pack.sources.values())
-        UpdateDialog(desk.folder, codes, keys, in_view, desk.theme, self._window).open()
+        parts, kept = self._parts, self._parts.preferences
+        parts.popovers.close()
+        codes = tuple(dict.fromkeys((*parts.shortlist.codes, *parts.view.codes)))
+        keys, in_view = kept.settings.trusted_keys, vintages(parts.reference.sources)
+        UpdateDialog(kept.folder, codes, keys, in_view, parts.theme, self._window).open()
 
     def next_region(self) -> None:
         """F6."""
@@ -179,9 +180,9 @@ class Commands(QObject):
         self._window.close()
 
     def _scale(self, steps: int) -> None:
-        desk = self._desk
-        desk.theme.step_scale(steps)
-        desk.remember(desk.settings._replace(scale=desk.theme.scale))
+        theme, kept = self._parts.theme, self._parts.preferences
+        theme.step_scale(steps)
+        kept.remember(kept.settings._replace(scale=theme.scale))
 
     def _shortcut(self, keys: str, command: str) -> QShortcut:
         run: Callable[[], None]

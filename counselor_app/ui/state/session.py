@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,8 +12,8 @@ from counselor_app.domain.record.record import Position, Reader, Record
 from counselor_app.domain.session.client import Client
 from counselor_app.domain.session.inventory import Answers, FormKey
 from counselor_app.errors import UserError
-from counselor_app.ui.caseload.keeper import Keeper
-from counselor_app.ui.occupation.pages import PAGES
+from counselor_app.ui.state.keeper import Keeper
+from counselor_app.ui.state.view import TABS
 from counselor_app.workspace import notes, sessions
 from counselor_app.workspace.base import Workspace
 from counselor_app.workspace.clients import save_client
@@ -22,10 +22,26 @@ from counselor_app.workspace.record import read_record
 
 if TYPE_CHECKING:
     from counselor_app.domain.session.inventory import Form
-    from counselor_app.ui.shell.desk import Desk
+    from counselor_app.ui.parts.host import Host
+    from counselor_app.ui.state.client import ClientState
+    from counselor_app.ui.state.commands import Commands
+    from counselor_app.ui.state.reference import Reference
+    from counselor_app.ui.state.shortlist import Shortlist
+    from counselor_app.ui.state.view import View
 
 _SOON_MS = 150
-_TABS = tuple(page.title for page in PAGES)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionModels:
+    """What a session reads and changes in the window."""
+
+    reference: Reference
+    client: ClientState
+    shortlist: Shortlist
+    view: View
+    commands: Commands
+    host: Host
 
 
 class ClientSession(QObject):
@@ -40,9 +56,9 @@ class ClientSession(QObject):
     trouble = Signal(str)
     noted = Signal()
 
-    def __init__(self, desk: Desk, workspace: Workspace) -> None:
-        super().__init__(desk)
-        self._desk, self.workspace = desk, workspace
+    def __init__(self, models: SessionModels, workspace: Workspace) -> None:
+        super().__init__(models.host)
+        self._models, self.workspace = models, workspace
         self.keeper: Keeper | None = None
         self._loading = False
         self._unknown: list[str] = []  # on the shortlist, but not in this data
@@ -50,13 +66,11 @@ class ClientSession(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
         self._soon.timeout.connect(self.keep_position)
-        desk.clients.state.changed.connect(self._state_changed)
-        desk.clients.asked.connect(self._asked)
-        desk.clients.answered.connect(self._answered)
-        desk.shortlist_changed.connect(self._listed)
-        desk.window_.arranged.connect(self._moved)
-        for pane in (desk.panes.first, desk.panes.second):
-            pane.tab_chosen.connect(self._moved)
+        models.client.changed.connect(self._state_changed)
+        models.client.asking.connect(self._asked)
+        models.client.answered.connect(self._answered)
+        models.shortlist.changed.connect(self._listed)
+        models.view.changed.connect(self._moved)
 
     @property
     def name(self) -> str:
@@ -98,12 +112,12 @@ class ClientSession(QObject):
         self._keep_with(Keeper(self.workspace, uid, number, client, self))
         if self.keeper is not None:
             self.keeper.take_up(inventory.uid if inventory else None, codes, position)
-        self._unknown = [code for code in codes if code not in self._desk.titles]
-        self._load(client, [code for code in codes if code in self._desk.titles])
+        self._unknown = [code for code in codes if code not in self._models.reference.titles]
+        self._load(client, [code for code in codes if code in self._models.reference.titles])
         self._restore(position)
         self.changed.emit()
         if record.other_edition:
-            self._desk.window_.say(record.other_edition)
+            self._models.host.say(record.other_edition)
 
     def add(self, name: str, client: Client, codes: tuple[str, ...]) -> None:
         """Add a client with what is held in memory, and begin a session with them.
@@ -131,8 +145,8 @@ class ClientSession(QObject):
         """
         if self.keeper is not None:
             self.keeper.rename(name)
-            held = self._desk.clients.state.client
-            self._desk.clients.set(replace(held, name=self.keeper.name))
+            held = self._models.client.client
+            self._models.client.set(replace(held, name=self.keeper.name))
             self.changed.emit()
 
     def leave(self, *, end: bool = False) -> bool:
@@ -157,26 +171,24 @@ class ClientSession(QObject):
         self.keeper.deleteLater()
         self.keeper = None
         self._load(Client(), [])
-        self._desk.clear_panes()
+        self._models.commands.close_jobs.emit()
         self.changed.emit()
 
     def detach(self) -> None:
         """Listen to the window no longer."""
-        desk = self._desk
-        desk.clients.state.changed.disconnect(self._state_changed)
-        desk.clients.asked.disconnect(self._asked)
-        desk.clients.answered.disconnect(self._answered)
-        desk.shortlist_changed.disconnect(self._listed)
-        desk.window_.arranged.disconnect(self._moved)
-        for pane in (desk.panes.first, desk.panes.second):
-            pane.tab_chosen.disconnect(self._moved)
+        models = self._models
+        models.client.changed.disconnect(self._state_changed)
+        models.client.asking.disconnect(self._asked)
+        models.client.answered.disconnect(self._answered)
+        models.shortlist.changed.disconnect(self._listed)
+        models.view.changed.disconnect(self._moved)
 
     def flush(self) -> bool:
         """Save all that differs; whether nothing is left to save."""
         if self.keeper is None:
             return True
-        self.keeper.keep(self._desk.clients.state.client)
-        self.keeper.keep_shortlist((*self._desk.shortlist, *self._unknown))
+        self.keeper.keep(self._models.client.client)
+        self.keeper.keep_shortlist((*self._models.shortlist.codes, *self._unknown))
         self.keep_position()
         return not self.keeper.behind
 
@@ -188,15 +200,12 @@ class ClientSession(QObject):
 
     def position(self) -> Position:
         """What the window shows of this session now."""
-        desk, clients = self._desk, self._desk.clients
-        page = "compare" if desk.comparison.page else "matches" if clients.matches else ""
-        item = ""
-        if clients.inventory is not None:
+        view, asked = self._models.view, self._models.client.asked
+        page, item = str(view.over), ""
+        if asked is not None:
             page = "inventory"
-            following = clients.inventory.answers.next_item
-            item = following.id if following else ""
-        codes = tuple(p.sheet.occupation.code for p in desk.panes.panes if p.sheet is not None)
-        return Position(page, codes, _TABS[desk.panes.pane.tab] if codes else "", item)
+            item = asked.next_item.id if asked.next_item else ""
+        return Position(page, view.codes, TABS[view.tab] if view.codes else "", item)
 
     # Notes and next steps.
 
@@ -212,7 +221,7 @@ class ClientSession(QObject):
 
         def write() -> None:
             if note is None:
-                code = self.shown_code()
+                code = self._models.view.code
                 saved.append(notes.save_note(ws, keeper.uid, text, reader, keeper.session, code))
                 return
             known = read_record(ws, keeper.uid).notes
@@ -240,11 +249,6 @@ class ClientSession(QObject):
             )
             self.noted.emit()
 
-    def shown_code(self) -> str:
-        """The occupation in the active pane; "" when none is open."""
-        sheet = self._desk.panes.pane.sheet
-        return sheet.occupation.code if sheet else ""
-
     def report_made(self, kind: str, form: str, codes: tuple[str, ...]) -> None:
         """Keep that a report was printed or saved, and log it."""
         keeper, ws = self.keeper, self.workspace
@@ -271,42 +275,29 @@ class ClientSession(QObject):
         """Show a client and their shortlist without saving what comes from the file."""
         self._loading = True
         try:
-            self._desk.set_shortlist(codes)
-            self._desk.clients.set(client)
+            self._models.shortlist.set(codes)
+            self._models.client.set(client)
         finally:
             self._loading = False
 
     def _restore(self, position: Position) -> None:
         """Bring the window to where the session stopped."""
-        desk = self._desk
         self._loading = True
         try:
-            desk.clear_panes()
-            codes = [code for code in position.codes if code in desk.titles]
-            for place, code in enumerate(codes[:2]):
-                desk.open(code, beside=place == 1)
-            if codes and position.tab in _TABS:
-                desk.panes.set_tab(_TABS.index(position.tab))
-            if position.page == "matches":
-                desk.commands.show_matches()
-            elif position.page == "compare":
-                desk.comparison.show()
+            self._models.commands.go_to.emit(position)
         finally:
             self._loading = False
-        answers = desk.clients.state.client.answers
-        if position.page == "inventory" and answers is not None and answers.next_item:
-            desk.clients.take_inventory()
 
     def _state_changed(self) -> None:
-        keeper, client = self.keeper, self._desk.clients.state.client
+        keeper, client = self.keeper, self._models.client.client
         if keeper is None or self._loading:
             return
         if client.name != keeper.name:
             try:
                 keeper.rename(client.name)
             except UserError as error:
-                self._desk.window_.say(str(error))
-                self._desk.clients.set(replace(client, name=keeper.name))
+                self._models.host.say(str(error))
+                self._models.client.set(replace(client, name=keeper.name))
                 return
             self.changed.emit()
         keeper.keep(client)
@@ -324,7 +315,7 @@ class ClientSession(QObject):
 
     def _listed(self) -> None:
         if self.keeper is not None and not self._loading:
-            self.keeper.keep_shortlist((*self._desk.shortlist, *self._unknown))
+            self.keeper.keep_shortlist((*self._models.shortlist.codes, *self._unknown))
 
     def _moved(self) -> None:
         if self.keeper is not None and not self._loading:

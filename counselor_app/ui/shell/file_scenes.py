@@ -34,10 +34,11 @@ _STEPS = ("Visit the hospital’s open day", "Ask an aunt who is a nurse what he
 
 def file_scenes(desk: Desk, codes: Sequence[str]) -> Scenes:
     """The list, a client with notes, the record, the file's settings, every report, the lock."""
-    window, owner = desk.window_, desk.workspace
-    assert owner.path is not None
-    workspace, uid = _filled(owner.path, codes)
-    session = owner.take(workspace)
+    window, owner = desk.window, desk.caseload
+    path = desk.clients_file.path
+    assert path is not None
+    workspace, uid = _filled(path, codes)
+    session = desk.clients_file.take(workspace)
     actions, file, pane = owner.actions, owner.file, owner.notes
     assert actions is not None
     assert file is not None
@@ -46,7 +47,7 @@ def file_scenes(desk: Desk, codes: Sequence[str]) -> Scenes:
     yield "dialog-clients", dialog
     dialog.reject()
     session.open(uid)
-    desk.clients.state.wait()
+    desk.client.wait()
     settle()
     yield "window", window
     pane.toggle()
@@ -61,7 +62,7 @@ def file_scenes(desk: Desk, codes: Sequence[str]) -> Scenes:
     dialog = opened(file.show, window)
     yield "dialog-clients-file", dialog
     dialog.reject()
-    prints = opened(desk.commands.print_report, window)
+    prints = opened(desk.keys.print_report, window)
     assert isinstance(prints, PrintDialog)
     for place, button in enumerate(prints.kinds.findChildren(QAbstractButton)):
         button.click()

@@ -1,0 +1,65 @@
+"""The parts of a window that shows a pack: models first, then the features that read them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject
+
+from counselor_app.settings import Settings
+from counselor_app.store.reference import Pack
+from counselor_app.ui.caseload.desk import CaseloadDesk
+from counselor_app.ui.counsel.desk import CounselDesk
+from counselor_app.ui.occupation.choose_places import ChoosePlaces
+from counselor_app.ui.occupation.compare_desk import CompareDesk
+from counselor_app.ui.occupation.jobs import Jobs
+from counselor_app.ui.printing.desk import PrintDesk
+from counselor_app.ui.shell.popovers import Popovers
+from counselor_app.ui.shell.sidebar import LIMIT, Sidebar
+from counselor_app.ui.state.client import ClientState
+from counselor_app.ui.state.clients_file import ClientsFile
+from counselor_app.ui.state.commands import Commands
+from counselor_app.ui.state.places import Places
+from counselor_app.ui.state.preferences import Preferences
+from counselor_app.ui.state.reference import Reference
+from counselor_app.ui.state.session import SessionModels
+from counselor_app.ui.state.shortlist import Shortlist
+from counselor_app.ui.state.view import View
+
+if TYPE_CHECKING:
+    from counselor_app.domain.occupation.plain_words import Wording
+    from counselor_app.ui.shell.window import MainWindow
+
+
+class Parts(QObject):
+    """Models and features, made but not joined: what only the shell holds all of."""
+
+    def __init__(
+        self, pack: Pack, window: MainWindow, settings: Settings, folder: Path,
+        clients_file: Path | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(window)
+        self.window, self.theme = window, window.theme
+        self.preferences = Preferences(settings, folder, self)
+        self.places = places = Places(pack, self.preferences, self)
+        self.reference = reference = Reference(pack, places, self)
+        reference.lookup.words = cast("Wording", settings.words)
+        self.client = client = ClientState(reference.profiles, reference.demands, self)
+        self.shortlist = shortlist = Shortlist(self)
+        self.view = view = View(self)
+        self.commands = commands = Commands(self)
+        models = SessionModels(reference, client, shortlist, view, commands, window)
+        self.clients_file = ClientsFile(models, clients_file)
+        self.sidebar = Sidebar(
+            reference.jobs, lambda text: reference.find(text, LIMIT), self.theme, window
+        )
+        self.jobs = Jobs(reference, places, view, window)
+        self.popovers = Popovers(self.theme, window, self.jobs.title_at, reference.lookup.meaning)
+        self.choose_places = ChoosePlaces(places, window)
+        self.counsel = CounselDesk(reference, client, shortlist, places, view, commands, window)
+        self.comparison = CompareDesk(reference, client, shortlist, view, places, window)
+        self.printing = PrintDesk(
+            reference, client, shortlist, places, view, self.preferences, window
+        )
+        self.caseload = CaseloadDesk(self.clients_file, self.preferences, self.printing.branding)

@@ -1,0 +1,24 @@
+"""What one part of the window asks of another, by name; the shell carries it out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Commands(QObject):
+    """A feature emits, the shell connects: so no feature knows another.
+
+    ``open_job`` carries a code and whether it goes beside the present one, ``go_to`` a `Position`
+    of a session, ``compare`` the codes to compare (none: what is open and on the shortlist).
+    """
+
+    open_job = Signal(str, bool)
+    close_jobs = Signal()
+    use_first_pane = Signal()
+    go_to = Signal(object)
+    show_matches = Signal()
+    compare = Signal(object)
+    rate_skills = Signal()
+    order_values = Signal()
+    print_view = Signal()
+    choose_places = Signal(str)

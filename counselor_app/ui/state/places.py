@@ -1,0 +1,89 @@
+"""Which places pay is shown for: the home area first, then chosen areas, then industries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from PySide6.QtCore import QObject, Signal
+
+from counselor_app.domain.occupation.listing import Area
+from counselor_app.domain.occupation.wages import NATION
+from counselor_app.store.listing import areas, industries
+from counselor_app.store.reference import Pack
+from counselor_app.ui.state.preferences import Preferences
+
+
+class Places(QObject):
+    """The places of the preferences, as far as the pack knows them; ``changed`` after a choice."""
+
+    changed = Signal()
+
+    def __init__(self, pack: Pack, preferences: Preferences, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pack, self._preferences = pack, preferences
+
+    @property
+    def home(self) -> str:
+        """The home area's code, where this pack knows it; else ""."""
+        home = self._preferences.settings.home
+        return home if home and home in self._names else ""
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """What was chosen, whether this pack knows it or not."""
+        return self._preferences.settings.places
+
+    def shown(self) -> list[str]:
+        """The home area, then the chosen places that this pack knows; industries come last."""
+        if not self.chosen and not self._preferences.settings.home:
+            return []
+        parts = {part.code for part in self.industries}
+        wanted = [code for code in (self.home, *self.chosen) if code in self._names]
+        return list(dict.fromkeys([*wanted, *(code for code in self.chosen if code in parts)]))
+
+    def named(self) -> list[tuple[str, str]]:
+        """Code and name of the nation and of each chosen area."""
+        names = self._names
+        return [(code, names[code]) for code in (NATION, *self.shown()) if code in names]
+
+    def set_areas(self, codes: Sequence[str]) -> None:
+        """Choose the areas; the industries stay."""
+        kept = [code for code in self.chosen if code not in self._names]
+        self._take([*codes, *kept])
+
+    def set_industries(self, codes: Sequence[str]) -> None:
+        """Choose the industries; the areas stay."""
+        parts = {part.code for part in self.industries}
+        self._take([*(code for code in self.chosen if code not in parts), *codes])
+
+    def set_home(self, home: str) -> None:
+        """Put an area first everywhere, or none with ""."""
+        self._preferences.remember(self._preferences.settings._replace(home=home))
+        self.changed.emit()
+
+    def remove(self, code: str) -> None:
+        """Take a place off; the home area is forgotten with it."""
+        settings = self._preferences.settings
+        home = "" if code == settings.home else settings.home
+        places = tuple(place for place in settings.places if place != code)
+        self._preferences.remember(settings._replace(home=home, places=places))
+        self.changed.emit()
+
+    @cached_property
+    def areas(self) -> tuple[Area, ...]:
+        """Every area of the pack."""
+        return areas(self._pack)
+
+    @cached_property
+    def industries(self) -> tuple[Area, ...]:
+        """Every industry of the pack."""
+        return industries(self._pack)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {area.code: area.name for area in self.areas}
+
+    def _take(self, places: Sequence[str]) -> None:
+        self._preferences.remember(self._preferences.settings._replace(places=tuple(places)))
+        self.changed.emit()
