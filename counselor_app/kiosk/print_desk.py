@@ -22,30 +22,39 @@ from counselor_app.reports.parts import Report
 from counselor_app.ui.parts.tasks import Progress, Task
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from PySide6.QtWidgets import QWidget
+
+    from counselor_app.domain.occupation.sheet import Sheet
+    from counselor_app.domain.session.client import ClientView
     from counselor_app.kiosk.config import KioskConfig
-    from counselor_app.kiosk.visit import Visit
+    from counselor_app.kiosk.library import Library
+    from counselor_app.ui.style.theme import Theme
 
 
 class PrintDesk(QObject):
-    """Prints a job or the student's results; ``changed`` follows every page that was used.
+    """Prints a job or the student's results; ``changed`` follows every page that was used,
+    ``told`` carries a title and words for the student.
 
     Its threads belong to the station, so that a slow printer does not hold up the next student.
     """
 
     changed = Signal()
+    told = Signal(str, str)
 
-    def __init__(self, visit: Visit, config: KioskConfig, printer: Printer) -> None:
-        super().__init__(visit)
-        self._visit, self._config, self._printer = visit, config, printer
+    def __init__(
+        self, library: Library, config: KioskConfig, printer: Printer, theme: Theme, over: QWidget
+    ) -> None:
+        super().__init__(over)
+        self._library, self._config, self._printer = library, config, printer
+        self._theme, self._over = theme, over
         self.allowance = Allowance(config.pages)
         self._job: PrintJob | None = None
         self._busy: Overlay | None = None
 
-    def print_job(self) -> None:
-        """The two-page profile of the occupation that is open."""
-        sheet = self._visit.job.sheet
+    def print_job(self, sheet: Sheet | None) -> None:
+        """The two-page profile of the occupation that is open; None when none is."""
         if sheet is None:
             return
 
@@ -56,12 +65,10 @@ class PrintDesk(QObject):
 
         self._prepare(make)
 
-    def print_results(self) -> None:
+    def print_results(self, view: ClientView, listed: Sequence[str]) -> None:
         """The student's sheet with the code."""
-        visit = self._visit
-        client, ranking, pack = visit.state.client, visit.state.view.ranking, visit.library.pack
-        on_list = tuple(visit.listed)
-        place = visit.library.jobs.area
+        client, ranking, pack = view.client, view.ranking, self._library.pack
+        on_list, place = tuple(listed), self._library.jobs.area
 
         def make() -> Report:
             from counselor_app.reports.result_sheet import result_sheet_content
@@ -91,7 +98,7 @@ class PrintDesk(QObject):
             for number in waiting:
                 printer.cancel(number)
 
-        Task(work, self._visit.window()).start()
+        Task(work, self._over.window()).start()
 
     def _prepare(self, make: Callable[[], Report]) -> None:
         """Make the pages and count them, then ask."""
@@ -105,7 +112,7 @@ class PrintDesk(QObject):
             return job, len(job.svg_pages())
 
         self._wait("Counting the pages…")
-        task = Task(work, self._visit)
+        task = Task(work, self._over)
         task.done.connect(self._ask)
         task.failed.connect(self._failed)
         task.start()
@@ -115,13 +122,13 @@ class PrintDesk(QObject):
         job, pages = made
         left = self.allowance.left
         if pages > left:
-            self._visit.tell(
+            self.told.emit(
                 "Not enough pages left",
                 f"This takes {pages_words(pages)}, and you have {pages_words(left)} left.",
             )
             return
         self._job = job
-        overlay = Overlay(f"Print “{job.report.title}”?", self._visit.theme, self._visit)
+        overlay = Overlay(f"Print “{job.report.title}”?", self._theme, self._over)
         overlay.say(f"It takes {pages_words(pages)}. You have {pages_words(left)} left.")
         overlay.add_button(f"Print {pages_words(pages)}", self._print, primary=True)
         overlay.add_button("Do not print", lambda: None)
@@ -137,7 +144,7 @@ class PrintDesk(QObject):
             return print_within(allowance, job, printer)
 
         self._wait("Sending it to the printer…")
-        task = Task(work, self._visit.window())
+        task = Task(work, self._over.window())
         task.done.connect(self._printed)
         task.failed.connect(self._failed)
         task.start()
@@ -146,18 +153,18 @@ class PrintDesk(QObject):
         self._ready()
         self.changed.emit()
         left = pages_words(self.allowance.left)
-        self._visit.tell(
+        self.told.emit(
             "On its way", f"{pages_words(pages).capitalize()} sent to the printer. {left} left."
         )
 
     def _failed(self, error: Exception) -> None:
         self._ready()
-        self._visit.tell("It was not printed", str(error))
+        self.told.emit("It was not printed", str(error))
         if not isinstance(error, UserError):
             raise error
 
     def _wait(self, words: str) -> None:
-        self._busy = Overlay(words, self._visit.theme, self._visit)
+        self._busy = Overlay(words, self._theme, self._over)
         self._busy.open()
 
     def _ready(self) -> None:

@@ -25,10 +25,11 @@ from counselor_app.kiosk.attract import Attract, Trouble
 from counselor_app.kiosk.bars import lock_side
 from counselor_app.kiosk.config import KioskConfig, load_config
 from counselor_app.kiosk.guard import Guard
+from counselor_app.kiosk.library import Library
 from counselor_app.kiosk.pin import Attempts, record_path
 from counselor_app.kiosk.pin_pad import PinPad
 from counselor_app.kiosk.printing import Printer, default_printer
-from counselor_app.kiosk.visit import Library, Visit
+from counselor_app.kiosk.visit import Visit
 from counselor_app.kiosk.widgets import Overlay, choose_one
 from counselor_app.ui.parts.tasks import Progress, Task
 from counselor_app.ui.style.theme import Theme

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QThread, Signal
@@ -15,7 +15,7 @@ from counselor_app.errors import UserError
 from counselor_app.kiosk.bars import Foot, Top
 from counselor_app.kiosk.explore import MY_LIST, Explore
 from counselor_app.kiosk.job_view import JobView
-from counselor_app.kiosk.jobs import ORDERS, Choice, Jobs
+from counselor_app.kiosk.jobs import ORDERS, Choice
 from counselor_app.kiosk.keyboard import ScreenKeyboard
 from counselor_app.kiosk.print_desk import PrintDesk
 from counselor_app.kiosk.questions import Questions
@@ -30,22 +30,12 @@ from counselor_app.ui.state.lookup import Lookup
 
 if TYPE_CHECKING:
     from counselor_app.kiosk.config import KioskConfig
+    from counselor_app.kiosk.library import Library
     from counselor_app.kiosk.printing import Printer
-    from counselor_app.store.reference import Pack
+    from counselor_app.kiosk.results import ResultsView
     from counselor_app.ui.style.theme import Theme
 
 _FOUND = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Library:
-    """What every visit reads: the pack, its jobs, the areas for pay and the first one's name."""
-
-    pack: Pack
-    jobs: Jobs
-    areas: tuple[str, ...]
-    place: str
-    about: str
 
 
 class Visit(QWidget):
@@ -71,14 +61,15 @@ class Visit(QWidget):
         self.state = ClientState(lambda: pack.interest_profiles, dict, self)
         self.state.set(Student())
         self.state.changed.connect(self._client_changed)
-        self.printing = PrintDesk(self, config, printer)
+        self.printing = PrintDesk(library, config, printer, theme, self)
         self.printing.changed.connect(self._show_pages)
+        self.printing.told.connect(self.tell)
         self.top = Top(theme)
         self.foot = Foot(config, theme)
         self.stack = QStackedWidget()
         self.explore = Explore(library.jobs, library.about, library.place, theme)
         self.job = JobView(config.sections, self.lookup, theme, prints=config.pages > 0)
-        self.questions = Questions(self, config)
+        self.questions = Questions(self.state, config, theme, self)
         for page in (self.explore, self.job):
             self.stack.addWidget(page)
         self.keyboard = ScreenKeyboard(theme, self)
@@ -266,12 +257,30 @@ class Visit(QWidget):
         self.job.opened.connect(self.open)
         self.job.starred.connect(self.toggle_listed)
         self.job.back_wanted.connect(self.back)
-        self.job.print_wanted.connect(self.printing.print_job)
+        self.job.print_wanted.connect(lambda: self.printing.print_job(self.job.sheet))
+        self.questions.opening.connect(self._make_room)
+        self.questions.results_made.connect(self._add_results)
+        self.questions.damaged.connect(self.damaged)
         self.job.matches_wanted.connect(self.show_matches)
         self.keyboard.hidden_by_user.connect(self.hide_keys)
         for page in (self.explore, self.job):
             page.source_requested.connect(self.popovers.request)
             page.source_left.connect(self.popovers.pointer_left)
+
+    def print_results(self) -> None:
+        """Print the student's sheet with the code."""
+        self.printing.print_results(self.state.view, self.listed)
+
+    def _make_room(self) -> None:
+        self.hide_keys()
+        self.popovers.close()
+
+    def _add_results(self, view: ResultsView) -> None:
+        view.matches_wanted.connect(self.show_matches)
+        view.print_wanted.connect(self.print_results)
+        view.back_wanted.connect(self.back)
+        self.stack.addWidget(view)
+        self.show_page(view)
 
     def _choose(self, choice: Choice) -> None:
         self.popovers.close()

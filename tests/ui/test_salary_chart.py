@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 
 import pytest
+from counselor_app.ui.parts.pay_tools import PayTools
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
@@ -22,7 +23,6 @@ from counselor_app.ui.occupation.page import Beside
 from counselor_app.ui.occupation.salary import SalaryPage
 from counselor_app.ui.occupation.salary_strip import SalaryOptions
 from counselor_app.ui.parts.finding import Finding
-from counselor_app.ui.parts.pay_tools import PayTools
 from counselor_app.ui.parts.source import SourceRequest
 from counselor_app.ui.parts.table import DataTable
 from counselor_app.ui.style.theme import Theme

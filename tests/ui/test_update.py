@@ -119,7 +119,7 @@ def test_the_window_goes_on_with_the_old_data(
     settle()
     desk.jobs.open("29-1141.00")
     assert desk.jobs.panes.first.sheet.nation.median().vintage == "May 2025"
-    assert desk.shortlist.codes == [tiny.CLERK, two.SELLER]
+    assert desk.shortlist.codes == (tiny.CLERK, two.SELLER)
 
 
 @pytest.mark.parametrize("how", ["keep", "escape"])

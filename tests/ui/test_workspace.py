@@ -267,7 +267,7 @@ def test_locked_by_key_nothing_of_the_client_is_left_and_it_all_comes_back(
     assert "does not open" in cover.form.trouble.text()
     open_again(window, desk)
     assert desk.client.client == Client("RF-14", SCORES)
-    assert (shown(desk), desk.shortlist.codes) == ([CLERKS], [CLERKS])
+    assert (shown(desk), desk.shortlist.codes) == ([CLERKS], (CLERKS,))
     assert desk.window.beside is not None, "notes that were open are open again"
     assert "worried about math" not in texts(desk.window.beside)
     assert "1 note for me only: show" in texts(desk.window.beside)

@@ -30,12 +30,12 @@ from counselor_app.domain.occupation.pay_words import (
 )
 from counselor_app.domain.occupation.target import target_in, target_note
 from counselor_app.domain.occupation.wages import PERCENTILES, Basis, WageRow, ordinal, standing
+from counselor_app.ui.charts.pay_tools import PayTools
 from counselor_app.ui.occupation.page import Page
 from counselor_app.ui.occupation.salary_prices import add_prices
 from counselor_app.ui.occupation.salary_strip import SalaryOptions, SalaryStrip
 from counselor_app.ui.parts.finding import Finding
 from counselor_app.ui.parts.fold import Folding
-from counselor_app.ui.parts.pay_tools import PayTools
 from counselor_app.ui.parts.table import Cell, Column, DataTable
 from counselor_app.ui.style.theme import Theme
 

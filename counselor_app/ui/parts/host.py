@@ -70,3 +70,11 @@ class Host(QWidget):
     def focus_search(self) -> None:
         """Give the keyboard to the search field."""
         raise NotImplementedError
+
+    def regions(self) -> list[QWidget]:
+        """The parts that F6 walks, in order."""
+        raise NotImplementedError
+
+    def overlay(self) -> QWidget | None:
+        """What lies over the window and keeps the focus: a cover, or the pinned popover."""
+        raise NotImplementedError

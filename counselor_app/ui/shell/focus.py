@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QLayout, QRadioButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QLineEdit, QRadioButton, QScrollArea, QWidget
 
 if TYPE_CHECKING:
-    from counselor_app.ui.shell.window import MainWindow
+    from counselor_app.ui.parts.host import Host
 
 
-def move_focus(window: MainWindow, *, forward: bool) -> bool:
+def move_focus(window: Host, *, forward: bool) -> bool:
     """Tab in reading order: pages are made late, so Qt's own order would be wrong."""
     overlay = window.overlay()
     parts = [overlay] if overlay is not None else window.regions()
@@ -29,7 +29,7 @@ def move_focus(window: MainWindow, *, forward: bool) -> bool:
     return True
 
 
-def step_region(window: MainWindow, step: int) -> None:
+def step_region(window: Host, step: int) -> None:
     """Move the focus to the next or previous part of the window."""
     regions = [r for r in window.regions() if next(focusable(r), None) is not None]
     focus, here = window.focusWidget(), 0
@@ -41,10 +41,10 @@ def step_region(window: MainWindow, step: int) -> None:
     _scroll_to(target)
 
 
-def type_into_search(window: MainWindow, event: QKeyEvent) -> bool:
+def type_into_search(search: QLineEdit, event: QKeyEvent) -> bool:
     """Letters typed anywhere search; False when the key is no letter."""
     shift_or_keypad = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-    text, search = event.text(), window.search
+    text = event.text()
     if event.modifiers() & ~shift_or_keypad or not text.strip() or not text.isprintable():
         return False
     if search.hasFocus():

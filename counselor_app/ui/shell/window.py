@@ -294,7 +294,7 @@ class MainWindow(Host):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from counselor_app.ui.shell.focus import type_into_search
 
-        if not type_into_search(self, event):
+        if not type_into_search(self.search, event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
