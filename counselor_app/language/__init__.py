@@ -1,0 +1,24 @@
+"""All words that a person reads: marked where they are used, said in a language where they show.
+
+English is the language of the source: `_`, `pgettext` and `ngettext` give a `Said`, which *is* the
+English words and remembers its message and what stands in its places. Whoever shows words (a
+window, a report, the command line) has a `Language` and lets it `say` them; so one program speaks
+two languages at once, and nothing below a window or a report knows in which language it is read.
+A `Said` that is cut, joined or changed is plain text and stays English: write whole sentences.
+"""
+
+from counselor_app.language.said import Listed, Said, _, listed, ngettext, pgettext
+from counselor_app.language.speaking import ENGLISH, LANGUAGES, Language, language
+
+__all__ = [
+    "ENGLISH",
+    "LANGUAGES",
+    "Language",
+    "Listed",
+    "Said",
+    "_",
+    "language",
+    "listed",
+    "ngettext",
+    "pgettext",
+]
