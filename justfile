@@ -1,0 +1,27 @@
+# One word for what is done often. On Windows write `.venv/Scripts/` for `.venv/bin/`.
+
+bin := ".venv/bin"
+
+# All tests, side by side.
+test *paths:
+    {{bin}}/pytest -q -n auto --dist loadfile {{paths}}
+
+# What must hold besides the tests.
+check:
+    {{bin}}/ruff check
+    {{bin}}/ruff format --check
+    {{bin}}/mypy
+    {{bin}}/lint-imports
+
+# Every page of the window and of the kiosk as pictures.
+look folder="look" *codes:
+    QT_QPA_PLATFORM=offscreen {{bin}}/counselor-app screenshot {{folder}} {{codes}}
+
+# The benchmarks, as ratios to a floor measured in the same run.
+bench *paths="tests/perf":
+    {{bin}}/pytest -q --benchmark-enable {{paths}}
+
+# The program as a folder that runs where no Python is.
+build:
+    {{bin}}/pyinstaller packaging/counselor.spec
+    {{bin}}/python packaging/smoke_test.py dist/counselor
