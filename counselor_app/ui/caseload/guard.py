@@ -32,8 +32,8 @@ class Guard(QObject):
     """Locks and unlocks the window, and lets it close; ``cover`` lies over it meanwhile.
 
     ``start_anew`` puts a new process in the place of this one once the file is closed; None where
-    that is not wanted, as in tests. ``noting`` says whether notes are shown, `unlocked` whether they were before the lock;
-    `not_saved` that something still could not be saved.
+    that is not wanted, as in tests. ``noting`` says whether notes are shown, `unlocked` whether
+    they were before the lock; `not_saved` that something still could not be saved.
     """
 
     unlocked = Signal(bool)
