@@ -127,9 +127,9 @@ def test_a_client_typed_in_memory_is_kept_once_there_is_a_file(
     assert "8 characters" in asked.form.trouble.text()
     type_passphrase(window, new=PASSPHRASE)
     assert window.header.client.accessibleName() == "Client: RF-14 code S C E and ties, kept"
-    assert desk.clients_file.workspace is not None
-    (line,) = list_clients(desk.clients_file.workspace)
-    record = read_record(desk.clients_file.workspace, line.uid)
+    assert desk.clients_file.kept.workspace is not None
+    (line,) = list_clients(desk.clients_file.kept.workspace)
+    record = read_record(desk.clients_file.kept.workspace, line.uid)
     assert record.name == "RF-14"
     assert record.scores[0].scores == SCORES
     assert [one.code for one in record.shortlist] == [CLERKS]
@@ -159,7 +159,7 @@ def test_a_wrong_passphrase_is_told_and_the_next_tries_come_slower(
     wait(window)
     _, desk = open_window(clients=file)
     window = desk.window
-    assert desk.clients_file.workspace is None
+    assert desk.clients_file.kept is None
     assert "Open clients" in texts(window)
     desk.keys.show_clients()
     type_passphrase(window, old="not this one")
@@ -251,7 +251,7 @@ def test_locked_by_key_nothing_of_the_client_is_left_and_it_all_comes_back(
     cover = desk.window.cover
     assert isinstance(cover, LockCover)
     assert cover.geometry() == window.rect()
-    assert desk.clients_file.workspace is None
+    assert desk.clients_file.kept is None
     assert not desk.client.client.known
     assert desk.shortlist.codes == ()
     assert "RF-14" not in texts(window)
@@ -311,7 +311,7 @@ def test_it_locks_when_nobody_is_there_also_under_a_dialog(open_window: Open, fi
 def test_a_save_that_fails_is_said_at_once_and_made_up_for(open_window: Open, file: Path) -> None:
     window, desk = open_window(clients=file)
     keep(window, desk, "RF-14")
-    workspace = desk.clients_file.workspace
+    workspace = desk.clients_file.kept.workspace
     assert workspace is not None
     workspace.connection.execute("PRAGMA query_only = ON")
     desk.client.set(Client("RF-14", SCORES))
@@ -319,7 +319,7 @@ def test_a_save_that_fails_is_said_at_once_and_made_up_for(open_window: Open, fi
     assert window.header.client.accessibleName().endswith("not saved")
     assert desk.client.client.scores == SCORES
     desk.keys.lock()  # what is not saved is not let go
-    assert desk.clients_file.workspace is workspace
+    assert desk.clients_file.kept.workspace is workspace
     open_again(window, desk)
     window.close()
     assert window.isVisible()
@@ -397,7 +397,7 @@ def test_a_restore_shows_what_would_change_first(open_window: Open, file: Path) 
     assert "The backup holds 1 client, 1 session and 0 notes; the file now holds" in said
     assert "Not in the backup, so no longer here: LATER-2." in said
     choose(window, "Restore it")
-    workspace = desk.clients_file.workspace
+    workspace = desk.clients_file.kept.workspace
     assert workspace is not None
     assert [line.name for line in list_clients(workspace)] == ["RF-14"]
     assert [backup.kind for backup in list_backups(file)] == ["before-restore", ""]

@@ -65,8 +65,8 @@ def record(desk: Desk) -> Record:
 
 
 def names(desk: Desk) -> list[str]:
-    assert desk.clients_file.workspace is not None
-    return [line.name for line in list_clients(desk.clients_file.workspace)]
+    assert desk.clients_file.kept.workspace is not None
+    return [line.name for line in list_clients(desk.clients_file.kept.workspace)]
 
 
 def press_button(above: QWidget, words: str) -> None:
@@ -332,8 +332,8 @@ def test_the_record_is_saved_to_look_at_and_the_log_says_so(
     wait(window)
     assert "not encrypted" in listed.said.text()
     assert json.loads(target.read_text(encoding="utf-8"))["name"] == "RF-14"
-    assert desk.clients_file.workspace is not None
-    newest = read_log(desk.clients_file.workspace)[0]
+    assert desk.clients_file.kept.workspace is not None
+    newest = read_log(desk.clients_file.kept.workspace)[0]
     assert (newest.action, newest.name, newest.detail) == ("exported", "RF-14", "record, JSON")
     press_button(listed, "Save a copy to look at…")
     wait(window)
@@ -355,8 +355,8 @@ def test_a_printed_report_is_in_the_record_and_the_handout_is_offered(
         ("profile", "printed", (CLERKS,)),
         ("handout", "PDF", (CLERKS,)),
     ]
-    assert desk.clients_file.workspace is not None
-    lines = read_log(desk.clients_file.workspace)[:2]
+    assert desk.clients_file.kept.workspace is not None
+    lines = read_log(desk.clients_file.kept.workspace)[:2]
     assert [(line.action, line.detail) for line in reversed(lines)] == [
         ("printed", "profile report, printed"),
         ("exported", "handout report, PDF"),
@@ -368,7 +368,7 @@ def test_clients_past_the_limit_are_listed_and_deleted_on_request(
 ) -> None:
     window, desk = open_window(clients=file)
     keep(window, desk, "OLD-1", "RF-14")
-    workspace = desk.clients_file.workspace
+    workspace = desk.clients_file.kept.workspace
     assert workspace is not None
     now = workspace.clock
     desk.caseload.leave(end=True)

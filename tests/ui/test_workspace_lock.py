@@ -150,7 +150,7 @@ def test_a_file_replaced_under_the_window_is_told(
 ) -> None:
     window, desk = open_window(clients=file)
     keep(window, desk, "RF-14")
-    workspace = desk.clients_file.workspace
+    workspace = desk.clients_file.kept.workspace
     assert workspace is not None
     theirs = shutil.copyfile(make_backup(workspace), tmp_path / "theirs")
     desk.client.set(Client("RF-14", SCORES))

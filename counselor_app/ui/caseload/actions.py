@@ -16,11 +16,7 @@ from counselor_app.ui.caseload.asking import ChoiceDialog, NameDialog
 from counselor_app.ui.caseload.client_list import ClientsDialog
 from counselor_app.ui.caseload.copies import ClientCopies, Talk
 from counselor_app.ui.caseload.record_page import RecordDialog
-from counselor_app.workspace.base import Workspace
-from counselor_app.workspace.clients import list_clients, rename_client
-from counselor_app.workspace.deletion import Deletion, delete, delete_for_good, undo
-from counselor_app.workspace.log import read_log
-from counselor_app.workspace.record import read_record
+from counselor_app.ui.state.kept import Deletion, Kept
 
 if TYPE_CHECKING:
     from counselor_app.reports.branding import Branding
@@ -35,22 +31,20 @@ class ClientActions(QObject):
     erased = Signal()
 
     def __init__(
-        self, file: ClientsFile, workspace: Workspace, session: ClientSession,
+        self, file: ClientsFile, kept: Kept, session: ClientSession,
         preferences: Preferences, branding: Callable[[], Branding],
     ) -> None:  # fmt: skip
         super().__init__(file.host)
         self._file, self._models, self._host = file, file.models, file.host
-        self._workspace, self._session = workspace, session
+        self._kept, self._session = kept, session
         self._deleted: Deletion | None = None
         self.list: ClientsDialog | None = None
         talk = Talk(self.above, self.say_in_list)
-        self._copies = ClientCopies(file, workspace, session, preferences, branding, talk)
+        self._copies = ClientCopies(file, kept, session, preferences, branding, talk)
 
     def show_list(self) -> None:
         """The list of clients, the one seen last first."""
-        dialog = ClientsDialog(
-            partial(list_clients, self._workspace), self._file.now(), self._host.theme, self._host
-        )
+        dialog = ClientsDialog(self._kept.clients, self._file.now(), self._host.theme, self._host)
         self.list = dialog
         dialog.destroyed.connect(self._list_gone)
         dialog.opened.connect(lambda one: self._switch(partial(self._open, one.uid)))
@@ -88,8 +82,8 @@ class ClientActions(QObject):
         if self._session.uid == uid and not self._session.flush():
             return
         try:
-            record = read_record(self._workspace, uid)
-            log = read_log(self._workspace, uid)
+            record = self._kept.record(uid)
+            log = self._kept.log(uid)
         except UserError as error:
             self._host.say(str(error))
             return
@@ -155,7 +149,7 @@ class ClientActions(QObject):
             if one.uid == self._session.uid:
                 self._session.rename(name)
             else:
-                rename_client(self._workspace, one.uid, name)
+                self._kept.rename(one.uid, name)
             self.say_in_list(f"{one.name} is now called {name.strip()}.")
 
         NameDialog(f"Rename {one.name}", one.name, take, self._host.theme, self.above()).open()
@@ -175,7 +169,7 @@ class ClientActions(QObject):
         if one.uid == self._session.uid and not self._session.leave():
             return
         done: list[Deletion] = []
-        if self._file.attempt(lambda: done.append(delete(self._workspace, "client", one.uid))):
+        if self._file.attempt(lambda: done.append(self._kept.delete("client", one.uid))):
             self._deleted = done[0]
             self.say_in_list(
                 f"{one.name} was deleted. Undo brings the client back until the file is closed or"
@@ -184,7 +178,7 @@ class ClientActions(QObject):
 
     def _undo(self) -> None:
         deleted = self._deleted
-        if deleted is not None and self._file.attempt(partial(undo, self._workspace, deleted)):
+        if deleted is not None and self._file.attempt(partial(self._kept.bring_back, deleted)):
             self._deleted = None
             self.say_in_list("The client is back.")
 
@@ -212,25 +206,23 @@ class ClientActions(QObject):
             self.say_in_list(words)
             self.erased.emit()
 
-        self._file.run(
-            lambda progress: delete_for_good(self._workspace, uids, progress), done, self.refused
-        )
+        self._file.run(lambda progress: self._kept.erase(uids, progress), done, self.refused)
 
     def _delete_session(self, dialog: RecordDialog, uid: str) -> None:
         done: list[Deletion] = []
-        if self._file.attempt(lambda: done.append(delete(self._workspace, "session", uid))):
+        if self._file.attempt(lambda: done.append(self._kept.delete("session", uid))):
             self._deleted = done[0]
             self._show_again(dialog, "The session was deleted, with its notes, answers and scores.",
                              undo=True)  # fmt: skip
 
     def _undo_session(self, dialog: RecordDialog) -> None:
         deleted = self._deleted
-        if deleted is not None and self._file.attempt(partial(undo, self._workspace, deleted)):
+        if deleted is not None and self._file.attempt(partial(self._kept.bring_back, deleted)):
             self._deleted = None
             self._show_again(dialog, "The session is back.")
 
     def _show_again(self, dialog: RecordDialog, said: str, *, undo: bool = False) -> None:
-        record = read_record(self._workspace, dialog.record.uid)
+        record = self._kept.record(dialog.record.uid)
         dialog.show_record(record, said, undo=undo)
 
     # Where things are said.

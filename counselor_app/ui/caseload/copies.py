@@ -21,16 +21,7 @@ from counselor_app.reports.files import write_report
 from counselor_app.ui.caseload.asking import ChoiceDialog
 from counselor_app.ui.caseload.passphrase import PassphraseDialog
 from counselor_app.ui.parts.check import Check
-from counselor_app.workspace.base import Workspace
-from counselor_app.workspace.handover import (
-    How,
-    Incoming,
-    export_client,
-    import_client,
-    preview_import,
-)
-from counselor_app.workspace.log import write_log
-from counselor_app.workspace.record import read_record
+from counselor_app.ui.state.kept import How, Incoming, Kept
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -74,11 +65,11 @@ class ClientCopies(QObject):
     """Saves, hands over and takes in; what was done is said in the list of clients."""
 
     def __init__(
-        self, file: ClientsFile, workspace: Workspace, session: ClientSession,
+        self, file: ClientsFile, kept: Kept, session: ClientSession,
         preferences: Preferences, branding: Callable[[], Branding], talk: Talk,
     ) -> None:  # fmt: skip
         super().__init__(file.host)
-        self._file, self._workspace, self._session = file, workspace, session
+        self._file, self._kept, self._session = file, kept, session
         self._preferences, self._branding, self._talk = preferences, branding, talk
 
     def export(self, one: ClientLine) -> None:
@@ -98,8 +89,8 @@ class ClientCopies(QObject):
         made = self._pdf() if kind == "pdf" else _json
 
         def work(_progress: object) -> object:
-            write_report(made(read_record(self._workspace, one.uid)), path, private=True)
-            write_log(self._workspace, "exported", one.uid, f"record, {kind.upper()}")
+            write_report(made(self._kept.record(one.uid)), path, private=True)
+            self._kept.note_down("exported", one.uid, f"record, {kind.upper()}")
             return path
 
         self._file.run(work, lambda _path: self._exported(path), self._refused)
@@ -152,7 +143,7 @@ class ClientCopies(QObject):
         private = Check("With the notes that are for me only", self._file.host.theme)
 
         def work(_old: str, new: str, _progress: object) -> object:
-            export_client(self._workspace, one.uid, path, new, private=private.isChecked())
+            self._kept.hand_over(one.uid, path, new, private=private.isChecked())
             return path
 
         dialog = PassphraseDialog(
@@ -174,7 +165,7 @@ class ClientCopies(QObject):
         path = Path(name)
 
         def work(old: str, _new: str, _progress: object) -> object:
-            return preview_import(self._workspace, path, old)
+            return self._kept.incoming(path, old)
 
         dialog = PassphraseDialog(
             "Take in a client", ("The counselor who handed the client over chose the passphrase.",),
@@ -200,7 +191,7 @@ class ClientCopies(QObject):
             self._talk.say(f"{incoming.record.name} was taken in.")
 
         self._file.run(
-            lambda _progress: import_client(self._workspace, incoming, how),
+            lambda _progress: self._kept.take_in(incoming, how),
             done,
             self._refused,
         )

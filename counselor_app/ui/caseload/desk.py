@@ -117,22 +117,21 @@ class CaseloadDesk(QObject):
         from counselor_app.ui.caseload.file_actions import FileActions
         from counselor_app.ui.caseload.idle import Idle
         from counselor_app.ui.caseload.notes_desk import NotesDesk
-        from counselor_app.workspace.settings import read_settings
 
         file = self.clients
-        workspace, session = file.workspace, file.session
-        assert workspace is not None
+        kept, session = file.kept, file.session
+        assert kept is not None
         assert session is not None
         self.notes = NotesDesk(file, session)
         self.notes.clients_wanted.connect(self.show_clients)
-        self.actions = ClientActions(file, workspace, session, self._preferences, self._branding)
-        self.file = FileActions(file, workspace)
+        self.actions = ClientActions(file, kept, session, self._preferences, self._branding)
+        self.file = FileActions(file, kept)
         self.file.purge_wanted.connect(self.actions.erase)
         self.actions.erased.connect(self.file.refresh)
         self.idle = Idle(self)
         self.idle.passed.connect(self.guard.lock)
         self.idle.lock_key.connect(self.guard.lock)
-        self.idle.start(read_settings(workspace).lock_minutes)
+        self.idle.start(kept.settings().lock_minutes)
         self.file.lock_minutes.connect(partial(setattr, self.idle, "minutes"))
 
     def _given_back(self) -> None:

@@ -13,9 +13,7 @@ from counselor_app.ui.caseload.asking import ChoiceDialog
 from counselor_app.ui.caseload.file_dialog import FileDialog
 from counselor_app.ui.caseload.passphrase import WRITE_IT_DOWN, PassphraseDialog
 from counselor_app.ui.caseload.restoring import ask_to_restore
-from counselor_app.workspace.backups import Backup, make_backup
-from counselor_app.workspace.base import Workspace
-from counselor_app.workspace.opening import change_passphrase
+from counselor_app.ui.state.kept import Backup, Kept
 
 if TYPE_CHECKING:
     from counselor_app.ui.parts.tasks import Progress
@@ -34,14 +32,14 @@ class FileActions(QObject):
     purge_wanted = Signal(object)
     lock_minutes = Signal(int)
 
-    def __init__(self, file: ClientsFile, workspace: Workspace) -> None:
+    def __init__(self, file: ClientsFile, kept: Kept) -> None:
         super().__init__(file.host)
-        self._file, self._host, self._workspace = file, file.host, workspace
+        self._file, self._host, self._kept = file, file.host, kept
         self.dialog: FileDialog | None = None
 
     def show(self) -> None:
         """Backups, lock and passphrase, how long to keep, the log."""
-        dialog = FileDialog(self._workspace, self._file.now(), self._host.theme, self._host)
+        dialog = FileDialog(self._kept, self._file.now(), self._host.theme, self._host)
         self.dialog = dialog
         dialog.destroyed.connect(self._gone)
         dialog.backup_wanted.connect(self.back_up)
@@ -61,7 +59,7 @@ class FileActions(QObject):
         if self.dialog is not None:
             self.dialog.wait_for("Making a backup…")
         self._file.run(
-            lambda _progress: make_backup(self._workspace),
+            lambda _progress: self._kept.back_up(),
             lambda _path: self._backed_up(), self._backed_up,
         )  # fmt: skip
 
@@ -75,13 +73,13 @@ class FileActions(QObject):
     def _restore(self, backup: Backup) -> None:
         if self.dialog is not None:
             self.dialog.accept()
-        ask_to_restore(self._file, backup.path, self._workspace)
+        ask_to_restore(self._file, backup.path, self._kept)
 
     def _change_passphrase(self) -> None:
-        workspace = self._workspace
+        kept = self._kept
 
         def work(old: str, new: str, progress: Progress) -> object:
-            change_passphrase(workspace, old, new, progress)
+            kept.change_passphrase(old, new, progress)
             return None
 
         dialog = PassphraseDialog(

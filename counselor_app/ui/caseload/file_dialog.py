@@ -19,12 +19,8 @@ from counselor_app.ui.parts.choices import ChoiceButton
 from counselor_app.ui.parts.dialog import Dialog
 from counselor_app.ui.parts.scroll import scrolled
 from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.state.kept import Backup, FileSettings, Kept
 from counselor_app.ui.style.theme import Theme
-from counselor_app.workspace.backups import Backup, list_backups
-from counselor_app.workspace.base import Workspace
-from counselor_app.workspace.deletion import due_for_deletion
-from counselor_app.workspace.log import read_log
-from counselor_app.workspace.settings import FileSettings, read_settings, save_settings
 
 PARTS = ("Backups", "Lock and passphrase", "How long to keep", "Log")
 MINUTES = (0, 2, 5, 10, 15, 30, 60)
@@ -73,12 +69,10 @@ class FileDialog(Dialog):
     purge_wanted = Signal(object)
     settings_changed = Signal()
 
-    def __init__(
-        self, workspace: Workspace, now: datetime, theme: Theme, parent: QWidget | None
-    ) -> None:
+    def __init__(self, kept: Kept, now: datetime, theme: Theme, parent: QWidget | None) -> None:
         super().__init__("Clients’ file", theme, parent, width=780, height=720)
-        self._workspace, self._now = workspace, now
-        self.settings = read_settings(workspace)
+        self._kept, self._now = kept, now
+        self.settings = kept.settings()
         self.pages = SegmentedControl(PARTS, theme, "Part of the settings")
         self.content.addWidget(self.pages, 0, Qt.AlignmentFlag.AlignLeft)
         self.trouble = Prose("", theme, role="row", tone="client_text")
@@ -89,15 +83,13 @@ class FileDialog(Dialog):
         self.pages.chosen.connect(self.stack.setCurrentIndex)
         for page in (self._backups(), self._lock(), self._keeping()):
             self.stack.addWidget(page)
-        self.stack.addWidget(
-            scrolled(log_table(read_log(workspace, limit=_SHOWN), now, theme), "Log", theme)
-        )
+        self.stack.addWidget(scrolled(log_table(kept.log(limit=_SHOWN), now, theme), "Log", theme))
         self.refresh()
         self.backup_list.setFocus()
 
     def refresh(self, said: str = "") -> None:
         """Show backups and the suggested clients as they are now."""
-        self.backups = list_backups(self._workspace.path, self._workspace.clock)
+        self.backups = self._kept.backups()
         self.status.setText(said or backup_status(self.backups, self._now))
         self._backup_rows.set_rows([
             backup_lines(one, self._now) for one in self.backups
@@ -163,7 +155,7 @@ class FileDialog(Dialog):
                                " elsewhere keep the old one.", theme, role="body"))  # fmt: skip
         column.addSpacing(theme.px(12))
         column.addWidget(Prose("Where the file is", theme, role="row", bold=True))
-        where = Prose(str(self._workspace.path), theme, role="row", tone="text2")
+        where = Prose(str(self._kept.path), theme, role="row", tone="text2")
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(where)
         column.addStretch(1)
@@ -197,7 +189,7 @@ class FileDialog(Dialog):
         return page
 
     def _show_due(self) -> None:
-        self.due = due_for_deletion(self._workspace)
+        self.due = self._kept.due()
         months = self.settings.retention_months
         if not months:
             words = "No limit is set: nothing is suggested for deletion."
@@ -222,7 +214,7 @@ class FileDialog(Dialog):
 
     def _change(self, settings: FileSettings) -> None:
         try:
-            save_settings(self._workspace, settings)
+            self._kept.set(settings)
         except UserError as error:
             self.trouble.setText(str(error))
             self.trouble.show()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from counselor_app.ui.caseload.cover import ClosingCover, LockCover
     from counselor_app.ui.parts.tasks import Progress
     from counselor_app.ui.state.clients_file import ClientsFile
-    from counselor_app.workspace.base import Workspace
+    from counselor_app.ui.state.kept import Kept
 
 _AGAIN_MS = 300
 _IN_MEMORY = (
@@ -51,8 +51,6 @@ class Guard(QObject):
 
         What could not be saved is not let go: the file then stays open under the cover.
         """
-        from counselor_app.workspace.opening import close_workspace
-
         file = self._file
         if self.cover is not None or file.session is None:
             if self.cover is None and file.offered:
@@ -73,10 +71,10 @@ class Guard(QObject):
             words = "Something could not be saved. It is kept in memory until you come back."
             self.show_locked(replace(locked, said=words))
             return
-        workspace = file.give_back()
+        kept = file.give_back()
         self.show_locked(locked)
         file.run(
-            lambda progress: close_workspace(workspace, progress, locking=True),
+            lambda progress: kept.close(progress, locking=True),
             lambda _nothing: self._let_go(locked, anew),
             lambda error: self._let_go(replace(locked, said=str(error)), anew),
         )
@@ -109,28 +107,27 @@ class Guard(QObject):
     def may_close(self) -> bool:
         """Whether the window can close now; else the file is closed first, with a backup."""
         from counselor_app.ui.caseload.cover import ClosingCover, LockCover
-        from counselor_app.workspace.opening import close_workspace
 
         file = self._file
         if isinstance(self.cover, ClosingCover):
             return False
         locking = isinstance(self.cover, LockCover)  # and the file may still be being closed
-        if file.running() and (file.workspace is not None or locking):
+        if file.running() and (file.kept is not None or locking):
             QTimer.singleShot(_AGAIN_MS, self._window, self._window.close)
             return False
         clear_own_clipboard()
-        if file.workspace is None:
+        if file.kept is None:
             return True
         if not file.settle():
             self._ask_about_unsaved()
             return False
-        workspace = file.give_back()
+        kept = file.give_back()
         self.uncover()
         cover = ClosingCover(self._theme, self._window)
         cover.skipped.connect(self._window.hide)
         self._lay(cover)
         file.run(
-            lambda progress: close_workspace(workspace, progress),
+            lambda progress: kept.close(progress),
             lambda _nothing: self._closed(), self._closed,
         )  # fmt: skip
         return False
@@ -150,10 +147,9 @@ class Guard(QObject):
         self._window.lay_cover(cover)
 
     def _unlock(self, locked: Locked, passphrase: str) -> None:
-        from counselor_app.workspace.opening import open_workspace, right_passphrase
-        from counselor_app.workspace.trouble import WrongPassphraseError
+        from counselor_app.ui.state.kept import WrongPassphraseError, opened
 
-        path, workspace = self._file.path, self._file.workspace
+        path, kept = self._file.path, self._file.kept
         if path is None:
             return
         if self._file.running():  # the file is still being closed
@@ -161,9 +157,9 @@ class Guard(QObject):
             return
 
         def work(progress: Progress) -> object:
-            if workspace is None:
-                return open_workspace(path, passphrase, progress=progress)
-            if not right_passphrase(workspace, passphrase):
+            if kept is None:
+                return opened(path, passphrase, progress)
+            if not kept.opens_with(passphrase):
                 raise WrongPassphraseError("That is not the passphrase. Try again.")
             return None
 
@@ -175,12 +171,12 @@ class Guard(QObject):
         if isinstance(self.cover, LockCover):
             self.cover.form.refuse(error)
 
-    def _unlocked(self, locked: Locked, workspace: Workspace | None) -> None:
+    def _unlocked(self, locked: Locked, kept: Kept | None) -> None:
         self.uncover()
-        if workspace is None:
+        if kept is None:
             self.not_saved.emit()
             return
-        session = self._file.take(workspace)
+        session = self._file.take(kept)
         if locked.client:
             self._file.attempt(partial(session.open, locked.client))
         models = self._file.models

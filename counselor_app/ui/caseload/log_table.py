@@ -7,8 +7,8 @@ from datetime import datetime
 
 from counselor_app.domain.figures.when import when_words
 from counselor_app.ui.parts.table import Cell, Column, DataTable
+from counselor_app.ui.state.kept import LogLine
 from counselor_app.ui.style.theme import Theme
-from counselor_app.workspace.log import LogLine
 
 _COLUMNS = (Column("When"), Column("Who"), Column("What", stretch=True), Column("Client"))
 _ACTIONS = {"opened": "file opened", "closed": "file closed", "read": "client opened"}

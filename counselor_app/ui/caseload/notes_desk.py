@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from counselor_app.ui.caseload.notes import NotesPane
-from counselor_app.workspace.deletion import Deletion, delete, undo
+from counselor_app.ui.state.kept import Deletion, Part
 
 if TYPE_CHECKING:
     from counselor_app.ui.state.clients_file import ClientsFile
     from counselor_app.ui.state.session import ClientSession
-    from counselor_app.workspace.deletion import Part
 
 
 class NotesDesk(QObject):
@@ -116,8 +115,10 @@ class NotesDesk(QObject):
 
     def _remove(self, part: Part, uid: str) -> None:
         done: list[Deletion] = []
-        workspace = self._session.workspace
-        if self._file.attempt(lambda: done.append(delete(workspace, part, uid))):
+        kept = self._file.kept
+        if kept is None:
+            return
+        if self._file.attempt(lambda: done.append(kept.delete(part, uid))):
             self.refresh()
             what = "note" if part == "note" else "next step"
             self._host.say(
@@ -126,5 +127,6 @@ class NotesDesk(QObject):
 
     def _undo(self, deletion: Deletion) -> None:
         self._host.unsay()
-        if self._file.attempt(lambda: undo(self._session.workspace, deletion)):
+        kept = self._file.kept
+        if kept is not None and self._file.attempt(lambda: kept.bring_back(deletion)):
             self.refresh()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from counselor_app.errors import UserError
     from counselor_app.ui.caseload.passphrase import PassphraseDialog
     from counselor_app.ui.state.clients_file import ClientsFile
-    from counselor_app.workspace.base import Workspace
+    from counselor_app.ui.state.kept import Kept
 
 _OFFER = "Clients are kept on this computer, encrypted. Opening them takes the passphrase."
 
@@ -35,13 +35,13 @@ class Opening(QObject):
 
     def offer(self) -> None:
         """Say that there are clients to open."""
-        if self._file.workspace is None:
+        if self._file.kept is None:
             self._window.say(_OFFER, ("Open clients", self.wanted.emit), problem=False)
 
     def make(self) -> None:
         """Make the encrypted file, after asking for a passphrase twice."""
         from counselor_app.ui.caseload.passphrase import WRITE_IT_DOWN, PassphraseDialog
-        from counselor_app.workspace.opening import create_workspace
+        from counselor_app.ui.state.kept import created
 
         path = self._file.path
         if path is None:
@@ -52,7 +52,7 @@ class Opening(QObject):
         )  # fmt: skip
         dialog = PassphraseDialog(
             "Keep clients on this computer", words, "Keep clients",
-            lambda _old, new, _progress: create_workspace(path, new), self._theme, self._window,
+            lambda _old, new, _progress: created(path, new), self._theme, self._window,
             new="New passphrase",
         )  # fmt: skip
         dialog.worked.connect(self._made)
@@ -61,32 +61,32 @@ class Opening(QObject):
     def ask(self) -> None:
         """Open the file; afterwards the list of clients."""
         from counselor_app.ui.caseload.passphrase import PassphraseDialog
-        from counselor_app.workspace.opening import open_workspace
+        from counselor_app.ui.state.kept import opened
 
         path = self._file.path
         if path is None:
             return
         dialog = PassphraseDialog(
             "Open clients", (), "Open",
-            lambda old, _new, progress: open_workspace(path, old, progress=progress),
+            lambda old, _new, progress: opened(path, old, progress),
             self._theme, self._window, old="Passphrase",
         )  # fmt: skip
         dialog.worked.connect(self._opened)
         dialog.refused.connect(partial(self._offer_backup, dialog))
         dialog.open()
 
-    def _made(self, workspace: Workspace) -> None:
-        self._file.take(workspace)
+    def _made(self, kept: Kept) -> None:
+        self._file.take(kept)
         self.made.emit()
 
-    def _opened(self, workspace: Workspace) -> None:
-        self._file.take(workspace)
+    def _opened(self, kept: Kept) -> None:
+        self._file.take(kept)
         self.opened.emit()
 
     def _offer_backup(self, dialog: PassphraseDialog, error: UserError) -> None:
         """A damaged file: go back to the newest backup that opens; any of them, where none does."""
         from counselor_app.ui.caseload.restoring import ask_to_restore
-        from counselor_app.workspace.trouble import DamagedFileError, WrongPassphraseError
+        from counselor_app.ui.state.kept import DamagedFileError, WrongPassphraseError
 
         if isinstance(error, DamagedFileError) and error.backup is not None:
             backup = error.backup
@@ -101,7 +101,7 @@ class Opening(QObject):
 
     def _choose_backup(self, dialog: PassphraseDialog) -> None:
         from counselor_app.ui.caseload.restoring import ask_to_restore
-        from counselor_app.workspace.backups import backup_folder
+        from counselor_app.ui.state.kept import backup_folder
 
         path = self._file.path
         if path is None:

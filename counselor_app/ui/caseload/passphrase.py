@@ -16,9 +16,8 @@ from counselor_app.ui.parts.dialog import Dialog
 from counselor_app.ui.parts.tasks import Progress, Task
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.parts.text_field import Field
+from counselor_app.ui.state.kept import SHORTEST, TOO_COMMON, WrongPassphraseError
 from counselor_app.ui.style.theme import Theme
-from counselor_app.workspace.key import SHORTEST, TOO_COMMON
-from counselor_app.workspace.trouble import WrongPassphraseError
 
 WRITE_IT_DOWN = (
     "Nobody can open the file without this passphrase, not even the makers of this program. Write"

@@ -28,8 +28,8 @@ from counselor_app.ui.parts.dialog import Dialog
 from counselor_app.ui.parts.flow import FlowLayout
 from counselor_app.ui.parts.scroll import scrolled
 from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.state.kept import LogLine
 from counselor_app.ui.style.theme import Theme
-from counselor_app.workspace.log import LogLine
 
 PAGES = ("Timeline", "Interests over time", "Log")
 _TOO_FEW = (

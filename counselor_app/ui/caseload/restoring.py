@@ -10,9 +10,7 @@ from counselor_app.domain.figures.wording import listed
 from counselor_app.errors import UserError
 from counselor_app.ui.caseload.asking import ChoiceDialog
 from counselor_app.ui.caseload.passphrase import PassphraseDialog
-from counselor_app.workspace.base import Workspace
-from counselor_app.workspace.opening import close_workspace, open_workspace
-from counselor_app.workspace.restore import Counts, Preview, preview_restore, restore
+from counselor_app.ui.state.kept import Counts, Kept, Preview, opened, preview_of, restored
 
 if TYPE_CHECKING:
     from counselor_app.ui.parts.tasks import Progress
@@ -21,11 +19,11 @@ if TYPE_CHECKING:
 _NAMED = 8
 
 
-def ask_to_restore(file: ClientsFile, backup: Path, present: Workspace | None) -> None:
+def ask_to_restore(file: ClientsFile, backup: Path, present: Kept | None) -> None:
     """Ask for the passphrase, show what would change, and restore if that is wanted."""
 
     def work(old: str, _new: str, _progress: Progress) -> object:
-        return preview_restore(backup, present, old), old
+        return preview_of(backup, present, old), old
 
     dialog = PassphraseDialog(
         "Restore a backup", ("First you see what would change. Nothing is changed yet.",),
@@ -75,21 +73,21 @@ def _restore(file: ClientsFile, backup: Path, passphrase: str) -> None:
     path = file.path
     if path is None or (file.session is not None and not file.session.leave()):
         return
-    present = file.give_back() if file.workspace is not None else None
+    present = file.give_back() if file.kept is not None else None
 
     def work(progress: Progress) -> object:
         try:
             if present is not None:
-                close_workspace(present, progress, backup=False)
-            restore(path, backup, passphrase)
+                present.close(progress, backup=False)
+            restored(path, backup, passphrase)
         except UserError as error:
             raise UserError(f"The backup was not restored: {error} The file is closed; open it"
                             " again.") from None  # fmt: skip
-        return open_workspace(path, passphrase, progress=progress)
+        return opened(path, passphrase, progress)
 
-    def done(workspace: object) -> None:
-        assert isinstance(workspace, Workspace)
-        file.take(workspace)
+    def done(kept: object) -> None:
+        assert isinstance(kept, Kept)
+        file.take(kept)
         file.host.say("The backup is restored. The file as it was is kept among the backups.",
                           problem=False)  # fmt: skip
 

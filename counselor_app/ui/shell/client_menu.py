@@ -40,7 +40,7 @@ def make_menu(counsel: CounselDesk, caseload: CaseloadDesk, host: Host) -> QMenu
     add("Type scores or a code in…", counsel.type_scores)
     menu.addSeparator()
     _add_kept(caseload, client.called.replace("&", "&&"), add)
-    if not caseload.clients.kept:
+    if not caseload.clients.holds_client:
         add(f"Clear {client.called.replace('&', '&&')}", counsel.clear, able=client.known)
     return menu
 
@@ -50,13 +50,13 @@ def _add_kept(caseload: CaseloadDesk, called: str, add: Callable[..., None]) -> 
     file = caseload.clients
     if not file.offered:
         return
-    if file.workspace is None:
+    if file.kept is None:
         if file.exists:
             add("Open clients…", caseload.show_clients, keys="Ctrl+O")
         else:
             add("Keep clients on this computer…", caseload.opening.make)
         return
-    if file.kept:
+    if file.holds_client:
         add(f"Record of {called}", caseload.show_record, keys="Ctrl+H")
         add("Notes and next steps", caseload.toggle_notes, keys="Ctrl+N")
         add(f"Pause: leave {called} for now", lambda: caseload.leave(end=False))

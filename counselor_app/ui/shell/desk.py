@@ -246,4 +246,4 @@ class Desk(Parts):
 
     def _show_kept(self) -> None:
         file, chip = self.clients_file, self.window.header.client
-        chip.set_kept("" if not file.kept else "not saved" if file.trouble else "kept")
+        chip.set_kept("" if not file.holds_client else "not saved" if file.trouble else "kept")

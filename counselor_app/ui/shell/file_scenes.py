@@ -15,6 +15,7 @@ from counselor_app.domain.record.record import Position, Reader
 from counselor_app.ui.caseload.record_page import PAGES, RecordDialog
 from counselor_app.ui.printing.print_report import PrintDialog
 from counselor_app.ui.shell.screenshot import Scenes, opened, settle, wait
+from counselor_app.ui.state.kept import Kept
 from counselor_app.workspace import answers, notes, sessions
 from counselor_app.workspace.backups import make_backup
 from counselor_app.workspace.base import Workspace
@@ -38,7 +39,7 @@ def file_scenes(desk: Desk, codes: Sequence[str]) -> Scenes:
     path = desk.clients_file.path
     assert path is not None
     workspace, uid = _filled(path, codes)
-    session = desk.clients_file.take(workspace)
+    session = desk.clients_file.take(Kept(workspace))
     actions, file, pane = owner.actions, owner.file, owner.notes
     assert actions is not None
     assert file is not None

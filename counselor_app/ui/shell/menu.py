@@ -54,7 +54,7 @@ def make_menu(parts: Parts, commands: KeyCommands) -> QMenu:
         menu.addSeparator()
         add("Clients…", commands.show_clients, "Ctrl+O")
         add("Clients’ file: backups, lock, how long to keep…", parts.caseload.show_file).setEnabled(
-            parts.clients_file.workspace is not None
+            parts.clients_file.kept is not None
         )
     menu.addSeparator()
     add("Larger text", commands.larger, "Ctrl++")

@@ -17,14 +17,14 @@ from counselor_app.ui.parts.tasks import Task
 
 if TYPE_CHECKING:
     from counselor_app.domain.record.record import Record
+    from counselor_app.ui.state.kept import Kept
     from counselor_app.ui.state.session import ClientSession, SessionModels
-    from counselor_app.workspace.base import Workspace
 
 _BACKUP_LOOK_MS = 5 * 60_000
 
 
 class ClientsFile(QObject):
-    """Without a ``path`` there is none. ``workspace`` and ``session`` are there while it is open.
+    """Without a ``path`` there is none. ``kept`` and ``session`` are there while it is open.
 
     Everything is saved as it happens; ``trouble`` says why where it could not be, and
     ``trouble_changed`` when that changes. ``taken`` follows an opened file, ``given_back`` one that
@@ -41,7 +41,7 @@ class ClientsFile(QObject):
     def __init__(self, models: SessionModels, path: Path | None) -> None:
         super().__init__(models.host)
         self.models, self.host, self.path = models, models.host, path
-        self.workspace: Workspace | None = None
+        self.kept: Kept | None = None
         self.session: ClientSession | None = None
         self.trouble = ""
         self.told.connect(models.host.say)
@@ -62,7 +62,7 @@ class ClientsFile(QObject):
         return self.path is not None and self.path.is_file()
 
     @property
-    def kept(self) -> bool:
+    def holds_client(self) -> bool:
         """Whether the client is one of the clients' file, so that clearing is not needed."""
         return self.session is not None and self.session.keeper is not None
 
@@ -70,7 +70,7 @@ class ClientsFile(QObject):
     def memory(self) -> bool:
         """Whether something is held in memory that no client of the file has."""
         held = self.models.client.client.known or bool(self.models.shortlist.codes)
-        return held and not self.kept
+        return held and not self.holds_client
 
     @staticmethod
     def now() -> datetime:
@@ -106,12 +106,13 @@ class ClientsFile(QObject):
         asking = self.host.findChildren(Dialog)
         return bool(self._tasks) or any(dialog.busy is not None for dialog in asking)
 
-    def take(self, workspace: Workspace) -> ClientSession:
+    def take(self, kept: Kept) -> ClientSession:
         """Use an opened file: sessions, notes, backups, the lock."""
         from counselor_app.ui.state.session import ClientSession
 
         self.host.unsay()
-        self.workspace = workspace
+        self.kept = kept
+        workspace = kept.workspace
         session = self.session = ClientSession(self.models, workspace)
         session.trouble.connect(self._tell_trouble)
         session.changed.connect(self.kept_changed)
@@ -123,32 +124,30 @@ class ClientsFile(QObject):
             self.host.say(workspace.remark)
         return session
 
-    def give_back(self) -> Workspace:
+    def give_back(self) -> Kept:
         """Take the file out of the window, still open, for what closes it itself."""
-        workspace, session = self.workspace, self.session
-        assert workspace is not None
+        kept, session = self.kept, self.session
+        assert kept is not None
         assert session is not None
         self._timer.stop()
         session.drop()
         self.given_back.emit()
         session.deleteLater()
         session.detach()
-        self.workspace = self.session = None
+        self.kept = self.session = None
         self.trouble = ""
         self.kept_changed.emit()
-        return workspace
+        return kept
 
     def release(self, why: str) -> None:
         """Close the file at once: all is saved, nothing of it stays in the window."""
-        from counselor_app.workspace.log import write_log
-
-        workspace = self.give_back()
+        kept = self.give_back()
         try:
-            write_log(workspace, "closed", detail=why)
+            kept.note_down("closed", detail=why)
         except UserError as error:
             self.host.say(str(error))
         finally:
-            workspace.shut()
+            kept.workspace.shut()
 
     def settle(self) -> bool:
         """Save all and close what is open over the window; whether nothing is left to save."""
@@ -182,7 +181,7 @@ class ClientsFile(QObject):
         """Save, and let the file go without a backup: the window goes on without it."""
         for task in self._tasks:
             task.wait()
-        if self.workspace is not None:
+        if self.kept is not None:
             self.save_all()
             self.release("window gone")
 
@@ -195,11 +194,11 @@ class ClientsFile(QObject):
             raise error
 
     def _back_up_when_due(self) -> None:
-        from counselor_app.workspace.backups import backup_due, make_backup
+        from counselor_app.workspace.backups import backup_due
 
-        workspace = self.workspace
-        if workspace is not None and not self.running() and backup_due(workspace):
-            self.run(lambda _progress: make_backup(workspace), lambda _path: None)
+        kept = self.kept
+        if kept is not None and not self.running() and backup_due(kept.workspace):
+            self.run(lambda _progress: kept.back_up(), lambda _path: None)
 
     def _tell_trouble(self, words: str) -> None:
         """A save failed, or ("") all is saved again: say it at once, once."""
