@@ -7,7 +7,8 @@ there. A release in part (the nation alone, one state, some occupations) takes n
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from counselor_app.domain.figures.ratings import placements
@@ -91,19 +92,35 @@ def _stays(connection: sqlite3.Connection, program: Seed, part: Part) -> Stays |
     before = {row[place] for row in rows}
     brought = _brought(connection, part, _UNITS[part.table])
     if part.table in _STRICT:
-        units = before - _whole(connection, part, brought)
+        occ = names.index("occ") if "occ" in names else place
+        held = defaultdict(set)
+        for row in rows:
+            held[row[place]].add(row[occ])
+        units = before - _whole(connection, part, brought, held)
     else:
         units = not_brought(before, brought)
     return (lambda row: row[place] in units) if units else None
 
 
-def _whole(connection: sqlite3.Connection, part: Part, brought: set[str]) -> set[str]:
-    """Areas (or industries) that a release brings whole: with the row of all occupations."""
+def _whole(
+    connection: sqlite3.Connection, part: Part, brought: set[str], held: Mapping[str, set[str]]
+) -> set[str]:
+    """Areas (or industries) that a release brings whole, of those that ``held`` occupations.
+
+    They come with the row of all occupations, and with nearly all that they held: a release of a
+    few occupations takes no other's pay away.
+    """
     if part.table == "price_parity":
         return brought
     unit = _UNITS[part.table]
-    found = connection.execute(f"SELECT {unit} FROM {part.table} WHERE occ = ?", (_TOTAL,))
-    return {code for (code,) in found}
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for code, occ in connection.execute(f"SELECT {unit}, occ FROM {part.table}"):
+        found[code].add(occ)
+    return {
+        code
+        for code, occs in found.items()
+        if _TOTAL in occs and not not_brought(held.get(code, set()), occs)
+    }
 
 
 def _requirements(connection: sqlite3.Connection, program: Seed, part: Part) -> Stays | None:

@@ -119,7 +119,7 @@ def related(window: MainWindow, desk: Desk) -> tuple[DataTable, list[str]]:
     """The table of related occupations on the profile, and the words of its first row."""
     desk.jobs.open(CLERKS)
     settle()
-    titles = {job.title for job in desk.jobs}
+    titles = {job.title for job in desk.reference.jobs}
     for table in window.findChildren(DataTable):
         model = table.model()
         row = [model.index(0, column).data() for column in range(model.columnCount())]

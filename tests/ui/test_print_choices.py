@@ -302,7 +302,7 @@ def test_a_list_in_a_file_becomes_a_booklet(
     codes.write_text("Code\n43-4051\nnothing\n41-2031\n99-9999\n", encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(codes), ""))
     many.source.chosen.emit(3)
-    assert many.said.text() == "3 occupations."
+    assert many.said.text() == "2 occupations."
     assert "Line 3: no code" in many.failed.toPlainText()
     target = tmp_path / "jobs.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))

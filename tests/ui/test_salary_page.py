@@ -97,7 +97,7 @@ def test_a_job_published_one_way_says_so(
 
 def test_no_pay_at_all_is_said_in_words(qtbot: QtBot, theme: Theme, pack: Pack) -> None:
     page, _ = shown(qtbot, theme, read_sheet(pack, "55-1011", [TEXAS]))
-    assert "does not cover this occupation" in prose(page)
+    assert "leave out the armed forces" in prose(page)
     labels = [w.text() for w in visible(page, FigureLabel) if isinstance(w, FigureLabel)]
     assert "Texas: not published for this occupation" in labels
     assert not visible(page, PayBands)

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from windows import Open, settle
 
+from counselor_app.domain.figures.provenance import Group
 from counselor_app.domain.occupation.listing import OccupationRow
 from counselor_app.domain.occupation.search import Hit
 from counselor_app.ui.shell.rows import FIRST_SHOWN, browse_rows, result_rows
@@ -106,7 +107,8 @@ def test_browsing_counts_every_occupation_once_a_family() -> None:
 
 def test_most_openings_lists_a_shared_figure_once_and_says_so() -> None:
     def shared(code: str, title: str) -> OccupationRow:
-        return replace(job(code, title, openings=765_800), outlook_code="31-1120")
+        group = Group("31-1120", "Home Health and Personal Care Aides")
+        return replace(job(code, title, openings=765_800), outlook_code="31-1120", group=group)
 
     rows = browse_rows(
         [shared("31-1121.00", "Home Health Aides"), shared("31-1122.00", "Care Aides"),
@@ -115,7 +117,9 @@ def test_most_openings_lists_a_shared_figure_once_and_says_so() -> None:
     )  # fmt: skip
     found = [row for row in rows if row.kind == "job"]
     assert [row.title for row in found] == ["Home Health Aides", "Registered Nurses"]
-    assert found[0].why == "765,800 openings a year, shared with like jobs"
+    assert found[0].why.startswith(
+        "765,800 openings a year*; * Home Health and Personal Care Aides"
+    )
     assert found[1].why == "100 openings a year"
 
 
@@ -181,7 +185,7 @@ def test_no_match_says_what_to_do(qtbot: QtBot) -> None:
 def test_families_open_and_close(open_window: Open) -> None:
     _, desk = open_window()
     rows = desk.sidebar.results.row_model.rows()
-    assert sum(row.count or 0 for row in rows) == len(desk.jobs)
+    assert sum(row.count or 0 for row in rows) == len(desk.reference.jobs)
     desk.sidebar.results.step(1, from_top=True)
     desk.sidebar.results.act()
     inside = desk.sidebar.results.row_model.rows()

@@ -86,9 +86,9 @@ class TestOutlook:
         )
         # 166,100 more in ten years are 16,610 of 189,100 openings a year: most replace somebody.
         assert outlook_sentence(read_sheet(pack, "29-1141").outlook) == (
-            "There were about 3,391,000 of these jobs in 2024. By 2034 that should grow by 166,100,"
-            " or 4.9%. Some 189,100 openings come up each year, most of them because people move on"
-            " or stop working."
+            "Registered nurses, 4 more specific jobs among them: about 3,391,000 jobs in 2024. By"
+            " 2034 that should grow by 166,100, or 4.9%. Some 189,100 openings come up each year,"
+            " most of them because people move on or stop working."
         )
 
     def test_where_most_openings_are_new_jobs_nobody_is_said_to_move_on(self, pack: Pack) -> None:
@@ -259,8 +259,8 @@ class TestPayOfLessThanAYear:
         three = [read_sheet(pack, code) for code in ("29-1141", "43-4051", "25-2031")]
         (row,) = (row for row in compare(three).rows if row.key == "pay.nation")
         assert row.note.startswith(
-            "The mean pay of Registered Nurses and Customer Service Representatives differs by"
-            " more than its error."
+            "The mean pay of Registered Nurses (pay of Registered Nurses, 4 more specific jobs"
+            " among them) and Customer Service Representatives differs by more than its error."
         )
         # The pilots' pay is by the year only: no highest pay is named beside it.
         assert lead([read_sheet(pack, "53-2011"), read_sheet(pack, "43-4051")], ["pay"]) == ""

@@ -107,7 +107,7 @@ def test_every_figure_of_the_sheet_is_in_every_format(pack: Pack) -> None:
         assert wanted <= {cell for row in page.rows for cell in row}, code
         numbers = {found.value for text in wanted if (found := Cell(text).number)}
         table = csv.reader(io.StringIO(export(content, "csv").decode("utf-8-sig")))
-        values = {row[5] for row in table}
+        values = {row[6] for row in table}
         assert numbers <= {float(v) for v in values if re.fullmatch(r"-?[\d.]+", v)}, code
         book = openpyxl.load_workbook(io.BytesIO(export(content, "xlsx")), read_only=True)
         cells = {c for ws in book for row in ws.iter_rows(values_only=True) for c in row}
