@@ -169,10 +169,10 @@ class PaneHead(QWidget):
         self.star.set_bare(not self._single or self.theme.scale > 1.25)
         self.beside.set_bare(self.theme.scale > 1.5)
         self.facts.setVisible(not (scant and self._choosing))
-        said = facts_of(self._sheet) if self._sheet is not None else ""
+        said = facts_of(self._sheet, short=scant) if self._sheet is not None else ""
         self.whose.setText(said)
         self.whose.setVisible(bool(said) and not (scant and self._choosing))
-        self.codes.setVisible(not scant or (self._single and not self._long()))
+        self.codes.setVisible(not scant or (self._single and not self._long() and not said))
         if self._sheet is not None:
             family = [self._sheet.occupation.family] if self._single and not scant else []
             self.codes.setText("  ·  ".join([*self._codes, *family]))

@@ -83,9 +83,16 @@ def key_facts(
     return (*facts, Fact(label, fit_figure(client.client, found, sheet), words, note))
 
 
-def facts_of(sheet: Sheet) -> str:
-    """Of whom the key facts are where they are not the job's own; "" where they are."""
-    group = whose(sheet.nation.median(), sheet.nation.employment, sheet.outlook.base)
+def facts_of(sheet: Sheet, *, short: bool = False) -> str:
+    """Of whom the key facts are where they are not the job's own; "" where they are.
+
+    ``short`` keeps to one line, for a window with little height.
+    """
+    figures = (sheet.nation.median(), sheet.nation.employment, sheet.outlook.base)
+    group = whose(*figures)
+    if short and group:
+        titles = dict.fromkeys(figure.group.title for figure in figures if figure.group)
+        return f"Figures: {'; '.join(titles)}"
     return f"Pay, outlook and usual way in: {group}" if group else ""
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from counselor_app.charts import (
     MOST_STEPS,
@@ -22,6 +23,7 @@ from counselor_app.domain.occupation.pay_words import (
     basis_note,
     cell_words,
     margin_apart,
+    on_one_scale,
     pay_basis,
     pay_sentences,
     place_words,
@@ -103,7 +105,7 @@ class SalaryPage(Page):
         target = self._target(sheet, basis)
         chart = pay_chart(rows, basis, target=target, shared_range=scale)
         top = self.wide()
-        top.addWidget(self.heading(places_title(rows), sheet.nation.median(basis)))
+        top.addWidget(self._title(sheet, basis))
         if chart.axis is None:
             if self._bands is not None:  # not a window of its own meanwhile
                 self._bands.hide()
@@ -125,6 +127,24 @@ class SalaryPage(Page):
         if self.options.prices and parities is not None:
             add_prices(self, self.wide(), sheet, basis, parities)
         self._add_notes(sheet, same_scale=other is not None)
+
+    def _title(self, sheet: Sheet, basis: Basis) -> QWidget:
+        """The block's title, as high as that of the other pane, so that both charts stay level."""
+        title = self.heading(places_title(sheet.wages), sheet.nation.median(basis))
+        if self.beside is None:
+            return title
+        other = self.beside.sheet
+        level = self.heading(places_title(other.wages), other.nation.median(basis))
+        policy = level.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        level.setSizePolicy(policy)
+        level.hide()
+        both = QWidget()
+        cell = QGridLayout(both)
+        cell.setContentsMargins(0, 0, 0, 0)
+        for one in (level, title):
+            cell.addWidget(one, 0, 0, Qt.AlignmentFlag.AlignTop)
+        return both
 
     def _add_findings(self, sheet: Sheet, basis: Basis) -> None:
         """Where the client's wage stands, then what the pay is; level with the other pane's."""
@@ -275,8 +295,9 @@ class SalaryPage(Page):
 
 def _on_one_scale(one: WageRow, other: WageRow, basis: Basis) -> bool:
     """Both are published so, and neither alone is for less than a full year."""
-    years = {row.pay_basis == "annual_only" for row in (one, other)}
-    return len(years) == 1 and pay_basis(one, basis) == pay_basis(other, basis) == basis
+    return all(on_one_scale((one, other))) and (
+        pay_basis(one, basis) == pay_basis(other, basis) == basis
+    )
 
 
 def _line(row: WageRow, basis: Basis, name: Cell, target: float | None) -> _Line:
