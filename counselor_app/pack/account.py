@@ -9,6 +9,16 @@ from counselor_app.pack.files import ReleaseFile
 from counselor_app.pack.sources import Release
 
 
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A file that holds a known table of the data set ``group``."""
+
+    file: ReleaseFile
+    table: str
+    group: str
+    release: Release
+
+
 @dataclass(slots=True)
 class Refused:
     """Rows refused for one reason: the first of them, the code it names, and how many."""
@@ -33,9 +43,9 @@ class Account:
     notes: list[str] = field(default_factory=list)
 
     @classmethod
-    def of(cls, file: ReleaseFile, release: Release) -> Account:
+    def of(cls, found: Recognised) -> Account:
         """A fresh account of a file."""
-        return cls(file.name, release, file.sha256, len(file.raw))
+        return cls(found.file.name, found.release, found.file.sha256, len(found.file.raw))
 
     @property
     def rows_refused(self) -> int:

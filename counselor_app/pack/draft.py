@@ -15,8 +15,8 @@ from typing import Any
 
 from counselor_app.errors import UserError, not_written
 from counselor_app.paths import database, write_target
+from counselor_app.store.reference import SCHEMA_VERSION
 
-SCHEMA_VERSION = "2"
 MAGIC = b"SQLite format 3\0"
 PRODUCT = "counselor reference pack"
 
@@ -97,15 +97,16 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 
 def insert(
-    connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[Any]], *,
-    or_ignore: bool = False,
+    connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[Any]],
+    columns: Sequence[str] = (), *, or_ignore: bool = False,
 ) -> int:  # fmt: skip
-    """Add rows in the table's own column order; how many went in."""
+    """Add rows of these columns, or of all in the table's own order; how many went in."""
     before = connection.total_changes
-    columns = connection.execute("SELECT count(*) FROM pragma_table_info(?)", (table,)).fetchone()
-    marks = ", ".join("?" * columns[0])
+    own = connection.execute("SELECT name FROM pragma_table_info(?) ORDER BY cid", (table,))
+    names = columns or [name for (name,) in own]
+    listed, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
     verb = "INSERT OR IGNORE" if or_ignore else "INSERT"
-    connection.executemany(f"{verb} INTO {table} VALUES ({marks})", rows)
+    connection.executemany(f"{verb} INTO {table} ({listed}) VALUES ({marks})", rows)
     return connection.total_changes - before
 
 

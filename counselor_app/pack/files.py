@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -21,6 +22,9 @@ MAX_BYTES = 1 << 30
 _UNREADABLE = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError
 )  # fmt: skip
+ReadMe = tuple[str, str]
+"""Release number and month as a release's own Read Me says them; "" where it does not."""
+
 _SKIPPED = ("__MACOSX", ".", "~$")
 
 
@@ -47,6 +51,29 @@ class ReleaseFile:
     def kind(self) -> str:
         """``xlsx``, ``csv``, ``txt`` ... in lower case, gzip looked through."""
         return self.name.lower().removesuffix(".gz").rpartition(".")[2]
+
+    @property
+    def year(self) -> int:
+        """The year in the name or the nearest folder or zip above it; 0 when none says."""
+        for name in (self.name, *reversed(self.trail)):
+            if found := re.search(r"(?<!\d)(20\d\d)(?!\d)", name):
+                return int(found[1])
+            if short := re.search(r"oesm(\d\d)", name.lower()):
+                return 2000 + int(short[1])
+        return 0
+
+    @property
+    def number(self) -> str:
+        """The release number "30.1" in the name or above it; "" when none says."""
+        for name in (self.name, *reversed(self.trail)):
+            if found := re.search(r"(?<![\d.])(\d{2})[._](\d)(?!\d)", name):
+                return f"{found[1]}.{found[2]}"
+        return ""
+
+    @property
+    def place(self) -> tuple[Path, tuple[str, ...]]:
+        """The folder or zip it is in, and the folders above it: files beside it share them."""
+        return (self.path if self.member else self.path.parent, self.trail)
 
     @cached_property
     def raw(self) -> bytes:

@@ -8,56 +8,10 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from counselor_app.domain.figures.provenance import Source
+from counselor_app.pack.datasets import COVERAGE, PARTS
 from counselor_app.store.reference import Pack
 
-_WAGE = "EXISTS (SELECT 1 FROM wage WHERE occ = o.oews_code AND"
-
-
-def _rated(domain: str) -> str:
-    return (
-        "EXISTS (SELECT 1 FROM rating r WHERE r.code = o.code AND r.element IN"
-        f" (SELECT id FROM element WHERE domain = '{domain}'))"
-    )
-
-
-def _listed(table: str) -> str:
-    return f"o.code IN (SELECT code FROM {table})"
-
-
-# What a counselor misses when it is not there -> what is true of an occupation that has it.
-_COVERAGE = {
-    "skills": _rated("skill"),
-    "abilities": _rated("ability"),
-    "knowledge": _rated("knowledge"),
-    "work activities": _rated("activity"),
-    "work styles": _rated("style"),
-    "work values": _rated("value"),
-    "work context": _rated("context"),
-    "interests": _listed("interest"),
-    "education and training": _listed("requirement"),
-    "a job zone": _listed("job_zone"),
-    "other job titles": _listed("job_title"),
-    "related occupations": _listed("related"),
-    "software and technology": _listed("tool"),
-    "our own plain words": "o.code IN (SELECT key FROM plain_text WHERE kind = 'occupation')",
-    "official description": "o.description IS NOT NULL",
-    "official tasks": _listed("task"),
-    "national pay": f"{_WAGE} area = '0000000' AND COALESCE(a_p50, h_p50) IS NOT NULL)",
-    "pay in a state": f"{_WAGE} area LIKE '__00000' AND area <> '0000000')",
-    "pay in a metropolitan area": f"{_WAGE} area LIKE '00%' AND area <> '0000000')",
-    "pay by industry": "EXISTS (SELECT 1 FROM industry_wage WHERE occ = o.oews_code)",
-    "projections": "EXISTS (SELECT 1 FROM projection WHERE occ = o.ep_code)",
-    "exposure studies": _listed("exposure"),
-    "programs of study": "o.soc IN (SELECT soc FROM program_soc)",
-    "a career cluster": _listed("cluster"),
-}
-
-_COUNTED = (
-    "occupation", "rating", "interest", "requirement", "job_zone", "job_title", "related", "tool",
-    "task", "area", "industry", "wage", "industry_wage", "projection", "factor", "study_value",
-    "exposure", "price_parity", "program", "program_soc", "cluster",
-    "plain_text",
-)  # fmt: skip
+_COUNTED = tuple(dict.fromkeys((*(part.table for part in PARTS), "plain_text")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +48,19 @@ def read_info(pack: Pack) -> Info:
 
 def read_coverage(connection: sqlite3.Connection) -> tuple[Coverage, ...]:
     """How many occupations have each kind of data."""
-    counts = ", ".join(f"SUM({test})" for test in _COVERAGE.values())
+    counts = ", ".join(f"SUM({test})" for test in COVERAGE.values())
     of, *found = connection.execute(f"SELECT COUNT(*), {counts} FROM occupation o").fetchone()
     return tuple(
-        Coverage(what, count or 0, of) for what, count in zip(_COVERAGE, found, strict=True)
+        Coverage(what, count or 0, of) for what, count in zip(COVERAGE, found, strict=True)
     )
 
 
 def read_covered(connection: sqlite3.Connection) -> dict[str, frozenset[str]]:
     """The codes of the occupations that have each kind of data."""
-    tests = ", ".join(_COVERAGE.values())
-    found: dict[str, list[str]] = {what: [] for what in _COVERAGE}
+    tests = ", ".join(COVERAGE.values())
+    found: dict[str, list[str]] = {what: [] for what in COVERAGE}
     for code, *marks in connection.execute(f"SELECT o.code, {tests} FROM occupation o"):
-        for what, mark in zip(_COVERAGE, marks, strict=True):
+        for what, mark in zip(COVERAGE, marks, strict=True):
             if mark:
                 found[what].append(code)
     return {what: frozenset(codes) for what, codes in found.items()}

@@ -33,16 +33,6 @@ SCALES = {
 }  # fmt: skip
 PERCENT_SCALES = ("RL", "RW", "PT", "OJ")
 
-DOMAIN_WORDS = {
-    "skill": "Skills",
-    "ability": "Abilities",
-    "knowledge": "Knowledge",
-    "activity": "Work activities",
-    "style": "Work styles",
-    "value": "Work values",
-    "context": "Work context",
-}
-
 NO_OCCUPATION = "the code is not in this pack's list of occupations"
 NO_VALUE = "no value is given"
 
@@ -345,7 +335,7 @@ def read_tasks(table: Table, account: Account, codes: Container[str]) -> Rows:
     return found
 
 
-def rating_notes(domain: str, ratings: Rows, occupations: int) -> list[str]:
+def rating_notes(domain: str, words: str, ratings: Rows, occupations: int) -> list[str]:
     """What a reader must know of one domain's ratings: the parts that the release leaves out."""
     scales = {rating[2] for rating in ratings}
     lacks = []
@@ -358,6 +348,6 @@ def rating_notes(domain: str, ratings: Rows, occupations: int) -> list[str]:
     elements = len({rating[1] for rating in ratings})
     covered = len({rating[0] for rating in ratings})
     return [
-        f"{DOMAIN_WORDS[domain]} in part: {elements} elements for {covered:,} of {occupations:,}"
+        f"{words.capitalize()} in part: {elements} elements for {covered:,} of {occupations:,}"
         f" occupations; {', '.join(lacks)}."
     ]

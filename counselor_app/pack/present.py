@@ -10,15 +10,17 @@ from pathlib import Path
 from urllib.parse import quote
 
 from counselor_app.errors import UserError
+from counselor_app.pack.account import Recognised
 from counselor_app.pack.choose import Unused
 from counselor_app.pack.crosswalks import Crosswalks
-from counselor_app.pack.recognise import Recognised
-from counselor_app.pack.seed import PARTS, Part, Seed, open_seed, provenance, select
+from counselor_app.pack.dataset import Part
+from counselor_app.pack.datasets import DATASETS, PARTS
+from counselor_app.pack.seed import Seed, open_seed, provenance, select
 from counselor_app.pack.sources import Release
 
 IN_USE = "the data in use has a newer release"
 
-_TASKS = Part("task", "task", "task")
+_DATED = frozenset(one.name for one in DATASETS if one.dated)
 _RANK = 10_000  # source ids of one kind of release share what is above it
 
 
@@ -31,7 +33,7 @@ class Present(Seed):
     @property
     def parts(self) -> tuple[Part, ...]:
         """The parts of a seed, and the official tasks."""
-        return (*PARTS, _TASKS)
+        return PARTS
 
     def rows(self, part: Part) -> tuple[list[str], Iterator[list[str]]]:
         """Column names and rows of a part, as text."""
@@ -100,7 +102,7 @@ def open_present(path: Path) -> Iterator[Present]:
         manifest = provenance(connection, {"source": "kind <> 'own'"})
         keys = {row["id"]: row["key"] for row in manifest["source"]}
         manifest["files"] = {
-            f"{part.name}.csv.xz": _described(connection, part, keys) for part in (*PARTS, _TASKS)
+            f"{part.name}.csv.xz": _described(connection, part, keys) for part in PARTS
         }
         yield Present(path.parent, manifest, connection)
 
@@ -136,17 +138,16 @@ def leave_older(
     older: list[Unused] = []
     for table, files in chosen.items():
         for found in files:
-            if _older(found.release, newest.get(_group(table), 0)):
+            if found.group in _DATED and _older(found.release.id, newest.get(found.group, 0)):
                 older.append(Unused(found, IN_USE))
             else:
                 kept.setdefault(table, []).append(found)
     still = {
-        found.release.kind for table, files in kept.items() if _group(table) in newest
-        for found in files
-    }  # fmt: skip
+        found.release.kind for files in kept.values() for found in files if found.group in newest
+    }
     for one in older:
         if one.found.release.kind not in still:
-            raise older_release(one.found.release, present, newest[_group(one.found.table)])
+            raise older_release(one.found.release, present, newest[one.found.group])
     return kept, older
 
 
@@ -165,15 +166,10 @@ def older_groups(before: Present, after: Present) -> dict[str, tuple[int, int]]:
     return {
         group: (used, new[group])
         for group, used in before.newest().items()
-        if group in new and new[group] < used and new[group] // _RANK == used // _RANK
+        if _older(new.get(group, 0), used)
     }
 
 
-def _older(release: Release, used: int) -> bool:
-    """Whether a file that itself says its release (projections do not) is of an older one."""
-    dated = release.kind in ("onet", "oews", "rpp")
-    return dated and release.id < used and release.id // _RANK == used // _RANK
-
-
-def _group(table: str) -> str:
-    return "oews" if table.startswith("oews") else table
+def _older(one: int, used: int) -> bool:
+    """Whether a source is an older release of the same kind than the one used, by their ids."""
+    return one < used and one // _RANK == used // _RANK

@@ -24,9 +24,10 @@ from typing import TYPE_CHECKING
 
 from counselor_app import __version__
 from counselor_app.errors import UserError, not_written
-from counselor_app.pack.draft import SCHEMA_VERSION, CancelledError
+from counselor_app.pack.draft import CancelledError
 from counselor_app.pack.work import Cancelled, Progress, Steps
 from counselor_app.paths import write_target
+from counselor_app.store.reference import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey

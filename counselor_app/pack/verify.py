@@ -10,8 +10,9 @@ from urllib.parse import quote
 
 from counselor_app.domain.figures.wording import plural
 from counselor_app.errors import UserError
-from counselor_app.pack.draft import MAGIC, PRODUCT, SCHEMA_VERSION, file_digest
+from counselor_app.pack.draft import MAGIC, PRODUCT, file_digest
 from counselor_app.paths import database
+from counselor_app.store.reference import SCHEMA_VERSION
 
 _MOST_PARTS = 1000
 _SECONDS = 120
