@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from counselor_app.language import _
 from counselor_app.pack.files import ReleaseFile
 from counselor_app.pack.sources import Release
 
@@ -63,7 +64,7 @@ class Account:
     def why(self, reason: str) -> str:
         """The reason with the code of the first row: "... the occupation code (99-9999)"."""
         code = self.refused[reason].code
-        return f"{reason} ({code})" if code else reason
+        return _("{reason} ({code})", reason=reason, code=code) if code else reason
 
     def fills(self, table: str, rows: int) -> None:
         """Count rows that go into a pack table."""

@@ -6,11 +6,12 @@ import gc
 import sqlite3
 from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from counselor_app.errors import UserError
-from counselor_app.language import _
+from counselor_app.language import _, pgettext
 from counselor_app.pack import fill, rest, seed, sources
 from counselor_app.pack.account import Account, Recognised
 from counselor_app.pack.choose import Unused, choose
@@ -25,9 +26,10 @@ from counselor_app.pack.report import BuildReport, FileReport, as_text
 from counselor_app.pack.seed import PARTS, Seed, open_seed
 from counselor_app.pack.texts import load_texts
 from counselor_app.pack.work import Cancelled, Progress, Row, Rows, Steps, Work
+from counselor_app.paths import database
 from counselor_app.store.search_index import fill_search
 
-__all__ = ["BuildReport", "as_text", "build", "build_from_seed"]
+__all__ = ["BuildReport", "as_text", "build", "build_from_seed", "seed_from_releases"]
 
 _ALWAYS = frozenset(one.name for one in DATASETS if one.always)
 
@@ -209,12 +211,27 @@ def build_from_seed(
     steps.finish()
 
 
+def seed_from_releases(
+    inputs: Sequence[Path], folder: Path | None = None, *, progress: Progress | None = None
+) -> BuildReport:
+    """Write the program's own data out of official releases; ``db/seed`` where no folder is named.
+
+    Raises:
+        UserError: as `build` and `seed.write_seed` do.
+    """
+    place = folder or database() / "seed"
+    with TemporaryDirectory() as scratch:
+        report = build(inputs, Path(scratch) / "releases.sqlite", progress=progress)
+        seed.write_seed(report.target, place)
+    return replace(report, target=place)
+
+
 def _finish(connection: sqlite3.Connection, steps: Steps) -> None:
-    steps.tell("plain words")
+    steps.tell(pgettext("step", "plain words"))
     load_texts(connection)
-    steps.tell("search index")
+    steps.tell(pgettext("step", "search index"))
     fill_search(connection)
-    steps.tell("checking")
+    steps.tell(pgettext("step", "checking"))
 
 
 @contextmanager
@@ -262,17 +279,19 @@ def _check_target(target: Path) -> None:
         UserError: when ``target`` is a folder, or a file that is no data file.
     """
     if target.is_dir():
-        raise UserError(f"{target} is a folder; name the data file to build in it.")
+        raise UserError(_(
+            "{file} is a folder; name the data file to build in it.", file=str(target)
+        ))  # fmt: skip
     try:
         with target.open("rb") as file:
             start = file.read(len(MAGIC))
     except OSError:
         return
     if start and start != MAGIC:
-        raise UserError(
-            f"{target.name} is there and is not a data file of this program; it is not replaced."
-            " Name another file."
-        )
+        raise UserError(_(
+            "{file} is there and is not a data file of this program; it is not replaced. Name"
+            " another file.", file=target.name
+        ))  # fmt: skip
 
 
 def _refuse_mismatched(accounts: Sequence[Account]) -> None:
@@ -281,23 +300,24 @@ def _refuse_mismatched(accounts: Sequence[Account]) -> None:
         rows = kept.kept + kept.rows_refused
         if kept.rows_refused > 100 and 3 * kept.rows_refused > rows:
             reason = max(kept.refused, key=lambda why: kept.refused[why].rows)
-            raise UserError(
-                f"{kept.name}: {kept.rows_refused:,} of {rows:,} rows cannot be used"
-                f" ({kept.why(reason)}, first in row {kept.refused[reason].first_row})."
-                " The list of occupations or this table is incomplete or of another release; give"
-                " files of one release."
-            )
+            raise UserError(_(
+                "{file}: {n} of {rows} rows cannot be used ({reason}, first in row {row}). The"
+                " list of occupations or this table is incomplete or of another release; give"
+                " files of one release.",
+                file=kept.name, n=f"{kept.rows_refused:,}", rows=f"{rows:,}",
+                reason=kept.why(reason), row=kept.refused[reason].first_row,
+            ))  # fmt: skip
 
 
 def _refuse_empty(accounts: Sequence[Account]) -> None:
     for kept in accounts:
         if kept.refused and not kept.kept:
             reason, refused = next(iter(kept.refused.items()))
-            raise UserError(
-                f"{kept.name}: none of its rows can be used; row {refused.first_row}:"
-                f" {kept.why(reason)}."
-                " Check that it is of the same taxonomy as the other files."
-            )
+            raise UserError(_(
+                "{file}: none of its rows can be used; row {row}: {reason}. Check that it is of"
+                " the same taxonomy as the other files.",
+                file=kept.name, row=refused.first_row, reason=kept.why(reason),
+            ))  # fmt: skip
 
 
 def _file_report(kept: Account) -> FileReport:

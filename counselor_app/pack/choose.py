@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from counselor_app.language import _
 from counselor_app.pack.account import Recognised
 from counselor_app.pack.tables import WORKBOOKS, plain
 
-NEWER = "a newer release is given"
-TWICE = "the same table is given twice"
-WORKBOOK = "the workbook holds the same table"
+NEWER = _("a newer release is given")
+TWICE = _("the same table is given twice")
+WORKBOOK = _("the workbook holds the same table")
 
 
 @dataclass(frozen=True, slots=True)

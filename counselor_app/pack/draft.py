@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from counselor_app.errors import UserError, not_written
+from counselor_app.language import _
 from counselor_app.paths import database, write_target
 from counselor_app.store.reference import SCHEMA_VERSION
 
@@ -55,14 +56,15 @@ def draft(target: Path) -> Iterator[sqlite3.Connection]:
         scratch.replace(target)
         sync_folder(target.parent)
     except sqlite3.IntegrityError as error:
-        raise UserError(
-            f"Two of the given files hold the same row ({error}). Give each table once."
-        ) from error
+        raise UserError(_(
+            "Two of the given files hold the same row ({error}). Give each table once.",
+            error=str(error),
+        )) from error  # fmt: skip
     except (sqlite3.OperationalError, OSError) as error:
-        raise UserError(
-            f"{target} cannot be written. The old file, if there was one, is unchanged."
-            f" {not_written(target.parent, error)} Then try again."
-        ) from error
+        raise UserError(_(
+            "{file} cannot be written. The old file, if there was one, is unchanged. {why} Then"
+            " try again.", file=str(target), why=not_written(target.parent, error)
+        )) from error  # fmt: skip
     finally:
         for leftover in (scratch, scratch.with_name(scratch.name + "-journal")):
             with suppress(OSError):

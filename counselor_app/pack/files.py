@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from counselor_app.errors import UserError
+from counselor_app.language import _
 
 MAX_BYTES = 1 << 30
 """Most a single file may hold once unpacked: ten times the largest table published."""
@@ -79,20 +80,21 @@ class ReleaseFile:
     def raw(self) -> bytes:
         """The bytes as delivered (a gzip file still packed)."""
         if self.size > MAX_BYTES:
-            raise UserError(
-                f"{self.name} holds {self.size:,} bytes, more than any official table"
-                f" ({MAX_BYTES:,}); it is not read. Give the file as the agency publishes it."
-            )
+            raise UserError(_(
+                "{file} holds {size} bytes, more than any official table ({most}); it is not read."
+                " Give the file as the agency publishes it.",
+                file=self.name, size=f"{self.size:,}", most=f"{MAX_BYTES:,}",
+            ))  # fmt: skip
         try:
             if self.member is None:
                 return self.path.read_bytes()
             with zipfile.ZipFile(self.path) as archive:
                 return archive.read(self.member)
         except _UNREADABLE as error:
-            raise UserError(
-                f"{self.path.name}: {self.name} cannot be read ({error});"
-                " the file is incomplete or damaged. Download it again."
-            ) from None
+            raise UserError(_(
+                "{file}: {file2} cannot be read ({error}); the file is incomplete or damaged."
+                " Download it again.", file=self.path.name, file2=self.name, error=str(error)
+            )) from None  # fmt: skip
 
     @cached_property
     def sha256(self) -> str:
@@ -123,10 +125,11 @@ class _Limited(io.BufferedReader):
         chunk = super().read1(-1 if size is None else size)
         self._left -= len(chunk)
         if self._left < 0:
-            raise UserError(
-                f"{self._name} unpacks to more than {MAX_BYTES:,} bytes, more than any official"
-                " table; it is not read. Give the file as the agency publishes it."
-            )
+            raise UserError(_(
+                "{file} unpacks to more than {most} bytes, more than any official table; it is not"
+                " read. Give the file as the agency publishes it.",
+                file=self._name, most=f"{MAX_BYTES:,}",
+            ))  # fmt: skip
         return chunk
 
 
@@ -138,7 +141,7 @@ def walk(inputs: Iterable[Path]) -> Iterator[ReleaseFile]:
     """
     for given in inputs:
         if not given.exists():
-            raise UserError(f"{given}: there is no such file or folder.")
+            raise UserError(_("{path}: there is no such file or folder.", path=str(given)))
         top = given.resolve()
         if top.is_dir():
             for path in sorted(top.rglob("*")):
@@ -161,10 +164,10 @@ def _open_up(path: Path, trail: tuple[str, ...]) -> Iterator[ReleaseFile]:
         with zipfile.ZipFile(path) as archive:
             members = sorted(archive.infolist(), key=lambda info: info.filename)
     except (zipfile.BadZipFile, OSError) as error:
-        raise UserError(
-            f"{path.name} is not a complete zip file ({error}); the download was cut off or the"
-            " file is damaged. Download it again."
-        ) from None
+        raise UserError(_(
+            "{file} is not a complete zip file ({error}); the download was cut off or the file is"
+            " damaged. Download it again.", file=path.name, error=str(error)
+        )) from None  # fmt: skip
     for info in members:
         parts = tuple(part for part in info.filename.replace("\\", "/").split("/") if part)
         if info.is_dir() or not parts or _skipped(parts):

@@ -66,8 +66,8 @@ def onet_soc(work: Work) -> None:
     """The O*NET-SOC occupations and the SOC occupation of each."""
     for given, kept in work.tables("onet_soc"):
         found = crosswalks.read_onet_soc(given, kept)
-        work.maps.soc_of = {code: (soc, title) for code, (_, soc, title) in found.items()}
-        work.maps.onet_titles = {code: title for code, (title, _, _) in found.items()}
+        work.maps.soc_of = {code: (soc, title) for code, (_row, soc, title) in found.items()}
+        work.maps.onet_titles = {code: title for code, (title, _row, _row) in found.items()}
 
 
 def published(work: Work) -> None:
@@ -146,7 +146,7 @@ def elements(work: Work) -> None:
     described: dict[str, tuple[str, str]] = {}
     for given, kept in work.tables("element"):
         described = onet.read_elements(given, kept)
-    names = {element: name for element, (name, _) in described.items()} | work.elements
+    names = {element: name for element, (name, _row) in described.items()} | work.elements
     rows = []
     for element, given_name in sorted(names.items()):
         name, description = described.get(element, (given_name, ""))
@@ -181,7 +181,7 @@ def job_titles(work: Work) -> None:
     others, earlier = work.titles_in_use(work.titles)
     for kind in _KINDS:
         before = [row for row in earlier if row[2] == kind]
-        brought = {row[0] for row, _ in found if row[2] == kind}
+        brought = {row[0] for row, _row in found if row[2] == kind}
         stay = not_brought({row[0] for row in before}, brought)
         others = others + [row for row in before if row[0] in stay]
     found += [(row, None) for row in others]
@@ -335,7 +335,7 @@ def price_parities(work: Work) -> None:
     for given, kept in work.tables("rpp"):
         found = studies.read_price_parities(given, kept)
         if kept.release.number == (0,) and found:
-            kept.release = sources.price_parities(max(year for _, year, _, _ in found))
+            kept.release = sources.price_parities(max(row[1] for row in found))
         rows = []
         for area, year, value, name in found:
             if known and area not in known:
@@ -358,7 +358,7 @@ def programs(work: Work) -> None:
         rows = crosswalks.read_programs(given, kept)
         cips = {row[0] for row in rows}
         work.insert("program", rows, kept.release)
-    socs = {soc for soc, _ in work.maps.soc_of.values()}
+    socs = {soc for soc, _row in work.maps.soc_of.values()}
     for given, kept in work.tables("program_soc"):
         work.insert("program_soc", crosswalks.read_program_socs(given, kept, socs, cips))
 
@@ -375,7 +375,7 @@ def provenance(work: Work) -> None:
                 one.id, one.key, one.kind, one.programme, one.publisher, one.release, one.label,
                 one.released, one.licence, one.url, " ".join(filter(None, (one.note, *more))),
             )
-            for _, (one, more) in sorted(notes.items())
+            for _row, (one, more) in sorted(notes.items())
         ),
     )  # fmt: skip
     accounts = sorted(work.accounts, key=lambda kept: (kept.release.id, kept.name))

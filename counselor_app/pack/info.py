@@ -5,9 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from functools import reduce
 from typing import Any
 
 from counselor_app.domain.figures.provenance import Source
+from counselor_app.language import ENGLISH, Language, _, pgettext
 from counselor_app.pack.datasets import COVERAGE, PARTS
 from counselor_app.store.reference import Pack
 
@@ -76,25 +78,39 @@ def as_dict(info: Info) -> dict[str, Any]:
     }
 
 
-def as_text(info: Info) -> str:
+def as_text(info: Info, language: Language = ENGLISH) -> str:
     """The same for a person."""
-    lines = ["Releases"]
+    lines: list[str] = [pgettext("heading", "Releases")]
     for source in info.sources:
-        when = f", {source.released}" if source.released not in ("", source.release) else ""
-        lines.append(f"  {source.label}{when}: {source.publisher}. {source.licence}.")
+        when = source.label
+        if source.released not in ("", source.release):
+            when = _("{release}, {when}", release=source.label, when=source.released)
+        lines.append(_(
+            "  {release}: {publisher}. {licence}.", release=when, publisher=source.publisher,
+            licence=source.licence,
+        ))  # fmt: skip
         if source.note:
             lines.append(f"    {source.note}")
-    lines += ["", "Occupations", *coverage_lines(info.coverage), "", "Rows"]
+    lines += ["", pgettext("heading", "Occupations"), *coverage_lines(info.coverage)]
+    lines += ["", pgettext("heading", "Rows")]
     lines += [f"  {table:<16}{count:>9,}" for table, count in info.rows.items()]
-    lines += ["", f"Digest {info.digest}"]
-    return "\n".join(lines)
+    lines += ["", _("Digest {digest}", digest=info.digest)]
+    return "\n".join(map(language.say, lines))
 
 
 def coverage_lines(coverage: Iterable[Coverage]) -> list[str]:
     """Lines such as "894 of 1,016 have skills", and what is not there at all."""
-    lines = [f"  {one.occupations:,} of {one.of:,} have {one.what}" for one in coverage
-             if one.occupations]  # fmt: skip
+    lines: list[str] = [
+        _("  {n} of {all} have {what}", n=f"{one.occupations:,}", all=f"{one.of:,}", what=one.what)
+        for one in coverage
+        if one.occupations
+    ]
     absent = [one.what for one in coverage if not one.occupations]
     if absent:
-        lines.append(f"  Not in this pack: {', '.join(absent)}.")
+        lines.append(_("  Not in this pack: {what}.", what=in_a_row(absent)))
     return lines
+
+
+def in_a_row(items: Iterable[str]) -> str:
+    """``a, b, c``."""
+    return reduce(lambda one, two: _("{one}, {two}", one=one, two=two), items)

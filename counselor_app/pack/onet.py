@@ -8,9 +8,11 @@ Each reader returns rows in the order of the pack table's columns, ``source_id``
 from __future__ import annotations
 
 from collections.abc import Container
+from functools import cache
 from typing import Any
 
 from counselor_app.domain.figures.ratings import placements
+from counselor_app.language import Said, _
 from counselor_app.pack.account import Account
 from counselor_app.pack.tables import Column, Table
 from counselor_app.pack.values import (
@@ -33,8 +35,9 @@ SCALES = {
 }  # fmt: skip
 PERCENT_SCALES = ("RL", "RW", "PT", "OJ")
 
-NO_OCCUPATION = "the code is not in this pack's list of occupations"
-NO_VALUE = "no value is given"
+NO_OCCUPATION = _("the code is not in this pack's list of occupations")
+NO_VALUE = _("no value is given")
+NO_CATEGORY = _("no category is given")
 
 _DOMAINS = (
     ("1.A.", "ability"), ("1.B.2.", "value"), ("1.C.", "style"), ("1.D.", "style"),
@@ -83,11 +86,11 @@ def read_occupations(table: Table, account: Account) -> dict[str, tuple[str, str
 def read_elements(table: Table, account: Account) -> dict[str, tuple[str, str]]:
     """Content Model Reference: element -> (name, description), for the domains in use."""
     found: dict[str, tuple[str, str]] = {}
-    for _, element, name, description in table.records(
+    for _row, element, name, description in table.records(
         _ELEMENT, _NAME, Column(("Description",), text)
     ):
         if domain_of(element) is None:
-            account.leave("the element is not of a domain the pack holds")
+            account.leave(_("the element is not of a domain the pack holds"))
         else:
             found[element] = (name, description)
     account.fills("element", len(found))
@@ -108,9 +111,11 @@ def read_ratings(
         _NOT_RELEVANT, _DATE, _RATER,
     ):  # fmt: skip
         if scale not in SCALES or category is not None:
-            account.leave(f"scale {scale} (shares of answers, high points) is not used here")
+            account.leave(_not_used(scale))
         elif element not in names and domain_of(element) is None:
-            account.refuse(row, f"element {element} is of no domain the pack holds")
+            account.refuse(
+                row, _("element {element} is of no domain the pack holds", element=element)
+            )
         elif value is None:
             account.leave(NO_VALUE)
         elif code not in codes:
@@ -128,12 +133,22 @@ def read_ratings(
     return found
 
 
+@cache
+def _not_used(scale: str) -> Said:
+    return _("scale {scale} (shares of answers, high points) is not used here", scale=scale)
+
+
 def _check_range(table: Table, row: int, value: float, scale: str) -> None:
     low, high = SCALES[scale]
     if not low <= value <= high:
         place = table.places([_VALUE])[0]
         assert place is not None
-        table.wrong(row, place, value, f"a value of scale {scale}, {low} to {high}")
+        table.wrong(
+            row,
+            place,
+            value,
+            _("a value of scale {scale}, {low} to {high}", scale=scale, low=low, high=high),
+        )
 
 
 def placed(ratings: Rows) -> Rows:
@@ -175,12 +190,19 @@ def read_interests(table: Table, account: Account, codes: Container[str]) -> Row
             if value not in range(7):
                 place = table.places([_VALUE])[0]
                 assert place is not None
-                table.wrong(row, place, value, "a high point, 0 to 6")
+                table.wrong(row, place, value, _("a high point, 0 to 6"))
             if value:
                 points = letters.setdefault(code, [""] * 3)
                 points[_HIGH_POINTS[element]] = _LETTERS[int(value) - 1]
         else:
-            account.refuse(row, f"element {element} on scale {scale} is no interest")
+            account.refuse(
+                row,
+                _(
+                    "element {element} on scale {scale} is no interest",
+                    element=element,
+                    scale=scale,
+                ),
+            )
             continue
         account.kept += 1
     account.fills("interest", 0)
@@ -203,9 +225,9 @@ def read_requirements(
         _DATE, _RATER,
     ):  # fmt: skip
         if scale not in PERCENT_SCALES:
-            account.leave(f"scale {scale} is not used here")
+            account.leave(_("scale {scale} is not used here", scale=scale))
         elif category is None or value is None:
-            account.leave(NO_VALUE if category else "no category is given")
+            account.leave(NO_VALUE if category else NO_CATEGORY)
         elif code not in codes:
             account.refuse(row, NO_OCCUPATION, code)
         else:
@@ -241,7 +263,7 @@ def read_job_zones(table: Table, account: Account, codes: Container[str]) -> Row
 def _zone(cell: object) -> int | None:
     zone = whole(cell)
     if zone is not None and not 1 <= zone <= 5:
-        raise ValueError("a job zone, 1 to 5")
+        raise ValueError(_("a job zone, 1 to 5"))
     return zone
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from counselor_app.errors import UserError
+from counselor_app.language import _
 from counselor_app.pack.account import Recognised
 from counselor_app.pack.choose import Unused
 from counselor_app.pack.crosswalks import Crosswalks
@@ -18,7 +19,7 @@ from counselor_app.pack.datasets import DATASETS, PARTS
 from counselor_app.pack.seed import Seed, open_seed, provenance, select
 from counselor_app.pack.sources import Release
 
-IN_USE = "the data in use has a newer release"
+IN_USE = _("the data in use has a newer release")
 
 _DATED = frozenset(one.name for one in DATASETS if one.dated)
 _RANK = 10_000  # source ids of one kind of release share what is above it
@@ -91,7 +92,7 @@ class Present(Seed):
         connection.executemany(
             "UPDATE occupation SET description = ?, source_id = ? WHERE code = ?", described
         )
-        return {source_id for _, source_id, _ in described}
+        return {source_id for _row, source_id, _row in described}
 
 
 @contextmanager
@@ -122,7 +123,7 @@ def _described(
     counted = connection.execute(
         f"SELECT source_id, count(*) FROM {part.table} WHERE {part.where} GROUP BY source_id"
     ).fetchall()
-    return {"rows": sum(n for _, n in counted), "sources": [keys[one] for one, _ in counted]}
+    return {"rows": sum(n for _row, n in counted), "sources": [keys[one] for one, _row in counted]}
 
 
 def leave_older(
@@ -154,10 +155,11 @@ def leave_older(
 def older_release(release: Release, present: Present, newest: int) -> UserError:
     """What is said when a given release is older than the one in use, with its source id."""
     used = next(row["label"] for row in present.manifest["source"] if row["id"] == newest)
-    return UserError(
-        f"{release.label} is older than the data in use ({used}); nothing was changed. To use"
-        " the older figures all the same, ask for it: --older, or the box in the window."
-    )
+    return UserError(_(
+        "{release} is older than the data in use ({used}); nothing was changed. To use the older"
+        " figures all the same, ask for it: --older, or the box in the window.",
+        release=release.label, used=used,
+    ))  # fmt: skip
 
 
 def older_groups(before: Present, after: Present) -> dict[str, tuple[int, int]]:

@@ -19,7 +19,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from counselor_app.errors import UserError
+from counselor_app.errors import UserError, not_written
+from counselor_app.language import _
 from counselor_app.pack import datasets
 from counselor_app.pack.crosswalks import Crosswalks, Published
 from counselor_app.pack.dataset import Part
@@ -73,12 +74,14 @@ class Seed:
         try:
             packed = (self.folder / name).read_bytes()
         except OSError as error:
-            raise UserError(
-                f"{name}, a file of the program, cannot be read ({error.strerror});"
-                " install the program again."
-            ) from None
+            raise UserError(_(
+                "{file}, a file of the program, cannot be read ({reason}); install the program"
+                " again.", file=name, reason=str(error.strerror)
+            )) from None  # fmt: skip
         if sha256(packed).hexdigest() != self.manifest["files"][name]["sha256"]:
-            raise UserError(f"{name}, a file of the program, is damaged; install it again.")
+            raise UserError(_(
+                "{file}, a file of the program, is damaged; install it again.", file=name
+            ))  # fmt: skip
         lines = csv.reader(io.StringIO(lzma.decompress(packed).decode(), newline=""))
         return next(lines), lines
 
@@ -121,11 +124,14 @@ def open_seed(folder: Path | None = None) -> Seed:
     try:
         manifest = json.loads((place / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        raise UserError(
-            f"{place / MANIFEST}, a file of the program, cannot be read; install the program again."
-        ) from None
+        raise UserError(_(
+            "{file}, a file of the program, cannot be read; install the program again.",
+            file=str(place / MANIFEST),
+        )) from None  # fmt: skip
     if manifest.get("schema_version") != SCHEMA_VERSION:
-        raise UserError("The program's own data is of another version; install the program again.")
+        raise UserError(_(
+            "The program's own data is of another version; install the program again."
+        ))  # fmt: skip
     return Seed(place, manifest)
 
 
@@ -133,8 +139,26 @@ def write_seed(pack: Path, folder: Path, *, preset: int = 6) -> None:
     """Write the figures and names of a built pack as the program's own tables.
 
     ``preset`` is how hard xz tries, 0 to 9.
+
+    Raises:
+        UserError: when ``folder`` holds something else, or cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()) and not (folder / MANIFEST).is_file():
+            raise UserError(_(
+                "{folder} holds other files, and nothing of the program's own data; name an empty"
+                " folder.", folder=str(folder)
+            ))  # fmt: skip
+        _write_parts(pack, folder, preset)
+    except OSError as error:
+        raise UserError(_(
+            "{folder} cannot be written. {why}", folder=str(folder),
+            why=not_written(folder, error),
+        )) from None  # fmt: skip
+
+
+def _write_parts(pack: Path, folder: Path, preset: int) -> None:
     connection = sqlite3.connect(f"file:{pack}?mode=ro&immutable=1", uri=True)
     try:
         keys = dict(connection.execute("SELECT id, key FROM source"))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from counselor_app.language import pgettext
 from counselor_app.pack.account import Account, Recognised
 from counselor_app.pack.crosswalks import Crosswalks
 from counselor_app.pack.draft import CancelledError, insert
@@ -44,7 +45,7 @@ class Steps:
     def finish(self) -> None:
         """Say that all is done."""
         if self._progress is not None:
-            self._progress(self._total, self._total, "done")
+            self._progress(self._total, self._total, pgettext("step", "done"))
 
 
 @dataclass
