@@ -55,7 +55,7 @@ def _titles(kind: str) -> tuple[Part]:
 
 
 def _listing(
-    name: str, pattern: str, words: str, read: fill.Reader, *, lacks: str | None = None,
+    name: str, pattern: str, words: str, read: onet.Reader, *, lacks: str | None = None,
     join: Join = "nearly", unit: str = "code", official: bool = False,
 ) -> Dataset:  # fmt: skip
     """A table of O*NET that is read row by row into the pack table of the same name."""
@@ -135,7 +135,7 @@ DATASETS = (
         fill.elements,
     ),
     _listing(
-        "job_zone", "jobzones", pgettext("data set", "job zones"), onet.read_job_zones,
+        "job_zone", "jobzones", pgettext("data set", "job zones"), onet.JOB_ZONES,
         lacks=_("a job zone"),
     ),
     Dataset(
@@ -153,13 +153,13 @@ DATASETS = (
     ),
     _listing(
         "related", "relatedoccupations", pgettext("data set", "related occupations"),
-        onet.read_related,
+        onet.RELATED,
     ),
     _listing(
-        "tool", "(technology|software)skills", _("software and technology"), onet.read_tools
+        "tool", "(technology|software)skills", _("software and technology"), onet.TOOLS
     ),
     _listing(
-        "task", "taskstatements", pgettext("data set", "official tasks"), onet.read_tasks,
+        "task", "taskstatements", pgettext("data set", "official tasks"), onet.TASKS,
         official=True,
     ),
     Dataset(

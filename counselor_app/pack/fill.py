@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Collection, Container, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from counselor_app.errors import UserError
@@ -22,7 +22,6 @@ from counselor_app.pack.tables import Table
 from counselor_app.pack.work import Row, Rows, Work
 
 Fill = Callable[[Work], None]
-Reader = Callable[[Table, Account, Container[str]], Rows]
 
 _KINDS = ("reported", "direct", "alternate")
 
@@ -42,7 +41,7 @@ def not_brought(before: Collection[str], brought: Collection[str]) -> set[str]:
     return set() if len(lacking) <= few else lacking
 
 
-def table(name: str, read: Reader) -> Fill:
+def table(name: str, read: onet.Reader) -> Fill:
     """Fills the pack table of a data set of the same name with what a reader makes of its files.
 
     The reader takes the codes of the pack's occupations, and leaves ``source_id`` out.
