@@ -16,7 +16,7 @@ from typing import Any
 from counselor_app.errors import UserError, not_written
 from counselor_app.language import _
 from counselor_app.paths import database, write_target
-from counselor_app.store.reference import SCHEMA_VERSION
+from counselor_app.store.reference import schema_version
 
 MAGIC = b"SQLite format 3\0"
 PRODUCT = "counselor reference pack"
@@ -93,7 +93,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
         [
             {"key": "digest", "value": _NO_DIGEST.decode()},
             {"key": "product", "value": PRODUCT},
-            {"key": "schema_version", "value": SCHEMA_VERSION},
+            {"key": "schema_version", "value": schema_version()},
         ]
     )
 

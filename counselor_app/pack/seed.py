@@ -28,7 +28,7 @@ from counselor_app.pack.draft import insert
 from counselor_app.pack.onet import placed
 from counselor_app.pack.work import Row, Rows, Steps
 from counselor_app.paths import database
-from counselor_app.store.reference import SCHEMA_VERSION
+from counselor_app.store.reference import schema_version
 
 MANIFEST = "manifest.json"
 
@@ -128,7 +128,7 @@ def open_seed(folder: Path | None = None) -> Seed:
             "{file}, a file of the program, cannot be read; install the program again.",
             file=str(place / MANIFEST),
         )) from None  # fmt: skip
-    if manifest.get("schema_version") != SCHEMA_VERSION:
+    if manifest.get("schema_version") != schema_version():
         raise UserError(_(
             "The program's own data is of another version; install the program again."
         ))  # fmt: skip
@@ -189,7 +189,7 @@ _LISTED = {"source_file": "tables <> 'task'", "source": "kind <> 'own'"}
 
 def provenance(connection: sqlite3.Connection, listed: Mapping[str, str]) -> dict[str, Any]:
     """A manifest without its files: what a pack says of its sources, where ``listed`` is true."""
-    manifest: dict[str, Any] = {"schema_version": SCHEMA_VERSION}
+    manifest: dict[str, Any] = {"schema_version": schema_version()}
     manifest["meta"] = dict(
         connection.execute("SELECT key, value FROM meta WHERE key LIKE 'oews%' ORDER BY key")
     )

@@ -28,7 +28,7 @@ from counselor_app.language import _, pgettext
 from counselor_app.pack.draft import CancelledError
 from counselor_app.pack.work import Cancelled, Progress, Steps
 from counselor_app.paths import write_target
-from counselor_app.store.reference import SCHEMA_VERSION
+from counselor_app.store.reference import schema_version
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -150,7 +150,7 @@ def export_pack(
                     packed.write(chunk)
             public = _text(key.public_key().public_bytes_raw())
             manifest = Manifest(
-                FORMAT, SCHEMA_VERSION, __version__, today.isoformat(), size, hashed.hexdigest(),
+                FORMAT, schema_version(), __version__, today.isoformat(), size, hashed.hexdigest(),
                 public, int(time.time()),
             )  # fmt: skip
             text = json.dumps(asdict(manifest), indent=1).encode()
@@ -256,12 +256,12 @@ def _verified(archive: zipfile.ZipFile, keys: frozenset[str], name: str) -> Mani
 
 def _manifest(text: bytes, name: str) -> Manifest:
     found = Manifest(**json.loads(text))
-    if found.format != FORMAT or found.schema_version != SCHEMA_VERSION:
+    if found.format != FORMAT or found.schema_version != schema_version():
         raise UserError(_(
             "{file} was made with Counselor {program} for another version of the program (its data"
             " is of version {version}, this program reads {own}); nothing was installed. Bring"
             " both programs to the same version.",
-            file=name, program=found.program, version=found.schema_version, own=SCHEMA_VERSION,
+            file=name, program=found.program, version=found.schema_version, own=schema_version(),
         ))  # fmt: skip
     if not 0 < found.bytes <= _MOST_PACK:
         raise ValueError(_("its size cannot be right"))

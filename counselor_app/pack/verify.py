@@ -12,7 +12,7 @@ from counselor_app.errors import UserError
 from counselor_app.language import _, ngettext
 from counselor_app.pack.draft import MAGIC, PRODUCT, file_digest
 from counselor_app.paths import database
-from counselor_app.store.reference import SCHEMA_VERSION
+from counselor_app.store.reference import schema_version
 
 _MOST_PARTS = 1000
 _SECONDS = 120
@@ -65,7 +65,7 @@ def _look(connection: sqlite3.Connection, path: Path, digest: bytes) -> list[str
     if strange and "meta" not in strange:
         version = connection.execute("SELECT value FROM meta WHERE key = 'schema_version'")
         (number,) = version.fetchone() or ("none",)
-        if number != SCHEMA_VERSION:
+        if number != schema_version():
             return [_other_version(str(number)[:20])]
     if strange:
         # Not read any further: a view or trigger of somebody else's could do anything.
@@ -74,7 +74,7 @@ def _look(connection: sqlite3.Connection, path: Path, digest: bytes) -> list[str
     findings: list[str] = []
     if meta.get("product") != PRODUCT:
         findings.append(_("It does not name this program as its maker."))
-    if meta.get("schema_version") != SCHEMA_VERSION:
+    if meta.get("schema_version") != schema_version():
         findings.append(_other_version(meta.get("schema_version", "none")))
     if meta.get("digest") != digest.decode():
         findings.append(_("Its contents are not what was built: the checksum differs."))
@@ -108,7 +108,7 @@ def _other_version(found: str) -> str:
     return _(
         "It is of version {found}; this program reads version {own}.",
         found=found,
-        own=SCHEMA_VERSION,
+        own=schema_version(),
     )
 
 
