@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -243,8 +243,3 @@ def _figures(occupation: Named, old: Sheet, new: Sheet) -> list[FigureChange]:
 
 def _known(one: Figure, other: Figure) -> bool:
     return one.value is not None or other.value is not None
-
-
-def shortlisted(changes: Changes) -> Sequence[Named]:
-    """The occupations whose figures were compared."""
-    return tuple(dict.fromkeys(change.occupation for change in changes.figures))

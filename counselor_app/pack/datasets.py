@@ -77,23 +77,18 @@ def _published(program: str) -> Part:
     return Part(f"published-{program}", "published", f"program = '{program}'", "list")
 
 
+def _crosswalk(name: str, pattern: str, release: Release, filled: fill.Fill) -> Dataset:
+    return Dataset(name, "", _only(release), (Files(name, pattern),), fill=filled)
+
+
 CROSSWALKS = (
-    Dataset(
-        "soc", _("families of occupations"), _only(sources.SOC),
-        (Files("soc", "soc2018structure.*"),), fill=fill.families,
-    ),
-    Dataset(
-        "onet_soc", pgettext("data set", "O*NET-SOC codes"), _only(sources.ONET_SOC),
-        (Files("onet_soc", "onetsoc2019tosoc2018.*"),), fill=fill.onet_soc,
-    ),
-    Dataset(
-        "published", pgettext("data set", "published codes"), _only(sources.SOC),
-        (Files("published", "soc2018topublished.*"),), fill=fill.published,
-    ),
-    Dataset(
-        "soc2010", _("codes of SOC 2010"), _only(sources.SOC),
-        (Files("soc2010", "soc2010to2018.*"),), fill=fill.soc2010,
-    ),
+    _crosswalk("soc", "soc2018structure.*", sources.SOC,
+               fill.crosswalk("soc", "family", crosswalks.read_structure)),
+    _crosswalk("onet_soc", "onetsoc2019tosoc2018.*", sources.ONET_SOC, fill.onet_soc),
+    _crosswalk("published", "soc2018topublished.*", sources.SOC,
+               fill.crosswalk("published", "published", crosswalks.read_published)),
+    _crosswalk("soc2010", "soc2010to2018.*", sources.SOC,
+               fill.crosswalk("soc2010", "soc2010", crosswalks.read_soc2010)),
 )  # fmt: skip
 """What joins go through; where one is not given, the program's own maps are used."""
 
@@ -177,9 +172,7 @@ DATASETS = (
             Part("industry", "industry", join="list"),
             _published("oews"),
             Part("wage-state", "wage", "area LIKE '__00000'", "totals", "area"),
-            Part(
-                "wage-metro", "wage", "area LIKE '00%' AND area <> '0000000'", "totals", "area"
-            ),
+            Part("wage-metro", "wage", "area LIKE '00%' AND area <> '0000000'", "totals", "area"),
             Part(
                 "wage-nonmetro", "wage", "area NOT LIKE '00%' AND area NOT LIKE '__00000'",
                 "totals", "area",
@@ -205,10 +198,7 @@ DATASETS = (
         (
             _published("ep"),
             Part("projection", "projection", join="nearly", unit="occ"),
-            Part(
-                "factor", "factor", join="nearly", unit="occ", left_out=("id", "text"),
-                order="id",
-            ),
+            Part("factor", "factor", "1", "nearly", "occ", left_out=("id", "text"), order="id"),
         ),
         fill.outlook,
         {pgettext("data set", "projections"): "o.ep_code IN (SELECT occ FROM projection)"},
@@ -237,10 +227,7 @@ DATASETS = (
     ),
     Dataset(
         "program", _("programs of study"), _only(sources.CIP),
-        (
-            Files("program", "cip2020codes.*"),
-            Files("program_soc", "cip2020tosoc2018.*"),
-        ),
+        (Files("program", "cip2020codes.*"), Files("program_soc", "cip2020tosoc2018.*")),
         (
             Part("program", "program", join="nearly", unit="cip"),
             Part("program_soc", "program_soc", join="nearly", unit="soc"),

@@ -55,30 +55,22 @@ def table(name: str, read: onet.Reader) -> Fill:
     return fill
 
 
-def families(work: Work) -> None:
-    """The names of the families of occupations."""
-    for given, kept in work.tables("soc"):
-        work.maps.family = crosswalks.read_structure(given, kept)
+def crosswalk(name: str, map_name: str, read: Callable[[Table, Account], object]) -> Fill:
+    """Puts a crosswalk in the place of the program's own."""
+
+    def fill(work: Work) -> None:
+        for given, kept in work.tables(name):
+            setattr(work.maps, map_name, read(given, kept))
+
+    return fill
 
 
 def onet_soc(work: Work) -> None:
     """The O*NET-SOC occupations and the SOC occupation of each."""
     for given, kept in work.tables("onet_soc"):
         found = crosswalks.read_onet_soc(given, kept)
-        work.maps.soc_of = {code: (soc, title) for code, (_row, soc, title) in found.items()}
-        work.maps.onet_titles = {code: title for code, (title, _row, _row) in found.items()}
-
-
-def published(work: Work) -> None:
-    """The codes that OEWS and the projections publish."""
-    for given, kept in work.tables("published"):
-        work.maps.published = crosswalks.read_published(given, kept)
-
-
-def soc2010(work: Work) -> None:
-    """What became of the codes of SOC 2010."""
-    for given, kept in work.tables("soc2010"):
-        work.maps.soc2010 = crosswalks.read_soc2010(given, kept)
+        work.maps.soc_of = {code: (soc, title) for code, (_title, soc, title) in found.items()}
+        work.maps.onet_titles = {code: title for code, (title, *_soc) in found.items()}
 
 
 def occupations(work: Work) -> None:

@@ -12,7 +12,7 @@ from counselor_app.errors import UserError
 from counselor_app.language import _
 from counselor_app.pack.account import Account
 from counselor_app.pack.files import ReleaseFile
-from counselor_app.pack.tables import WORKBOOKS, Batch, Column, Table, read_sheets, read_table
+from counselor_app.pack.tables import Batch, Column, Table, read_sheets, read_table
 from counselor_app.pack.values import dashed_number, dashed_text, soc_code, some_text, text
 
 # What a column means, by its name in lower case with underscores as blanks.
@@ -107,11 +107,6 @@ def read_text(file: ReleaseFile, account: Account, found: Projections) -> None:
             "{file}, row 1: expected the columns of table 1.2, 1.10 or 1.12 of the projections;"
             " found {have}. Use the file as published.", file=file.name, have=have
         ))  # fmt: skip
-
-
-def is_workbook(file: ReleaseFile) -> bool:
-    """Whether the file is the workbook rather than one of its tables as text."""
-    return file.kind in WORKBOOKS
 
 
 def _find_header(name: str, batches: Iterator[Batch]) -> Table | None:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counselor_app.errors import UserError
-from counselor_app.pack import files, tables
+from counselor_app.pack import bounds, files
 from counselor_app.pack.build import build
 from counselor_app.pack.values import text
 
@@ -192,7 +192,7 @@ def test_a_bomb_is_not_unpacked(
 ) -> None:
     given = write(tmp_path / "given")
     monkeypatch.setattr(files, "MAX_BYTES", 300)
-    monkeypatch.setattr(tables, "MAX_BYTES", 300)
+    monkeypatch.setattr(bounds, "MAX_BYTES", 300)
 
     assert "more than any official" in _refusal(given, tmp_path)
 
