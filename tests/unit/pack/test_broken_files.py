@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counselor_app.errors import UserError
-from counselor_app.pack import bounds, files
+from counselor_app.pack import bounds, files, tables
 from counselor_app.pack.build import build
 from counselor_app.pack.values import text
 
