@@ -48,7 +48,13 @@ class _Plan:
     """Whether the program's crosswalks are needed."""
     own: list[Part]
     others: list[Part]
-    lists: list[Part]
+    lists: dict[str, list[Part]]
+    """By data set: what stays beside what files give, and what is filled later is joined to."""
+
+    def size(self) -> int:
+        """How much there is to read, in bytes of releases."""
+        given = sum(found.file.size for files in self.chosen.values() for found in files)
+        return given + sum(self.program.size(part) for part in self.own if self.program)
 
     def work(self, connection: sqlite3.Connection, steps: Steps) -> Work:
         """The work to do, with what it takes from the program's own data."""
@@ -97,16 +103,13 @@ def build(
         raise _nothing_known(_names([*unused, *strangers]))
     plan = _plan(known, keep_rest=keep_rest, present=present, older=older)
     newest = present.newest().get("ep", 0) if present is not None and not older else 0
-    sizes = sum(found.file.size for files in plan.chosen.values() for found in files)
-    sizes += sum(plan.program.size(part) for part in plan.own) if plan.program else 0
-    steps = Steps(sizes + sizes // 4, progress, cancelled)
+    steps = Steps(plan.size() * 5 // 4, progress, cancelled)
     with draft(target) as connection, _no_collecting():
         work = plan.work(connection, steps)
         for dataset in DATASETS:
             dataset.fill(work)
             if plan.program is not None:
-                lists = [part for part in plan.lists if part.group == dataset.name]
-                rest.keep(connection, plan.program, lists, steps)
+                rest.keep(connection, plan.program, plan.lists.get(dataset.name, ()), steps)
         if present is not None:
             _refuse_older(work.accounts, present, newest)
         _refuse_empty(work.accounts)
@@ -152,16 +155,13 @@ def _plan(
     ]
     maps = any(one.name not in given for one in CROSSWALKS)
     program = present or (open_seed() if own or maps or keep_rest else None)
-    rest_of = parts if keep_rest else ()
-    return _Plan(
-        chosen,
-        replaced,
-        program,
-        maps,
-        own,
-        [part for part in rest_of if part.join != "list" and part not in own],
-        [part for part in rest_of if part.join == "list"],
-    )
+    others = [part for part in parts if keep_rest and part not in own]
+    lists: dict[str, list[Part]] = {}
+    for part in others:
+        if part.join == "list":
+            lists.setdefault(part.group, []).append(part)
+    others = [part for part in others if part.join != "list"]
+    return _Plan(chosen, replaced, program, maps, own, others, lists)
 
 
 def _occupations(program: Seed) -> dict[str, Row]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from counselor_app.language import Said, _, pgettext
 from counselor_app.pack.account import Account
+from counselor_app.pack.crosswalks import NO_SOC
 from counselor_app.pack.files import ReleaseFile
 from counselor_app.pack.places import NATION, area_code, area_row, industry_code, industry_name
 from counselor_app.pack.tables import WORKBOOKS, Column, Table, plain, read_sheets, read_table
@@ -129,6 +130,12 @@ class Wages:
 
 
 @cache
+def _by_industry(level: str) -> Said:
+    named = level or pgettext("level", "no level given")
+    return _("by industry: {level}, not used", level=named)
+
+
+@cache
 def _group(level: str) -> Said:
     return _("{level} group of occupations", level=level)
 
@@ -222,29 +229,21 @@ def read_wages(
         hourly, values,
     ) in table.records(*_COLUMNS, figures=_FIGURES):  # fmt: skip
         if occ not in known and occ != ALL_OCCUPATIONS:
-            account.refuse(row, _("no crosswalk knows the occupation code"), occ)
+            account.refuse(row, NO_SOC, occ)
             continue
         if not pay_basis:
             pay_basis = "annual_only" if annual else "hourly_only" if hourly else None
         owner = owner or _WHOLE
         cross = naics in ("", "000000") or group == "cross-industry"
         if not cross and (place != NATION or group not in LEVELS):
-            account.leave(
-                _(
-                    "by industry: {level}, not used",
-                    level=group or pgettext("level", "no level given"),
-                )
-            )
+            account.leave(_by_industry(group))
             continue
         if cross and owner != _WHOLE:
             account.leave(PLACE_BY_OWNER)
             continue
         if title:
             wages.titles.setdefault(occ, title)
-        marks = None
-        if str in map(type, values):
-            marks = _marks(values)
-            values = tuple(None if type(value) is str else value for value in values)
+        marks, values = _marks(values) if str in map(type, values) else (None, values)
         key: tuple[str, ...] = (occ, place)
         if cross:
             if area_title:
@@ -310,10 +309,8 @@ def _widest(owners: Collection[str]) -> str:
     return next((code for code, held in sets.items() if held == everybody), "")
 
 
-def _marks(values: Sequence[object]) -> str:
-    """'column=mark' pairs in column order."""
-    return ";".join(
-        f"{name}={value}"
-        for name, value in zip(_NAMES, values, strict=True)
-        if isinstance(value, str)
-    )
+def _marks(values: Sequence[object]) -> tuple[str, tuple[object, ...]]:
+    """'column=mark' pairs in column order, and the values without the marks."""
+    pairs = zip(_NAMES, values, strict=True)
+    marks = ";".join(f"{name}={value}" for name, value in pairs if isinstance(value, str))
+    return marks, tuple(None if isinstance(value, str) else value for value in values)
