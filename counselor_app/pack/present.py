@@ -63,27 +63,18 @@ class Present(Seed):
         ``occupations`` says whether those of occupations are wanted too, with the release they
         are of; returns the ids of the sources they name.
         """
-        connection.executemany(
-            "UPDATE element SET description = ? WHERE id = ? AND description IS NULL",
-            self.connection.execute(
-                "SELECT description, id FROM element WHERE description IS NOT NULL"
-            ).fetchall(),
-        )
-        connection.executemany(
-            "UPDATE factor SET text = ? WHERE text IS NULL AND source_id = ? AND occ = ?"
-            " AND industry_code = ? AND kind = ? AND direction = ?",
-            self.connection.execute(
-                "SELECT text, source_id, occ, industry_code, kind, direction FROM factor"
-                " WHERE text IS NOT NULL"
-            ).fetchall(),
-        )
-        connection.executemany(
-            "UPDATE occupation SET description = ?"
-            " WHERE code = ? AND source_id = ? AND description IS NULL",
-            self.connection.execute(
-                "SELECT description, code, source_id FROM occupation WHERE description IS NOT NULL"
-            ).fetchall(),
-        )
+        for table, column, keys in (
+            ("element", "description", ("id",)),
+            ("factor", "text", ("source_id", "occ", "industry_code", "kind", "direction")),
+            ("occupation", "description", ("code", "source_id")),
+        ):
+            where = " AND ".join(f"{key} = ?" for key in keys)
+            connection.executemany(
+                f"UPDATE {table} SET {column} = ? WHERE {where} AND {column} IS NULL",
+                self.connection.execute(
+                    f"SELECT {column}, {', '.join(keys)} FROM {table} WHERE {column} IS NOT NULL"
+                ).fetchall(),
+            )
         if not occupations:
             return set()
         described = self.connection.execute(
