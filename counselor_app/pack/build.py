@@ -251,18 +251,11 @@ def _words(parts: Iterable[Part]) -> tuple[str, ...]:
 
 
 def _nothing_known(names: Sequence[str]) -> UserError:
-    advice = _("Give the folder or zip of an O*NET, OEWS or projections release as published.")
-    if not names:
-        return UserError(
-            _("Nothing given is an official table that the program knows. {advice}", advice=advice)
-        )
-    return UserError(
-        _(
-            "Nothing given is an official table that the program knows (found {files}). {advice}",
-            files=", ".join(names[:5]),
-            advice=advice,
-        )
-    )
+    found = ", ".join(names[:5]) or pgettext("found", "nothing")
+    return UserError(_(
+        "Nothing given is an official table that the program knows (found {files}). Give the"
+        " folder or zip of an O*NET, OEWS or projections release as published.", files=found
+    ))  # fmt: skip
 
 
 def _refuse_older(accounts: Sequence[Account], present: Present, newest: int) -> None:
