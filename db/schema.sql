@@ -1,3 +1,4 @@
+-- The tables of the reference pack, version 2
 -- The reference pack: one SQLite file, built whole, opened read-only, replaced whole.
 -- Money is whole dollars (hourly: dollars and cents), OEWS employment is persons,
 -- projections are thousands of jobs, ratings are on O*NET's own scales.

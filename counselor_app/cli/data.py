@@ -48,6 +48,14 @@ def add_commands(
         "--keep-rest", action="store_true", help="take what is not given from the shipped data"
     )
 
+    write_seed = action(
+        "write-seed", lambda o: _write_seed(o, tell()), "write the program's own data from releases"
+    )
+    write_seed.add_argument("inputs", metavar="FOLDER_OR_ZIP", type=Path, nargs="+")
+    write_seed.add_argument(
+        "-o", dest="folder", type=Path, metavar="FOLDER", help="where it goes (the program's own)"
+    )
+
     update = action(
         "update", lambda o: _update(o, tell()), "bring new releases in, see what changes, use them"
     )
@@ -126,6 +134,13 @@ def _build(options: argparse.Namespace, tell: Progress) -> int:
 
     report = build(options.inputs, options.target, keep_rest=options.keep_rest, progress=tell)
     print(as_text(report))
+    return 0
+
+
+def _write_seed(options: argparse.Namespace, tell: Progress) -> int:
+    from counselor_app.pack.build import as_text, seed_from_releases
+
+    print(as_text(seed_from_releases(options.inputs, options.folder, progress=tell)))
     return 0
 
 

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from counselor_app.language import _
 from counselor_app.pack.files import ReleaseFile
 from counselor_app.pack.sources import Release
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A file that holds a known table of the data set ``group``."""
+
+    file: ReleaseFile
+    table: str
+    group: str
+    release: Release
 
 
 @dataclass(slots=True)
@@ -33,9 +44,9 @@ class Account:
     notes: list[str] = field(default_factory=list)
 
     @classmethod
-    def of(cls, file: ReleaseFile, release: Release) -> Account:
+    def of(cls, found: Recognised) -> Account:
         """A fresh account of a file."""
-        return cls(file.name, release, file.sha256, len(file.raw))
+        return cls(found.file.name, found.release, found.file.sha256, len(found.file.raw))
 
     @property
     def rows_refused(self) -> int:
@@ -53,7 +64,7 @@ class Account:
     def why(self, reason: str) -> str:
         """The reason with the code of the first row: "... the occupation code (99-9999)"."""
         code = self.refused[reason].code
-        return f"{reason} ({code})" if code else reason
+        return _("{reason} ({code})", reason=reason, code=code) if code else reason
 
     def fills(self, table: str, rows: int) -> None:
         """Count rows that go into a pack table."""

@@ -20,6 +20,7 @@ from typing import Any
 from xml.parsers import expat
 
 from counselor_app.errors import UserError
+from counselor_app.language import _
 from counselor_app.pack.files import MAX_BYTES, ReleaseFile
 
 MOST_CELLS = 30_000_000
@@ -57,14 +58,15 @@ def check_size(file: ReleaseFile) -> None:
         else:
             _check_parts(file.raw, repeated=file.kind == "ods")
     except (zipfile.BadZipFile, OSError, struct.error, zlib.error, expat.ExpatError) as error:
-        raise UserError(
-            f"{file.name} is not a complete spreadsheet ({error}); the download was cut off or"
-            " the file is damaged. Download it again."
-        ) from None
+        raise UserError(_(
+            "{file} is not a complete spreadsheet ({error}); the download was cut off or the file"
+            " is damaged. Download it again.", file=file.name, error=str(error)
+        )) from None  # fmt: skip
     except _TooMuchError as error:
-        raise UserError(
-            f"{file.name} {error}; it is not read. Give the file as the agency publishes it."
-        ) from None
+        raise UserError(_(
+            "{file} {error}; it is not read. Give the file as the agency publishes it.",
+            file=file.name, error=str(error),
+        )) from None  # fmt: skip
 
 
 def _check_parts(raw: bytes, *, repeated: bool) -> None:
@@ -79,15 +81,16 @@ def _check_parts(raw: bytes, *, repeated: bool) -> None:
         for chunk in _unpacked(raw, part):
             seen += len(chunk)
             if seen > left:
-                raise _TooMuchError(
-                    f"unpacks to more than {MAX_BYTES:,} bytes, more than any official table"
-                )
+                raise _TooMuchError(_(
+                    "unpacks to more than {most} bytes, more than any official table",
+                    most=f"{MAX_BYTES:,}",
+                ))  # fmt: skip
             if seen > _SMALL and seen > _MOST_RATIO * max(part.compress_size, 1):
-                raise _TooMuchError("is packed far smaller than any official table can be")
+                raise _TooMuchError(_("is packed far smaller than any official table can be"))
             if not tail and chunk[:2] in _WIDE:
-                raise _TooMuchError("has a part that is not UTF-8, unlike any official one")
+                raise _TooMuchError(_("has a part that is not UTF-8, unlike any official one"))
             if b"<!" in chunk and any(word in tail + chunk for word in _DEFINITIONS):
-                raise _TooMuchError("has definitions of its own, which no official table has")
+                raise _TooMuchError(_("has definitions of its own, which no official table has"))
             if look is not None:
                 look.take(tail, chunk)
             tail = chunk[-_OVERLAP:]
@@ -104,7 +107,7 @@ def _check_parts(raw: bytes, *, repeated: bool) -> None:
 def _unpacked(raw: bytes, part: zipfile.ZipInfo) -> Iterator[bytes]:
     """What is really in a part, whatever sizes the archive states."""
     if part.flag_bits & 1 or part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise _TooMuchError("is packed or locked in a way that is not used here")
+        raise _TooMuchError(_("is packed or locked in a way that is not used here"))
     name, extra = struct.unpack_from("<26xHH", raw, part.header_offset)
     start = part.header_offset + 30 + name + extra
     packed = raw[start : start + part.compress_size]
@@ -148,11 +151,13 @@ class _Cells:
         self._missing += max(0, items - found.count(b" ") - bool(found))
         self._odd = self._odd or _UNUSUAL.search(tail + chunk) is not None
         if self._items + self._missing > 2 * MOST_CELLS:
-            raise _TooMuchError(f"holds more cells than any official table ({MOST_CELLS:,})")
+            raise _TooMuchError(_(
+                "holds more cells than any official table ({most})", most=f"{MOST_CELLS:,}"
+            ))  # fmt: skip
         closed = 2 * chunk.count(b"</") + chunk.count(b"/>") + chunk.count(b"<!")
         self._depth += chunk.count(b"<") - closed - chunk.count(b"<?")
         if self._depth > max(_DEEPEST, len(chunk) // 8):
-            raise _TooMuchError("is nested far deeper than any official table")
+            raise _TooMuchError(_("is nested far deeper than any official table"))
         self.end()
 
     def end(self) -> None:
@@ -185,7 +190,9 @@ class _Walk:
         self._column += 1
         self._count += 1
         if self._count > MOST_CELLS:
-            raise _TooMuchError(f"holds more cells than any official table ({MOST_CELLS:,})")
+            raise _TooMuchError(_(
+                "holds more cells than any official table ({most})", most=f"{MOST_CELLS:,}"
+            ))  # fmt: skip
         if named:
             self._column, self._row = _column_number(named[1].encode()), int(named[2])
         self._rows = max(self._rows, self._row)
@@ -203,10 +210,10 @@ def _column_number(letters: bytes) -> int:
 
 def _check_cells(rows: int, columns: int) -> None:
     if rows * columns > MOST_CELLS:
-        raise _TooMuchError(
-            f"uses a range of {rows:,} rows and {columns:,} columns, more cells than any official"
-            f" table ({MOST_CELLS:,})"
-        )
+        raise _TooMuchError(_(
+            "uses a range of {rows} rows and {columns} columns, more cells than any official table"
+            " ({most})", rows=f"{rows:,}", columns=f"{columns:,}", most=f"{MOST_CELLS:,}"
+        ))  # fmt: skip
 
 
 class _Repeats:
@@ -229,7 +236,7 @@ class _Repeats:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         if self._depth > _DEEPEST:
-            raise _TooMuchError("is nested far deeper than any official table")
+            raise _TooMuchError(_("is nested far deeper than any official table"))
         kind = name.rpartition(":")[2]
         if kind == "table":
             self._rows = self._empty_rows = self._wide = 0
@@ -259,7 +266,7 @@ class _Repeats:
 def _times(attributes: dict[str, str], name: str) -> int:
     given = attributes.get(name, "1")
     if not re.fullmatch(r"\d{1,12}", given):
-        raise _TooMuchError(f"repeats a cell {given[:20]!r} times")
+        raise _TooMuchError(_("repeats a cell {found} times", found=f"{given[:20]!r}"))
     return max(1, int(given))
 
 
@@ -272,11 +279,11 @@ def _try_apart(raw: bytes) -> None:
     if child.is_alive():
         child.kill()
         child.join()
-        raise _TooMuchError("takes longer to read than any official table")
+        raise _TooMuchError(_("takes longer to read than any official table"))
     if child.exitcode == 3:
         raise zipfile.BadZipFile("its parts do not fit together")
     if child.exitcode:
-        raise _TooMuchError("needs more memory than any official table, or is damaged")
+        raise _TooMuchError(_("needs more memory than any official table, or is damaged"))
 
 
 def _read_all(raw: bytes) -> None:

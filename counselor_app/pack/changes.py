@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,6 +12,7 @@ from counselor_app.domain.fit.compare import within_error
 from counselor_app.domain.occupation.occupation import parse_code
 from counselor_app.domain.occupation.pay_words import pay_basis
 from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.pack.datasets import WORDS
 from counselor_app.pack.info import read_covered
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
@@ -212,19 +213,12 @@ def _coverage(
     return tuple(found)
 
 
-_DOMAIN_WORDS = {
-    "skill": "skills", "ability": "abilities", "knowledge": "knowledge",
-    "activity": "work activities", "style": "work styles", "value": "work values",
-    "context": "work context",
-}  # fmt: skip
-
-
 def _rated_elements(pack: Pack) -> dict[str, int]:
     rows = pack.connection.execute(
         "SELECT e.domain, count(DISTINCT r.element) FROM rating r JOIN element e"
         " ON e.id = r.element GROUP BY e.domain"
     )
-    return {_DOMAIN_WORDS[domain]: count for domain, count in rows if domain in _DOMAIN_WORDS}
+    return {WORDS[domain]: count for domain, count in rows if domain in WORDS}
 
 
 def _figures(occupation: Named, old: Sheet, new: Sheet) -> list[FigureChange]:
@@ -249,8 +243,3 @@ def _figures(occupation: Named, old: Sheet, new: Sheet) -> list[FigureChange]:
 
 def _known(one: Figure, other: Figure) -> bool:
     return one.value is not None or other.value is not None
-
-
-def shortlisted(changes: Changes) -> Sequence[Named]:
-    """The occupations whose figures were compared."""
-    return tuple(dict.fromkeys(change.occupation for change in changes.figures))

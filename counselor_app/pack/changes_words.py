@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from functools import reduce
 from typing import Any
 
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.table_text import csv_text
-from counselor_app.domain.figures.wording import UNIT_WORDS, listed, plural, value_words
+from counselor_app.domain.figures.wording import UNIT_WORDS, value_words
 from counselor_app.domain.occupation.figure_names import figure_name
-from counselor_app.pack.changes import Changes, CoverageChange, FigureChange, Moved, Named
+from counselor_app.language import ENGLISH, Language, _, listed, ngettext, pgettext
+from counselor_app.pack.changes import (
+    Changes,
+    CoverageChange,
+    FigureChange,
+    Move,
+    Moved,
+    Named,
+    ReleaseChange,
+)
+from counselor_app.pack.info import in_a_row
 
-HEADER = ("What", "Which", "Before", "After", "Note")
-WITHIN = "within error"
-BEYOND = "more than its error"
-NO_ERROR = "no error published"
-SAME = "the same"
+HEADER = (
+    pgettext("column", "What"), pgettext("column", "Which"), pgettext("column", "Before"),
+    pgettext("column", "After"), pgettext("column", "Note"),
+)  # fmt: skip
+WITHIN = pgettext("difference", "within error")
+BEYOND = _("more than its error")
+NO_ERROR = _("no error published")
+SAME = pgettext("difference", "the same")
 _FIRST = 8
-_FIGURES = "Shortlisted occupations"
+_FIGURES = pgettext("heading", "Shortlisted occupations")
 
 Row = tuple[str, str, str, str, str]
 
@@ -29,26 +43,28 @@ def headline(changes: Changes) -> tuple[str, ...]:
     won = [c.what for c in changes.coverage if c.won]
     lost = [c.what for c in changes.coverage if c.lost or _fewer_parts(c)]
     if won:
-        said.append(f"Occupations that did not have it before now have: {'; '.join(won)}.")
+        said.append(
+            _("Occupations that did not have it before now have: {what}.", what=_in_a_row(won))
+        )
     if lost:
-        said.append(f"Lost in part or whole: {'; '.join(lost)}.")
+        said.append(_("Lost in part or whole: {what}.", what=_in_a_row(lost)))
     if not won and not lost:
-        said.append("The occupations that stay have each kind of data as before.")
+        said.append(_("The occupations that stay have each kind of data as before."))
     if changes.figures:
         said.append(_figures_words(changes.figures))
     said += [_missing_words(code, changes.moved) for code in changes.missing]
     return tuple(said)
 
 
-def as_text(changes: Changes) -> str:
+def as_text(changes: Changes, language: Language = ENGLISH) -> str:
     """The sentences, then every change as a line; long lists are cut and say so."""
     lines = [*headline(changes), ""]
     for title, rows in _sections(changes):
         lines.append(title)
-        lines += [f"  {_line(row)}" for row in rows[:_FIRST]]
+        lines += [_("  {line}", line=_line(row)) for row in rows[:_FIRST]]
         if len(rows) > _FIRST:
-            lines.append(f"  and {len(rows) - _FIRST:,} more")
-    return "\n".join(lines).rstrip()
+            lines.append(_("  and {n} more", n=f"{len(rows) - _FIRST:,}"))
+    return "\n".join(map(language.say, lines)).rstrip()
 
 
 def table_rows(changes: Changes) -> tuple[Row, ...]:
@@ -74,9 +90,10 @@ def figure_rows(changes: Changes) -> dict[Named, tuple[tuple[str, str, str, str]
     return {occupation: tuple(rows) for occupation, rows in found.items()}
 
 
-def as_csv(changes: Changes) -> bytes:
+def as_csv(changes: Changes, language: Language = ENGLISH) -> bytes:
     """Every change as CSV, with the mark that tells spreadsheets that it is UTF-8."""
-    return csv_text(HEADER, table_rows(changes)).encode("utf-8-sig")
+    header, rows = language.said((HEADER, table_rows(changes)))
+    return csv_text(header, rows).encode("utf-8-sig")
 
 
 def as_dict(changes: Changes) -> dict[str, Any]:
@@ -116,72 +133,105 @@ def _figure_dict(figure: Figure) -> dict[str, Any]:
     }
 
 
+def _in_a_row(items: Iterable[str]) -> str:
+    return reduce(lambda one, two: _("{one}; {two}", one=one, two=two), items)
+
+
 def _missing_words(code: str, moved: Sequence[Moved]) -> str:
     for one in moved:
         if code in (name.code for name in one.before):
-            return f"{code} is on the shortlist and is now {listed(map(_named, one.after))}."
-    return f"{code} is on the shortlist and is not in both; look it up again."
+            return _(
+                "{code} is on the shortlist and is now {names}.",
+                code=code,
+                names=listed(map(_named, one.after)),
+            )
+    return _("{code} is on the shortlist and is not in both; look it up again.", code=code)
 
 
 def _releases_words(changes: Changes) -> str:
+    none = pgettext("release", "(none)")
     newer = [
-        f"{one.programme} {one.before or '(none)'} → {one.after or '(none)'}"
-        for one in changes.releases
-        if one.before != one.after
-    ]
-    return f"Releases: {'; '.join(newer)}." if newer else "The releases are the same."
+        _(
+            "{programme} {before} → {after}", programme=one.programme, before=one.before or none,
+            after=one.after or none,
+        )
+        for one in _other_releases(changes)
+    ]  # fmt: skip
+    if not newer:
+        return _("The releases are the same.")
+    return _("Releases: {releases}.", releases=_in_a_row(newer))
+
+
+def _other_releases(changes: Changes) -> list[ReleaseChange]:
+    return [one for one in changes.releases if one.before != one.after]
+
+
+_COUNTS: Mapping[str, Callable[[int], str]] = {
+    "new": lambda n: pgettext("occupations", "{n} new", n=n),
+    "gone": lambda n: pgettext("occupations", "{n} gone", n=n),
+    "renamed": lambda n: pgettext("occupations", "{n} renamed", n=n),
+    "split": lambda n: pgettext("occupations", "{n} split", n=n),
+    "merged": lambda n: _("{n} merged into another", n=n),
+    "new code": lambda n: _("{n} under a new code", n=n),
+    "regrouped": lambda n: pgettext("occupations", "{n} regrouped", n=n),
+}
+_MOVES: Mapping[Move, str] = {
+    "split": pgettext("change", "Split"),
+    "merged": pgettext("change", "Merged into another"),
+    "new code": pgettext("change", "Under a new code"),
+    "regrouped": pgettext("change", "Regrouped"),
+}
 
 
 def _occupations_words(changes: Changes) -> str:
     before, after = changes.occupations
-    counts = [
-        f"{len(found)} {word}"
-        for found, word in (
-            (changes.new, "new"), (changes.gone, "gone"), (changes.renamed, "renamed"),
-            *((_of(changes, kind), word) for kind, word in _MOVES.items()),
-        )
-        if found
-    ]  # fmt: skip
-    many = f"{after:,} occupations" if before == after else f"{before:,} → {after:,} occupations"
-    return f"{many}: {', '.join(counts)}." if counts else f"{many}, the same ones."
-
-
-_MOVES = {
-    "split": "split", "merged": "merged into another", "new code": "under a new code",
-    "regrouped": "regrouped",
-}  # fmt: skip
-
-
-def _of(changes: Changes, kind: str) -> list[Moved]:
-    return [one for one in changes.moved if one.kind == kind]
+    found = {"new": len(changes.new), "gone": len(changes.gone), "renamed": len(changes.renamed)}
+    found |= {kind: sum(one.kind == kind for one in changes.moved) for kind in _MOVES}
+    counts = [_COUNTS[kind](n) for kind, n in found.items() if n]
+    many = _("{before} → {after} occupations", before=f"{before:,}", after=f"{after:,}")
+    if before == after:
+        many = ngettext("{n} occupation", "{n} occupations", after, n=f"{after:,}")
+    if not counts:
+        return _("{occupations}, the same ones.", occupations=many)
+    return _("{occupations}: {counts}.", occupations=many, counts=in_a_row(counts))
 
 
 def _figures_words(figures: Sequence[FigureChange]) -> str:
     jobs = len({one.occupation.code for one in figures})
     same = sum(one.same for one in figures)
     within = sum(bool(one.within) and not one.same for one in figures)
-    rest = len(figures) - same - within
-    who = plural(jobs, "shortlisted occupation")
-    told = " Within error means that no real change can be told." if within else ""
-    return f"Figures of {who}: {same} the same, {within} within error, {rest} different.{told}"
+    said = ngettext(
+        "Figures of {n} shortlisted occupation: {same} the same, {within} within error, {rest}"
+        " different.",
+        "Figures of {n} shortlisted occupations: {same} the same, {within} within error, {rest}"
+        " different.",
+        jobs, n=jobs, same=same, within=within, rest=len(figures) - same - within,
+    )  # fmt: skip
+    told = _("Within error means that no real change can be told.")
+    return _("{one} {two}", one=said, two=told) if within else said
 
 
 def _sections(changes: Changes, *, whole: bool = False) -> Iterator[tuple[str, list[Row]]]:
     """Titles and rows, empty sections left out; ``whole`` also names who won and lost what."""
+    none = pgettext("release", "none")
+    new, gone = pgettext("change", "New"), pgettext("change", "Gone")
     sections: list[tuple[str, list[Row]]] = [
-        ("Releases", [("Release", one.programme, one.before or "none", one.after or "none", "")
-                      for one in changes.releases if one.before != one.after]),
-        ("New occupations", [("New", _named(one), "", "", "") for one in changes.new]),
-        ("Occupations that are gone", [("Gone", _named(one), "", "", "") for one in changes.gone]),
-        ("Renamed", [("Renamed", one.code, one.before, one.after, "") for one in changes.renamed]),
-        ("Split, merged or moved, by the crosswalk",
-         [(_MOVES[one.kind].capitalize(), "", _all(one.before), _all(one.after), "")
-          for one in changes.moved]),
-        ("Occupations that have", [row for one in changes.coverage if one.changed
-                                   for row in _coverage_rows(one, whole)]),
+        (pgettext("heading", "Releases"),
+         [(pgettext("change", "Release"), one.programme, one.before or none, one.after or none, "")
+          for one in _other_releases(changes)]),
+        (pgettext("heading", "New occupations"),
+         [(new, _named(one), "", "", "") for one in changes.new]),
+        (_("Occupations that are gone"), [(gone, _named(one), "", "", "") for one in changes.gone]),
+        (pgettext("heading", "Renamed"),
+         [(pgettext("change", "Renamed"), one.code, one.before, one.after, "")
+          for one in changes.renamed]),
+        (_("Split, merged or moved, by the crosswalk"),
+         [(_MOVES[one.kind], "", _all(one.before), _all(one.after), "") for one in changes.moved]),
+        (_("Occupations that have"),
+         [row for one in changes.coverage if one.changed for row in _coverage_rows(one, whole)]),
         (_FIGURES, [_figure_row(one) for one in changes.figures]),
-        ("Shortlisted and not in both",
-         [("Not in both", code, "", "", "") for code in changes.missing]),
+        (_("Shortlisted and not in both"),
+         [(_("Not in both"), code, "", "", "") for code in changes.missing]),
     ]  # fmt: skip
     yield from ((title, rows) for title, rows in sections if rows)
 
@@ -197,19 +247,18 @@ def _all(names: Sequence[Named]) -> str:
 def _coverage_rows(one: CoverageChange, whole: bool) -> list[Row]:
     note = ""
     if one.parts is not None and one.parts[0] != one.parts[1]:
-        note = f"{one.parts[0]} → {one.parts[1]} rated"
-    rows: list[Row] = [
-        ("Coverage", one.what, f"{one.before:,}", f"{one.after:,}", note),
-    ]
-    if not whole:
-        for word, jobs in (("Won", one.won), ("Lost", one.lost)):
-            more = f" and {len(jobs) - _FIRST:,} more" if len(jobs) > _FIRST else ""
+        note = _("{before} → {after} rated", before=one.parts[0], after=one.parts[1])
+    coverage = pgettext("change", "Coverage")
+    rows: list[Row] = [(coverage, one.what, f"{one.before:,}", f"{one.after:,}", note)]
+    won_and_lost = ((pgettext("change", "Won"), one.won), (pgettext("change", "Lost"), one.lost))
+    for word, jobs in won_and_lost:
+        if whole:
+            rows += [(word, one.what, "", "", _named(job)) for job in jobs]
+        elif jobs:
             names = "; ".join(job.title for job in jobs[:_FIRST])
-            if jobs:
-                rows.append((word, one.what, "", "", f"{names}{more}"))
-    else:
-        rows += [("Won", one.what, "", "", _named(job)) for job in one.won]
-        rows += [("Lost", one.what, "", "", _named(job)) for job in one.lost]
+            if len(jobs) > _FIRST:
+                names = _("{names} and {n} more", names=names, n=f"{len(jobs) - _FIRST:,}")
+            rows.append((word, one.what, "", "", names))
     return rows
 
 
@@ -237,14 +286,22 @@ def figure_note(one: FigureChange) -> str:
 
 def _with_vintage(figure: Figure) -> str:
     """ "$44,770 (May 2025)", "no data (O*NET 30.1)"."""
-    unit = UNIT_WORDS.get(figure.unit, "")
-    named = figure.unit in ("persons", "zone 1-5") and figure.number is not None
-    words = value_words(figure) + (f" {unit}" if named and unit else "")
-    return f"{words} ({figure.vintage})" if figure.vintage else words
+    words, unit = value_words(figure), UNIT_WORDS.get(figure.unit, "")
+    if unit and figure.unit in ("persons", "zone 1-5") and figure.number is not None:
+        words = _("{value} {unit}", value=words, unit=unit)
+    if not figure.vintage:
+        return words
+    return _("{value} ({vintage})", value=words, vintage=figure.vintage)
+
+
+def _pair(*words: str) -> str:
+    there = [one for one in words if one]
+    return in_a_row(there) if there else ""
 
 
 def _line(row: Row) -> str:
     what, which, before, after, note = row
-    arrow = f"{before or 'none'} → {after or 'none'}" if before or after else ""
-    lead, rest = ", ".join(filter(None, (what, which))), ", ".join(filter(None, (arrow, note)))
-    return ": ".join(filter(None, (lead, rest)))
+    none = pgettext("release", "none")
+    arrow = _("{before} → {after}", before=before or none, after=after or none)
+    lead, rest = _pair(what, which), _pair(arrow if before or after else "", note)
+    return _("{lead}: {rest}", lead=lead, rest=rest) if lead and rest else lead or rest

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from counselor_app.pack.recognise import Recognised
+from counselor_app.language import _
+from counselor_app.pack.account import Recognised
 from counselor_app.pack.tables import WORKBOOKS, plain
 
-NEWER = "a newer release is given"
-TWICE = "the same table is given twice"
-WORKBOOK = "the workbook holds the same table"
+NEWER = _("a newer release is given")
+TWICE = _("the same table is given twice")
+WORKBOOK = _("the workbook holds the same table")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +24,15 @@ class Unused:
 
 def choose(known: Iterable[Recognised]) -> tuple[dict[str, list[Recognised]], list[Unused]]:
     """The files to read by table, and those that others replace with the reason."""
-    by_table: dict[str, list[Recognised]] = {}
+    by_group: dict[str, list[Recognised]] = {}
     for found in known:
-        by_table.setdefault(_slot(found), []).append(found)
+        by_group.setdefault(found.group, []).append(found)
     chosen: dict[str, list[Recognised]] = {}
     unused: list[Unused] = []
-    for slot in sorted(by_table):
-        files = by_table[slot]
+    for group in sorted(by_group):
+        files = by_group[group]
         newest = max(found.release.number for found in files)
-        if slot == "ep" and any(found.file.kind in WORKBOOKS for found in files):
+        if group == "ep" and any(found.file.kind in WORKBOOKS for found in files):
             unused += [Unused(f, WORKBOOK) for f in files if f.file.kind not in WORKBOOKS]
             files = [f for f in files if f.file.kind in WORKBOOKS]
         names: set[str] = set()
@@ -45,10 +46,3 @@ def choose(known: Iterable[Recognised]) -> tuple[dict[str, list[Recognised]], li
                 names.add(name)
                 chosen.setdefault(found.table, []).append(found)
     return chosen, unused
-
-
-def _slot(found: Recognised) -> str:
-    """Files of one slot replace each other: an O*NET table, else the whole programme's release."""
-    if found.release.kind in ("oews", "ep"):
-        return found.release.kind
-    return found.table

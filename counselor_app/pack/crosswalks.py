@@ -6,11 +6,12 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Any
 
+from counselor_app.language import _
 from counselor_app.pack.account import Account
 from counselor_app.pack.tables import Column, Table
 from counselor_app.pack.values import onet_code, soc_code, some_text, text
 
-NO_SOC = "no crosswalk knows the occupation code"
+NO_SOC = _("no crosswalk knows the occupation code")
 DIRECT_WEIGHT = 20
 """SOC direct-match titles stand between single-source alternates and reported titles."""
 
@@ -51,13 +52,13 @@ class Crosswalks:
 def read_structure(table: Table, account: Account) -> dict[str, str]:
     """SOC structure: family titles by the first two digits."""
     found = {}
-    for _, code, level, title in table.records(
+    for _row, code, level, title in table.records(
         Column(("soc_code",), soc_code), Column(("level",), text), Column(("title",), some_text)
     ):
         if level == "major":
             found[code[:2]] = title.removesuffix(" Occupations")
         else:
-            account.leave("only major groups are used")
+            account.leave(_("only major groups are used"))
     account.fills("occupation", len(found))
     return found
 
@@ -100,7 +101,7 @@ def read_published(table: Table, account: Account) -> dict[str, Published]:
 def read_soc2010(table: Table, account: Account) -> dict[str, tuple[str, ...]]:
     """SOC 2010 -> SOC 2018, one to many."""
     found: dict[str, list[str]] = {}
-    for _, old, new in table.records(
+    for _row, old, new in table.records(
         Column(("soc2010_code", "2010 SOC Code"), soc_code),
         Column(("soc2018_code", "2018 SOC Code"), soc_code),
     ):
@@ -128,15 +129,15 @@ def read_direct_titles(table: Table, account: Account, codes: Container[str]) ->
 def read_programs(table: Table, account: Account) -> list[Any]:
     """CIP 2020 programs of study with six digits: (cip, title)."""
     found: dict[str, str] = {}
-    for _, cip, title, action in table.records(
+    for _row, cip, title, action in table.records(
         Column(("cip_code", "CIPCode"), some_text),
         Column(("title", "CIPTitle"), some_text),
         Column(("action_vs_2010", "Action"), text, optional=True),
     ):
         if len(cip) != 7:
-            account.leave("a group of programs")
+            account.leave(_("a group of programs"))
         elif action in ("Deleted", "Moved from"):
-            account.leave("no longer a program in CIP 2020")
+            account.leave(_("no longer a program in CIP 2020"))
         else:
             found[cip] = title.rstrip(".")
     account.fills("program", len(found))
@@ -153,11 +154,11 @@ def read_program_socs(
         Column(("soc2018_code", "SOC2018Code"), soc_code),
     ):
         if soc == "99-9999" or cip == "99.9999":
-            account.leave("no match, says the crosswalk")
+            account.leave(_("no match, says the crosswalk"))
         elif soc not in socs:
             account.refuse(row, NO_SOC, soc)
         elif cip not in cips:
-            account.refuse(row, "the program's code is not in CIP 2020", cip)
+            account.refuse(row, _("the program's code is not in CIP 2020"), cip)
         else:
             found.add((soc, cip))
     account.fills("program_soc", len(found))

@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from counselor_app.domain.figures.wording import vintages
 from counselor_app.errors import UserError, not_written
+from counselor_app.language import _
 from counselor_app.pack.draft import file_digest, sync_folder
 from counselor_app.pack.shipped import ensure_pack
 from counselor_app.pack.trust import trusted
@@ -31,7 +32,7 @@ POINTER = "pack.json"
 CANDIDATE = "new-"
 EARLIER = 2
 """How many packs of the user are kept to go back to; each is some 90 MB."""
-OWN_WORDS = "the data that comes with the program"
+OWN_WORDS = _("the data that comes with the program")
 
 _NAME = re.compile(r"pack-[0-9a-f]{16}\.sqlite")
 _STALE_SECONDS = 3600
@@ -80,7 +81,7 @@ def in_use(
         path = folder / one.name
         found = _wrong(path, folder)
         if not found:
-            words = _instead(wrong, "the data that you brought in before it")
+            words = _instead(wrong, _("the data that you brought in before it"))
             return InUse(path, one.since, words, one.serial)
         wrong = wrong or found
     own = ensure_pack(folder, progress=progress, cancelled=cancelled)
@@ -90,10 +91,10 @@ def in_use(
 def _instead(wrong: str, shown: str) -> str:
     if not wrong:
         return ""
-    return (
-        f"The occupation data that you brought in last cannot be used: {wrong}. In use instead is"
-        f" {shown}. Bring the new data in again."
-    )
+    return _(
+        "The occupation data that you brought in last cannot be used: {wrong}. In use instead is"
+        " {shown}. Bring the new data in again.", wrong=wrong, shown=shown
+    )  # fmt: skip
 
 
 def put_in_use(
@@ -149,13 +150,17 @@ def go_back(folder: Path, *, today: date) -> InUse:
     if trouble:
         raise UserError(trouble)
     if not packs:
-        raise UserError(
-            f"There is no earlier occupation data to go back to: {OWN_WORDS} is in use. Nothing"
-            " was changed."
-        )
+        raise UserError(_(
+            "There is no earlier occupation data to go back to: {data} is in use. Nothing was"
+            " changed.", data=OWN_WORDS
+        ))  # fmt: skip
     earlier = packs[1:]
     while earlier and (wrong := _wrong(folder / earlier[0].name, folder)):
-        trouble = f"Data of {earlier[0].since} was passed over; it cannot be used: {wrong}."
+        trouble = _(
+            "Data of {day} was passed over; it cannot be used: {wrong}.",
+            day=earlier[0].since,
+            wrong=wrong,
+        )
         earlier = earlier[1:]
     if earlier:
         earlier = (earlier[0]._replace(since=today.isoformat()), *earlier[1:])
@@ -178,7 +183,7 @@ def releases(used: InUse) -> str:
     """What data is, for a person: "O*NET 30.1  ·  OEWS May 2025 ...", and whether it is own."""
     with open_pack(used.path) as pack:
         found = vintages(pack.sources.values())
-    return f"{found}, {OWN_WORDS}" if used.own else found
+    return _("{releases}, {data}", releases=found, data=OWN_WORDS) if used.own else found
 
 
 def sweep(folder: Path) -> None:
@@ -200,16 +205,16 @@ def sweep(folder: Path) -> None:
 def _wrong(path: Path, folder: Path) -> str:
     """Why a pack cannot be opened, in words; "" when it can."""
     if not path.is_file():
-        return "the file is missing"
+        return _("the file is missing")
     try:
         if trusted(path, folder):
             open_pack(path).close()
             return ""
     except OtherVersionError:
-        return "it was made for another version of the program"
+        return _("it was made for another version of the program")
     except UserError:
         pass
-    return "the file is damaged"
+    return _("the file is damaged")
 
 
 def _read(folder: Path) -> tuple[_Packs, str]:
@@ -226,10 +231,11 @@ def _read(folder: Path) -> tuple[_Packs, str]:
     except FileNotFoundError:
         return (), ""
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return (), (
-            f"The file that names your occupation data, {POINTER} in {folder}, cannot be read."
-            " The data that comes with the program is shown; bring your data in again."
-        )
+        return (), _(
+            "The file that names your occupation data, {file} in {folder}, cannot be read."
+            " The data that comes with the program is shown; bring your data in again.",
+            file=POINTER, folder=str(folder),
+        )  # fmt: skip
     return packs, ""
 
 
@@ -251,7 +257,7 @@ def _write(folder: Path, packs: _Packs) -> None:
 
 
 def _not_written(folder: Path, error: OSError) -> UserError:
-    return UserError(
-        f"{folder} cannot be written. The occupation data in use is unchanged."
-        f" {not_written(folder, error)} Then try again."
-    )
+    return UserError(_(
+        "{folder} cannot be written. The occupation data in use is unchanged. {why} Then try"
+        " again.", folder=str(folder), why=not_written(folder, error)
+    ))  # fmt: skip

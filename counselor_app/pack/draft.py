@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from counselor_app.errors import UserError, not_written
+from counselor_app.language import _
 from counselor_app.paths import database, write_target
+from counselor_app.store.reference import schema_version
 
-SCHEMA_VERSION = "2"
 MAGIC = b"SQLite format 3\0"
 PRODUCT = "counselor reference pack"
 
@@ -55,14 +56,15 @@ def draft(target: Path) -> Iterator[sqlite3.Connection]:
         scratch.replace(target)
         sync_folder(target.parent)
     except sqlite3.IntegrityError as error:
-        raise UserError(
-            f"Two of the given files hold the same row ({error}). Give each table once."
-        ) from error
+        raise UserError(_(
+            "Two of the given files hold the same row ({error}). Give each table once.",
+            error=str(error),
+        )) from error  # fmt: skip
     except (sqlite3.OperationalError, OSError) as error:
-        raise UserError(
-            f"{target} cannot be written. The old file, if there was one, is unchanged."
-            f" {not_written(target.parent, error)} Then try again."
-        ) from error
+        raise UserError(_(
+            "{file} cannot be written. The old file, if there was one, is unchanged. {why} Then"
+            " try again.", file=str(target), why=not_written(target.parent, error)
+        )) from error  # fmt: skip
     finally:
         for leftover in (scratch, scratch.with_name(scratch.name + "-journal")):
             with suppress(OSError):
@@ -91,21 +93,22 @@ def _prepare(connection: sqlite3.Connection) -> None:
         [
             {"key": "digest", "value": _NO_DIGEST.decode()},
             {"key": "product", "value": PRODUCT},
-            {"key": "schema_version", "value": SCHEMA_VERSION},
+            {"key": "schema_version", "value": schema_version()},
         ]
     )
 
 
 def insert(
-    connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[Any]], *,
-    or_ignore: bool = False,
+    connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[Any]],
+    columns: Sequence[str] = (), *, or_ignore: bool = False,
 ) -> int:  # fmt: skip
-    """Add rows in the table's own column order; how many went in."""
+    """Add rows of these columns, or of all in the table's own order; how many went in."""
     before = connection.total_changes
-    columns = connection.execute("SELECT count(*) FROM pragma_table_info(?)", (table,)).fetchone()
-    marks = ", ".join("?" * columns[0])
+    own = connection.execute("SELECT name FROM pragma_table_info(?) ORDER BY cid", (table,))
+    names = columns or [name for (name,) in own]
+    listed, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
     verb = "INSERT OR IGNORE" if or_ignore else "INSERT"
-    connection.executemany(f"{verb} INTO {table} VALUES ({marks})", rows)
+    connection.executemany(f"{verb} INTO {table} ({listed}) VALUES ({marks})", rows)
     return connection.total_changes - before
 
 

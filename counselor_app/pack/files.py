@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -13,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from counselor_app.errors import UserError
+from counselor_app.language import _
 
 MAX_BYTES = 1 << 30
 """Most a single file may hold once unpacked: ten times the largest table published."""
@@ -21,6 +23,9 @@ MAX_BYTES = 1 << 30
 _UNREADABLE = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError
 )  # fmt: skip
+ReadMe = tuple[str, str]
+"""Release number and month as a release's own Read Me says them; "" where it does not."""
+
 _SKIPPED = ("__MACOSX", ".", "~$")
 
 
@@ -48,24 +53,48 @@ class ReleaseFile:
         """``xlsx``, ``csv``, ``txt`` ... in lower case, gzip looked through."""
         return self.name.lower().removesuffix(".gz").rpartition(".")[2]
 
+    @property
+    def year(self) -> int:
+        """The year in the name or the nearest folder or zip above it; 0 when none says."""
+        for name in (self.name, *reversed(self.trail)):
+            if found := re.search(r"(?<!\d)(20\d\d)(?!\d)", name):
+                return int(found[1])
+            if short := re.search(r"oesm(\d\d)", name.lower()):
+                return 2000 + int(short[1])
+        return 0
+
+    @property
+    def number(self) -> str:
+        """The release number "30.1" in the name or above it; "" when none says."""
+        for name in (self.name, *reversed(self.trail)):
+            if found := re.search(r"(?<![\d.])(\d{2})[._](\d)(?!\d)", name):
+                return f"{found[1]}.{found[2]}"
+        return ""
+
+    @property
+    def place(self) -> tuple[Path, tuple[str, ...]]:
+        """The folder or zip it is in, and the folders above it: files beside it share them."""
+        return (self.path if self.member else self.path.parent, self.trail)
+
     @cached_property
     def raw(self) -> bytes:
         """The bytes as delivered (a gzip file still packed)."""
         if self.size > MAX_BYTES:
-            raise UserError(
-                f"{self.name} holds {self.size:,} bytes, more than any official table"
-                f" ({MAX_BYTES:,}); it is not read. Give the file as the agency publishes it."
-            )
+            raise UserError(_(
+                "{file} holds {size} bytes, more than any official table ({most}); it is not read."
+                " Give the file as the agency publishes it.",
+                file=self.name, size=f"{self.size:,}", most=f"{MAX_BYTES:,}",
+            ))  # fmt: skip
         try:
             if self.member is None:
                 return self.path.read_bytes()
             with zipfile.ZipFile(self.path) as archive:
                 return archive.read(self.member)
         except _UNREADABLE as error:
-            raise UserError(
-                f"{self.path.name}: {self.name} cannot be read ({error});"
-                " the file is incomplete or damaged. Download it again."
-            ) from None
+            raise UserError(_(
+                "{file}: {file2} cannot be read ({error}); the file is incomplete or damaged."
+                " Download it again.", file=self.path.name, file2=self.name, error=str(error)
+            )) from None  # fmt: skip
 
     @cached_property
     def sha256(self) -> str:
@@ -96,10 +125,11 @@ class _Limited(io.BufferedReader):
         chunk = super().read1(-1 if size is None else size)
         self._left -= len(chunk)
         if self._left < 0:
-            raise UserError(
-                f"{self._name} unpacks to more than {MAX_BYTES:,} bytes, more than any official"
-                " table; it is not read. Give the file as the agency publishes it."
-            )
+            raise UserError(_(
+                "{file} unpacks to more than {most} bytes, more than any official table; it is not"
+                " read. Give the file as the agency publishes it.",
+                file=self._name, most=f"{MAX_BYTES:,}",
+            ))  # fmt: skip
         return chunk
 
 
@@ -111,7 +141,7 @@ def walk(inputs: Iterable[Path]) -> Iterator[ReleaseFile]:
     """
     for given in inputs:
         if not given.exists():
-            raise UserError(f"{given}: there is no such file or folder.")
+            raise UserError(_("{path}: there is no such file or folder.", path=str(given)))
         top = given.resolve()
         if top.is_dir():
             for path in sorted(top.rglob("*")):
@@ -134,10 +164,10 @@ def _open_up(path: Path, trail: tuple[str, ...]) -> Iterator[ReleaseFile]:
         with zipfile.ZipFile(path) as archive:
             members = sorted(archive.infolist(), key=lambda info: info.filename)
     except (zipfile.BadZipFile, OSError) as error:
-        raise UserError(
-            f"{path.name} is not a complete zip file ({error}); the download was cut off or the"
-            " file is damaged. Download it again."
-        ) from None
+        raise UserError(_(
+            "{file} is not a complete zip file ({error}); the download was cut off or the file is"
+            " damaged. Download it again.", file=path.name, error=str(error)
+        )) from None  # fmt: skip
     for info in members:
         parts = tuple(part for part in info.filename.replace("\\", "/").split("/") if part)
         if info.is_dir() or not parts or _skipped(parts):

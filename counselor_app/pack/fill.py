@@ -1,56 +1,88 @@
-"""Fill a pack's tables from the chosen files, programme by programme."""
+"""Fill a pack's tables from the chosen files, a function a data set (`pack.datasets`).
+
+They run in the order of the data sets: crosswalks, occupations, what is joined to them, areas,
+what is joined to those.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
-from typing import Any
 
 from counselor_app.errors import UserError
+from counselor_app.language import _, ngettext
 from counselor_app.pack import crosswalks, oews, onet, projections, sources, studies
 from counselor_app.pack.account import Account
-from counselor_app.pack.crosswalks import NOT_PUBLISHED, Crosswalks
+from counselor_app.pack.crosswalks import NOT_PUBLISHED
 from counselor_app.pack.draft import insert
 from counselor_app.pack.places import area_row
-from counselor_app.pack.recognise import RATINGS
-from counselor_app.pack.rest import not_brought
-from counselor_app.pack.seed import Seed
-from counselor_app.pack.work import Work
+from counselor_app.pack.tables import Table
+from counselor_app.pack.work import Row, Rows, Work
 
-Rows = list[tuple[Any, ...]]
+Fill = Callable[[Work], None]
 
 _KINDS = ("reported", "direct", "alternate")
 
-OWN_TITLE = "same as the occupation's own title"
-SAME_TITLE = "the occupation has this job title already"
-GIVEN_ALREADY = "another file gives the same row"
+OWN_TITLE = _("same as the occupation's own title")
+SAME_TITLE = _("the occupation has this job title already")
+GIVEN_ALREADY = _("another file gives the same row")
 
 
-def read_crosswalks(work: Work, maps: Crosswalks) -> None:
-    """Replace the maps that the given files hold."""
-    for table, kept in work.tables("soc"):
-        maps.family = crosswalks.read_structure(table, kept)
-    for table, kept in work.tables("onet_soc"):
-        given = crosswalks.read_onet_soc(table, kept)
-        maps.soc_of = {code: (soc, title) for code, (_, soc, title) in given.items()}
-        maps.onet_titles = {code: title for code, (title, _, _) in given.items()}
-    for table, kept in work.tables("published"):
-        maps.published = crosswalks.read_published(table, kept)
-    for table, kept in work.tables("soc2010"):
-        maps.soc2010 = crosswalks.read_soc2010(table, kept)
+def not_brought(before: Collection[str], brought: Collection[str]) -> set[str]:
+    """Which of the codes in use a release leaves as they are: none when it brings nearly all.
 
-
-def fill_occupations(work: Work, maps: Crosswalks, earlier: Seed | None = None) -> dict[str, str]:
-    """The list of occupations, O*NET's own or else the crosswalk's: title by code.
-
-    A list of less than half the occupations of ``earlier`` is taken as a part of them.
+    Of a list that lacks a tenth at the most (of a short one, two), those that lack were taken
+    out by the agency; a shorter one is a part of the list.
     """
+    lacking = set(before) - set(brought)
+    few = max(len(before) // 10, min(2, (len(before) - 1) // 2))
+    return set() if len(lacking) <= few else lacking
+
+
+def table(name: str, read: onet.Reader) -> Fill:
+    """Fills the pack table of a data set of the same name with what a reader makes of its files.
+
+    The reader takes the codes of the pack's occupations, and leaves ``source_id`` out.
+    """
+
+    def fill(work: Work) -> None:
+        for given, kept in work.tables(name):
+            rows = sorted(read(given, kept, work.titles), key=_key)
+            work.insert(name, rows, kept.release)
+
+    return fill
+
+
+def crosswalk(name: str, map_name: str, read: Callable[[Table, Account], object]) -> Fill:
+    """Puts a crosswalk in the place of the program's own."""
+
+    def fill(work: Work) -> None:
+        for given, kept in work.tables(name):
+            setattr(work.maps, map_name, read(given, kept))
+
+    return fill
+
+
+def onet_soc(work: Work) -> None:
+    """The O*NET-SOC occupations and the SOC occupation of each."""
+    for given, kept in work.tables("onet_soc"):
+        found = crosswalks.read_onet_soc(given, kept)
+        work.maps.soc_of = {code: (soc, title) for code, (_title, soc, title) in found.items()}
+        work.maps.onet_titles = {code: title for code, (title, *_soc) in found.items()}
+
+
+def occupations(work: Work) -> None:
+    """The list of occupations, O*NET's own or else the crosswalk's.
+
+    A list of less than half the occupations in use is taken as a part of them.
+    """
+    maps = work.maps
     given = {code: (title, "") for code, title in maps.onet_titles.items()}
     release, account = sources.ONET_SOC, None
-    for table, kept in work.tables("occupation"):
-        given = onet.read_occupations(table, kept)
+    for found, kept in work.tables("occupation"):
+        given = onet.read_occupations(found, kept)
         release, account = kept.release, kept
     rows: Rows = []
     for row, (code, (title, description)) in enumerate(given.items(), 2):
@@ -68,66 +100,49 @@ def fill_occupations(work: Work, maps: Crosswalks, earlier: Seed | None = None) 
             )
         )  # fmt: skip
     work.insert("occupation", sorted(rows), release)
-    titles = {row[0]: row[1] for row in rows}
-    if earlier is None or account is None:
-        return titles
-    columns, lines = earlier.rows(next(p for p in earlier.parts if p.table == "occupation"))
-    before = {line[0]: line for line in lines}
-    at = len(columns) - 1  # the description stands before the source
-    staying = [before[code] for code in sorted(not_brought(before, titles))]
-    work.insert(
-        "occupation",
-        ((*(cell or None for cell in line[:at]), None, line[at]) for line in staying),
-    )
-    return titles | {line[0]: line[1] for line in staying}
+    work.titles = {row[0]: row[1] for row in rows}
+    if work.earlier is not None and account is not None:
+        stay = sorted(not_brought(work.earlier, work.titles))
+        work.insert("occupation", (work.earlier[code] for code in stay))
+        work.titles |= {code: work.earlier[code][1] for code in stay}
 
 
-def fill_onet(work: Work, titles: dict[str, str]) -> None:
-    """Every O*NET table but the occupations and the job titles."""
-    names: dict[str, str] = {}
-    for domain in RATINGS:
-        ratings: Rows = []
-        for table, kept in work.tables(domain):
-            new = onet.read_ratings(table, kept, titles, names)
-            kept.notes += onet.rating_notes(domain, new, len(titles))
-            ratings += [(*row, kept.release.id) for row in new]
-        work.insert("rating", sorted(onet.placed(ratings), key=_key))
-    for table, kept in work.tables("interest"):
-        work.insert("interest", onet.read_interests(table, kept, titles), kept.release)
-    for table, kept in work.tables("requirement"):
-        rows = onet.read_requirements(table, kept, titles, names)
+def ratings(domain: str, words: str) -> Fill:
+    """Fills ``rating`` with one domain; ``words`` name it in the release's note."""
+
+    def fill(work: Work) -> None:
+        found: Rows = []
+        for given, kept in work.tables(domain):
+            new = onet.read_ratings(given, kept, work.titles, work.elements)
+            kept.notes += onet.rating_notes(domain, words, new, len(work.titles))
+            found += [(*row, kept.release.id) for row in new]
+        work.insert("rating", sorted(onet.placed(found), key=_key))
+
+    return fill
+
+
+def requirements(work: Work) -> None:
+    """Education, training and experience."""
+    for given, kept in work.tables("requirement"):
+        rows = onet.read_requirements(given, kept, work.titles, work.elements)
         work.insert("requirement", sorted(rows, key=_key), kept.release)
-    for table, kept in work.tables("job_zone"):
-        work.insert("job_zone", sorted(onet.read_job_zones(table, kept, titles)), kept.release)
-    for table, kept in work.tables("related"):
-        work.insert("related", sorted(onet.read_related(table, kept, titles)), kept.release)
-    for table, kept in work.tables("tool"):
-        work.insert("tool", sorted(onet.read_tools(table, kept, titles)), kept.release)
-    for table, kept in work.tables("task"):
-        work.insert("task", sorted(onet.read_tasks(table, kept, titles)), kept.release)
-    described: dict[str, tuple[str, str]] = {}
-    for table, kept in work.tables("element"):
-        described = onet.read_elements(table, kept)
-    fill_elements(work, names, described)
 
 
-def _key(row: tuple[Any, ...]) -> tuple[Any, ...]:
+def _key(row: Row) -> Row:
     return row[:4]
 
 
-def fill_elements(work: Work, names: dict[str, str], described: dict[str, tuple[str, str]]) -> None:
+def elements(work: Work) -> None:
     """The elements' names as their ratings give them, and what the content model says."""
-    names = {element: name for element, (name, _) in described.items()} | names
-    work.insert(
-        "element",
-        [
-            (
-                element, described.get(element, (name, ""))[0], onet.domain_of(element),
-                described.get(element, (name, ""))[1] or None,
-            )
-            for element, name in sorted(names.items())
-        ],
-    )  # fmt: skip
+    described: dict[str, tuple[str, str]] = {}
+    for given, kept in work.tables("element"):
+        described = onet.read_elements(given, kept)
+    names = {element: name for element, (name, _row) in described.items()} | work.elements
+    rows = []
+    for element, given_name in sorted(names.items()):
+        name, description = described.get(element, (given_name, ""))
+        rows.append((element, name, onet.domain_of(element), description or None))
+    work.insert("element", rows)
 
 
 def drop_unused_elements(connection: sqlite3.Connection) -> None:
@@ -138,32 +153,32 @@ def drop_unused_elements(connection: sqlite3.Connection) -> None:
     )
 
 
-def fill_job_titles(work: Work, titles: dict[str, str], others: Rows, earlier: Rows) -> None:
+def job_titles(work: Work) -> None:
     """Reported, direct-match and alternate titles, each spelling once an occupation.
 
     A title given in several of these ways is kept as the first of them, its weights added up.
-    ``others`` are pack rows of kinds that no file gives, ``earlier`` of those that are given:
-    they stay for occupations that are not brought.
+    Of kinds that no file gives, those in use stay; of the others, those of occupations that are
+    not brought.
     """
-    found: list[tuple[tuple[Any, ...], Account | None]] = []
-    for table, kept in work.tables("reported"):
-        rows = onet.read_titles(table, kept, titles, "reported")
-        found += [((*row, kept.release.id), kept) for row in rows]
-    for table, kept in work.tables("direct"):
-        rows = crosswalks.read_direct_titles(table, kept, titles)
-        found += [((*row, kept.release.id), kept) for row in rows]
-    for table, kept in work.tables("alternate"):
-        rows = onet.read_titles(table, kept, titles, "alternate")
-        found += [((*row, kept.release.id), kept) for row in rows]
+    readers: dict[str, Callable[[Table, Account], Rows]] = {
+        "reported": lambda given, kept: onet.read_titles(given, kept, work.titles, "reported"),
+        "direct": lambda given, kept: crosswalks.read_direct_titles(given, kept, work.titles),
+        "alternate": lambda given, kept: onet.read_titles(given, kept, work.titles, "alternate"),
+    }
+    found: list[tuple[Row, Account | None]] = []
+    for kind, read in readers.items():
+        for given, kept in work.tables(kind):
+            found += [((*row, kept.release.id), kept) for row in read(given, kept)]
+    others, earlier = work.titles_in_use(work.titles)
     for kind in _KINDS:
         before = [row for row in earlier if row[2] == kind]
-        brought = {row[0] for row, _ in found if row[2] == kind}
+        brought = {row[0] for row, _row in found if row[2] == kind}
         stay = not_brought({row[0] for row in before}, brought)
         others = others + [row for row in before if row[0] in stay]
     found += [(row, None) for row in others]
     found.sort(key=lambda item: _KINDS.index(item[0][2]))
-    own = {(code, title.casefold()) for code, title in titles.items()}
-    merged: dict[tuple[str, str], tuple[Any, ...]] = {}
+    own = {(code, title.casefold()) for code, title in work.titles.items()}
+    merged: dict[tuple[str, str], Row] = {}
     for row, account in found:
         key = (row[0], row[1].casefold())
         first = merged.get(key)
@@ -185,18 +200,16 @@ def insert_titles(connection: sqlite3.Connection, titles: Rows) -> None:
     insert(connection, "job_title", ((number, *row) for number, row in enumerate(rows, 1)))
 
 
-def fill_oews(work: Work, maps: Crosswalks) -> None:
+def pay(work: Work) -> None:
     """Areas, industries, published titles and wages."""
     wages = oews.Wages()
-    known = {one.oews_code for one in maps.published.values() if one.oews_code}
-    for table, kept in work.tables("oews_area"):
-        oews.read_areas(table, kept, wages)
-    for table, kept in work.tables("oews_industry"):
-        oews.read_industries(table, kept, wages)
-    for table, kept in work.tables("oews_occupation"):
-        oews.read_titles(table, kept, wages)
-    for table, kept in work.tables("oews_footnote"):
-        oews.read_footnotes(table, kept, wages)
+    known = {one.oews_code for one in work.maps.published.values() if one.oews_code}
+    for name, read in (
+        ("oews_area", oews.read_areas), ("oews_industry", oews.read_industries),
+        ("oews_occupation", oews.read_titles), ("oews_footnote", oews.read_footnotes),
+    ):  # fmt: skip
+        for given, kept in work.tables(name):
+            read(given, kept, wages)
     for file, kept in work.files("oews"):
         _insert_new(work, "wage", oews.read_wages(file, kept, wages, known), kept)
         wages.cap = wages.cap or oews.read_cap(file)
@@ -220,8 +233,16 @@ def _refuse_parts(work: Work) -> None:
         for kept in files:
             if reason := next((why for why in kept.left if why in oews.SAID), ""):
                 raise UserError(
-                    f"{kept.name}: {kept.left[reason]:,} rows are not used: {reason}. Nothing else"
-                    " of pay is in what was given."
+                    ngettext(
+                        "{file}: {n} row is not used: {reason}. Nothing else of pay is in what was"
+                        " given.",
+                        "{file}: {n} rows are not used: {reason}. Nothing else of pay is in what"
+                        " was given.",
+                        kept.left[reason],
+                        file=kept.name,
+                        n=f"{kept.left[reason]:,}",
+                        reason=reason,
+                    )
                 )
 
 
@@ -232,7 +253,7 @@ def _insert_new(work: Work, table: str, rows: Rows, kept: Account) -> None:
         kept.kept -= len(rows) - new
 
 
-def fill_projections(work: Work) -> None:
+def outlook(work: Work) -> None:
     """Projections, separations, factors of the newest decade given."""
     accounts = []
     found = projections.Projections()
@@ -253,34 +274,34 @@ def fill_projections(work: Work) -> None:
     work.insert("published", (("ep", code, found.titles[code]) for code in sorted(found.titles)))
 
 
-def fill_studies(work: Work, maps: Crosswalks, titles: dict[str, str]) -> None:
+def exposure(work: Work) -> None:
     """Exposure studies and which occupations their codes stand for."""
     by_soc: dict[str, list[str]] = {}
-    for code in sorted(titles):
-        soc = maps.soc(code)
+    for code in sorted(work.titles):
+        soc = work.maps.soc(code)
         if soc is not None:
             by_soc.setdefault(soc[0], []).append(code)
 
     def codes_of(study_code: str, given: str) -> Iterable[str]:
-        socs = given.split(";") if given else maps.soc2010.get(study_code, (study_code,))
+        socs = given.split(";") if given else work.maps.soc2010.get(study_code, (study_code,))
         return [code for soc in socs for code in by_soc.get(soc.strip(), ())]
 
     links: list[studies.Link] = []
-    for table, kept in work.tables("frey_osborne"):
-        values, new, named = studies.read_frey_osborne(table, kept, codes_of)
+    for given, kept in work.tables("frey_osborne"):
+        values, new, named = studies.read_frey_osborne(given, kept, codes_of)
         links += new
         _insert_studies(work, values, {"frey_osborne": kept})
         _insert_titles(work, "frey_osborne", named)
-    for table, kept in work.tables("aioe"):
+    for given, kept in work.tables("aioe"):
         language = replace(kept, release=sources.AIOE_LM, tables=[], left=Counter(), refused={})
         work.accounts.append(language)
         accounts = {"aioe": kept, "aioe_lm": language}
-        values, new, named = studies.read_aioe(table, accounts, codes_of)
+        values, new, named = studies.read_aioe(given, accounts, codes_of)
         links += new
         _insert_studies(work, values, accounts)
         _insert_titles(work, "aioe", named)
-    for table, kept in work.tables("gpts"):
-        values, new = studies.read_gpts(table, kept, titles)
+    for given, kept in work.tables("gpts"):
+        values, new = studies.read_gpts(given, kept, work.titles)
         links += new
         _insert_studies(work, values, dict.fromkeys(values, kept))
     work.insert("exposure", sorted(set(links)))
@@ -298,18 +319,18 @@ def _insert_titles(work: Work, study: str, titles: studies.Titles) -> None:
     work.insert("published", ((study, code, titles[code]) for code in sorted(titles)))
 
 
-def fill_price_parities(work: Work) -> None:
+def price_parities(work: Work) -> None:
     """Regional price parities of areas that have wages (of all when no wages are given)."""
     known = {code for (code,) in work.connection.execute("SELECT code FROM area")}
     areas: dict[str, str] = {}
-    for table, kept in work.tables("rpp"):
-        given = studies.read_price_parities(table, kept)
-        if kept.release.number == (0,) and given:
-            kept.release = sources.price_parities(max(year for _, year, _, _ in given))
+    for given, kept in work.tables("rpp"):
+        found = studies.read_price_parities(given, kept)
+        if kept.release.number == (0,) and found:
+            kept.release = sources.price_parities(max(row[1] for row in found))
         rows = []
-        for area, year, value, name in given:
+        for area, year, value, name in found:
             if known and area not in known:
-                kept.leave("the area has no wages in this pack")
+                kept.leave(_("the area has no wages in this pack"))
             else:
                 areas.setdefault(area, name)
                 rows.append((area, year, value))
@@ -321,21 +342,19 @@ def fill_price_parities(work: Work) -> None:
         work.insert("area", [area_row(code, areas[code]) for code in sorted(areas)])
 
 
-def fill_programs(work: Work, maps: Crosswalks, titles: dict[str, str]) -> None:
-    """Programs of study and career clusters."""
+def programs(work: Work) -> None:
+    """Programs of study, and the occupations they lead to."""
     cips: set[str] = set()
-    for table, kept in work.tables("program"):
-        rows = crosswalks.read_programs(table, kept)
+    for given, kept in work.tables("program"):
+        rows = crosswalks.read_programs(given, kept)
         cips = {row[0] for row in rows}
         work.insert("program", rows, kept.release)
-    socs = {soc for soc, _ in maps.soc_of.values()}
-    for table, kept in work.tables("program_soc"):
-        work.insert("program_soc", crosswalks.read_program_socs(table, kept, socs, cips))
-    for table, kept in work.tables("cluster"):
-        work.insert("cluster", crosswalks.read_clusters(table, kept, titles), kept.release)
+    socs = {soc for soc, _row in work.maps.soc_of.values()}
+    for given, kept in work.tables("program_soc"):
+        work.insert("program_soc", crosswalks.read_program_socs(given, kept, socs, cips))
 
 
-def fill_provenance(work: Work) -> None:
+def provenance(work: Work) -> None:
     """Sources, files and refusals of what was read."""
     notes: dict[int, tuple[sources.Release, list[str]]] = {}
     for kept in work.accounts:
@@ -347,7 +366,7 @@ def fill_provenance(work: Work) -> None:
                 one.id, one.key, one.kind, one.programme, one.publisher, one.release, one.label,
                 one.released, one.licence, one.url, " ".join(filter(None, (one.note, *more))),
             )
-            for _, (one, more) in sorted(notes.items())
+            for _row, (one, more) in sorted(notes.items())
         ),
     )  # fmt: skip
     accounts = sorted(work.accounts, key=lambda kept: (kept.release.id, kept.name))

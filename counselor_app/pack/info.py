@@ -5,59 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from functools import reduce
 from typing import Any
 
 from counselor_app.domain.figures.provenance import Source
+from counselor_app.language import ENGLISH, Language, _, pgettext
+from counselor_app.pack.datasets import COVERAGE, PARTS
 from counselor_app.store.reference import Pack
 
-_WAGE = "EXISTS (SELECT 1 FROM wage WHERE occ = o.oews_code AND"
-
-
-def _rated(domain: str) -> str:
-    return (
-        "EXISTS (SELECT 1 FROM rating r WHERE r.code = o.code AND r.element IN"
-        f" (SELECT id FROM element WHERE domain = '{domain}'))"
-    )
-
-
-def _listed(table: str) -> str:
-    return f"o.code IN (SELECT code FROM {table})"
-
-
-# What a counselor misses when it is not there -> what is true of an occupation that has it.
-_COVERAGE = {
-    "skills": _rated("skill"),
-    "abilities": _rated("ability"),
-    "knowledge": _rated("knowledge"),
-    "work activities": _rated("activity"),
-    "work styles": _rated("style"),
-    "work values": _rated("value"),
-    "work context": _rated("context"),
-    "interests": _listed("interest"),
-    "education and training": _listed("requirement"),
-    "a job zone": _listed("job_zone"),
-    "other job titles": _listed("job_title"),
-    "related occupations": _listed("related"),
-    "software and technology": _listed("tool"),
-    "our own plain words": "o.code IN (SELECT key FROM plain_text WHERE kind = 'occupation')",
-    "official description": "o.description IS NOT NULL",
-    "official tasks": _listed("task"),
-    "national pay": f"{_WAGE} area = '0000000' AND COALESCE(a_p50, h_p50) IS NOT NULL)",
-    "pay in a state": f"{_WAGE} area LIKE '__00000' AND area <> '0000000')",
-    "pay in a metropolitan area": f"{_WAGE} area LIKE '00%' AND area <> '0000000')",
-    "pay by industry": "EXISTS (SELECT 1 FROM industry_wage WHERE occ = o.oews_code)",
-    "projections": "EXISTS (SELECT 1 FROM projection WHERE occ = o.ep_code)",
-    "exposure studies": _listed("exposure"),
-    "programs of study": "o.soc IN (SELECT soc FROM program_soc)",
-    "a career cluster": _listed("cluster"),
-}
-
-_COUNTED = (
-    "occupation", "rating", "interest", "requirement", "job_zone", "job_title", "related", "tool",
-    "task", "area", "industry", "wage", "industry_wage", "projection", "factor", "study_value",
-    "exposure", "price_parity", "program", "program_soc", "cluster",
-    "plain_text",
-)  # fmt: skip
+_COUNTED = tuple(dict.fromkeys((*(part.table for part in PARTS), "plain_text")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +50,19 @@ def read_info(pack: Pack) -> Info:
 
 def read_coverage(connection: sqlite3.Connection) -> tuple[Coverage, ...]:
     """How many occupations have each kind of data."""
-    counts = ", ".join(f"SUM({test})" for test in _COVERAGE.values())
+    counts = ", ".join(f"SUM({test})" for test in COVERAGE.values())
     of, *found = connection.execute(f"SELECT COUNT(*), {counts} FROM occupation o").fetchone()
     return tuple(
-        Coverage(what, count or 0, of) for what, count in zip(_COVERAGE, found, strict=True)
+        Coverage(what, count or 0, of) for what, count in zip(COVERAGE, found, strict=True)
     )
 
 
 def read_covered(connection: sqlite3.Connection) -> dict[str, frozenset[str]]:
     """The codes of the occupations that have each kind of data."""
-    tests = ", ".join(_COVERAGE.values())
-    found: dict[str, list[str]] = {what: [] for what in _COVERAGE}
+    tests = ", ".join(COVERAGE.values())
+    found: dict[str, list[str]] = {what: [] for what in COVERAGE}
     for code, *marks in connection.execute(f"SELECT o.code, {tests} FROM occupation o"):
-        for what, mark in zip(_COVERAGE, marks, strict=True):
+        for what, mark in zip(COVERAGE, marks, strict=True):
             if mark:
                 found[what].append(code)
     return {what: frozenset(codes) for what, codes in found.items()}
@@ -122,25 +78,39 @@ def as_dict(info: Info) -> dict[str, Any]:
     }
 
 
-def as_text(info: Info) -> str:
+def as_text(info: Info, language: Language = ENGLISH) -> str:
     """The same for a person."""
-    lines = ["Releases"]
+    lines: list[str] = [pgettext("heading", "Releases")]
     for source in info.sources:
-        when = f", {source.released}" if source.released not in ("", source.release) else ""
-        lines.append(f"  {source.label}{when}: {source.publisher}. {source.licence}.")
+        when = source.label
+        if source.released not in ("", source.release):
+            when = _("{release}, {when}", release=source.label, when=source.released)
+        lines.append(_(
+            "  {release}: {publisher}. {licence}.", release=when, publisher=source.publisher,
+            licence=source.licence,
+        ))  # fmt: skip
         if source.note:
             lines.append(f"    {source.note}")
-    lines += ["", "Occupations", *coverage_lines(info.coverage), "", "Rows"]
+    lines += ["", pgettext("heading", "Occupations"), *coverage_lines(info.coverage)]
+    lines += ["", pgettext("heading", "Rows")]
     lines += [f"  {table:<16}{count:>9,}" for table, count in info.rows.items()]
-    lines += ["", f"Digest {info.digest}"]
-    return "\n".join(lines)
+    lines += ["", _("Digest {digest}", digest=info.digest)]
+    return "\n".join(map(language.say, lines))
 
 
 def coverage_lines(coverage: Iterable[Coverage]) -> list[str]:
     """Lines such as "894 of 1,016 have skills", and what is not there at all."""
-    lines = [f"  {one.occupations:,} of {one.of:,} have {one.what}" for one in coverage
-             if one.occupations]  # fmt: skip
+    lines: list[str] = [
+        _("  {n} of {all} have {what}", n=f"{one.occupations:,}", all=f"{one.of:,}", what=one.what)
+        for one in coverage
+        if one.occupations
+    ]
     absent = [one.what for one in coverage if not one.occupations]
     if absent:
-        lines.append(f"  Not in this pack: {', '.join(absent)}.")
+        lines.append(_("  Not in this pack: {what}.", what=in_a_row(absent)))
     return lines
+
+
+def in_a_row(items: Iterable[str]) -> str:
+    """``a, b, c``."""
+    return reduce(lambda one, two: _("{one}, {two}", one=one, two=two), items)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
+from counselor_app.language import Said, _, pgettext
 from counselor_app.pack.account import Account
+from counselor_app.pack.crosswalks import NO_SOC
 from counselor_app.pack.files import ReleaseFile
 from counselor_app.pack.places import NATION, area_code, area_row, industry_code, industry_name
 from counselor_app.pack.tables import WORKBOOKS, Column, Table, plain, read_sheets, read_table
@@ -36,13 +39,13 @@ _WHOLE = "1235"
 _OWNERS = {"57": "53", "58": "523", "59": "51"}
 """Owners behind the agency's codes for mixed ones: 1 federal, 2 state, 3 local, 5 private."""
 
-BY_OWNER = "one ownership of an industry; the industry as a whole is used"
-NO_WHOLE = (
+BY_OWNER = _("one ownership of an industry; the industry as a whole is used")
+NO_WHOLE = _(
     "an industry by ownership, and no given file has it as a whole; give that one too"
     " (without 'owner' in its name)"
 )
-PLACE_BY_OWNER = "a place by ownership; all ownerships together are used"
-LEVEL_TWICE = "an industry that is given at a broader level too; that one is used"
+PLACE_BY_OWNER = _("a place by ownership; all ownerships together are used")
+LEVEL_TWICE = _("an industry that is given at a broader level too; that one is used")
 SAID = frozenset({BY_OWNER, NO_WHOLE, PLACE_BY_OWNER, LEVEL_TWICE})
 """Why rows with pay are left out, where whoever brings a release may ask where they are."""
 
@@ -126,9 +129,20 @@ class Wages:
         return [area_row(code, self.areas[code]) for code in sorted(self.areas)]
 
 
+@cache
+def _by_industry(level: str) -> Said:
+    named = level or pgettext("level", "no level given")
+    return _("by industry: {level}, not used", level=named)
+
+
+@cache
+def _group(level: str) -> Said:
+    return _("{level} group of occupations", level=level)
+
+
 def read_areas(table: Table, account: Account, wages: Wages) -> None:
     """Area names by code."""
-    for _, code, name in table.records(
+    for _row, code, name in table.records(
         Column(("area_code", "AREA"), _area), Column(("area_name", "AREA_TITLE"), some_text)
     ):
         wages.areas[code] = name
@@ -137,15 +151,15 @@ def read_areas(table: Table, account: Account, wages: Wages) -> None:
 
 def read_industries(table: Table, account: Account, wages: Wages) -> None:
     """Industry names and levels by code."""
-    for _, code, name, level in table.records(
+    for _row, code, name, level in table.records(
         Column(("industry_code", "NAICS"), some_text),
         Column(("industry_name", "NAICS_TITLE"), some_text),
         Column(("display_level",), text),
     ):
         if _DISPLAY_LEVELS.get(level) == "total":
-            account.leave("the national total over all industries is in the national table")
+            account.leave(_("the national total over all industries is in the national table"))
         elif level not in _DISPLAY_LEVELS:
-            account.leave(f"level {level} is not used")
+            account.leave(_("level {level} is not used", level=level))
         else:
             wages.industries[code] = (industry_name(name), _DISPLAY_LEVELS[level])
     account.fills("industry", len(wages.industries))
@@ -154,7 +168,7 @@ def read_industries(table: Table, account: Account, wages: Wages) -> None:
 def read_titles(table: Table, account: Account, wages: Wages) -> None:
     """Titles of published occupations by code."""
     kept = 0
-    for _, code, title, level in table.records(
+    for _row, code, title, level in table.records(
         Column(("occ_code",), some_text),
         Column(("occ_title",), some_text),
         Column(("occ_level", "O_GROUP"), text),
@@ -163,27 +177,27 @@ def read_titles(table: Table, account: Account, wages: Wages) -> None:
             wages.titles[code] = title
             kept += 1
         else:
-            account.leave(f"{level} group of occupations")
+            account.leave(_group(level))
     account.fills("published", kept)
 
 
 def read_footnotes(table: Table, account: Account, wages: Wages) -> None:
     """The cap that the mark # stands for."""
-    for _, note in table.records(Column(("footnote_text",), text)):
+    for _row, note in table.records(Column(("footnote_text",), text)):
         found = _CAP.search(note)
         if found:
             wages.cap = (found[1].replace(",", ""), found[2].replace(",", ""))
             account.fills("meta", 1)
         else:
-            account.leave("explanation without a figure")
+            account.leave(_("explanation without a figure"))
 
 
 def read_cap(file: ReleaseFile) -> tuple[str, str] | None:
     """The cap as a workbook's own sheet of field descriptions states it."""
     if file.kind not in WORKBOOKS:
         return None
-    for _, batches in read_sheets(file, start=1):
-        for row in (row for _, cells in batches for row in cells):
+    for _row, batches in read_sheets(file, start=1):
+        for row in (row for _row, cells in batches for row in cells):
             found = next((m for cell in row if (m := _CAP.search(str(cell)))), None)
             if found:
                 return found[1].replace(",", ""), found[2].replace(",", "")
@@ -202,7 +216,7 @@ def read_wages(
     def wanted(group: str) -> bool:
         if group in ("detailed", "total"):
             return True
-        account.leave(f"{group} group of occupations")
+        account.leave(_group(group))
         return False
 
     table = read_table(file).only(_GROUP, wanted)
@@ -215,24 +229,21 @@ def read_wages(
         hourly, values,
     ) in table.records(*_COLUMNS, figures=_FIGURES):  # fmt: skip
         if occ not in known and occ != ALL_OCCUPATIONS:
-            account.refuse(row, "no crosswalk knows the occupation code", occ)
+            account.refuse(row, NO_SOC, occ)
             continue
         if not pay_basis:
             pay_basis = "annual_only" if annual else "hourly_only" if hourly else None
         owner = owner or _WHOLE
         cross = naics in ("", "000000") or group == "cross-industry"
         if not cross and (place != NATION or group not in LEVELS):
-            account.leave(f"by industry: {group or 'no level given'}, not used")
+            account.leave(_by_industry(group))
             continue
         if cross and owner != _WHOLE:
             account.leave(PLACE_BY_OWNER)
             continue
         if title:
             wages.titles.setdefault(occ, title)
-        marks = None
-        if str in map(type, values):
-            marks = _marks(values)
-            values = tuple(None if type(value) is str else value for value in values)
+        marks, values = _marks(values) if str in map(type, values) else (None, values)
         key: tuple[str, ...] = (occ, place)
         if cross:
             if area_title:
@@ -298,10 +309,8 @@ def _widest(owners: Collection[str]) -> str:
     return next((code for code, held in sets.items() if held == everybody), "")
 
 
-def _marks(values: Sequence[object]) -> str:
-    """'column=mark' pairs in column order."""
-    return ";".join(
-        f"{name}={value}"
-        for name, value in zip(_NAMES, values, strict=True)
-        if isinstance(value, str)
-    )
+def _marks(values: Sequence[object]) -> tuple[str, tuple[object, ...]]:
+    """'column=mark' pairs in column order, and the values without the marks."""
+    pairs = zip(_NAMES, values, strict=True)
+    marks = ";".join(f"{name}={value}" for name, value in pairs if isinstance(value, str))
+    return marks, tuple(None if isinstance(value, str) else value for value in values)

@@ -7,13 +7,16 @@ Each reader returns rows in the order of the pack table's columns, ``source_id``
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container
+from functools import cache
 from typing import Any
 
 from counselor_app.domain.figures.ratings import placements
+from counselor_app.language import Said, _
 from counselor_app.pack.account import Account
 from counselor_app.pack.tables import Column, Table
 from counselor_app.pack.values import (
+    Cell,
     month,
     number,
     onet_code,
@@ -24,7 +27,9 @@ from counselor_app.pack.values import (
     yes,
 )
 
-Rows = list[tuple[Any, ...]]
+Row = tuple[Any, ...]
+Rows = list[Row]
+Reader = Callable[[Table, Account, Container[str]], Rows]
 
 # Lowest and highest value of each rating scale used (Scales Reference).
 SCALES = {
@@ -33,18 +38,9 @@ SCALES = {
 }  # fmt: skip
 PERCENT_SCALES = ("RL", "RW", "PT", "OJ")
 
-DOMAIN_WORDS = {
-    "skill": "Skills",
-    "ability": "Abilities",
-    "knowledge": "Knowledge",
-    "activity": "Work activities",
-    "style": "Work styles",
-    "value": "Work values",
-    "context": "Work context",
-}
-
-NO_OCCUPATION = "the code is not in this pack's list of occupations"
-NO_VALUE = "no value is given"
+NO_OCCUPATION = _("the code is not in this pack's list of occupations")
+NO_VALUE = _("no value is given")
+NO_CATEGORY = _("no category is given")
 
 _DOMAINS = (
     ("1.A.", "ability"), ("1.B.2.", "value"), ("1.C.", "style"), ("1.D.", "style"),
@@ -55,7 +51,7 @@ _LETTERS = "RIASEC"
 _INTERESTS = {f"1.B.1.{sub}": place for place, sub in enumerate("abcdef")}
 _HIGH_POINTS = {f"1.B.1.{sub}": place for place, sub in enumerate("ghi")}
 
-_CODE = Column(("O*NET-SOC Code",), onet_code)
+CODE = Column(("O*NET-SOC Code",), onet_code)
 _ELEMENT = Column(("Element ID",), some_text)
 _NAME = Column(("Element Name",), some_text)
 _SCALE = Column(("Scale ID",), some_text)
@@ -81,7 +77,7 @@ def read_occupations(table: Table, account: Account) -> dict[str, tuple[str, str
     found: dict[str, tuple[str, str]] = {}
     first: dict[str, int] = {}
     for row, code, title, description in table.records(
-        _CODE, Column(("Title",), some_text), Column(("Description",), text)
+        CODE, Column(("Title",), some_text), Column(("Description",), text)
     ):
         if code in found:
             table.twice(first[code], row, code)
@@ -93,11 +89,11 @@ def read_occupations(table: Table, account: Account) -> dict[str, tuple[str, str
 def read_elements(table: Table, account: Account) -> dict[str, tuple[str, str]]:
     """Content Model Reference: element -> (name, description), for the domains in use."""
     found: dict[str, tuple[str, str]] = {}
-    for _, element, name, description in table.records(
+    for _row, element, name, description in table.records(
         _ELEMENT, _NAME, Column(("Description",), text)
     ):
         if domain_of(element) is None:
-            account.leave("the element is not of a domain the pack holds")
+            account.leave(_("the element is not of a domain the pack holds"))
         else:
             found[element] = (name, description)
     account.fills("element", len(found))
@@ -114,13 +110,15 @@ def read_ratings(
         row, code, element, name, scale, category, value, n, se, low, high, suppress, irrelevant,
         date, rater,
     ) in table.records(
-        _CODE, _ELEMENT, _NAME, _SCALE, _CATEGORY, _VALUE, _N, _SE, _LOW, _HIGH, _SUPPRESS,
+        CODE, _ELEMENT, _NAME, _SCALE, _CATEGORY, _VALUE, _N, _SE, _LOW, _HIGH, _SUPPRESS,
         _NOT_RELEVANT, _DATE, _RATER,
     ):  # fmt: skip
         if scale not in SCALES or category is not None:
-            account.leave(f"scale {scale} (shares of answers, high points) is not used here")
+            account.leave(_not_used(scale))
         elif element not in names and domain_of(element) is None:
-            account.refuse(row, f"element {element} is of no domain the pack holds")
+            account.refuse(
+                row, _("element {element} is of no domain the pack holds", element=element)
+            )
         elif value is None:
             account.leave(NO_VALUE)
         elif code not in codes:
@@ -138,12 +136,22 @@ def read_ratings(
     return found
 
 
+@cache
+def _not_used(scale: str) -> Said:
+    return _("scale {scale} (shares of answers, high points) is not used here", scale=scale)
+
+
 def _check_range(table: Table, row: int, value: float, scale: str) -> None:
     low, high = SCALES[scale]
     if not low <= value <= high:
         place = table.places([_VALUE])[0]
         assert place is not None
-        table.wrong(row, place, value, f"a value of scale {scale}, {low} to {high}")
+        table.wrong(
+            row,
+            place,
+            value,
+            _("a value of scale {scale}, {low} to {high}", scale=scale, low=low, high=high),
+        )
 
 
 def placed(ratings: Rows) -> Rows:
@@ -167,7 +175,7 @@ def read_interests(table: Table, account: Account, codes: Container[str]) -> Row
     dated: dict[str, tuple[str, str]] = {}
     first: dict[tuple[str, str], int] = {}
     for row, code, element, scale, value, date, rater in table.records(
-        _CODE, _ELEMENT, _SCALE, _VALUE, _DATE, _RATER
+        CODE, _ELEMENT, _SCALE, _VALUE, _DATE, _RATER
     ):
         if value is None:
             account.leave(NO_VALUE)
@@ -185,12 +193,19 @@ def read_interests(table: Table, account: Account, codes: Container[str]) -> Row
             if value not in range(7):
                 place = table.places([_VALUE])[0]
                 assert place is not None
-                table.wrong(row, place, value, "a high point, 0 to 6")
+                table.wrong(row, place, value, _("a high point, 0 to 6"))
             if value:
                 points = letters.setdefault(code, [""] * 3)
                 points[_HIGH_POINTS[element]] = _LETTERS[int(value) - 1]
         else:
-            account.refuse(row, f"element {element} on scale {scale} is no interest")
+            account.refuse(
+                row,
+                _(
+                    "element {element} on scale {scale} is no interest",
+                    element=element,
+                    scale=scale,
+                ),
+            )
             continue
         account.kept += 1
     account.fills("interest", 0)
@@ -209,13 +224,13 @@ def read_requirements(
     for (
         row, code, element, name, scale, category, value, n, se, low, high, suppress, date, rater,
     ) in table.records(
-        _CODE, _ELEMENT, _NAME, _SCALE, _CATEGORY, _VALUE, _N, _SE, _LOW, _HIGH, _SUPPRESS,
+        CODE, _ELEMENT, _NAME, _SCALE, _CATEGORY, _VALUE, _N, _SE, _LOW, _HIGH, _SUPPRESS,
         _DATE, _RATER,
     ):  # fmt: skip
         if scale not in PERCENT_SCALES:
-            account.leave(f"scale {scale} is not used here")
+            account.leave(_("scale {scale} is not used here", scale=scale))
         elif category is None or value is None:
-            account.leave(NO_VALUE if category else "no category is given")
+            account.leave(NO_VALUE if category else NO_CATEGORY)
         elif code not in codes:
             account.refuse(row, NO_OCCUPATION, code)
         else:
@@ -230,29 +245,65 @@ def read_requirements(
     return found
 
 
-def read_job_zones(table: Table, account: Account, codes: Container[str]) -> Rows:
-    """Job zones, 1-5 (2-5 since 30.2)."""
-    found: Rows = []
-    first: dict[str, int] = {}
-    zone_column = Column(("Job Zone",), _zone)
-    for row, code, zone, date, rater in table.records(_CODE, zone_column, _DATE, _RATER):
-        if zone is None:
-            account.leave(NO_VALUE)
-        elif code not in codes:
-            account.refuse(row, NO_OCCUPATION, code)
-        else:
-            if first.setdefault(code, row) != row:
-                table.twice(first[code], row, code)
-            found.append((code, zone, date, rater))
-    account.fills("job_zone", len(found))
-    return found
+def listing(name: str, *columns: Column, key: tuple[int, ...] = (0,)) -> Reader:
+    """A reader for the pack table ``name``: rows of occupations, told apart by some columns.
+
+    A row without a value in a column that must be there is left out.
+    """
+    coded = [place for place, column in enumerate(columns) if column.parse is onet_code]
+    needed = [place for place, column in enumerate(columns) if not column.optional]
+
+    def read(table: Table, account: Account, codes: Container[str]) -> Rows:
+        found: Rows = []
+        first: dict[Row, int] = {}
+        for row, *cells in table.records(*columns):
+            strange = next((cells[at] for at in coded if cells[at] not in codes), None)
+            own = tuple(cells[at] for at in key)
+            if any(cells[at] is None for at in needed):
+                account.leave(NO_VALUE)
+            elif strange is not None:
+                account.refuse(row, NO_OCCUPATION, strange)
+            elif first.setdefault(own, row) != row:
+                names = (columns[at].names[0] for at in key)
+                words = (
+                    w if isinstance(w, str) else f"{n} {w}" for n, w in zip(names, own, strict=True)
+                )
+                table.twice(first[own], row, ", ".join(words))
+            else:
+                found.append(tuple(cells))
+        account.fills(name, len(found))
+        return found
+
+    return read
 
 
 def _zone(cell: object) -> int | None:
+    """A job zone, 1-5 (2-5 since 30.2)."""
     zone = whole(cell)
     if zone is not None and not 1 <= zone <= 5:
-        raise ValueError("a job zone, 1 to 5")
+        raise ValueError(_("a job zone, 1 to 5"))
     return zone
+
+
+def _core(cell: Cell) -> int:
+    return int(text(cell) == "Core")
+
+
+JOB_ZONES = listing("job_zone", CODE, Column(("Job Zone",), _zone), _DATE, _RATER)
+RELATED = listing(
+    "related", CODE, Column(("Related O*NET-SOC Code",), onet_code),
+    Column(("Relatedness Tier",), text), Column(("Index",), some_whole), key=(0, 3),
+)  # fmt: skip
+TOOLS = listing(
+    "tool", CODE, Column(("Workplace Example", "Example"), some_text),
+    Column(("Commodity Title", "Element Name"), some_text), Column(("Hot Technology",), yes),
+    Column(("In Demand",), yes, optional=True), key=(0, 1, 2),
+)  # fmt: skip
+TASKS = listing(
+    "task", CODE, Column(("Task ID",), some_whole), Column(("Task",), some_text),
+    Column(("Task Type",), _core, optional=True),
+    Column(("Incumbents Responding",), whole, optional=True), _DATE, _RATER, key=(0, 1),
+)  # fmt: skip
 
 
 def read_titles(table: Table, account: Account, codes: Container[str], kind: str) -> Rows:
@@ -263,7 +314,7 @@ def read_titles(table: Table, account: Account, codes: Container[str], kind: str
     """
     found: Rows = []
     for row, code, title, short, sources, shown in table.records(
-        _CODE,
+        CODE,
         Column(("Alternate Title", "Job Title", "Reported Job Title"), some_text),
         Column(("Short Title",), text, optional=True),
         Column(("Source(s)", "Sources"), text, optional=True),
@@ -280,72 +331,7 @@ def read_titles(table: Table, account: Account, codes: Container[str], kind: str
     return found
 
 
-def read_related(table: Table, account: Account, codes: Container[str]) -> Rows:
-    """Related occupations, in the release's own order."""
-    found: Rows = []
-    first: dict[tuple[str, int], int] = {}
-    for row, code, other, tier, rank in table.records(
-        _CODE,
-        Column(("Related O*NET-SOC Code",), onet_code),
-        Column(("Relatedness Tier",), text),
-        Column(("Index",), some_whole),
-    ):
-        if code not in codes or other not in codes:
-            account.refuse(row, NO_OCCUPATION, other if code in codes else code)
-            continue
-        if first.setdefault((code, rank), row) != row:
-            table.twice(first[code, rank], row, f"{code}, index {rank}")
-        found.append((code, other, tier, rank))
-    account.fills("related", len(found))
-    return found
-
-
-def read_tools(table: Table, account: Account, codes: Container[str]) -> Rows:
-    """Software and technology: (code, name, kind, hot, in demand)."""
-    found: Rows = []
-    first: dict[tuple[str, str, str], int] = {}
-    for row, code, name, kind, hot, in_demand in table.records(
-        _CODE,
-        Column(("Workplace Example", "Example"), some_text),
-        Column(("Commodity Title", "Element Name"), some_text),
-        Column(("Hot Technology",), yes),
-        Column(("In Demand",), yes, optional=True),
-    ):
-        if code not in codes:
-            account.refuse(row, NO_OCCUPATION, code)
-            continue
-        key = (code, name, kind)
-        if first.setdefault(key, row) != row:
-            table.twice(first[key], row, f"{code}, {name}")
-        found.append((code, name, kind, hot, in_demand))
-    account.fills("tool", len(found))
-    return found
-
-
-def read_tasks(table: Table, account: Account, codes: Container[str]) -> Rows:
-    """Task statements: (code, task, text, core, incumbents, date, rater)."""
-    found: Rows = []
-    first: dict[tuple[str, int], int] = {}
-    for row, code, task, statement, kind, n, date, rater in table.records(
-        _CODE,
-        Column(("Task ID",), some_whole),
-        Column(("Task",), some_text),
-        Column(("Task Type",), text, optional=True),
-        Column(("Incumbents Responding",), whole, optional=True),
-        _DATE,
-        _RATER,
-    ):
-        if code not in codes:
-            account.refuse(row, NO_OCCUPATION, code)
-            continue
-        if first.setdefault((code, task), row) != row:
-            table.twice(first[code, task], row, f"{code}, task {task}")
-        found.append((code, task, statement, int(kind == "Core"), n, date, rater))
-    account.fills("task", len(found))
-    return found
-
-
-def rating_notes(domain: str, ratings: Rows, occupations: int) -> list[str]:
+def rating_notes(domain: str, words: str, ratings: Rows, occupations: int) -> list[str]:
     """What a reader must know of one domain's ratings: the parts that the release leaves out."""
     scales = {rating[2] for rating in ratings}
     lacks = []
@@ -358,6 +344,6 @@ def rating_notes(domain: str, ratings: Rows, occupations: int) -> list[str]:
     elements = len({rating[1] for rating in ratings})
     covered = len({rating[0] for rating in ratings})
     return [
-        f"{DOMAIN_WORDS[domain]} in part: {elements} elements for {covered:,} of {occupations:,}"
+        f"{words.capitalize()} in part: {elements} elements for {covered:,} of {occupations:,}"
         f" occupations; {', '.join(lacks)}."
     ]

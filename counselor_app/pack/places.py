@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from counselor_app.language import _
+
 NATION = "0000000"
 
 # FIPS state codes and postal abbreviations.
@@ -23,7 +25,7 @@ def area_code(published: str) -> str:
         ValueError: when it is no area code.
     """
     if not re.fullmatch(r"\d{1,7}", published):
-        raise ValueError("an OEWS area code")
+        raise ValueError(_("an OEWS area code"))
     if published == "99":
         return NATION
     if len(published) <= 2:

@@ -10,15 +10,18 @@ from pathlib import Path
 from urllib.parse import quote
 
 from counselor_app.errors import UserError
+from counselor_app.language import _
+from counselor_app.pack.account import Recognised
 from counselor_app.pack.choose import Unused
 from counselor_app.pack.crosswalks import Crosswalks
-from counselor_app.pack.recognise import Recognised
-from counselor_app.pack.seed import PARTS, Part, Seed, open_seed, provenance, select
+from counselor_app.pack.dataset import Part
+from counselor_app.pack.datasets import DATASETS, PARTS
+from counselor_app.pack.seed import Seed, open_seed, provenance, select
 from counselor_app.pack.sources import Release
 
-IN_USE = "the data in use has a newer release"
+IN_USE = _("the data in use has a newer release")
 
-_TASKS = Part("task", "task", "task")
+_DATED = frozenset(one.name for one in DATASETS if one.dated)
 _RANK = 10_000  # source ids of one kind of release share what is above it
 
 
@@ -31,7 +34,7 @@ class Present(Seed):
     @property
     def parts(self) -> tuple[Part, ...]:
         """The parts of a seed, and the official tasks."""
-        return (*PARTS, _TASKS)
+        return PARTS
 
     def rows(self, part: Part) -> tuple[list[str], Iterator[list[str]]]:
         """Column names and rows of a part, as text."""
@@ -60,27 +63,18 @@ class Present(Seed):
         ``occupations`` says whether those of occupations are wanted too, with the release they
         are of; returns the ids of the sources they name.
         """
-        connection.executemany(
-            "UPDATE element SET description = ? WHERE id = ? AND description IS NULL",
-            self.connection.execute(
-                "SELECT description, id FROM element WHERE description IS NOT NULL"
-            ).fetchall(),
-        )
-        connection.executemany(
-            "UPDATE factor SET text = ? WHERE text IS NULL AND source_id = ? AND occ = ?"
-            " AND industry_code = ? AND kind = ? AND direction = ?",
-            self.connection.execute(
-                "SELECT text, source_id, occ, industry_code, kind, direction FROM factor"
-                " WHERE text IS NOT NULL"
-            ).fetchall(),
-        )
-        connection.executemany(
-            "UPDATE occupation SET description = ?"
-            " WHERE code = ? AND source_id = ? AND description IS NULL",
-            self.connection.execute(
-                "SELECT description, code, source_id FROM occupation WHERE description IS NOT NULL"
-            ).fetchall(),
-        )
+        for table, column, keys in (
+            ("element", "description", ("id",)),
+            ("factor", "text", ("source_id", "occ", "industry_code", "kind", "direction")),
+            ("occupation", "description", ("code", "source_id")),
+        ):
+            where = " AND ".join(f"{key} = ?" for key in keys)
+            connection.executemany(
+                f"UPDATE {table} SET {column} = ? WHERE {where} AND {column} IS NULL",
+                self.connection.execute(
+                    f"SELECT {column}, {', '.join(keys)} FROM {table} WHERE {column} IS NOT NULL"
+                ).fetchall(),
+            )
         if not occupations:
             return set()
         described = self.connection.execute(
@@ -89,7 +83,7 @@ class Present(Seed):
         connection.executemany(
             "UPDATE occupation SET description = ?, source_id = ? WHERE code = ?", described
         )
-        return {source_id for _, source_id, _ in described}
+        return {source_id for _row, source_id, _row in described}
 
 
 @contextmanager
@@ -100,7 +94,7 @@ def open_present(path: Path) -> Iterator[Present]:
         manifest = provenance(connection, {"source": "kind <> 'own'"})
         keys = {row["id"]: row["key"] for row in manifest["source"]}
         manifest["files"] = {
-            f"{part.name}.csv.xz": _described(connection, part, keys) for part in (*PARTS, _TASKS)
+            f"{part.name}.csv.xz": _described(connection, part, keys) for part in PARTS
         }
         yield Present(path.parent, manifest, connection)
 
@@ -120,7 +114,7 @@ def _described(
     counted = connection.execute(
         f"SELECT source_id, count(*) FROM {part.table} WHERE {part.where} GROUP BY source_id"
     ).fetchall()
-    return {"rows": sum(n for _, n in counted), "sources": [keys[one] for one, _ in counted]}
+    return {"rows": sum(n for _row, n in counted), "sources": [keys[one] for one, _row in counted]}
 
 
 def leave_older(
@@ -136,27 +130,27 @@ def leave_older(
     older: list[Unused] = []
     for table, files in chosen.items():
         for found in files:
-            if _older(found.release, newest.get(_group(table), 0)):
+            if found.group in _DATED and _older(found.release.id, newest.get(found.group, 0)):
                 older.append(Unused(found, IN_USE))
             else:
                 kept.setdefault(table, []).append(found)
     still = {
-        found.release.kind for table, files in kept.items() if _group(table) in newest
-        for found in files
-    }  # fmt: skip
+        found.release.kind for files in kept.values() for found in files if found.group in newest
+    }
     for one in older:
         if one.found.release.kind not in still:
-            raise older_release(one.found.release, present, newest[_group(one.found.table)])
+            raise older_release(one.found.release, present, newest[one.found.group])
     return kept, older
 
 
 def older_release(release: Release, present: Present, newest: int) -> UserError:
     """What is said when a given release is older than the one in use, with its source id."""
     used = next(row["label"] for row in present.manifest["source"] if row["id"] == newest)
-    return UserError(
-        f"{release.label} is older than the data in use ({used}); nothing was changed. To use"
-        " the older figures all the same, ask for it: --older, or the box in the window."
-    )
+    return UserError(_(
+        "{release} is older than the data in use ({used}); nothing was changed. To use the older"
+        " figures all the same, ask for it: --older, or the box in the window.",
+        release=release.label, used=used,
+    ))  # fmt: skip
 
 
 def older_groups(before: Present, after: Present) -> dict[str, tuple[int, int]]:
@@ -165,15 +159,10 @@ def older_groups(before: Present, after: Present) -> dict[str, tuple[int, int]]:
     return {
         group: (used, new[group])
         for group, used in before.newest().items()
-        if group in new and new[group] < used and new[group] // _RANK == used // _RANK
+        if _older(new.get(group, 0), used)
     }
 
 
-def _older(release: Release, used: int) -> bool:
-    """Whether a file that itself says its release (projections do not) is of an older one."""
-    dated = release.kind in ("onet", "oews", "rpp")
-    return dated and release.id < used and release.id // _RANK == used // _RANK
-
-
-def _group(table: str) -> str:
-    return "oews" if table.startswith("oews") else table
+def _older(one: int, used: int) -> bool:
+    """Whether a source is an older release of the same kind than the one used, by their ids."""
+    return one < used and one // _RANK == used // _RANK

@@ -9,9 +9,10 @@ from itertools import chain
 from typing import Any
 
 from counselor_app.errors import UserError
+from counselor_app.language import _
 from counselor_app.pack.account import Account
 from counselor_app.pack.files import ReleaseFile
-from counselor_app.pack.tables import WORKBOOKS, Batch, Column, Table, read_sheets, read_table
+from counselor_app.pack.tables import Batch, Column, Table, read_sheets, read_table
 from counselor_app.pack.values import dashed_number, dashed_text, soc_code, some_text, text
 
 # What a column means, by its name in lower case with underscores as blanks.
@@ -39,7 +40,7 @@ _NO_CHANGE = re.compile(r"(?P<kind>[^-–—]+?)\s*[-–—]+\s*(no change|share
 PROJECTIONS = {"openings", "entry_education", "change", "change_pct"}
 SEPARATIONS = {"openings", "exits", "transfers"}
 FACTORS = {"industry", "industry_code", "factor"}
-GROUP = "group of occupations"
+GROUP = _("group of occupations")
 _HEADER_ROWS = 6
 
 
@@ -91,10 +92,10 @@ def read_workbook(file: ReleaseFile, account: Account, found: Projections) -> No
         if table is not None:
             _read(table, account, found)
     if len(found.rows) == before:
-        raise UserError(
-            f"{file.name}: no sheet has the columns of Table 1.2 (employment in two years,"
-            " openings, typical education). Use the workbook as the agency publishes it."
-        )
+        raise UserError(_(
+            "{file}: no sheet has the columns of Table 1.2 (employment in two years, openings,"
+            " typical education). Use the workbook as the agency publishes it.", file=file.name
+        ))  # fmt: skip
 
 
 def read_text(file: ReleaseFile, account: Account, found: Projections) -> None:
@@ -102,15 +103,10 @@ def read_text(file: ReleaseFile, account: Account, found: Projections) -> None:
     table = read_table(file)
     if not _read(table, account, found):
         have = ", ".join(repr(name) for name in table.header)
-        raise UserError(
-            f"{file.name}, row 1: expected the columns of table 1.2, 1.10 or 1.12 of the"
-            f" projections; found {have}. Use the file as published."
-        )
-
-
-def is_workbook(file: ReleaseFile) -> bool:
-    """Whether the file is the workbook rather than one of its tables as text."""
-    return file.kind in WORKBOOKS
+        raise UserError(_(
+            "{file}, row 1: expected the columns of table 1.2, 1.10 or 1.12 of the projections;"
+            " found {have}. Use the file as published.", file=file.name, have=have
+        ))  # fmt: skip
 
 
 def _find_header(name: str, batches: Iterator[Batch]) -> Table | None:
@@ -171,10 +167,10 @@ def _read_projections(
         if (match := _EMPLOYMENT.match(name.lower().replace("_", " ")))
     )
     if len(years) != 2:
-        raise UserError(
-            f"{table.name}, row of column names: expected 'Employment, YEAR' for two years;"
-            f" found {len(years)}. Use the file as published."
-        )
+        raise UserError(_(
+            "{table}, row of column names: expected 'Employment, YEAR' for two years; found"
+            " {found}. Use the file as published.", table=table.name, found=len(years)
+        ))  # fmt: skip
     (found.base_year, base), (found.target_year, target) = years
     fields = ("change", "change_pct", "self_employed_pct", "openings")
     words = ("entry_education", "experience", "training")
@@ -205,7 +201,7 @@ def _read_separations(
     table: Table, account: Account, found: Projections, meanings: dict[str, int]
 ) -> None:
     kept = 0
-    for _, code, kind, exits, transfers in table.records(
+    for _row, code, kind, exits, transfers in table.records(
         _column(table, meanings, "code", soc_code),
         _column(table, meanings, "type", text),
         _column(table, meanings, "exits", dashed_number),
@@ -231,7 +227,7 @@ def _read_factors(
     ):
         match = _FACTOR.match(words) or _NO_CHANGE.match(words)
         if match is None:
-            account.refuse(row, "the kind and direction of the factor cannot be told")
+            account.refuse(row, _("the kind and direction of the factor cannot be told"))
             continue
         direction = match.groupdict().get("direction") or "no change"
         kind = match["kind"].strip().lower()

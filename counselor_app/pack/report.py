@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from counselor_app.domain.figures.wording import plural
-from counselor_app.pack.info import Coverage, coverage_lines
+from counselor_app.language import ENGLISH, Language, _, ngettext, pgettext
+from counselor_app.pack.info import Coverage, coverage_lines, in_a_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,35 +42,46 @@ class BuildReport:
     """Of what is given in part: the rest stayed as it was."""
 
 
-def as_text(report: BuildReport) -> str:
+def as_text(report: BuildReport, language: Language = ENGLISH) -> str:
     """The report as lines to read."""
-    lines = [f"Built {report.target}", "", "Releases"]
+    lines: list[str] = [
+        _("Built {file}", file=str(report.target)), "", pgettext("heading", "Releases")
+    ]  # fmt: skip
     for label, note in report.releases:
-        lines.append(f"  {label}" + (f" - {note}" if note else ""))
-    lines += ["", "Files read"]
+        lines.append(_("  {release} - {note}", release=label, note=note) if note else f"  {label}")
+    lines += ["", pgettext("heading", "Files read")]
     for file in report.files:
-        lines.append(f"  {file.name} ({file.release}): {plural(file.kept, 'row')} kept")
-        lines += [f"    {plural(rows, 'row')} not used: {reason}" for reason, rows in file.left]
-        lines += [
-            f"    {plural(rows, 'row')} refused: {reason} (the first is row {first})"
-            for reason, rows, first in file.refused
-        ]
-    lines += _listed(
-        "Files not used", [f"{name} ({label}): {why}" for name, label, why in report.replaced]
-    )
-    lines += _listed("Files without use here", _joined(report.unused))
-    lines += _listed("Files not recognised", _joined(report.unrecognised))
-    lines += _listed("From the program's own data", _joined(report.kept_from_program))
-    lines += _listed(
-        "As it was before, where the files bring nothing", _joined(report.kept_in_part)
-    )
-    lines += ["", "Occupations", *coverage_lines(report.coverage)]
-    return "\n".join(lines)
+        lines.append(ngettext(
+            "  {file} ({release}): {n} row kept", "  {file} ({release}): {n} rows kept",
+            file.kept, file=file.name, release=file.release, n=f"{file.kept:,}",
+        ))  # fmt: skip
+        for reason, rows in file.left:
+            lines.append(ngettext(
+                "    {n} row not used: {reason}", "    {n} rows not used: {reason}",
+                rows, n=f"{rows:,}", reason=reason,
+            ))  # fmt: skip
+        for reason, rows, first in file.refused:
+            lines.append(ngettext(
+                "    {n} row refused: {reason} (the first is row {row})",
+                "    {n} rows refused: {reason} (the first is row {row})",
+                rows, n=f"{rows:,}", reason=reason, row=first,
+            ))  # fmt: skip
+    replaced = [
+        _("{file} ({release}): {why}", file=name, release=label, why=why)
+        for name, label, why in report.replaced
+    ]
+    for title, found in (
+        (_("Files not used"), replaced),
+        (_("Files without use here"), _joined(report.unused)),
+        (_("Files not recognised"), _joined(report.unrecognised)),
+        (_("From the program's own data"), _joined(report.kept_from_program)),
+        (_("As it was before, where the files bring nothing"), _joined(report.kept_in_part)),
+    ):
+        if found:
+            lines += ["", title, *(_("  {line}", line=line) for line in found)]
+    lines += ["", pgettext("heading", "Occupations"), *coverage_lines(report.coverage)]
+    return "\n".join(map(language.say, lines))
 
 
 def _joined(names: Sequence[str]) -> list[str]:
-    return [", ".join(names)] if names else []
-
-
-def _listed(title: str, lines: Sequence[str]) -> list[str]:
-    return ["", title, *(f"  {line}" for line in lines)] if lines else []
+    return [in_a_row(names)] if names else []

@@ -8,49 +8,29 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from counselor_app.domain.figures.ratings import placements
-from counselor_app.pack.seed import Part, Seed, load
-from counselor_app.pack.work import Steps
+from counselor_app.pack.dataset import Part
+from counselor_app.pack.fill import not_brought
+from counselor_app.pack.seed import Seed, load
+from counselor_app.pack.work import Row, Steps
 
-Stays = Callable[[tuple[Any, ...]], bool]
-
-_UNITS = {
-    "wage": "area", "industry_wage": "industry", "price_parity": "area", "projection": "occ",
-    "factor": "occ", "interest": "code", "job_zone": "code", "related": "code", "tool": "code",
-    "task": "code", "cluster": "code", "program": "cip", "program_soc": "soc",
-}  # fmt: skip
-"""The column by which a table is brought whole or in part."""
-
-_LISTS = ("area", "industry", "published")
-_STRICT = ("wage", "industry_wage", "price_parity")
-"""Tables where a unit that is not brought stays, however many are brought."""
+Stays = Callable[[Row], bool]
 
 _TOTAL = "00-0000"
 
 
-def not_brought(before: Collection[str], brought: Collection[str]) -> set[str]:
-    """Which of the codes in use a release leaves as they are: none when it brings nearly all.
-
-    Of a list that lacks a tenth at the most (of a short one, two), those that lack were taken
-    out by the agency; a shorter one is a part of the list.
-    """
-    lacking = set(before) - set(brought)
-    few = max(len(before) // 10, min(2, (len(before) - 1) // 2))
-    return set() if len(lacking) <= few else lacking
-
-
 def keep(
     connection: sqlite3.Connection, program: Seed, parts: Iterable[Part], steps: Steps
-) -> tuple[set[int], list[str]]:
+) -> tuple[set[int], list[Part]]:
     """Add to a pack what its files did not bring of these parts.
 
-    Returns the ids of their sources, and the groups of which something was added.
+    Returns the ids of their sources, and the parts of which something was added.
     """
     used: set[int] = set()
-    groups: list[str] = []
+    stayed: list[Part] = []
     rated = False
     for part in parts:
         stays = _stays(connection, program, part)
@@ -59,62 +39,60 @@ def keep(
         rated = rated or part.table == "rating"
         before = connection.total_changes
         load(connection, program, [part], steps, partly=True, stays=stays)
-        if part.table not in _LISTS and connection.total_changes > before:
-            groups.append(part.group)
-        if part.table not in (*_LISTS, "program_soc"):
-            found = connection.execute(f"SELECT DISTINCT source_id FROM {part.table}")
-            used |= {source_id for (source_id,) in found}
+        if part.join != "list" and connection.total_changes > before:
+            stayed.append(part)
+        used |= _sources(connection, part.table)
     if rated:
         _place_again(connection)
-    return used, groups
+    return used, stayed
 
 
 def named(connection: sqlite3.Connection) -> set[int]:
     """The ids of the sources of occupations and job titles, which are merged as they are read."""
-    found = connection.execute(
-        "SELECT source_id FROM occupation UNION SELECT source_id FROM job_title"
-    )
-    return {source_id for (source_id,) in found}
+    return _sources(connection, "occupation") | _sources(connection, "job_title")
+
+
+def _sources(connection: sqlite3.Connection, table: str) -> set[int]:
+    names = connection.execute("SELECT name FROM pragma_table_info(?)", (table,)).fetchall()
+    if ("source_id",) not in names:
+        return set()
+    return {one for (one,) in connection.execute(f"SELECT DISTINCT source_id FROM {table}")}
 
 
 def _stays(connection: sqlite3.Connection, program: Seed, part: Part) -> Stays | None:
     """Which rows of a part stay; None when none does."""
-    if part.table in _LISTS:
+    if part.join == "list":
         return lambda _row: True
-    if part.table == "rating":
+    if part.join == "ratings":
         return _ratings(connection, program, part)
-    if part.table == "requirement":
+    if part.join == "scales":
         return _requirements(connection, program, part)
-    if part.table not in _UNITS:
+    if part.join == "whole":
         return None
     names, rows = program.rows(part)
-    place = names.index(_UNITS[part.table])
+    place = names.index(part.unit)
     before = {row[place] for row in rows}
-    brought = _brought(connection, part, _UNITS[part.table])
-    if part.table in _STRICT:
-        occ = names.index("occ") if "occ" in names else place
-        held = defaultdict(set)
+    brought = _brought(connection, part, part.unit)
+    if part.join == "nearly":
+        units = not_brought(before, brought)
+    elif part.join == "totals":
+        occ, held = names.index("occ"), defaultdict[Any, set[Any]](set)
         for row in rows:
             held[row[place]].add(row[occ])
-        units = before - _whole(connection, part, brought, held)
+        units = before - _totals(connection, part, held)
     else:
-        units = not_brought(before, brought)
+        units = before - brought
     return (lambda row: row[place] in units) if units else None
 
 
-def _whole(
-    connection: sqlite3.Connection, part: Part, brought: set[str], held: Mapping[str, set[str]]
-) -> set[str]:
+def _totals(connection: sqlite3.Connection, part: Part, held: Mapping[str, set[str]]) -> set[str]:
     """Areas (or industries) that a release brings whole, of those that ``held`` occupations.
 
     They come with the row of all occupations, and with nearly all that they held: a release of a
     few occupations takes no other's pay away.
     """
-    if part.table == "price_parity":
-        return brought
-    unit = _UNITS[part.table]
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for code, occ in connection.execute(f"SELECT {unit}, occ FROM {part.table}"):
+    for code, occ in connection.execute(f"SELECT {part.unit}, occ FROM {part.table}"):
         found[code].add(occ)
     return {
         code
@@ -156,7 +134,7 @@ def _ratings(connection: sqlite3.Connection, program: Seed, part: Part) -> Stays
     if not (old_codes or old_elements or (same and before[2] - scales)):
         return None
 
-    def stays(row: tuple[Any, ...]) -> bool:
+    def stays(row: Row) -> bool:
         code, element, scale = (row[place] for place in places)
         return (
             code in old_codes

@@ -19,87 +19,22 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from counselor_app.errors import UserError
+from counselor_app.errors import UserError, not_written
+from counselor_app.language import _
+from counselor_app.pack import datasets
 from counselor_app.pack.crosswalks import Crosswalks, Published
-from counselor_app.pack.draft import SCHEMA_VERSION, insert
+from counselor_app.pack.dataset import Part
+from counselor_app.pack.draft import insert
 from counselor_app.pack.onet import placed
-from counselor_app.pack.work import Steps
+from counselor_app.pack.work import Row, Rows, Steps
 from counselor_app.paths import database
+from counselor_app.store.reference import schema_version
 
 MANIFEST = "manifest.json"
 
-_DOMAINS = ("ability", "activity", "context", "knowledge", "skill", "style", "value")
-_STUDIES = ("aioe", "frey_osborne", "gpts")
-
-# Columns that are sentences or computed again when loading.
-_DROPPED = {
-    "occupation": ("description",),
-    "element": ("description",),
-    "rating": ("below", "equal", "of"),
-    "job_title": ("id",),
-    "factor": ("id", "text"),
-}
 _BATCH = 5000
 
-Rows = list[tuple[Any, ...]]
-RowStream = Iterable[tuple[Any, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A slice of a pack table; ``group`` is what a given release replaces it by."""
-
-    name: str
-    table: str
-    group: str
-    where: str = "1"
-
-
-PARTS: tuple[Part, ...] = (
-    Part("occupation", "occupation", "occupation"),
-    Part("element", "element", "element names"),
-    *(
-        Part(
-            f"rating-{domain}", "rating", domain,
-            f"element IN (SELECT id FROM element WHERE domain = '{domain}')",
-        )
-        for domain in _DOMAINS
-    ),
-    Part("interest", "interest", "interest"),
-    Part("requirement", "requirement", "requirement"),
-    Part("job_zone", "job_zone", "job_zone"),
-    *(
-        Part(f"job_title-{kind}", "job_title", kind, f"kind = '{kind}'")
-        for kind in ("alternate", "direct", "reported")
-    ),
-    Part("related", "related", "related"),
-    Part("tool", "tool", "tool"),
-    Part("area", "area", "oews"),
-    Part("industry", "industry", "oews"),
-    Part("published-oews", "published", "oews", "program = 'oews'"),
-    Part("wage-state", "wage", "oews", "area LIKE '__00000'"),
-    Part("wage-metro", "wage", "oews", "area LIKE '00%' AND area <> '0000000'"),
-    Part("wage-nonmetro", "wage", "oews", "area NOT LIKE '00%' AND area NOT LIKE '__00000'"),
-    Part("industry_wage", "industry_wage", "oews"),
-    Part("published-ep", "published", "ep", "program = 'ep'"),
-    Part("projection", "projection", "ep"),
-    Part("factor", "factor", "ep"),
-    *(
-        Part(f"published-{study}", "published", study, f"program = '{study}'")
-        for study in ("aioe", "frey_osborne")
-    ),
-    *(
-        Part(f"{table}-{study}", table, study, f"study GLOB '{study}*'")
-        for study in _STUDIES
-        for table in ("study_value", "exposure")
-    ),
-    Part("price_parity", "price_parity", "rpp"),
-    Part("program", "program", "program"),
-    Part("program_soc", "program_soc", "program"),
-    Part("cluster", "cluster", "cluster"),
-)  # fmt: skip
-
-_ORDER = {"job_title": "code, weight DESC, title", "factor": "id"}
+PARTS = tuple(part for part in datasets.PARTS if not part.official)
 PROVENANCE = ("source", "source_file", "refusal")
 
 
@@ -139,12 +74,14 @@ class Seed:
         try:
             packed = (self.folder / name).read_bytes()
         except OSError as error:
-            raise UserError(
-                f"{name}, a file of the program, cannot be read ({error.strerror});"
-                " install the program again."
-            ) from None
+            raise UserError(_(
+                "{file}, a file of the program, cannot be read ({reason}); install the program"
+                " again.", file=name, reason=str(error.strerror)
+            )) from None  # fmt: skip
         if sha256(packed).hexdigest() != self.manifest["files"][name]["sha256"]:
-            raise UserError(f"{name}, a file of the program, is damaged; install it again.")
+            raise UserError(_(
+                "{file}, a file of the program, is damaged; install it again.", file=name
+            ))  # fmt: skip
         lines = csv.reader(io.StringIO(lzma.decompress(packed).decode(), newline=""))
         return next(lines), lines
 
@@ -187,11 +124,14 @@ def open_seed(folder: Path | None = None) -> Seed:
     try:
         manifest = json.loads((place / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        raise UserError(
-            f"{place / MANIFEST}, a file of the program, cannot be read; install the program again."
-        ) from None
-    if manifest.get("schema_version") != SCHEMA_VERSION:
-        raise UserError("The program's own data is of another version; install the program again.")
+        raise UserError(_(
+            "{file}, a file of the program, cannot be read; install the program again.",
+            file=str(place / MANIFEST),
+        )) from None  # fmt: skip
+    if manifest.get("schema_version") != schema_version():
+        raise UserError(_(
+            "The program's own data is of another version; install the program again."
+        ))  # fmt: skip
     return Seed(place, manifest)
 
 
@@ -199,8 +139,26 @@ def write_seed(pack: Path, folder: Path, *, preset: int = 6) -> None:
     """Write the figures and names of a built pack as the program's own tables.
 
     ``preset`` is how hard xz tries, 0 to 9.
+
+    Raises:
+        UserError: when ``folder`` holds something else, or cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()) and not (folder / MANIFEST).is_file():
+            raise UserError(_(
+                "{folder} holds other files, and nothing of the program's own data; name an empty"
+                " folder.", folder=str(folder)
+            ))  # fmt: skip
+        _write_parts(pack, folder, preset)
+    except OSError as error:
+        raise UserError(_(
+            "{folder} cannot be written. {why}", folder=str(folder),
+            why=not_written(folder, error),
+        )) from None  # fmt: skip
+
+
+def _write_parts(pack: Path, folder: Path, preset: int) -> None:
     connection = sqlite3.connect(f"file:{pack}?mode=ro&immutable=1", uri=True)
     try:
         keys = dict(connection.execute("SELECT id, key FROM source"))
@@ -231,7 +189,7 @@ _LISTED = {"source_file": "tables <> 'task'", "source": "kind <> 'own'"}
 
 def provenance(connection: sqlite3.Connection, listed: Mapping[str, str]) -> dict[str, Any]:
     """A manifest without its files: what a pack says of its sources, where ``listed`` is true."""
-    manifest: dict[str, Any] = {"schema_version": SCHEMA_VERSION}
+    manifest: dict[str, Any] = {"schema_version": schema_version()}
     manifest["meta"] = dict(
         connection.execute("SELECT key, value FROM meta WHERE key LIKE 'oews%' ORDER BY key")
     )
@@ -248,13 +206,10 @@ def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
     )]  # fmt: skip
 
 
-def select(
-    connection: sqlite3.Connection, part: Part
-) -> tuple[list[str], Iterable[tuple[Any, ...]]]:
+def select(connection: sqlite3.Connection, part: Part) -> tuple[list[str], Iterable[Row]]:
     """Column names and rows of a part of a pack, as they go into a seed."""
-    dropped = _DROPPED.get(part.table, ())
-    columns = [name for name in _columns(connection, part.table) if name not in dropped]
-    order = _ORDER.get(part.table, "1, 2, 3, 4" if len(columns) > 3 else "1, 2")
+    columns = [name for name in _columns(connection, part.table) if name not in part.left_out]
+    order = part.order or ("1, 2, 3, 4" if len(columns) > 3 else "1, 2")
     return columns, connection.execute(
         f"SELECT {', '.join(columns)} FROM {part.table} WHERE {part.where} ORDER BY {order}"
     )
@@ -282,7 +237,7 @@ def load(
     steps: Steps,
     *,
     partly: bool,
-    stays: Callable[[tuple[Any, ...]], bool] | None = None,
+    stays: Callable[[Row], bool] | None = None,
 ) -> None:
     """Put parts of the seed into a pack.
 
@@ -294,19 +249,15 @@ def load(
             continue
         steps.tell(part.name, seed.size(part))
         names, lines = seed.rows(part)
-        rows = _typed(connection, part.table, lines)
+        rows = _typed(connection, part.table, names, lines)
         if partly:
             rows = _fitting(connection, part.table, names, rows)
         if stays is not None:
             rows = filter(stays, rows)
         if part.table == "rating":
             rows = placed([(*row[:3], float(row[3]), *row[4:]) for row in rows])
-        if part.table == "factor":
-            rows = ((n, *row[:-1], None, row[-1]) for n, row in enumerate(rows, 1))
-        if part.table in ("occupation", "element"):
-            at = len(names) - 1 if part.table == "occupation" else len(names)
-            rows = ((*row[:at], None, *row[at:]) for row in rows)
-        insert(connection, part.table, rows, or_ignore=partly)
+            names = [*names[:-1], *part.left_out, names[-1]]
+        insert(connection, part.table, rows, names, or_ignore=partly)
     if any(part.group == "oews" for part in parts):
         insert(connection, "meta", seed.manifest["meta"].items(), or_ignore=partly)
 
@@ -348,15 +299,16 @@ def add_provenance(
         insert(connection, table, rows, or_ignore=True)
 
 
-def _typed(connection: sqlite3.Connection, table: str, lines: Iterator[list[str]]) -> RowStream:
+def _typed(
+    connection: sqlite3.Connection, table: str, names: Collection[str], lines: Iterator[list[str]]
+) -> Iterable[Row]:
     """The lines with blanks as None where the column may be; SQLite turns text into numbers."""
-    dropped = _DROPPED.get(table, ())
     nullable = [
         not required
         for name, required in connection.execute(
             'SELECT name, "notnull" FROM pragma_table_info(?) ORDER BY cid', (table,)
         )
-        if name not in dropped
+        if name in names
     ]
     while batch := list(islice(lines, _BATCH)):
         yield from zip(
@@ -368,20 +320,15 @@ def _typed(connection: sqlite3.Connection, table: str, lines: Iterator[list[str]
         )
 
 
-_OWN_CODES = ("area", "industry", "published")
-"""Tables whose ``code`` is not an occupation's."""
-
-
 def _fitting(
-    connection: sqlite3.Connection, table: str, names: list[str], rows: RowStream
-) -> RowStream:
+    connection: sqlite3.Connection, table: str, names: list[str], rows: Iterable[Row]
+) -> Iterable[Row]:
     """The rows whose occupation, area and industry the pack has."""
     checks = []
-    for column, listed in (
-        ("code", "occupation"), ("other", "occupation"), ("area", "area"), ("industry", "industry"),
-    ):  # fmt: skip
-        foreign = column != "industry" or table == "industry_wage"
-        if column in names and foreign and not (column == "code" and table in _OWN_CODES):
-            there = {code for (code,) in connection.execute(f"SELECT code FROM {listed}")}
-            checks.append((names.index(column), there))
+    for listed, column in connection.execute(
+        'SELECT "table", "from" FROM pragma_foreign_key_list(?)'
+        " WHERE \"table\" IN ('occupation', 'area', 'industry')", (table,)
+    ).fetchall():  # fmt: skip
+        there = {code for (code,) in connection.execute(f"SELECT code FROM {listed}")}
+        checks.append((names.index(column), there))
     return (row for row in rows if all(row[at] in there for at, there in checks))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from counselor_app import __version__
 from counselor_app.errors import UserError
+from counselor_app.language import _
 from counselor_app.pack.build import build_from_seed
 from counselor_app.pack.seed import MANIFEST
 from counselor_app.pack.texts import text_files
@@ -56,8 +57,8 @@ def _made_of() -> str:
         try:
             made_of.update(path.read_bytes())
         except OSError as error:
-            raise UserError(
-                f"{path}, a file of the program, cannot be read ({error.strerror});"
-                " install the program again."
-            ) from None
+            raise UserError(_(
+                "{file}, a file of the program, cannot be read ({reason}); install the program"
+                " again.", file=str(path), reason=str(error.strerror)
+            )) from None  # fmt: skip
     return made_of.hexdigest()[:12]

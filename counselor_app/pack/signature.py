@@ -24,9 +24,11 @@ from typing import TYPE_CHECKING
 
 from counselor_app import __version__
 from counselor_app.errors import UserError, not_written
-from counselor_app.pack.draft import SCHEMA_VERSION, CancelledError
+from counselor_app.language import _, pgettext
+from counselor_app.pack.draft import CancelledError
 from counselor_app.pack.work import Cancelled, Progress, Steps
 from counselor_app.paths import write_target
+from counselor_app.store.reference import schema_version
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -82,12 +84,15 @@ def make_key(path: Path) -> str:
         with os.fdopen(handle, "wb") as file:
             file.write(text)
     except FileExistsError:
-        raise UserError(
-            f"{path} is there already and is not replaced, for it may be the key that others"
-            " trust. Name another file."
-        ) from None
+        raise UserError(_(
+            "{file} is there already and is not replaced, for it may be the key that others trust."
+            " Name another file.", file=str(path)
+        )) from None  # fmt: skip
     except OSError as error:
-        raise UserError(f"{path} cannot be written: {error.strerror or error}.") from None
+        raise UserError(_(
+            "{file} cannot be written: {reason}.",
+            file=str(path), reason=str(error.strerror or error),
+        )) from None  # fmt: skip
     return _text(key.public_key().public_bytes_raw())
 
 
@@ -102,10 +107,10 @@ def checked_key(text: str) -> str:
     except (binascii.Error, ValueError):
         raw = b""
     if len(raw) != 32:
-        raise UserError(
-            f"{text[:60]!r} is not a public key; it is the one line of 44 letters and signs that"
-            " sign-key printed."
-        )
+        raise UserError(_(
+            "{text} is not a public key; it is the one line of 44 letters and signs that sign-key"
+            " printed.", text=f"{text[:60]!r}"
+        ))  # fmt: skip
     return _text(raw)
 
 
@@ -126,7 +131,9 @@ def export_pack(
     """
     key = _private(key_file)
     if target.exists():
-        raise UserError(f"{target} is there already and is not replaced; name another file.")
+        raise UserError(_(
+            "{file} is there already and is not replaced; name another file.", file=str(target)
+        ))  # fmt: skip
     size = pack.stat().st_size
     steps = Steps(2 * size, progress, cancelled)
     hashed = sha256()
@@ -138,12 +145,12 @@ def export_pack(
             member.compress_type = zipfile.ZIP_DEFLATED
             with pack.open("rb") as source, archive.open(member, "w") as packed:
                 while chunk := source.read(_CHUNK):
-                    steps.tell("packing", 2 * len(chunk))
+                    steps.tell(pgettext("step", "packing"), 2 * len(chunk))
                     hashed.update(chunk)
                     packed.write(chunk)
             public = _text(key.public_key().public_bytes_raw())
             manifest = Manifest(
-                FORMAT, SCHEMA_VERSION, __version__, today.isoformat(), size, hashed.hexdigest(),
+                FORMAT, schema_version(), __version__, today.isoformat(), size, hashed.hexdigest(),
                 public, int(time.time()),
             )  # fmt: skip
             text = json.dumps(asdict(manifest), indent=1).encode()
@@ -153,9 +160,10 @@ def export_pack(
             os.fsync(file.fileno())
         scratch.replace(target)
     except OSError as error:
-        raise UserError(
-            f"{target} cannot be written. {not_written(target.parent, error)} Then try again."
-        ) from None
+        raise UserError(_(
+            "{file} cannot be written. {why} Then try again.",
+            file=str(target), why=not_written(target.parent, error),
+        )) from None  # fmt: skip
     finally:
         with suppress(OSError):
             scratch.unlink()
@@ -191,21 +199,22 @@ def unpack(
     try:
         with zipfile.ZipFile(container) as archive:
             if any(one.compress_type not in (0, 8) for one in archive.infolist()):
-                raise ValueError("packed in a way that is not used here")
+                raise ValueError(_("packed in a way that is not used here"))
             manifest = _verified(archive, frozenset(trusted_keys), container.name)
             _copy(archive, manifest, target, Steps(manifest.bytes, progress, cancelled))
     except _BROKEN as error:
         _drop(target)
-        raise UserError(
-            f"{container.name} is not a whole data pack ({_why(error)}); nothing was installed."
-            " Copy it again from where it was made."
-        ) from None
+        raise UserError(_(
+            "{file} is not a whole data pack ({why}); nothing was installed. Copy it again from"
+            " where it was made.", file=container.name, why=_why(error)
+        )) from None  # fmt: skip
     except OSError as error:
         _drop(target)
-        raise UserError(
-            f"{container.name} cannot be unpacked ({error.strerror or error}); nothing was"
-            " installed. Check that the stick is in and that there is space, and try again."
-        ) from None
+        raise UserError(_(
+            "{file} cannot be unpacked ({reason}); nothing was installed. Check that the stick is"
+            " in and that there is space, and try again.",
+            file=container.name, reason=str(error.strerror or error),
+        )) from None  # fmt: skip
     except (UserError, CancelledError):
         _drop(target)
         raise
@@ -218,18 +227,18 @@ def _verified(archive: zipfile.ZipFile, keys: frozenset[str], name: str) -> Mani
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
     if SIGNATURE not in archive.namelist():
-        raise UserError(
-            f"{name} is not signed, so nobody can tell who made it; nothing was installed. Ask for"
-            " the file that export-pack wrote."
-        )
+        raise UserError(_(
+            "{file} is not signed, so nobody can tell who made it; nothing was installed. Ask for"
+            " the file that export-pack wrote.", file=name
+        ))  # fmt: skip
     text = _short(archive, MANIFEST)
     signature = _short(archive, SIGNATURE)
     if not keys:
-        raise UserError(
-            f"{name} comes from elsewhere and no key is trusted on this computer yet; nothing was"
+        raise UserError(_(
+            "{file} comes from elsewhere and no key is trusted on this computer yet; nothing was"
             " installed. Ask whoever made it, by phone or in person, for their public key, then:"
-            " counselor-app data trust-key KEY"
-        )
+            " counselor-app data trust-key KEY", file=name
+        ))  # fmt: skip
     for key in sorted(keys):
         try:
             Ed25519PublicKey.from_public_bytes(base64.b64decode(key)).verify(
@@ -238,25 +247,26 @@ def _verified(archive: zipfile.ZipFile, keys: frozenset[str], name: str) -> Mani
         except (InvalidSignature, ValueError):
             continue
         return _manifest(text, name)
-    raise UserError(
-        f"{name} is not signed with a key that is trusted on this computer, or it was changed"
-        " after it was signed; nothing was installed. Ask whoever made it for the file again, and"
-        " for their public key."
-    )
+    raise UserError(_(
+        "{file} is not signed with a key that is trusted on this computer, or it was changed after"
+        " it was signed; nothing was installed. Ask whoever made it for the file again, and for"
+        " their public key.", file=name
+    ))  # fmt: skip
 
 
 def _manifest(text: bytes, name: str) -> Manifest:
     found = Manifest(**json.loads(text))
-    if found.format != FORMAT or found.schema_version != SCHEMA_VERSION:
-        raise UserError(
-            f"{name} was made with Counselor {found.program} for another version of the program"
-            f" (its data is of version {found.schema_version}, this program reads"
-            f" {SCHEMA_VERSION}); nothing was installed. Bring both programs to the same version."
-        )
+    if found.format != FORMAT or found.schema_version != schema_version():
+        raise UserError(_(
+            "{file} was made with Counselor {program} for another version of the program (its data"
+            " is of version {version}, this program reads {own}); nothing was installed. Bring"
+            " both programs to the same version.",
+            file=name, program=found.program, version=found.schema_version, own=schema_version(),
+        ))  # fmt: skip
     if not 0 < found.bytes <= _MOST_PACK:
-        raise ValueError("its size cannot be right")
+        raise ValueError(_("its size cannot be right"))
     if not (isinstance(found.serial, int) and 0 <= found.serial < 1 << 53):
-        raise ValueError("its number cannot be right")
+        raise ValueError(_("its number cannot be right"))
     date.fromisoformat(found.made_on)
     return found
 
@@ -266,7 +276,7 @@ def _copy(archive: zipfile.ZipFile, manifest: Manifest, target: Path, steps: Ste
     hashed, left = sha256(), manifest.bytes
     with archive.open(PACK) as packed, target.open("xb") as file:
         while chunk := packed.read(_CHUNK):
-            steps.tell("unpacking", len(chunk))
+            steps.tell(pgettext("step", "unpacking"), len(chunk))
             left -= len(chunk)
             if left < 0:
                 break
@@ -275,12 +285,12 @@ def _copy(archive: zipfile.ZipFile, manifest: Manifest, target: Path, steps: Ste
         file.flush()
         os.fsync(file.fileno())
     if left or hashed.hexdigest() != manifest.sha256:
-        raise ValueError("its contents are not what was signed")
+        raise ValueError(_("its contents are not what was signed"))
 
 
 def _short(archive: zipfile.ZipFile, name: str) -> bytes:
     if archive.getinfo(name).file_size > _MOST_MANIFEST:
-        raise ValueError(f"{name} is too long")
+        raise ValueError(_("{file} is too long", file=name))
     with archive.open(name) as file:
         return file.read(_MOST_MANIFEST + 1)
 
@@ -292,11 +302,14 @@ def _private(path: Path) -> Ed25519PrivateKey:
     try:
         key = serialization.load_pem_private_key(path.read_bytes(), None)
     except OSError as error:
-        raise UserError(f"{path}: the key cannot be read ({error.strerror or error}).") from None
+        raise UserError(_(
+            "{file}: the key cannot be read ({reason}).",
+            file=str(path), reason=str(error.strerror or error),
+        )) from None  # fmt: skip
     except (ValueError, TypeError):
         key = None
     if not isinstance(key, ed25519.Ed25519PrivateKey):
-        raise UserError(f"{path.name} is not a key that sign-key made.")
+        raise UserError(_("{file} is not a key that sign-key made.", file=path.name))
     return key
 
 
@@ -307,8 +320,8 @@ def _text(key: bytes) -> str:
 def _why(error: Exception) -> str:
     """A library's words where they say something to a reader."""
     if isinstance(error, (KeyError, TypeError)):
-        return "a part of it is missing"
-    return str(error) or "it ends too early"
+        return _("a part of it is missing")
+    return (str(error) and str(error.args[0])) or _("it ends too early")
 
 
 def _drop(path: Path) -> None:

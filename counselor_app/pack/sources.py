@@ -106,34 +106,53 @@ def projections(base: int, target: int) -> Release:
     )
 
 
-def _study(
-    order: int, key: str, programme: str, publisher: str, year: int, licence: str, url: str,
-    note: str,
+def _once(
+    rank: int, order: int, key: str, kind: str, programme: str, publisher: str, release: str,
+    licence: str, url: str, note: str = "",
 ) -> Release:  # fmt: skip
+    """What was published once, or stands until it is replaced by another programme."""
     return Release(
-        3, (order,), key, "exposure", programme, publisher, str(year), f"{programme} {year}",
-        str(year), licence, url, note,
+        rank, (order,), key, kind, programme, publisher, release, f"{programme} {release}",
+        release, licence, url, note,
     )  # fmt: skip
 
 
-FREY_OSBORNE = _study(
-    0, "frey_osborne-2013", "Frey and Osborne", "Oxford Martin School, University of Oxford", 2013,
-    "Figures of a published study, cited", "https://doi.org/10.1016/j.techfore.2016.08.019",
-    "Published for SOC 2010; an occupation can have several values.",
+_FELTEN = "Felten, Raj and Seamans"
+_CITED = "Figures of a published study, cited"
+_OLDER = "Published for SOC 2010; an occupation can have several values."
+
+FREY_OSBORNE = _once(
+    3, 0, "frey_osborne-2013", "exposure", "Frey and Osborne",
+    "Oxford Martin School, University of Oxford", "2013", _CITED,
+    "https://doi.org/10.1016/j.techfore.2016.08.019", _OLDER,
 )  # fmt: skip
-AIOE = _study(
-    1, "aioe-2021", "AIOE", "Felten, Raj and Seamans", 2021,
-    "Figures of a published study, cited", "https://doi.org/10.1002/smj.3286",
-    "Published for SOC 2010; an occupation can have several values.",
+AIOE = _once(
+    3, 1, "aioe-2021", "exposure", "AIOE", _FELTEN, "2021", _CITED,
+    "https://doi.org/10.1002/smj.3286", _OLDER,
 )  # fmt: skip
-AIOE_LM = _study(
-    2, "aioe_lm-2023", "AIOE, language models", "Felten, Raj and Seamans", 2023,
-    "Figures of a published study, cited", "https://github.com/AIOE-Data/AIOE",
-    "Published for SOC 2010; an occupation can have several values.",
+AIOE_LM = _once(
+    3, 2, "aioe_lm-2023", "exposure", "AIOE, language models", _FELTEN, "2023", _CITED,
+    "https://github.com/AIOE-Data/AIOE", _OLDER,
 )  # fmt: skip
-GPTS = _study(
-    3, "gpts-2023", "GPTs are GPTs", "Eloundou, Manning, Mishkin and Rock", 2023, "MIT",
-    "https://github.com/openai/GPTs-are-GPTs", "Published for O*NET-SOC 2019.",
+GPTS = _once(
+    3, 3, "gpts-2023", "exposure", "GPTs are GPTs", "Eloundou, Manning, Mishkin and Rock", "2023",
+    "MIT", "https://github.com/openai/GPTs-are-GPTs", "Published for O*NET-SOC 2019.",
+)  # fmt: skip
+SOC = _once(
+    5, 0, "soc-2018", "crosswalk", "Standard Occupational Classification", _BLS, "2018",
+    PUBLIC_DOMAIN, "https://www.bls.gov/soc/2018/",
+)  # fmt: skip
+ONET_SOC = _once(
+    5, 1, "onet_soc-2019", "crosswalk", "O*NET-SOC taxonomy", _ETA, "2019", CC_BY,
+    "https://www.onetcenter.org/taxonomy.html",
+)  # fmt: skip
+CIP = _once(
+    5, 2, "cip-2020", "crosswalk", "CIP SOC Crosswalk", "National Center for Education Statistics",
+    "2020", PUBLIC_DOMAIN, "https://nces.ed.gov/ipeds/cipcode/",
+)  # fmt: skip
+CLUSTERS = _once(
+    5, 3, "clusters-16", "crosswalk", "Career Clusters, 16 (legacy)", _ETA, "O*NET-SOC 2019",
+    CC_BY, "https://www.onetcenter.org/crosswalks.html",
 )  # fmt: skip
 
 
@@ -147,33 +166,6 @@ def price_parities(year: int) -> Release:
         "Nation = 100, all items. Not published for nonmetropolitan areas, territories and some"
         " metropolitan areas.",
     )  # fmt: skip
-
-
-def _crosswalk(
-    order: int, key: str, programme: str, publisher: str, release: str, licence: str, url: str
-) -> Release:
-    return Release(
-        5, (order,), key, "crosswalk", programme, publisher, release, f"{programme} {release}",
-        release, licence, url,
-    )  # fmt: skip
-
-
-SOC = _crosswalk(
-    0, "soc-2018", "Standard Occupational Classification", _BLS, "2018", PUBLIC_DOMAIN,
-    "https://www.bls.gov/soc/2018/",
-)  # fmt: skip
-ONET_SOC = _crosswalk(
-    1, "onet_soc-2019", "O*NET-SOC taxonomy", _ETA, "2019", CC_BY,
-    "https://www.onetcenter.org/taxonomy.html",
-)  # fmt: skip
-CIP = _crosswalk(
-    2, "cip-2020", "CIP SOC Crosswalk", "National Center for Education Statistics", "2020",
-    PUBLIC_DOMAIN, "https://nces.ed.gov/ipeds/cipcode/",
-)  # fmt: skip
-CLUSTERS = _crosswalk(
-    3, "clusters-16", "Career Clusters, 16 (legacy)", _ETA, "O*NET-SOC 2019", CC_BY,
-    "https://www.onetcenter.org/crosswalks.html",
-)  # fmt: skip
 
 
 def own_words(year: int, month: str) -> Release:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Any
 
 from counselor_app.domain.figures.ratings import placements
+from counselor_app.language import _, pgettext
 from counselor_app.pack.account import Account
 from counselor_app.pack.places import NATION, area_code
 from counselor_app.pack.tables import Column, Table
@@ -26,14 +27,14 @@ _GPTS = {
     "gpts_gamma_human": ("human_gamma", "human_rating_gamma"),
 }
 
-NO_OCCUPATION = "no crosswalk leads from the study's code to an occupation"
+NO_OCCUPATION = _("no crosswalk leads from the study's code to an occupation")
 
 
 def some_number(cell: Cell) -> float:
     """A number that must be there."""
     value = number(cell)
     if value is None:
-        raise ValueError("a number")
+        raise ValueError(pgettext("expected", "a number"))
     return value
 
 
@@ -109,7 +110,7 @@ def read_gpts(
                 found[study][code] = value
                 if code in known:
                     links.append((code, study, code))
-    account.fills("study_value", len({code for code, _, _ in links}))
+    account.fills("study_value", len({code for code, _row, _row in links}))
     account.fills("exposure", 0)
     return found, links
 
@@ -142,15 +143,15 @@ def read_price_parities(table: Table, account: Account) -> list[tuple[str, int, 
     state = Column(("geo_fips", "GeoFIPS"), text, optional=True)
     metro = Column(("oews_area_code",), text, optional=True)
     name_column = Column(("state", "name", "GeoName"), some_text)
-    value_columns = [Column((name,), number) for _, name in years]
-    for _, fips, area, name, *values in table.records(state, metro, name_column, *value_columns):
+    value_columns = [Column((name,), number) for _row, name in years]
+    for _row, fips, area, name, *values in table.records(state, metro, name_column, *value_columns):
         code = area or _state(fips)
         if code is None:
-            account.leave("no OEWS area of this code")
+            account.leave(_("no OEWS area of this code"))
             continue
-        for (year, _), value in zip(years, values, strict=True):
+        for (year, _row), value in zip(years, values, strict=True):
             if value is None:
-                account.leave("no value is published")
+                account.leave(_("no value is published"))
             else:
                 found.append((code, year, value, name))
     return found

@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import Any, NoReturn
 
 from counselor_app.errors import UserError
+from counselor_app.language import _, pgettext
 from counselor_app.pack.bounds import check_size
 from counselor_app.pack.files import ReleaseFile
 from counselor_app.pack.values import Cell, text
@@ -83,11 +84,13 @@ class Table:
             if place is None and not column.optional
         ]
         if missing:
-            have = ", ".join(repr(name) for name in self.header if name) or "nothing"
-            raise UserError(
-                f"{self.name}, row 1: expected a column named {', '.join(missing)}; found {have}."
-                " The file is incomplete or its columns were renamed; use it as published."
-            )
+            have = ", ".join(repr(name) for name in self.header if name)
+            raise UserError(_(
+                "{file}, row 1: expected a column named {columns}; found {have}. The file is"
+                " incomplete or its columns were renamed; use it as published.",
+                file=self.name, columns=", ".join(missing),
+                have=have or pgettext("found", "nothing"),
+            ))  # fmt: skip
         return found
 
     def records(
@@ -132,8 +135,8 @@ class Table:
             if place is not None
         ]
         lacking = (None,) * (len(figures) - len(columns))
-        pick = itemgetter(*(place for place, _, _ in columns))
-        all_plain = re.compile(",".join(column.plain for _, column, _ in columns)).fullmatch
+        pick = itemgetter(*(place for place, _column, _cells in columns))
+        all_plain = re.compile(",".join(column.plain for _at, column, _read in columns)).fullmatch
 
         def read(row: int, cells: Row) -> tuple[Any, ...]:
             found = pick(cells)
@@ -143,11 +146,11 @@ class Table:
             except TypeError:  # a workbook's cells are numbers already
                 pass
             values = []
-            for (place, _, parsed), cell in zip(columns, found, strict=True):
+            for (place, _column, parsed), cell in zip(columns, found, strict=True):
                 try:
                     values.append(parsed[cell])
                 except ValueError as error:
-                    self.wrong(row, place, cell, str(error))
+                    self.wrong(row, place, cell, error.args[0])
             return (*values, *lacking)
 
         return read
@@ -167,21 +170,24 @@ class Table:
                     values["" if place is None else cells[place]]
                 except ValueError as error:
                     if place is not None:
-                        self.wrong(row, place, cells[place], str(error))
+                        self.wrong(row, place, cells[place], error.args[0])
 
     def wrong(self, row: int, place: int, found: Cell, expected: str) -> NoReturn:
         """Refuse the table for one cell."""
-        raise UserError(
-            f"{self.name}, row {row}, column {self.header[place]!r}: found {str(found)[:60]!r},"
-            f" expected {expected}. Correct the file or download it again."
-        )
+        raise UserError(_(
+            "{file}, row {row}, column {column}: found {found}, expected {expected}. Correct the"
+            " file or download it again.",
+            file=self.name, row=row, column=f"{self.header[place]!r}",
+            found=f"{str(found)[:60]!r}", expected=expected,
+        ))  # fmt: skip
 
     def twice(self, first: int, second: int, what: str) -> NoReturn:
         """Refuse the table for two rows with one key."""
-        raise UserError(
-            f"{self.name}: rows {first} and {second} both give {what}; expected one row."
-            " Remove the wrong one or download the file again."
-        )
+        raise UserError(_(
+            "{file}: rows {first} and {second} both give {key}; expected one row. Remove the wrong"
+            " one or download the file again.",
+            file=self.name, first=first, second=second, key=what,
+        ))  # fmt: skip
 
 
 def read_table(file: ReleaseFile) -> Table:
@@ -199,7 +205,9 @@ def read_table(file: ReleaseFile) -> Table:
 def _with_header(name: str, batches: Iterator[Batch]) -> Table:
     first = next(batches, None)
     if first is None:
-        raise UserError(f"{name} is empty; expected a row of column names. Download it again.")
+        raise UserError(_(
+            "{file} is empty; expected a row of column names. Download it again.", file=name
+        ))  # fmt: skip
     rows, cells = first
     rest = [(rows[1:], cells[1:])] if len(rows) > 1 else []
     return Table(name, tuple(text(cell) for cell in cells[0]), chain(rest, batches))
@@ -220,18 +228,18 @@ def read_sheets(file: ReleaseFile, start: int = 0) -> Iterator[tuple[str, Iterat
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(file.open())
     except Exception as error:  # calamine raises its own kinds and bare ones
-        raise UserError(
-            f"{file.name} cannot be read as a spreadsheet ({error}); it is incomplete or"
-            " damaged. Download it again."
-        ) from None
+        raise UserError(_(
+            "{file} cannot be read as a spreadsheet ({error}); it is incomplete or damaged."
+            " Download it again.", file=file.name, error=str(error)
+        )) from None  # fmt: skip
     for name in book.sheet_names[start:]:
         try:
             sheet = book.get_sheet_by_name(name)
         except Exception as error:
-            raise UserError(
-                f"{file.name}, sheet {name!r} cannot be read ({error}); the file is incomplete"
-                " or damaged. Download it again."
-            ) from None
+            raise UserError(_(
+                "{file}, sheet {sheet} cannot be read ({error}); the file is incomplete or"
+                " damaged. Download it again.", file=file.name, sheet=f"{name!r}", error=str(error)
+            )) from None  # fmt: skip
         yield name, _sheet_batches(sheet.iter_rows(), (sheet.start or (0, 0))[0] + 1)
 
 
@@ -272,45 +280,45 @@ def _text_batches(file: ReleaseFile) -> Iterator[Batch]:
                     width = width or len(cells[0])
                     for row, found in zip(rows, map(len, cells), strict=True):
                         if found != width:
-                            raise UserError(
-                                f"{file.name}, row {row}: found {found} columns, expected"
-                                f" {width} as in the first row. The file is cut off or was"
-                                " edited; download it again."
-                            )
+                            raise UserError(_(
+                                "{file}, row {row}: found {found} columns, expected {width} as in"
+                                " the first row. The file is cut off or was edited; download it"
+                                " again.", file=file.name, row=row, found=found, width=width
+                            ))  # fmt: skip
                     yield rows, cells
         _check_ending(file)
     except UnicodeDecodeError as error:
-        raise UserError(
-            f"{file.name}, after row {first - 1}: byte 0x{error.object[error.start]:02X} is not"
-            " UTF-8; the file looks like Latin-1 (Windows-1252). Save it as UTF-8, or use it as"
-            " published."
-        ) from None
+        raise UserError(_(
+            "{file}, after row {row}: byte 0x{byte} is not UTF-8; the file looks like Latin-1"
+            " (Windows-1252). Save it as UTF-8, or use it as published.",
+            file=file.name, row=first - 1, byte=f"{error.object[error.start]:02X}",
+        )) from None  # fmt: skip
     except csv.Error as error:
-        raise UserError(
-            f"{file.name}, after row {first - 1}: this is no proper CSV ({error}). The file is cut"
-            " off or was edited; download it again."
-        ) from None
+        raise UserError(_(
+            "{file}, after row {row}: this is no proper CSV ({error}). The file is cut off or was"
+            " edited; download it again.", file=file.name, row=first - 1, error=str(error)
+        )) from None  # fmt: skip
     except (EOFError, OSError, zlib.error) as error:
-        raise UserError(
-            f"{file.name}, after row {first - 1}: cannot be unpacked ({error}); the file is"
-            " incomplete or damaged. Download it again."
-        ) from None
+        raise UserError(_(
+            "{file}, after row {row}: cannot be unpacked ({error}); the file is incomplete or"
+            " damaged. Download it again.", file=file.name, row=first - 1, error=str(error)
+        )) from None  # fmt: skip
 
 
 def _check_ending(file: ReleaseFile) -> None:
     """A table that stops in the middle of a line was cut off (a gzip file tells by itself)."""
     ending = file.raw[-1:]  # a zero byte in UTF-16, which has an error of its own
     if not file.name.lower().endswith(".gz") and ending not in (b"", b"\n", b"\r", b"\0"):
-        raise UserError(
-            f"{file.name}: the last row has no line end, so the file seems cut off. Download it"
-            " again, or add the line end if the row is whole."
-        )
+        raise UserError(_(
+            "{file}: the last row has no line end, so the file seems cut off. Download it again,"
+            " or add the line end if the row is whole.", file=file.name
+        ))  # fmt: skip
 
 
 def _check_encoding(file: ReleaseFile, content: io.BufferedReader) -> None:
     start = content.peek(4)[:4]
     if start[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in start:
-        raise UserError(
-            f"{file.name}, row 1: the file looks like UTF-16, expected UTF-8. Save it as UTF-8,"
-            " or use it as published."
-        )
+        raise UserError(_(
+            "{file}, row 1: the file looks like UTF-16, expected UTF-8. Save it as UTF-8, or use"
+            " it as published.", file=file.name
+        ))  # fmt: skip

@@ -13,6 +13,7 @@ from typing import Any
 from counselor_app.client_texts import rating_questions
 from counselor_app.domain.figures.provenance import MONTHS
 from counselor_app.errors import UserError
+from counselor_app.language import _, pgettext
 from counselor_app.pack.draft import insert
 from counselor_app.pack.sources import own_words
 from counselor_app.paths import resources
@@ -68,11 +69,11 @@ def read_texts(folder: Path | None = None) -> Iterator[Line]:
         found = _parsed(path)
         about = found.pop(_ABOUT, None)
         if not isinstance(about, dict):
-            raise _refused(path, _ABOUT, "who wrote or reviewed it, and when")
+            raise _refused(path, _ABOUT, _("who wrote or reviewed it, and when"))
         kind = _FOLDERS.get(path.parent.name)
         for key, entry in found.items():
             if not isinstance(entry, dict):
-                raise _refused(path, key, "a table of texts")
+                raise _refused(path, key, _("a table of texts"))
             if kind:
                 yield from _lines(path, language, kind, key, entry, about)
                 continue
@@ -133,21 +134,22 @@ def _lines(
     about: Mapping[str, Any],
 ) -> Iterator[Line]:  # fmt: skip
     if kind not in LINES:
-        raise _refused(path, kind, f"one of {', '.join(LINES)}")
+        raise _refused(path, kind, _("one of {kinds}", kinds=", ".join(LINES)))
     known = {**about, **entry}
     author = next((known[name] for name in _WHO if name in known), None)
     dated = next((known[name] for name in _WHEN if name in known), None)
     if not isinstance(author, str) or not isinstance(dated, date):
-        raise _refused(path, key, "reviewed_by and reviewed_on, here or under [about]")
+        raise _refused(path, key, _("reviewed_by and reviewed_on, here or under [about]"))
     for part, texts in entry.items():
         if part in _NOT_TEXT:
             continue
         if part not in LINES[kind]:
-            raise _refused(path, f"{key}, {part}", f"one of {', '.join(LINES[kind])}")
+            wanted = _("one of {kinds}", kinds=", ".join(LINES[kind]))
+            raise _refused(path, f"{key}, {part}", wanted)
         listed = texts if isinstance(texts, list) else [texts]
         for place, text in enumerate(listed):
             if not isinstance(text, str) or not text.strip():
-                raise _refused(path, f"{key}, {part}", "text")
+                raise _refused(path, f"{key}, {part}", pgettext("expected", "text"))
             yield Line(language, kind, key, part, place, text, dated, author)
 
 
@@ -155,11 +157,14 @@ def _parsed(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UserError(
-            f"{path.name}, which holds texts of the program, cannot be read ({error})."
-            " Install the program again."
-        ) from error
+        raise UserError(_(
+            "{file}, which holds texts of the program, cannot be read ({error}). Install the"
+            " program again.", file=path.name, error=str(error)
+        )) from error  # fmt: skip
 
 
 def _refused(path: Path, where: str, expected: str) -> UserError:
-    return UserError(f"{path.name}, {where}: expected {expected}. Install the program again.")
+    return UserError(_(
+        "{file}, {where}: expected {expected}. Install the program again.",
+        file=path.name, where=where, expected=expected,
+    ))  # fmt: skip

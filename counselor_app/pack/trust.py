@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from counselor_app.errors import UserError
+from counselor_app.language import _
 from counselor_app.pack.draft import file_digest
 
 _KNOWN = "checked.json"
@@ -25,7 +26,9 @@ def trusted(path: Path, folder: Path) -> bool:
     try:
         state = path.stat()
     except OSError as error:
-        raise UserError(f"{path}: cannot be read ({error.strerror}).") from None
+        raise UserError(_(
+            "{file}: cannot be read ({reason}).", file=str(path), reason=str(error.strerror)
+        )) from None  # fmt: skip
     stamp = [state.st_size, state.st_mtime_ns]
     known = _known(folder)
     name = str(path.resolve())
@@ -50,11 +53,11 @@ def require_trusted(path: Path, folder: Path) -> Path:
         UserError: when the file is missing, is no pack, or has changed since it was built.
     """
     if not trusted(path, folder):
-        raise UserError(
-            f"{path.name} is not an occupation data file of this program, or it is damaged: its"
-            " contents are not what was built. Nothing was read from it; build it again with:"
-            " counselor-app data build"
-        )
+        raise UserError(_(
+            "{file} is not an occupation data file of this program, or it is damaged: its contents"
+            " are not what was built. Nothing was read from it; build it again with: counselor-app"
+            " data build", file=path.name
+        ))  # fmt: skip
     return path
 
 

@@ -11,13 +11,14 @@ from datetime import date
 from pathlib import Path
 from sqlite3 import OperationalError
 
-from counselor_app.domain.figures.wording import plural
 from counselor_app.domain.occupation.occupation import parse_code
 from counselor_app.errors import UserError
+from counselor_app.language import _, ngettext
 from counselor_app.pack.build import build
 from counselor_app.pack.changes import Changes, compare_packs
 from counselor_app.pack.current import CANDIDATE, InUse, in_use, put_in_use, sweep
 from counselor_app.pack.files import walk
+from counselor_app.pack.info import in_a_row
 from counselor_app.pack.oews import SAID
 from counselor_app.pack.present import older_groups, open_present
 from counselor_app.pack.recognise import recognise
@@ -30,7 +31,7 @@ from counselor_app.store.reference import open_pack
 
 _SECONDS = 120
 
-NO_USE = "Known, and without use here"
+NO_USE = _("Known, and without use here")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +135,10 @@ def prepare_pack(
     try:
         findings = verify(target)
         if findings:
-            raise UserError(
-                f"{container.name} holds a damaged pack ({' '.join(findings)}); nothing was"
-                " installed. Ask whoever made it for a new one."
-            )
+            raise UserError(_(
+                "{file} holds a damaged pack ({findings}); nothing was installed. Ask whoever made"
+                " it for a new one.", file=container.name, findings=" ".join(findings)
+            ))  # fmt: skip
         present = in_use(folder, progress=progress, cancelled=cancelled)
         if not older:
             _refuse_older(container.name, present, target, manifest.serial)
@@ -171,10 +172,10 @@ def _candidate(folder: Path) -> Path:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise UserError(
-            f"{folder} cannot be written ({error.strerror or error}). The occupation data in use"
-            " is unchanged."
-        ) from None
+        raise UserError(_(
+            "{folder} cannot be written ({reason}). The occupation data in use is unchanged.",
+            folder=str(folder), reason=str(error.strerror or error),
+        )) from None  # fmt: skip
     sweep(folder)
     return folder / f"{CANDIDATE}{secrets.token_hex(4)}.sqlite"
 
@@ -191,10 +192,10 @@ def _compared(
         _remove(path)
         if error.sqlite_errorname != "SQLITE_INTERRUPT":
             raise
-        raise UserError(
+        raise UserError(_(
             "The new data takes longer to compare than any pack of this program; nothing was"
             " changed. Ask whoever made it for a new one."
-        ) from None
+        )) from None  # fmt: skip
     except BaseException:
         _remove(path)
         raise
@@ -203,28 +204,34 @@ def _compared(
 
 def _remarks(report: BuildReport) -> tuple[str, ...]:
     """Files and rows that were given and are not used, in words."""
-    said = [f"{name} ({label}) is not used: {why}." for name, label, why in report.replaced]
-    said += [
-        f"{file.name}: {plural(rows, 'row')} cannot be used"
-        f" ({reason}; {'it' if rows == 1 else 'the first'} is row {first:,})."
-        for file in report.files
-        for reason, rows, first in file.refused
+    said = [
+        _("{file} ({release}) is not used: {why}.", file=name, release=label, why=why)
+        for name, label, why in report.replaced
     ]
-    said += [
-        f"{file.name}: {plural(rows, 'row')} left out: {reason}."
-        for file in report.files
-        for reason, rows in file.left
-        if reason in SAID
-    ]
+    for file in report.files:
+        for reason, rows, first in file.refused:
+            said.append(ngettext(
+                "{file}: {n} row cannot be used ({reason}; it is row {row}).",
+                "{file}: {n} rows cannot be used ({reason}; the first is row {row}).",
+                rows, file=file.name, n=f"{rows:,}", reason=reason, row=f"{first:,}",
+            ))  # fmt: skip
+    for file in report.files:
+        for reason, rows in file.left:
+            if reason in SAID:
+                said.append(ngettext(
+                    "{file}: {n} row left out: {reason}.", "{file}: {n} rows left out: {reason}.",
+                    rows, file=file.name, n=f"{rows:,}", reason=reason,
+                ))  # fmt: skip
     if report.kept_in_part:
-        said.append(
-            "Given in part; the rest stays as it is, with its own date:"
-            f" {', '.join(report.kept_in_part)}."
-        )
+        said.append(_(
+            "Given in part; the rest stays as it is, with its own date: {what}.",
+            what=in_a_row(report.kept_in_part),
+        ))  # fmt: skip
     if report.unused:
-        said.append(f"{NO_USE}: {', '.join(report.unused)}.")
+        files = ", ".join(report.unused)
+        said.append(_("Known, and without use here: {files}.", files=files))
     if report.unrecognised:
-        said.append(f"Not recognized: {', '.join(report.unrecognised)}.")
+        said.append(_("Not recognized: {files}.", files=", ".join(report.unrecognised)))
     return tuple(said)
 
 
@@ -241,18 +248,18 @@ def _refuse_older(name: str, present: InUse, given: Path, serial: int) -> None:
             row["id"]: row["label"] for one in (before, after) for row in one.manifest["source"]
         }
     if serial < present.serial and not older and not newer:
-        raise UserError(
-            f"{name} was made before the pack in use, of the same releases (number {serial}, in"
-            f" use is {present.serial}); nothing was installed. To use it all the same, ask for"
-            " it: --older, or the box in the window."
-        )
+        raise UserError(_(
+            "{file} was made before the pack in use, of the same releases (number {number}, in use"
+            " is {used}); nothing was installed. To use it all the same, ask for it: --older, or"
+            " the box in the window.", file=name, number=serial, used=present.serial
+        ))  # fmt: skip
     if older:
         used, new = next(iter(older.values()))
-        raise UserError(
-            f"{name} holds older data than the data in use ({labels[new]}, in use is"
-            f" {labels[used]}); nothing was installed. To use the older figures all the same, ask"
-            " for it: --older, or the box in the window."
-        )
+        raise UserError(_(
+            "{file} holds older data than the data in use ({release}, in use is {used}); nothing"
+            " was installed. To use the older figures all the same, ask for it: --older, or the"
+            " box in the window.", file=name, release=labels[new], used=labels[used]
+        ))  # fmt: skip
 
 
 def _resolved(paths: Iterable[Path]) -> set[Path]:

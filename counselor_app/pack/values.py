@@ -9,6 +9,7 @@ import re
 from math import isfinite
 
 from counselor_app.domain.figures.amounts import GROUPED
+from counselor_app.language import _, pgettext
 
 Cell = object
 
@@ -34,7 +35,7 @@ def some_text(cell: Cell) -> str:
     """Text that must be there."""
     found = text(cell)
     if not found:
-        raise ValueError("some text")
+        raise ValueError(pgettext("expected", "some text"))
     return found
 
 
@@ -51,7 +52,7 @@ def number(cell: Cell) -> float | None:
             return value
     elif isinstance(cell, (float, int)) and not isinstance(cell, bool) and isfinite(cell):
         return float(cell)
-    raise ValueError("a number")
+    raise ValueError(pgettext("expected", "a number"))
 
 
 def _worded(cell: str) -> float | None:
@@ -59,7 +60,7 @@ def _worded(cell: str) -> float | None:
         return None
     if GROUPED.fullmatch(cell):
         return float(cell.replace(",", ""))
-    raise ValueError("a number")
+    raise ValueError(pgettext("expected", "a number"))
 
 
 def whole(cell: Cell) -> int | None:
@@ -68,7 +69,7 @@ def whole(cell: Cell) -> int | None:
     if value is None:
         return None
     if not value.is_integer():
-        raise ValueError("a whole number")
+        raise ValueError(_("a whole number"))
     return int(value)
 
 
@@ -76,7 +77,7 @@ def some_whole(cell: Cell) -> int:
     """A whole number that must be there."""
     value = whole(cell)
     if value is None:
-        raise ValueError("a whole number")
+        raise ValueError(_("a whole number"))
     return value
 
 
@@ -93,7 +94,7 @@ def wage_value(cell: Cell) -> float | str | None:
     except ValueError:
         if isinstance(cell, str) and cell.strip() in WAGE_MARKS:
             return cell.strip()
-        raise ValueError("a number or one of the marks *, **, #") from None
+        raise ValueError(_("a number or one of the marks *, **, #")) from None
 
 
 def whole_wage_value(cell: Cell) -> int | str | None:
@@ -102,7 +103,7 @@ def whole_wage_value(cell: Cell) -> int | str | None:
     if not isinstance(value, float):
         return value
     if not value.is_integer():
-        raise ValueError("a whole number or one of the marks *, **, #")
+        raise ValueError(_("a whole number or one of the marks *, **, #"))
     return int(value)
 
 
@@ -121,7 +122,7 @@ def onet_code(cell: Cell) -> str:
     """An O*NET-SOC code."""
     code = text(cell)
     if not _ONET_CODE.fullmatch(code):
-        raise ValueError("an O*NET-SOC code such as 43-4051.00")
+        raise ValueError(_("an O*NET-SOC code such as 43-4051.00"))
     return code
 
 
@@ -129,7 +130,7 @@ def soc_code(cell: Cell) -> str:
     """A six-digit SOC code."""
     code = text(cell)
     if not _SOC_CODE.fullmatch(code):
-        raise ValueError("a SOC code such as 43-4051")
+        raise ValueError(_("a SOC code such as 43-4051"))
     return code
 
 
@@ -137,7 +138,7 @@ def month(cell: Cell) -> str:
     """A date as O*NET prints it, 'MM/YYYY'; "" when none is given."""
     date = text(cell)
     if date and not _MONTH.fullmatch(date):
-        raise ValueError("a month and year such as 08/2025")
+        raise ValueError(_("a month and year such as 08/2025"))
     return date
 
 
@@ -145,7 +146,7 @@ def yes(cell: Cell) -> int:
     """1 for Y, 0 for N, n/a or blank."""
     word = text(cell)
     if word not in ("", "Y", "N"):
-        raise ValueError("Y, N or n/a")
+        raise ValueError(_("Y, N or n/a"))
     return int(word == "Y")
 
 
@@ -153,5 +154,5 @@ def true(cell: Cell) -> bool:
     """Whether an OEWS flag column says TRUE."""
     word = text(cell).upper()
     if word not in ("", "TRUE", "FALSE", "1", "0"):
-        raise ValueError("TRUE or blank")
+        raise ValueError(_("TRUE or blank"))
     return word in ("TRUE", "1")

@@ -8,10 +8,11 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
-from counselor_app.domain.figures.wording import plural
 from counselor_app.errors import UserError
-from counselor_app.pack.draft import MAGIC, PRODUCT, SCHEMA_VERSION, file_digest
+from counselor_app.language import _, ngettext
+from counselor_app.pack.draft import MAGIC, PRODUCT, file_digest
 from counselor_app.paths import database
+from counselor_app.store.reference import schema_version
 
 _MOST_PARTS = 1000
 _SECONDS = 120
@@ -29,11 +30,15 @@ def verify(path: Path) -> list[str]:
             start = file.read(len(MAGIC))
         digest, place = file_digest(path)
     except OSError as error:
-        raise UserError(f"{path}: cannot be read ({error.strerror}).") from None
+        raise UserError(_(
+            "{file}: cannot be read ({reason}).", file=str(path), reason=str(error.strerror)
+        )) from None  # fmt: skip
     if start != MAGIC:
         if place is None:
-            raise UserError(f"{path.name} is not an occupation data file of this program.")
-        return ["The beginning of the file is damaged."]
+            raise UserError(_(
+                "{file} is not an occupation data file of this program.", file=path.name
+            ))  # fmt: skip
+        return [_("The beginning of the file is damaged.")]
     uri = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
     connection = sqlite3.connect(uri, uri=True)
     stop_after(connection, _SECONDS)
@@ -41,13 +46,13 @@ def verify(path: Path) -> list[str]:
         return _look(connection, path, digest)
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT":
-            return [f"Reading it takes longer than {_SECONDS} seconds."]
+            return [_("Reading it takes longer than {seconds} seconds.", seconds=_SECONDS)]
         if place is None:
-            raise UserError(
-                f"{path.name} is not an occupation data file of this program, or it is damaged"
-                " beyond reading."
-            ) from None
-        return ["The file cannot be read to its end."]
+            raise UserError(_(
+                "{file} is not an occupation data file of this program, or it is damaged beyond"
+                " reading.", file=path.name
+            )) from None  # fmt: skip
+        return [_("The file cannot be read to its end.")]
     finally:
         connection.close()
 
@@ -55,40 +60,56 @@ def verify(path: Path) -> list[str]:
 def _look(connection: sqlite3.Connection, path: Path, digest: bytes) -> list[str]:
     found, own = _schema(connection), _own_schema()
     if ("table", "meta") not in found:
-        raise UserError(f"{path.name} is not an occupation data file of this program.")
+        raise UserError(_("{file} is not an occupation data file of this program.", file=path.name))
     strange = sorted(key[1] for key, made in found.items() if made != own.get(key))
     if strange and "meta" not in strange:
         version = connection.execute("SELECT value FROM meta WHERE key = 'schema_version'")
         (number,) = version.fetchone() or ("none",)
-        if number != SCHEMA_VERSION:
+        if number != schema_version():
             return [_other_version(str(number)[:20])]
     if strange:
         # Not read any further: a view or trigger of somebody else's could do anything.
-        return [f"It has parts that are not of this program: {_listed(strange)}."]
+        return [_("It has parts that are not of this program: {parts}.", parts=_listed(strange))]
     meta = dict(connection.execute("SELECT key, value FROM meta"))
-    findings = []
+    findings: list[str] = []
     if meta.get("product") != PRODUCT:
-        findings.append("It does not name this program as its maker.")
-    if meta.get("schema_version") != SCHEMA_VERSION:
+        findings.append(_("It does not name this program as its maker."))
+    if meta.get("schema_version") != schema_version():
         findings.append(_other_version(meta.get("schema_version", "none")))
     if meta.get("digest") != digest.decode():
-        findings.append("Its contents are not what was built: the checksum differs.")
-    missing = sorted(name for _, name in own.keys() - found.keys())
+        findings.append(_("Its contents are not what was built: the checksum differs."))
+    missing = sorted(name for _row, name in own.keys() - found.keys())
     if missing:
-        findings.append(f"Tables are missing: {', '.join(missing)}.")
+        findings.append(_("Tables are missing: {tables}.", tables=", ".join(missing)))
     # SQLite's own words name pages and cells, which helps nobody who has to mend this.
     torn = [text for (text,) in connection.execute("PRAGMA integrity_check(100)") if text != "ok"]
     if torn:
-        many = "100 places or more" if len(torn) > 99 else plural(len(torn), "place")
-        findings.append(f"Its inner order is damaged in {many}.")
+        findings.append(_torn(len(torn)))
     broken = connection.execute("PRAGMA foreign_key_check").fetchmany(3)
-    findings += [f"A row of {table} points at a missing row of {other}."
-                 for table, _, other, _ in broken]  # fmt: skip
+    findings += [
+        _("A row of {table} points at a missing row of {other}.", table=table, other=other)
+        for table, _row, other, _key in broken
+    ]
     return findings
 
 
+def _torn(places: int) -> str:
+    if places > 99:
+        return _("Its inner order is damaged in 100 places or more.")
+    return ngettext(
+        "Its inner order is damaged in {n} place.",
+        "Its inner order is damaged in {n} places.",
+        places,
+        n=places,
+    )
+
+
 def _other_version(found: str) -> str:
-    return f"It is of version {found}; this program reads version {SCHEMA_VERSION}."
+    return _(
+        "It is of version {found}; this program reads version {own}.",
+        found=found,
+        own=schema_version(),
+    )
 
 
 def _schema(connection: sqlite3.Connection) -> dict[tuple[str, str], tuple[str, str, str | None]]:
@@ -108,7 +129,7 @@ def _own_schema() -> dict[tuple[str, str], tuple[str, str, str | None]]:
 
 def _listed(names: list[str]) -> str:
     shown = ", ".join("".join(c for c in name[:40] if c.isprintable()) for name in names[:3])
-    return shown if len(names) < 4 else f"{shown} and {len(names) - 3:,} more"
+    return shown if len(names) < 4 else _("{names} and {n} more", names=shown, n=len(names) - 3)
 
 
 def stop_after(connection: sqlite3.Connection, seconds: float) -> None:

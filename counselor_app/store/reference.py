@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,11 +15,18 @@ from counselor_app.domain.figures.provenance import Source
 from counselor_app.domain.figures.ratings import DOMAINS, Domain
 from counselor_app.domain.occupation.interests import InterestProfile
 from counselor_app.errors import UserError
+from counselor_app.paths import database
 from counselor_app.store.search_words import Vocabulary
 
-SCHEMA_VERSION = "2"
 DamagedPackError = sqlite3.DatabaseError
 """What reading a damaged pack raises."""
+
+
+@cache
+def schema_version() -> str:
+    """The version of the pack's tables, as the first line of ``db/schema.sql`` says it."""
+    with (database() / "schema.sql").open(encoding="utf-8") as lines:
+        return lines.readline().split()[-1]
 
 
 class OtherVersionError(UserError):
@@ -154,11 +161,11 @@ def open_pack(path: Path) -> Pack:
             f"{path.name} is not an occupation data file of this program, or it is damaged;"
             " build it again with: counselor-app data build"
         ) from None
-    if meta.get("schema_version") != SCHEMA_VERSION:
+    if meta.get("schema_version") != schema_version():
         connection.close()
         raise OtherVersionError(
             f"{path.name} was made for another version of the program"
-            f" ({meta.get('schema_version', 'unknown')}, expected {SCHEMA_VERSION});"
+            f" ({meta.get('schema_version', 'unknown')}, expected {schema_version()});"
             " build it again with: counselor-app data build"
         )
     return Pack(path, connection, meta, sources)

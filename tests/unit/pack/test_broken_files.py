@@ -114,8 +114,9 @@ def test_a_cell_that_cannot_be_right(
 @pytest.mark.parametrize(
     ("table", "what"),
     [("Skills", "43-4051.00, 2.A.1.b, IM"), ("Interests", "43-4051.00, 1.B.1.a"),
-     ("Job Zones", "43-4051.00"), ("Related Occupations", "29-1141.01, index 1"),
-     ("Technology Skills", "43-4051.00, Quill Pen Pro"), ("Task Statements", "43-4051.00, task 77"),
+     ("Job Zones", "43-4051.00"), ("Related Occupations", "29-1141.01, Index 1"),
+     ("Technology Skills", "43-4051.00, Quill Pen Pro, Pen software"),
+     ("Task Statements", "43-4051.00, Task ID 77"),
      ("Occupation Data", "29-1141.00"),
      ("Education, Training, and Experience", "43-4051.00, RL, category 1")],
 )  # fmt: skip

@@ -165,7 +165,7 @@ def test_without_keep_rest_what_is_not_given_is_absent(
 
 
 def test_keep_rest_takes_the_other_programmes_from_the_programs_own_data(
-    tmp_path: Path, tiny_folder: Path, query: Query
+    tmp_path: Path, tiny_folder: Path, seed_pack: Path, query: Query
 ) -> None:
     pack = tmp_path / "p.sqlite"
     report = build([tiny_folder], pack, keep_rest=True)
@@ -177,6 +177,8 @@ def test_keep_rest_takes_the_other_programmes_from_the_programs_own_data(
                  " JOIN element e ON e.id = r.element WHERE e.domain = 'ability'"
                  ) == [("O*NET 30.0",)]  # fmt: skip
     assert query(pack, "SELECT count(*) FROM wage WHERE area = '0000000'") == [(2,)]
+    others = "SELECT count(*) FROM factor WHERE occ NOT IN ('43-4051', '29-1141')"
+    assert query(pack, others) == query(seed_pack, others)
     assert query(pack, "SELECT v.value FROM exposure e JOIN study_value v USING (study, study_code)"
                  " WHERE e.code = ? AND study = 'frey_osborne'", tiny.CLERK,
                  ) == [(0.55,)]  # fmt: skip

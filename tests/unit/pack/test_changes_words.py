@@ -8,6 +8,7 @@ import io
 import pytest
 
 from counselor_app.domain.figures.provenance import Figure, Source
+from counselor_app.language import language
 from counselor_app.pack.changes import (
     Changes,
     CoverageChange,
@@ -197,3 +198,17 @@ def test_a_shortlisted_code_that_is_gone_is_led_on_or_said_to_be_lost() -> None:
         "35-2014.00 is on the shortlist and is now Bakers (51-3011.00) and Smiths (51-4199.00)."
     )
     assert found[-1] == "99-0000.00 is on the shortlist and is not in both; look it up again."
+
+
+def test_what_changes_can_be_told_in_another_language() -> None:
+    found = changes(
+        occupations=(5, 6), new=(BAKER,), releases=(ReleaseChange("Wages", "", "May 2026"),),
+        coverage=(CoverageChange("skills", 5, 6, (BAKER,), ()),), figures=(change(1.0, 2.0, True),),
+        moved=(Moved("split", (COOK,), (BAKER, SMITH)),), missing=(COOK.code,),
+    )  # fmt: skip
+    pseudo = language("pseudo")
+
+    assert all(pseudo.say(said).startswith("[") for said in headline(found))
+    lines = [line for line in as_text(found, pseudo).splitlines() if line]
+    assert [line for line in lines if not line.startswith("[")] == []
+    assert as_csv(found, pseudo).decode("utf-8-sig").startswith("[Whát")

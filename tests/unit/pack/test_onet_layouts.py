@@ -10,6 +10,7 @@ import pytest
 import tiny_releases as tiny
 
 from counselor_app.errors import UserError
+from counselor_app.language import language
 from counselor_app.pack.build import BuildReport, as_text, build
 
 Query = Callable[..., list[tuple[Any, ...]]]
@@ -93,6 +94,8 @@ def test_occupations_join_through_the_programs_own_crosswalk(tmp_path: Path, que
     ]
     assert "codes that stand for each other" in report.kept_from_program
     assert "From the program's own data\n  codes that stand" in as_text(report)
+    pseudo = as_text(report, language("pseudo"))
+    assert [line for line in pseudo.splitlines() if " rows " in line or " kept" in line] == []
 
 
 def test_release_comes_from_the_read_me_beside_the_table(tmp_path: Path, query: Query) -> None:

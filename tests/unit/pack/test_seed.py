@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import lzma
+import sqlite3
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -12,8 +13,11 @@ from typing import Any
 
 import pytest
 
+from counselor_app.cli import main
+from counselor_app.pack.build import build, build_from_seed
 from counselor_app.pack.info import as_dict, as_text, read_info
 from counselor_app.pack.seed import MANIFEST, PARTS, write_seed
+from counselor_app.pack.verify import verify
 from counselor_app.paths import database
 from counselor_app.store.reference import Pack
 
@@ -161,3 +165,52 @@ def test_info_names_releases_counts_and_what_is_missing(pack: Pack) -> None:
     assert "894 of 1,016 have skills" in text
     assert "Not in this pack: official description, official tasks." in text
     assert json.loads(json.dumps(as_dict(info)))["rows"]["occupation"] == 1016
+
+
+def test_data_written_from_releases_is_the_releases_less_their_sentences(
+    tmp_path: Path, tiny_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, again, whole = tmp_path / "seed", tmp_path / "again.sqlite", tmp_path / "whole.sqlite"
+    build([tiny_folder], whole)
+
+    assert main(["data", "write-seed", str(tiny_folder), "-o", str(folder)]) == 0
+    build_from_seed(again, folder=folder)
+
+    assert f"Built {folder}" in capsys.readouterr().out
+    assert verify(again) == []
+    assert _rows(again) == _rows(whole)
+
+
+def _rows(pack: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table, without what is the agencies' own sentences."""
+    connection = sqlite3.connect(f"file:{pack}?mode=ro&immutable=1", uri=True)
+    try:
+        found = {}
+        for (table,) in connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'task'"
+            " AND name NOT LIKE 'search_fts%'"
+        ).fetchall():
+            columns = ", ".join(
+                f'"{name}"'
+                for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))
+                if name not in ("description", "text")
+            )
+            where = {"meta": "key <> 'digest'", "source_file": "tables <> 'task'"}.get(table, "1")
+            order = "ORDER BY 1, 2, 3" if columns.count(",") > 1 else "ORDER BY 1, 2"
+            found[table] = connection.execute(
+                f"SELECT {columns} FROM {table} WHERE {where} {order}"
+            ).fetchall()
+        return found
+    finally:
+        connection.close()
+
+
+def test_other_files_are_not_taken_for_data_of_the_program(
+    tmp_path: Path, tiny_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "mine.csv.xz").write_bytes(b"a letter")
+
+    assert main(["data", "write-seed", str(tiny_folder), "-o", str(tmp_path / "letters")]) == 2
+    assert "holds other files" in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "letters").iterdir()] == ["mine.csv.xz"]
