@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from counselor_app.domain.figures.provenance import Source
-from counselor_app.domain.figures.wording import listed
+from counselor_app.language import listed
 
 PRODUCT = "Counselor"
 
