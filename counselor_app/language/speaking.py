@@ -98,9 +98,11 @@ class Language:
         return f"{', '.join(items[:-1])} {self._last(last, items[-1])} {items[-1]}"
 
     def _last(self, last: str, following: str) -> str:
-        """ "and" or "or" before a word."""
+        """ "and", "or" and so on before a word."""
         if self.code != "es":
             return last
+        if last in ("then", "to"):
+            return {"then": "y luego", "to": "a"}[last]
         sound = following.casefold()
         if last == "or":
             return "u" if re.match(r"h?[oó]", sound) else "o"
