@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from counselor_app.domain.figures.provenance import Figure, Source, Unit
 from counselor_app.domain.figures.wording import CAPPED, NOT_IN_PACK, NOT_PUBLISHED
@@ -79,7 +80,8 @@ def _row_figures(
     assert pay_basis is None or isinstance(pay_basis, str)
     marks = marks_of(str(row["marks"]) if row["marks"] else None)
     figures: dict[str, Figure] = {}
-    pay_about = joined((about, BASIS_NOTES.get(pay_basis or "", "")))
+    note = BASIS_NOTES.get(pay_basis or "")
+    pay_about = joined((about, note)) if note else about
     for column in wages:
         value = row[column]
         unit: Unit = "dollars an hour" if column[0] == "h" else "dollars a year"
@@ -94,7 +96,7 @@ def _row_figures(
         key = _KEYS[column]
         figures[key] = Figure(
             key, value, unit, source, source.release, se=se, low=low, flag=flag,
-            about=pay_about or None, area=area, group=group,
+            about=pay_about, area=area, group=group,
         )  # fmt: skip
     employment, rse = row["employment"], row["emp_rse"]
     assert employment is None or isinstance(employment, int)
@@ -135,6 +137,7 @@ def _missing(source: Source, flag: str, area: str) -> dict[str, Figure]:
     }
 
 
+@lru_cache(16)
 def about_wage(occupation: Occupation) -> str:
     """What a wage of this occupation covers, and with which others it is shared."""
     words = [_("Employees only; the self-employed are not counted.")]
