@@ -17,6 +17,10 @@ check:
 look folder="look" *codes:
     QT_QPA_PLATFORM=offscreen {{bin}}/counselor-app screenshot {{folder}} {{codes}}
 
+# The catalog of words, anew from the code.
+words:
+    {{bin}}/python tests/words.py
+
 # The benchmarks, as ratios to a floor measured in the same run.
 bench *paths="tests/perf":
     {{bin}}/pytest -q --benchmark-enable {{paths}}

@@ -13,6 +13,10 @@ class UserError(Exception):
     exits with 2, the window shows it in its error bar. A bug is any other exception.
     """
 
+    def __str__(self) -> str:
+        """The message itself, so that it can be said in another language."""
+        return self.args[0] if len(self.args) == 1 and isinstance(self.args[0], str) else ""
+
 
 def not_written(folder: Path, error: Exception) -> str:
     """Why ``folder`` could not be written in, and what to do about that very cause."""

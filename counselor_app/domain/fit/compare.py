@@ -114,7 +114,7 @@ def _pay(key: str, sheets: Sequence[Sheet], rows: Sequence[WageRow]) -> Row:
         words = value_words(median)
         if median.number is not None:
             words = f"{words} {'an hour' if basis == 'hourly' else 'a year'}"
-            words += BASIS_SHORT.get(row.pay_basis or "", "")
+            words += f" {BASIS_SHORT.get(row.pay_basis or '', '')}".rstrip()
         figures = [median]
         if low.number is not None and high.number is not None:
             words += f"; half between {value_words(low)} and {value_words(high)}"
