@@ -7,7 +7,7 @@ two languages at once, and nothing below a window or a report knows in which lan
 A `Said` that is cut, joined or changed is plain text and stays English: write whole sentences.
 """
 
-from counselor_app.language.said import Listed, Said, _, listed, ngettext, pgettext
+from counselor_app.language.said import Listed, Said, _, joined, listed, ngettext, pgettext
 from counselor_app.language.speaking import ENGLISH, LANGUAGES, Language, language
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Listed",
     "Said",
     "_",
+    "joined",
     "language",
     "listed",
     "ngettext",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
+Last = Literal["and", "or", ""]
 Place = str | int | float
 """What can stand in a place: words, which are said in their turn, or a number as it is."""
 
@@ -48,25 +49,31 @@ class Said(str):
 
 
 class Listed(Said):
-    """Several words in a row, "a, b and c"; each language has its own rules for the last two."""
+    """Several words in a row, "a, b and c"; each language has its own rules for the last two.
 
-    __slots__ = ("items", "last")
+    ``last`` is "" where ``between`` stands before the last as well, as between sentences.
+    """
+
+    __slots__ = ("between", "items", "last")
 
     items: tuple[str, ...]
-    last: Literal["and", "or"]
+    last: Last
+    between: str
 
-    def __new__(cls, items: Iterable[str], last: Literal["and", "or"] = "and") -> Listed:
+    def __new__(cls, items: Iterable[str], last: Last = "and", between: str = ", ") -> Listed:
         """``last`` stands before the last of the items."""
         kept = tuple(items)
-        words = f"{', '.join(kept[:-1])} {last} {kept[-1]}" if len(kept) > 1 else "".join(kept)
+        words = between.join(kept)
+        if last and len(kept) > 1:
+            words = f"{between.join(kept[:-1])} {last} {kept[-1]}"
         said = str.__new__(cls, words)
         said.message, said.context, said.many, said.number = words, None, None, None
         said.places = {}
-        said.items, said.last = kept, last
+        said.items, said.last, said.between = kept, last, between
         return said
 
     def __getnewargs_ex__(self) -> tuple[tuple[object, ...], dict[str, object]]:
-        return ((self.items, self.last), {})
+        return ((self.items, self.last, self.between), {})
 
 
 def _(message: str, /, **places: Place) -> Said:
@@ -87,3 +94,8 @@ def ngettext(one: str, many: str, count: int, /, **places: Place) -> Said:
 def listed(items: Iterable[str], last: Literal["and", "or"] = "and") -> Listed:
     """``a, b and c``."""
     return Listed(items, last)
+
+
+def joined(parts: Iterable[str], between: str = " ") -> Listed:
+    """Whole sentences one after the other, or whole phrases in a line; empty ones are left out."""
+    return Listed((part for part in parts if part), "", between)

@@ -35,7 +35,7 @@ class Language:
     def say(self, words: str) -> str:
         """Words in this language; plain text as it is."""
         if isinstance(words, Listed):
-            return self._listed([self.say(one) for one in words.items], words.last)
+            return self._listed(words, [self.say(one) for one in words.items])
         if not isinstance(words, Said):
             return words
         message = self._message(words)
@@ -85,10 +85,11 @@ class Language:
             for name, value in places.items()
         }
 
-    def _listed(self, items: list[str], last: str) -> str:
-        if len(items) < 2:
-            return "".join(items)
-        return f"{', '.join(items[:-1])} {self._last(last, items[-1])} {items[-1]}"
+    def _listed(self, words: Listed, items: list[str]) -> str:
+        if len(items) < 2 or not words.last:
+            return words.between.join(items)
+        start = words.between.join(items[:-1])
+        return f"{start} {self._last(words.last, items[-1])} {items[-1]}"
 
     def _last(self, last: str, following: str) -> str:
         """ "and" or "or" before a word."""

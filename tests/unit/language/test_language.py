@@ -6,7 +6,17 @@ import copy
 import pickle
 from dataclasses import dataclass
 
-from counselor_app.language import ENGLISH, Language, _, language, listed, ngettext, pgettext
+from counselor_app.errors import UserError
+from counselor_app.language import (
+    ENGLISH,
+    Language,
+    _,
+    joined,
+    language,
+    listed,
+    ngettext,
+    pgettext,
+)
 from counselor_app.language.said import Said
 
 PSEUDO = language("pseudo")
@@ -60,6 +70,17 @@ def test_a_list_ends_as_the_language_ends_lists() -> None:
     assert ES.say(listed(["mujer", "hombre"], "or")) == "mujer u hombre"
 
 
+def test_sentences_in_a_row_are_each_said_and_empty_ones_left_out() -> None:
+    row = joined([_("a day"), "", "RF-14"], "; ")
+    assert row == "a day; RF-14"
+    assert ES.say(row) == "un día; RF-14"
+    assert ES.say(_("{job} pays {pay}", job="x", pay=row)) == "un día; RF-14 es lo que paga x"
+
+
+def test_an_error_keeps_its_message_for_whoever_shows_it() -> None:
+    assert ES.say(str(UserError(_("a day")))) == "un día"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     label: str
@@ -88,5 +109,5 @@ def test_words_survive_copying() -> None:
     for same in (copy.deepcopy(words), pickle.loads(pickle.dumps(words))):
         assert same == "2 pages"
         assert ES.say(same) == "2 páginas"
-    same = pickle.loads(pickle.dumps(listed(["a", "b"])))
-    assert ES.say(same) == "a y b"
+    for row, said in ((listed(["a", "b"]), "a y b"), (joined(["a", "b"], "; "), "a; b")):
+        assert ES.say(pickle.loads(pickle.dumps(row))) == said
