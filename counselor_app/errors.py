@@ -16,9 +16,8 @@ class UserError(Exception):
     """
 
     def __str__(self) -> str:
-        """The message as it was given: what is `Said` stays so, for whoever shows it."""
-        message: str = self.args[0]
-        return message
+        """The message itself, so that it can be said in another language."""
+        return self.args[0] if len(self.args) == 1 and isinstance(self.args[0], str) else ""
 
 
 def not_written(folder: Path, error: Exception) -> Said:

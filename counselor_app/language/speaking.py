@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from typing import TypeVar
 
-from counselor_app.language.said import Listed, Place, Said
+from counselor_app.language.said import Cased, Joined, Listed, Place, Said, begun
 from counselor_app.paths import resources
 
 T = TypeVar("T")
@@ -35,7 +35,11 @@ class Language:
     def say(self, words: str) -> str:
         """Words in this language; plain text as it is."""
         if isinstance(words, Listed):
-            return self._listed(words, [self.say(one) for one in words.items])
+            return self._listed([self.say(one) for one in words.items], words.last)
+        if isinstance(words, Joined):
+            return words.by.join(self.say(one) for one in words.items)
+        if isinstance(words, Cased):
+            return begun(self.say(words.inner), words.capital)
         if not isinstance(words, Said):
             return words
         message = self._message(words)
@@ -85,11 +89,10 @@ class Language:
             for name, value in places.items()
         }
 
-    def _listed(self, words: Listed, items: list[str]) -> str:
-        if len(items) < 2 or not words.last:
-            return words.between.join(items)
-        start = words.between.join(items[:-1])
-        return f"{start} {self._last(words.last, items[-1])} {items[-1]}"
+    def _listed(self, items: list[str], last: str) -> str:
+        if len(items) < 2:
+            return "".join(items)
+        return f"{', '.join(items[:-1])} {self._last(last, items[-1])} {items[-1]}"
 
     def _last(self, last: str, following: str) -> str:
         """ "and" or "or" before a word."""
