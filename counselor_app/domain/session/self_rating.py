@@ -73,7 +73,7 @@ def parse_levels(text: str, elements: Mapping[str, str]) -> dict[str, float]:
             raise UserError(
                 _("Line {line}: {element} is no skill, ability or knowledge area of this pack;"
                   " expected lines such as: Reading Comprehension,4",
-                  line=place, element=said or repr(line))
+                  line=place, element=repr(said or line))
             )  # fmt: skip
         if element in rated:
             raise UserError(
