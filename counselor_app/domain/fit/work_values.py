@@ -27,12 +27,34 @@ class WorkValue:
 
 
 VALUES: tuple[WorkValue, ...] = (
-    WorkValue("1.B.2.a", "Achievement", _("To see results, and use what I do best")),
-    WorkValue("1.B.2.f", "Independence", _("To try my own ideas and decide for myself")),
-    WorkValue("1.B.2.c", "Recognition", _("To move up, lead, and be looked up to")),
-    WorkValue("1.B.2.d", "Relationships", _("To help others and get along with my coworkers")),
-    WorkValue("1.B.2.e", "Support", _("To have a boss who trains us well and stands by us")),
-    WorkValue("1.B.2.b", "Working Conditions", _("To have safe, steady work with fair pay")),
+    WorkValue(
+        "1.B.2.a",
+        pgettext("work value", "Achievement"),
+        _("To see results, and use what I do best"),
+    ),
+    WorkValue(
+        "1.B.2.f",
+        pgettext("work value", "Independence"),
+        _("To try my own ideas and decide for myself"),
+    ),
+    WorkValue(
+        "1.B.2.c", pgettext("work value", "Recognition"), _("To move up, lead, and be looked up to")
+    ),
+    WorkValue(
+        "1.B.2.d",
+        pgettext("work value", "Relationships"),
+        _("To help others and get along with my coworkers"),
+    ),
+    WorkValue(
+        "1.B.2.e",
+        pgettext("work value", "Support"),
+        _("To have a boss who trains us well and stands by us"),
+    ),
+    WorkValue(
+        "1.B.2.b",
+        pgettext("work value", "Working Conditions"),
+        _("To have safe, steady work with fair pay"),
+    ),
 )
 BY_ELEMENT = {value.element: value for value in VALUES}
 
