@@ -11,12 +11,13 @@ from counselor_app.domain.figures.ratings import SCALE_ENDS, Domain, Rating, int
 from counselor_app.domain.figures.wording import (
     LOW_PRECISION,
     NOT_RELEVANT,
-    listed,
-    lowered,
+    number,
+    percent,
     told,
     value_words,
 )
 from counselor_app.domain.occupation.sheet import IndustryShare, Requirement
+from counselor_app.language import Said, _, joined, listed, lowered, pgettext
 
 DOMAIN_LETTERS: dict[Domain, str] = {
     "skill": "S",
@@ -27,14 +28,15 @@ DOMAIN_LETTERS: dict[Domain, str] = {
     "value": "V",
     "context": "C",
 }
+NOT_RANKED = pgettext("cell", "not ranked")
 DOMAIN_NAMES: dict[Domain, str] = {
-    "skill": "skill",
-    "ability": "ability",
-    "knowledge": "knowledge",
-    "activity": "work activity",
-    "style": "work style",
-    "value": "work value",
-    "context": "work context",
+    "skill": pgettext("kind of element", "skill"),
+    "ability": pgettext("kind of element", "ability"),
+    "knowledge": pgettext("kind of element", "knowledge"),
+    "activity": pgettext("kind of element", "work activity"),
+    "style": pgettext("kind of element", "work style"),
+    "value": pgettext("kind of element", "work value"),
+    "context": pgettext("kind of element", "work context"),
 }
 
 
@@ -99,22 +101,35 @@ class ShareBars:
     table: Table
 
 
+_IMPACT_ENDS = (_("−3 gets in the way"), _("+3 helps most"))
+_IMPORTANCE_ENDS = (_("1 not important"), pgettext("end of a scale", "5 extremely"))
+
+
 def ranked_bars(ratings: Sequence[Rating]) -> RankedBars:
     """The bars of ``ratings`` in the given order, which must all be on one scale."""
     impact = any(r.main.unit == "impact -3..3" for r in ratings)
     low, high = SCALE_ENDS["WI" if impact else "IM"]
-    ends = ("−3 gets in the way", "+3 helps most") if impact else ("1 not important", "5 extremely")
+    ends = _IMPACT_ENDS if impact else _IMPORTANCE_ENDS
     rows = tuple(_bar(r) for r in ratings if r.main.number is not None)
-    best = [f"{row.name} {row.text}" for row in rows[:3]]
-    measure = "impact, from −3 to +3" if impact else "importance, from 1 to 5"
-    sentence = f"Highest of {len(rows)} by {measure}: {listed(best)}." if rows else "Not rated."
-    header = ("Name", "Impact" if impact else "Importance", "Level", "Higher than, of 100 jobs")
+    measure = _("impact, from −3 to +3") if impact else _("importance, from 1 to 5")
+    sentence = pgettext("chart", "Not rated.")
+    if rows:
+        best = listed(joined((row.name, row.text)) for row in rows[:3])
+        sentence = _(
+            "Highest of {n} by {measure}: {best}.", n=len(rows), measure=measure, best=best
+        )
+    header = (
+        pgettext("column", "Name"),
+        pgettext("column", "Impact") if impact else pgettext("column", "Importance"),
+        pgettext("column", "Level"),
+        _("Higher than, of 100 jobs"),
+    )
     cells = tuple(
         (
             row.name,
-            row.text + (" (low precision)" if row.low_precision else ""),
+            _cautioned(row.text) if row.low_precision else row.text,
             _level_cell(row),
-            "not ranked" if row.more_than is None else str(row.more_than),
+            NOT_RANKED if row.more_than is None else str(row.more_than),
         )
         for row in rows
     )
@@ -130,17 +145,30 @@ def education_bars(requirements: Iterable[Requirement]) -> ShareBars:
             r.figure.number,
             value_words(r.figure),
             _within(interval_95(r.figure), 0, 100),
-            "low precision" in (r.figure.flag or ""),
+            LOW_PRECISION in (r.figure.flag or ""),
             r.figure,
         )
         for r in sorted(requirements, key=lambda r: (-(r.figure.number or 0), r.category))
     )
     asked = max((r.figure.n or 0 for r in rows), default=0)
-    people = f"Of {asked:,} people asked" if asked else "Of the people asked"
-    named = [f"{r.text} name {lowered(r.name)}" for r in rows[:3] if r.value]
-    sentence = f"{people}, {listed(named)}." if named else "Not in this pack."
+    named = [
+        _("{share} name {answer}", share=r.text, answer=lowered(r.name))
+        for r in rows[:3]
+        if r.value
+    ]
+    if not named:
+        sentence = _("Not in this pack.")
+    elif asked:
+        sentence = _("Of {n} people asked, {answers}.", n=number(asked), answers=listed(named))
+    else:
+        sentence = _("Of the people asked, {answers}.", answers=listed(named))
     cells = tuple((r.name, r.text, _interval_words(r.interval)) for r in rows)
-    return ShareBars(100.0, rows, sentence, Table(("Needed", "Percent", "95 % interval"), cells))
+    header = (
+        pgettext("column", "Needed"),
+        pgettext("column", "Percent"),
+        _("95 % interval"),
+    )
+    return ShareBars(100.0, rows, sentence, Table(header, cells))
 
 
 def industry_bars(industries: Iterable[IndustryShare]) -> ShareBars:
@@ -159,11 +187,17 @@ def industry_bars(industries: Iterable[IndustryShare]) -> ShareBars:
         for i in ordered
     )
     values = [r.value for r in rows if r.value is not None]
-    named = [f"{r.name} {r.text}" for r in rows[:3] if r.value is not None]
-    sentence = f"Share of employees: {listed(named)}." if named else "Not published by industry."
+    named = [joined((r.name, r.text)) for r in rows[:3] if r.value is not None]
+    said = _("Not published by industry.")
+    if named:
+        said = _("Share of employees: {shares}.", shares=listed(named))
     cells = tuple((r.name, r.text, r.sub) for r in rows)
-    header = ("Industry", "Share of employees", "Median pay")
-    sentence = told(sentence, *(row.figure for row in rows))
+    header = (
+        pgettext("column", "Industry"),
+        _("Share of employees"),
+        pgettext("column", "Median pay"),
+    )
+    sentence = told(said, *(row.figure for row in rows))
     return ShareBars(max(values, default=100.0), rows, sentence, Table(header, cells))
 
 
@@ -175,17 +209,6 @@ def _bar(rating: Rating) -> Bar:
     level_text = _level_words(rating.level)
     scale = "WI" if figure.unit == "impact -3..3" else "IM"
     impact = scale == "WI"
-    said = f"{rating.name}, {DOMAIN_NAMES[rating.domain]}: "
-    said += f"impact {text} on a scale from −3 to +3" if impact else f"importance {text} of 5"
-    if rating.level:
-        said += f", level {level_text}" + (" of 7" if level_text[:1].isdigit() else "")
-        if LOW_PRECISION in (rating.level.flag or ""):
-            said += f" ({LOW_PRECISION})"
-    if place:
-        said += f", {'higher' if impact else 'more important'} here than in "
-        said += f"{place.more_than} of 100 jobs"
-    if rating.low_precision:
-        said += ", low precision"
     return Bar(
         element=rating.element,
         name=rating.name,
@@ -198,16 +221,48 @@ def _bar(rating: Rating) -> Bar:
         level_text=level_text,
         percentile=place.percentile if place else None,
         more_than=place.more_than if place else None,
-        sentence=said + ".",
+        sentence=_bar_sentence(rating, text, level_text, impact=impact),
         figure=figure,
         level=rating.level,
     )
 
 
+def _bar_sentence(rating: Rating, text: str, level_text: str, *, impact: bool) -> Said:
+    said: list[str] = [
+        _("impact {value} on a scale from −3 to +3", value=text)
+        if impact
+        else _("importance {value} of 5", value=text)
+    ]
+    if rating.level:
+        level = pgettext("of an element", "level {value}", value=level_text)
+        if rating.level.number is not None and level_text != NOT_RELEVANT:
+            level = _("level {value} of 7", value=level_text)
+        rough = LOW_PRECISION in (rating.level.flag or "")
+        said.append(_cautioned(level) if rough else level)
+    if rating.place:
+        n = rating.place.more_than
+        said.append(
+            _("higher here than in {n} of 100 jobs", n=n)
+            if impact
+            else _("more important here than in {n} of 100 jobs", n=n)
+        )
+    if rating.low_precision:
+        said.append(LOW_PRECISION)
+    return _(
+        "{element}, {kind}: {figures}.",
+        element=rating.name, kind=DOMAIN_NAMES[rating.domain], figures=joined(said, ", "),
+    )  # fmt: skip
+
+
+def _cautioned(text: str) -> Said:
+    return joined((text, pgettext("after a figure", "(low precision)")))
+
+
 def _level_cell(bar: Bar) -> str:
     """The level in a table, with the release's caution."""
     rough = bar.level is not None and LOW_PRECISION in (bar.level.flag or "")
-    return (bar.level_text or "no level") + (f" ({LOW_PRECISION})" if rough else "")
+    text = bar.level_text or pgettext("cell", "no level")
+    return _cautioned(text) if rough else text
 
 
 def _level_words(level: Figure | None) -> str:
@@ -224,7 +279,10 @@ def _within(
 
 
 def _interval_words(interval: tuple[float, float] | None) -> str:
-    return f"{interval[0]:.0f} to {interval[1]:.0f}%" if interval else "none published"
+    if not interval:
+        return pgettext("cell", "none published")
+    low, high = interval
+    return _("{low} to {high}", low=number(low), high=percent(high, 0))
 
 
 def _median_words(share: IndustryShare) -> str:

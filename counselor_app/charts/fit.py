@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counselor_app.domain.figures.provenance import Figure
-from counselor_app.domain.figures.wording import capitalised, correlation_words, number
+from counselor_app.domain.figures.wording import correlation_words, number
 from counselor_app.domain.fit.fit import BandEdition, FitResult, Match, Part
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.fit.profile import ordered
@@ -19,6 +19,7 @@ from counselor_app.domain.fit.words import (
     stability_sentence,
 )
 from counselor_app.domain.occupation.interests import LETTERS, NAMES
+from counselor_app.language import _, capitalised, joined, pgettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +105,10 @@ def close_strip(
         return None
     interval = stability.r if stability else None
     low = 0.0 if min(match.r, *(interval or (match.r,))) >= 0 else -1.0
-    text = correlation_words(match.r)
+    text: str = correlation_words(match.r)
     if interval:
         first, last = (correlation_words(end) for end in interval)
-        text += f"; nine of ten re-draws, {first} to {last}"
+        text = _("{r}; nine of ten re-draws, {first} to {last}", r=text, first=first, last=last)
     return CloseStrip(
         low=low,
         values=tuple(m.r for m in ranking if m.r >= low),
@@ -134,7 +135,7 @@ def part_bars(found: FitResult, figure: Figure) -> PartBars | None:
 
 def sure_bar(found: FitResult, stability: Stability) -> SureBar:
     """How the re-draws fall into the bands."""
-    names = [name for name, _ in found.edition.lowest] + [None]
+    names = [name for name, _lowest in found.edition.lowest] + [None]
     segments = tuple(
         (capitalised(band_words(name, found.edition)), stability.bands[name]) for name in names
     )
@@ -154,14 +155,15 @@ def score_line(client: ClientScores) -> ScoreLine | None:
         within = [scores[x] for x in rising[place:] if scores[x] - scores[one] <= tie]
         if len(within) > 1 and (not groups or within[-1] > groups[-1][1]):
             groups.append((within[0], within[-1]))
-    named = ", ".join(f"{NAMES[LETTERS[x]]} {number(scores[x])}" for x in ordered(scores))
+    named = joined((joined((NAMES[LETTERS[x]], number(scores[x]))) for x in ordered(scores)), ", ")
+    ends = {"low": f"{instrument.low:g}", "high": f"{instrument.high:g}"}
     return ScoreLine(
         instrument.low,
         instrument.high,
         _ticks(instrument.low, instrument.high),
         tuple((LETTERS[x], scores[x]) for x in rising),
         tuple(groups),
-        f"{named}, on a scale from {instrument.low:g} to {instrument.high:g}.",
+        _("{scores}, on a scale from {low} to {high}.", scores=named, **ends),
     )
 
 
@@ -178,5 +180,5 @@ def _bands(edition: BandEdition, low: float, own: str | None) -> tuple[Band, ...
         found.append(Band(name, max(lowest, low), high, name == own))
         high = lowest
     if high > low:
-        found.append(Band("Below", low, high, own is None))
+        found.append(Band(pgettext("band", "Below"), low, high, own is None))
     return tuple(reversed(found))

@@ -8,9 +8,10 @@ from math import cos, pi, sin
 from counselor_app.charts.axis import Table
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.ratings import SCALE_ENDS
-from counselor_app.domain.figures.wording import listed, value_words
+from counselor_app.domain.figures.wording import NOT_IN_PACK, value_words
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.occupation.interests import LETTERS, NAMES, Interests
+from counselor_app.language import _, joined, listed, pgettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,14 @@ def point(corner: int, share: float) -> tuple[float, float]:
     return share * sin(angle), -share * cos(angle)
 
 
+_IN_CODE, _NOT_IN_CODE = _("in the code"), _("not in the code")
+_HEADER = (
+    pgettext("column", "Interest"),
+    _("Value, 1 to 7"),
+    pgettext("column", "Code letter"),
+)
+
+
 def hexagon(interests: Interests, client: ClientScores | None = None) -> Hexagon:
     """The hexagon of an occupation, with a client's six scores over it if given."""
     low, high = SCALE_ENDS["OI"]
@@ -68,22 +77,30 @@ def hexagon(interests: Interests, client: ClientScores | None = None) -> Hexagon
     )
     drawn = interests.profile
     if drawn is None:
-        sentence = f"Interests: {interests.scores[0].flag or 'not in this pack'}."
+        why = interests.scores[0].flag or NOT_IN_PACK
+        sentence: str = pgettext("chart", "Interests: {why}.", why=why)
     else:
-        values = listed([f"{c.name} {c.text}" for c in corners])
-        named = f"code {'-'.join(code)}; " if code else "no code given; "
-        sentence = f"Interests: {named}on a scale from 1 to 7, {values}."
-    rows = tuple(
-        (c.name, c.text, "in the code" if c.in_code else "not in the code") for c in corners
-    )
-    table = Table(("Interest", "Value, 1 to 7", "Code letter"), rows)
-    given, texts, ends = None, tuple[str, ...](), ""
+        values = listed(joined((c.name, c.text)) for c in corners)
+        sentence = (
+            _(
+                "Interests: code {code}; on a scale from 1 to 7, {values}.",
+                code="-".join(code), values=values,
+            )
+            if code
+            else _("Interests: no code given; on a scale from 1 to 7, {values}.", values=values)
+        )  # fmt: skip
+    rows = tuple((c.name, c.text, _IN_CODE if c.in_code else _NOT_IN_CODE) for c in corners)
+    table = Table(_HEADER, rows)
+    given, texts = None, tuple[str, ...]()
+    ends: str = ""
     if client is not None and client.scores:
         test = client.instrument
         unit = (high - low) / (test.high - test.low)
         given = tuple(low + (score - test.low) * unit for score in client.scores)
         texts = tuple(f"{score:.3g}" for score in client.scores)
-        ends = f"{test.low:g} to {test.high:g}"
-        own = listed([f"{NAMES[x]} {text}" for x, text in zip(LETTERS, texts, strict=True)])
-        sentence += f" The client, from {ends}: {own}."
+        low_end, high_end = f"{test.low:g}", f"{test.high:g}"
+        ends = _("{low} to {high}", low=low_end, high=high_end)
+        own = listed(joined((NAMES[x], text)) for x, text in zip(LETTERS, texts, strict=True))
+        client_said = _("The client, from {ends}: {scores}.", ends=ends, scores=own)
+        sentence = joined((sentence, client_said))
     return Hexagon(low, high, corners, code, drawn, given, texts, ends, sentence, table)

@@ -9,10 +9,12 @@ from counselor_app.charts.bars import education_bars
 from counselor_app.charts.interests import Hexagon
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.ratings import SCALE_ENDS, Rating, interval_95
-from counselor_app.domain.figures.wording import NOT_RELEVANT, listed, lowered, value_words
+from counselor_app.domain.figures.wording import NOT_RELEVANT, number, value_words
 from counselor_app.domain.occupation.sheet import Requirement
 from counselor_app.domain.occupation.wages import ordinal
+from counselor_app.language import _, joined, listed, lowered, pgettext
 
+_ROUGH = _("≈ low precision")
 _SCALES = {
     "importance 1-5": "IM",
     "context 1-5": "CX",
@@ -55,7 +57,7 @@ def education_items(requirements: Sequence[Requirement]) -> BarItems:
             row.name,
             None if row.value is None else row.value / 100,
             row.text,
-            "≈ low precision" if row.low_precision else "",
+            _ROUGH if row.low_precision else "",
             row.figure,
             (row.interval[0] / 100, row.interval[1] / 100) if row.interval else None,
             row.low_precision,
@@ -68,11 +70,12 @@ def education_items(requirements: Sequence[Requirement]) -> BarItems:
 def needed_items(named: Sequence[tuple[str, Requirement]]) -> BarItems:
     """The most named answer to each question ("Related experience"), as bars in percent."""
     items = tuple(
-        replace(education_items((most,)).items[0], name=f"{name}: {lowered(most.words)}")
+        replace(education_items((most,)).items[0], name=joined((name, lowered(most.words)), ": "))
         for name, most in named
     )
-    words = listed(f"{item.name} {item.text}" for item in items)
-    return BarItems(items, full=False, sentence=f"Most named: {words}.")
+    words = listed(joined((item.name, item.text)) for item in items)
+    sentence = _("Most named: {answers}.", answers=words)
+    return BarItems(items, full=False, sentence=sentence)
 
 
 def rating_items(ratings: Sequence[Rating], what: str) -> BarItems:
@@ -84,8 +87,13 @@ def rating_items(ratings: Sequence[Rating], what: str) -> BarItems:
     known = [r for r in ratings if NOT_RELEVANT not in (r.main.flag or "")]
     most = max((SCALE_ENDS[_SCALES[r.main.unit]][1] for r in known), default=5)
     items = tuple(_rating_item(r, most) for r in known)
-    best = listed(f"{item.name} {item.text} {item.note}".strip() for item in items[:3])
-    return BarItems(items, full=True, sentence=f"{what}: {best}." if items else f"{what}: none.")
+    best = listed(joined((item.name, item.text, item.note)) for item in items[:3])
+    sentence = (
+        _("{elements}: {best}.", elements=what, best=best)
+        if items
+        else pgettext("chart", "{elements}: none.", elements=what)
+    )
+    return BarItems(items, full=True, sentence=sentence)
 
 
 def interest_items(spec: Hexagon) -> BarItems:
@@ -96,14 +104,17 @@ def interest_items(spec: Hexagon) -> BarItems:
             corner.name,
             None if corner.value is None else spec.share(corner.value),
             corner.text,
-            f"{ordinal(spec.code.index(corner.letter) + 1)} in the code" if corner.in_code else "",
+            _("{nth} in the code", nth=ordinal(spec.code.index(corner.letter) + 1))
+            if corner.in_code
+            else "",
             corner.figure,
             strong=corner.in_code,
         )
         for corner in ordered
     )
-    values = listed(f"{item.name} {item.text}" for item in items)
-    return BarItems(items, full=True, sentence=f"Interests, highest first: {values}.")
+    values = listed(joined((item.name, item.text)) for item in items)
+    sentence = _("Interests, highest first: {values}.", values=values)
+    return BarItems(items, full=True, sentence=sentence)
 
 
 def _rating_item(rating: Rating, most: float) -> BarItem:
@@ -113,7 +124,11 @@ def _rating_item(rating: Rating, most: float) -> BarItem:
         rating.name,
         None if figure.number is None else _share(figure.number, low, high),
         value_words(figure),
-        "≈ low precision" if rating.low_precision else "" if high == most else f"of {high:g}",
+        _ROUGH
+        if rating.low_precision
+        else ""
+        if high == most
+        else pgettext("after a rating", "of {high}", high=number(high)),
         figure,
         (_share(bounds[0], low, high), _share(bounds[1], low, high))
         if (bounds := interval_95(figure))

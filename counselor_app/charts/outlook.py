@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from counselor_app.charts.axis import Table
+from counselor_app.charts.bars import NOT_RANKED
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.wording import number, openings_words, told, value_words
 from counselor_app.domain.occupation.outlook import Exposure, Outlook
+from counselor_app.language import Said, _, joined, listed, pgettext
 
-ROUNDED_PARTS = "Each part is rounded on its own, so the parts do not add up exactly."
+ROUNDED_PARTS = _("Each part is rounded on its own, so the parts do not add up exactly.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def employment_bars(outlook: Outlook) -> EmploymentBars | None:
     base, projected = outlook.base.number, outlook.projected.number
     if base is None or projected is None:
         return None
-    change, percent = value_words(outlook.change), value_words(outlook.change_pct)
+    change = joined((value_words(outlook.change), f"({value_words(outlook.change_pct)})"))
     return EmploymentBars(
         base_year=outlook.base_year,
         target_year=outlook.target_year,
@@ -101,18 +103,15 @@ def employment_bars(outlook: Outlook) -> EmploymentBars | None:
         projected=projected,
         base_text=number(base),
         projected_text=number(projected),
-        change_text=f"{change} ({percent})",
+        change_text=change,
         high=max(base, projected) or 1.0,
-        sentence=told(
-            f"{_change_sentence(outlook, base, projected)}{_openings_words(outlook)}.",
-            outlook.base,
-        ),
+        sentence=told(_employment_sentence(outlook, base, projected), outlook.base),
         table=Table(
-            ("Year", "Jobs"),
+            (pgettext("column", "Year"), pgettext("column", "Jobs")),
             (
                 (str(outlook.base_year), number(base)),
                 (str(outlook.target_year), number(projected)),
-                ("Change", f"{change} ({percent})"),
+                (pgettext("row", "Change"), change),
             ),
         ),
     )
@@ -127,29 +126,29 @@ def openings_steps(outlook: Outlook) -> OpeningsSteps | None:
     yearly = change / (outlook.target_year - outlook.base_year)
     leaving = exits + transfers
     steps = [
-        Step("exits", "leave work altogether", 0.0, exits, exits, value_words(outlook.exits)),
+        Step("exits", _("leave work altogether"), 0.0, exits, exits, value_words(outlook.exits)),
         Step(
-            "transfers", "change occupation", exits, leaving, transfers,
+            "transfers", pgettext("openings", "change occupation"), exits, leaving, transfers,
             value_words(outlook.transfers),
         ),
     ]  # fmt: skip
     rounded = round(yearly / 100) * 100
     if rounded:
         kind: Literal["growth", "decline"] = "growth" if yearly > 0 else "decline"
-        label = "new jobs" if yearly > 0 else "jobs go away"
+        label = pgettext("openings", "new jobs") if yearly > 0 else _("jobs go away")
         text = number(rounded, signed=True)
         steps.append(Step(kind, label, leaving, leaving + yearly, yearly, text))
-    steps.append(Step("openings", "openings a year", 0.0, openings, openings, number(openings)))
-    parts = ", ".join(f"{s.text} {s.label}" for s in steps[:-1])
+    steps.append(Step("openings", _("openings a year"), 0.0, openings, openings, number(openings)))
+    parts = joined((joined((s.text, s.label)) for s in steps[:-1]), ", ")
+    said = _("{n} openings a year: {parts}.", n=number(openings), parts=parts)
+    header = (pgettext("column", "Each year"), _("People or jobs"))
     note = "" if exits + transfers + rounded == openings else ROUNDED_PARTS
     return OpeningsSteps(
         steps=tuple(steps),
         high=max(max(s.start, s.end) for s in steps),
-        sentence=told(
-            f"{number(openings)} openings a year: {parts}. {note}".strip(), outlook.openings
-        ),
+        sentence=told(joined((said, note)), outlook.openings),
         note=note,
-        table=Table(("Each year", "People or jobs"), tuple((s.label, s.text) for s in steps)),
+        table=Table(header, tuple((s.label, s.text) for s in steps)),
     )
 
 
@@ -160,16 +159,23 @@ def strips(exposure: Sequence[Exposure]) -> Strips | None:
         return None
     cells = tuple(
         (
-            f"{row.name}, {row.year}",
+            joined((row.name, str(row.year)), ", "),
             row.text,
-            "not ranked" if row.more_than is None else str(row.more_than),
+            NOT_RANKED if row.more_than is None else str(row.more_than),
         )
         for row in rows
     )
     return Strips(
         rows,
-        " ".join(row.sentence for row in rows),
-        Table(("Study", "Value on its own scale", "Higher than, of 100 jobs"), cells),
+        joined(row.sentence for row in rows),
+        Table(
+            (
+                pgettext("column", "Study"),
+                _("Value on its own scale"),
+                _("Higher than, of 100 jobs"),
+            ),
+            cells,
+        ),
     )
 
 
@@ -180,12 +186,16 @@ def _strip(exposure: Exposure) -> Strip:
         span = figure.low, figure.high
     text = value_words(figure)
     if span:
-        text = " to ".join(number(value, 2) for value in span)
-    said = f"{exposure.name} {exposure.year}: {value_words(figure)}"
-    if figure.about and not span:
-        said += f", {figure.about.removesuffix('.')}"
+        text = listed((number(value, 2) for value in span), "to")
+    said: list[str] = [value_words(figure)]
+    if exposure.whose and not span:
+        said.append(exposure.whose)
     if place:
-        said += f", higher than {place.more_than} of 100 jobs"
+        said.append(_("higher than {n} of 100 jobs", n=place.more_than))
+    sentence = _(
+        "{study} {year}: {values}.",
+        study=exposure.name, year=exposure.year, values=joined(said, ", "),
+    )  # fmt: skip
     return Strip(
         study=exposure.study,
         name=exposure.name,
@@ -197,21 +207,26 @@ def _strip(exposure: Exposure) -> Strip:
         text=text,
         percentile=place.percentile if place else None,
         more_than=place.more_than if place else None,
-        sentence=said + ".",
+        sentence=sentence,
         figure=figure,
     )
 
 
-def _change_sentence(outlook: Outlook, base: float, projected: float) -> str:
+def _employment_sentence(outlook: Outlook, base: float, projected: float) -> Said:
+    said = _change_sentence(outlook, base, projected)
+    openings = outlook.openings.number
+    if openings is None:
+        return _("{change}.", change=said)
+    return _("{change}; {n} openings a year.", change=said, n=openings_words(openings))
+
+
+def _change_sentence(outlook: Outlook, base: float, projected: float) -> Said:
     change = outlook.change.number
     if change is None:
         change = projected - base
+    jobs, by, year = number(base), number(abs(change)), outlook.target_year
     if change == 0:
-        return f"{number(base)} jobs, about the same in {outlook.target_year}"
-    verb = "fall" if change < 0 else "grow"
-    return f"{number(base)} jobs {verb} by {number(abs(change))} by {outlook.target_year}"
-
-
-def _openings_words(outlook: Outlook) -> str:
-    openings = outlook.openings.number
-    return f"; {openings_words(openings)} openings a year" if openings is not None else ""
+        return _("{n} jobs, about the same in {year}", n=jobs, year=year)
+    if change < 0:
+        return _("{n} jobs fall by {change} by {year}", n=jobs, change=by, year=year)
+    return _("{n} jobs grow by {change} by {year}", n=jobs, change=by, year=year)

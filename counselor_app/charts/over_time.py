@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from counselor_app.domain.figures.wording import number
 from counselor_app.domain.occupation.interests import NAMES
 from counselor_app.domain.record.over_time import OverTime
+from counselor_app.language import _, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,19 @@ def over_time_chart(found: OverTime) -> OverTimeChart | None:
     lines = tuple(
         ChangeLine(
             NAMES[change.letter], change.before, change.after,
-            f"{_points(change.before)}, then {_points(change.after)}", change.moved,
+            _("{before}, then {after}", before=_points(change.before), after=_points(change.after)),
+            change.moved,
         )
         for change in found.changes
     )  # fmt: skip
-    said = "; ".join(
-        f"{line.name} {line.text}{', more than error' if line.moved else ''}" for line in lines
-    )
+    said = joined((_line_words(line) for line in lines), "; ")
     test = found.later.instrument
-    return OverTimeChart(lines, test.low, test.high, f"{said}.")
+    return OverTimeChart(lines, test.low, test.high, _("{scores}.", scores=said))
+
+
+def _line_words(line: ChangeLine) -> str:
+    words = joined((line.name, line.text))
+    return _("{scores}, more than error", scores=words) if line.moved else words
 
 
 def _points(score: float) -> str:

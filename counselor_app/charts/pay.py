@@ -7,21 +7,22 @@ from dataclasses import dataclass
 
 from counselor_app.charts.axis import Axis, Table, nice_axis
 from counselor_app.domain.figures.provenance import Figure
-from counselor_app.domain.figures.wording import CAPPED, listed, money, number, told, value_words
+from counselor_app.domain.figures.wording import CAPPED, money, number, told, value_words
 from counselor_app.domain.occupation.pay_words import counted, in_place
 from counselor_app.domain.occupation.wages import (
     PERCENTILES,
+    UNITS,
     Basis,
     WageRow,
     ordinal,
     percentile_of,
 )
+from counselor_app.language import Said, _, joined, listed, pgettext
 
 FARTHEST = 1.5
 """A target past so many times the highest wage is told in words only: it would shrink the rest."""
 
-UNITS: dict[Basis, str] = {"annual": "a year", "hourly": "an hour"}
-
+_MEDIAN = pgettext("column", "Median")
 MOST_STEPS = 6
 CLOSER = 1.6
 """How much less each step of `zoomed` shows."""
@@ -149,21 +150,22 @@ def pay_chart(
         ends = min(ends[0], target), max(ends[1], target)
     axis = nice_axis(*ends, _short_money, most_ticks) if ends else None
     unit = UNITS[basis]
-    header: tuple[str, ...] = (f"$ {unit}", "10th", "25th", "Median", "75th", "90th")
+    points = (_MEDIAN if p == 50 else ordinal(p) for p in PERCENTILES)
+    header: tuple[str, ...] = (joined(("$", unit)), *points)
     cells: list[tuple[str, ...]] = [
         (row.label, *(knot.text for knot in row.knots)) for row in bands
     ]
     if target is not None:
-        header = (*header, f"{_money(target, basis)} is")
+        header = (*header, pgettext("column", "{target} is", target=_money(target, basis)))
         cells = [(*cell, row.target_words) for cell, row in zip(cells, bands, strict=True)]
     medians = [row.knot(50).figure for row in bands]
     if target is not None:
         sentence = told(_target_sentence(bands, _money(target, basis), unit), *medians)
     elif len({figure.group for figure in medians}) == 1:
-        said = " ".join(_row_sentence(row, unit) for row in bands)
+        said = joined(_row_sentence(row, unit) for row in bands)
         sentence = told(said, *medians, named=True)
     else:  # places, or occupations, that are not all of one group
-        sentence = " ".join(
+        sentence = joined(
             told(_row_sentence(row, unit), own, named=True)
             for row, own in zip(bands, medians, strict=True)
         )
@@ -184,10 +186,12 @@ def _band_row(row: WageRow, series: int, tint: int, basis: Basis, target: float 
             )
         )
     employed = row.employment.number
-    sub = f"{number(employed)} employees" if employed is not None else _employment_words(row)
-    place = ""
+    sub = _employment_words(row)
+    if employed is not None:
+        sub = pgettext("of a place", "{n} employees", n=number(employed))
+    place = None
     if target is not None:
-        place = percentile_of(target, {k.percentile: k.value for k in knots}).words
+        place = percentile_of(target, {k.percentile: k.value for k in knots})
     return BandRow(
         label=row.place,
         sub=sub,
@@ -198,7 +202,7 @@ def _band_row(row: WageRow, series: int, tint: int, basis: Basis, target: float 
         light=_band(knots[0], knots[4]),
         dark=_band(knots[1], knots[3]),
         words=_words(knots),
-        target_words=place,
+        target_words=place.words if place else "",
     )
 
 
@@ -220,60 +224,74 @@ def _words(knots: Sequence[Knot]) -> str:
         return ""
     reasons = dict.fromkeys(knot.text for knot in missing)
     if len(missing) == len(knots) and len(reasons) == 1:
-        return f"all five points: {missing[0].text}" if missing[0].capped else missing[0].text
-    parts = []
+        text = missing[0].text
+        return _("all five points: {wage}", wage=text) if missing[0].capped else text
+    parts: list[str] = []
     for reason in reasons:
         names = [
-            "median" if knot.percentile == 50 else ordinal(knot.percentile)
+            pgettext("point of pay", "median")
+            if knot.percentile == 50
+            else ordinal(knot.percentile)
             for knot in missing
             if knot.text == reason
         ]
-        parts.append(f"{listed(names)}: {reason}")
-    return "; ".join(parts)
+        parts.append(joined((listed(names), reason), ": "))
+    return joined(parts, "; ")
 
 
-def _row_sentence(row: BandRow, unit: str) -> str:
+def _row_sentence(row: BandRow, unit: str) -> Said:
     middle = row.knot(50)
     if row.words and all(knot.value is None for knot in row.knots):
-        return f"{row.label}: pay {row.words}."
+        return _("{place}: pay {why}.", place=row.label, why=row.words)
     low, high = row.knot(25), row.knot(75)
-    said = f"{row.label}: median {middle.text} {unit}"
+    said = [_("median {pay} {unit}", pay=middle.text, unit=unit)]
     if low.value is not None and high.value is not None:
-        said += f", half earn between {low.text} and {high.text}"
+        said.append(_("half earn between {low} and {high}", low=low.text, high=high.text))
     ends = row.knot(10), row.knot(90)
     if ends[0].value is not None:
-        said += f", one in ten earns less than {ends[0].text}"
+        said.append(_("one in ten earns less than {pay}", pay=ends[0].text))
     if ends[1].value is not None:
-        said += f", one in ten more than {ends[1].text}"
+        said.append(_("one in ten more than {pay}", pay=ends[1].text))
     elif ends[1].capped:
-        said += f", one in ten earns {ends[1].text}"
-    return said + "."
+        said.append(_("one in ten earns {pay}", pay=ends[1].text))
+    return _("{place}: {parts}.", place=row.label, parts=joined(said, ", "))
 
 
 def _target_sentence(rows: Sequence[BandRow], target: str, unit: str) -> str:
     known = [row for row in rows if any(knot.value is not None for knot in row.knots)]
     missing = [in_place(row.label) for row in rows if row not in known]
-    said = f"{target} {unit} is {_standings(known)}." if known else ""
+    said: list[str] = []
+    if known:
+        standings = _standings(known)
+        said.append(_("{target} {unit} is {places}.", target=target, unit=unit, places=standings))
     if missing:
-        said += f" No percentiles are published for {listed(missing)}."
-    return said.strip()
+        said.append(_("No percentiles are published for {places}.", places=listed(missing)))
+    return joined(said)
 
 
 def _standings(rows: Sequence[BandRow]) -> str:
     """ "at the 70th percentile in the United States, the 78th in Texas"."""
     words = {row.target_words for row in rows}
     if len(rows) > 1 and len(words) == 1 and not rows[0].target_words[:1].isdigit():
-        return f"{rows[0].target_words} percentile in all {counted(len(rows))} places"
-    places: list[str] = []
+        return _(
+            "{standing} percentile in all {n} places",
+            standing=rows[0].target_words, n=counted(len(rows)),
+        )  # fmt: skip
+    places: list[Said] = []
     for i, row in enumerate(rows):
-        said = row.target_words
+        said, place = row.target_words, in_place(row.label)
         if said[:1].isdigit():
             ranked = any(r.target_words[:1].isdigit() for r in rows[:i])
-            said = f"the {said}" if ranked else f"at the {said} percentile"
+            places.append(
+                _("the {nth} in {place}", nth=said, place=place)
+                if ranked
+                else _("at the {nth} percentile in {place}", nth=said, place=place)
+            )
         elif i == 0:
-            said += " percentile"
-        places.append(f"{said} in {in_place(row.label)}")
-    return ", ".join(places)
+            places.append(_("{standing} percentile in {place}", standing=said, place=place))
+        else:
+            places.append(_("{standing} in {place}", standing=said, place=place))
+    return joined(places, ", ")
 
 
 def _money(value: float, basis: Basis) -> str:

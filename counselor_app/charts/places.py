@@ -11,7 +11,8 @@ from counselor_app.charts.pay import natural_basis
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.wording import money, number, told, value_words
 from counselor_app.domain.occupation.places import Measure
-from counselor_app.domain.occupation.wages import WageRow
+from counselor_app.domain.occupation.wages import UNITS, WageRow
+from counselor_app.language import Said, _, joined, pgettext
 
 CLASSES = 5
 
@@ -73,12 +74,13 @@ class TileMap:
     table: Table
 
 
-_TITLES: dict[Measure, str] = {
-    "location_quotient": "Share of all jobs, against the nation (1.00 = same)",
-    "employment": "Employees",
-    "jobs_per_1000": "Jobs of every 1,000",
-    "pay": "Median pay",
+_TITLES: dict[Measure, Said] = {
+    "location_quotient": _("Share of all jobs, against the nation (1.00 = same)"),
+    "employment": pgettext("measure", "Employees"),
+    "jobs_per_1000": _("Jobs of every 1,000"),
+    "pay": _("Median pay a year"),
 }
+_PAY_BY_THE_HOUR = _("Median pay an hour")
 
 
 def tile_map(states: Sequence[WageRow], measure: Measure) -> TileMap:
@@ -88,7 +90,7 @@ def tile_map(states: Sequence[WageRow], measure: Measure) -> TileMap:
     """
     hourly = any(natural_basis(row) == "hourly" for row in states)
     figures = [(row, _figure(row, measure, hourly)) for row in states]
-    values = sorted(v for _, f in figures if (v := f.number) is not None)
+    values = sorted(v for _row, f in figures if (v := f.number) is not None)
     breaks = _SHARE_BREAKS if measure == "location_quotient" else _fifths(values)
     short, full = _printers(measure, hourly)
     tiles = []
@@ -112,14 +114,20 @@ def tile_map(states: Sequence[WageRow], measure: Measure) -> TileMap:
                 figure=figure,
             )
         )
-    title = _TITLES[measure] + ((" an hour" if hourly else " a year") if measure == "pay" else "")
+    title = _PAY_BY_THE_HOUR if measure == "pay" and hourly else _TITLES[measure]
     ranked = sorted((t for t in tiles if t.value is not None), key=lambda t: -(t.value or 0))
     if ranked:
         top, low = ranked[0], ranked[-1]
-        sentence = f"{title}: highest {top.name} {full(top.value or 0)}"
-        sentence += f", lowest {low.name} {full(low.value or 0)}." if low is not top else "."
+        highest = joined((top.name, full(top.value or 0)))
+        lowest = joined((low.name, full(low.value or 0)))
+        sentence = _(
+            "{measure}: highest {highest}, lowest {lowest}.",
+            measure=title, highest=highest, lowest=lowest,
+        )  # fmt: skip
+        if low is top:
+            sentence = _("{measure}: highest {highest}.", measure=title, highest=highest)
     else:
-        sentence = f"{title}: not published for any state."
+        sentence = _("{measure}: not published for any state.", measure=title)
     cells = tuple(
         (t.name, full(t.value) if t.value is not None else value_words(t.figure))
         for t in (*ranked, *(t for t in tiles if t.value is None))
@@ -132,8 +140,8 @@ def tile_map(states: Sequence[WageRow], measure: Measure) -> TileMap:
         tiles=tuple(tiles),
         breaks=breaks,
         break_texts=tuple((full if measure == "pay" and hourly else short)(b) for b in breaks),
-        sentence=told(sentence, *(figure for _, figure in figures)),
-        table=Table(("State", title), cells),
+        sentence=told(sentence, *(figure for _row, figure in figures)),
+        table=Table((pgettext("column", "State"), title), cells),
     )
 
 
@@ -180,14 +188,17 @@ def _place_sentence(row: WageRow, hourly: bool) -> str:
     employed, share = row.employment, row.figures["location_quotient"]
     pay = row.median("hourly" if hourly else "annual")
     if employed.number is None and pay.number is None and employed.flag == pay.flag:
-        return f"{row.place}: {value_words(pay)}."
-    parts = []
-    if employed.number is not None:
-        parts.append(f"{number(employed.number)} jobs")
-    else:
-        parts.append(f"number of jobs {value_words(employed)}")
+        return _("{place}: {figures}.", place=row.place, figures=value_words(pay))
+    parts = [
+        pgettext("of a place", "{n} jobs", n=number(employed.number))
+        if employed.number is not None
+        else _("number of jobs {why}", why=value_words(employed))
+    ]
     if share.number is not None:
-        parts.append(f"{share.number:.2f} times the nation’s share")
-    unit = " an hour" if hourly and pay.number is not None else ""
-    parts.append(f"median {value_words(pay)}{unit}")
-    return told(f"{row.place}: {', '.join(parts)}.", employed, share, pay, named=True)
+        parts.append(_("{times} times the nation’s share", times=number(share.number, 2)))
+    median = value_words(pay)
+    if hourly and pay.number is not None:
+        median = joined((median, UNITS["hourly"]))
+    parts.append(pgettext("of a place", "median {pay}", pay=median))
+    said = _("{place}: {figures}.", place=row.place, figures=joined(parts, ", "))
+    return told(said, employed, share, pay, named=True)

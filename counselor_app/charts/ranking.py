@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counselor_app.domain.figures.wording import correlation_words, listed, number
+from counselor_app.domain.figures.wording import correlation_words, number
 from counselor_app.domain.fit.fit import BandEdition, Match
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.fit.profile import ordered
 from counselor_app.domain.occupation.interests import LETTERS, NAMES
+from counselor_app.language import _, joined, listed, pgettext
 
 NINE_IN_TEN = 1.645
 _EXACT = 1e-9  # decimals such as 16.1 - 8.1 are not exactly 8 points apart
@@ -106,12 +107,25 @@ def score_bars(client: ClientScores) -> ScoreBars | None:
 
     rows = tuple(bar(place) for place in order)
     ties = _ties([row.value for row in rows], 0 if test.tie is None else test.tie)
-    said = listed(f"{row.name} {row.text}" for row in rows)
-    tied = "; ".join(
-        f"{listed(row.name for row in rows[tie.first : tie.last + 1])} tie" for tie in ties
+    low, high = f"{test.low:g}", f"{test.high:g}"
+    sentence = _(
+        "Scores from {low} to {high}: {scores}.",
+        low=low, high=high,
+        scores=listed(joined((row.name, row.text)) for row in rows),
+    )  # fmt: skip
+    tied = joined(
+        (
+            pgettext(
+                "scores",
+                "{interests} tie",
+                interests=listed(row.name for row in rows[tie.first : tie.last + 1]),
+            )
+            for tie in ties
+        ),
+        "; ",
     )
-    sentence = f"Scores from {test.low:g} to {test.high:g}: {said}. {f'{tied}.' if tied else ''}"
-    return ScoreBars(test.low, test.high, rows, ties, sentence.strip())
+    whole = joined((sentence, _("{ties}.", ties=tied) if tied else ""))
+    return ScoreBars(test.low, test.high, rows, ties, whole)
 
 
 def own_shape(client: ClientScores) -> OwnShape | None:
@@ -160,8 +174,14 @@ def rank_spread(
         for i, n in enumerate(counts)
     )
     best = sum(one.r >= edge for one in ranking)
-    said = f"Of {number(len(ranking))} occupations {number(best)} are in the {name} band"
-    if match is not None:
-        said += f"; this one has r {correlation_words(match.r)}, rank {match.rank}"
-    edge_text = f"{name} from {f'{edge:.3f}'.removeprefix('0')}"
-    return RankSpread(bins, edge, edge_text, match.r if match else None, f"{said}.")
+    places = {"all": number(len(ranking)), "n": number(best), "band": name}
+    if match is None:
+        said = _("Of {all} occupations {n} are in the {band} band.", **places)
+    else:
+        said = _(
+            "Of {all} occupations {n} are in the {band} band; this one has r {r}, rank {rank}.",
+            **places, r=correlation_words(match.r), rank=match.rank,
+        )  # fmt: skip
+    lowest = f"{edge:.3f}".removeprefix("0")
+    edge_text = _("{band} from {r}", band=name, r=lowest)
+    return RankSpread(bins, edge, edge_text, match.r if match else None, said)

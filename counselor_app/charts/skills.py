@@ -10,7 +10,8 @@ from typing import Literal
 from counselor_app.charts.bars import DOMAIN_LETTERS, Bar, ranked_bars
 from counselor_app.domain.figures.phrases import phrase
 from counselor_app.domain.figures.ratings import DISTINCTIVE, Domain, Rating
-from counselor_app.domain.figures.wording import NOT_RELEVANT
+from counselor_app.domain.figures.wording import NOT_RATED, NOT_RELEVANT
+from counselor_app.language import _, joined, pgettext
 
 Sort = Literal["importance", "level", "distinctive", "name"]
 Ratings = Mapping[Domain, Sequence[Rating]]
@@ -56,9 +57,9 @@ def is_distinctive(bar: Bar) -> bool:
 def row_sentence(row: ListRow) -> str:
     """The line as a screen reader speaks it."""
     if row.bar is None:
-        return f"{row.name}: not rated for this occupation."
-    percentile = percentile_text(row.bar)
-    return row.bar.sentence + (f" Percentile {percentile}." if percentile else "")
+        return _("{element}: {why}.", element=row.name, why=NOT_RATED)
+    n = percentile_text(row.bar)
+    return joined((row.bar.sentence, pgettext("chart", "Percentile {n}.", n=n) if n else ""))
 
 
 def rated_list(

@@ -144,7 +144,7 @@ def _match(pack: Pack, options: argparse.Namespace) -> Answer:
     if not ranking:
         return Answer([], (), (NO_INTERESTS,))
     gaps = _gaps(pack, options)
-    kept, remarks = ranking, list[Said | None]([caution(client)])
+    kept, remarks = ranking, list[str | None]([caution(client)])
     if gaps is not None and options.max_gap is not None:
         speaks = {code: gap.index for code, gap in gaps.items() if gap.enough}
         kept = tuple(m for m in ranking if _within(speaks.get(m.code), options.max_gap))

@@ -7,6 +7,9 @@ from typing import Literal, TypeVar
 
 S = TypeVar("S", bound="Said")
 
+Last = Literal["and", "or", "then", "to"]
+"""What may stand before the last of several."""
+
 Place = str | int | float
 """What can stand in a place: words, which are said in their turn, or a number as it is."""
 
@@ -59,9 +62,9 @@ class Listed(Said):
     __slots__ = ("items", "last")
 
     items: tuple[str, ...]
-    last: Literal["and", "or"]
+    last: Last
 
-    def __new__(cls, items: Iterable[str], last: Literal["and", "or"] = "and") -> Listed:
+    def __new__(cls, items: Iterable[str], last: Last = "and") -> Listed:
         """``last`` stands before the last of the items."""
         kept = tuple(items)
         words = f"{', '.join(kept[:-1])} {last} {kept[-1]}" if len(kept) > 1 else "".join(kept)
@@ -141,7 +144,7 @@ def ngettext(one: str, many: str, count: int, /, **places: Place) -> Said:
     return Said(one, places, many=many, count=count)
 
 
-def listed(items: Iterable[str], last: Literal["and", "or"] = "and") -> Listed:
+def listed(items: Iterable[str], last: Last = "and") -> Listed:
     """``a, b and c``."""
     return Listed(items, last)
 

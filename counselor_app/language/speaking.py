@@ -46,7 +46,10 @@ class Language:
         return message.format_map(self._places(words.places)) if words.places else message
 
     def said(self, value: T) -> T:
-        """A frozen value, tuple or mapping with all its words in this language."""
+        """A frozen value, tuple or mapping with all its words in this language.
+
+        What has ``said_whole`` false stays as it is.
+        """
         if isinstance(value, str):
             return self.say(value)  # type: ignore[return-value]
         if isinstance(value, tuple):
@@ -56,7 +59,7 @@ class Language:
             return [self.said(one) for one in value]  # type: ignore[return-value]
         if isinstance(value, dict):
             return {key: self.said(one) for key, one in value.items()}  # type: ignore[return-value]
-        if is_dataclass(value) and not isinstance(value, type):
+        if is_dataclass(value) and getattr(value, "said_whole", not isinstance(value, type)):
             return self._replaced(value)
         return value
 
@@ -95,9 +98,11 @@ class Language:
         return f"{', '.join(items[:-1])} {self._last(last, items[-1])} {items[-1]}"
 
     def _last(self, last: str, following: str) -> str:
-        """ "and" or "or" before a word."""
+        """ "and", "or" and so on before a word."""
         if self.code != "es":
             return last
+        if last in ("then", "to"):
+            return {"then": "y luego", "to": "a"}[last]
         sound = following.casefold()
         if last == "or":
             return "u" if re.match(r"h?[oó]", sound) else "o"

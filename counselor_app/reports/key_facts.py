@@ -22,7 +22,7 @@ def key_facts(sheet: Sheet, notes: Notes, place: WageRow | None = None) -> Text:
     pay = f"Median pay {in_short(median)}"
     if median.number is not None:
         pay += " an hour" if basis == "hourly" else " a year"
-        pay += BASIS_SHORT.get(sheet.nation.pay_basis or "", "")
+        pay += f" {BASIS_SHORT.get(sheet.nation.pay_basis or '', '')}".rstrip()
     if place is not None:
         pay += f" in the nation, {in_short(place.median(basis))} in {in_place(place.place)}"
     jobs = f"jobs {in_short(change)}"

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from counselor_app.domain.occupation import titles
 from counselor_app.errors import UserError
+from counselor_app.language import Said, _, pgettext
 from counselor_app.paths import resources
 
 _BEGUN = 4  # letters from which a beginning is looked up
@@ -99,7 +100,9 @@ def read_asked(folder: Path) -> AskedTable:
         try:
             found = tomllib.loads(path.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise _refused(path, "it", f"a readable table ({error})") from error
+            raise _refused(
+                path, pgettext("file", "it"), _("a readable table ({error})", error=str(error))
+            ) from error
         no_job.update(found.get("about", {}).get("no_job", "").split())
         for words, entry in found.items():
             if words != "about":
@@ -111,15 +114,20 @@ def read_asked(folder: Path) -> AskedTable:
 
 def _entry(path: Path, words: str, entry: object) -> Asked:
     if not isinstance(entry, dict) or set(entry) - _FIELDS:
-        raise _refused(path, words, "also, jobs and why")
+        raise _refused(path, words, _("also, jobs and why"))
     jobs, why = entry.get("jobs"), entry.get("why")
     if not isinstance(jobs, str) or not jobs.split():
-        raise _refused(path, words, "codes of jobs")
+        raise _refused(path, words, _("codes of jobs"))
     if not isinstance(why, str) or not why.strip():
-        raise _refused(path, words, "a reason")
+        raise _refused(path, words, pgettext("expected", "a reason"))
     codes = tuple(code if "." in code else f"{code}.00" for code in jobs.split())
     return Asked(words, codes, why)
 
 
-def _refused(path: Path, where: str, expected: str) -> UserError:
-    return UserError(f"{path.name}, {where}: expected {expected}. Install the program again.")
+def _refused(path: Path, where: str, expected: Said) -> UserError:
+    return UserError(
+        _(
+            "{file}, {where}: expected {expected}. Install the program again.",
+            file=path.name, where=where, expected=expected,
+        )
+    )  # fmt: skip

@@ -5,8 +5,8 @@ from __future__ import annotations
 from statistics import median
 
 from counselor_app.domain.figures.provenance import Figure
-from counselor_app.domain.occupation.rules import OUTER_TENTH, Landscape, Peers, peers_figure
-from counselor_app.domain.occupation.wages import NATION
+from counselor_app.domain.occupation.landscape import OUTER_TENTH, Landscape, Peers, peers_figure
+from counselor_app.domain.occupation.wages import NATION, NATION_NAME
 from counselor_app.store.reference import Pack
 
 
@@ -31,9 +31,7 @@ def landscape(pack: Pack) -> Landscape:
     ratios = sorted(p90 / p10 for p10, p90 in spreads.values())
     outer = int(len(ratios) * OUTER_TENTH)
     oews = pack.source_of("wage", "oews")
-    plain = Figure(
-        "wage.annual.p50", None, "dollars a year", oews, oews.release, area="United States"
-    )
+    plain = Figure("wage.annual.p50", None, "dollars a year", oews, oews.release, area=NATION_NAME)
     return Landscape(
         peers={
             education: Peers(len(pay), peers_figure(plain, median(pay), len(pay), education))

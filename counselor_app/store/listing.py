@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from counselor_app.domain.figures.provenance import Group, Source
-from counselor_app.domain.figures.wording import listed, money, number
+from counselor_app.domain.figures.wording import money, percent
 from counselor_app.domain.occupation.listing import YEAR_ONLY_MARK, Area, OccupationRow
 from counselor_app.domain.occupation.preparation import EDUCATION_WORDS
 from counselor_app.domain.occupation.schooling import Answer, answer
-from counselor_app.domain.occupation.wages import INDUSTRY_LEVELS, NATION
+from counselor_app.domain.occupation.wages import INDUSTRY_LEVELS, NATION, NATION_NAME, UNITS
 from counselor_app.errors import UserError
+from counselor_app.language import _, joined, listed
 from counselor_app.store.plain_words import ENGLISH
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import shared_occupations
@@ -38,8 +39,7 @@ def occupations(pack: Pack) -> tuple[OccupationRow, ...]:
     return tuple(
         OccupationRow(
             code, title, soc, family, letters, zone, annual,
-            _pay_words(annual, hourly, marks, pack.meta.get("oews_cap_annual"))
-            + (" by the year" if basis == _YEAR_ONLY and annual is not None else ""), change,
+            _pay_said(annual, hourly, marks, basis, pack.meta.get("oews_cap_annual")), change,
             None if openings is None else openings * 1000, employment, outlook_code,
             summary, groups.get(code), *_raters_words(raters.get(code)),
         )
@@ -115,11 +115,11 @@ def _raters(pack: Pack) -> dict[str, tuple[Answer, str]]:
     """What raters say of schooling instead of a group's entry, and that entry."""
     shares: dict[str, dict[int, float]] = {}
     groups, entries = _groups(pack), _published_education(pack)
-    for code, category, percent in pack.connection.execute(
+    for code, category, share in pack.connection.execute(
         "SELECT code, category, percent FROM requirement WHERE scale = 'RL'"
     ):
         if code in groups:
-            shares.setdefault(code, {})[category] = percent
+            shares.setdefault(code, {})[category] = share
     return {
         code: (found, entries[code])
         for code, asked in shares.items()
@@ -132,8 +132,22 @@ def _raters_words(raters: tuple[Answer, str] | None) -> tuple[str, str]:
     if raters is None:
         return "", ""
     found, entry = raters
-    said = f"{found.words}, say {number(found.percent)}% of those asked"
-    return f"{said}; for the group, {EDUCATION_WORDS[entry]}", entry
+    said = _(
+        "{schooling}, say {share} of those asked; for the group, {published}",
+        schooling=found.words, share=percent(found.percent, 0), published=EDUCATION_WORDS[entry],
+    )  # fmt: skip
+    return said, entry
+
+
+def _pay_said(
+    annual: float | None, hourly: float | None, marks: str | None, basis: str | None,
+    cap: str | None,
+) -> str:  # fmt: skip
+    """The pay, and that it is by the year only where it is."""
+    words = _pay_words(annual, hourly, marks, cap)
+    if basis != _YEAR_ONLY or annual is None:
+        return words
+    return _("{pay} by the year", pay=words)
 
 
 def _pay_words(
@@ -142,16 +156,16 @@ def _pay_words(
     if annual is not None:
         return money(annual)
     if hourly is not None:
-        return f"{money(hourly, hourly=True)} an hour"
+        return joined((money(hourly, hourly=True), UNITS["hourly"]))
     if marks and "a_p50=#" in marks and cap:
-        return f"{money(float(cap))} or more"
-    return "pay not published"
+        return _("{amount} or more", amount=money(float(cap)))
+    return _("pay not published")
 
 
 def areas(pack: Pack) -> tuple[Area, ...]:
     """Nation, states, metros, nonmetro areas, each group by name."""
     return tuple(
-        Area(code, "United States" if code == NATION else name, kind, postal, tuple(st.split()))
+        Area(code, NATION_NAME if code == NATION else name, kind, postal, tuple(st.split()))
         for code, name, kind, postal, st in pack.connection.execute(
             "SELECT code, name, kind, postal, states FROM area ORDER BY CASE kind"
             " WHEN 'national' THEN 0 WHEN 'state' THEN 1 WHEN 'metro' THEN 2 ELSE 3 END, name"
@@ -181,7 +195,7 @@ def area_code(pack: Pack, text: str) -> str:
     wanted = text.strip().casefold()
     found = areas(pack)
     if not found:
-        raise UserError("This pack has no areas: no wage survey was given when it was built.")
+        raise UserError(_("This pack has no areas: no wage survey was given when it was built."))
     exact = [a for a in found if wanted in (a.code, a.name.casefold(), a.postal.casefold())]
     near = exact or [a for a in found if wanted and a.name.casefold().startswith(wanted)]
     near = near or [a for a in found if len(wanted) > 2 and wanted in a.name.casefold()]
@@ -189,14 +203,21 @@ def area_code(pack: Pack, text: str) -> str:
         return near[0].code
     if not near:
         alike = _spelled_like(wanted, found)
-        meant = "".join(f" Did you mean {listed(alike, 'or')}?" if alike else "")
-        raise UserError(
-            f"{text!r} is not an area code of this pack or the name of an area.{meant} Expected a"
-            " name such as Texas, or a seven-digit OEWS code such as 4800000."
+        wrong = _(
+            "{typed} is not an area code of this pack or the name of an area.", typed=repr(text)
         )
-    named = "; ".join(f"{a.name} ({a.code})" for a in near[:6])
-    more = f" and {len(near) - 6} more" if len(near) > 6 else ""
-    raise UserError(f"{text!r} is the name of {len(near)} areas: {named}{more}. Give one code.")
+        meant = _("Did you mean {places}?", places=listed(alike, "or")) if alike else ""
+        expected = _("Expected a name such as Texas, or a seven-digit OEWS code such as 4800000.")
+        raise UserError(joined((wrong, meant, expected)))
+    named: str = "; ".join(f"{a.name} ({a.code})" for a in near[:6])
+    if len(near) > 6:
+        named = _("{places} and {n} more", places=named, n=len(near) - 6)
+    raise UserError(
+        _(
+            "{typed} is the name of {n} areas: {places}. Give one code.",
+            typed=repr(text), n=len(near), places=named,
+        )
+    )  # fmt: skip
 
 
 def _spelled_like(text: str, areas: tuple[Area, ...]) -> list[str]:
@@ -211,12 +232,12 @@ def _spelled_like(text: str, areas: tuple[Area, ...]) -> list[str]:
     ]
     near = process.extract(
         text,
-        [part for part, _ in places],
+        [part for part, _name in places],
         scorer=OSA.distance,
         score_cutoff=min(len(text) // 4, 3),
         limit=None,
     )
-    closest = [at for _, distance, at in near if distance == near[0][1]]
+    closest = [at for _part, distance, at in near if distance == near[0][1]]
     return list(dict.fromkeys(places[at][1] for at in closest))[:3]
 
 

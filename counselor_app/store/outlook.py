@@ -7,14 +7,17 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from counselor_app.domain.figures.provenance import Figure, Placement, Unit, Value
-from counselor_app.domain.figures.wording import FEWER_THAN_50, NOT_IN_PACK, listed, number
+from counselor_app.domain.figures.wording import FEWER_THAN_50, NOT_IN_PACK, NOT_PUBLISHED, number
 from counselor_app.domain.occupation.occupation import Occupation
 from counselor_app.domain.occupation.outlook import Exposure, Factor, Outlook, outlook_case
 from counselor_app.domain.occupation.preparation import LICENSE
+from counselor_app.domain.occupation.wages import NATION_NAME
+from counselor_app.language import _, joined, listed
 from counselor_app.store.reference import Pack
 from counselor_app.store.wages import ALL_OCCUPATIONS
 
-NO_EP = "not published for this occupation"
+NO_EP = _("not published for this occupation")
+NOT_STUDIED = _("not in this study")
 
 _COLUMNS = (
     "base_year", "target_year", "base", "projected", "change", "change_pct",
@@ -25,18 +28,19 @@ _COLUMNS = (
 # Study -> (name, year, what it measures in our words, unit).
 STUDIES: dict[str, tuple[str, int, str, Unit]] = {
     "frey_osborne": (
-        "Frey and Osborne", 2013, "how far computers could take over the work", "probability 0-1",
+        _("Frey and Osborne"), 2013, _("how far computers could take over the work"),
+        "probability 0-1",
     ),
-    "aioe": ("AIOE", 2021, "overlap with what AI can do", "standard deviations"),
+    "aioe": ("AIOE", 2021, _("overlap with what AI can do"), "standard deviations"),
     "aioe_lm": (
-        "AIOE, language models", 2023, "overlap with language models", "standard deviations",
+        _("AIOE, language models"), 2023, _("overlap with language models"), "standard deviations",
     ),
     "gpts_beta_model": (
-        "GPT exposure, rated by a model", 2023, "share of tasks sped up (beta)",
+        _("GPT exposure, rated by a model"), 2023, _("share of tasks sped up (beta)"),
         "share of tasks 0-1",
     ),
     "gpts_beta_human": (
-        "GPT exposure, rated by people", 2023, "share of tasks sped up (beta)",
+        _("GPT exposure, rated by people"), 2023, _("share of tasks sped up (beta)"),
         "share of tasks 0-1",
     ),
 }  # fmt: skip
@@ -56,12 +60,12 @@ def outlook(pack: Pack, occupation: Occupation) -> Outlook:
     about, group = _about(occupation), occupation.outlook_group
 
     def figure(key: str, value: Value | None, unit: Unit) -> Figure:
-        missing = None if value is not None else flag if row is None else "not published"
+        missing = None if value is not None else flag if row is None else NOT_PUBLISHED
         if value == 0 and unit in ("persons", "openings a year"):
             missing = FEWER_THAN_50
         return Figure(
             key, value, unit, source, source.release, flag=missing,
-            about=about if row is not None else None, area="United States",
+            about=about if row is not None else None, area=NATION_NAME,
             group=group if missing is None else None,
         )  # fmt: skip
 
@@ -71,7 +75,9 @@ def outlook(pack: Pack, occupation: Occupation) -> Outlook:
 
     def entry(key: str, column: str) -> Figure:
         found = figure(key, values[column], "words")
-        return found if found.about is None else replace(found, about=f"{found.about} {LICENSE}")
+        return (
+            found if found.about is None else replace(found, about=joined((found.about, LICENSE)))
+        )
 
     change_pct = figure("employment.change_pct", values["change_pct"], "percent")
     openings = jobs("openings.annual", "openings", "openings a year")
@@ -104,14 +110,16 @@ def outlook(pack: Pack, occupation: Occupation) -> Outlook:
 
 
 def _about(occupation: Occupation) -> str:
-    words = "Every job, the self-employed included."
+    words = _("Every job, the self-employed included.")
+    published = f"{occupation.ep_title} ({occupation.ep_code})"
     if occupation.ep_match != "exact":
-        return (
-            f"{words} Published only for {occupation.ep_title} ({occupation.ep_code}), several"
-            " occupations taken together."
+        only = _(
+            "Published only for {occupation}, several occupations taken together.",
+            occupation=published,
         )
+        return joined((words, only))
     if not occupation.code.endswith(".00") or occupation.shares:
-        return f"{words} Published for {occupation.ep_title} ({occupation.ep_code})."
+        return joined((words, _("Published for {occupation}.", occupation=published)))
     return words
 
 
@@ -143,29 +151,33 @@ def exposure(pack: Pack, occupation: Occupation) -> tuple[Exposure, ...]:
     for study, (name, year, meaning, unit) in STUDIES.items():
         rows = found.get(study, [])
         key = f"exposure.{study}"
-        place = None
+        place, whose = None, ""
         if not rows:
             any_row = pack.connection.execute(
                 "SELECT source_id FROM study_value WHERE study = ? LIMIT 1", (study,)
             ).fetchone()
             source = pack.source(any_row and any_row[0], "exposure")
-            flag = "not in this study" if any_row else NOT_IN_PACK
+            flag = NOT_STUDIED if any_row else NOT_IN_PACK
             figure = Figure(key, None, unit, source, str(year), flag=flag)
         else:
             source = pack.sources[rows[0].source_id]
-            about = _whose(occupation, rows)
+            whose = _whose(occupation, rows)
+            about = _("{whose}.", whose=whose) if whose else None
             distinct = sorted({row.value for row in rows})
             if len(distinct) == 1:
                 figure = Figure(key, distinct[0], unit, source, str(year), about=about)
                 place = Placement(rows[0].below, rows[0].equal, rows[0].of)
             else:
+                each = (joined((number(row.value, 2), f"({row.name})")) for row in rows)
                 figure = Figure(
                     key, None, unit, source, str(year), low=distinct[0], high=distinct[-1],
-                    flag=listed((f"{number(row.value, 2)} ({row.name})" for row in rows), "to"),
+                    flag=listed(each, "to"),
                     about=about,
                 )  # fmt: skip
         studies.append(
-            Exposure(study, name, year, meaning, figure, place, pack.study_values.get(study, ()))
+            Exposure(
+                study, name, year, meaning, figure, place, pack.study_values.get(study, ()), whose
+            )
         )
     return tuple(studies)
 
@@ -183,20 +195,22 @@ class _StudyRow(NamedTuple):
 
     @property
     def name(self) -> str:
-        return self.title or f"the older code {self.code}"
+        return self.title or _("the older code {code}", code=self.code)
 
 
-def _whose(occupation: Occupation, rows: Sequence[_StudyRow]) -> str | None:
-    """Whose a study's values are where they are not the occupation's own; else None."""
+def _whose(occupation: Occupation, rows: Sequence[_StudyRow]) -> str:
+    """Whose a study's values are where they are not the occupation's own; else ""."""
     if len(rows) > 1:
-        each = "; ".join(f"{number(row.value, 2)} for {row.name}" for row in rows)
-        return f"older occupations that this job comes from: {each}."
+        each = joined(
+            (_("{value} for {job}", value=number(row.value, 2), job=row.name) for row in rows), "; "
+        )
+        return _("older occupations that this job comes from: {values}", values=each)
     (row,) = rows
     if row.code == occupation.code:
-        return None
+        return ""
     part = not occupation.code.endswith(".00")
     if part:
-        return f"the value of {row.name}, which this job is a part of."
+        return _("the value of {job}, which this job is a part of", job=row.name)
     if row.code == occupation.soc or row.title == occupation.title:
-        return None
-    return f"the value of {row.name}, an older occupation."
+        return ""
+    return _("the value of {job}, an older occupation", job=row.name)

@@ -17,6 +17,7 @@ from counselor_app.domain.occupation.places import (
 )
 from counselor_app.domain.occupation.wages import NATION, Basis
 from counselor_app.errors import UserError
+from counselor_app.language import _
 from counselor_app.store.reference import Pack
 from counselor_app.store.wages import (
     NO_AREA_ROW,
@@ -67,8 +68,11 @@ def ranked_areas(
     own = next((area for area in areas if area.code == home), None)
     if home is not None and own is None:
         raise UserError(
-            f"{home!r} is no state, metropolitan or nonmetropolitan area of this pack; expected a"
-            " seven-digit OEWS code, such as 4800000 for Texas."
+            _(
+                "{typed} is no state, metropolitan or nonmetropolitan area of this pack; expected a"
+                " seven-digit OEWS code, such as 4800000 for Texas.",
+                typed=repr(home),
+            )
         )
     return rank_areas([area for area in areas if area.kind == kind], measure, own)
 

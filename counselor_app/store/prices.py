@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from counselor_app.domain.figures.provenance import Figure
-from counselor_app.domain.figures.wording import NOT_IN_PACK
 from counselor_app.domain.occupation.prices import NO_PARITY, OLDEST, PriceParities, parity_year
+from counselor_app.domain.occupation.wages import NATION_NAME
+from counselor_app.language import _
 from counselor_app.store.reference import Pack
 
 
@@ -20,14 +21,16 @@ def price_parities(pack: Pack, wage_year: int | None) -> PriceParities:
     found = {
         area: Figure(
             "price_parity", value, "nation = 100", pack.sources[source_id], str(year),
-            area="United States" if kind == "national" else name,
+            area=NATION_NAME if kind == "national" else name,
         )
         for area, name, kind, value, source_id in rows
     }  # fmt: skip
     if not years:
-        missing = f"price levels are {NOT_IN_PACK}"
+        missing = _("price levels are not in this pack")
     elif year is None:
-        missing = f"the pack has no price level of the wage's year or the {OLDEST} years before"
+        missing = _(
+            "the pack has no price level of the wage's year or the {n} years before", n=OLDEST
+        )
     else:
         missing = NO_PARITY
     source = next((f.source for f in found.values()), pack.kind("rpp"))

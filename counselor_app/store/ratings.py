@@ -12,6 +12,7 @@ from counselor_app.domain.figures.wording import LOW_PRECISION, NOT_IN_PACK, NOT
 from counselor_app.domain.occupation.interests import LETTERS, Interests
 from counselor_app.domain.occupation.requirements import CATEGORY_WORDS
 from counselor_app.domain.occupation.sheet import Requirement
+from counselor_app.language import joined, pgettext
 from counselor_app.store.reference import Pack
 
 # Scale -> (name in the key, unit).
@@ -70,7 +71,7 @@ def _cautions(irrelevant: int, suppress: int) -> str | None:
     """The release's own marks on a rating, both where it has both."""
     marks = [NOT_RELEVANT] if irrelevant else []
     marks += [LOW_PRECISION] if suppress else []
-    return "; ".join(marks) or None
+    return joined(marks, "; ") or None
 
 
 def interests(pack: Pack, code: str) -> Interests:
@@ -140,6 +141,6 @@ def requirements(pack: Pack, code: str) -> Mapping[str, tuple[Requirement, ...]]
             vintage_words(date) or source.released or source.release, n, se, low, high,
             LOW_PRECISION if suppress else None, rater=rater,
         )  # fmt: skip
-        words = CATEGORY_WORDS[scale].get(category, f"category {category}")
+        words = CATEGORY_WORDS[scale].get(category, pgettext("answer", "category {n}", n=category))
         grouped.setdefault(scale, []).append(Requirement(category, words, figure))
     return {scale: tuple(group) for scale, group in grouped.items()}

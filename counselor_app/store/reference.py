@@ -11,13 +11,16 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import quote
 
-from counselor_app.domain.figures.provenance import Source
+from counselor_app.domain.figures.provenance import Source, dated
 from counselor_app.domain.figures.ratings import DOMAINS, Domain
+from counselor_app.domain.figures.wording import NOT_IN_PACK
 from counselor_app.domain.occupation.interests import InterestProfile
 from counselor_app.errors import UserError
+from counselor_app.language import _, pgettext
 from counselor_app.store.search_words import Vocabulary
 
 SCHEMA_VERSION = "2"
+_UNKNOWN = pgettext("version", "unknown")
 DamagedPackError = sqlite3.DatabaseError
 """What reading a damaged pack raises."""
 
@@ -28,7 +31,7 @@ class OtherVersionError(UserError):
 
 def absent(kind: str) -> Source:
     """The source of a figure whose programme is not in the pack."""
-    return Source("", kind, "Not in this pack", "", "", "not in this pack", "", "", "", "")
+    return Source("", kind, _("Not in this pack"), "", "", NOT_IN_PACK, "", "", "", "")
 
 
 @dataclass(frozen=True)
@@ -132,17 +135,19 @@ def open_pack(path: Path) -> Pack:
         UserError: when the file is missing, or is no pack.
     """
     if not path.is_file():
-        raise UserError(f"There is no occupation data at {path}.")
+        raise UserError(_("There is no occupation data at {path}.", path=str(path)))
     try:
         connection = sqlite3.connect(
             f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
     except sqlite3.Error as error:
-        raise UserError(f"{path.name} cannot be opened: {error}.") from None
+        raise UserError(
+            _("{file} cannot be opened: {reason}.", file=path.name, reason=str(error))
+        ) from None
     try:
         meta = dict(connection.execute("SELECT key, value FROM meta"))
         sources = {
-            row[0]: Source(*row[1:])
+            row[0]: _source(*row[1:])
             for row in connection.execute(
                 "SELECT id, key, kind, programme, publisher, release, label, released, licence,"
                 " url, note FROM source ORDER BY id"
@@ -151,14 +156,29 @@ def open_pack(path: Path) -> Pack:
     except sqlite3.Error:
         connection.close()
         raise UserError(
-            f"{path.name} is not an occupation data file of this program, or it is damaged;"
-            " build it again with: counselor-app data build"
+            _(
+                "{file} is not an occupation data file of this program, or it is damaged;"
+                " build it again with: counselor-app data build",
+                file=path.name,
+            )
         ) from None
     if meta.get("schema_version") != SCHEMA_VERSION:
         connection.close()
         raise OtherVersionError(
-            f"{path.name} was made for another version of the program"
-            f" ({meta.get('schema_version', 'unknown')}, expected {SCHEMA_VERSION});"
-            " build it again with: counselor-app data build"
-        )
+            _(
+                "{file} was made for another version of the program ({found}, expected"
+                " {expected}); build it again with: counselor-app data build",
+                file=path.name, found=meta.get("schema_version") or _UNKNOWN,
+                expected=SCHEMA_VERSION,
+            )
+        )  # fmt: skip
     return Pack(path, connection, meta, sources)
+
+
+def _source(*row: str) -> Source:
+    """A row of the table of sources, its months as words."""
+    key, kind, programme, publisher, release, label, released, licence, url, note = row
+    return Source(
+        key, kind, programme, publisher, dated(release), dated(label), dated(released),
+        licence, url, note,
+    )  # fmt: skip

@@ -20,6 +20,7 @@ from counselor_app.domain.occupation.sheet import (
 )
 from counselor_app.domain.occupation.wages import NATION
 from counselor_app.errors import UserError
+from counselor_app.language import _
 from counselor_app.store import outlook as ep
 from counselor_app.store import ratings as onet
 from counselor_app.store import wages as oews
@@ -111,7 +112,12 @@ def read_occupation(pack: Pack, code: str) -> Occupation:
     parsed = parse_code(code)
     row = pack.connection.execute(f"{_OCCUPATION} WHERE o.code = ?", (parsed,)).fetchone()
     if row is None:
-        raise UserError(f"No occupation has the code {parsed}; search for it by its title instead.")
+        raise UserError(
+            _(
+                "No occupation has the code {code}; search for it by its title instead.",
+                code=parsed,
+            )
+        )
     occupation = Occupation(*row)
     shares = pack.connection.execute(
         "SELECT code, title FROM occupation WHERE oews_code = ? AND code <> ? ORDER BY code",

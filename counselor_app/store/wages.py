@@ -6,18 +6,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from counselor_app.domain.figures.provenance import Figure, Source, Unit
-from counselor_app.domain.figures.wording import CAPPED, NOT_IN_PACK
+from counselor_app.domain.figures.wording import CAPPED, NOT_IN_PACK, NOT_PUBLISHED
 from counselor_app.domain.occupation.occupation import Occupation
+from counselor_app.domain.occupation.pay_words import NOT_RELEASED
 from counselor_app.domain.occupation.sheet import IndustryShare
-from counselor_app.domain.occupation.wages import BASIS_NOTES, NATION, IndustryLevel, WageRow
+from counselor_app.domain.occupation.wages import (
+    BASIS_NOTES,
+    NATION,
+    NATION_NAME,
+    IndustryLevel,
+    WageRow,
+)
 from counselor_app.errors import UserError
+from counselor_app.language import _, joined, pgettext
 from counselor_app.store.reference import Pack
 
 ALL_OCCUPATIONS = "00-0000"
 INDUSTRY_CODE_LENGTH = 6
-NO_AREA_ROW = "not published for this area"
-NO_INDUSTRY_ROW = "not published for this industry"
-NO_OEWS = "not published for this occupation"
+NO_AREA_ROW = _("not published for this area")
+NO_INDUSTRY_ROW = _("not published for this industry")
+NO_OEWS = _("not published for this occupation")
+
+_NOT_OF_THE_NATION = _("not published for the nation as a whole")
+_NOT_BY_INDUSTRY = _("not published by industry")
+_NO_TOTAL = _("employment in the nation not released")
 
 WAGES = (
     "h_mean", "a_mean", "h_p10", "h_p25", "h_p50", "h_p75", "h_p90",
@@ -47,12 +59,12 @@ def wage_flag(column: str, mark: str | None, pay_basis: str | None) -> str:
     if mark == "#":
         return CAPPED
     if mark:
-        return "wage not released"
+        return _("wage not released")
     if pay_basis == "annual_only" and column[0] == "h":
-        return "published by the year only"
+        return _("published by the year only")
     if pay_basis == "hourly_only" and column[0] == "a":
-        return "published by the hour only"
-    return "not published"
+        return _("published by the hour only")
+    return NOT_PUBLISHED
 
 
 def _row_figures(
@@ -67,7 +79,7 @@ def _row_figures(
     assert pay_basis is None or isinstance(pay_basis, str)
     marks = marks_of(str(row["marks"]) if row["marks"] else None)
     figures: dict[str, Figure] = {}
-    pay_about = " ".join(filter(None, (about, BASIS_NOTES.get(pay_basis or ""))))
+    pay_about = joined((about, BASIS_NOTES.get(pay_basis or "", "")))
     for column in wages:
         value = row[column]
         unit: Unit = "dollars an hour" if column[0] == "h" else "dollars a year"
@@ -89,7 +101,7 @@ def _row_figures(
     figures["employment.oews"] = Figure(
         "employment.oews", employment, "persons", source, source.release,
         se=employment * rse / 100 if employment is not None and isinstance(rse, float) else None,
-        flag=None if employment is not None else "employment not released",
+        flag=None if employment is not None else _("employment not released"),
         about=about, area=area, group=group,
     )  # fmt: skip
     return figures, pay_basis
@@ -125,18 +137,26 @@ def _missing(source: Source, flag: str, area: str) -> dict[str, Figure]:
 
 def about_wage(occupation: Occupation) -> str:
     """What a wage of this occupation covers, and with which others it is shared."""
-    words = ["Employees only; the self-employed are not counted."]
+    words = [_("Employees only; the self-employed are not counted.")]
     published = f"{occupation.oews_title} ({occupation.oews_code})"
     if occupation.oews_match != "exact":
-        words.append(f"Published only for {published}, several occupations taken together.")
-    if occupation.shares:
-        share = f"{len(occupation.shares) + 1} O*NET occupations share this figure"
         words.append(
-            f"{share}, published for {published}."
-            if occupation.oews_match == "exact"
-            else f"{share}."
+            _(
+                "Published only for {occupation}, several occupations taken together.",
+                occupation=published,
+            )
         )
-    return " ".join(words)
+    if occupation.shares:
+        n = len(occupation.shares) + 1
+        words.append(
+            _(
+                "{n} O*NET occupations share this figure, published for {occupation}.",
+                n=n, occupation=published,
+            )
+            if occupation.oews_match == "exact"
+            else _("{n} O*NET occupations share this figure.", n=n)
+        )  # fmt: skip
+    return joined(words)
 
 
 def wage_rows(pack: Pack, occupation: Occupation, places: Sequence[str]) -> tuple[WageRow, ...]:
@@ -162,11 +182,14 @@ def _area_row(pack: Pack, occupation: Occupation, area: str) -> WageRow:
     if found is None:
         if area != NATION:
             raise UserError(
-                f"{area!r} is not an area code of this pack; expected a seven-digit OEWS code,"
-                " such as 4800000 for Texas."
+                _(
+                    "{typed} is not an area code of this pack; expected a seven-digit OEWS code,"
+                    " such as 4800000 for Texas.",
+                    typed=repr(area),
+                )
             )
-        found = ("United States", "national")
-    name, kind = ("United States", found[1]) if area == NATION else found
+        found = (NATION_NAME, "national")
+    name, kind = (NATION_NAME, found[1]) if area == NATION else found
     row = pack.connection.execute(
         f"SELECT {_SELECT}, w.jobs_per_1000, w.location_quotient FROM wage w"
         " WHERE w.occ = ? AND w.area = ?",
@@ -183,8 +206,11 @@ def _industry_row(pack: Pack, occupation: Occupation, industry: str) -> WageRow:
     ).fetchone()
     if found is None:
         raise UserError(
-            f"{industry!r} is not an industry code of this pack; expected one of six characters,"
-            " such as 622100 or 62--63. List them with: counselor-app industries CODE"
+            _(
+                "{typed} is not an industry code of this pack; expected one of six characters,"
+                " such as 622100 or 62--63. List them with: counselor-app industries CODE",
+                typed=repr(industry),
+            )
         )
     row = pack.connection.execute(
         f"SELECT {_SELECT}, NULL, NULL FROM industry_wage w WHERE w.occ = ? AND w.industry = ?",
@@ -223,11 +249,11 @@ def _as_row(
     for key, unit, value in pairs:
         assert value is None or isinstance(value, (int, float))
         if area == NATION:
-            flag: str | None = "not published for the nation as a whole"
+            flag: str | None = _NOT_OF_THE_NATION
         elif kind == "industry":
-            flag = "not published by industry"
+            flag = _NOT_BY_INDUSTRY
         else:
-            flag = None if value is not None else "not released"
+            flag = None if value is not None else NOT_RELEASED
         figures[key] = Figure(
             key, value, unit, source, source.release, flag=flag, about=employed.about, area=name,
             group=employed.group,
@@ -237,9 +263,10 @@ def _as_row(
 
 def all_occupations(pack: Pack) -> WageRow:
     """The national row of all occupations together."""
+    title = pgettext("row", "All occupations")
     whole = Occupation(
-        ALL_OCCUPATIONS, "All occupations", ALL_OCCUPATIONS, "All occupations", "",
-        ALL_OCCUPATIONS, "All occupations", "exact", ALL_OCCUPATIONS, "All occupations", "exact",
+        ALL_OCCUPATIONS, title, ALL_OCCUPATIONS, title, "", ALL_OCCUPATIONS, title, "exact",
+        ALL_OCCUPATIONS, title, "exact",
     )  # fmt: skip
     return _area_row(pack, whole, NATION)
 
@@ -289,7 +316,7 @@ def industry_shares(
         share = None
         if employment.number is not None and total:
             share = 100 * employment.number / total
-        flag = employment.flag or (None if total else "employment in the nation not released")
+        flag = employment.flag or (None if total else _NO_TOTAL)
         figure = replace(employment, key="share", value=share, unit="percent", se=None, flag=flag)
         shares.append(IndustryShare(WageRow(name, code, "industry", figures, basis), figure))
     known = sum(s.share.number or 0 for s in shares)

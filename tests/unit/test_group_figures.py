@@ -32,8 +32,9 @@ from counselor_app.domain.fit.matches_filter import candidates
 from counselor_app.domain.occupation import findings, outlook_words, pay_words, sectors
 from counselor_app.domain.occupation.compare_lead import lead
 from counselor_app.domain.occupation.industries import shares_sentence
+from counselor_app.domain.occupation.landscape import Landscape
 from counselor_app.domain.occupation.listing import OccupationRow
-from counselor_app.domain.occupation.rules import Landscape, stands_out
+from counselor_app.domain.occupation.rules import stands_out
 from counselor_app.domain.occupation.schooling import (
     entry_finding,
     raters_answer,

@@ -23,8 +23,9 @@ from counselor_app.domain.occupation.findings import (
     related_note,
     why_little,
 )
+from counselor_app.domain.occupation.landscape import Landscape
 from counselor_app.domain.occupation.preparation import LICENSE, LICENSE_NOTE
-from counselor_app.domain.occupation.rules import Landscape, stands_out
+from counselor_app.domain.occupation.rules import stands_out
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.occupation.target import Target, target_note
 from counselor_app.kiosk.jobs import SCHOOLING, Choice, Jobs

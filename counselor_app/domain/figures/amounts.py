@@ -6,6 +6,7 @@ import re
 
 from counselor_app.domain.figures.plain_text import plain_signs, printable
 from counselor_app.errors import UserError
+from counselor_app.language import Said, _
 
 GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 """Thousands in groups of three by commas, a decimal point."""
@@ -27,9 +28,21 @@ def parse_number(text: str, example: str = "15") -> float:
     if len(plain) > _LONGEST or not (
         _NUMBER.fullmatch(plain) or GROUPED.fullmatch(plain) or _SPACED.fullmatch(plain)
     ):
+        typed, meaning = _quoted(text), _meant(plain)
+        if meaning is None:
+            raise UserError(
+                _(
+                    "{typed} is no number; write one such as {example}.",
+                    typed=typed,
+                    example=example,
+                )
+            )
         raise UserError(
-            f"{_quoted(text)} is no number{_meant(plain)}; write one such as {example}."
-        )
+            _(
+                "{typed} is no number: {meaning}; write one such as {example}.",
+                typed=typed, meaning=meaning, example=example,
+            )
+        )  # fmt: skip
     return float(plain.replace(",", "").replace(" ", ""))
 
 
@@ -47,9 +60,20 @@ def parse_dollars(text: str, example: str = "50,000") -> float:
     except UserError:
         amount = None
     if amount is None or len(cents) > 2 or not plain[-1:].isdecimal() or plain[0] in "+-.":
+        typed, meaning = _quoted(text), _meant(plain)
+        if meaning is None:
+            raise UserError(
+                _(
+                    "{typed} is no amount in dollars; type one such as {example}.",
+                    typed=typed, example=example,
+                )
+            )  # fmt: skip
         raise UserError(
-            f"{_quoted(text)} is no amount in dollars{_meant(plain)}; type one such as {example}."
-        )
+            _(
+                "{typed} is no amount in dollars: {meaning}; type one such as {example}.",
+                typed=typed, meaning=meaning, example=example,
+            )
+        )  # fmt: skip
     return amount
 
 
@@ -57,17 +81,16 @@ def _quoted(text: str) -> str:
     return f"“{printable(text.strip()[:_LONGEST])}”"
 
 
-def _meant(plain: str) -> str:
+def _meant(plain: str) -> Said | None:
     """What digits with marks between them may mean: with the last mark for a point, with none."""
     if len(plain) > _LONGEST or not _MARKED.fullmatch(plain) or plain.isdecimal():
-        return ""
+        return None
     pieces = re.split(r"[.,' ]+", plain.rstrip(".,' "))
     whole = f"{int(''.join(pieces)):,}"
     if len(pieces) == 1:
-        return f": it may mean {whole}"
+        return _("it may mean {number}", number=whole)
     if len({*re.findall(r"[.,' ]", plain)}) == 1 and len(pieces) > 2:
-        return f": its groups are not of three digits each; it may mean {whole}"
+        return _("its groups are not of three digits each; it may mean {number}", number=whole)
     pointed = f"{int(''.join(pieces[:-1])):,}.{pieces[-1]}"
-    if len(pieces[-1]) > 2:
-        return f": it may mean {whole} or {pointed}"
-    return f": it may mean {pointed} or {whole}"
+    first, second = (whole, pointed) if len(pieces[-1]) > 2 else (pointed, whole)
+    return _("it may mean {first} or {second}", first=first, second=second)

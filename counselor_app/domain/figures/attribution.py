@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from counselor_app.domain.figures.provenance import Source
-from counselor_app.domain.figures.wording import listed
+from counselor_app.language import listed
 
 PRODUCT = "Counselor"
+_NOTICE = (
+    "This {subject} includes information from the O*NET {releases} Database by the"
+    " U.S. Department of Labor, Employment and Training Administration (USDOL/ETA). Used"
+    " under the CC BY 4.0 license. O*NET® is a trademark of USDOL/ETA."
+    " {product} has modified all or some of this information. USDOL/ETA has not approved,"
+    " endorsed, or tested these modifications."
+)
+"""The licence's own sentence, English in every language."""
 
 
 def onet_attribution(sources: Iterable[Source], *, subject: str = "report") -> str | None:
@@ -19,10 +27,4 @@ def onet_attribution(sources: Iterable[Source], *, subject: str = "report") -> s
     releases = sorted({s.release for s in sources if s.kind == "onet" and s.key})
     if not releases:
         return None
-    return (
-        f"This {subject} includes information from the O*NET {listed(releases)} Database by the"
-        " U.S. Department of Labor, Employment and Training Administration (USDOL/ETA). Used"
-        " under the CC BY 4.0 license. O*NET® is a trademark of USDOL/ETA."
-        f" {PRODUCT} has modified all or some of this information. USDOL/ETA has not approved,"
-        " endorsed, or tested these modifications."
-    )
+    return _NOTICE.format(subject=subject, releases=listed(releases), product=PRODUCT)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
+
+from counselor_app.language import Said, _, ngettext, pgettext
 
 Unit = Literal[
     "dollars a year",
@@ -33,9 +36,20 @@ Unit = Literal[
 Value = float | int | str
 
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August",
-    "September", "October", "November", "December",
-)  # fmt: skip
+    pgettext("month", "January"),
+    pgettext("month", "February"),
+    pgettext("month", "March"),
+    pgettext("month", "April"),
+    pgettext("month", "May"),
+    pgettext("month", "June"),
+    pgettext("month", "July"),
+    pgettext("month", "August"),
+    pgettext("month", "September"),
+    pgettext("month", "October"),
+    pgettext("month", "November"),
+    pgettext("month", "December"),
+)
+_DATED = re.compile(rf"(?:(.+) )?({'|'.join(MONTHS)}) ([0-9]{{4}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +85,15 @@ class Group:
     narrower: int = 0
 
     @property
-    def words(self) -> str:
+    def words(self) -> Said:
         """ "Registered nurses, this job among them"."""
         if not self.narrower:
-            return f"{self.title}, this job among them"
-        more = "job" if self.narrower == 1 else "jobs"
-        return f"{self.title}, {self.narrower} more specific {more} among them"
+            return _("{group}, this job among them", group=self.title)
+        return ngettext(
+            "{group}, {n} more specific job among them",
+            "{group}, {n} more specific jobs among them",
+            self.narrower, group=self.title, n=self.narrower,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +123,8 @@ class Figure:
     rater: str = ""
     area: str = ""
     group: Group | None = None
+    said_whole: ClassVar[bool] = False
+    """Flags and values are compared, so a figure keeps its English; its words are said apart."""
 
     @property
     def number(self) -> float | None:
@@ -134,7 +153,22 @@ class Placement:
 
 def vintage_words(date: str) -> str:
     """``"02/2026"`` as ``"February 2026"``; anything else is returned as it is."""
-    month, _, year = date.partition("/")
-    if year.isdigit() and month.isdigit() and 1 <= int(month) <= 12:
-        return f"{MONTHS[int(month) - 1]} {year}"
+    month, slash, year = date.partition("/")
+    if slash and year.isdigit() and month.isdigit() and 1 <= int(month) <= 12:
+        return month_words(int(month), year)
     return date
+
+
+def month_words(month: int, year: int | str) -> Said:
+    """ "November 2026"."""
+    return _("{month} {year}", month=MONTHS[month - 1], year=str(year))
+
+
+def dated(text: str) -> str:
+    """A release's name with its month as words: "OEWS May 2025", "December 2025"; others as is."""
+    found = _DATED.fullmatch(text)
+    if not found:
+        return text
+    name, month, year = found.groups()
+    when = month_words(MONTHS.index(month) + 1, year)
+    return when if name is None else _("{name} {date}", name=name, date=when)

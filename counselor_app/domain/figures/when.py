@@ -4,18 +4,38 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from counselor_app.language import Said, _, pgettext
 
-def day_words(at: datetime, now: datetime) -> str:
+SHORT_MONTHS = (
+    pgettext("month, short", "Jan"),
+    pgettext("month, short", "Feb"),
+    pgettext("month, short", "Mar"),
+    pgettext("month, short", "Apr"),
+    pgettext("month, short", "May"),
+    pgettext("month, short", "Jun"),
+    pgettext("month, short", "Jul"),
+    pgettext("month, short", "Aug"),
+    pgettext("month, short", "Sep"),
+    pgettext("month, short", "Oct"),
+    pgettext("month, short", "Nov"),
+    pgettext("month, short", "Dec"),
+)
+_NEAR = (pgettext("day", "today"), pgettext("day", "yesterday"))
+
+
+def day_words(at: datetime, now: datetime) -> Said:
     """ "today", "yesterday", or "Mar 3, 2026"; both times are aware."""
     day, today = at.astimezone(), now.astimezone()
     days = (today.date() - day.date()).days
     if days in (0, 1):
-        return "yesterday" if days else "today"
-    return f"{day:%b} {day.day}, {day.year}"
+        return _NEAR[days]
+    month = SHORT_MONTHS[day.month - 1]
+    return _("{month} {day}, {year}", month=month, day=day.day, year=day.year)
 
 
-def when_words(at: datetime, now: datetime) -> str:
+def when_words(at: datetime, now: datetime) -> Said:
     """ "today 10:32" or "Mar 3, 2026, 10:32"; both times are aware."""
-    day = day_words(at, now)
-    comma = "" if day in ("today", "yesterday") else ","
-    return f"{day}{comma} {at.astimezone():%H:%M}"
+    day, time = day_words(at, now), f"{at.astimezone():%H:%M}"
+    if day in _NEAR:
+        return pgettext("today or yesterday", "{day} {time}", day=day, time=time)
+    return _("{day}, {time}", day=day, time=time)

@@ -6,36 +6,42 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from counselor_app.domain.figures.provenance import Figure, Group, Source, Unit
+from counselor_app.domain.figures.published import PUBLISHED_WORDS
 from counselor_app.domain.figures.ratings import interval_95
+from counselor_app.language import Said, _, joined, pgettext
+from counselor_app.language import capitalised as capitalised
+from counselor_app.language import listed as listed
+from counselor_app.language import lowered as lowered
 
 MINUS = "\u2212"
-CAPPED = "at or above the highest wage published"
-NOT_IN_PACK = "not in this pack"
-NOT_RATED = "not rated for this occupation"
-LOW_PRECISION = "low precision"
-NOT_RELEVANT = "not relevant"
-FEWER_THAN_50 = "fewer than 50"
+CAPPED = _("at or above the highest wage published")
+NOT_IN_PACK = _("not in this pack")
+NOT_PUBLISHED = pgettext("flag", "not published")
+NOT_RATED = _("not rated for this occupation")
+LOW_PRECISION = pgettext("flag", "low precision")
+NOT_RELEVANT = pgettext("flag", "not relevant")
+FEWER_THAN_50 = _("fewer than 50")
 """What the projections' 0.0 thousand means: they count in hundreds."""
 
 UNIT_WORDS: dict[Unit, str] = {
-    "dollars a year": "a year",
-    "dollars an hour": "an hour",
-    "persons": "jobs",
-    "openings a year": "openings a year",
-    "importance 1-5": "importance, 1 to 5",
-    "level 0-7": "level, 0 to 7",
-    "impact -3..3": f"impact, {MINUS}3 to +3",
-    "extent 1-7": "extent, 1 to 7",
-    "context 1-5": "1 to 5",
-    "context 1-3": "1 to 3",
-    "interest 1-7": "interest, 1 to 7",
-    "zone 1-5": "of 5",
-    "ratio to the nation": "times the nation's share",
-    "jobs per 1,000": "of every 1,000 jobs",
-    "probability 0-1": "on a scale of 0 to 1",
-    "standard deviations": "standard deviations from the mean job",
-    "share of tasks 0-1": "share of tasks, 0 to 1",
-    "nation = 100": "where the nation is 100",
+    "dollars a year": pgettext("unit after a figure", "a year"),
+    "dollars an hour": pgettext("unit after a figure", "an hour"),
+    "persons": pgettext("unit after a figure", "jobs"),
+    "openings a year": _("openings a year"),
+    "importance 1-5": _("importance, 1 to 5"),
+    "level 0-7": _("level, 0 to 7"),
+    "impact -3..3": _("impact, −3 to +3"),
+    "extent 1-7": _("extent, 1 to 7"),
+    "context 1-5": _("1 to 5"),
+    "context 1-3": _("1 to 3"),
+    "interest 1-7": _("interest, 1 to 7"),
+    "zone 1-5": pgettext("unit after a figure", "of 5"),
+    "ratio to the nation": _("times the nation's share"),
+    "jobs per 1,000": _("of every 1,000 jobs"),
+    "probability 0-1": _("on a scale of 0 to 1"),
+    "standard deviations": _("standard deviations from the mean job"),
+    "share of tasks 0-1": _("share of tasks, 0 to 1"),
+    "nation = 100": _("where the nation is 100"),
 }
 
 _DECIMALS: dict[Unit, int] = {
@@ -91,33 +97,13 @@ def plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-def listed(words: Iterable[str], last: str = "and") -> str:
-    """``a, b and c``."""
-    items = list(words)
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {last} {items[-1]}"
-
-
-def capitalised(text: str) -> str:
-    """The first letter in upper case, the rest as it is."""
-    return text[:1].upper() + text[1:]
-
-
-def lowered(text: str) -> str:
-    """As it stands inside a sentence: a small first letter, but not in an abbreviation."""
-    if text[1:2].isupper() or text[1:2] == ".":
-        return text
-    return text[:1].lower() + text[1:]
-
-
 def whose(*figures: Figure) -> str:
     """Of whom figures are that are not the job's own: "Registered nurses, this job among them".
 
     "" where all are its own.
     """
     groups = {f.group.code: f.group for f in reversed(figures) if f.group is not None}
-    return "; ".join(group.words for group in reversed(groups.values()))
+    return joined((group.words for group in reversed(groups.values())), "; ")
 
 
 def told(sentence: str, *figures: Figure, named: bool = False) -> str:
@@ -129,7 +115,7 @@ def told(sentence: str, *figures: Figure, named: bool = False) -> str:
     group = whose(*figures)
     if not sentence or not group or group in sentence:
         return sentence
-    return f"{group}: {sentence if named else lowered(sentence)}"
+    return _("{group}: {sentence}", group=group, sentence=sentence if named else lowered(sentence))
 
 
 def groups_note(jobs: Iterable[tuple[str, Group | None]]) -> str:
@@ -137,6 +123,12 @@ def groups_note(jobs: Iterable[tuple[str, Group | None]]) -> str:
 
     "* Published for a group: Registered nurses, Nurse Anesthetists among them."; "" for none.
     """
+    said = groups_sentence(jobs)
+    return _("* {sentence}", sentence=said) if said else ""
+
+
+def groups_sentence(jobs: Iterable[tuple[str, Group | None]]) -> str:
+    """The same where no * stands beside a job."""
     members: dict[str, tuple[Group, list[str]]] = {}
     for title, group in jobs:
         if group is not None:
@@ -144,8 +136,11 @@ def groups_note(jobs: Iterable[tuple[str, Group | None]]) -> str:
     said = []
     for group, titles in members.values():
         named = dict.fromkeys(t for t in titles if t.casefold() != group.title.casefold())
-        said.append(f"{group.title}, {listed(named)} among them" if named else group.words)
-    return f"* Published for a group: {'; '.join(said)}." if said else ""
+        if named:
+            said.append(_("{group}, {jobs} among them", group=group.title, jobs=listed(named)))
+        else:
+            said.append(group.words)
+    return _("Published for a group: {groups}.", groups=joined(said, "; ")) if said else ""
 
 
 def value_words(figure: Figure) -> str:
@@ -153,10 +148,11 @@ def value_words(figure: Figure) -> str:
     value = figure.value
     if value is None:
         if figure.flag == CAPPED and figure.low is not None:
-            return f"{money(figure.low, hourly=figure.unit == 'dollars an hour')} or more"
-        return figure.flag or "not published"
+            least = money(figure.low, hourly=figure.unit == "dollars an hour")
+            return _("{amount} or more", amount=least)
+        return figure.flag or NOT_PUBLISHED
     if isinstance(value, str):
-        return value
+        return PUBLISHED_WORDS.get(value, value)
     if value == 0 and figure.flag == FEWER_THAN_50:
         return FEWER_THAN_50
     if figure.unit in ("dollars a year", "dollars an hour"):
@@ -179,15 +175,18 @@ def interval_words(figure: Figure) -> str | None:
         return None
     if figure.unit in ("dollars a year", "dollars an hour", "persons"):
         margin = 1.645 * (figure.se or 0)
-        low, high = figure.number - margin, figure.number + margin
-        hourly = figure.unit == "dollars an hour"
-        if figure.unit == "persons":
-            return f"{number(low)} to {number(high)} (90% interval)"
-        return f"{money(low, hourly=hourly)} to {money(high, hourly=hourly)} (90% interval)"
-    decimals = _DECIMALS.get(figure.unit, 0)
-    unit = "%" if figure.unit == "percent" else ""
-    low, high = bounds
-    return f"{number(low, decimals)}{unit} to {number(high, decimals)}{unit} (95% interval)"
+        low, high = (_amount(figure.number + step, figure.unit) for step in (-margin, margin))
+        return _("{low} to {high} (90% interval)", low=low, high=high)
+    low, high = (_amount(bound, figure.unit) for bound in bounds)
+    return _("{low} to {high} (95% interval)", low=low, high=high)
+
+
+def _amount(value: float, unit: Unit) -> str:
+    """A value in its unit, without what is said of it."""
+    if unit in ("dollars a year", "dollars an hour"):
+        return money(value, hourly=unit == "dollars an hour")
+    decimals = _DECIMALS.get(unit, 0)
+    return percent(value, decimals) if unit == "percent" else number(value, decimals)
 
 
 def error_words(figure: Figure) -> str:
@@ -195,75 +194,89 @@ def error_words(figure: Figure) -> str:
     if not figure.se:
         return ""
     if figure.unit in ("dollars a year", "dollars an hour"):
-        return money(figure.se, hourly=figure.unit == "dollars an hour")
+        return _amount(figure.se, figure.unit)
     decimals = _DECIMALS.get(figure.unit, 0)
     least = 10.0**-decimals
     if figure.se < least / 2:
-        return f"under {number(least, decimals)}"
+        return pgettext("standard error", "under {amount}", amount=number(least, decimals))
     return number(figure.se, decimals)
+
+
+_RATERS = {
+    "Analyst": pgettext("who was asked", "trained analysts"),
+    "Analyst - Transition": pgettext("who was asked", "trained analysts"),
+    "Analyst - Preliminary": pgettext("who was asked", "trained analysts"),
+    "Incumbent": _("people in the job"),
+    "Occupational Expert": _("experts on the job"),
+}
+_SAMPLES = {
+    "oews": _("Survey of employers"),
+    "ep": _("Projection from surveys and trends; no sample is published"),
+    "exposure": _("One published study"),
+}
+_NO_SAMPLE = _("Not given in the release")
 
 
 def sample_words(figure: Figure) -> str:
     """Who was asked, as far as the release says."""
     kind, raters = figure.source.kind, figure.rater
-    if kind == "oews":
-        return "Survey of employers"
-    if kind == "ep":
-        return "Projection from surveys and trends; no sample is published"
-    if kind == "onet":
-        who = {
-            "Analyst": "trained analysts",
-            "Analyst - Transition": "trained analysts",
-            "Analyst - Preliminary": "trained analysts",
-            "Incumbent": "people in the job",
-            "Occupational Expert": "experts on the job",
-        }.get(raters, raters)
-        if figure.n and who:
-            return f"{number(figure.n)} {who}"
-        if "Machine Learning" in raters:
-            return "Estimated by a computer model" + (
-                " and checked by experts" if "Expert" in raters else ""
-            )
-        if raters.startswith("AI"):
-            return "Rated by an AI model with expert review"
-        return who[:1].upper() + who[1:] if who else "Not given in the release"
-    return "One published study" if kind == "exposure" else "Not given in the release"
+    if kind != "onet":
+        return _SAMPLES.get(kind, _NO_SAMPLE)
+    who = _RATERS.get(raters, raters)
+    if figure.n and who:
+        return pgettext("who was asked", "{n} {people}", n=number(figure.n), people=who)
+    if "Machine Learning" in raters:
+        if "Expert" in raters:
+            return _("Estimated by a computer model and checked by experts")
+        return _("Estimated by a computer model")
+    if raters.startswith("AI"):
+        return _("Rated by an AI model with expert review")
+    return capitalised(who) or _NO_SAMPLE
 
 
 def source_lines(figure: Figure) -> list[tuple[str, str]]:
     """What a popover says of a figure: label and text, in order."""
     source = figure.source
-    when = figure.vintage
-    where = f"{figure.area}, {when}" if figure.area else when
-    lines = [
-        ("When" if not figure.area else "Where, when", where),
-        ("Program", f"{source.programme}, {source.publisher}"),
-        ("Release", release_words(source)),
-        ("Sample", sample_words(figure)),
+    lines: list[tuple[str, str]] = [
+        (pgettext("label", "Where, when"), joined((figure.area, figure.vintage), ", "))
+        if figure.area
+        else (pgettext("label", "When"), figure.vintage),
+        (pgettext("label", "Program"), joined((source.programme, source.publisher), ", ")),
+        (pgettext("label", "Release"), release_words(source)),
+        (pgettext("label", "Sample"), sample_words(figure)),
+        (pgettext("label", "Interval"), _interval_line(figure)),
+        (pgettext("label", "Note"), flag_sentence(figure)),
+        (pgettext("label", "Of"), figure.group.words if figure.group else ""),
+        (pgettext("label", "Covers"), figure.about or ""),
+        (pgettext("label", "License"), source.licence),
     ]
+    return [(label, text) for label, text in lines if text]
+
+
+def _interval_line(figure: Figure) -> str:
+    """The interval, or why there is none; "" where no number is published."""
     interval = interval_words(figure)
     if interval:
-        lines.append(("Interval", interval))
-    elif source.kind == "oews" and ".p" in figure.key:
-        lines.append(("Interval", "None is published for percentiles"))
-    elif figure.se == 0:
-        lines.append(("Interval", "None: all raters agreed"))
-    elif figure.number is not None:
-        lines.append(("Interval", "None is published"))
-    if figure.flag:
-        lines.append(("Note", flag_sentence(figure)))
-    if figure.group:
-        lines.append(("Of", figure.group.words))
-    if figure.about:
-        lines.append(("Covers", figure.about))
-    lines.append(("License", source.licence))
-    return [(label, text) for label, text in lines if text]
+        return interval
+    if figure.source.kind == "oews" and ".p" in figure.key:
+        return _("None is published for percentiles")
+    if figure.se == 0:
+        return _("None: all raters agreed")
+    return "" if figure.number is None else _("None is published")
+
+
+_EXPLAINED: dict[str, Said] = {
+    LOW_PRECISION: _("Low precision: the release advises not to rely on this number."),
+    NOT_RELEVANT: _("Not relevant: most raters said this job does not need it."),
+    FEWER_THAN_50: _("Fewer than 50: the projections count in hundreds and print 0."),
+    CAPPED: _("At or above the highest wage the survey publishes, so no number is given."),
+}
 
 
 def release_words(source: Source) -> str:
     """``"30.1, December 2025"``, or the release alone."""
     if source.released and source.released not in source.release:
-        return f"{source.release}, {source.released}"
+        return joined((source.release, source.released), ", ")
     return source.release
 
 
@@ -271,18 +284,13 @@ def flag_sentence(figure: Figure) -> str:
     """The flag as a sentence a client understands."""
     flag = figure.flag or ""
     if LOW_PRECISION in flag and NOT_RELEVANT in flag:
-        return " ".join(
+        return joined(
             flag_sentence(replace(figure, flag=one)) for one in (NOT_RELEVANT, LOW_PRECISION)
         )
-    explained = {
-        LOW_PRECISION: "Low precision: the release advises not to rely on this number.",
-        NOT_RELEVANT: "Not relevant: most raters said this job does not need it.",
-        FEWER_THAN_50: "Fewer than 50: the projections count in hundreds and print 0.",
-        CAPPED: "At or above the highest wage the survey publishes, so no number is given.",
-    }
-    if flag in explained:
-        return explained[flag]
-    return flag[:1].upper() + flag[1:] + ("." if flag and not flag.endswith(".") else "")
+    if flag in _EXPLAINED:
+        return _EXPLAINED[flag]
+    said = capitalised(flag)
+    return _("{flag}.", flag=said) if flag and not flag.endswith(".") else said
 
 
 def vintages(sources: Iterable[Source]) -> str:
@@ -293,4 +301,5 @@ def vintages(sources: Iterable[Source]) -> str:
             onet.append(source.release)
         elif source.kind in ("oews", "ep"):
             rest.append(source.label)
-    return "  ·  ".join([*([f"O*NET {', '.join(onet)}"] if onet else []), *rest])
+    every = pgettext("releases", "O*NET {releases}", releases=", ".join(onet)) if onet else ""
+    return joined((every, *rest), "  ·  ")

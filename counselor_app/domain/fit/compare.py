@@ -13,7 +13,7 @@ from counselor_app.domain.figures.ratings import Domain, Rating
 from counselor_app.domain.figures.wording import (
     NOT_RATED,
     correlation_words,
-    groups_note,
+    groups_sentence,
     number,
     told,
     value_words,
@@ -28,7 +28,7 @@ from counselor_app.domain.occupation.pay_words import basis_note, in_place, pay_
 from counselor_app.domain.occupation.preparation import EXPERIENCE_WORDS, LICENSE, zone_words
 from counselor_app.domain.occupation.schooling import usual_way
 from counselor_app.domain.occupation.sheet import Sheet
-from counselor_app.domain.occupation.wages import Basis, WageRow, ordinal
+from counselor_app.domain.occupation.wages import BASIS_SHORT, Basis, WageRow, ordinal
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _, capitalised, joined, listed, lowered, pgettext
 
@@ -127,11 +127,8 @@ def _pay(key: str, sheets: Sequence[Sheet], rows: Sequence[WageRow]) -> Row:
 
 
 def _amount(pay: str, row: WageRow, basis: Basis) -> Said:
-    if row.pay_basis == "annual_only":
-        return _("{pay} a year (by the year only)", pay=pay)
-    if row.pay_basis == "hourly_only":
-        return _("{pay} an hour (by the hour only)", pay=pay)
-    return _("{pay} an hour", pay=pay) if basis == "hourly" else _("{pay} a year", pay=pay)
+    amount = _("{pay} an hour", pay=pay) if basis == "hourly" else _("{pay} a year", pay=pay)
+    return joined((amount, BASIS_SHORT.get(row.pay_basis or "", "")))
 
 
 def _pay_note(sheets: Sequence[Sheet], rows: Sequence[WageRow]) -> Said:
@@ -173,8 +170,7 @@ def _pay_note(sheets: Sequence[Sheet], rows: Sequence[WageRow]) -> Said:
         )
     said += basis_notes(sheets, rows)
     said.append(_("No error is published for medians."))
-    if note := groups_note((s.occupation.title, s.occupation.wage_group) for s in sheets):
-        said.append(note.removeprefix("* "))
+    said.append(groups_sentence((s.occupation.title, s.occupation.wage_group) for s in sheets))
     return joined(said)
 
 
@@ -234,9 +230,9 @@ def _shared_projections(sheets: Sequence[Sheet]) -> Said:
         for one, other in combinations((sheet.occupation for sheet in sheets), 2)
         if one.ep_code and one.ep_code == other.ep_code
     ]
-    note = groups_note((s.occupation.title, s.occupation.outlook_group) for s in sheets)
+    groups = groups_sentence((s.occupation.title, s.occupation.outlook_group) for s in sheets)
     said = [_("The same projection stands for {jobs}.", jobs=listed(pairs))] if pairs else []
-    return joined((*said, note.removeprefix("* ")))
+    return joined((*said, groups))
 
 
 def _openings(sheets: Sequence[Sheet]) -> Row:

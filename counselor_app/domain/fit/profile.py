@@ -152,7 +152,7 @@ def no_ranking(client: ClientScores) -> Said | None:
     return None
 
 
-def caution(client: ClientScores) -> Said | None:
+def caution(client: ClientScores) -> str | None:
     """What must be said before a ranking of these scores; None when there is nothing.
 
     A spread within the error of a difference (8 of 40, in proportion) is no certain order.

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.language import Said, _, joined, listed
 
 PAY_APART = 1.05
 """The median that pays most is this many times the next one [convention]."""
@@ -25,7 +26,7 @@ def lead(sheets: Sequence[Sheet], about: Collection[str] = SUBJECTS) -> str:
     Only on what ``about`` names: "pay", "outlook", "openings"; and only where every figure is its
     occupation's own: what is published for a group places no job.
     """
-    said: dict[str, list[str]] = {}
+    said: dict[str, list[Said]] = {}
     alike = all(sheet.nation.full_year for sheet in sheets)
     pay = _first(sheets, lambda s: s.nation.median(), lambda a, b: alike and a >= PAY_APART * b)
     grows = _first(
@@ -33,14 +34,14 @@ def lead(sheets: Sequence[Sheet], about: Collection[str] = SUBJECTS) -> str:
     )
     hires = _first(sheets, lambda s: s.outlook.openings, lambda a, b: a >= OPENINGS_APART * b)
     for subject, title, words in (
-        ("pay", pay, "the highest pay"),
-        ("outlook", grows, "the fastest growth"),
-        ("openings", hires, "the most openings"),
+        ("pay", pay, _("the highest pay")),
+        ("outlook", grows, _("the fastest growth")),
+        ("openings", hires, _("the most openings")),
     ):
         if title is not None and subject in about:
             said.setdefault(title, []).append(words)
-    sentence = "; ".join(f"{title}: {' and '.join(words)}" for title, words in said.items())
-    return f"{sentence}." if sentence and len(sentence) <= _LONGEST else ""
+    leads = joined((joined((job, listed(words)), ": ") for job, words in said.items()), "; ")
+    return _("{leads}.", leads=leads) if leads and len(leads) <= _LONGEST else ""
 
 
 def _first(
@@ -55,5 +56,5 @@ def _first(
     if len(known) < len(sheets):
         return None
     known.sort(key=lambda pair: -pair[0])
-    (first, title), (second, _) = known[:2]
+    (first, title), (second, _other) = known[:2]
     return title if apart(first, second) else None

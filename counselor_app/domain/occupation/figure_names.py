@@ -6,59 +6,72 @@ from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.wording import whose
 from counselor_app.domain.occupation.interests import NAMES
 from counselor_app.domain.occupation.requirements import CATEGORY_WORDS
-from counselor_app.domain.occupation.wages import ordinal
+from counselor_app.domain.occupation.wages import UNITS, ordinal
+from counselor_app.language import _, joined, pgettext
 
 _NAMES = {
-    "employment.oews": "Employees",
-    "employment.base": "Jobs",
-    "employment.projected": "Jobs projected",
-    "employment.change": "Change in the number of jobs",
-    "employment.change_pct": "Change in jobs",
-    "exits.annual": "People who stop working, a year",
-    "transfers.annual": "People who change occupation, a year",
-    "openings.annual": "Openings a year",
-    "education.entry": "Usual entry education",
-    "experience.entry": "Usual experience in a related job",
-    "training.entry": "Usual training on the job",
-    "self_employed_pct": "Share of self-employed",
-    "job_zone": "Job zone",
-    "interest.code": "Interest code",
-    "location_quotient": "Share of jobs, against the nation",
-    "jobs_per_1000": "Jobs of every 1,000",
-    "share": "Share of employees",
-    "price_parity": "Price level",
+    "employment.oews": pgettext("figure", "Employees"),
+    "employment.base": pgettext("figure", "Jobs"),
+    "employment.projected": pgettext("figure", "Jobs projected"),
+    "employment.change": _("Change in the number of jobs"),
+    "employment.change_pct": _("Change in jobs"),
+    "exits.annual": _("People who stop working, a year"),
+    "transfers.annual": _("People who change occupation, a year"),
+    "openings.annual": _("Openings a year"),
+    "education.entry": _("Usual entry education"),
+    "experience.entry": _("Usual experience in a related job"),
+    "training.entry": _("Usual training on the job"),
+    "self_employed_pct": _("Share of self-employed"),
+    "job_zone": pgettext("figure", "Job zone"),
+    "interest.code": pgettext("figure", "Interest code"),
+    "location_quotient": _("Share of jobs, against the nation"),
+    "jobs_per_1000": _("Jobs of every 1,000"),
+    "share": _("Share of employees"),
+    "price_parity": pgettext("figure", "Price level"),
+}
+
+_RATED = {
+    "importance": pgettext("figure", "Importance"),
+    "level": pgettext("figure", "Level"),
+    "impact": pgettext("figure", "Impact"),
+    "extent": pgettext("figure", "Extent"),
+    "context": pgettext("figure", "Context"),
 }
 
 _ASKED = {
-    "RL": "Say a newcomer needs, education",
-    "RW": "Say a newcomer needs, related experience",
-    "PT": "Say a newcomer needs, training at the workplace",
-    "OJ": "Say a newcomer needs, training on the job",
+    "RL": _("Say a newcomer needs, education"),
+    "RW": _("Say a newcomer needs, related experience"),
+    "PT": _("Say a newcomer needs, training at the workplace"),
+    "OJ": _("Say a newcomer needs, training on the job"),
 }
 
 
 def figure_name(figure: Figure) -> str:
     """ "Median pay, Texas", and of which group; the key itself where it has no name."""
     key = figure.key.replace("wage.real.", "wage.")
-    name = _NAMES.get(key, key)
-    head, _, last = key.rpartition(".")
+    name: str = _NAMES.get(key, key)
+    head, _dot, last = key.rpartition(".")
     if key.startswith("peers."):
-        name = "Middle median pay with the same entry education"
+        name = _("Middle median pay with the same entry education")
     elif head in ("wage.annual", "wage.hourly"):
-        unit = "an hour" if head == "wage.hourly" else "a year"
+        unit = UNITS["hourly" if head == "wage.hourly" else "annual"]
         point = last.removeprefix("p")
-        name = f"Mean pay {unit}" if last == "mean" else f"Median pay {unit}"
-        if point.isdigit() and point != "50":
-            name = f"{ordinal(int(point))} percentile of pay {unit}"
-        name += " at average prices" if key != figure.key else ""
+        if last == "mean":
+            name = _("Mean pay {unit}", unit=unit)
+        elif point.isdigit() and point != "50":
+            name = _("{nth} percentile of pay {unit}", nth=ordinal(int(point)), unit=unit)
+        else:
+            name = _("Median pay {unit}", unit=unit)
+        if key != figure.key:
+            name = _("{name} at average prices", name=name)
     elif key.startswith("rating."):
-        name = last.capitalize()
+        name = _RATED.get(last, last)
     elif head == "interest" and last in NAMES:
-        name = f"{NAMES[last]} interest"
+        name = pgettext("figure", "{interest} interest", interest=NAMES[last])
     elif head.startswith("requirement.") and last.isdigit():
         scale = head.removeprefix("requirement.")
-        name = f"{_ASKED[scale]}: {CATEGORY_WORDS[scale][int(last)]}"
+        name = joined((_ASKED[scale], CATEGORY_WORDS[scale][int(last)]), ": ")
     elif key.startswith("exposure."):
-        name = "Exposure"
-    named = f"{name}, {figure.area}" if figure.area else name
-    return f"{named}, of {whose(figure)}" if figure.group else named
+        name = pgettext("figure", "Exposure")
+    named = joined((name, figure.area), ", ")
+    return _("{figure}, of {group}", figure=named, group=whose(figure)) if figure.group else named

@@ -10,31 +10,22 @@ from collections.abc import Sequence
 
 from counselor_app.domain.figures.phrases import INTEREST_LIKES, INTEREST_WORDS, phrase
 from counselor_app.domain.figures.ratings import DISTINCTIVE, Domain, Rating
-from counselor_app.domain.figures.wording import (
-    NOT_IN_PACK,
-    capitalised,
-    listed,
-    lowered,
-    money,
-    number,
-    percent,
-    told,
-    whose,
-)
+from counselor_app.domain.figures.wording import NOT_IN_PACK, money, number, percent, told, whose
 from counselor_app.domain.occupation.outlook import Outlook
 from counselor_app.domain.occupation.plain_words import JobWords, Wording
 from counselor_app.domain.occupation.preparation import LICENSE
 from counselor_app.domain.occupation.schooling import usual_way
 from counselor_app.domain.occupation.sectors import where_sentence
 from counselor_app.domain.occupation.sheet import Related, Sheet
-from counselor_app.domain.occupation.wages import BASIS_NOTES, BASIS_SHORT, WageRow
+from counselor_app.domain.occupation.wages import BASIS_NOTES, BASIS_SHORT, UNITS, Basis, WageRow
+from counselor_app.language import Said, _, capitalised, joined, listed, lowered, ngettext, pgettext
 
 CASE_TITLES = {
-    "growing fast": "Growing fast",
-    "growing": "Growing",
-    "steady": "Holding steady",
-    "shrinking, still hiring": "Shrinking, still hiring",
-    "shrinking": "Shrinking",
+    "growing fast": pgettext("outlook", "Growing fast"),
+    "growing": pgettext("outlook", "Growing"),
+    "steady": pgettext("outlook", "Holding steady"),
+    "shrinking, still hiring": _("Shrinking, still hiring"),
+    "shrinking": pgettext("outlook", "Shrinking"),
 }
 
 
@@ -44,7 +35,7 @@ def top(sheet: Sheet, domain: Domain, count: int) -> tuple[Rating, ...]:
     return tuple(rated[:count])
 
 
-def _phrases(ratings: tuple[Rating, ...]) -> str:
+def _phrases(ratings: tuple[Rating, ...]) -> Said:
     return listed(phrase(r.name) for r in ratings)
 
 
@@ -63,7 +54,7 @@ def texts_shown(sheet: Sheet, chosen: Wording) -> tuple[JobWords | None, str | N
 
 def first_sentence(description: str) -> tuple[str, str]:
     """A description's first sentence, and the rest of it ("" where there is none)."""
-    first, _, rest = description.partition(". ")
+    first, _stop, rest = description.partition(". ")
     return f"{first.rstrip('.')}.", rest.strip()
 
 
@@ -73,28 +64,29 @@ def what_they_do(sheet: Sheet) -> tuple[str, ...]:
     Activities, knowledge, tools, where people work and what preparation it takes, each only
     as far as the pack has it.
     """
-    lines = []
+    lines: list[str] = []
     activities = top(sheet, "activity", 3)
     skills = top(sheet, "skill", 3)
     if activities:
-        lines.append(f"The work is above all {_phrases(activities)}.")
+        lines.append(_("The work is above all {activities}.", activities=_phrases(activities)))
     elif skills:
-        lines.append(f"The skills that matter most are {_phrases(skills)}.")
+        lines.append(_("The skills that matter most are {skills}.", skills=_phrases(skills)))
     knowledge = top(sheet, "knowledge", 2)
     if knowledge:
-        lines.append(f"It takes knowledge of {_phrases(knowledge)}.")
+        lines.append(_("It takes knowledge of {subjects}.", subjects=_phrases(knowledge)))
     wanted = [t.name for t in sheet.tools if t.in_demand][:2]
     common = [t.name for t in sheet.tools if t.hot][:2]
     if wanted:
-        lines.append(f"Employers often ask for {listed(wanted)}.")
+        lines.append(_("Employers often ask for {tools}.", tools=listed(wanted)))
     elif common:
-        lines.append(f"Software in use includes {listed(common)}.")
+        lines.append(_("Software in use includes {tools}.", tools=listed(common)))
     place = where_sentence(sheet)
     if place:
         lines.append(place)
     preparation = usual_way(sheet)
     if preparation:
-        lines.append(f"The usual way in is {preparation}. {LICENSE}")
+        way = _("The usual way in is {schooling}.", schooling=preparation)
+        lines.append(joined((way, LICENSE)))
     return tuple(lines)
 
 
@@ -110,27 +102,38 @@ def lead(sheet: Sheet, chosen: Wording = "ours") -> str | None:
         return first_sentence(official)[0]
     activities = top(sheet, "activity", 3)
     if activities:
-        return f"Above all, the work is {_phrases(activities)}."
+        return _("Above all, the work is {activities}.", activities=_phrases(activities))
     skills = top(sheet, "skill", 3)
-    return f"The skills that matter most are {_phrases(skills)}." if skills else None
+    if not skills:
+        return None
+    return _("The skills that matter most are {skills}.", skills=_phrases(skills))
 
 
 def pay_finding(row: WageRow) -> str | None:
     """ "Half of them earn between $36,870 and $51,780 a year"; by the hour where only that is."""
-    for basis, words, hourly in (("annual", "a year", False), ("hourly", "an hour", True)):
-        low = row.figures[f"wage.{basis}.p25"].number
-        high = row.figures[f"wage.{basis}.p75"].number
-        if low is not None and high is not None and high > low:
-            between = f"{money(low, hourly=hourly)} and {money(high, hourly=hourly)}"
-            words += BASIS_SHORT.get(row.pay_basis or "", "")
-            return told(f"Half of them earn between {between} {words}", row.median())
-        middle = row.figures[f"wage.{basis}.p50"].number
-        if middle is not None:
-            more = money(middle, hourly=hourly)
-            return told(f"Half of them earn more than {more} {words}", row.median())
-        if low is not None:
-            more = money(low, hourly=hourly)
-            return told(f"Three in four earn more than {more} {words}", row.median())
+    bases: tuple[Basis, ...] = ("annual", "hourly")
+    for basis in bases:
+        said = _pay_by(row, basis)
+        if said is not None:
+            return told(said, row.median())
+    return None
+
+
+def _pay_by(row: WageRow, basis: Basis) -> Said | None:
+    unit, hourly = UNITS[basis], basis == "hourly"
+    low, middle, high = (row.percentile(p, basis).number for p in (25, 50, 75))
+    if low is not None and high is not None and high > low:
+        return _(
+            "Half of them earn between {low} and {high} {unit}",
+            low=money(low, hourly=hourly), high=money(high, hourly=hourly),
+            unit=joined((unit, BASIS_SHORT.get(row.pay_basis or "", ""))),
+        )  # fmt: skip
+    if middle is not None:
+        pay = money(middle, hourly=hourly)
+        return _("Half of them earn more than {pay} {unit}", pay=pay, unit=unit)
+    if low is not None:
+        pay = money(low, hourly=hourly)
+        return _("Three in four earn more than {pay} {unit}", pay=pay, unit=unit)
     return None
 
 
@@ -141,16 +144,21 @@ def why_little(sheet: Sheet) -> str | None:
     """
     job = sheet.occupation
     if job.soc.startswith("55-"):
-        return (
+        return _(
             "This is a military job. The national wage survey and projections leave out the armed"
             " forces, and its skills are not rated; a recruiter can tell you about pay and"
             " training."
         )
     if job.oews_code is not None or sheet.nation.median().flag == NOT_IN_PACK:
         return None
-    left_out = ", which leaves out most of farming and fishing," if job.soc[:2] == "45" else ""
-    return (
-        f"The national wage survey{left_out} publishes no pay for this job; people who do it, or"
+    if job.soc[:2] == "45":
+        return _(
+            "The national wage survey, which leaves out most of farming and fishing, publishes no"
+            " pay for this job; people who do it, or those who hire them, can tell you what it"
+            " pays."
+        )
+    return _(
+        "The national wage survey publishes no pay for this job; people who do it, or"
         " those who hire them, can tell you what it pays."
     )
 
@@ -166,37 +174,50 @@ def outlook_sentence(outlook: Outlook) -> str:
     change, pct = outlook.change.number, outlook.change_pct.number
     if base is None or projected is None or change is None or pct is None:
         if outlook.change.flag == NOT_IN_PACK:
-            return "Projections are not in this pack."
-        return "No projection is published for this occupation."
-    start = f"There were about {number(base)} of these jobs in {outlook.base_year}."
-    same = change == 0 and (pct == 0 or outlook.case == "steady")
-    if same:
-        trend = f"By {outlook.target_year} that number should stay about the same."
-    else:
-        # Changes are published in hundreds: of few jobs, a large share may be less than that.
-        verb = "grow" if pct > 0 else "fall"
-        by = number(abs(change)) if change else "less than 100"
-        trend = f"By {outlook.target_year} that should {verb} by {by}, or {percent(abs(pct))}."
+            return _("Projections are not in this pack.")
+        return _("No projection is published for this occupation.")
+    jobs, year = number(base), outlook.base_year
     if group := whose(outlook.base):
-        start = f"{group}: about {number(base)} jobs in {outlook.base_year}."
+        start = _("{group}: about {n} jobs in {year}.", group=group, n=jobs, year=year)
+    else:
+        start = _("There were about {n} of these jobs in {year}.", n=jobs, year=year)
+    same = change == 0 and (pct == 0 or outlook.case == "steady")
+    hiring = _hiring(outlook, change, falls=pct < 0 and not same)
+    return joined((start, _trend(outlook, change, pct, same=same), hiring))
+
+
+def _trend(outlook: Outlook, change: float, pct: float, *, same: bool) -> Said:
+    year = outlook.target_year
+    if same:
+        return _("By {year} that number should stay about the same.", year=year)
+    # Changes are published in hundreds: of few jobs, a large share may be less than that.
+    by = number(abs(change)) if change else _("less than 100")
+    share = percent(abs(pct))
+    if pct > 0:
+        return _("By {year} that should grow by {n}, or {share}.", year=year, n=by, share=share)
+    return _("By {year} that should fall by {n}, or {share}.", year=year, n=by, share=share)
+
+
+def _hiring(outlook: Outlook, change: float, *, falls: bool) -> str:
+    """How many openings come up, and why; "" where they are not published."""
     openings = outlook.openings.number
     if openings is None:
-        return f"{start} {trend}"
+        return ""
     if openings == 0:
-        hiring = "Fewer than 50 openings are expected each year."
-    elif pct < 0 and not same:
-        hiring = (
-            f"Even so, some {number(openings)} openings come up each year, because people move"
-            " on or stop working."
+        return _("Fewer than 50 openings are expected each year.")
+    n = number(openings)
+    if falls:
+        return _(
+            "Even so, some {n} openings come up each year, because people move on or stop working.",
+            n=n,
         )
-    else:
-        hiring = (
-            f"Some {number(openings)} openings come up each year, most of them because people"
-            " move on or stop working."
-            if change / max(outlook.target_year - outlook.base_year, 1) < openings / 2
-            else f"Some {number(openings)} openings come up each year."
+    if change / max(outlook.target_year - outlook.base_year, 1) < openings / 2:
+        return _(
+            "Some {n} openings come up each year, most of them because people move on or stop"
+            " working.",
+            n=n,
         )
-    return f"{start} {trend} {hiring}"
+    return _("Some {n} openings come up each year.", n=n)
 
 
 def against_all_jobs(outlook: Outlook) -> str | None:
@@ -205,7 +226,7 @@ def against_all_jobs(outlook: Outlook) -> str | None:
     if everyone is None or outlook.change_pct.number is None:
         return None
     years = f"{outlook.base_year}–{str(outlook.target_year)[-2:]}"
-    return f"{years}; all jobs {percent(everyone, signed=True)}"
+    return _("{years}; all jobs {change}", years=years, change=percent(everyone, signed=True))
 
 
 def skills_finding(sheet: Sheet) -> str | None:
@@ -245,7 +266,10 @@ def stand_out(sheet: Sheet) -> str | None:
     rated.sort(key=lambda r: (-(r.main.number or 0), r.name))
     least = min(r.place.more_than for r in rated[:4] if r.place)
     words = listed(dict.fromkeys(phrase(r.name) for r in rated[:4]))
-    return f"{capitalised(words)}: more important here than in at least {least} of 100 jobs."
+    return _(
+        "{elements}: more important here than in at least {n} of 100 jobs.",
+        elements=capitalised(words), n=least,
+    )  # fmt: skip
 
 
 def interests_finding(sheet: Sheet) -> str | None:
@@ -253,7 +277,7 @@ def interests_finding(sheet: Sheet) -> str | None:
     letters = sheet.interests.letters.value
     if not isinstance(letters, str):
         return None
-    return capitalised(", ".join(INTEREST_WORDS[letter] for letter in letters))
+    return capitalised(joined((INTEREST_WORDS[letter] for letter in letters), ", "))
 
 
 def suits(sheet: Sheet) -> str | None:
@@ -261,7 +285,8 @@ def suits(sheet: Sheet) -> str | None:
     letters = sheet.interests.letters.value
     if not isinstance(letters, str):
         return None
-    return f"It tends to suit people who {listed(INTEREST_LIKES[letter] for letter in letters)}."
+    likes = listed(INTEREST_LIKES[letter] for letter in letters)
+    return _("It tends to suit people who {likes}.", likes=likes)
 
 
 def exposure_finding(sheet: Sheet) -> str | None:
@@ -273,14 +298,16 @@ def exposure_finding(sheet: Sheet) -> str | None:
     if not places:
         return None
     low, high = min(places), max(places)
+    first, last = _standing(low), _standing(high)
     if len({e.authors for e in sheet.exposure if e.place}) == 1:
-        first, last = _standing(low), _standing(high)
-        return f"Only one study ranks it: {first if first == last else f'{first} to {last}'}"
+        if first == last:
+            return _("Only one study ranks it: {place}", place=first)
+        return _("Only one study ranks it: {first} to {last}", first=first, last=last)
     if high - low > 40:
-        return f"Studies disagree: from {_standing(low)} to {_standing(high)}"
-    if _standing(low) == _standing(high):
-        return f"Studies agree: {_standing(low)}"
-    return f"From {_standing(low)} to {_standing(high)}"
+        return _("Studies disagree: from {first} to {last}", first=first, last=last)
+    if first == last:
+        return _("Studies agree: {place}", place=first)
+    return _("From {first} to {last}", first=first, last=last)
 
 
 def exposure_of_others(sheet: Sheet) -> tuple[str, ...]:
@@ -293,25 +320,25 @@ def exposure_of_others(sheet: Sheet) -> tuple[str, ...]:
     for study in sheet.exposure:
         if study.figure.about:
             said.setdefault(study.figure.about, []).append(study.name)
-    return tuple(f"{listed(names)}: {about}" for about, names in said.items())
+    return tuple(joined((listed(names), about), ": ") for about, names in said.items())
 
 
-def _standing(percentile: float) -> str:
+def _standing(percentile: float) -> Said:
     for bound, words in (
-        (10, "near the bottom"),
-        (35, "the lower part"),
-        (65, "the middle"),
-        (90, "the upper part"),
+        (10, _("near the bottom")),
+        (35, _("the lower part")),
+        (65, pgettext("part of all jobs", "the middle")),
+        (90, _("the upper part")),
     ):
         if percentile < bound:
             return words
-    return "near the top"
+    return _("near the top")
 
 
 def related_note(related: Sequence[Related]) -> str:
     """Which related occupations' pay is not that of a full year; "" where there is none."""
     names = [job.title for job in related if not job.full_year and job.pay.number is not None]
-    return f"{listed(names)}: {lowered(BASIS_NOTES['annual_only'])}" if names else ""
+    return joined((listed(names), lowered(BASIS_NOTES["annual_only"])), ": ") if names else ""
 
 
 def related_finding(sheet: Sheet, related: Sequence[Related]) -> str | None:
@@ -327,15 +354,13 @@ def related_finding(sheet: Sheet, related: Sequence[Related]) -> str | None:
     if own.number is None or own.group or not sheet.nation.full_year or len(pays) < 2:
         return None
     more = sum(pay > own.number for pay in pays)
-    of = f"{len(pays)}"
+    of: str = str(len(pays))
     if len(pays) < len(alone):
-        of += " whose own pay is published"
+        of = _("{n} whose own pay is published", n=of)
     elif len(pays) < len(related):
-        of += " with pay for a full year"
+        of = _("{n} with pay for a full year", n=of)
     if more == len(pays):
-        return f"All {of} pay more"
-    return (
-        f"{more} of {of} {'pays' if more == 1 else 'pay'} more"
-        if more
-        else (f"None of {of} pays more")
-    )
+        return _("All {jobs} pay more", jobs=of)
+    if not more:
+        return _("None of {jobs} pays more", jobs=of)
+    return ngettext("{n} of {jobs} pays more", "{n} of {jobs} pay more", more, n=more, jobs=of)

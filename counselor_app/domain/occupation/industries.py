@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from counselor_app.domain.figures.wording import number, percent, told
 from counselor_app.domain.occupation.sheet import IndustryShare
 from counselor_app.domain.occupation.wages import IndustryLevel
+from counselor_app.language import _, pgettext
 
 LEVEL_WORDS: dict[IndustryLevel, str] = {
-    "sector": "sectors",
-    "3-digit": "industries of three digits",
-    "4-digit": "industries of four digits",
+    "sector": pgettext("industries", "sectors"),
+    "3-digit": _("industries of three digits"),
+    "4-digit": _("industries of four digits"),
 }
 ROUNDING = 0.5
 """Percent that the rounding of the numbers may leave over."""
@@ -27,12 +28,19 @@ def shares_sentence(
 def _added_up(shares: Sequence[IndustryShare], missing: float | None, level: IndustryLevel) -> str:
     words = LEVEL_WORDS[level]
     if not shares or missing is None:
-        return f"Nothing is published by {words} for this occupation."
+        return _("Nothing is published by {industries} for this occupation.", industries=words)
     withheld = sum(part.share.number is None for part in shares)
     if missing < ROUNDING:
-        return f"The {words} add up to all employees."
-    hidden = f", {number(withheld)} of them listed without a number" if withheld else ""
-    return (
-        f"The {words} add up to {percent(100 - missing)} of the employees; {percent(missing)} are"
-        f" in {words} whose numbers are not released{hidden}."
-    )
+        return _("The {industries} add up to all employees.", industries=words)
+    held, lacking = percent(100 - missing), percent(missing)
+    if not withheld:
+        return _(
+            "The {industries} add up to {held} of the employees; {lacking} are in {industries}"
+            " whose numbers are not released.",
+            industries=words, held=held, lacking=lacking,
+        )  # fmt: skip
+    return _(
+        "The {industries} add up to {held} of the employees; {lacking} are in {industries}"
+        " whose numbers are not released, {n} of them listed without a number.",
+        industries=words, held=held, lacking=lacking, n=number(withheld),
+    )  # fmt: skip

@@ -8,23 +8,24 @@ from heapq import nsmallest
 from math import sqrt
 
 from counselor_app.domain.figures.provenance import Figure
+from counselor_app.language import _, pgettext
 
 LETTERS = "RIASEC"
 NAMES: dict[str, str] = {
-    "R": "Realistic",
-    "I": "Investigative",
-    "A": "Artistic",
-    "S": "Social",
-    "E": "Enterprising",
-    "C": "Conventional",
+    "R": pgettext("interest", "Realistic"),
+    "I": pgettext("interest", "Investigative"),
+    "A": pgettext("interest", "Artistic"),
+    "S": pgettext("interest", "Social"),
+    "E": pgettext("interest", "Enterprising"),
+    "C": pgettext("interest", "Conventional"),
 }
 PLAIN_NAMES: dict[str, str] = {
-    "R": "Making and fixing",
-    "I": "Finding things out",
-    "A": "Creating",
-    "S": "Helping people",
-    "E": "Leading and selling",
-    "C": "Keeping things in order",
+    "R": _("Making and fixing"),
+    "I": _("Finding things out"),
+    "A": pgettext("interest", "Creating"),
+    "S": pgettext("interest", "Helping people"),
+    "E": _("Leading and selling"),
+    "C": _("Keeping things in order"),
 }
 """The six interests in the words of a fifteen-year-old."""
 

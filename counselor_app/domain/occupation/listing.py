@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counselor_app.domain.figures.provenance import Group
+from counselor_app.language import _
 
 YEAR_ONLY_MARK = "†"
-YEAR_ONLY = (
+YEAR_ONLY = _(
     "† By the year only, for work that is mostly not full time all year round (a school pays for a"
     " school year): not compared"
 )
@@ -59,12 +60,16 @@ class OccupationRow:
         """What * means beside its figures: the group, and what raters say of its schooling."""
         if not self.group:
             return ""
-        return f"* {self.whose}" + (f". Schooling: {self.raters}" if self.raters else "")
+        if not self.raters:
+            return _("* {group}", group=self.whose)
+        return _("* {group}. Schooling: {answers}", group=self.whose, answers=self.raters)
 
     @property
     def pay_said(self) -> str:
         """The pay, and of whom it is: "$97,550 for Registered nurses, this job among them"."""
-        return f"{self.pay_words} for {self.whose}" if self.group else self.pay_words
+        if not self.group:
+            return self.pay_words
+        return _("{pay} for {group}", pay=self.pay_words, group=self.whose)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from counselor_app.domain.figures.plain_text import plain_signs
 from counselor_app.domain.figures.provenance import Group
 from counselor_app.errors import UserError
+from counselor_app.language import _
 
 _CODE = re.compile(r"([0-9]{2})-?([0-9]{4})(?:\.?([0-9]{2}))?")
 
@@ -65,7 +66,10 @@ def parse_code(text: str) -> str:
     found = _CODE.fullmatch(plain_signs(text))
     if not found:
         raise UserError(
-            f"{text!r} is not an occupation code; expected one like 43-4051 or 43-4051.00."
+            _(
+                "{typed} is not an occupation code; expected one like 43-4051 or 43-4051.00.",
+                typed=repr(text),
+            )
         )
     major, minor, suffix = found.groups()
     return f"{major}-{minor}.{suffix or '00'}"

@@ -70,8 +70,8 @@ class Exposure:
 
     ``figure.value`` is None and its flag names each older occupation with its value where
     several of the study's codes map to the occupation; ``figure.about`` names the occupation that
-    a value belongs to where that is not this one. ``strip`` is every value of the study,
-    ascending.
+    a value belongs to where that is not this one, and ``whose`` says it inside a sentence.
+    ``strip`` is every value of the study, ascending.
     """
 
     study: str
@@ -81,6 +81,7 @@ class Exposure:
     figure: Figure
     place: Placement | None
     strip: tuple[float, ...]
+    whose: str = ""
 
     @property
     def authors(self) -> str:

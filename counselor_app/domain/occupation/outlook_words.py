@@ -5,32 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counselor_app.domain.figures.wording import listed, lowered, number, told
+from counselor_app.domain.figures.wording import number, percent, told
 from counselor_app.domain.occupation.outlook import Factor, Outlook
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.occupation.wages import WageRow, ordinal
+from counselor_app.language import Said, _, joined, listed, lowered, pgettext
 
 NAMED = 3
 ALL_INDUSTRIES = "Total, all industries"
 
 # Kind of factor (table 1.12) -> what it means when the share of jobs rises, and when it falls.
-_KINDS: dict[str, tuple[str, str]] = {
-    "demand change": ("more of this work is wanted", "less of this work is wanted"),
+_KINDS: dict[str, tuple[Said, Said]] = {
+    "demand change": (_("more of this work is wanted"), _("less of this work is wanted")),
     "productivity change": (
-        "more people are needed for the same work",
-        "fewer people are needed for the same work",
+        _("more people are needed for the same work"),
+        _("fewer people are needed for the same work"),
     ),
     "capital/labor substitution": (
-        "people take over from machines or software",
-        "machines or software take over part of the work",
+        _("people take over from machines or software"),
+        _("machines or software take over part of the work"),
     ),
     "sourcing change": (
-        "work comes in from other companies",
-        "work goes out to other companies",
+        _("work comes in from other companies"),
+        _("work goes out to other companies"),
     ),
     "occupational substitution": (
-        "this job takes over work from other jobs",
-        "other jobs take over part of the work",
+        _("this job takes over work from other jobs"),
+        _("other jobs take over part of the work"),
     ),
 }
 
@@ -56,13 +57,15 @@ class Reason:
     def where(self, most: int = NAMED) -> str:
         """The industries in words, at most ``most`` of them by name."""
         named = [name for name in self.industries if name != ALL_INDUSTRIES]
-        parts = ["in all industries"] if self.everywhere else []
-        if named:
-            shown = [industry_words(name) for name in named[:most]]
-            rest = len(named) - len(shown)
-            text = "; ".join(shown) + (f"; and {number(rest)} more" if rest else "")
-            parts.append(f"{'also in' if self.everywhere else 'in'} {text}")
-        return "; ".join(parts)
+        shown: list[str] = [industry_words(name) for name in named[:most]]
+        if rest := len(named) - len(shown):
+            shown.append(_("and {n} more", n=number(rest)))
+        places = joined(shown, "; ")
+        if not self.everywhere:
+            return pgettext("industries", "in {places}", places=places) if named else ""
+        if not named:
+            return _("in all industries")
+        return _("in all industries; also in {places}", places=places)
 
 
 def reasons(factors: Sequence[Factor]) -> tuple[Reason, ...]:
@@ -82,8 +85,8 @@ def _kind_words(kind: str, rising: bool) -> str:
 
 def industry_words(name: str) -> str:
     """An industry's name inside a sentence: lower case, its owner in brackets."""
-    plain, _, owner = name.partition("; ")
-    return lowered(plain) + (f" ({owner})" if owner else "")
+    plain, _mark, owner = name.partition("; ")
+    return f"{lowered(plain)} ({owner})" if owner else lowered(plain)
 
 
 def two_counts(sheet: Sheet) -> str | None:
@@ -91,28 +94,31 @@ def two_counts(sheet: Sheet) -> str | None:
     employees, jobs = sheet.nation.employment, sheet.outlook.base
     if employees.number is None or jobs.number is None:
         return None
-    return told(
-        f"Two counts, never mixed: the wage survey found {number(employees.number)} employees"
-        f" in {employees.vintage}; the projections count {number(jobs.number)} jobs in"
-        f" {sheet.outlook.base_year}, the self-employed included.",
-        employees,
-    )
+    said = _(
+        "Two counts, never mixed: the wage survey found {employees} employees in {date}; the"
+        " projections count {jobs} jobs in {year}, the self-employed included.",
+        employees=number(employees.number), date=employees.vintage, jobs=number(jobs.number),
+        year=sheet.outlook.base_year,
+    )  # fmt: skip
+    return told(said, employees)
 
 
 def openings_title(outlook: Outlook) -> str:
     """ "Where 341,700 openings a year come from"; plain where there are next to none."""
     openings = outlook.openings.number
-    title = f"Where {number(openings)} openings a year come from" if openings else "Openings a year"
+    title = _("Openings a year")
+    if openings:
+        title = _("Where {n} openings a year come from", n=number(openings))
     return told(title, outlook.openings)
 
 
-def no_steps_words(outlook: Outlook) -> str:
+def no_steps_words(outlook: Outlook) -> Said:
     """Why the parts of the openings are not drawn."""
     if outlook.openings.number == 0:
-        return "Fewer than 50 a year: too few to tell where they come from."
+        return _("Fewer than 50 a year: too few to tell where they come from.")
     if outlook.openings.number is None:
-        return "The openings are not published."
-    return "Where they come from is not published."
+        return _("The openings are not published.")
+    return _("Where they come from is not published.")
 
 
 def rank_words(outlook: Outlook) -> str | None:
@@ -120,23 +126,26 @@ def rank_words(outlook: Outlook) -> str | None:
     if outlook.openings_rank is None:
         return None
     rank, of = outlook.openings_rank
-    return f"{ordinal(rank)} of {number(of)}"
+    return _("{nth} of {n}", nth=ordinal(rank), n=number(of))
 
 
 def missing_industries(missing_pct: float | None, shares: int) -> str:
     """What part of the employees no listed sector holds, in words; "" when next to none."""
     if missing_pct is None or not shares:
-        return "Not published by industry for this occupation."
+        return _("Not published by industry for this occupation.")
     if missing_pct < 0.5:
         return ""
-    return f"{number(missing_pct, 1)}% of employees are in sectors whose numbers are not released."
+    return _(
+        "{share} of employees are in sectors whose numbers are not released.",
+        share=percent(missing_pct),
+    )
 
 
 def top_states(states: Sequence[WageRow], key: str, most: int = 5) -> tuple[WageRow, ...]:
     """The states with the highest figure ``key``, highest first; ties by name."""
     known = [(value, row) for row in states if (value := row.figures[key].number) is not None]
     known.sort(key=lambda pair: (-pair[0], pair[1].place))
-    return tuple(row for _, row in known[:most])
+    return tuple(row for _value, row in known[:most])
 
 
 def outlook_numbers(outlook: Outlook) -> tuple[str, ...]:

@@ -5,12 +5,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counselor_app.domain.figures.provenance import Figure
-from counselor_app.domain.figures.wording import CAPPED, listed, money, number, told, value_words
+from counselor_app.domain.figures.wording import (
+    CAPPED,
+    NOT_PUBLISHED,
+    money,
+    number,
+    told,
+    value_words,
+)
 from counselor_app.domain.occupation.occupation import Occupation
-from counselor_app.domain.occupation.wages import BASIS_NOTES, PERCENTILES, Basis, WageRow
+from counselor_app.domain.occupation.wages import BASIS_NOTES, PERCENTILES, UNITS, Basis, WageRow
+from counselor_app.language import _, joined, listed, pgettext
 
 BASES: tuple[Basis, ...] = ("annual", "hourly")
-COUNT_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+NOT_RELEASED = pgettext("flag", "not released")
+_MARGIN = " ± "
+COUNT_WORDS = (
+    pgettext("how many", "no"),
+    pgettext("how many", "one"),
+    pgettext("how many", "two"),
+    pgettext("how many", "three"),
+    pgettext("how many", "four"),
+    pgettext("how many", "five"),
+    pgettext("how many", "six"),
+    pgettext("how many", "seven"),
+    pgettext("how many", "eight"),
+    pgettext("how many", "nine"),
+)
+_THE_PLACES = {
+    "United States": _("the United States"),
+    "District of Columbia": _("the District of Columbia"),
+}
 
 
 def pay_basis(row: WageRow, wanted: Basis) -> Basis:
@@ -23,9 +48,9 @@ def pay_basis(row: WageRow, wanted: Basis) -> Basis:
 def only_basis_words(row: WageRow) -> str | None:
     """Why there is no choice between a year and an hour; None where there is one."""
     if row.pay_basis == "annual_only":
-        return "By the year only: the survey gives no hourly pay for this job"
+        return _("By the year only: the survey gives no hourly pay for this job")
     if row.pay_basis == "hourly_only":
-        return "By the hour only: the survey gives no yearly pay for this job"
+        return _("By the hour only: the survey gives no yearly pay for this job")
     return None
 
 
@@ -42,8 +67,12 @@ def on_one_scale(rows: Sequence[WageRow]) -> tuple[bool, ...]:
 
 def places_title(rows: Sequence[WageRow]) -> str:
     """ "Pay in three places", or the place itself when there is one; of whom it is."""
-    where = in_place(rows[0].place) if len(rows) == 1 else f"{counted(len(rows))} places"
-    return told(f"Pay in {where}", rows[0].median())
+    title = (
+        _("Pay in {place}", place=in_place(rows[0].place))
+        if len(rows) == 1
+        else _("Pay in {n} places", n=counted(len(rows)))
+    )
+    return told(title, rows[0].median())
 
 
 def counted(count: int) -> str:
@@ -53,7 +82,7 @@ def counted(count: int) -> str:
 
 def in_place(place: str) -> str:
     """A place as it stands in a sentence: "the United States", "Texas"."""
-    return f"the {place}" if place in ("United States", "District of Columbia") else place
+    return _THE_PLACES.get(place, place)
 
 
 def pay_sentences(rows: Sequence[WageRow], basis: Basis) -> tuple[str, str]:
@@ -61,27 +90,37 @@ def pay_sentences(rows: Sequence[WageRow], basis: Basis) -> tuple[str, str]:
 
     Either is "" when there is nothing to say.
     """
-    unit, hourly = ("an hour", True) if basis == "hourly" else ("a year", False)
+    unit, hourly = UNITS[basis], basis == "hourly"
     first = rows[0]
+    place = in_place(first.place)
     low, high = first.percentile(25, basis).number, first.percentile(75, basis).number
     middle = first.median(basis)
-    finding = ""
+    finding: str = ""
     if low is not None and high is not None and high > low:
-        finding = (
-            f"Half of them earn between {money(low, hourly=hourly)} and"
-            f" {money(high, hourly=hourly)} {unit} in {in_place(first.place)}."
-        )
-    elif middle.number is not None or middle.flag == CAPPED:
-        words = value_words(middle)
-        more = "" if middle.number is None else "more than "
-        finding = f"Half of them earn {more}{words} {unit} in {in_place(first.place)}."
+        finding = _(
+            "Half of them earn between {low} and {high} {unit} in {place}.",
+            low=money(low, hourly=hourly), high=money(high, hourly=hourly), unit=unit, place=place,
+        )  # fmt: skip
+    elif middle.number is not None:
+        finding = _(
+            "Half of them earn more than {pay} {unit} in {place}.",
+            pay=value_words(middle), unit=unit, place=place,
+        )  # fmt: skip
+    elif middle.flag == CAPPED:
+        finding = _(
+            "Half of them earn {pay} {unit} in {place}.",
+            pay=value_words(middle), unit=unit, place=place,
+        )  # fmt: skip
     finding = told(finding, middle)
     known = [(row, figure) for row in rows if (figure := row.median(basis)).number is not None]
     if not known or (len(known) == 1 and not (low is not None and high is not None)):
         return finding, ""
-    medians = [f"{value_words(figure)} in {in_place(row.place)}" for row, figure in known]
-    said = f"The median is {listed(medians)}."
-    return finding, said if finding else told(said, *(figure for _, figure in known))
+    medians = [
+        _("{pay} in {place}", pay=value_words(figure), place=in_place(row.place))
+        for row, figure in known
+    ]
+    said = _("The median is {medians}.", medians=listed(medians))
+    return finding, said if finding else told(said, *(figure for _row, figure in known))
 
 
 def cell_words(row: WageRow, figure: Figure) -> str:
@@ -92,10 +131,10 @@ def cell_words(row: WageRow, figure: Figure) -> str:
     if figure.value is not None:
         return with_margin(figure) if figure.se else value_words(figure)
     if figure.flag == CAPPED:
-        return value_words(figure) if figure.low is not None else "above the cap"
+        return value_words(figure) if figure.low is not None else _("above the cap")
     if not _has_pay(row):
         return "–"
-    return "not released" if "not released" in (figure.flag or "") else "not published"
+    return NOT_RELEASED if "not released" in (figure.flag or "") else NOT_PUBLISHED
 
 
 def with_margin(figure: Figure) -> str:
@@ -106,20 +145,22 @@ def with_margin(figure: Figure) -> str:
     margin = 1.645 * figure.se
     hourly = figure.unit == "dollars an hour"
     printed = money(margin, hourly=hourly).lstrip("$") if hourly else number(margin)
-    return f"{words} ± {printed}"
+    return joined((words, printed), _MARGIN)
 
 
 def margin_apart(words: str) -> tuple[str, str]:
     """``with_margin`` in its two parts: "$46,590" and "± 153"; the second may be ""."""
-    value, sign, margin = words.partition(" ± ")
-    return value, f"± {margin}" if sign else ""
+    if _MARGIN not in words:
+        return words, ""
+    value, _sign, margin = words.partition(_MARGIN)
+    return value, f"± {margin}"
 
 
 def place_words(row: WageRow, basis: Basis) -> str:
     """The place, and why it has no pay where it has none: "Guam: wage not released"."""
     if _has_pay(row):
         return row.place
-    return f"{row.place}: {row.median(basis).flag or 'not published'}"
+    return joined((row.place, row.median(basis).flag or NOT_PUBLISHED), ": ")
 
 
 def _has_pay(row: WageRow) -> bool:
@@ -133,12 +174,15 @@ def shared_wage(occupation: Occupation) -> str | None:
     if occupation.oews_code is None:
         return None
     name = f"{occupation.oews_title} ({occupation.oews_code})"
-    others = _listed_jobs([title for _, title in occupation.shares])
+    others = _listed_jobs([title for _code, title in occupation.shares])
     if occupation.oews_match != "exact":
-        sentence = f"The survey publishes this job only together with others, as {name}."
-        return f"{sentence} The same figures stand for {others}." if others else sentence
-    return (
-        f"These figures are published for {name}; they also stand for {others}." if others else None
+        sentence = _("The survey publishes this job only together with others, as {job}.", job=name)
+        also = _("The same figures stand for {jobs}.", jobs=others) if others else ""
+        return joined((sentence, also))
+    if not others:
+        return None
+    return _(
+        "These figures are published for {job}; they also stand for {jobs}.", job=name, jobs=others
     )
 
 
@@ -146,4 +190,7 @@ def _listed_jobs(titles: Sequence[str]) -> str:
     """Up to three titles, or the first two and how many more."""
     if len(titles) <= 3:
         return listed(titles)
-    return f"{titles[0]}, {titles[1]} and {len(titles) - 2} more O*NET occupations"
+    return _(
+        "{first}, {second} and {n} more O*NET occupations",
+        first=titles[0], second=titles[1], n=len(titles) - 2,
+    )  # fmt: skip

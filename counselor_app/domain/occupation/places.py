@@ -9,29 +9,34 @@ from typing import Literal
 from counselor_app.domain.figures.provenance import Figure, Group, Source, Unit
 from counselor_app.domain.figures.wording import CAPPED
 from counselor_app.domain.occupation.wages import Basis
+from counselor_app.language import Said, _, pgettext
 
 Measure = Literal["pay", "employment", "jobs_per_1000", "location_quotient"]
 AreaKind = Literal["state", "metro", "nonmetro"]
 
 MEASURES: dict[Measure, str] = {
-    "pay": "median pay",
-    "employment": "employees",
-    "jobs_per_1000": "jobs per 1,000",
-    "location_quotient": "share of all jobs, against the nation",
+    "pay": pgettext("measure", "median pay"),
+    "employment": pgettext("measure", "employees"),
+    "jobs_per_1000": _("jobs per 1,000"),
+    "location_quotient": _("share of all jobs, against the nation"),
 }
 _PLACES: dict[Measure, int] = {measure: place for place, measure in enumerate(MEASURES)}
 AREA_KINDS: dict[AreaKind, str] = {
-    "state": "states and territories",
-    "metro": "metropolitan areas",
-    "nonmetro": "nonmetropolitan areas",
+    "state": _("states and territories"),
+    "metro": pgettext("kinds of areas", "metropolitan areas"),
+    "nonmetro": pgettext("kinds of areas", "nonmetropolitan areas"),
 }
 
 
-# Key, unit, and what is not released where a row lacks the number; of pay the row says itself.
-_FIGURES: dict[Measure, tuple[str, Unit, str]] = {
-    "employment": ("employment.oews", "persons", "employment"),
-    "jobs_per_1000": ("jobs_per_1000", "jobs per 1,000", "jobs per 1,000"),
-    "location_quotient": ("location_quotient", "ratio to the nation", "share of jobs"),
+# Key, unit, and what is said where a row lacks the number; of pay the row says itself.
+_FIGURES: dict[Measure, tuple[str, Unit, Said]] = {
+    "employment": ("employment.oews", "persons", _("employment not released")),
+    "jobs_per_1000": ("jobs_per_1000", "jobs per 1,000", _("jobs per 1,000 not released")),
+    "location_quotient": (
+        "location_quotient",
+        "ratio to the nation",
+        _("share of jobs not released"),
+    ),
 }
 
 
@@ -70,8 +75,7 @@ class AreaFigures:
             unit: Unit = "dollars an hour" if self.basis == "hourly" else "dollars a year"
             why, low = self.pay_flag, self.pay_low
         else:
-            key, unit, words = _FIGURES[measure]
-            why = f"{words} not released"
+            key, unit, why = _FIGURES[measure]
             if measure == "employment" and value is not None and self.employed_rse is not None:
                 se = value * self.employed_rse / 100
         flag = None if value is not None else self.row_flag or why

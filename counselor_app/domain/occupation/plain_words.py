@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from counselor_app.domain.figures.provenance import Figure, Source, vintage_words
+from counselor_app.language import _, pgettext
 
 Wording = Literal["ours", "official", "both"]
 """Whose description of an occupation the user wants to read, where the pack has both."""
@@ -35,15 +36,15 @@ class JobWords:
     @property
     def dated(self) -> str:
         """Where the words come from: "Our own words, November 2026"."""
-        return f"Our own words, {vintage_words(self.date)}"
+        return _("Our own words, {date}", date=vintage_words(self.date))
 
     @property
     def lines(self) -> tuple[tuple[str, str], ...]:
         """What people like, what is hard, how to try it: label and text of those there are."""
         found = (
-            ("People in it tend to like", self.like),
-            ("What is hard", self.hard),
-            ("A way to try it early", self.try_early),
+            (_("People in it tend to like"), self.like),
+            (_("What is hard"), self.hard),
+            (_("A way to try it early"), self.try_early),
         )
         return tuple((label, text) for label, text in found if text)
 
@@ -57,6 +58,7 @@ class ElementWords:
     high: str
 
 
+_WHAT = _("What it is")
 _INTERESTS = dict(zip("RIASEC", "abcdef", strict=True))
 _PREPARATION = {
     "job_zone": "zone",
@@ -88,8 +90,12 @@ def meaning(
     """
     words = elements.get(element_of(figure.key))
     if words:
-        return (("What it is", words.means), ("A little", words.low), ("A lot", words.high))
+        return (
+            (_WHAT, words.means),
+            (pgettext("label", "A little"), words.low),
+            (pgettext("label", "A lot"), words.high),
+        )
     value = figure.value
     key = str(int(value)) if isinstance(value, float) else str(value)
     line = preparation.get((_PREPARATION.get(figure.key, ""), key))
-    return (("What it is", line),) if line else ()
+    return ((_WHAT, line),) if line else ()

@@ -4,52 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counselor_app.domain.figures.wording import capitalised, lowered
 from counselor_app.domain.occupation.outlook import Outlook
 from counselor_app.domain.occupation.requirements import ZONE_WORDS
 from counselor_app.domain.occupation.sheet import Requirement, Sheet
+from counselor_app.language import _, joined, lowered, pgettext
 
-EDUCATION_WORDS = {
-    "No formal educational credential": "no diploma",
-    "High school diploma or equivalent": "a high school diploma",
-    "Some college, no degree": "some college",
-    "Postsecondary nondegree award": "a certificate after high school",
-    "Associate's degree": "an associate's degree",
-    "Bachelor's degree": "a bachelor's degree",
-    "Master's degree": "a master's degree",
-    "Doctoral or professional degree": "a doctoral or professional degree",
+EDUCATION_WORDS: dict[str, str] = {
+    "No formal educational credential": pgettext("education", "no diploma"),
+    "High school diploma or equivalent": _("a high school diploma"),
+    "Some college, no degree": pgettext("education", "some college"),
+    "Postsecondary nondegree award": _("a certificate after high school"),
+    "Associate's degree": _("an associate's degree"),
+    "Bachelor's degree": _("a bachelor's degree"),
+    "Master's degree": _("a master's degree"),
+    "Doctoral or professional degree": _("a doctoral or professional degree"),
 }
-EDUCATION_SHORT = {
-    "No formal educational credential": "No diploma",
-    "High school diploma or equivalent": "High school diploma",
-    "Some college, no degree": "Some college",
-    "Postsecondary nondegree award": "Certificate",
-    "Associate's degree": "Associate’s degree",
-    "Bachelor's degree": "Bachelor’s degree",
-    "Master's degree": "Master’s degree",
-    "Doctoral or professional degree": "Doctoral or professional",
+EDUCATION_SHORT: dict[str, str] = {
+    "No formal educational credential": pgettext("education, short", "No diploma"),
+    "High school diploma or equivalent": _("High school diploma"),
+    "Some college, no degree": pgettext("education, short", "Some college"),
+    "Postsecondary nondegree award": pgettext("education, short", "Certificate"),
+    "Associate's degree": pgettext("education, short", "Associate’s degree"),
+    "Bachelor's degree": pgettext("education, short", "Bachelor’s degree"),
+    "Master's degree": pgettext("education, short", "Master’s degree"),
+    "Doctoral or professional degree": _("Doctoral or professional"),
 }
 """For the column of a table."""
-TRAINING_WORDS = {
-    "None": "no training on the job",
-    "Short-term on-the-job training": "a month or less of training on the job",
-    "Moderate-term on-the-job training": "one to twelve months of training on the job",
-    "Long-term on-the-job training": "over a year of training on the job",
-    "Apprenticeship": "an apprenticeship",
-    "Internship/residency": "an internship or residency",
+TRAINING_WORDS: dict[str, str] = {
+    "None": _("no training on the job"),
+    "Short-term on-the-job training": _("a month or less of training on the job"),
+    "Moderate-term on-the-job training": _("one to twelve months of training on the job"),
+    "Long-term on-the-job training": _("over a year of training on the job"),
+    "Apprenticeship": pgettext("training", "an apprenticeship"),
+    "Internship/residency": _("an internship or residency"),
 }
-EXPERIENCE_WORDS = {
-    "None": "no experience in a related job",
-    "Less than 5 years": "less than five years in a related job",
-    "5 years or more": "five years or more in a related job",
+EXPERIENCE_WORDS: dict[str, str] = {
+    "None": _("no experience in a related job"),
+    "Less than 5 years": _("less than five years in a related job"),
+    "5 years or more": _("five years or more in a related job"),
 }
 
 
-LICENSE_UNKNOWN = "whether a license is needed is not known here yet"
-LICENSE = f"{capitalised(LICENSE_UNKNOWN)}: ask the state's licensing board, or an employer."
-"""Said wherever something is said of how to get in: the data at hand names no licenses."""
-LICENSE_NOTE = LICENSE.removesuffix(".")
+LICENSE_UNKNOWN = _("whether a license is needed is not known here yet")
+LICENSE_NOTE = _(
+    "Whether a license is needed is not known here yet: ask the state's licensing board, or an"
+    " employer"
+)
 """As a source note ends."""
+LICENSE = _("{sentence}.", sentence=LICENSE_NOTE)
+"""Said wherever something is said of how to get in: the data at hand names no licenses."""
 
 
 def way_in(outlook: Outlook) -> str | None:
@@ -57,39 +60,47 @@ def way_in(outlook: Outlook) -> str | None:
     education = outlook.education.value
     if not isinstance(education, str):
         return None
-    words = EDUCATION_WORDS.get(education, education)
+    words: str = EDUCATION_WORDS.get(education, education)
     training = outlook.training.value
     if not isinstance(training, str):
         return words
-    then = TRAINING_WORDS.get(training, training)
-    return f"{words}, with {then}" if training == "None" else f"{words}, then {then}"
+    then: str = TRAINING_WORDS.get(training, training)
+    if training == "None":
+        return _("{education}, with {training}", education=words, training=then)
+    return _("{education}, then {training}", education=words, training=then)
 
 
 def getting_in_finding(sheet: Sheet) -> str | None:
     """ "A diploma and short training": the head of the getting-in block."""
-    education = sheet.outlook.education.value
-    short = {
-        "No formal educational credential": "No diploma needed",
-        "High school diploma or equivalent": "A diploma",
-        "Some college, no degree": "Some college",
-        "Postsecondary nondegree award": "A certificate",
-        "Associate's degree": "A two-year degree",
-        "Bachelor's degree": "A bachelor's degree",
-        "Master's degree": "A master's degree",
-        "Doctoral or professional degree": "A doctoral or professional degree",
-    }.get(str(education))
+    education = str(sheet.outlook.education.value)
+    short = _SHORT_ENTRY.get(education)
     if short is None:
         return None
-    training = {
-        "Short-term on-the-job training": "short training",
-        "Moderate-term on-the-job training": "months of training",
-        "Long-term on-the-job training": "long training",
-        "Apprenticeship": "an apprenticeship",
-        "Internship/residency": "a residency",
-    }.get(str(sheet.outlook.training.value))
+    training = _SHORT_TRAINING.get(str(sheet.outlook.training.value))
     if training is None:
         return short
-    return f"{short}, {training}" if short == "No diploma needed" else f"{short} and {training}"
+    if education == "No formal educational credential":
+        return joined((short, training), ", ")
+    return _("{education} and {training}", education=short, training=training)
+
+
+_SHORT_ENTRY = {
+    "No formal educational credential": _("No diploma needed"),
+    "High school diploma or equivalent": pgettext("to get in", "A diploma"),
+    "Some college, no degree": pgettext("to get in", "Some college"),
+    "Postsecondary nondegree award": pgettext("to get in", "A certificate"),
+    "Associate's degree": _("A two-year degree"),
+    "Bachelor's degree": _("A bachelor's degree"),
+    "Master's degree": _("A master's degree"),
+    "Doctoral or professional degree": _("A doctoral or professional degree"),
+}
+_SHORT_TRAINING = {
+    "Short-term on-the-job training": pgettext("to get in", "short training"),
+    "Moderate-term on-the-job training": _("months of training"),
+    "Long-term on-the-job training": pgettext("to get in", "long training"),
+    "Apprenticeship": pgettext("to get in", "an apprenticeship"),
+    "Internship/residency": pgettext("to get in", "a residency"),
+}
 
 
 def zone_words(sheet: Sheet) -> str | None:
@@ -105,5 +116,7 @@ def education_finding(asked: Sequence[Requirement]) -> str | None:
         return None
     first = ranked[0]
     if (first.figure.number or 0) >= 50:
-        return f"Mostly: {lowered(first.words)}"
-    return f"{first.words} or {lowered(ranked[1].words)}" if len(ranked) > 1 else first.words
+        return pgettext("schooling", "Mostly: {schooling}", schooling=lowered(first.words))
+    if len(ranked) == 1:
+        return first.words
+    return _("{first} or {second}", first=first.words, second=lowered(ranked[1].words))

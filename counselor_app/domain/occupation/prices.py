@@ -7,14 +7,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from counselor_app.domain.figures.provenance import Figure, Source
-from counselor_app.domain.figures.wording import CAPPED, money, percent, told, value_words, whose
+from counselor_app.domain.figures.wording import (
+    CAPPED,
+    money,
+    number,
+    percent,
+    told,
+    value_words,
+    whose,
+)
 from counselor_app.domain.occupation.pay_words import in_place
-from counselor_app.domain.occupation.wages import WageRow
+from counselor_app.domain.occupation.wages import UNITS, WageRow
+from counselor_app.language import _, joined
 
 OLDEST = 3
 """A parity may be this many years older than the wage, and none newer (METHODS 4)."""
 
-NO_PARITY = "no price level is known for this place"
+NO_PARITY = _("no price level is known for this place")
+NO_INDUSTRY_PARITY = _("an industry has no price level of its own")
 ALIKE = 0.0005
 """Prices within this share of the nation's count as the nation's: 0.0 % when printed."""
 
@@ -41,7 +51,7 @@ class PriceParities:
             return found
         flag = self.missing
         if row.kind == "industry":
-            flag = "an industry has no price level of its own"
+            flag = NO_INDUSTRY_PARITY
         vintage = "" if self.year is None else str(self.year)
         return Figure(
             "price_parity", None, "nation = 100", self.source, vintage, flag=flag, area=row.place
@@ -51,7 +61,9 @@ class PriceParities:
 def parity_source(parity: Figure) -> str:
     """ "BEA regional price parities 2023"; the year of the prices too where it is another."""
     label = parity.source.label
-    return label if parity.vintage in label else f"{label}, prices of {parity.vintage}"
+    if parity.vintage in label:
+        return label
+    return _("{source}, prices of {year}", source=label, year=parity.vintage)
 
 
 def release_year(source: Source) -> int | None:
@@ -82,12 +94,14 @@ def real_figure(wage: Figure, parity: Figure) -> Figure:
         return replace(wage, key=key, value=None, low=None, se=None, flag=parity.flag)
     real = real_wage(wage.number, parity.number)
     value = round(real, 2) if wage.unit == "dollars an hour" else round(real)
-    about = (
-        f"{value_words(wage)} at the nation's average prices: {parity_source(parity)}, where the"
-        f" nation is 100 and {in_place(wage.area)} is {parity.number:.1f}."
-    )
+    about: str = _(
+        "{pay} at the nation's average prices: {source}, where the nation is 100 and {place} is"
+        " {parity}.",
+        pay=value_words(wage), source=parity_source(parity), place=in_place(wage.area),
+        parity=number(parity.number, 1),
+    )  # fmt: skip
     if wage.group:
-        about = f"{about} Published for {whose(wage)}."
+        about = joined((about, _("Published for {group}.", group=whose(wage))))
     return replace(wage, key=key, value=value, low=None, se=None, about=about)
 
 
@@ -98,23 +112,41 @@ def real_sentence(row: WageRow, wage: Figure, parity: Figure) -> str:
     """
     place = in_place(row.place)
     if wage.number is None and wage.flag == CAPPED:
-        return f"Prices in {place}: the median pay is {value_words(wage)}, no number to compare."
+        return _(
+            "Prices in {place}: the median pay is {pay}, no number to compare.",
+            place=place, pay=value_words(wage),
+        )  # fmt: skip
     if wage.number is None:
-        return f"Prices in {place}: no pay to compare, {value_words(wage)}."
+        return _("Prices in {place}: no pay to compare, {why}.", place=place, why=value_words(wage))
     if parity.number is None:
-        return f"Prices in {place}: {parity.flag}."
+        return _("Prices in {place}: {why}.", place=place, why=parity.flag or "")
     source = parity_source(parity)
     if abs(parity.number / 100 - 1) < ALIKE:
-        said = f"Pay in {place} needs no adjusting: prices are the average ({source})."
+        said = _(
+            "Pay in {place} needs no adjusting: prices are the average ({source}).",
+            place=place, source=source,
+        )  # fmt: skip
         return told(said, wage)
     hourly = wage.unit == "dollars an hour"
     real = real_wage(wage.number, parity.number)
     buys = money(round(real, 1) if hourly else round(real, -2), hourly=hourly)
-    unit = " an hour" if hourly else ""
-    above = parity.number > 100
-    apart = percent(abs(parity.number - 100))
-    return told(
-        f"{value_words(wage)}{unit} in {place} buys what {buys} buys on average in the nation:"
-        f" prices there are {apart} {'above' if above else 'below'} average ({source}).",
-        wage,
-    )
+    pay = value_words(wage)
+    if hourly:
+        pay = joined((pay, UNITS["hourly"]))
+    places = {
+        "pay": pay, "place": place, "buys": buys, "source": source,
+        "apart": percent(abs(parity.number - 100)),
+    }  # fmt: skip
+    if parity.number > 100:
+        said = _(
+            "{pay} in {place} buys what {buys} buys on average in the nation: prices there are"
+            " {apart} above average ({source}).",
+            **places,
+        )
+    else:
+        said = _(
+            "{pay} in {place} buys what {buys} buys on average in the nation: prices there are"
+            " {apart} below average ({source}).",
+            **places,
+        )
+    return told(said, wage)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from counselor_app.domain.figures.provenance import Source
 from counselor_app.domain.occupation.occupation import Occupation
 from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.language import Said, _
 
 
 def plain_first(titles: Sequence[str], count: int) -> tuple[str, ...]:
@@ -19,16 +20,19 @@ def plain_first(titles: Sequence[str], count: int) -> tuple[str, ...]:
     return (*plain, *(title for title in titles if title not in set(plain)))
 
 
-def programs_words(programs: Sequence[str]) -> str:
+def programs_words(programs: Sequence[str]) -> Said:
     """How many college programs lead to the job, the first and the last of them."""
     if not programs:
-        return "No college program is listed for this job."
+        return _("No college program is listed for this job.")
     if len(programs) == 1:
-        return f"One college program leads here: {programs[0]}."
+        return _("One college program leads here: {program}.", program=programs[0])
     first, last = programs[0], programs[-1]
     if len(programs) == 2:
-        return f"Two college programs lead here: {first}; {last}."
-    return f"{len(programs)} college programs lead here, from {first} to {last}."
+        return _("Two college programs lead here: {first}; {last}.", first=first, last=last)
+    return _(
+        "{n} college programs lead here, from {first} to {last}.",
+        n=len(programs), first=first, last=last,
+    )  # fmt: skip
 
 
 def own_words_sources(sheet: Sheet) -> tuple[Source, ...]:
@@ -42,13 +46,19 @@ def own_words_sources(sheet: Sheet) -> tuple[Source, ...]:
     return tuple(sources) or (sheet.tools_source,)
 
 
-def shared_projection(occupation: Occupation) -> str | None:
+def shared_projection(occupation: Occupation) -> Said | None:
     """One sentence when the projections stand for more than this occupation; else None."""
     if occupation.ep_code is None:
         return None
     published = f"{occupation.ep_title} ({occupation.ep_code})"
     if occupation.ep_match != "exact":
-        return f"Published only for {published}, several occupations taken together."
+        return _(
+            "Published only for {occupation}, several occupations taken together.",
+            occupation=published,
+        )
     if occupation.shares or not occupation.code.endswith(".00"):
-        return f"Published for {published}, which holds several O*NET occupations."
+        return _(
+            "Published for {occupation}, which holds several O*NET occupations.",
+            occupation=published,
+        )
     return None

@@ -6,21 +6,22 @@ is missing; most occupations meet a few rules, an ordinary one none. Thresholds 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Literal
 
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.wording import (
     CAPPED,
-    listed,
     money,
     number,
+    openings_words,
     percent,
     told,
     value_words,
     whose,
 )
+from counselor_app.domain.occupation.landscape import OUTER_TENTH, Landscape
 from counselor_app.domain.occupation.outlook import Outlook
 from counselor_app.domain.occupation.pay_words import BASES
 from counselor_app.domain.occupation.preparation import (
@@ -33,10 +34,10 @@ from counselor_app.domain.occupation.schooling import borne_out
 from counselor_app.domain.occupation.sectors import sector
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.occupation.wages import ordinal
+from counselor_app.language import Said, _, capitalised, joined, listed, pgettext
 
 Side = Literal["for", "against", "to weigh"]
 
-OUTER_TENTH = 0.1
 OUTER_QUARTER = 0.25
 PAY_APART = 1.25  # a quarter above the peers' median, or below it by the same ratio
 FEWEST_PEERS = 20
@@ -51,28 +52,6 @@ LONG_EDUCATION = ("Master's degree", "Doctoral or professional degree")
 SHORT_EDUCATION = ("No formal educational credential", "High school diploma or equivalent")
 SHORT_TRAINING = ("None", "Short-term on-the-job training")
 _OUTSIDE_THE_NATION = ("66", "72", "78")  # state numbers the national figures leave out
-
-
-@dataclass(frozen=True, slots=True)
-class Peers:
-    """Occupations with the same typical entry education: how many, and their middle pay."""
-
-    count: int
-    median: Figure
-
-
-@dataclass(frozen=True, slots=True)
-class Landscape:
-    """What the rules compare with, read once of a pack.
-
-    ``peers`` is keyed by entry education as published. ``wide`` and ``narrow`` are the P90/P10
-    ratios from which, and up to which, the outer tenths of all published occupations lie; None
-    where nothing is published.
-    """
-
-    peers: Mapping[str, Peers]
-    wide: float | None
-    narrow: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,42 +84,40 @@ def stands_out(sheet: Sheet, landscape: Landscape) -> tuple[StandOut, ...]:
     return tuple(sorted(found, key=lambda said: order.index(said.side)))
 
 
-def many_openings(sheet: Sheet, _: Landscape) -> StandOut | None:
+def many_openings(sheet: Sheet, _landscape: Landscape) -> StandOut | None:
     """Openings among the top tenth of occupations."""
     outlook, rank = sheet.outlook, sheet.outlook.openings_rank
     if rank is None or rank[0] > rank[1] * OUTER_TENTH or not outlook.openings.number:
         return None
-    sentence = f"{number(outlook.openings.number)} openings a year, {_rank(rank)}."
+    sentence = _(
+        "{n} openings a year, {rank}.", n=number(outlook.openings.number), rank=_rank(rank)
+    )
     return StandOut("many_openings", "for", sentence, (outlook.openings,))
 
 
-def few_openings(sheet: Sheet, _: Landscape) -> StandOut | None:
+def few_openings(sheet: Sheet, _landscape: Landscape) -> StandOut | None:
     """Openings among the lowest tenth of occupations."""
     outlook, rank = sheet.outlook, sheet.outlook.openings_rank
     openings = outlook.openings.number
     if rank is None or openings is None or rank[0] <= rank[1] * (1 - OUTER_TENTH):
         return None
-    much = f"{number(openings)}" if openings else "Fewer than 50"
-    sentence = (
-        f"{much} openings a year in the whole country, among the tenth of occupations with fewest."
+    sentence = _(
+        "{n} openings a year in the whole country, among the tenth of occupations with fewest.",
+        n=capitalised(openings_words(openings)),
     )
     return StandOut("few_openings", "against", sentence, (outlook.openings,))
 
 
-def growing_fast(sheet: Sheet, _: Landscape) -> StandOut | None:
+def growing_fast(sheet: Sheet, _landscape: Landscape) -> StandOut | None:
     """Growth at least twice that of all occupations (the case of ``outlook_case``)."""
     outlook = sheet.outlook
     change, everyone = outlook.change_pct, outlook.all_jobs_change_pct
     if outlook.case != "growing fast" or change.number is None or everyone.number is None:
         return None
-    sentence = (
-        f"The number of jobs should {_trend(change)} {_decade(outlook)}, all jobs together"
-        f" {_trend(everyone)}."
-    )
-    return StandOut("growing_fast", "for", sentence, (change, everyone))
+    return StandOut("growing_fast", "for", _against_all(outlook), (change, everyone))
 
 
-def shrinking_hiring(sheet: Sheet, _: Landscape) -> StandOut | None:
+def shrinking_hiring(sheet: Sheet, _landscape: Landscape) -> StandOut | None:
     """Shrinking by 1 % or more, yet openings among the top quarter of occupations."""
     outlook = sheet.outlook
     change, openings = outlook.change_pct, outlook.openings
@@ -149,23 +126,28 @@ def shrinking_hiring(sheet: Sheet, _: Landscape) -> StandOut | None:
     rank = outlook.openings_rank
     if change.number > SHRINKING or rank is None or not _hires_much(outlook):
         return None
-    sentence = (
-        f"The number of jobs should {_trend(change)} {_decade(outlook)}; still there are"
-        f" {value_words(openings)} openings a year, {_rank(rank)}."
-    )
+    sentence = _(
+        "The number of jobs should {change} from {first} to {last}; still there are {n} openings a"
+        " year, {rank}.",
+        change=_trend(change), first=outlook.base_year, last=outlook.target_year,
+        n=value_words(openings), rank=_rank(rank),
+    )  # fmt: skip
     return StandOut("shrinking_hiring", "to weigh", sentence, (change, openings))
 
 
-def shrinking(sheet: Sheet, _: Landscape) -> StandOut | None:
+def shrinking(sheet: Sheet, _landscape: Landscape) -> StandOut | None:
     """Shrinking by 5 % or more, without the openings of ``shrinking_hiring``."""
     outlook = sheet.outlook
     change, everyone = outlook.change_pct, outlook.all_jobs_change_pct
     if change.number is None or change.number > LOSING or _hires_much(outlook):
         return None
-    against = f", all jobs together {_trend(everyone)}" if everyone.number else ""
-    sentence = f"The number of jobs should {_trend(change)} {_decade(outlook)}{against}."
-    figures = (change, everyone) if against else (change,)
-    return StandOut("shrinking", "against", sentence, figures)
+    if everyone.number:
+        return StandOut("shrinking", "against", _against_all(outlook), (change, everyone))
+    sentence = _(
+        "The number of jobs should {change} from {first} to {last}.",
+        change=_trend(change), first=outlook.base_year, last=outlook.target_year,
+    )  # fmt: skip
+    return StandOut("shrinking", "against", sentence, (change,))
 
 
 def pay_above_peers(sheet: Sheet, landscape: Landscape) -> StandOut | None:
@@ -195,11 +177,14 @@ def wide_pay(sheet: Sheet, landscape: Landscape) -> StandOut | None:
     ratio = top / low.number
     if ratio < landscape.wide:
         return None
-    least = "at least " if high.flag == CAPPED else ""
-    sentence = (
-        f"Pay is spread widely: one in ten earns {value_words(low)} a year or less, one in ten"
-        f" {money(top)} or more, {least}{number(ratio, 1)} times as much."
-    )
+    times: str = number(ratio, 1)
+    if high.flag == CAPPED:
+        times = pgettext("how many times", "at least {times}", times=times)
+    sentence = _(
+        "Pay is spread widely: one in ten earns {low} a year or less, one in ten {high} or more,"
+        " {times} times as much.",
+        low=value_words(low), high=money(top), times=times,
+    )  # fmt: skip
     return StandOut("wide_pay", "to weigh", sentence, (low, high))
 
 
@@ -213,26 +198,30 @@ def narrow_pay(sheet: Sheet, landscape: Landscape) -> StandOut | None:
     ratio = high.number / low.number
     if ratio > landscape.narrow:
         return None
-    sentence = (
-        f"Pay differs little from person to person: eight in ten earn between {value_words(low)}"
-        f" and {value_words(high)} a year."
-    )
+    sentence = _(
+        "Pay differs little from person to person: eight in ten earn between {low} and {high} a"
+        " year.",
+        low=value_words(low), high=value_words(high),
+    )  # fmt: skip
     return StandOut("narrow_pay", "to weigh", sentence, (low, high))
 
 
-def self_employed(sheet: Sheet, _: Landscape) -> StandOut | None:
+def self_employed(sheet: Sheet, _landscape: Landscape) -> StandOut | None:
     """More than half are self-employed."""
     share = sheet.outlook.self_employed_pct
     if share.number is None or share.number <= MOSTLY:
         return None
-    sentence = f"{value_words(share)} work for themselves"
     if any(sheet.nation.median(basis).value is not None for basis in BASES):
-        sentence += "; the pay shown is that of employees only"
-    sentence += "."
+        sentence = _(
+            "{share} work for themselves; the pay shown is that of employees only.",
+            share=value_words(share),
+        )
+    else:
+        sentence = _("{share} work for themselves.", share=value_words(share))
     return StandOut("self_employed", "to weigh", sentence, (share,))
 
 
-def exposed(sheet: Sheet, _: Landscape) -> StandOut | None:
+def exposed(sheet: Sheet, _landscape: Landscape) -> StandOut | None:
     """Among the top quarter of occupations in at least three of the exposure measures."""
     high = [
         study
@@ -241,18 +230,23 @@ def exposed(sheet: Sheet, _: Landscape) -> StandOut | None:
     ]
     if len(high) < STUDIES_AGREEING or len({study.authors for study in high}) < 2:
         return None
-    names = listed(f"{study.name} ({study.year})" for study in high)
+    names = listed(joined((study.name, f"({study.year})")) for study in high)
     borrowed = [study.name for study in high if study.figure.about]
-    of = f" {listed(borrowed)}: of the occupation it is or was a part of." if borrowed else ""
-    sentence = (
-        f"{len(high)} of {len(sheet.exposure)} measures place it in the top quarter for overlap"
-        f" with what computers or AI can do: {names}.{of} That is not the probability of losing a"
-        " job."
-    )
+    sentence = joined((
+        _(
+            "{n} of {all} measures place it in the top quarter for overlap with what computers or"
+            " AI can do: {studies}.",
+            n=len(high), all=len(sheet.exposure), studies=names,
+        ),
+        _("{studies}: of the occupation it is or was a part of.", studies=listed(borrowed))
+        if borrowed
+        else "",
+        _("That is not the probability of losing a job."),
+    ))  # fmt: skip
     return StandOut("exposed", "to weigh", sentence, tuple(study.figure for study in high))
 
 
-def few_places(sheet: Sheet, _: Landscape) -> StandOut | None:
+def few_places(sheet: Sheet, _landscape: Landscape) -> StandOut | None:
     """Three states hold at least half of the nation's employees."""
     nation = sheet.nation.employment
     states = [
@@ -264,26 +258,30 @@ def few_places(sheet: Sheet, _: Landscape) -> StandOut | None:
     if not nation.number:
         return None
     first = sorted(states, key=lambda s: (-s[0], s[1]))[:PLACES_NAMED]
-    share = 100 * sum(jobs for jobs, _, _ in first) / nation.number
+    share = 100 * sum(jobs for jobs, _place, _figure in first) / nation.number
     if share < MOSTLY:
         return None
-    sentence = (
-        f"{percent(share)} of the employees are in {len(first)} states:"
-        f" {listed(name for _, name, _ in first)}."
-    )
-    return StandOut("few_places", "against", sentence, (nation, *(f for _, _, f in first)))
+    sentence = _(
+        "{share} of the employees are in {n} states: {states}.",
+        share=percent(share), n=len(first), states=listed(place for _jobs, place, _figure in first),
+    )  # fmt: skip
+    figures = (nation, *(figure for _jobs, _place, figure in first))
+    return StandOut("few_places", "against", sentence, figures)
 
 
-def one_sector(sheet: Sheet, _: Landscape) -> StandOut | None:
+def one_sector(sheet: Sheet, _landscape: Landscape) -> StandOut | None:
     """At least nine in ten employees work in one sector."""
     first = sheet.industries[0] if sheet.industries else None
     if first is None or (first.share.number or 0) < SECTOR_SHARE:
         return None
-    sentence = f"{value_words(first.share)} of the employees work in {sector(first.wages)}."
+    sentence = _(
+        "{share} of the employees work in {sector}.",
+        share=value_words(first.share), sector=sector(first.wages),
+    )  # fmt: skip
     return StandOut("one_sector", "to weigh", sentence, (first.share,))
 
 
-def long_preparation(sheet: Sheet, _: Landscape) -> StandOut | None:
+def long_preparation(sheet: Sheet, _landscape: Landscape) -> StandOut | None:
     """A master's degree or more, a residency, or five years in a related job to enter."""
     outlook = sheet.outlook
     education, training = outlook.education, outlook.training
@@ -297,12 +295,14 @@ def long_preparation(sheet: Sheet, _: Landscape) -> StandOut | None:
         return None
     if words := EDUCATION_WORDS.get(str(education.value)):
         asked.insert(0, (words, education))
-    usual = listed(words for words, _ in asked)
-    sentence = f"A long way in: it usually takes {usual}; {LICENSE_UNKNOWN}."
-    return StandOut("long_preparation", "against", sentence, tuple(f for _, f in asked))
+    sentence = _(
+        "A long way in: it usually takes {schooling}; {license}.",
+        schooling=listed(words for words, _figure in asked), license=LICENSE_UNKNOWN,
+    )  # fmt: skip
+    return StandOut("long_preparation", "against", sentence, tuple(f for _words, f in asked))
 
 
-def short_preparation(sheet: Sheet, _: Landscape) -> StandOut | None:
+def short_preparation(sheet: Sheet, _landscape: Landscape) -> StandOut | None:
     """No more than a high school diploma and a month of training, no experience asked."""
     outlook = sheet.outlook
     education, training = outlook.education, outlook.training
@@ -314,11 +314,11 @@ def short_preparation(sheet: Sheet, _: Landscape) -> StandOut | None:
         or experience.value != "None"
     ):
         return None
-    sentence = (
-        f"A short way in: {EDUCATION_WORDS[str(education.value)]},"
-        f" {TRAINING_WORDS[str(training.value)]} and no experience in a related job;"
-        f" {LICENSE_UNKNOWN}."
-    )
+    sentence = _(
+        "A short way in: {education}, {training} and no experience in a related job; {license}.",
+        education=EDUCATION_WORDS[str(education.value)],
+        training=TRAINING_WORDS[str(training.value)], license=LICENSE_UNKNOWN,
+    )  # fmt: skip
     return StandOut("short_preparation", "for", sentence, (education, training, experience))
 
 
@@ -329,20 +329,28 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
-def _decade(outlook: Outlook) -> str:
-    return f"from {outlook.base_year} to {outlook.target_year}"
+def _against_all(outlook: Outlook) -> Said:
+    return _(
+        "The number of jobs should {change} from {first} to {last}, all jobs together {all}.",
+        change=_trend(outlook.change_pct), first=outlook.base_year, last=outlook.target_year,
+        all=_trend(outlook.all_jobs_change_pct),
+    )  # fmt: skip
 
 
-def _rank(rank: tuple[int, int]) -> str:
+def _rank(rank: tuple[int, int]) -> Said:
     place, of = rank
-    most = f"the {ordinal(place)} most" if place > 1 else "the most"
-    return f"{most} of {number(of)} occupations"
+    if place > 1:
+        return _("the {nth} most of {n} occupations", nth=ordinal(place), n=number(of))
+    return _("the most of {n} occupations", n=number(of))
 
 
-def _trend(change: Figure) -> str:
+def _trend(change: Figure) -> Said:
     """ "grow by 3.1%", "fall by 5.5%"."""
     pct = change.number or 0
-    return f"{'grow' if pct > 0 else 'fall'} by {percent(abs(pct))}"
+    share = percent(abs(pct))
+    if pct > 0:
+        return _("grow by {share}", share=share)
+    return _("fall by {share}", share=share)
 
 
 def _hires_much(outlook: Outlook) -> bool:
@@ -370,20 +378,21 @@ def _peers_said(
 ) -> StandOut:
     education = sheet.outlook.education
     peers = landscape.peers[str(education.value)]
-    words = EDUCATION_WORDS.get(str(education.value), str(education.value))
-    apart = percent(100 * abs(pay / middle - 1), 0)
-    sentence = (
-        f"The median of {money(pay)} a year is {apart} {'above' if pay > middle else 'below'}"
-        f" {money(middle)}, the middle of the {peers.count} occupations with full-year pay that"
-        f" people usually enter with {words}."
-    )
+    places = {
+        "pay": money(pay), "apart": percent(100 * abs(pay / middle - 1), 0),
+        "middle": money(middle), "n": str(peers.count),
+        "education": EDUCATION_WORDS.get(str(education.value), str(education.value)),
+    }  # fmt: skip
+    if pay > middle:
+        sentence = _(
+            "The median of {pay} a year is {apart} above {middle}, the middle of the {n}"
+            " occupations with full-year pay that people usually enter with {education}.",
+            **places,
+        )
+    else:
+        sentence = _(
+            "The median of {pay} a year is {apart} below {middle}, the middle of the {n}"
+            " occupations with full-year pay that people usually enter with {education}.",
+            **places,
+        )
     return StandOut(key, side, sentence, (sheet.nation.median(), peers.median, education))
-
-
-def peers_figure(median: Figure, value: float, count: int, education: str) -> Figure:
-    """The middle of the peers' medians as a figure of the release that ``median`` is from."""
-    return replace(
-        median, key="peers.wage.annual.p50", value=value, se=None, flag=None,
-        about=f"The middle of the national medians for a full year of {count} occupations with"
-        f" the same typical entry education: {education}.",
-    )  # fmt: skip

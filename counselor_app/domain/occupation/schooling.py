@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from counselor_app.domain.figures.provenance import Figure
-from counselor_app.domain.figures.wording import capitalised, number, told, whose
+from counselor_app.domain.figures.wording import number, percent, told, whose
 from counselor_app.domain.occupation.preparation import (
     EDUCATION_SHORT,
     EDUCATION_WORDS,
@@ -19,6 +19,7 @@ from counselor_app.domain.occupation.preparation import (
     way_in,
 )
 from counselor_app.domain.occupation.sheet import Requirement, Sheet
+from counselor_app.language import Said, _, capitalised, joined, lowered
 
 MOST = 50.0
 """Percent of those asked: more than so many name another schooling, or one level [convention]."""
@@ -30,9 +31,9 @@ LEVELS = tuple(EDUCATION_WORDS)
 _PLACES: Mapping[int, float] = {
     1: 0, 2: 1, 3: 3, 4: 2, 5: 4, 6: 5, 7: 5.5, 8: 6, 9: 6.5, 10: 7, 11: 7, 12: 7,
 }  # fmt: skip
-_BETWEEN: Mapping[float, tuple[str, str]] = {
-    5.5: ("a certificate after a bachelor's degree", "Certificate after a bachelor’s"),
-    6.5: ("a certificate after a master's degree", "Certificate after a master’s"),
+_BETWEEN: Mapping[float, tuple[Said, Said]] = {
+    5.5: (_("a certificate after a bachelor's degree"), _("Certificate after a bachelor’s")),
+    6.5: (_("a certificate after a master's degree"), _("Certificate after a master’s")),
 }
 
 
@@ -71,18 +72,19 @@ def answer(entry: str, shares: Mapping[int, float]) -> Answer | None:
     else:
         return None
     most = max(side, key=lambda category: (side[category], -category))
-    percent, place = sum(side.values()), _PLACES[most]
+    place = _PLACES[most]
     level = int(_PLACES[_middle(shares)])
     same = sum(share for category, share in side.items() if _PLACES[category] == place)
     if same > MOST:
-        words, short = _BETWEEN.get(place, ("", ""))
         named = LEVELS[int(place)]
-        words, short = words or EDUCATION_WORDS[named], short or EDUCATION_SHORT[named]
+        words, short = _BETWEEN.get(place) or (EDUCATION_WORDS[named], EDUCATION_SHORT[named])
         return Answer(LEVELS[level], words, short, same, most)
-    than = "more than" if more else "less than"
-    words, short = f"{than} {EDUCATION_WORDS[entry]}", EDUCATION_SHORT[entry]
-    short = f"{capitalised(than)} {short[:1].lower()}{short[1:]}"
-    return Answer(LEVELS[level], words, short, percent, most)
+    words, short = EDUCATION_WORDS[entry], lowered(EDUCATION_SHORT[entry])
+    if more:
+        words, short = _("more than {level}", level=words), _("More than {level}", level=short)
+    else:
+        words, short = _("less than {level}", level=words), _("Less than {level}", level=short)
+    return Answer(LEVELS[level], words, short, sum(side.values()), most)
 
 
 def _middle(shares: Mapping[int, float]) -> int:
@@ -126,9 +128,13 @@ def rated_figure(sheet: Sheet, found: Answer) -> Figure:
 def share_words(sheet: Sheet, found: Answer) -> str:
     """ "86% of 28 asked", and that the release advises not to rely on it."""
     figure = rated_figure(sheet, found)
-    people = f"{number(figure.n)} asked" if figure.n else "those asked"
-    flagged = f", {figure.flag}" if figure.flag else ""
-    return f"{number(found.percent)}% of {people}{flagged}"
+    share = percent(found.percent, 0)
+    said = (
+        _("{share} of {n} asked", share=share, n=number(figure.n))
+        if figure.n
+        else _("{share} of those asked", share=share)
+    )
+    return joined((said, figure.flag or ""), ", ")
 
 
 def usual_way(sheet: Sheet) -> str | None:
@@ -138,8 +144,11 @@ def usual_way(sheet: Sheet) -> str | None:
     if way is None or not group:
         return way
     if found is None:
-        return f"{way} (as published for {group})"
-    return f"{found.words}, say {share_words(sheet, found)}; for {group}, {way}"
+        return _("{schooling} (as published for {group})", schooling=way, group=group)
+    return _(
+        "{schooling}, say {share}; for {group}, {published}",
+        schooling=found.words, share=share_words(sheet, found), group=group, published=way,
+    )  # fmt: skip
 
 
 def entry_finding(sheet: Sheet) -> str | None:
@@ -147,7 +156,10 @@ def entry_finding(sheet: Sheet) -> str | None:
     head, found = getting_in_finding(sheet), raters_answer(sheet)
     if found is None:
         return told(head or "", sheet.outlook.education) or None
-    return f"{capitalised(found.words)}, say {share_words(sheet, found)}"
+    return _(
+        "{schooling}, say {share}",
+        schooling=capitalised(found.words), share=share_words(sheet, found),
+    )  # fmt: skip
 
 
 def group_entry(sheet: Sheet) -> str:
@@ -155,4 +167,4 @@ def group_entry(sheet: Sheet) -> str:
     if raters_answer(sheet) is None:
         return ""
     words = EDUCATION_WORDS[str(sheet.outlook.education.value)]
-    return f"{whose(sheet.outlook.education)}: {words}"
+    return joined((whose(sheet.outlook.education), words), ": ")

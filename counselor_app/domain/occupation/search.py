@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counselor_app.domain.occupation import titles
+from counselor_app.language import _
 
-NO_CLOSE_MATCH = "No close match. Perhaps:"
+NO_CLOSE_MATCH = _("No close match. Perhaps:")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,17 @@ from dataclasses import dataclass
 
 from counselor_app.domain.figures.amounts import parse_dollars
 from counselor_app.domain.figures.wording import money, number
-from counselor_app.domain.occupation.wages import HOURS_A_YEAR, PERCENTILES, Basis, WageRow
+from counselor_app.domain.occupation.wages import (
+    HOURS_A_YEAR,
+    PERCENTILES,
+    UNITS,
+    Basis,
+    WageRow,
+)
 from counselor_app.errors import UserError
+from counselor_app.language import Said, _, joined
 
 HIGHEST = 10_000_000.0
-
-_UNITS: dict[Basis, str] = {"annual": "a year", "hourly": "an hour"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +27,10 @@ class Target:
     basis: Basis
 
     @property
-    def words(self) -> str:
+    def words(self) -> Said:
         """ "$50,000 a year": the amount as typed, with cents where it has them."""
         cents = self.basis == "hourly" or not float(self.amount).is_integer()
-        return f"{money(self.amount, hourly=cents)} {_UNITS[self.basis]}"
+        return joined((money(self.amount, hourly=cents), UNITS[self.basis]))
 
 
 def parse_target(text: str, basis: Basis) -> Target | None:
@@ -40,9 +45,12 @@ def parse_target(text: str, basis: Basis) -> Target | None:
     amount = parse_dollars(text, example)
     if not 0 < amount < HIGHEST:
         raise UserError(
-            f"“{text.strip()}” is no amount in dollars above zero and below {number(HIGHEST)}; type"
-            f" one such as {example}."
-        )
+            _(
+                "“{typed}” is no amount in dollars above zero and below {highest}; type"
+                " one such as {example}.",
+                typed=text.strip(), highest=number(HIGHEST), example=example,
+            )
+        )  # fmt: skip
     return Target(amount, basis)
 
 
@@ -85,14 +93,20 @@ def target_note(target: Target, row: WageRow, basis: Basis) -> str:
     if target.basis == basis:
         if row.pay_basis != "annual_only":
             return ""
-        return (
+        return _(
             "This pay is for work that is mostly not full time all year round, such as a school"
             " year: only an offer on the same terms compares with it."
         )
-    if target_in(target, row, basis) is None:
-        way = _UNITS[basis].split()[1]
-        return (
-            f"{target.words} is not set beside this pay: it is published by the {way} only,"
-            " and a year of this work is not 2,080 hours."
+    if target_in(target, row, basis) is not None:
+        return _("{target} is counted at 2,080 hours a year.", target=target.words)
+    if basis == "hourly":
+        return _(
+            "{target} is not set beside this pay: it is published by the hour only,"
+            " and a year of this work is not 2,080 hours.",
+            target=target.words,
         )
-    return f"{target.words} is counted at 2,080 hours a year."
+    return _(
+        "{target} is not set beside this pay: it is published by the year only,"
+        " and a year of this work is not 2,080 hours.",
+        target=target.words,
+    )

@@ -9,21 +9,34 @@ from statistics import NormalDist
 from typing import Literal
 
 from counselor_app.domain.figures.provenance import Figure
+from counselor_app.language import Said, _, pgettext
 
 PERCENTILES = (10, 25, 50, 75, 90)
 Basis = Literal["annual", "hourly"]
 IndustryLevel = Literal["sector", "3-digit", "4-digit"]
 INDUSTRY_LEVELS: tuple[IndustryLevel, ...] = ("sector", "3-digit", "4-digit")
 NATION = "0000000"
+NATION_NAME = pgettext("place", "United States")
+UNITS: dict[Basis, Said] = {
+    "annual": pgettext("unit of pay", "a year"),
+    "hourly": pgettext("unit of pay", "an hour"),
+}
 HOURS_A_YEAR = 2080
 BASIS_NOTES = {
-    "annual_only": "Pay by the year only: this work is mostly not full time all year round (a"
-    " school pays for a school year), so it is not compared with pay for a full year.",
-    "hourly_only": "Pay by the hour only: this work is mostly not full time all year round, so no"
-    " yearly pay is given.",
+    "annual_only": _(
+        "Pay by the year only: this work is mostly not full time all year round (a"
+        " school pays for a school year), so it is not compared with pay for a full year."
+    ),
+    "hourly_only": _(
+        "Pay by the hour only: this work is mostly not full time all year round, so no"
+        " yearly pay is given."
+    ),
 }
 """What OEWS says of occupations that it publishes by the year or by the hour only (footnote 4)."""
-BASIS_SHORT = {"annual_only": " (by the year only)", "hourly_only": " (by the hour only)"}
+BASIS_SHORT = {
+    "annual_only": _("(by the year only)"),
+    "hourly_only": _("(by the hour only)"),
+}
 """The same behind an amount."""
 
 
@@ -76,11 +89,16 @@ def interval_90(value: float, rse_percent: float) -> tuple[float, float]:
     return value * (1 - margin), value * (1 + margin)
 
 
-def ordinal(number: int) -> str:
+def ordinal(number: int) -> Said:
     """1 -> "1st", 12 -> "12th", 63 -> "63rd"."""
-    if number % 100 in (11, 12, 13):
-        return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+    last = 0 if number % 100 in (11, 12, 13) else number % 10
+    if last == 1:
+        return pgettext("ordinal", "{n}st", n=number)
+    if last == 2:
+        return pgettext("ordinal", "{n}nd", n=number)
+    if last == 3:
+        return pgettext("ordinal", "{n}rd", n=number)
+    return pgettext("ordinal", "{n}th", n=number)
 
 
 def percentile_of(wage: float, knots: Mapping[int, float | None]) -> WagePlace:
@@ -92,14 +110,15 @@ def percentile_of(wage: float, knots: Mapping[int, float | None]) -> WagePlace:
     """
     known = [(p, w) for p in PERCENTILES if (w := knots.get(p)) is not None]
     if not known:
-        return WagePlace(None, None, "no percentiles are published")
+        return WagePlace(None, None, _("no percentiles are published"))
     if wage < known[0][1]:
-        return WagePlace(None, None, f"below the {ordinal(known[0][0])}")
+        return WagePlace(None, None, _("below the {percentile}", percentile=ordinal(known[0][0])))
     if wage > known[-1][1]:
-        return WagePlace(None, None, f"above the {ordinal(known[-1][0])}")
+        return WagePlace(None, None, _("above the {percentile}", percentile=ordinal(known[-1][0])))
     same = [p for p, w in known if w == wage]
     if len(same) > 1:
-        words = f"between the {ordinal(same[0])} and the {ordinal(same[-1])}"
+        ends = ordinal(same[0]), ordinal(same[-1])
+        words = _("between the {first} and the {last}", first=ends[0], last=ends[1])
         return WagePlace(None, (same[0], same[-1]), words)
     if same:
         return WagePlace(float(same[0]), None, ordinal(same[0]))

@@ -214,9 +214,9 @@ class InventoryResult:
         return self.longest_run >= STRAIGHT_LINE
 
     @property
-    def flags(self) -> tuple[Said, ...]:
+    def flags(self) -> tuple[str, ...]:
         """What to talk about before these scores are used, in words; empty when nothing."""
-        said = []
+        said: list[str] = []
         if self.unseen:
             of = sum(scale.of for scale in self.scales)
             said.append(

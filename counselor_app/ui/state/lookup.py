@@ -7,10 +7,11 @@ from functools import cached_property
 from typing import TypeVar
 
 from counselor_app.domain.figures.provenance import Figure
+from counselor_app.domain.occupation.landscape import Landscape
 from counselor_app.domain.occupation.places import AreaKind, Measure, RankedArea
 from counselor_app.domain.occupation.plain_words import ElementWords, Wording, meaning
 from counselor_app.domain.occupation.prices import PriceParities, release_year
-from counselor_app.domain.occupation.rules import Landscape, StandOut, stands_out
+from counselor_app.domain.occupation.rules import StandOut, stands_out
 from counselor_app.domain.occupation.sheet import IndustryShare, Sheet
 from counselor_app.domain.occupation.wages import IndustryLevel
 from counselor_app.store.landscape import landscape

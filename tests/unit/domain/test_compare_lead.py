@@ -41,7 +41,7 @@ def job(
     [
         # A twentieth more pay, one point more growth, a tenth more openings are enough.
         ((52_500, 3.0, 1_100), (50_000, 2.0, 1_000),
-         "A: the highest pay and the fastest growth and the most openings."),
+         "A: the highest pay, the fastest growth and the most openings."),
         ((52_400, 2.9, 1_090), (50_000, 2.0, 1_000), ""),
         ((60_000, 1.0, 100), (50_000, 5.0, 900),
          "A: the highest pay; B: the fastest growth and the most openings."),

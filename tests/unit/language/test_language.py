@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 from dataclasses import dataclass
+from typing import ClassVar
 
 from counselor_app.errors import UserError
 from counselor_app.language import (
@@ -86,6 +87,15 @@ def test_a_whole_value_is_said_and_an_untouched_one_is_itself() -> None:
     assert line.label == "Open"
     plain = (1, 2.0, None)
     assert ES.said(plain) == plain
+
+
+def test_what_is_compared_keeps_its_english_inside_a_value() -> None:
+    @dataclass(frozen=True)
+    class Flagged:
+        flag: str
+        said_whole: ClassVar[bool] = False
+
+    assert ES.said((Flagged(_("a day")), _("a day"))) == (Flagged("a day"), "un día")
 
 
 def test_the_pseudo_language_is_longer_bracketed_and_keeps_its_places() -> None:

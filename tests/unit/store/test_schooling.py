@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from counselor_app.domain.figures.wording import capitalised, whose
-from counselor_app.domain.occupation.rules import Landscape, stands_out
+from counselor_app.domain.occupation.landscape import Landscape
+from counselor_app.domain.occupation.rules import stands_out
 from counselor_app.domain.occupation.schooling import (
     LEVELS,
     answer,

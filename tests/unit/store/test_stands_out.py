@@ -10,7 +10,8 @@ import pytest
 
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.wording import CAPPED
-from counselor_app.domain.occupation.rules import RULES, Landscape, StandOut, stands_out
+from counselor_app.domain.occupation.landscape import Landscape
+from counselor_app.domain.occupation.rules import RULES, StandOut, stands_out
 from counselor_app.store.landscape import landscape
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet

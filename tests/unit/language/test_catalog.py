@@ -1,0 +1,122 @@
+"""The catalog holds every word of the code, in a form that other languages can say."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from words import CODE, PLACE, TEMPLATE, escaped, extracted, forms, key_of, marked, template, unfit
+
+FINISHED = ("charts", "domain/figures", "domain/occupation", "store")
+"""Folders in which no word escapes the catalog."""
+
+# Names of what is no word of ours, by file.
+ALLOWED = {
+    # The licence's own sentence, which must stay as it is.
+    "domain/figures/attribution.py": {"PRODUCT", "_NOTICE"},
+    # Words that people type, not words that they read.
+    "domain/occupation/titles.py": {"_ASKING"},
+    # Published codes and names as the releases write them.
+    "domain/occupation/outlook_words.py": {"ALL_INDUSTRIES"},
+    "domain/occupation/rules.py": {"LONG_EDUCATION", "SHORT_EDUCATION", "SHORT_TRAINING"},
+}
+
+
+def test_the_catalog_in_the_repository_is_the_codes_own() -> None:
+    assert TEMPLATE.read_text(encoding="utf-8") == template()
+
+
+def test_the_catalog_holds_no_place_of_a_machine_and_no_date() -> None:
+    text = TEMPLATE.read_text(encoding="utf-8")
+    assert str(Path.home()) not in text
+    assert not re.search(r"^#: /|^#: .*\.py:\d|Date:", text, re.MULTILINE)
+
+
+def test_one_or_two_words_say_what_they_are() -> None:
+    """ "Open" is a button or a state: without a context no one can say it in another language."""
+    bare = [
+        text
+        for message in extracted()
+        if message.context is None and isinstance(message.id, str)
+        for text in forms(message)
+        if len(text.split()) < 3 and re.search("[A-Za-z]", PLACE.sub("", text))
+    ]
+    assert bare == []
+
+
+def test_all_forms_of_a_count_have_the_same_places() -> None:
+    uneven = [
+        forms(message)
+        for message in extracted()
+        if len({frozenset(PLACE.findall(form)) for form in forms(message)}) > 1
+    ]
+    assert uneven == []
+
+
+def test_messages_are_plain_text_and_their_places_are_given() -> None:
+    wrong = [
+        f"{path.relative_to(CODE)}:{call.lineno}: {fault}"
+        for path in sorted(CODE.rglob("*.py"))
+        for call in marked(path)
+        if (fault := unfit(call))
+    ]
+    assert wrong == []
+
+
+def test_the_catalog_misses_no_message_of_the_code() -> None:
+    held = {(message.context, *forms(message)) for message in extracted()}
+    missed = [
+        f"{path.relative_to(CODE)}:{call.lineno}"
+        for path in sorted(CODE.rglob("*.py"))
+        for call in marked(path)
+        if key_of(call) not in held
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize("folder", FINISHED)
+def test_no_word_that_a_person_reads_stands_outside_the_catalog(folder: str) -> None:
+    outside = [
+        f"{path.relative_to(CODE)}:{words}"
+        for path in sorted((CODE / folder).rglob("*.py"))
+        for words in escaped(path, frozenset(ALLOWED.get(path.relative_to(CODE).as_posix(), ())))
+    ]
+    assert outside == []
+
+
+CAUGHT = '''
+"""A docstring is no word of the window."""
+LABEL = "Growing fast"
+def said(n):
+    """Nor is this one."""
+    if n == "not in this pack":
+        return f"{n} jobs grow"
+    return _("{n} jobs", n="about nine")
+TABLE = {"Some key": _("whole words")}
+'''
+
+
+def test_the_check_finds_what_escaped(tmp_path: Path) -> None:
+    file = tmp_path / "escaped.py"
+    file.write_text(CAUGHT, encoding="utf-8")
+    assert [line.partition(": ")[0] for line in escaped(file)] == ["3", "7", "8"]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        '_(f"{n} jobs in all")',
+        '_("{n} jobs".format(n=1))',
+        '_("{n} jobs in all")',
+        '_("{n} jobs in all", jobs=1)',
+        'ngettext("{n} job", "{n} jobs in {place}", 2, n=2)',
+        "_(words)",
+        '_("{n} jobs in all", n=f"{n:,}")',
+    ],
+)
+def test_the_check_finds_messages_that_no_catalog_can_hold(call: str) -> None:
+    node = ast.parse(call, mode="eval").body
+    assert isinstance(node, ast.Call)
+    assert unfit(node)
