@@ -24,7 +24,7 @@ FormKey = Literal["long", "short"]
 VERSION = "1"
 """Edition of the items, their order and the scoring; another one is not scored as this one."""
 
-LIKING = (
+LIKING: tuple[str, ...] = (
     pgettext("answer", "Dislike a lot"),
     pgettext("answer", "Dislike"),
     pgettext("answer", "Not sure"),
