@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from counselor_app import settings as saved
+from counselor_app.language import _, joined, pgettext
 from counselor_app.paths import clients_file, close_to_others, data_folder
 from counselor_app.ui.caseload.anew import Locked, begun_locked, start_anew
 from counselor_app.ui.shell.local import stay_local
@@ -117,12 +118,13 @@ class Application(QObject):
         welcome = self.window.welcome
         if isinstance(error, CancelledError):
             welcome.offer(
-                "The occupation data is not ready",
-                "You stopped the preparation; nothing was left behind.",
-                "Prepare it now",
+                _("The occupation data is not ready"),
+                _("You stopped the preparation; nothing was left behind."),
+                _("Prepare it now"),
             )
             return
-        welcome.offer("The occupation data is not ready", str(error), "Try again")
+        again = pgettext("button", "Try again")
+        welcome.offer(_("The occupation data is not ready"), str(error), again)
         if not isinstance(error, (UserError, OSError)):
             raise error
 
@@ -172,13 +174,14 @@ class Application(QObject):
         QTimer.singleShot(0, load_names)
 
     def _damaged(self, path: Path, reason: str) -> None:
-        message = f"The occupation data cannot be read on ({reason}). Your settings are kept."
+        message = _("The occupation data cannot be read on ({why}). Your settings are kept.",
+                    why=reason)  # fmt: skip
         if self._given is not None:
-            self.window.say(
-                f"{message} It is the file {path.name} that was asked for; build it again."
-            )
+            asked = _("It is the file {file} that was asked for; build it again.", file=path.name)
+            self.window.say(joined((message, asked)))
             return
-        mend = "Use the data before it" if path.name.startswith("pack-") else "Build it again"
+        before = path.name.startswith("pack-")
+        mend = _("Use the data before it") if before else _("Build it again")
         self.window.say(message, (mend, partial(self._rebuild, path)))
 
     def _rebuild(self, path: Path) -> None:

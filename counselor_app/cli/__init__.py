@@ -6,60 +6,68 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING
 
 from counselor_app import __version__
-from counselor_app.cli.terminal import own, plain_output, print_json, writable
+from counselor_app.cli.parser import Parser
+from counselor_app.cli.terminal import (
+    bracketed,
+    in_its_language,
+    own,
+    plain_output,
+    print_json,
+    writable,
+)
 from counselor_app.domain.figures.plain_text import printable
 from counselor_app.errors import UserError
+from counselor_app.language import LANGUAGES, Language, _, joined, language, pgettext
 
 if TYPE_CHECKING:
     from counselor_app.cli.client import Command
     from counselor_app.store.reference import Pack
 
 
-_ONCE = "Preparing the occupation data, once (about ten seconds)."
-
-
-class _Parser(argparse.ArgumentParser):
-    color = False
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.color = False  # Python 3.14 would color the help with escapes
-
-    def error(self, message: str) -> NoReturn:
-        print(f"{self.prog}: {message}", file=sys.stderr)
-        raise SystemExit(2)
+_ONCE = _("Preparing the occupation data, once (about ten seconds).")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status (0, or 2 after an error the user can mend)."""
-    with plain_output():
-        return _run(sys.argv[1:] if arguments is None else arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    # Looked for before anything is parsed: the help of the parser is words too.
+    named = ("en", *(code for code in LANGUAGES if ("--language", code) in pairwise(given)))[-1]
+    with plain_output(language(named)):
+        parser = _parser(language(named), commands=any(a not in _WINDOW for a in given))
+        options = parser.parse_args(given)
+    with plain_output(language(options.language)):
+        return _run(given, options)
 
 
-def _run(given: Sequence[str]) -> int:
-    options = _parser(commands=any(a not in _WINDOW for a in given)).parse_args(given)
+def _run(given: Sequence[str], options: argparse.Namespace) -> int:
+    spoken = language(options.language)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
     except UserError as error:
-        print(f"counselor-app: {' '.join(str(error).split())}", file=sys.stderr)
+        print(f"counselor-app: {' '.join(spoken.say(str(error)).split())}", file=sys.stderr)
     except BrokenPipeError:
         # Whoever read the output has seen enough; nothing more can be said to it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        print(f"counselor-app: {error.filename or 'output'}: {error.strerror}", file=sys.stderr)
+        what = error.filename or pgettext("what could not be written", "output")
+        print(joined(("counselor-app", str(what), str(error.strerror)), ": "), file=sys.stderr)
     except UnicodeError:
         if not any("\udc80" <= sign <= "\udcff" for word in given for sign in word):
             raise
         wrong = next(word for word in given if not word.isascii())
-        print(f"counselor-app: {wrong} is no text in the encoding of this system", file=sys.stderr)
+        print(
+            _("counselor-app: {text} is no text in the encoding of this system", text=wrong),
+            file=sys.stderr,
+        )
     except KeyboardInterrupt:
-        print("counselor-app: stopped", file=sys.stderr)
+        print(_("counselor-app: stopped"), file=sys.stderr)
         return 130
     except Exception as error:
         # Imported here: the window's first frame must not wait for the store.
@@ -68,8 +76,10 @@ def _run(given: Sequence[str]) -> int:
         if not isinstance(error, DamagedPackError):
             raise
         print(
-            "counselor-app: the occupation data is damaged;"
-            " see what is wrong with: counselor-app data verify",
+            _(
+                "counselor-app: the occupation data is damaged;"
+                " see what is wrong with: counselor-app data verify"
+            ),
             file=sys.stderr,
         )
     return 2
@@ -79,38 +89,50 @@ def _run(given: Sequence[str]) -> int:
 _WINDOW = frozenset({"--exit-after-first-paint"})
 
 
-def _parser(*, commands: bool) -> _Parser:
+def _parser(spoken: Language, *, commands: bool) -> Parser:
     """The parser of the window's options and, if ``commands``, of every command."""
-    parser = _Parser(
-        prog="counselor-app", description="Career counseling on the desktop, with no network."
+    parser = Parser(
+        prog="counselor-app",
+        description=_("Career counseling on the desktop, with no network."),
+        spoken=spoken,
     )
     parser.add_argument("--version", action="version", version=f"Counselor {__version__}")
     parser.add_argument(
-        "--pack", type=Path, metavar="FILE", help="occupation data to use instead of the shipped"
+        "--pack",
+        type=Path,
+        metavar="FILE",
+        help=_("occupation data to use instead of the shipped"),
     )
     parser.add_argument(
-        "--exit-after-first-paint", action="store_true", help="open the window, paint once, leave"
-    )
+        "--language", choices=tuple(LANGUAGES), default="en",
+        help=_("of what is printed: English, Spanish, or one that shows what is not translated"),
+    )  # fmt: skip
+    parser.add_argument(
+        "--exit-after-first-paint", action="store_true",
+        help=_("open the window, paint once, leave"),
+    )  # fmt: skip
     parser.set_defaults(command=_window)
     if commands:
         _add_commands(parser)
     return parser
 
 
-def _add_commands(parser: _Parser) -> None:
+def _add_commands(parser: Parser) -> None:
     from counselor_app.cli import client, data, kiosk, pay, report, workspace
 
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+    commands = parser.add_subparsers(
+        title=pgettext("heading of help", "commands"), metavar="COMMAND"
+    )
 
-    search = commands.add_parser("search", help="find occupations by title, job title or code")
+    search = commands.add_parser("search", help=_("find occupations by title, job title or code"))
     search.add_argument("text", metavar="TEXT", nargs="+")
     search.add_argument(
-        "--limit", type=_positive, default=20, metavar="N", help="print the N best (20)"
+        "--limit", type=_positive, default=20, metavar="N", help=_("print the N best (20)")
     )
     search.add_argument("--json", action="store_true")
     search.set_defaults(command=_search)
 
-    show = commands.add_parser("show", help="every figure of an occupation with its source")
+    show = commands.add_parser("show", help=_("every figure of an occupation with its source"))
     show.add_argument("code", metavar="CODE")
     pay.add_place(show)
     show.add_argument("--json", action="store_true")
@@ -118,16 +140,18 @@ def _add_commands(parser: _Parser) -> None:
 
     shots = commands.add_parser(
         "screenshot",
-        help="every page and dialog as PNG files",
-        description="Draw every page and dialog of the window, without a screen: in FOLDER one"
-        " folder a look (light, dark, both at twice the resolution, text at 200 %).",
+        help=_("every page and dialog as PNG files"),
+        description=_(
+            "Draw every page and dialog of the window, without a screen: in FOLDER one folder a"
+            " look (light, dark, both at twice the resolution, text at 200 %)."
+        ),
     )
     shots.add_argument(
-        "folder", metavar="FOLDER", type=Path, help="where the folders go; made if need be"
+        "folder", metavar="FOLDER", type=Path, help=_("where the folders go; made if need be")
     )
     shots.add_argument(
         "codes", metavar="CODE", nargs="*",
-        help="occupations to draw; two or more also side by side (29-1141 and 43-4051)",
+        help=_("occupations to draw; two or more also side by side (29-1141 and 43-4051)"),
     )  # fmt: skip
     shots.set_defaults(command=_screenshot)
 
@@ -141,7 +165,7 @@ def _add_commands(parser: _Parser) -> None:
 
 def _positive(text: str) -> int:
     if not (text.isascii() and text.isdecimal()) or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of 1 or more")
+        raise argparse.ArgumentTypeError(_("{text} is not a number of 1 or more", text=repr(text)))
     return int(text)
 
 
@@ -168,7 +192,7 @@ def _progress(why: str = "") -> Callable[[int, int, str], None]:
         share = 100 * done // max(total, 1)
         end = "\n" if done >= total else ""
         screen = own(sys.stderr)
-        words = writable(printable(what), screen)
+        words = writable(printable(in_its_language(what)), screen)
         print(f"\r{share:3d}%  {words:<60.60}", end=end, file=screen, flush=True)
 
     def say(done: int, _total: int, _what: str) -> None:
@@ -229,11 +253,12 @@ def _search(options: argparse.Namespace) -> int:
     if only_guesses(hits):
         print(NO_CLOSE_MATCH)
     for hit in hits:
-        also = "" if hit.matched == hit.title else f"  (matched: {hit.matched})"
-        also = f"  ({hit.matched}: {hit.why})" if hit.why else also
-        print(f"{hit.code}  {hit.title}{also}")
+        also = "" if hit.matched == hit.title else _("(matched: {words})", words=hit.matched)
+        if hit.why:
+            also = _("({words}: {why})", words=hit.matched, why=hit.why)
+        print(joined((hit.code, hit.title, also), "  "))
     if not hits:
-        print("No occupation matches. Try another title, or fewer words.", file=sys.stderr)
+        print(_("No occupation matches. Try another title, or fewer words."), file=sys.stderr)
     return 0
 
 
@@ -290,28 +315,29 @@ def _show(options: argparse.Namespace) -> int:
         return 0
     print(f"{occupation.title}  {occupation.code}  {place.place}")
     if sheet.words:
-        print(f"{sheet.words.summary}  [{sheet.words.dated}]")
+        print(joined((sheet.words.summary, bracketed(sheet.words.dated)), "  "))
     for said in stands_out:
-        print(f"{said['side']}: {said['sentence']}")
+        print(joined((str(said["side"]), str(said["sentence"])), ": "))
     print(LICENSE)
     if why := why_little(sheet):
         print(why)
     print(buys)
     wage = sheet.figures["wage.annual.p50"]
     if wage.about:
-        print(f"Wages: {wage.about}")
+        print(_("Wages: {about}", about=wage.about))
     elements = {r.element: r.name for group in sheet.ratings.values() for r in group}
     for f in figures:
-        element, _, scale = f.key.removeprefix("rating.").rpartition(".")
-        name = f"{elements[element]}, {scale}" if element in elements else figure_name(f)
-        named = "" if name.startswith(f.key) else f"  {name}"
-        vintage = "" if f.vintage in f.source.label else f", {f.vintage}"
-        asked = f", {f.n} asked" if f.n else ""
+        element, scale = f.key.removeprefix("rating.").rpartition(".")[::2]
+        name = joined((elements[element], scale), ", ") if element in elements else figure_name(f)
+        named = joined((f.key, "" if name.startswith(f.key) else name), "  ")
+        vintage = "" if f.vintage in f.source.label else f.vintage
+        asked = _("{n} asked", n=f.n) if f.n else ""
         error = error_words(f)
-        margin = f" (standard error {error})" if error else ""
+        margin = _("(standard error {error})", error=error) if error else ""
         if f.key.startswith("exposure.") and f.about and f.value is not None:
-            margin = f" ({f.about.removesuffix('.')})"
-        print(f"{f.key}{named}: {value_words(f)}{margin}  [{f.source.label}{vintage}{asked}]")
+            margin = _("({about})", about=f.about.removesuffix("."))
+        value = joined((named, joined((value_words(f), margin))), ": ")
+        print(joined((value, bracketed(joined((f.source.label, vintage, asked), ", "))), "  "))
     return 0
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from counselor_app.cli.terminal import in_its_language
 from counselor_app.errors import UserError
+from counselor_app.language import Said, _, joined, listed, ngettext
 
 if TYPE_CHECKING:
     from counselor_app.domain.fit.fit import BandEdition, FitResult
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from counselor_app.domain.fit.stability import Stability
     from counselor_app.store.reference import Pack
 
-NO_INTERESTS = (
+NO_INTERESTS = _(
     "This pack has no interests of occupations, so nothing can be ranked. Build it with an O*NET"
     " release that has the table Interests, or with --keep-rest."
 )
@@ -42,35 +44,35 @@ def add_commands(
     count: Callable[[str], int],
 ) -> None:
     """Add match, fit and similar; ``wrap`` opens the pack and prints an answer."""
-    match = commands.add_parser("match", help="all occupations ranked by a client's interests")
-    match.add_argument("--limit", type=count, metavar="N", help="print the N closest only")
+    match = commands.add_parser("match", help=_("all occupations ranked by a client's interests"))
+    match.add_argument("--limit", type=count, metavar="N", help=_("print the N closest only"))
     match.add_argument(
         "--levels", metavar="FILE", type=Path,
-        help="the client's own ratings, a line each: an element's name or id, a comma, 0 to 7",
+        help=_("the client's own ratings, a line each: an element's name or id, a comma, 0 to 7"),
     )  # fmt: skip
     match.add_argument(
         "--max-gap", type=_percent, metavar="PERCENT",
-        help="only occupations whose levels the ratings fall short of by no more than this",
+        help=_("only occupations whose levels the ratings fall short of by no more than this"),
     )  # fmt: skip
-    fit = commands.add_parser("fit", help="a client's fit to one occupation, and why")
+    fit = commands.add_parser("fit", help=_("a client's fit to one occupation, and why"))
     fit.add_argument("code", metavar="CODE")
     for parser in (match, fit):
         parser.add_argument(
             "--scores", required=True, metavar="R,I,A,S,E,C",
-            help="six raw scores, or R=8,I=14,... in any order, or a code such as CES",
+            help=_("six raw scores, or R=8,I=14,... in any order, or a code such as CES"),
         )  # fmt: skip
         parser.add_argument(
             "--instrument", metavar="NAME",
-            help="ip-short (0-40, default), ip-mini (0-20), sds (2-50), strong (20-85),"
-            " own-60 (0-40), own-30 (0-20), holland",
+            help=_("ip-short (0-40, default), ip-mini (0-20), sds (2-50), strong (20-85), own-60"
+                   " (0-40), own-30 (0-20), holland"),
         )  # fmt: skip
         parser.add_argument(
-            "--bands", type=int, choices=(2025, 2016), default=2025, help="edition of the bands"
+            "--bands", type=int, choices=(2025, 2016), default=2025, help=_("edition of the bands")
         )
-    similar = commands.add_parser("similar", help="occupations that ask for much the same")
+    similar = commands.add_parser("similar", help=_("occupations that ask for much the same"))
     similar.add_argument("code", metavar="CODE")
     similar.add_argument(
-        "--limit", type=count, default=20, metavar="N", help="print the N most alike (20)"
+        "--limit", type=count, default=20, metavar="N", help=_("print the N most alike (20)")
     )
     for parser, command in ((match, _match), (fit, _fit), (similar, _similar)):
         parser.add_argument("--json", action="store_true")
@@ -93,7 +95,9 @@ def _percent(text: str) -> float:
     except UserError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
     if not 0 <= value <= 100:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a percentage, such as 15")
+        raise argparse.ArgumentTypeError(
+            _("{text} is not a percentage, such as 15", text=repr(text))
+        )
     return value
 
 
@@ -106,19 +110,23 @@ def _gaps(pack: Pack, options: argparse.Namespace) -> dict[str, OverallGap] | No
 
     if options.levels is None:
         if options.max_gap is not None:
-            raise UserError("--max-gap needs the client's ratings: give them with --levels FILE.")
+            raise UserError(
+                _("--max-gap needs the client's ratings: give them with --levels FILE.")
+            )
         return None
     if options.levels.exists() and not options.levels.is_file():
-        raise UserError(f"{options.levels.name} is not a file, so no ratings were read.")
+        raise UserError(
+            _("{file} is not a file, so no ratings were read.", file=options.levels.name)
+        )
     try:
         text = options.levels.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise UserError(f"{options.levels.name} is no UTF-8 text.") from None
+        raise UserError(_("{file} is no UTF-8 text.", file=options.levels.name)) from None
     names = {e: name for e, (name, domain) in pack.elements.items() if domain in RATED}
     try:
         rated = parse_levels(text, names)
     except UserError as error:
-        raise UserError(f"{options.levels.name}: {error}") from None
+        raise UserError(joined((options.levels.name, str(error)), ": ")) from None
     return overall_gaps(important_demands(pack), rated)
 
 
@@ -136,16 +144,20 @@ def _match(pack: Pack, options: argparse.Namespace) -> Answer:
     if not ranking:
         return Answer([], (), (NO_INTERESTS,))
     gaps = _gaps(pack, options)
-    kept, remarks = ranking, [caution(client)]
+    kept, remarks = ranking, list[str | None]([caution(client)])
     if gaps is not None and options.max_gap is not None:
         speaks = {code: gap.index for code, gap in gaps.items() if gap.enough}
         kept = tuple(m for m in ranking if _within(speaks.get(m.code), options.max_gap))
         unknown = sum(speaks.get(m.code) is None for m in ranking)
         if unknown:
-            remarks.append(f"{unknown} occupations are left out: too few of the client's ratings"
-                           " can be compared with them.")  # fmt: skip
+            remarks.append(ngettext(
+                "{n} occupation is left out: too few of the client's ratings can be compared with"
+                " it.",
+                "{n} occupations are left out: too few of the client's ratings can be compared with"
+                " them.", unknown, n=unknown,
+            ))  # fmt: skip
     shown = kept[: options.limit]
-    value, lines = [], []
+    value, lines = [], list[str]()
     for m in shown:
         row = {"rank": m.rank, "code": m.code, "title": m.title, "r": m.r, "band": m.band}
         gap, said = None, ""
@@ -156,19 +168,20 @@ def _match(pack: Pack, options: argparse.Namespace) -> Answer:
                 "gap_compared": gap.compared if gap else 0,
                 "gap_of": gap.of if gap else 0,
             }
-            said = f"  {overall_words(gap):<18}"
+            said = f"  {in_its_language(overall_words(gap)):<18}"
         value.append(row)
         lines.append(
             f"{m.rank:>4}  {m.code}  {correlation_words(m.r):>5}"
-            f"  {band_words(m.band, edition):<10}{said}  {m.title}"
+            f"  {in_its_language(band_words(m.band, edition)):<10}{said}  {m.title}"
         )
     source = pack.source_of("interest", "onet").label
-    closing = (
-        f"{len(shown)} of {len(ranking)} occupations. {client.instrument.name};"
-        f" {edition_words(edition)}; {source}. {NOT_A_VERDICT}"
-    )
-    if gaps is not None:
-        closing = f"{closing} {ABOUT_ENOUGH}"
+    closing = joined((
+        _("{n} of {of} occupations.", n=len(shown), of=len(ranking)),
+        _("{clauses}.", clauses=joined(
+            (client.instrument.name, edition_words(edition), source), "; ")),
+        NOT_A_VERDICT,
+        ABOUT_ENOUGH if gaps is not None else "",
+    ))  # fmt: skip
     return Answer(value, [*lines, closing], _remarks(*remarks))
 
 
@@ -197,7 +210,7 @@ def _fit(pack: Pack, options: argparse.Namespace) -> Answer:
     stability = redraws.of(found.match, edition) if redraws and found.match else None
     letters = interests(pack, occupation.code).letters
     heading = {"code": occupation.code, "title": occupation.title}
-    source = f"{letters.source.label}, {letters.vintage}"
+    source = joined((letters.source.label, letters.vintage), ", ")
     return Answer(
         {**heading, **_fit_json(found, stability), "source": source},
         ["  ".join(reversed(heading.values())), *_fit_lines(found, stability, source)],
@@ -280,12 +293,12 @@ def _fit_lines(found: FitResult, stability: Stability | None, source: str) -> tu
         words.ties_sentence(own.ties, client.instrument) if own else None,
         words.stability_sentence(stability, found) if stability else no_stability(client),
         words.profile_sentence(own) if own else None,
-        f"Interests of the occupation: {source}. {words.NOT_A_VERDICT}",
+        joined((_("Interests of the occupation: {source}.", source=source), words.NOT_A_VERDICT)),
     )
 
 
 def _similar(pack: Pack, options: argparse.Namespace) -> Answer:
-    from counselor_app.domain.figures.wording import correlation_words, listed
+    from counselor_app.domain.figures.wording import correlation_words
     from counselor_app.domain.fit.similarity import most_similar, shortfall
     from counselor_app.store.matching import demand_sources, demands, importances, titles
     from counselor_app.store.sheet import read_occupation, read_sheet
@@ -294,10 +307,13 @@ def _similar(pack: Pack, options: argparse.Namespace) -> Answer:
     found = most_similar(occupation.code, importances(pack), titles(pack))
     if not found:
         parts = read_sheet(pack, occupation.code).children
-        also = f" Its parts are: {listed(' '.join(part) for part in parts)}." if parts else ""
-        return Answer([], (), (f"{occupation.title} has no ratings of skills in this pack.{also}",))
+        said = _("{job} has no ratings of skills in this pack.", job=occupation.title)
+        if parts:
+            named = listed(" ".join(part) for part in parts)
+            said = joined((said, _("Its parts are: {parts}.", parts=named)))
+        return Answer([], (), (said,))
     here = demands(pack, occupation.code)
-    value, lines = [], []
+    value, lines = [], list[str]()
     for job in found[: options.limit]:
         short = shortfall(demands(pack, job.code), here)
         value.append(
@@ -309,28 +325,29 @@ def _similar(pack: Pack, options: argparse.Namespace) -> Answer:
                 **_shortfall_json(short),
             }
         )
-        lines.append(
-            f"{job.rank:>4}  {job.code}  {correlation_words(job.similarity):>5}  {job.title};"
-            f" {_shortfall_words(short)}"
-        )
+        row = f"{job.rank:>4}  {job.code}  {correlation_words(job.similarity):>5}  {job.title}"
+        lines.append(joined((row, _shortfall_words(short)), "; "))
     sources = listed(source.label for source in demand_sources(pack, occupation.code))
-    closing = (
-        f"{len(value)} of {len(found)} occupations, by how alike the importance of their skills,"
-        " abilities and knowledge is, each less its mean over all occupations (1 the same, -1"
-        " opposite). It says nothing of level; how far the levels fall short is said beside it."
-        f" {sources}."
-    )
+    closing = _(
+        "{n} of {of} occupations, by how alike the importance of their skills, abilities and"
+        " knowledge is, each less its mean over all occupations (1 the same, -1 opposite). It says"
+        " nothing of level; how far the levels fall short is said beside it. {sources}.",
+        n=len(value), of=len(found), sources=sources,
+    )  # fmt: skip
     return Answer(value, [*lines, closing])
 
 
-def _shortfall_words(short: Shortfall) -> str:
-    from counselor_app.domain.figures.wording import listed, percent
+def _shortfall_words(short: Shortfall) -> Said:
+    from counselor_app.domain.figures.wording import percent
 
     if short.index is None:
-        return "levels cannot be compared"
-    clear = listed(gap.name for gap in short.real_gaps[:3])
-    beyond = f"above all {clear}" if clear else "no gap clear of the ratings' error"
-    return f"{percent(100 * short.index)} of its level to make up, {beyond}"
+        return _("levels cannot be compared")
+    beyond = _("no gap clear of the ratings' error")
+    if short.real_gaps:
+        clear = listed(gap.name for gap in short.real_gaps[:3])
+        beyond = _("above all {elements}", elements=clear)
+    share = percent(100 * short.index)
+    return _("{share} of its level to make up, {beyond}", share=share, beyond=beyond)
 
 
 def _shortfall_json(short: Shortfall) -> dict[str, object]:

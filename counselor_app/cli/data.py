@@ -9,8 +9,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from counselor_app.cli.terminal import ask_line, print_json
+from counselor_app.cli.terminal import ask_line, indented, print_json
+from counselor_app.domain.figures.wording import number
 from counselor_app.errors import UserError
+from counselor_app.language import Said, _, joined, ngettext, pgettext
 from counselor_app.paths import data_folder
 
 if TYPE_CHECKING:
@@ -27,25 +29,27 @@ def add_commands(
     tell: Callable[[], Progress],
 ) -> None:
     """Add ``data`` and its actions."""
-    data = commands.add_parser("data", help="the occupation data: what is in it, new releases")
-    actions = data.add_subparsers(title="actions", metavar="ACTION", required=True)
+    data = commands.add_parser("data", help=_("the occupation data: what is in it, new releases"))
+    actions = data.add_subparsers(
+        title=pgettext("heading of help", "actions"), metavar="ACTION", required=True
+    )
 
-    def action(name: str, run: Callable[..., int], words: str) -> argparse.ArgumentParser:
+    def action(name: str, run: Callable[..., int], words: Said) -> argparse.ArgumentParser:
         parser: argparse.ArgumentParser = actions.add_parser(name, help=words)
         parser.set_defaults(command=run)
         return parser
 
-    info = action("info", lambda o: _info(o, open_pack), "which data is in use, what is in it")
+    info = action("info", lambda o: _info(o, open_pack), _("which data is in use, what is in it"))
     info.add_argument("--json", action="store_true")
 
-    verify = action("verify", _verify, "check a data file for damage")
+    verify = action("verify", _verify, _("check a data file for damage"))
     verify.add_argument("file", metavar="FILE", type=Path, nargs="?")
 
-    build = action("build", lambda o: _build(o, tell()), "build a data file from releases")
+    build = action("build", lambda o: _build(o, tell()), _("build a data file from releases"))
     build.add_argument("inputs", metavar="FOLDER_OR_ZIP", type=Path, nargs="+")
     build.add_argument("-o", dest="target", type=Path, required=True, metavar="FILE")
     build.add_argument(
-        "--keep-rest", action="store_true", help="take what is not given from the shipped data"
+        "--keep-rest", action="store_true", help=_("take what is not given from the shipped data")
     )
 
     write_seed = action(
@@ -57,36 +61,42 @@ def add_commands(
     )
 
     update = action(
-        "update", lambda o: _update(o, tell()), "bring new releases in, see what changes, use them"
+        "update",
+        lambda o: _update(o, tell()),
+        _("bring new releases in, see what changes, use them"),
     )
     update.add_argument("inputs", metavar="FOLDER_OR_ZIP", type=Path, nargs="+")
     install = action(
-        "install-pack", lambda o: _install(o, tell()), "use a signed data pack made elsewhere"
+        "install-pack", lambda o: _install(o, tell()), _("use a signed data pack made elsewhere")
     )
     install.add_argument("container", metavar="FILE", type=Path)
     for one in (update, install):
         one.add_argument(
             "--codes", nargs="+", default=[], metavar="CODE",
-            help="occupations whose figures are compared, old and new",
+            help=_("occupations whose figures are compared, old and new"),
         )  # fmt: skip
-        one.add_argument("--older", action="store_true", help="even an older release")
-        one.add_argument("--yes", action="store_true", help="do not ask")
-        one.add_argument("--json", action="store_true", help="print what changes as JSON")
+        one.add_argument("--older", action="store_true", help=_("even an older release"))
+        one.add_argument("--yes", action="store_true", help=_("do not ask"))
+        one.add_argument("--json", action="store_true", help=_("print what changes as JSON"))
 
-    action("back", _back, "use the data that was in use before, one back each time")
+    action("back", _back, _("use the data that was in use before, one back each time"))
 
     export = action(
-        "export-pack", lambda o: _export(o, tell()), "write the data in use as a signed file"
+        "export-pack", lambda o: _export(o, tell()), _("write the data in use as a signed file")
     )
     export.add_argument("target", metavar="FILE", type=Path)
     export.add_argument(
-        "--key", type=Path, required=True, metavar="KEY_FILE", help="the file that sign-key wrote"
+        "--key",
+        type=Path,
+        required=True,
+        metavar="KEY_FILE",
+        help=_("the file that sign-key wrote"),
     )
-    sign = action("sign-key", _sign_key, "make the key that signs data packs")
+    sign = action("sign-key", _sign_key, _("make the key that signs data packs"))
     sign.add_argument("target", metavar="KEY_FILE", type=Path)
-    trust = action("trust-key", _trust_key, "allow data packs that are signed with a key")
+    trust = action("trust-key", _trust_key, _("allow data packs that are signed with a key"))
     trust.add_argument("key", metavar="PUBLIC_KEY")
-    trust.add_argument("--remove", action="store_true", help="do not allow them any longer")
+    trust.add_argument("--remove", action="store_true", help=_("do not allow them any longer"))
 
 
 def _info(options: argparse.Namespace, open_pack: Open) -> int:
@@ -109,9 +119,13 @@ def _info(options: argparse.Namespace, open_pack: Open) -> int:
         print_json(found)
         return 0
     if used is not None:
-        print(f"In use: {OWN_WORDS if used.own else f'{path.name}, since {used.since}'}")
+        what = OWN_WORDS
+        if not used.own:
+            what = _("{file}, since {day}", file=path.name, day=used.since)
+        print(_("In use: {what}", what=what))
         if can_go_back(data_folder()):
-            print("  To use the data that was in use before: counselor-app data back")
+            go_back = _("To use the data that was in use before: counselor-app data back")
+            print(indented(go_back))
         print()
     print(info.as_text(facts))
     return 0
@@ -124,8 +138,10 @@ def _verify(options: argparse.Namespace) -> int:
     path = options.file or options.pack or in_use(data_folder()).path
     findings = verify(path)
     if findings:
-        raise UserError(f"{path.name} is damaged: {' '.join(findings)}")
-    print(f"{path.name}: no damage found.")
+        raise UserError(
+            _("{file} is damaged: {findings}", file=path.name, findings=joined(findings))
+        )
+    print(_("{file}: no damage found.", file=path.name))
     return 0
 
 
@@ -150,8 +166,9 @@ def _update(options: argparse.Namespace, tell: Progress) -> int:
     found = look(options.inputs)
     if found.packs and not found.releases:
         raise UserError(
-            "A finished data pack is given; bring it in with: counselor-app data install-pack FILE"
-        )
+            _("A finished data pack is given; bring it in with: counselor-app data install-pack"
+              " FILE")
+        )  # fmt: skip
     return _offer(
         prepare(
             options.inputs, data_folder(), codes=options.codes, older=options.older, progress=tell
@@ -190,25 +207,25 @@ def _offer(candidate: Candidate, options: argparse.Namespace) -> int:
             for remark in candidate.remarks:
                 print(remark)
         sys.stdout.flush()
-        if not (options.yes or _agreed("Use the new data?")):
+        if not (options.yes or _agreed(_("Use the new data?"))):
             discard(candidate)
-            print("The data in use is unchanged.", file=sys.stderr)
+            print(_("The data in use is unchanged."), file=sys.stderr)
             return 0
         used = accept(candidate, data_folder(), today=date.today())
     except BaseException:
         discard(candidate)
         raise
     print(
-        f"In use now: {releases(used)}. A window that is open shows it from its next start;"
-        " to go back: counselor-app data back",
+        _("In use now: {releases}. A window that is open shows it from its next start; to go back:"
+          " counselor-app data back", releases=releases(used)),
         file=sys.stderr,
-    )
+    )  # fmt: skip
     return 0
 
 
-def _agreed(question: str) -> bool:
+def _agreed(question: Said) -> bool:
     """The answer on standard input; none is no."""
-    print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)
+    print(joined((question, "[y/N] ")), end="", file=sys.stderr, flush=True)
     return ask_line().strip().casefold() in ("y", "yes")
 
 
@@ -218,7 +235,10 @@ def _back(_options: argparse.Namespace) -> int:
     used = go_back(data_folder(), today=date.today())
     if used.trouble:
         print(used.trouble, file=sys.stderr)
-    print(f"In use now: {releases(used)}. A window that is open shows it from its next start.")
+    print(
+        _("In use now: {releases}. A window that is open shows it from its next start.",
+          releases=releases(used))
+    )  # fmt: skip
     return 0
 
 
@@ -232,7 +252,13 @@ def _export(options: argparse.Namespace, tell: Progress) -> int:
         require_trusted(pack, data_folder()), options.target, options.key, today=date.today(),
         progress=tell,
     )  # fmt: skip
-    print(f"{options.target}: {made.bytes:,} bytes of data, signed with the key {made.key}")
+    print(
+        ngettext(
+            "{file}: {n} byte of data, signed with the key {key}",
+            "{file}: {n} bytes of data, signed with the key {key}",
+            made.bytes, file=str(options.target), n=number(made.bytes), key=made.key,
+        )
+    )  # fmt: skip
     return 0
 
 
@@ -240,8 +266,8 @@ def _sign_key(options: argparse.Namespace) -> int:
     from counselor_app.pack.signature import make_key
 
     public = make_key(options.target)
-    print(f"{options.target} is the private key: keep it, and give it to nobody.")
-    print("On every computer that may install what it signs, once:")
+    print(_("{file} is the private key: keep it, and give it to nobody.", file=str(options.target)))
+    print(_("On every computer that may install what it signs, once:"))
     print(f"counselor-app data trust-key {public}")
     return 0
 
@@ -256,9 +282,12 @@ def _trust_key(options: argparse.Namespace) -> int:
         print(trouble, file=sys.stderr)
     keys = [one for one in chosen.trusted_keys if one != key]
     if options.remove and len(keys) == len(chosen.trusted_keys):
-        raise UserError(f"{key} is not among the trusted keys; nothing was changed.")
+        raise UserError(_("{key} is not among the trusted keys; nothing was changed.", key=key))
     if not options.remove:
         keys.append(key)
     settings.save(chosen._replace(trusted_keys=tuple(keys)), data_folder())
-    print(f"{'No longer trusted' if options.remove else 'Trusted'}: {key}")
+    if options.remove:
+        print(_("No longer trusted: {key}", key=key))
+    else:
+        print(pgettext("keys of data packs", "Trusted: {key}", key=key))
     return 0

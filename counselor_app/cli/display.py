@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 
 from counselor_app.errors import UserError
+from counselor_app.language import _
 
 _QT = {
     "libEGL.so.1": "libegl1",
@@ -42,23 +43,23 @@ def require_display(
     named = environment.get("QT_QPA_PLATFORM")
     if not shown and not named:
         raise UserError(
-            "There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set)."
-            " Start it on a desktop, with the packages that README.md names; search, show and"
-            " report need no display."
-        )
+            _("There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is"
+              " set). Start it on a desktop, with the packages that README.md names; search, show"
+              " and report need no display.")
+        )  # fmt: skip
     through_x11 = named == "xcb" or (not named and shown == ["DISPLAY"])
     missing = _missing({**_QT, **_X11} if through_x11 else _QT)
     if missing:
         raise UserError(
-            f"The window needs Linux packages that are not installed: {' '.join(missing)}. Install"
-            " them, such as with apt-get install, and start again."
-        )
+            _("The window needs Linux packages that are not installed: {packages}. Install them,"
+              " such as with apt-get install, and start again.", packages=" ".join(missing))
+        )  # fmt: skip
     if through_x11 and not _x11_answers():
         raise UserError(
-            f"The display {environment.get('DISPLAY', '')!r} that DISPLAY names does not answer."
-            " Start the window on the desktop that is to show it; search, show and report need no"
-            " display."
-        )
+            _("The display {display} that DISPLAY names does not answer. Start the window on the"
+              " desktop that is to show it; search, show and report need no display.",
+              display=repr(environment.get("DISPLAY", "")))
+        )  # fmt: skip
     require_platform(environment)
 
 
@@ -85,9 +86,9 @@ def require_platform(environment: Mapping[str, str] = os.environ) -> None:
         usable = True  # it is slow, and not refused
     if not usable:
         raise UserError(
-            f"Qt has no platform {named!r} that works here, which QT_QPA_PLATFORM names. Unset it,"
-            " or name another, such as xcb or wayland."
-        )
+            _("Qt has no platform {platform} that works here, which QT_QPA_PLATFORM names. Unset"
+              " it, or name another, such as xcb or wayland.", platform=repr(named))
+        )  # fmt: skip
 
 
 def _x11_answers() -> bool:

@@ -10,20 +10,21 @@ from typing import Any
 
 from counselor_app.cli.terminal import ask_secret
 from counselor_app.errors import UserError
+from counselor_app.language import _, joined, pgettext
 
 
 def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
     """Add kiosk and handover."""
-    kiosk = commands.add_parser("kiosk", help="the full-screen kiosk for students; set-pin")
+    kiosk = commands.add_parser("kiosk", help=_("the full-screen kiosk for students; set-pin"))
     kiosk.add_argument(
         "action", nargs="?", choices=("set-pin",), metavar="set-pin",
-        help="ask for a new PIN and write its hash into the settings",
+        help=_("ask for a new PIN and write its hash into the settings"),
     )  # fmt: skip
     kiosk.add_argument(
-        "--config", type=Path, metavar="FILE", help="settings other than this machine's own"
+        "--config", type=Path, metavar="FILE", help=_("settings other than this machine's own")
     )
     kiosk.set_defaults(command=_kiosk)
-    handover = commands.add_parser("handover", help="what the code on a kiosk's sheet says")
+    handover = commands.add_parser("handover", help=_("what the code on a kiosk's sheet says"))
     handover.add_argument("code", nargs="+", metavar="CODE")
     handover.add_argument("--json", action="store_true")
     handover.set_defaults(command=_handover)
@@ -37,10 +38,10 @@ def _kiosk(options: argparse.Namespace) -> int:
         return _set_pin(path)
     if path.exists() and can_be_changed(path):
         print(
-            f"{path}: the account that the kiosk runs under can change this file; let only"
-            " administrators write it.",
+            _("{file}: the account that the kiosk runs under can change this file; let only"
+              " administrators write it.", file=str(path)),
             file=sys.stderr,
-        )
+        )  # fmt: skip
     return run(path, options.pack)
 
 
@@ -81,12 +82,17 @@ def _set_pin(path: Path) -> int:
     from counselor_app.kiosk.pin import LONGEST, SHORTEST
 
     if not path.is_file():
-        raise UserError(f"There are no kiosk settings at {path}. Copy the example there first.")
-    pin = ask_secret(f"New PIN, {SHORTEST} to {LONGEST} digits: ").strip()
-    if sys.stdin.isatty() and ask_secret("Once more: ").strip() != pin:
-        raise UserError("The two PINs were not the same; nothing was changed.")
+        raise UserError(
+            _("There are no kiosk settings at {file}. Copy the example there first.",
+              file=str(path))
+        )  # fmt: skip
+    pin = ask_secret(
+        _("New PIN, {shortest} to {longest} digits:", shortest=SHORTEST, longest=LONGEST)
+    ).strip()
+    if sys.stdin.isatty() and ask_secret(pgettext("prompt", "Once more:")).strip() != pin:
+        raise UserError(_("The two PINs were not the same; nothing was changed."))
     set_pin(path, pin)
-    print(f"The PIN was set in {path}. Its hash is there, not the PIN itself.")
+    print(_("The PIN was set in {file}. Its hash is there, not the PIN itself.", file=str(path)))
     return 0
 
 
@@ -102,9 +108,12 @@ def _handover(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps({"instrument": found.instrument.key, "taken": taken, "scores": named}))
         return 0
-    print(f"{found.instrument.name}, taken on {taken}")
+    print(_("{test}, taken on {date}", test=found.instrument.name, date=str(taken)))
     for letter, points in named.items():
-        print(f"{NAMES[letter]}: {points:.4g} of {found.instrument.high:g}")
+        most = format(found.instrument.high, "g")
+        score = pgettext("points", "{score} of {most}", score=format(points, ".4g"), most=most)
+        print(joined((NAMES[letter], score), ": "))
     scores = ",".join(f"{points:.6g}" for points in found.scores)
-    print(f"Matches: counselor-app match --instrument {found.instrument.key} --scores {scores}")
+    command = f"counselor-app match --instrument {found.instrument.key} --scores {scores}"
+    print(_("Matches: {command}", command=command))
     return 0

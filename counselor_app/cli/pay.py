@@ -10,18 +10,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from counselor_app.cli.client import Answer, Command
+from counselor_app.cli.terminal import bracketed, in_its_language, indented
 from counselor_app.errors import UserError
+from counselor_app.language import Said, _, joined, pgettext
 
 if TYPE_CHECKING:
     from counselor_app.domain.figures.provenance import Figure
     from counselor_app.domain.occupation.sheet import Sheet
-    from counselor_app.domain.occupation.wages import WageRow
+    from counselor_app.domain.occupation.wages import Basis, WageRow
     from counselor_app.store.reference import Pack
 
-_UNIT_HINTS = {
-    "hourly": "The wage was taken as {}; if it is by the hour, ask with --hourly.",
-    "annual": "The wage was taken as {}; if it is by the year, ask without --hourly.",
-}
+_AREA_HELP = _("an area's name or seven-digit OEWS code")
 
 
 def add_commands(
@@ -30,33 +29,35 @@ def add_commands(
     count: Callable[[str], int],
 ) -> None:
     """Add the commands; ``wrap`` opens the pack and prints an answer."""
-    wage = commands.add_parser("wage-percentile", help="where a wage stands in an occupation's pay")
+    wage = commands.add_parser(
+        "wage-percentile", help=_("where a wage stands in an occupation's pay")
+    )
     wage.add_argument("code", metavar="CODE")
     wage.add_argument("--wage", required=True, metavar="DOLLARS")
-    wage.add_argument("--hourly", action="store_true", help="the wage is by the hour")
+    wage.add_argument("--hourly", action="store_true", help=_("the wage is by the hour"))
     add_place(wage)
 
-    places = commands.add_parser("places", help="states or other areas ranked for an occupation")
+    places = commands.add_parser("places", help=_("states or other areas ranked for an occupation"))
     places.add_argument("code", metavar="CODE")
     places.add_argument(
         "--by", choices=("pay", "employment", "jobs-per-1000", "location-quotient"), default="pay"
     )
     places.add_argument("--kind", choices=("state", "metro", "nonmetro"), default="state")
-    places.add_argument("--home", metavar="AREA", help="an area to put first")
-    places.add_argument("--limit", type=count, metavar="N", help="print the first N areas only")
+    places.add_argument("--home", metavar="AREA", help=_("an area to put first"))
+    places.add_argument("--limit", type=count, metavar="N", help=_("print the first N areas only"))
 
-    industries = commands.add_parser("industries", help="pay and employment by industry")
+    industries = commands.add_parser("industries", help=_("pay and employment by industry"))
     industries.add_argument("code", metavar="CODE")
     industries.add_argument("--level", choices=("sector", "3-digit", "4-digit"), default="sector")
     industries.add_argument(
-        "--limit", type=count, metavar="N", help="print the N industries of most employees only"
+        "--limit", type=count, metavar="N", help=_("print the N industries of most employees only")
     )
 
-    compare = commands.add_parser("compare", help="two to four occupations, one row a question")
+    compare = commands.add_parser("compare", help=_("two to four occupations, one row a question"))
     compare.add_argument("codes", metavar="CODE", nargs="+")
-    compare.add_argument("--area", metavar="AREA", help="an area's name or seven-digit OEWS code")
-    compare.add_argument("--scores", metavar="R,I,A,S,E,C", help="a client's scores, or a code")
-    compare.add_argument("--instrument", metavar="NAME", help="as for match")
+    compare.add_argument("--area", metavar="AREA", help=_AREA_HELP)
+    compare.add_argument("--scores", metavar="R,I,A,S,E,C", help=_("a client's scores, or a code"))
+    compare.add_argument("--instrument", metavar="NAME", help=_("as for match"))
 
     for parser, command in (
         (wage, _wage_percentile), (places, _places), (industries, _industries),
@@ -69,8 +70,8 @@ def add_commands(
 def add_place(parser: argparse.ArgumentParser) -> None:
     """The two ways to name a place: an area, or an industry of the nation; not both."""
     place = parser.add_mutually_exclusive_group()
-    place.add_argument("--area", metavar="AREA", help="an area's name or seven-digit OEWS code")
-    place.add_argument("--industry", metavar="CODE", help="industry code of six characters")
+    place.add_argument("--area", metavar="AREA", help=_AREA_HELP)
+    place.add_argument("--industry", metavar="CODE", help=_("industry code of six characters"))
 
 
 def chosen_place(pack: Pack, options: argparse.Namespace) -> str:
@@ -86,15 +87,15 @@ def chosen_place(pack: Pack, options: argparse.Namespace) -> str:
     industry: str | None = options.industry
     if industry is not None and len(industry) != INDUSTRY_CODE_LENGTH:
         raise UserError(
-            f"{industry!r} is not an industry code; expected one of six characters, such as"
-            " 622100 or 62--63. List them with: counselor-app industries CODE"
-        )
+            _("{code} is not an industry code; expected one of six characters, such as 622100 or"
+              " 62--63. List them with: counselor-app industries CODE", code=repr(industry))
+        )  # fmt: skip
     area: str | None = options.area
     if area and len(area) == INDUSTRY_CODE_LENGTH and any(c.isdigit() for c in area):
         raise UserError(
-            f"{area!r} is not an area code of this pack; expected a seven-digit OEWS code, such as"
-            " 4800000 for Texas. An industry is given with --industry."
-        )
+            _("{code} is not an area code of this pack; expected a seven-digit OEWS code, such as"
+              " 4800000 for Texas. An industry is given with --industry.", code=repr(area))
+        )  # fmt: skip
     return industry or (area_code(pack, area) if area else NATION)
 
 
@@ -157,7 +158,7 @@ def _wage_percentile(pack: Pack, options: argparse.Namespace) -> Answer:
     from counselor_app.domain.figures.wording import whose
     from counselor_app.domain.occupation.pay_words import in_place
     from counselor_app.domain.occupation.target import other_unit, parse_target
-    from counselor_app.domain.occupation.wages import PERCENTILES, Basis, standing
+    from counselor_app.domain.occupation.wages import PERCENTILES, standing
     from counselor_app.store.sheet import read_occupation
     from counselor_app.store.wages import wage_rows
 
@@ -166,7 +167,7 @@ def _wage_percentile(pack: Pack, options: argparse.Namespace) -> Answer:
     basis: Basis = "hourly" if options.hourly else "annual"
     target = parse_target(options.wage, basis)
     if target is None:
-        raise UserError("--wage is empty; give an amount in dollars, such as 50000.")
+        raise UserError(_("--wage is empty; give an amount in dollars, such as 50000."))
     figures = {p: row.percentile(p, basis) for p in PERCENTILES}
     median = figures[50]
     found = standing(target.amount, row, basis)
@@ -178,15 +179,19 @@ def _wage_percentile(pack: Pack, options: argparse.Namespace) -> Answer:
         answer = found.between or (found.words if published else "not published")
     reason = None if published else median.flag
     if not published and row.pay_basis:
-        reason = f"{reason}; ask {'without' if options.hourly else 'with'} --hourly"
-    said = f"{target.words} as {occupation.title} in {in_place(row.place)}"
+        ask = _("ask without --hourly") if options.hourly else _("ask with --hourly")
+        reason = joined((reason or "", ask), "; ")
+    said = _("{wage} as {job} in {place}",
+             wage=target.words, job=occupation.title, place=in_place(row.place))  # fmt: skip
     if group := whose(median):
-        said += f" (pay of {group})"
-    if published:
-        closing = found.words if found.percentile is None else f"the {found.words}"
-        said = f"{said}: {closing} percentile. {median.source.label}."
+        said = _("{wage} (pay of {group})", wage=said, group=group)
+    if not published:
+        stands = _("{wage}: not published ({reason}).", wage=said, reason=str(reason))
+    elif found.percentile is None:
+        stands = _("{wage}: {place} percentile.", wage=said, place=found.words)
     else:
-        said = f"{said}: not published ({reason}). {median.source.label}."
+        stands = _("{wage}: the {place} percentile.", wage=said, place=found.words)
+    said = joined((stands, _("{source}.", source=median.source.label)))
     value = {
         "code": occupation.code,
         "title": occupation.title,
@@ -201,8 +206,16 @@ def _wage_percentile(pack: Pack, options: argparse.Namespace) -> Answer:
         "about": median.about,
     }
     meant = other_unit(target, row)
-    remarks = [_UNIT_HINTS[meant].format(target.words)] if meant else []
+    remarks = [_unit_hint(meant, target.words)] if meant else []
     return Answer(value, [said, *([median.about] if median.about else [])], remarks)
+
+
+def _unit_hint(meant: Basis, wage: str) -> Said:
+    if meant == "hourly":
+        return _(
+            "The wage was taken as {wage}; if it is by the hour, ask with --hourly.", wage=wage
+        )
+    return _("The wage was taken as {wage}; if it is by the year, ask without --hourly.", wage=wage)
 
 
 def _places(pack: Pack, options: argparse.Namespace) -> Answer:
@@ -220,9 +233,10 @@ def _places(pack: Pack, options: argparse.Namespace) -> Answer:
     home = area_code(pack, options.home) if options.home else None
     ranked = ranked_areas(pack, occupation, measure, options.kind, home)
     if all(place.area.of(m).value is None for place in ranked for m in MEASURES):
-        why = ranked[0].area.of(measure).flag if ranked else "no areas in this pack"
-        kinds = AREA_KINDS[options.kind]
-        return Answer([], (), (f"{occupation.title} has no figures for {kinds}: {why}.",))
+        why = ranked[0].area.of(measure).flag if ranked else _("no areas in this pack")
+        said = _("{job} has no figures for {kinds}: {why}.",
+                 job=occupation.title, kinds=AREA_KINDS[options.kind], why=str(why))  # fmt: skip
+        return Answer([], (), (said,))
     shown = ranked[: options.limit]
     value = [
         {
@@ -246,22 +260,27 @@ def _places(pack: Pack, options: argparse.Namespace) -> Answer:
         }
         for place in shown
     ]
-    lines = [
-        f"{place.rank or '':>4}  {value_words(place.area.of(measure)):<32}  {place.area.name}"
-        + ("  (home)" if place.home else "")
-        for place in shown
-    ]
+    lines = []
+    for place in shown:
+        printed = in_its_language(value_words(place.area.of(measure)))
+        home = pgettext("place", "(home)") if place.home else ""
+        row = f"{place.rank or '':>4}  {printed:<32}"
+        lines.append(joined((row, place.area.name, home), "  "))
     source = shown[0].area.source.label
     listed = sum(place.area.kind == options.kind for place in shown)
     every = sum(place.area.kind == options.kind for place in ranked)
     hourly = any(place.area.basis == "hourly" for place in shown)
     group = whose(*(place.area.of(measure) for place in shown))
-    job = f"{occupation.title} (figures of {group})" if group else occupation.title
-    closing = (
-        f"{job}, {listed} of {every} {AREA_KINDS[options.kind]} by"
-        f" {MEASURES[measure]}{' an hour' if hourly and measure == 'pay' else ''}; {source}."
-        " Only areas with a number are ranked."
-    )
+    job: str = occupation.title
+    if group:
+        job = _("{job} (figures of {group})", job=job, group=group)
+    by = MEASURES[measure]
+    if hourly and measure == "pay":
+        by = _("{pay} an hour", pay=by)
+    closing = _(
+        "{job}, {n} of {of} {kinds} by {measure}; {source}. Only areas with a number are ranked.",
+        job=job, n=listed, of=every, kinds=AREA_KINDS[options.kind], measure=by, source=source,
+    )  # fmt: skip
     (nation,) = wage_rows(pack, occupation, [NATION])
     note = basis_note(nation) if measure == "pay" else ""
     return Answer(value, [*lines, closing, *([note] if note else [])])
@@ -279,6 +298,7 @@ def _industries(pack: Pack, options: argparse.Namespace) -> Answer:
     shares, missing = industry_shares(pack, occupation, nation, options.level)
     shown = shares[: options.limit]
     sentence = shares_sentence(shares, missing, options.level)
+    source = nation.employment.source.label
     value = {
         "code": occupation.code,
         "title": occupation.title,
@@ -300,14 +320,14 @@ def _industries(pack: Pack, options: argparse.Namespace) -> Answer:
         ],
         "missing_percent": missing,
         "sentence": sentence,
-        "source": nation.employment.source.label,
+        "source": source,
     }
     lines = [
-        f"{part.wages.place_code}  {value_words(part.share):<24}"
-        f"  {value_words(part.wages.median()):<36}  {part.wages.place}"
+        f"{part.wages.place_code}  {in_its_language(value_words(part.share)):<24}"
+        f"  {in_its_language(value_words(part.wages.median())):<36}  {part.wages.place}"
         for part in shown
     ]
-    return Answer(value, [*lines, f"{sentence} {nation.employment.source.label}."])
+    return Answer(value, [*lines, joined((sentence, _("{source}.", source=source)))])
 
 
 def _compare(pack: Pack, options: argparse.Namespace) -> Answer:
@@ -362,13 +382,14 @@ def _compare(pack: Pack, options: argparse.Namespace) -> Answer:
             for row in found.rows
         ],
     }
-    lines = []
+    lines: list[str] = []
     for row in found.rows:
         lines.append(row.question)
-        for (_, title), cell in zip(found.occupations, row.cells, strict=True):
+        for (__, title), cell in zip(found.occupations, row.cells, strict=True):
             labels = dict.fromkeys(f.source.label for f in cell.figures)
-            origin = f"  [{', '.join(labels)}]" if labels else ""
-            lines.append(f"  {title}: {cell.words}{origin}")
+            origin = bracketed(", ".join(labels)) if labels else ""
+            answer = joined((title, cell.words), ": ")
+            lines.append(indented(joined((answer, origin), "  ")))
         if row.note:
-            lines.append(f"  {row.note}")
+            lines.append(indented(row.note))
     return Answer(value, lines, remarks)

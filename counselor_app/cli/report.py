@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from counselor_app import __version__
-from counselor_app.domain.figures.wording import listed
+from counselor_app.domain.figures.wording import number
 from counselor_app.errors import UserError
+from counselor_app.language import _, joined, listed, ngettext
 
 if TYPE_CHECKING:
     from counselor_app.domain.occupation.plain_words import Wording
@@ -31,36 +32,40 @@ def add_command(
     commands: argparse._SubParsersAction[Any], open_pack: Open, progress: Callable[[], Progress]
 ) -> None:
     """Add report; ``open_pack`` opens the pack that the options name."""
-    report = commands.add_parser("report", help="printed reports, as PDF, HTML, XLSX or CSV")
-    report.add_argument("codes", metavar="CODE", nargs="*", help="occupations, such as 43-4051")
+    report = commands.add_parser("report", help=_("printed reports, as PDF, HTML, XLSX or CSV"))
+    report.add_argument("codes", metavar="CODE", nargs="*", help=_("occupations, such as 43-4051"))
     report.add_argument(
         "-o", dest="target", type=Path, required=True, metavar="FILE_OR_FOLDER",
-        help="many occupations into one PDF are a booklet, into a folder a file each",
+        help=_("many occupations into one PDF are a booklet, into a folder a file each"),
     )  # fmt: skip
     report.add_argument(
         "--kind", choices=("profile", "fit", "compare", "session", "record"), default="profile",
-        help="profile (default); a client's fit; two to four compared; a session's handout;"
-        " a client's whole record",
+        help=_("profile (default); a client's fit; two to four compared; a session's handout; a"
+               " client's whole record"),
     )  # fmt: skip
-    report.add_argument("--scores", metavar="R,I,A,S,E,C", help="the client's six scores")
-    report.add_argument("--instrument", metavar="NAME", help="as in: counselor-app match")
+    report.add_argument("--scores", metavar="R,I,A,S,E,C", help=_("the client's six scores"))
+    report.add_argument("--instrument", metavar="NAME", help=_("as in: counselor-app match"))
     report.add_argument(
-        "--bands", type=int, choices=(2025, 2016), default=2025, help="edition of the bands"
+        "--bands", type=int, choices=(2025, 2016), default=2025, help=_("edition of the bands")
     )
     report.add_argument(
         "--client", metavar="NAME",
-        help="from the clients' file; the passphrase from a prompt or standard input",
+        help=_("from the clients' file; the passphrase from a prompt or standard input"),
     )  # fmt: skip
-    report.add_argument("--file", type=Path, metavar="FILE", help="a clients' file of your own")
+    report.add_argument("--file", type=Path, metavar="FILE", help=_("a clients' file of your own"))
     report.add_argument(
         "--copy", choices=("client", "counselor"),
-        help="of a session: the client's copy (default), or yours with your own notes",
+        help=_("of a session: the client's copy (default), or yours with your own notes"),
     )  # fmt: skip
-    report.add_argument("--unnamed", action="store_true", help="name the client nowhere")
-    report.add_argument("--format", choices=_FORMATS, help="by the name of the file if not given")
-    report.add_argument("--sections", metavar="A,B", help="only these, such as pay,outlook")
-    report.add_argument("--batch", type=Path, metavar="FILE.csv", help="codes, one a line")
-    report.add_argument("--family", metavar="NN", help="every occupation of a job family, 11 to 55")
+    report.add_argument("--unnamed", action="store_true", help=_("name the client nowhere"))
+    report.add_argument(
+        "--format", choices=_FORMATS, help=_("by the name of the file if not given")
+    )
+    report.add_argument("--sections", metavar="A,B", help=_("only these, such as pay,outlook"))
+    report.add_argument("--batch", type=Path, metavar="FILE.csv", help=_("codes, one a line"))
+    report.add_argument(
+        "--family", metavar="NN", help=_("every occupation of a job family, 11 to 55")
+    )
     report.add_argument("--paper", choices=("letter", "a4"), default="letter")
     report.add_argument("--area", action="append", default=[], metavar="AREA")
     report.set_defaults(command=partial(_report, open_pack, progress))
@@ -77,13 +82,13 @@ def _report(open_pack: Open, progress: Callable[[], Progress], options: argparse
         if alone and (not wrong or fmt in ("html", "xlsx")):
             status = _write(_profiles(pack, options)(codes[0]), options, fmt)
             for item in wrong:
-                print(f"{item.what}: {item.why}", file=sys.stderr)
+                print(joined((item.what, item.why), ": "), file=sys.stderr)
             return 2 if wrong else status
         made = _many(pack, options, codes, wrong, fmt, progress())
     for path in made.files:
         print(path)
     for item in made.not_made:
-        print(f"{item.what}: {item.why}", file=sys.stderr)
+        print(joined((item.what, item.why), ": "), file=sys.stderr)
     if made.not_made:
         print(made.summary, file=sys.stderr)
     return 2 if made.not_made else 0
@@ -96,15 +101,20 @@ def _refuse(options: argparse.Namespace) -> None:
         UserError: naming the option.
     """
     if options.kind != "profile" and (options.batch or options.family):
-        raise UserError("--batch and --family make profiles; leave out --kind.")
+        raise UserError(_("--batch and --family make profiles; leave out --kind."))
     if options.copy and options.kind != "session":
-        whole = " A record holds every note, those for the counselor only too."
+        whole = _("A record holds every note, those for the counselor only too.")
         raise UserError(
-            f"--copy belongs to --kind session.{whole if options.kind == 'record' else ''} Leave it"
-            " out, or ask for the session."
-        )
+            joined((
+                _("--copy belongs to --kind session."),
+                whole if options.kind == "record" else "",
+                _("Leave it out, or ask for the session."),
+            ))
+        )  # fmt: skip
     if options.unnamed and options.kind == "record":
-        raise UserError("A record is the whole of one client, the name too; leave out --unnamed.")
+        raise UserError(
+            _("A record is the whole of one client, the name too; leave out --unnamed.")
+        )
 
 
 def _about_client(
@@ -128,18 +138,18 @@ def _codes(pack: Pack, options: argparse.Namespace) -> tuple[list[str], list[Not
     codes, wrong = [read_occupation(pack, code).code for code in options.codes], list["NotMade"]()
     known = [job.code for job in occupations(pack)] if options.batch or options.family else []
     if options.batch:
-        listed, wrong = read_codes(options.batch, frozenset(known))
-        codes += listed
+        more, wrong = read_codes(options.batch, frozenset(known))
+        codes += more
     if options.family:
         family = [code for code in known if code[:2] == options.family]
         if not family:
             raise UserError(
-                f"No occupation is in the family {options.family!r}; a family is two digits, such"
-                " as 29 for healthcare practitioners."
-            )
+                _("No occupation is in the family {family}; a family is two digits, such as 29 for"
+                  " healthcare practitioners.", family=repr(options.family))
+            )  # fmt: skip
         codes += sorted(family)
     if not codes and options.kind in ("profile", "compare"):
-        raise UserError("Name an occupation: a CODE, --batch FILE.csv or --family NN.")
+        raise UserError(_("Name an occupation: a CODE, --batch FILE.csv or --family NN."))
     return list(dict.fromkeys(codes)), wrong
 
 
@@ -189,9 +199,10 @@ def _format(options: argparse.Namespace) -> Format:
     if ending and not options.target.is_dir():
         known = listed((f".{name}" for name in _FORMATS), "or")
         raise UserError(
-            f"{options.target.name}: no report is written as .{ending}; end the name in {known},"
-            " or name the format with --format."
-        )
+            _("{file}: no report is written as {ending}; end the name in {known}, or name the"
+              " format with --format.",
+              file=options.target.name, ending=f".{ending}", known=known)
+        )  # fmt: skip
     return "pdf"
 
 
@@ -226,15 +237,15 @@ def _many(
     target = options.target
     into_file = target.suffix.lower() == f".{fmt}" and not target.is_dir()
     if into_file and fmt == "pdf":
-        name = f"{len(codes):,} occupations"
+        name = ngettext("{n} occupation", "{n} occupations", len(codes), n=number(len(codes)))
         made = batch.write_booklet(run, target, name=name, made_on=date.today())
     elif into_file and fmt == "csv":
         made = batch.write_table(run, target)
     elif into_file:
         raise UserError(
-            f"{target.name} is one file, and {len(codes)} reports were asked for; name a folder,"
-            " or a .pdf for a booklet."
-        )
+            _("{file} is one file, and {n} reports were asked for; name a folder, or a .pdf for a"
+              " booklet.", file=target.name, n=len(codes))
+        )  # fmt: skip
     else:
         made = batch.write_each(run, target, fmt)
     assert made is not None  # nobody can cancel here

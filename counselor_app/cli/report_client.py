@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from counselor_app import __version__
 from counselor_app.errors import UserError
+from counselor_app.language import _
 
 if TYPE_CHECKING:
     from counselor_app.domain.record.record import Record
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from counselor_app.store.reference import Pack
 
 Sections = frozenset[str] | None
+_OF_A_CLIENT = {
+    "session": _("A session is of a client: name one with --client."),
+    "record": _("A record is of a client: name one with --client."),
+}
 
 
 def content(
@@ -32,9 +37,9 @@ def content(
         UserError: when what it needs is not given, or the client is not in the file.
     """
     if options.client is not None and options.scores is not None:
-        raise UserError("Give --client or --scores, not both.")
+        raise UserError(_("Give --client or --scores, not both."))
     if options.kind in ("session", "record") and options.client is None:
-        raise UserError(f"A {options.kind} is of a client: name one with --client.")
+        raise UserError(_OF_A_CLIENT[options.kind])
     record = _record(options) if options.client is not None else None
     if options.kind == "record":
         assert record is not None
@@ -56,8 +61,12 @@ def _record(options: argparse.Namespace) -> Record:
     with opened(options, ask_passphrase(), backup=False) as workspace:
         found = [line for line in list_clients(workspace) if line.name.strip().casefold() == wanted]
         if len(found) != 1:
-            many = f"{len(found)} clients are" if found else "No client is"
-            raise UserError(f"{many} named {options.client!r} in {workspace.path.name}.")
+            name, file = repr(options.client), workspace.path.name
+            raise UserError(
+                _("{n} clients are named {name} in {file}.", n=len(found), name=name, file=file)
+                if found
+                else _("No client is named {name} in {file}.", name=name, file=file)
+            )
         record = read_record(workspace, found[0].uid)
         # Before it is written: what leaves the file is logged even when the disk is full.
         write_log(workspace, "exported", found[0].uid, f"{options.kind} report")
@@ -109,7 +118,7 @@ def _compared(
             sheets, view, made_on=today, version=__version__, named=named, sections=sections
         )
     if client.scores is None and options.client is None:
-        raise UserError("A fit report is of a client: give --scores or --client.")
+        raise UserError(_("A fit report is of a client: give --scores or --client."))
     return fit_report_content(
         view,
         sheets,

@@ -1,4 +1,4 @@
-"""What passes between the program and a terminal: signs it can show, and a line typed to it."""
+"""What passes between the program and a terminal: words in its language, and a line typed to it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TextIO
 
 from counselor_app.domain.figures.plain_text import printable
 from counselor_app.errors import UserError
+from counselor_app.language import ENGLISH, Language, Said, _, joined
 
 _TYPED = str.maketrans(
     {"–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "×": "x",
@@ -22,14 +23,15 @@ _TYPED = str.maketrans(
 class _Plain:
     """A stream on which nothing that is printed is obeyed, and nothing cannot be printed.
 
-    ``stream`` is the stream itself, for what the program says to the terminal on its own behalf.
+    What is `Said` is printed in ``language``. ``stream`` is the stream itself, for what the
+    program says to the terminal on its own behalf.
     """
 
-    def __init__(self, stream: TextIO) -> None:
-        self.stream = stream
+    def __init__(self, stream: TextIO, language: Language) -> None:
+        self.stream, self.language = stream, language
 
     def write(self, text: str) -> int:
-        self.stream.write(writable(printable(text), self.stream))
+        self.stream.write(writable(printable(self.language.say(text)), self.stream))
         return len(text)
 
     def writelines(self, lines: list[str]) -> None:
@@ -41,10 +43,10 @@ class _Plain:
 
 
 @contextmanager
-def plain_output() -> Iterator[None]:
-    """Standard output and standard error made plain while the block runs."""
+def plain_output(language: Language = ENGLISH) -> Iterator[None]:
+    """Standard output and standard error made plain, and in a language, while the block runs."""
     before = sys.stdout, sys.stderr
-    sys.stdout, sys.stderr = _Plain(sys.stdout), _Plain(sys.stderr)
+    sys.stdout, sys.stderr = _Plain(sys.stdout, language), _Plain(sys.stderr, language)
     try:
         yield
     finally:
@@ -54,6 +56,21 @@ def plain_output() -> Iterator[None]:
 def own(stream: TextIO) -> TextIO:
     """The stream itself, on which the program may move the cursor."""
     return stream.stream if isinstance(stream, _Plain) else stream
+
+
+def in_its_language(words: str) -> str:
+    """Words as standard output has them, for columns and prompts; `print` needs no such help."""
+    return sys.stdout.language.say(words) if isinstance(sys.stdout, _Plain) else words
+
+
+def bracketed(words: str) -> Said:
+    """``[words]``."""
+    return joined(("[", words, "]"), "")
+
+
+def indented(words: str) -> Said:
+    """Two blanks and ``words``."""
+    return joined(("  ", words), "")
 
 
 def writable(text: str, stream: TextIO) -> str:
@@ -87,11 +104,11 @@ def ask_secret(prompt: str) -> str:
     from getpass import getpass
 
     try:
-        return getpass(prompt)
+        return getpass(f"{in_its_language(prompt)} ")
     except UnicodeError:
         raise _not_text() from None
     except EOFError:
-        raise UserError("Nothing was typed.") from None
+        raise UserError(_("Nothing was typed.")) from None
 
 
 def ask_line() -> str:
@@ -116,4 +133,6 @@ def ask_line() -> str:
 
 def _not_text() -> UserError:
     encoding = getattr(sys.stdin, "encoding", None) or "UTF-8"
-    return UserError(f"What was typed is no text in {encoding.upper()}; type it again.")
+    return UserError(
+        _("What was typed is no text in {encoding}; type it again.", encoding=encoding.upper())
+    )

@@ -13,9 +13,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from counselor_app.cli.terminal import ask_line, ask_secret
-from counselor_app.domain.figures.wording import plural
+from counselor_app.cli.terminal import ask_line, ask_secret, indented
+from counselor_app.domain.figures.wording import number
 from counselor_app.errors import UserError
+from counselor_app.language import Said, _, joined, ngettext, pgettext
 
 if TYPE_CHECKING:
     from counselor_app.workspace.base import Workspace
@@ -23,34 +24,50 @@ if TYPE_CHECKING:
     from counselor_app.workspace.restore import Preview
 
 
+_PARTS = {
+    "clients": pgettext("count", "clients"),
+    "sessions": pgettext("count", "sessions"),
+    "notes": pgettext("count", "notes"),
+}
+
+
 def add_commands(commands: argparse._SubParsersAction[Any], count: Callable[[str], int]) -> None:
     """Add ``workspace`` and its actions."""
-    workspace = commands.add_parser("workspace", help="the clients’ file: check, backup, restore")
-    actions = workspace.add_subparsers(title="actions", metavar="ACTION", required=True)
+    workspace = commands.add_parser(
+        "workspace", help=_("the clients’ file: check, backup, restore")
+    )
+    actions = workspace.add_subparsers(
+        title=pgettext("heading of help", "actions"), metavar="ACTION", required=True
+    )
 
-    check = actions.add_parser("check", help="look for damage in the file and its backups")
+    check = actions.add_parser("check", help=_("look for damage in the file and its backups"))
     check.set_defaults(command=_check)
 
-    backup = actions.add_parser("backup", help="make a backup and verify it")
+    backup = actions.add_parser("backup", help=_("make a backup and verify it"))
     backup.set_defaults(command=_backup)
 
-    restore = actions.add_parser("restore", help="go back to a backup, after a look at it")
+    restore = actions.add_parser("restore", help=_("go back to a backup, after a look at it"))
     restore.add_argument(
-        "backup", metavar="BACKUP", type=Path, nargs="?", help="the newest if none"
+        "backup", metavar="BACKUP", type=Path, nargs="?", help=_("the newest if none")
     )
-    restore.add_argument("--yes", action="store_true", help="do not ask")
+    restore.add_argument("--yes", action="store_true", help=_("do not ask"))
     restore.set_defaults(command=_restore)
 
-    purge = actions.add_parser("purge", help="delete clients not seen for long, backups included")
-    purge.add_argument(
-        "--months", type=count, metavar="N", help="not seen for N months, instead of the file’s own"
+    purge = actions.add_parser(
+        "purge", help=_("delete clients not seen for long, backups included")
     )
-    purge.add_argument("--yes", action="store_true", help="do not ask")
+    purge.add_argument(
+        "--months",
+        type=count,
+        metavar="N",
+        help=_("not seen for N months, instead of the file’s own"),
+    )
+    purge.add_argument("--yes", action="store_true", help=_("do not ask"))
     purge.set_defaults(command=_purge)
 
     for action in (check, backup, restore, purge):
         action.add_argument(
-            "--file", type=Path, metavar="FILE", help="a clients’ file other than the usual one"
+            "--file", type=Path, metavar="FILE", help=_("a clients’ file other than the usual one")
         )
 
 
@@ -62,23 +79,37 @@ def _check(options: argparse.Namespace) -> int:
     with opened(options, ask_passphrase()) as workspace:
         lines = list_clients(workspace)
         sessions = sum(line.sessions for line in lines)
-        found = f"{plural(len(lines), 'client')}, {plural(sessions, 'session')}"
-        print(f"{workspace.path.name}: no damage found. {found}.")
+        found = joined((_clients(len(lines)), _sessions(sessions)), ", ")
+        name = workspace.path.name
+        print(_("{file}: no damage found. {found}.", file=name, found=found))
         today = workspace.clock()
         for backup in list_backups(workspace.path):
             whole = opens(backup.path, workspace.key)
             damaged += not whole
-            said = "opens, no damage found" if whole else _why_not(backup.path, workspace.key)
-            said += ", dated in the future" if backup.from_the_future(today) else ""
-            print(f"{backup.path.name}: {said}.")
+            said = _("opens, no damage found")
+            if not whole:
+                said = _why_not(backup.path, workspace.key)
+            if backup.from_the_future(today):
+                said = joined((said, _("dated in the future")), ", ")
+            print(_("{file}: {found}.", file=backup.path.name, found=said))
     return 2 if damaged else 0
 
 
-def _why_not(backup: Path, key: Key) -> str:
+def _clients(count: int) -> Said:
+    return ngettext("{n} client", "{n} clients", count, n=number(count))
+
+
+def _sessions(count: int) -> Said:
+    return ngettext("{n} session", "{n} sessions", count, n=number(count))
+
+
+def _why_not(backup: Path, key: Key) -> Said:
     from counselor_app.workspace.check import damage_by_seals
 
     found = damage_by_seals(backup, key)
-    return f"damaged: {found}" if found else "does not open with this passphrase"
+    if found:
+        return _("damaged: {found}", found=found)
+    return _("does not open with this passphrase")
 
 
 def _backup(options: argparse.Namespace) -> int:
@@ -98,10 +129,12 @@ def _restore(options: argparse.Namespace) -> int:
     found = to_go_back_to(path)
     backup: Path | None = options.backup or (found[0].path if found else None)
     if backup is None:
-        raise UserError(f"There is no backup of {path}. Name one: workspace restore BACKUP")
+        raise UserError(
+            _("There is no backup of {file}. Name one: workspace restore BACKUP", file=str(path))
+        )
     try:
         if not path.exists():
-            raise UserError(f"{path} is missing.")
+            raise UserError(_("{file} is missing.", file=str(path)))
         with opened(options, passphrase, backup=False) as workspace:
             preview = preview_restore(backup, workspace, passphrase)
     except DamagedFileError as error:
@@ -110,13 +143,13 @@ def _restore(options: argparse.Namespace) -> int:
     for line in _preview_lines(backup, preview):
         print(line)
     if any(one.path == backup and one.from_the_future(datetime.now(UTC)) for one in found):
-        print("  The date of this backup lies in the future: a clock was wrong.")
-    if not _agreed(options, "Go back to this backup?"):
+        print(indented(_("The date of this backup lies in the future: a clock was wrong.")))
+    if not _agreed(options, _("Go back to this backup?")):
         return 0
     kept = restore(path, backup, passphrase)
-    print(f"{path.name} is as it was in {backup.name}.")
+    print(_("{file} is as it was in {backup}.", file=path.name, backup=backup.name))
     if kept is not None:
-        print(f"What it was before is kept as {kept.name}.")
+        print(_("What it was before is kept as {file}.", file=kept.name))
     return 0
 
 
@@ -127,32 +160,45 @@ def _purge(options: argparse.Namespace) -> int:
     with opened(options, ask_passphrase()) as workspace:
         months = options.months or read_settings(workspace).retention_months
         if not months:
-            raise UserError("No retention period is set in the file. Give one: --months N")
+            raise UserError(_("No retention period is set in the file. Give one: --months N"))
         due = due_for_deletion(workspace, months)
         if not due:
-            print(f"Every client was seen within {plural(months, 'month')}. Nothing to delete.")
+            print(
+                ngettext(
+                    "Every client was seen within {n} month. Nothing to delete.",
+                    "Every client was seen within {n} months. Nothing to delete.",
+                    months, n=number(months),
+                )
+            )  # fmt: skip
             return 0
         for line in due:
-            print(f"{line.name}, last seen {(line.last or line.created):%Y-%m-%d}")
-        asked = f"Delete {plural(len(due), 'client')} for good, backups included?"
+            day = f"{(line.last or line.created):%Y-%m-%d}"
+            print(_("{client}, last seen {day}", client=line.name, day=day))
+        asked = ngettext(
+            "Delete {n} client for good, backups included?",
+            "Delete {n} clients for good, backups included?", len(due), n=number(len(due)),
+        )  # fmt: skip
         if _agreed(options, asked):
             delete_for_good(workspace, [line.uid for line in due])
-            print(f"{plural(len(due), 'client')} deleted.")
+            print(
+                ngettext("{n} client deleted.", "{n} clients deleted.",
+                         len(due), n=number(len(due)))
+            )  # fmt: skip
     return 0
 
 
-def _preview_lines(backup: Path, preview: Preview) -> Iterator[str]:
-    yield f"{backup.name}, and now:"
+def _preview_lines(backup: Path, preview: Preview) -> Iterator[Said]:
+    yield _("{file}, and now:", file=backup.name)
     for name, then in preview.then._asdict().items():
-        now = getattr(preview.now, name, "not readable")
-        yield f"  {name}: {then}; now {now}"
+        now = getattr(preview.now, name, pgettext("count", "not readable"))
+        yield indented(_("{part}: {then}; now {now}", part=_PARTS[name], then=then, now=now))
     for words, names in (
-        ("not in the backup, will be gone", preview.vanish),
-        ("only in the backup, will be back", preview.come_back),
-        ("changed since, will be as they were", preview.older),
+        (_("not in the backup, will be gone"), preview.vanish),
+        (_("only in the backup, will be back"), preview.come_back),
+        (_("changed since, will be as they were"), preview.older),
     ):
         if names:
-            yield f"  {words}: {', '.join(names)}"
+            yield indented(joined((words, ", ".join(names)), ": "))
 
 
 def _file(options: argparse.Namespace) -> Path:
@@ -181,13 +227,13 @@ def opened(
 
 def ask_passphrase() -> str:
     """The passphrase from a prompt, or one line of standard input."""
-    return ask_secret("Passphrase: ")
+    return ask_secret(pgettext("prompt", "Passphrase:"))
 
 
 def _agreed(options: argparse.Namespace, question: str) -> bool:
     if options.yes:
         return True
     if not sys.stdin.isatty():
-        raise UserError(f"{question} Nobody is there to answer: add --yes to say so.")
-    print(f"{question} [y/N] ", end="", flush=True)
+        raise UserError(joined((question, _("Nobody is there to answer: add --yes to say so."))))
+    print(joined((question, "[y/N] ")), end="", flush=True)
     return ask_line().strip().casefold() in ("y", "yes")

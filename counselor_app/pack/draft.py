@@ -15,8 +15,9 @@ from typing import Any
 
 from counselor_app.errors import UserError, not_written
 from counselor_app.language import _
-from counselor_app.paths import database, write_target
+from counselor_app.paths import database
 from counselor_app.store.reference import schema_version
+from counselor_app.targets import write_target
 
 MAGIC = b"SQLite format 3\0"
 PRODUCT = "counselor reference pack"

@@ -27,8 +27,8 @@ from counselor_app.errors import UserError, not_written
 from counselor_app.language import _, pgettext
 from counselor_app.pack.draft import CancelledError
 from counselor_app.pack.work import Cancelled, Progress, Steps
-from counselor_app.paths import write_target
 from counselor_app.store.reference import schema_version
+from counselor_app.targets import write_target
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey

@@ -9,10 +9,11 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import quote
 
 from counselor_app.errors import UserError
+from counselor_app.language import Said, _, joined, pgettext
 from counselor_app.workspace.key import Key
 from counselor_app.workspace.lock import FileLock
 from counselor_app.workspace.trouble import DamagedFileError
@@ -29,7 +30,23 @@ _SAFE = """
     PRAGMA recursive_triggers = ON;
 """
 _UNSAVED = "INSERT OR REPLACE INTO setting VALUES ('unsaved', '1')"
-_FULL = {"SQLITE_FULL": "the disk is full", "SQLITE_READONLY": "the file cannot be written"}
+_FULL = {
+    "SQLITE_FULL": _("the disk is full"),
+    "SQLITE_READONLY": _("the file cannot be written"),
+}
+Doing = Literal[
+    "read", "saved", "made", "opened", "opened again", "brought up to date", "cleaned", "written"
+]
+_DOING: dict[Doing, Said] = {
+    "read": pgettext("could not be", "read"),
+    "saved": pgettext("could not be", "saved"),
+    "made": pgettext("could not be", "made"),
+    "opened": pgettext("could not be", "opened"),
+    "opened again": pgettext("could not be", "opened again"),
+    "brought up to date": pgettext("could not be", "brought up to date"),
+    "cleaned": pgettext("could not be", "cleaned"),
+    "written": pgettext("could not be", "written"),
+}
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 AUTOCHECKPOINT = 1000
 SYNCHRONOUS = "FULL"
@@ -85,7 +102,7 @@ class Workspace:
         self.turn = RLock()
         self.lock = lock
         self.unsaved = False
-        self.remark = ""
+        self.remark: str = ""
         self.tell: Callable[[str], object] = self._remember
         self.before: Callable[[], None] = lambda: None
         self.after: Callable[[], None] = lambda: None
@@ -136,14 +153,14 @@ class Workspace:
             self.after()
 
     def _remember(self, words: str) -> None:
-        self.remark = f"{self.remark} {words}".strip()
+        self.remark = joined((self.remark, words))
 
     def _touch(self, client: str | None) -> None:
         if client is None:
             return
         sql = "UPDATE client SET changed = ? WHERE uid = ? AND deleted IS NULL"
         if not self.connection.execute(sql, (self.now(), client)).rowcount:
-            raise UserError("This client is no longer in the file. Choose another one.")
+            raise UserError(_("This client is no longer in the file. Choose another one."))
 
     def shut(self) -> None:
         """Close the connection and let go of the file, without a backup."""
@@ -194,7 +211,7 @@ def connect(path: Path, key: Key, mode: str = "rw") -> Any:
 
 
 @contextmanager
-def telling(path: Path, doing: str) -> Iterator[None]:
+def telling(path: Path, doing: Doing) -> Iterator[None]:
     """What SQLite and the system say, in words: "NAME could not be ``doing``".
 
     Raises:
@@ -216,9 +233,9 @@ def telling(path: Path, doing: str) -> Iterator[None]:
         raise not_done(path, doing, error.strerror or str(error)) from None
 
 
-def not_done(path: Path, doing: str, why: str) -> UserError:
+def not_done(path: Path, doing: Doing, why: str) -> UserError:
     """That a file could not be read or written, and what holds now."""
     return UserError(
-        f"{path.name} could not be {doing}: {why}. What was saved before is kept. Free some space"
-        " or look at the folder, and try again."
-    )
+        _("{file} could not be {doing}: {why}. What was saved before is kept. Free some space or"
+          " look at the folder, and try again.", file=path.name, doing=_DOING[doing], why=why)
+    )  # fmt: skip

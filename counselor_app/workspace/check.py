@@ -6,14 +6,18 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from counselor_app.domain.figures.wording import plural
+from counselor_app.domain.figures.wording import number
 from counselor_app.errors import UserError
+from counselor_app.language import _, ngettext
 from counselor_app.workspace.base import APPLICATION_ID, HANDED_OVER_ID, connect, telling
 from counselor_app.workspace.key import PAGE, Key, seals
 from counselor_app.workspace.migrate import refuse_newer, version_of
 from counselor_app.workspace.trouble import DamagedFileError
 
-_KINDS = {APPLICATION_ID: "a clients’ file", HANDED_OVER_ID: "the file of one client handed over"}
+_KINDS = {
+    APPLICATION_ID: _("a clients’ file"),
+    HANDED_OVER_ID: _("the file of one client handed over"),
+}
 
 
 def damage(connection: Any, path: Path) -> str:
@@ -21,16 +25,18 @@ def damage(connection: Any, path: Path) -> str:
     size = path.stat().st_size
     whole = PAGE * connection.execute("PRAGMA page_count").fetchone()[0]
     if size != whole:
-        return "its end is missing" if size < whole else "something was added at its end"
+        return _("its end is missing") if size < whole else _("something was added at its end")
     seals = connection.execute("PRAGMA cipher_integrity_check").fetchall()
     if seals:
-        pages = plural(len(seals), "page")
-        return f"{pages} in it {'was' if len(seals) == 1 else 'were'} changed from outside"
+        return ngettext(
+            "{n} page in it was changed from outside", "{n} pages in it were changed from outside",
+            len(seals), n=number(len(seals)),
+        )  # fmt: skip
     (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if found != "ok":
         return str(found)
     if connection.execute("PRAGMA foreign_key_check").fetchone():
-        return "a part of a record has no client"
+        return _("a part of a record has no client")
     return ""
 
 
@@ -39,9 +45,11 @@ def damage_by_seals(path: Path, key: Key) -> str:
     pages = seals(path, key)
     if not any(pages):
         return ""
-    where = "a page in it" if pages[0] else "its beginning"
-    wrong = "its end is missing" if all(pages) else f"{where} was changed from outside"
-    return f"the passphrase is right, but {wrong}"
+    if all(pages):
+        return _("the passphrase is right, but its end is missing")
+    if pages[0]:
+        return _("the passphrase is right, but a page in it was changed from outside")
+    return _("the passphrase is right, but its beginning was changed from outside")
 
 
 def refuse_other(path: Path, kind: int, expected: int) -> None:
@@ -52,9 +60,9 @@ def refuse_other(path: Path, kind: int, expected: int) -> None:
     """
     if kind != expected:
         raise UserError(
-            f"{path.name} is {_KINDS.get(kind, 'another kind of file')}, not {_KINDS[expected]}."
-            " Choose another file."
-        )
+            _("{file} is {kind}, not {expected}. Choose another file.", file=path.name,
+              kind=_KINDS.get(kind, _("another kind of file")), expected=_KINDS[expected])
+        )  # fmt: skip
 
 
 def verify(path: Path, key: Key, application: int = APPLICATION_ID) -> int:

@@ -8,6 +8,7 @@ from datetime import datetime
 from counselor_app.domain.record.check import LONGEST_NAME
 from counselor_app.domain.record.record import ClientLine
 from counselor_app.errors import UserError
+from counselor_app.language import _
 from counselor_app.workspace.base import Workspace, new_uid
 
 _LIST = """
@@ -71,12 +72,12 @@ def checked_name(workspace: Workspace, name: str, apart_from: str = "") -> str:
     """
     named = unicodedata.normalize("NFC", " ".join(name.split()))
     if not named or not named.isprintable():
-        raise UserError("A client needs a nickname or a file number. Type one.")
+        raise UserError(_("A client needs a nickname or a file number. Type one."))
     if len(named) > LONGEST_NAME:
         raise UserError(
-            f"A nickname has at most {LONGEST_NAME} characters; this one has {len(named)}."
-            " Notes have room for more."
-        )
+            _("A nickname has at most {most} characters; this one has {n}. Notes have room for"
+              " more.", most=LONGEST_NAME, n=len(named))
+        )  # fmt: skip
     taken = workspace.rows(
         "SELECT uid FROM client WHERE folded = ? AND uid <> ? AND deleted IS NULL",
         folded(named),
@@ -84,8 +85,9 @@ def checked_name(workspace: Workspace, name: str, apart_from: str = "") -> str:
     )
     if taken:
         raise UserError(
-            f"There is a client called {named!r} already. Open that one, or choose another name."
-        )
+            _("There is a client called {name} already. Open that one, or choose another name.",
+              name=repr(named))
+        )  # fmt: skip
     return named
 
 

@@ -29,6 +29,7 @@ from typing import Any, Literal
 
 from counselor_app.domain.record.record import ClientLine
 from counselor_app.errors import UserError
+from counselor_app.language import Said, _
 from counselor_app.workspace.backups import let_go, list_backups, rewrite
 from counselor_app.workspace.base import Workspace, client_of, connect, telling
 from counselor_app.workspace.clients import list_clients
@@ -41,6 +42,12 @@ from counselor_app.workspace.wal import drop_aside
 
 Part = Literal["client", "session", "note", "step"]
 PARTS: tuple[Part, ...] = ("client", "session", "note", "step")
+_GONE: dict[Part, Said] = {
+    "client": _("This client is gone for good and cannot be brought back."),
+    "session": _("This session is gone for good and cannot be brought back."),
+    "note": _("This note is gone for good and cannot be brought back."),
+    "step": _("This step is gone for good and cannot be brought back."),
+}
 Progress = Callable[[int, int, str], None]
 Marked = Mapping[Part, Sequence[str]]
 
@@ -83,11 +90,11 @@ def undo(workspace: Workspace, deletion: Deletion) -> None:
             uid,
         ):
             raise UserError(
-                "Another client has this name now. Rename that one, then bring this one back."
+                _("Another client has this name now. Rename that one, then bring this one back.")
             )
         sql = f"UPDATE {part} SET deleted = NULL WHERE uid = ? AND deleted IS NOT NULL"
         if not connection.execute(sql, (uid,)).rowcount:
-            raise UserError(f"This {part} is gone for good and cannot be brought back.")
+            raise UserError(_GONE[part])
         owner = uid if part == "client" else client_of(workspace, part, uid)
         write_log(workspace, "undeleted", owner, part)
 
@@ -171,7 +178,7 @@ def _clean_backups(workspace: Workspace, marked: Marked, progress: Progress) -> 
             drop_aside(workspace.path, workspace.key)
     backups = list_backups(workspace.path)
     for number, backup in enumerate(backups):
-        progress(number, len(backups), "Cleaning the backups")
+        progress(number, len(backups), _("Cleaning the backups"))
         try:
             if _holds(backup.path, workspace.key, marked):
                 rewrite(backup.path, workspace.key, lambda inside: _delete_rows(inside, marked))
@@ -179,7 +186,7 @@ def _clean_backups(workspace: Workspace, marked: Marked, progress: Progress) -> 
             if marked.get("client"):
                 let_go(backup.path)
                 gone += 1
-    progress(len(backups), len(backups), "Cleaning the backups")
+    progress(len(backups), len(backups), _("Cleaning the backups"))
     return gone
 
 

@@ -18,6 +18,7 @@ from counselor_app.domain.record.check import faults, parts
 from counselor_app.domain.record.merge import merged, renewed
 from counselor_app.domain.record.record import Record
 from counselor_app.errors import UserError
+from counselor_app.language import _
 from counselor_app.workspace.base import HANDED_OVER_ID, Workspace, connect, new_uid, telling
 from counselor_app.workspace.check import verify
 from counselor_app.workspace.clients import checked_name, free_name
@@ -98,7 +99,9 @@ def preview_import(workspace: Workspace, path: Path, passphrase: str) -> Incomin
         UserError: when it is damaged or no such file, or holds what this program cannot read.
     """
     if path.is_file() and path.stat().st_size > LARGEST:
-        raise UserError(f"{path.name} is too large for one client’s record. Choose another file.")
+        raise UserError(
+            _("{file} is too large for one client’s record. Choose another file.", file=path.name)
+        )
     key = derive(passphrase, salt_of(path))
     _check(path, key)
     with _copy(workspace, path, key) as copy:
@@ -126,7 +129,7 @@ def import_client(workspace: Workspace, incoming: Incoming, how: How) -> str:
     from sqlcipher3 import dbapi2
 
     if how not in incoming.ways:
-        raise UserError("This client is here already. Merge the two, or put it beside.")
+        raise UserError(_("This client is here already. Merge the two, or put it beside."))
     record = renewed(incoming.record, new_uid) if how == "beside" else incoming.record
     finish_deletions(workspace)
     try:
@@ -140,9 +143,9 @@ def import_client(workspace: Workspace, incoming: Incoming, how: How) -> str:
             write_log(workspace, "imported", record.uid, how)
     except dbapi2.IntegrityError:
         raise UserError(
-            "The file has parts that belong to another client here. Put it beside that one, or"
-            " ask for the file again."
-        ) from None
+            _("The file has parts that belong to another client here. Put it beside that one, or"
+              " ask for the file again.")
+        ) from None  # fmt: skip
     return record.uid
 
 
@@ -152,13 +155,13 @@ def _check(path: Path, key: Key) -> None:
     except DamagedFileError as error:
         if opens_a_page(path, key):
             raise UserError(
-                f"{path.name} is damaged ({error.found}). Nothing was taken in; ask for the file"
-                " again."
-            ) from None
+                _("{file} is damaged ({found}). Nothing was taken in; ask for the file again.",
+                  file=path.name, found=error.found)
+            ) from None  # fmt: skip
         raise WrongPassphraseError(
-            f"The passphrase does not open {path.name}, or the file is damaged. Try again, or ask"
-            " for the file again."
-        ) from None
+            _("The passphrase does not open {file}, or the file is damaged. Try again, or ask for"
+              " the file again.", file=path.name)
+        ) from None  # fmt: skip
 
 
 @contextmanager
@@ -183,20 +186,24 @@ def _only_record(copy: Workspace) -> Record:
 
     try:
         if shape_of(copy.connection) != present_shape():
-            raise ValueError("its tables are not those of a clients’ file")
+            raise _unreadable(copy.path, _("its tables are not those of a clients’ file"))
         ((uid,),) = copy.rows("SELECT uid FROM client")
         record = read_record(copy, uid)
         wrong = faults(record)
     except RecursionError:
-        wrong = ("a list in it is nested far too deep",)
+        raise _unreadable(copy.path, _("a list in it is nested far too deep")) from None
     except (ValueError, TypeError, KeyError, AttributeError, dbapi2.Error) as error:
-        wrong = (str(error)[:_LONGEST_WORDS],)
+        raise _unreadable(copy.path, str(error)[:_LONGEST_WORDS]) from None
     if wrong:
-        raise UserError(
-            f"{copy.path.name} holds what this program cannot read ({wrong[0]}). Nothing was taken"
-            " in; ask for the file again."
-        )
+        raise _unreadable(copy.path, wrong[0])
     return record
+
+
+def _unreadable(path: Path, why: str) -> UserError:
+    return UserError(
+        _("{file} holds what this program cannot read ({why}). Nothing was taken in; ask for the"
+          " file again.", file=path.name, why=why)
+    )  # fmt: skip
 
 
 def _new(record: Record, present: Record | None) -> dict[str, int]:

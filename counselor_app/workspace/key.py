@@ -18,11 +18,12 @@ from pathlib import Path
 
 from counselor_app.domain.record.passphrase import too_common
 from counselor_app.errors import UserError
+from counselor_app.language import _
 
 SHORTEST = 8
 """Characters that a new passphrase needs."""
 
-TOO_COMMON = (
+TOO_COMMON = _(
     "That passphrase is one of the first that anybody tries, or a single word. Three or four words"
     " that do not belong together are good."
 )
@@ -69,7 +70,9 @@ def derive(passphrase: str, salt: bytes) -> Key:
 
     memory, passes = _LEAST_MEMORY + (salt[4] >> 4), salt[4] & 15
     if memory > _MOST_MEMORY or not passes:
-        raise UserError("The file was written by a newer version of Counselor. Install that one.")
+        raise UserError(
+            _("The file was written by a newer version of Counselor. Install that one.")
+        )
     argon = Argon2id(salt=salt, length=32, iterations=passes, lanes=1, memory_cost=2**memory)
     return Key(argon.derive(typed), salt)
 
@@ -82,9 +85,9 @@ def new_key(passphrase: str) -> Key:
     """
     if len(passphrase.strip()) < SHORTEST:
         raise UserError(
-            f"A passphrase needs {SHORTEST} characters or more; three or four words that do not"
-            " belong together are good. Nobody can recover it."
-        )
+            _("A passphrase needs {shortest} characters or more; three or four words that do not"
+              " belong together are good. Nobody can recover it.", shortest=SHORTEST)
+        )  # fmt: skip
     if too_common(passphrase):
         raise UserError(TOO_COMMON)
     return derive(passphrase, fresh_salt())
@@ -112,9 +115,14 @@ def salt_of(path: Path) -> bytes:
         with path.open("rb") as file:
             salt = file.read(_SALT)
     except OSError as error:
-        raise UserError(f"{path} cannot be read: {error.strerror or error}.") from None
+        raise UserError(
+            _("{file} cannot be read: {why}.",
+              file=str(path), why=error.strerror or str(error))
+        ) from None  # fmt: skip
     if salt == b"SQLite format 3\0":
-        raise UserError(f"{path.name} is a database without a passphrase, not a clients’ file.")
+        raise UserError(
+            _("{file} is a database without a passphrase, not a clients’ file.", file=path.name)
+        )
     return salt
 
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from counselor_app.errors import UserError
+from counselor_app.language import _
 from counselor_app.workspace.trouble import InUseError
 
 
@@ -24,17 +25,18 @@ class FileLock:
             self._handle = os.open(beside, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
             raise UserError(
-                f"{path.parent} cannot be written ({error.strerror}), and a clients’ file is"
-                " locked there while it is open. Choose a folder that you can write to."
-            ) from None
+                _("{folder} cannot be written ({why}), and a clients’ file is locked there while it"
+                  " is open. Choose a folder that you can write to.",
+                  folder=str(path.parent), why=str(error.strerror))
+            ) from None  # fmt: skip
         try:
             _lock(self._handle)
         except OSError:
             os.close(self._handle)
             raise InUseError(
-                f"{path.name} is open in another window or program. Close it there first; nothing"
-                " was changed."
-            ) from None
+                _("{file} is open in another window or program. Close it there first; nothing was"
+                  " changed.", file=path.name)
+            ) from None  # fmt: skip
 
     def release(self) -> None:
         """Let go; nothing happens when it was let go before."""

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from counselor_app.language import _
 from counselor_app.paths import database
 from counselor_app.workspace.trouble import NewerFileError
 
@@ -32,10 +33,10 @@ def refuse_newer(path: Path, version: int) -> None:
     """
     if version > len(migrations()):
         raise NewerFileError(
-            f"{path.name} was written by a newer version of Counselor (its shape is {version};"
-            f" this program knows {len(migrations())}). It was left as it is: install the newer"
-            " version."
-        )
+            _("{file} was written by a newer version of Counselor (its shape is {shape}; this"
+              " program knows {known}). It was left as it is: install the newer version.",
+              file=path.name, shape=version, known=len(migrations()))
+        )  # fmt: skip
 
 
 def migrate(connection: Any, upto: int | None = None) -> None:

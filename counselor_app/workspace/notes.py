@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import Literal
 
+from counselor_app.domain.figures.wording import number
 from counselor_app.domain.record.record import Reader
 from counselor_app.errors import UserError
+from counselor_app.language import Said, _
 from counselor_app.workspace.base import Workspace, client_of, new_uid
 
 LONGEST_TEXT = 20_000
 """Characters in one note or step."""
+_EMPTY = {
+    "note": _("The note is empty. Type some words, or delete it."),
+    "step": _("The step is empty. Type some words, or delete it."),
+}
 
 
 def save_note(
@@ -102,13 +109,17 @@ def save_report(
     return uid
 
 
-def _checked(text: str, what: str) -> str:
+def _checked(text: str, what: Literal["note", "step"]) -> str:
     kept = text.strip().replace("\x00", "")
     if not kept:
-        raise UserError(f"The {what} is empty. Type some words, or delete it.")
+        raise UserError(_EMPTY[what])
     if len(kept) > LONGEST_TEXT:
-        raise UserError(
-            f"The {what} has {len(kept):,} characters; {LONGEST_TEXT:,} are the most. Make two"
-            " of it."
-        )
+        raise UserError(_too_long(what, number(len(kept)), number(LONGEST_TEXT)))
     return kept
+
+
+def _too_long(what: Literal["note", "step"], n: str, most: str) -> Said:
+    if what == "note":
+        return _("The note has {n} characters; {most} are the most. Make two of it.",
+                 n=n, most=most)  # fmt: skip
+    return _("The step has {n} characters; {most} are the most. Make two of it.", n=n, most=most)

@@ -8,6 +8,7 @@ from glob import escape
 from pathlib import Path
 
 from counselor_app.errors import UserError
+from counselor_app.language import _, joined, listed
 from counselor_app.workspace import check
 from counselor_app.workspace.backups import (
     backup_folder,
@@ -65,7 +66,9 @@ def create_workspace(
     lock = FileLock(path)
     try:
         if path.exists():
-            raise UserError(f"{path} exists already. Open it, or choose another name.")
+            raise UserError(
+                _("{file} exists already. Open it, or choose another name.", file=str(path))
+            )
         with draft(path) as scratch:
             new_file(scratch, key, APPLICATION_ID)
             check.verify(scratch, key)
@@ -108,7 +111,10 @@ def open_workspace(
     """
     path = path.resolve()  # one lock, by whatever name the file is reached
     if not path.is_file():
-        raise UserError(f"There is no clients’ file {path}. Choose another one, or make a new one.")
+        raise UserError(
+            _("There is no clients’ file {file}. Choose another one, or make a new one.",
+              file=str(path))
+        )  # fmt: skip
     lock = FileLock(path)
     try:
         sweep(path.parent, escape(path.name))
@@ -165,7 +171,7 @@ def change_passphrase(
         UserError: when the new one is too short or something cannot be written.
     """
     if not right_passphrase(workspace, old):
-        raise WrongPassphraseError("That is not the present passphrase. Nothing was changed.")
+        raise WrongPassphraseError(_("That is not the present passphrase. Nothing was changed."))
     _give_key(workspace, new_key(new), "passphrase changed", progress)
 
 
@@ -205,7 +211,7 @@ def finish_rekeying(workspace: Workspace, progress: Progress | None = None) -> N
         backups = list_backups(workspace.path)
         for number, backup in enumerate(backups):
             if progress:
-                progress(number, len(backups), "Giving the backups the new passphrase")
+                progress(number, len(backups), _("Giving the backups the new passphrase"))
             if opens(backup.path, former):
                 rewrite(backup.path, former, lambda _connection: None, workspace.key)
         with workspace.change() as connection:
@@ -253,7 +259,8 @@ def _opened(
             finish_deletions(workspace, progress)
         except UserError as error:
             # What is begun stays marked, and is finished another time; clients can be seen.
-            workspace.tell(f"Something begun earlier could not be finished yet. {error}")
+            begun = _("Something begun earlier could not be finished yet.")
+            workspace.tell(joined((begun, str(error))))
         write_log(workspace, "opened")
         workspace.unsaved = newer_than_backups(workspace)
     except BaseException:
@@ -270,21 +277,21 @@ def _unlocked(path: Path, passphrase: str) -> tuple[Key, str]:
     """
     salt = salt_of(path)
     if path.stat().st_size < PAGE:
-        raise _damaged(path, passphrase, "it is cut off")
+        raise _damaged(path, passphrase, _("it is cut off"))
     key = derive(passphrase, salt)
     if opens_a_page(path, key):
         return key, _without_strangers(path, passphrase, key)
     if _newest(path, passphrase):
-        found = (
+        found = _(
             "this passphrase opens its backups and not the file itself; if you changed it lately,"
             " type the new one"
         )
         raise _damaged(path, passphrase, found)
     raise WrongPassphraseError(
-        f"The passphrase does not open {path.name}. Look at capital letters and the keyboard’s"
-        " language, and try again. If you are sure of it, the file’s beginning is damaged: restore"
-        " a backup."
-    )
+        _("The passphrase does not open {file}. Look at capital letters and the keyboard’s"
+          " language, and try again. If you are sure of it, the file’s beginning is damaged:"
+          " restore a backup.", file=path.name)
+    )  # fmt: skip
 
 
 def _without_strangers(path: Path, passphrase: str, key: Key) -> str:
@@ -304,15 +311,18 @@ def _without_strangers(path: Path, passphrase: str, key: Key) -> str:
         check.verify(path, key)
     except DamagedFileError as error:
         raise _damaged(
-            path, passphrase, f"{error.found}, and {strangers[0].name} beside it is not its own"
-        ) from None
+            path, passphrase,
+            _("{found}, and {file} beside it is not its own",
+              found=error.found, file=strangers[0].name),
+        ) from None  # fmt: skip
     with telling(path, "opened"):
-        names = " and ".join(set_aside(one).name for one in strangers)
-    return (
-        f"Beside {path.name} lay changes that belong to another file or to another state of it, as"
-        " after a copy was put in its place. They were not read into it; they are kept as"
-        f" {names}. The file itself is whole and unchanged."
-    )
+        names = listed(set_aside(one).name for one in strangers)
+    return _(
+        "Beside {file} lay changes that belong to another file or to another state of it, as after"
+        " a copy was put in its place. They were not read into it; they are kept as {names}. The"
+        " file itself is whole and unchanged.",
+        file=path.name, names=names,
+    )  # fmt: skip
 
 
 def _damaged(path: Path, passphrase: str, found: str) -> DamagedFileError:

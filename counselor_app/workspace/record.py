@@ -21,6 +21,7 @@ from counselor_app.domain.record.record import (
     TakenScores,
 )
 from counselor_app.errors import UserError
+from counselor_app.language import _
 from counselor_app.workspace.base import Workspace
 from counselor_app.workspace.clients import INSERT, folded
 from counselor_app.workspace.sessions import position_text
@@ -42,7 +43,7 @@ def read_record(workspace: Workspace, client: str) -> Record:
             "SELECT name, created, changed FROM client WHERE uid = ? AND deleted IS NULL", client
         )
         if not found:
-            raise UserError("This client is no longer in the file. Choose another one.")
+            raise UserError(_("This client is no longer in the file. Choose another one."))
         name, created, changed = found[0]
         return Record(
             client, name, _time(created), _time(changed),

@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from counselor_app.errors import UserError
+from counselor_app.language import _
 from counselor_app.workspace.base import AUTOCHECKPOINT, Workspace, connect, telling
 from counselor_app.workspace.check import verify
 from counselor_app.workspace.draft import draft, sync_folder
@@ -51,8 +52,9 @@ def checkpoint(workspace: Workspace) -> None:
         ((busy, *_),) = workspace.rows("PRAGMA wal_checkpoint(TRUNCATE)")
         if busy:
             raise UserError(
-                f"{workspace.path.name} is busy. Try again in a moment; nothing is lost."
-            )
+                _("{file} is busy. Try again in a moment; nothing is lost.",
+                  file=workspace.path.name)
+            )  # fmt: skip
         if (now := _state(workspace.path)) != workspace.known:
             note_rest(workspace.path)
             workspace.known = now
@@ -80,12 +82,15 @@ def look(workspace: Workspace) -> None:
             with draft(aside) as scratch:
                 shutil.copyfile(path, scratch)
     _put_back(workspace, aside)
-    did = f"The version that came was kept as {aside.name}. " if aside else ""
-    how = "replaced" if aside else "removed"
     workspace.tell(
-        f"Another program {how} {path.name} while it was open, as a folder that is kept in step"
-        f" with other computers does. {did}What you see here was written again, whole, and goes on."
-    )
+        _("Another program replaced {file} while it was open, as a folder that is kept in step with"
+          " other computers does. The version that came was kept as {aside}. What you see here was"
+          " written again, whole, and goes on.", file=path.name, aside=aside.name)
+        if aside
+        else _("Another program removed {file} while it was open, as a folder that is kept in step"
+               " with other computers does. What you see here was written again, whole, and goes"
+               " on.", file=path.name)
+    )  # fmt: skip
 
 
 def _put_back(workspace: Workspace, aside: Path | None) -> None:
@@ -108,11 +113,14 @@ def _put_back(workspace: Workspace, aside: Path | None) -> None:
             workspace.connection.close()
             workspace.connection = connect(path, key)
     except (DamagedFileError, dbapi2.Error):
-        kept = f" What came is also kept as {aside.name}." if aside else ""
         raise UserError(
-            f"Another program changed {path.name} while it was open, and what was in it cannot be"
-            f" read on.{kept} Close the program, then restore the newest backup."
-        ) from None
+            _("Another program changed {file} while it was open, and what was in it cannot be read"
+              " on. What came is also kept as {aside}. Close the program, then restore the newest"
+              " backup.", file=path.name, aside=aside.name)
+            if aside
+            else _("Another program changed {file} while it was open, and what was in it cannot be"
+                   " read on. Close the program, then restore the newest backup.", file=path.name)
+        ) from None  # fmt: skip
     finally:
         for name in (scratch, beside(scratch)):
             with suppress(OSError):

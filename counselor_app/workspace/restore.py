@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from counselor_app.errors import UserError
+from counselor_app.language import _
 from counselor_app.workspace.backups import backup_path, next_number
 from counselor_app.workspace.base import Clock, Workspace, connect, new_uid, now, os_user, telling
 from counselor_app.workspace.check import verify
@@ -129,7 +130,7 @@ def _keep(path: Path, key: Key | None, clock: Clock) -> tuple[Path, list[Any]]:
     with draft(target) as scratch:
         try:
             if key is None or path.stat().st_size < PAGE or is_stray(path, key):
-                raise DamagedFileError(path, "it does not open as it is")
+                raise DamagedFileError(path, _("it does not open as it is"))
             with closing(connect(path, key)) as connection:
                 log = connection.execute("SELECT * FROM log").fetchall()
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
@@ -152,9 +153,9 @@ def _key(backup: Path, present: Workspace | None, passphrase: str | None) -> Key
         if opens_a_page(backup, key):
             raise
         raise WrongPassphraseError(
-            f"The passphrase does not open {backup.name}. If it was made with an earlier"
-            " passphrase, type that one."
-        ) from None
+            _("The passphrase does not open {file}. If it was made with an earlier passphrase, type"
+              " that one.", file=backup.name)
+        ) from None  # fmt: skip
     return key
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, fields
 
 from counselor_app.errors import UserError
+from counselor_app.language import Said, _, pgettext
 from counselor_app.workspace.base import Workspace
 
 
@@ -20,11 +21,11 @@ class FileSettings:
     lock_minutes: int = 10
 
 
-_RANGES = {
-    "retention_months": (0, 240),
-    "backups": (1, 100),
-    "backup_hours": (1, 24),
-    "lock_minutes": (0, 240),
+_RANGES: dict[str, tuple[Said, int, int]] = {
+    "retention_months": (pgettext("setting", "retention months"), 0, 240),
+    "backups": (pgettext("setting", "backups"), 1, 100),
+    "backup_hours": (pgettext("setting", "backup hours"), 1, 24),
+    "lock_minutes": (pgettext("setting", "lock minutes"), 0, 240),
 }
 
 
@@ -42,9 +43,12 @@ def save_settings(workspace: Workspace, settings: FileSettings) -> None:
         UserError: when a number is out of its range.
     """
     given = asdict(settings)
-    for name, (low, high) in _RANGES.items():
+    for name, (called, low, high) in _RANGES.items():
         if not low <= given[name] <= high:
-            raise UserError(f"{name.replace('_', ' ')} is {given[name]}; expected {low} to {high}.")
+            raise UserError(
+                _("{setting} is {value}; expected {low} to {high}.",
+                  setting=called, value=given[name], low=low, high=high)
+            )  # fmt: skip
     with workspace.change() as connection:
         connection.executemany(
             "INSERT OR REPLACE INTO setting VALUES (?, ?)",

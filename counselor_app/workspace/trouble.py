@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from counselor_app.errors import UserError
+from counselor_app.language import _
 
 
 class WrongPassphraseError(UserError):
@@ -29,5 +30,12 @@ class DamagedFileError(UserError):
     def __init__(self, path: Path, found: str, backup: Path | None = None) -> None:
         self.found = found
         self.backup = backup
-        offer = f"Restore the backup {backup.name}" if backup else "Restore a backup"
-        super().__init__(f"{path.name} is damaged ({found}). It was left as it is. {offer}.")
+        offer = (
+            _("Restore the backup {backup}.", backup=backup.name)
+            if backup
+            else _("Restore a backup.")
+        )
+        super().__init__(
+            _("{file} is damaged ({found}). It was left as it is. {offer}",
+              file=path.name, found=found, offer=offer)
+        )  # fmt: skip

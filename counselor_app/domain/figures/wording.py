@@ -123,6 +123,12 @@ def groups_note(jobs: Iterable[tuple[str, Group | None]]) -> str:
 
     "* Published for a group: Registered nurses, Nurse Anesthetists among them."; "" for none.
     """
+    said = groups_sentence(jobs)
+    return _("* {sentence}", sentence=said) if said else ""
+
+
+def groups_sentence(jobs: Iterable[tuple[str, Group | None]]) -> str:
+    """The same where no * stands beside a job."""
     members: dict[str, tuple[Group, list[str]]] = {}
     for title, group in jobs:
         if group is not None:
@@ -134,7 +140,7 @@ def groups_note(jobs: Iterable[tuple[str, Group | None]]) -> str:
             said.append(_("{group}, {jobs} among them", group=group.title, jobs=listed(named)))
         else:
             said.append(group.words)
-    return _("* Published for a group: {groups}.", groups=joined(said, "; ")) if said else ""
+    return _("Published for a group: {groups}.", groups=joined(said, "; ")) if said else ""
 
 
 def value_words(figure: Figure) -> str:

@@ -8,10 +8,12 @@ from datetime import datetime
 from math import isfinite
 from typing import get_args
 
+from counselor_app.domain.figures.wording import number
 from counselor_app.domain.fit.work_values import BY_ELEMENT
 from counselor_app.domain.record.merge import Keyed
 from counselor_app.domain.record.record import Reader, Record
 from counselor_app.domain.session.inventory import FormKey
+from counselor_app.language import Said, _
 
 LONGEST_NAME = 80
 LONGEST_TEXT = 1_000_000
@@ -32,7 +34,7 @@ def parts(record: Record) -> tuple[tuple[str, Sequence[Keyed]], ...]:
     )
 
 
-def faults(record: Record) -> tuple[str, ...]:
+def faults(record: Record) -> tuple[Said, ...]:
     """What is wrong with the values of a record, in words; empty when nothing is.
 
     Types are those of `counselor_app.domain.record.record`; scores have been checked by themselves.
@@ -40,37 +42,38 @@ def faults(record: Record) -> tuple[str, ...]:
     return tuple(_faults(record))
 
 
-def _faults(record: Record) -> Iterator[str]:
-    uids = [record.uid, *(one.uid for _, found in parts(record) for one in found)]
+def _faults(record: Record) -> Iterator[Said]:
+    uids = [record.uid, *(one.uid for __, found in parts(record) for one in found)]
     if any(len(uid) != 16 or not set(uid) <= _DIGITS for uid in uids):
-        yield "a key is not 16 hexadecimal digits"
+        yield _("a key is not 16 hexadecimal digits")
     if not record.name.strip() or not record.name.isprintable():
-        yield "the client has no name"
+        yield _("the client has no name")
     elif len(record.name) > LONGEST_NAME:
-        yield f"the name has {len(record.name):,} letters, {LONGEST_NAME} at the most"
+        yield _("the name has {n} letters, {most} at the most",
+                n=number(len(record.name)), most=LONGEST_NAME)  # fmt: skip
     if any(len(one) > LONGEST_TEXT for one in _strings(record)):
-        yield f"a text has more than {LONGEST_TEXT:,} letters"
+        yield _("a text has more than {most} letters", most=number(LONGEST_TEXT))
     if any(time.utcoffset() is None for time in _times(record)):
-        yield "a time has no time zone"
+        yield _("a time has no time zone")
     places = [session.position for session in record.sessions]
     lists: list[object] = [*(p.codes for p in places), *(made.codes for made in record.reports)]
     if not all(isinstance(codes, tuple) and _texts(codes) for codes in lists):
-        yield "a list of occupations is none"
+        yield _("a list of occupations is none")
     if not all(_texts((place.page, place.tab, place.item)) for place in places):
-        yield "where a session stands is not told in words"
+        yield _("where a session stands is not told in words")
     for taken in record.inventories:
         if taken.form not in get_args(FormKey):
-            yield f"{taken.form!r} is no form of the inventory"
+            yield _("{form} is no form of the inventory", form=repr(taken.form))
         if not set(taken.given.values()) <= set(range(5)):
-            yield "an answer is not 0 to 4"
+            yield _("an answer is not 0 to 4")
         if not (isfinite(taken.seconds) and taken.seconds >= 0):
-            yield "an inventory took no time that there is"
+            yield _("an inventory took no time that there is")
     if any(not (isfinite(rated.level) and 0 <= rated.level <= 7) for rated in record.ratings):
-        yield "a level is not 0 to 7"
+        yield _("a level is not 0 to 7")
     if record.values is not None and sorted(record.values.elements) != sorted(BY_ELEMENT):
-        yield "the work values are not the six"
+        yield _("the work values are not the six")
     if any(note.reader not in get_args(Reader) for note in record.notes):
-        yield "a note is for nobody"
+        yield _("a note is for nobody")
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counselor_app.domain.figures.wording import correlation_words, listed, number
+from counselor_app.domain.figures.wording import correlation_words, number
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.fit.profile import client_codes
 from counselor_app.domain.occupation.interests import LETTERS, NAMES, direction
+from counselor_app.language import Said, _, joined, listed, ngettext
 
 _EXACT = 1e-9
 
@@ -58,9 +59,9 @@ def compare_over_time(earlier: ClientScores, later: ClientScores) -> OverTime:
     said = [_about_points(earlier, changes) if alike else _about_scales(earlier, later)]
     if alike and earlier.instrument.tie is not None:
         said.append(
-            "One scale in ten passes this limit by chance alone, so ask what the client makes of"
-            " a change before you rest on it."
-        )
+            _("One scale in ten passes this limit by chance alone, so ask what the client makes of"
+              " a change before you rest on it.")
+        )  # fmt: skip
     said.append(_about_shape(earlier, later, shape))
     return OverTime(earlier, later, changes, shape, tuple(said))
 
@@ -81,42 +82,53 @@ def _shape(earlier: ClientScores, later: ClientScores) -> float | None:
     return sum(a * b for a, b in zip(one, other, strict=True))
 
 
-def _about_points(scores: ClientScores, changes: Sequence[Change]) -> str:
+def _about_points(scores: ClientScores, changes: Sequence[Change]) -> Said:
     test, tie = scores.instrument, scores.instrument.tie
     if tie is None:
-        return f"{test.error} So a real change cannot be told from chance."
+        return joined((test.error, _("So a real change cannot be told from chance.")))
     if not (moved := [change for change in changes if change.moved]):
-        return (
-            f"No scale moved by more than {tie} points, so all six changes are within the error"
-            " of the scores."
+        return _(
+            "No scale moved by more than {tie} points, so all six changes are within the error of"
+            " the scores.",
+            tie=tie,
         )
-    named = listed(
-        f"{NAMES[c.letter]} {'rose' if c.difference > 0 else 'fell'} by"
-        f" {number(abs(c.difference), 0 if c.difference == int(c.difference) else 1)}"
-        for c in moved
-    )
-    rest = len(changes) - len(moved)
-    others = {0: "", 1: " The other scale is within it."}.get(
-        rest, f" The other {rest} scales are within it."
-    )
-    return f"{named}: more than the {tie} points that are within error.{others}"
+    said = _("{scales}: more than the {tie} points that are within error.",
+             scales=listed(map(_moved, moved)), tie=tie)  # fmt: skip
+    if not (rest := len(changes) - len(moved)):
+        return said
+    others = ngettext("The other scale is within it.", "The other {n} scales are within it.",
+                      rest, n=rest)  # fmt: skip
+    return joined((said, others))
 
 
-def _about_scales(earlier: ClientScores, later: ClientScores) -> str:
+def _moved(change: Change) -> Said:
+    by = number(abs(change.difference), 0 if change.difference == int(change.difference) else 1)
+    if change.difference > 0:
+        return _("{interest} rose by {points}", interest=NAMES[change.letter], points=by)
+    return _("{interest} fell by {points}", interest=NAMES[change.letter], points=by)
+
+
+def _about_scales(earlier: ClientScores, later: ClientScores) -> Said:
     one, other = earlier.instrument, later.instrument
     if not (one.scored and other.scored):
-        return "A code has letters and no points, so only the letters can be compared."
-    return (
-        f"The {one.name} ({one.low:g} to {one.high:g}) and the {other.name} ({other.low:g} to"
-        f" {other.high:g}) are on different scales, so points are not compared; only the shape is."
+        return _("A code has letters and no points, so only the letters can be compared.")
+    low, high, others_low, others_high = (
+        format(end, "g") for end in (one.low, one.high, other.low, other.high)
     )
+    return _(
+        "The {one} ({low} to {high}) and the {other} ({others_low} to {others_high}) are on"
+        " different scales, so points are not compared; only the shape is.",
+        one=one.name, low=low, high=high, other=other.name,
+        others_low=others_low, others_high=others_high,
+    )  # fmt: skip
 
 
-def _about_shape(earlier: ClientScores, later: ClientScores, shape: float | None) -> str:
+def _about_shape(earlier: ClientScores, later: ClientScores, shape: float | None) -> Said:
     before, after = client_codes(earlier)[0], client_codes(later)[0]
-    code = f"The code was {before} and is {after}."
+    code = _("The code was {before} and is {after}.", before=before, after=after)
     if before == after:
-        code = f"The code was {before} both times."
+        code = _("The code was {code} both times.", code=before)
     if shape is None:
         return code
-    return f"{code} The two profiles correlate {correlation_words(shape)} (1.00 is the same shape)."
+    r = correlation_words(shape)
+    return joined((code, _("The two profiles correlate {r} (1.00 is the same shape).", r=r)))

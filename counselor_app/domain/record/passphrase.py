@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log2
 from typing import Literal
 
-from counselor_app.domain.figures.wording import capitalised
+from counselor_app.language import Said, _, pgettext
 
 Strength = Literal["none", "short", "weak", "fair", "strong"]
 
@@ -78,12 +78,10 @@ _FIRST_TRIED = (
 _LOOKALIKES = str.maketrans("013457@$!", "oieastasi")
 _FAMOUS = frozenset(("correct", "horse", "battery", "staple"))
 """The example that everybody copies."""
-_WORDS: dict[Strength, str] = {
-    "none": "",
-    "short": "too short: {shortest} characters are the fewest",
-    "weak": "weak: easy to guess. Add words that do not belong together",
-    "fair": "fair. One more word makes it strong",
-    "strong": "strong",
+_WORDS: dict[Strength, Said] = {
+    "weak": _("Weak: easy to guess. Add words that do not belong together."),
+    "fair": _("Fair. One more word makes it strong."),
+    "strong": pgettext("passphrase", "Strong."),
 }
 
 
@@ -118,8 +116,10 @@ def too_common(passphrase: str) -> bool:
 
 def strength_words(passphrase: str, shortest: int) -> str:
     """The same as a line to show while it is typed; "" before anything is."""
-    words = _WORDS[strength(passphrase, shortest)]
-    return f"{capitalised(words.format(shortest=shortest))}." if words else ""
+    found = strength(passphrase, shortest)
+    if found == "short":
+        return _("Too short: {shortest} characters are the fewest.", shortest=shortest)
+    return _WORDS.get(found, "")
 
 
 def _bits(text: str) -> float:

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.session.client import Client
 from counselor_app.domain.session.inventory import VERSION, Answers, Form, FormKey
+from counselor_app.language import _
 
 Reader = Literal["client", "counselor"]
 """Who may read a note: it goes home with the client, or the counselor alone sees it."""
@@ -205,7 +206,8 @@ class Record:
         newest = self.inventories[-1] if self.inventories else None
         if newest is None or newest.version == VERSION:
             return ""
-        return (
-            f"The last inventory was taken with edition {newest.version} of the questions; this"
-            f" program scores edition {VERSION}. The answers are kept, but not used here."
-        )
+        return _(
+            "The last inventory was taken with edition {edition} of the questions; this program"
+            " scores edition {own}. The answers are kept, but not used here.",
+            edition=newest.version, own=VERSION,
+        )  # fmt: skip

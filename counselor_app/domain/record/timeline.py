@@ -9,6 +9,16 @@ from typing import Literal
 from counselor_app.domain.fit.profile import code_words
 from counselor_app.domain.record.record import Record
 from counselor_app.domain.session.inventory import INSTRUMENT
+from counselor_app.language import Said, _, capitalised, joined, ngettext, pgettext
+
+KINDS: dict[str, Said] = {
+    "profile": pgettext("kind of report", "Profile"),
+    "fit": pgettext("kind of report", "Fit"),
+    "compare": pgettext("kind of report", "Compare"),
+    "handout": pgettext("kind of report", "Handout"),
+    "record": pgettext("kind of report", "Record"),
+}
+_PRINTED = pgettext("how a report was made", "printed")
 
 EventKind = Literal["client", "session", "inventory", "scores", "note", "step", "report"]
 
@@ -30,22 +40,25 @@ class Event:
 
 def timeline(record: Record) -> tuple[Event, ...]:
     """Everything dated in a record, the newest first. Notes and steps in their own words."""
-    found = [Event(record.created, "client", "Added", record.uid)]
+    found = [Event(record.created, "client", pgettext("event", "Added"), record.uid)]
     for session in record.sessions:
-        where = "open" if session.ended is None else _length(session.started, session.ended)
-        found.append(
-            Event(session.started, "session", f"Session, {where}", session.uid, session.uid)
+        where = (
+            pgettext("session", "open")
+            if session.ended is None
+            else _length(session.started, session.ended)
         )
+        words = _("Session, {where}", where=where)
+        found.append(Event(session.started, "session", words, session.uid, session.uid))
     for taken in record.inventories:
         name, seen = INSTRUMENT[taken.form].name, len(taken.given) + len(taken.skipped)
-        done = "finished" if taken.finished else f"{seen} questions seen"
-        found.append(
-            Event(taken.finished or taken.started, "inventory", f"{name}: {done}", taken.uid,
-                  taken.session)
-        )  # fmt: skip
+        words = joined((name, _("{n} questions seen", n=seen)), ": ")
+        if taken.finished:
+            words = joined((name, pgettext("inventory", "finished")), ": ")
+        at = taken.finished or taken.started
+        found.append(Event(at, "inventory", words, taken.uid, taken.session))
     for scored in record.scores:
         code = code_words(scored.scores)
-        words = f"Scores: {scored.scores.instrument.name}, {code}"
+        words = _("Scores: {test}, {code}", test=scored.scores.instrument.name, code=code)
         found.append(Event(scored.recorded, "scores", words, scored.uid, scored.session))
     for note in record.notes:
         codes = (note.code,) if note.code else ()
@@ -53,15 +66,16 @@ def timeline(record: Record) -> tuple[Event, ...]:
     for step in record.steps:
         found.append(Event(step.written, "step", step.text, step.uid))
         if step.done is not None:
-            found.append(Event(step.done, "step", f"Done: {step.text}", step.uid))
+            found.append(Event(step.done, "step", _("Done: {step}", step=step.text), step.uid))
     for made in record.reports:
-        words = f"{made.kind.capitalize()}, {made.format}"
+        how = _PRINTED if made.format == "printed" else made.format
+        words = joined((KINDS.get(made.kind, capitalised(made.kind)), how), ", ")
         found.append(Event(made.made, "report", words, made.uid, made.session, made.codes))
     return tuple(sorted(found, key=lambda event: event.at, reverse=True))
 
 
-def _length(started: datetime, ended: datetime) -> str:
+def _length(started: datetime, ended: datetime) -> Said:
     minutes = round((ended - started).total_seconds() / 60)
     if minutes >= 24 * 60:
-        return "left open for more than a day"
-    return "1 minute" if minutes == 1 else f"{minutes} minutes"
+        return _("left open for more than a day")
+    return ngettext("{n} minute", "{n} minutes", minutes, n=minutes)

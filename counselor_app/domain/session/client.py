@@ -7,7 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.ratings import Domain
-from counselor_app.domain.figures.wording import LOW_PRECISION, NOT_RELEVANT, correlation_words
+from counselor_app.domain.figures.wording import (
+    LOW_PRECISION,
+    NOT_RELEVANT,
+    correlation_words,
+    number,
+)
 from counselor_app.domain.fit.fit import (
     CAREER_RETURNS,
     BandEdition,
@@ -27,6 +32,7 @@ from counselor_app.domain.occupation.interests import InterestProfile
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.occupation.wages import ordinal
 from counselor_app.domain.session.inventory import Answers
+from counselor_app.language import _, joined, pgettext
 
 RATED: tuple[Domain, ...] = ("skill", "ability", "knowledge")
 """What a client can rate themselves on."""
@@ -50,17 +56,17 @@ class Client:
     @property
     def called(self) -> str:
         """The name, or "the client"."""
-        return self.name or "the client"
+        return self.name or pgettext("in a sentence", "the client")
 
     @property
     def titled(self) -> str:
         """The name as it was given, or "The client": at the head of a sentence."""
-        return self.name or "The client"
+        return self.name or pgettext("begins a sentence", "The client")
 
     @property
     def whose(self) -> str:
         """The name or "the client" as an owner: "RF-14’s"."""
-        return f"{self.called}’s"
+        return pgettext("owner of what follows", "{client}’s", client=self.called)
 
     @property
     def letters(self) -> str:
@@ -82,9 +88,9 @@ class Client:
 class Student(Client):
     """A client who reads the screen alone: "you"."""
 
-    called = "you"
-    titled = "You"
-    whose = "your"
+    called = pgettext("in a sentence", "you")
+    titled = pgettext("begins a sentence", "You")
+    whose = pgettext("owner of what follows", "your")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,7 +131,7 @@ class ClientView:
     def fit_words(self, code: str) -> str:
         """The correlation with an occupation as printed, or that it has none."""
         match = self.by_code.get(code)
-        return correlation_words(match.r) if match else "not known"
+        return correlation_words(match.r) if match else pgettext("correlation", "not known")
 
     def stability(self, found: FitResult) -> Stability | None:
         """How sure a fit is; None without re-draws or without a match."""
@@ -179,13 +185,15 @@ def fit_words(found: FitResult, *, short: bool = False) -> tuple[str, str]:
     match, place = found.match, found.place
     if match is None or place is None:
         if found.occupation is None:
-            return "not known", "this job has no interests"
+            return pgettext("correlation", "not known"), _("this job has no interests")
         if not found.client.scores:
-            return "code only", "a code alone has no correlation"
-        return "no match", "six equal scores"
-    rank = f"{ordinal(match.rank)} of {place.of:,}"
-    band = band_words(match.band, found.edition)
-    return correlation_words(match.r), f"{band}, {rank}" if short else f"{band}; {rank} jobs"
+            return pgettext("correlation", "code only"), _("a code alone has no correlation")
+        return pgettext("correlation", "no match"), _("six equal scores")
+    rank, count = ordinal(match.rank), number(place.of)
+    band, r = band_words(match.band, found.edition), correlation_words(match.r)
+    if short:
+        return r, _("{band}, {rank} of {count}", band=band, rank=rank, count=count)
+    return r, _("{band}; {rank} of {count} jobs", band=band, rank=rank, count=count)
 
 
 def fit_figure(client: Client, found: FitResult, sheet: Sheet) -> Figure:
@@ -193,7 +201,8 @@ def fit_figure(client: Client, found: FitResult, sheet: Sheet) -> Figure:
     letters = sheet.interests.letters
     words, why = fit_words(found)
     test = found.client.instrument.name
-    taken = f", {found.client.date.isoformat()}" if found.client.date else ""
+    if found.client.date:
+        test = joined((test, found.client.date.isoformat()), ", ")
     return Figure(
         key="fit.r",
         value=words if found.match else None,
@@ -201,6 +210,9 @@ def fit_figure(client: Client, found: FitResult, sheet: Sheet) -> Figure:
         source=letters.source,
         vintage=letters.vintage,
         flag=None if found.match else why,
-        about=f"The correlation of six scores of {client.called} ({test}{taken}) with the six"
-        f" interests of this occupation; bands of {CAREER_RETURNS.label}",
-    )
+        about=_(
+            "The correlation of six scores of {client} ({test}) with the six interests of this"
+            " occupation; bands of {edition}",
+            client=client.called, test=test, edition=CAREER_RETURNS.label,
+        ),
+    )  # fmt: skip

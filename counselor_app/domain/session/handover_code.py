@@ -18,11 +18,12 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import combinations, pairwise
 
-from counselor_app.domain.figures.wording import listed, plural
+from counselor_app.domain.figures.wording import number
 from counselor_app.domain.fit.instruments import INSTRUMENTS, ClientScores
 from counselor_app.domain.occupation.wages import ordinal
 from counselor_app.domain.session.inventory import INSTRUMENT, ITEMS_A_SCALE, NEEDED_A_SCALE
 from counselor_app.errors import UserError
+from counselor_app.language import Said, _, listed, ngettext
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 16
@@ -51,23 +52,26 @@ def handover_code(scores: ClientScores) -> str:
             a score is none that the inventory can give.
     """
     key = scores.instrument.key
-    form = next((number for number, name in _FORMS.items() if name == key), None)
+    form = next((form for form, name in _FORMS.items() if name == key), None)
     if form is None or not scores.scores:
-        raise UserError("A hand-over code carries six scores; a Holland code alone has none.")
+        raise UserError(_("A hand-over code carries six scores; a Holland code alone has none."))
     day = scores.date
     if day is None or not _FIRST_DAY <= day <= _LAST_DAY:
         raise UserError(
-            f"A hand-over code carries the date of the inventory, from {_FIRST_DAY.year} to"
-            f" {_LAST_DAY.year}; check the date of this computer."
-        )
+            _("A hand-over code carries the date of the inventory, from {first} to {last}; check"
+              " the date of this computer.", first=_FIRST_DAY.year, last=_LAST_DAY.year)
+        )  # fmt: skip
     values = _values(key)
     packed = 0
     for score in scores.scores:
         if score not in values:
-            raise UserError(f"{score:g} is no score that the {scores.instrument.name} gives.")
+            raise UserError(
+                _("{score} is no score that the {test} gives.",
+                  score=format(score, "g"), test=scores.instrument.name)
+            )  # fmt: skip
         packed = packed * len(values) + values.index(score)
-    number = ((day - _FIRST_DAY).days << _FORM_BITS | form) * _SCORES + packed
-    data = [number >> 5 * place & 31 for place in reversed(range(_DATA))]
+    whole = ((day - _FIRST_DAY).days << _FORM_BITS | form) * _SCORES + packed
+    data = [whole >> 5 * place & 31 for place in reversed(range(_DATA))]
     return grouped("".join(ALPHABET[symbol] for symbol in (*data, *_checks(data))))
 
 
@@ -92,29 +96,32 @@ def read_handover_code(text: str) -> ClientScores:
     if strange := [place for place, x in enumerate(code[: 2 * LENGTH]) if x not in ALPHABET]:
         shown = code[strange[0]]
         raise UserError(
-            f"The {ordinal(strange[0] + 1)} character, {shown if shown.isprintable() else '?'},"
-            " is never used in a code. Codes have digits and capital letters without I, L, O"
-            " and U; look at the sheet again."
-        )
+            _("The {place} character, {character}, is never used in a code. Codes have digits and"
+              " capital letters without I, L, O and U; look at the sheet again.",
+              place=ordinal(strange[0] + 1), character=shown if shown.isprintable() else "?")
+        )  # fmt: skip
     if len(code) != LENGTH:
-        wrong = "Some are missing" if len(code) < LENGTH else "There are too many"
+        wrong = _("Some are missing.") if len(code) < LENGTH else _("There are too many.")
         raise UserError(
-            f"The code has {plural(len(code), 'character')}; it should have {LENGTH}, four groups"
-            f" of four. {wrong}."
-        )
+            ngettext(
+                "The code has {n} character; it should have {most}, four groups of four. {wrong}",
+                "The code has {n} characters; it should have {most}, four groups of four. {wrong}",
+                len(code), n=number(len(code)), most=LENGTH, wrong=wrong,
+            )
+        )  # fmt: skip
     symbols = [ALPHABET.index(x) for x in code]
     if any(syndromes := _syndromes(symbols)):
         raise UserError(_what_is_wrong(symbols, syndromes))
-    number = 0
+    whole = 0
     for symbol in symbols[:_DATA]:
-        number = number << 5 | symbol
-    head, packed = divmod(number, _SCORES)
+        whole = whole << 5 | symbol
+    head, packed = divmod(whole, _SCORES)
     days, form = divmod(head, 1 << _FORM_BITS)
     if form not in _FORMS:
         raise _not_ours()
     values = _values(_FORMS[form])
     places = []
-    for _ in range(6):
+    for __ in range(6):
         packed, place = divmod(packed, len(values))
         places.append(place)
     if packed:
@@ -140,9 +147,10 @@ def is_handover_code(text: str) -> bool:
 
 def _not_ours() -> UserError:
     return UserError(
-        "This code is from a newer version of the program, or from somewhere else: it names no"
-        " inventory and scores that this version knows. Update the program, or type in the scores."
-    )
+        _("This code is from a newer version of the program, or from somewhere else: it names no"
+          " inventory and scores that this version knows. Update the program, or type in the"
+          " scores.")
+    )  # fmt: skip
 
 
 @cache
@@ -164,28 +172,33 @@ def _values(instrument: str) -> tuple[float, ...]:
     )
 
 
-def _what_is_wrong(symbols: Sequence[int], syndromes: Sequence[int]) -> str:
+def _what_is_wrong(symbols: Sequence[int], syndromes: Sequence[int]) -> Said:
     """Which characters are wrong, as far as that can be told."""
-    again = "look at the sheet again."
     for count in (1, 2):
         for places in combinations(range(LENGTH), count):
             if not _explained(places, syndromes):
                 continue
             named = listed(ordinal(place + 1) for place in places)
             if count == 1:
-                return f"The {named} character of the code is wrong; {again}"
+                return _("The {place} character of the code is wrong; look at the sheet again.",
+                         place=named)  # fmt: skip
             swapped = list(symbols)
             first, second = places
             swapped[first], swapped[second] = swapped[second], swapped[first]
             if not any(_syndromes(swapped)):
-                return f"The {named} characters of the code are swapped; {again}"
-            return f"The {named} characters of the code are wrong; {again}"
-    return f"Several characters of the code are wrong, or it is no code of a kiosk; {again}"
+                return _("The {places} characters of the code are swapped; look at the sheet"
+                         " again.", places=named)  # fmt: skip
+            return _("The {places} characters of the code are wrong; look at the sheet again.",
+                     places=named)  # fmt: skip
+    return _(
+        "Several characters of the code are wrong, or it is no code of a kiosk; look at the sheet"
+        " again."
+    )
 
 
 # Arithmetic in GF(32), made by x**5 + x**2 + 1; a symbol is an element, addition is ^.
 _POWERS = [1]
-for _ in range(30):
+for __ in range(30):
     _POWERS.append(_POWERS[-1] << 1 ^ (0b100101 if _POWERS[-1] & 16 else 0))
 _LOGS = {power: exponent for exponent, power in enumerate(_POWERS)}
 

@@ -13,21 +13,28 @@ from itertools import groupby
 from math import isfinite
 from typing import Literal
 
-from counselor_app.domain.figures.wording import listed, number
+from counselor_app.domain.figures.wording import number
 from counselor_app.domain.fit.instruments import OWN_LONG, OWN_SHORT, ClientScores, Instrument
 from counselor_app.domain.occupation.interests import LETTERS, NAMES
 from counselor_app.errors import UserError
+from counselor_app.language import Said, _, listed, pgettext
 
 FormKey = Literal["long", "short"]
 
 VERSION = "1"
 """Edition of the items, their order and the scoring; another one is not scored as this one."""
 
-LIKING = ("Dislike a lot", "Dislike", "Not sure", "Like", "Like a lot")
+LIKING: tuple[str, ...] = (
+    pgettext("answer", "Dislike a lot"),
+    pgettext("answer", "Dislike"),
+    pgettext("answer", "Not sure"),
+    pgettext("answer", "Like"),
+    pgettext("answer", "Like a lot"),
+)
 """The answers 0 to 4."""
 
-PROMPT = "Would you like this kind of work? Pay and schooling do not count here."
-NOT_VALIDATED = (
+PROMPT = _("Would you like this kind of work? Pay and schooling do not count here.")
+NOT_VALIDATED = _(
     "Our own questions. Not yet validated, and not an O*NET instrument."
     " Nobody is compared with others."
 )
@@ -38,6 +45,10 @@ SECONDS_AN_ITEM = 1.5
 """A quicker pace is flagged: 60 items under 90 seconds (METHODS 2), 30 under 45."""
 
 INSTRUMENT: dict[FormKey, Instrument] = {"long": OWN_LONG, "short": OWN_SHORT}
+_FORMS: dict[FormKey, Said] = {
+    "long": pgettext("form of the inventory", "long"),
+    "short": pgettext("form of the inventory", "short"),
+}
 ITEMS_A_SCALE: dict[FormKey, int] = {"long": 10, "short": 5}
 NEEDED_A_SCALE: dict[FormKey, int] = {"long": 8, "short": 4}
 """Answers without which a scale has no score (METHODS 2)."""
@@ -65,16 +76,22 @@ class Form:
 
     def __post_init__(self) -> None:
         if twice := [i for i in self.ids if self.ids.count(i) > 1]:
-            raise UserError(f"The {self.key} form has the item {twice[0]} twice.")
+            raise UserError(
+                _("The {form} form has the item {item} twice.",
+                  form=_FORMS[self.key], item=twice[0])
+            )  # fmt: skip
         scales, needed = [item.scale for item in self.items], ITEMS_A_SCALE[self.key]
         for letter in LETTERS:
             if (count := scales.count(letter)) != needed:
                 raise UserError(
-                    f"The {self.key} form has {count} items for {NAMES[letter]}; {needed} are"
-                    " expected."
-                )
+                    _("The {form} form has {count} items for {interest}; {needed} are expected.",
+                      form=_FORMS[self.key], count=count, interest=NAMES[letter], needed=needed)
+                )  # fmt: skip
         if others := sorted(set(scales) - set(LETTERS)):
-            raise UserError(f"The {self.key} form has items on unknown scales: {listed(others)}.")
+            raise UserError(
+                _("The {form} form has items on unknown scales: {scales}.",
+                  form=_FORMS[self.key], scales=listed(others))
+            )  # fmt: skip
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -103,25 +120,30 @@ class Answers:
     def __post_init__(self) -> None:
         if self.version != VERSION:
             raise UserError(
-                f"These answers were given in version {self.version} of the inventory; this"
-                f" program scores version {VERSION}. They are unchanged: open them with the"
-                " program that took them, or take the inventory again."
-            )
+                _("These answers were given in version {version} of the inventory; this program"
+                  " scores version {own}. They are unchanged: open them with the program that took"
+                  " them, or take the inventory again.", version=self.version, own=VERSION)
+            )  # fmt: skip
         unknown = sorted({*self.given, *self.skipped} - set(self.form.ids))
         if unknown:
             raise UserError(
-                f"{listed(unknown)} is no item of the {self.form.key} form of the inventory."
-            )
+                _("{items} is no item of the {form} form of the inventory.",
+                  items=listed(unknown), form=_FORMS[self.form.key])
+            )  # fmt: skip
         if both := sorted(self.skipped & set(self.given)):
-            raise UserError(f"{listed(both)}: both answered and skipped; expected one of them.")
+            raise UserError(
+                _("{items}: both answered and skipped; expected one of them.", items=listed(both))
+            )
         for item, value in self.given.items():
             if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 4:
                 raise UserError(
-                    f"The answer to {item} is {value!r}; expected a whole number from 0"
-                    f" ({LIKING[0].lower()}) to 4 ({LIKING[4].lower()})."
-                )
+                    _("The answer to {item} is {answer}; expected a whole number from 0 (dislike a"
+                      " lot) to 4 (like a lot).", item=item, answer=repr(value))
+                )  # fmt: skip
         if not isfinite(self.seconds) or self.seconds < 0:
-            raise UserError(f"The time spent is {self.seconds}; expected seconds, 0 or more.")
+            raise UserError(
+                _("The time spent is {time}; expected seconds, 0 or more.", time=self.seconds)
+            )
 
     def answered(self, item: str, value: int) -> Answers:
         """With this answer, 0 to 4, in place of an earlier answer or skip."""
@@ -194,22 +216,29 @@ class InventoryResult:
     @property
     def flags(self) -> tuple[str, ...]:
         """What to talk about before these scores are used, in words; empty when nothing."""
-        said = []
+        said: list[str] = []
         if self.unseen:
             of = sum(scale.of for scale in self.scales)
-            said.append(f"Not finished: {self.unseen} of {of} questions are still to come.")
+            said.append(
+                _("Not finished: {n} of {of} questions are still to come.", n=self.unseen, of=of)
+            )
         if self.identical:
-            said.append("Every answer is the same, so the scores cannot tell interests apart.")
+            said.append(_("Every answer is the same, so the scores cannot tell interests apart."))
         elif self.straight_line:
-            said.append(f"The same answer was given {self.longest_run} times in a row.")
+            said.append(_("The same answer was given {n} times in a row.", n=self.longest_run))
         if self.hasty:
             said.append(
-                f"Answered in {number(self.seconds)} seconds, so quickly that the questions may"
-                " not have been read."
-            )
+                _("Answered in {n} seconds, so quickly that the questions may not have been read.",
+                  n=number(self.seconds))
+            )  # fmt: skip
         if prorated := [scale for scale in self.scales if scale.prorated]:
-            named = listed(f"{NAMES[s.letter]} from {s.answered} of {s.of}" for s in prorated)
-            said.append(f"Some answers were left out; taken in proportion: {named}.")
+            named = listed(
+                _("{interest} from {n} of {of}", interest=NAMES[s.letter], n=s.answered, of=s.of)
+                for s in prorated
+            )
+            said.append(
+                _("Some answers were left out; taken in proportion: {scales}.", scales=named)
+            )
         return tuple(said)
 
 
@@ -228,7 +257,7 @@ def score(answers: Answers) -> InventoryResult:
         points = sum(values) * len(items) / len(values) if enough else None
         scales.append(ScaleScore(letter, points, len(values), len(items)))
     presented = [given[item] for item in form.ids if item in given]
-    runs = [len(list(group)) for _, group in groupby(presented)]
+    runs = [len(list(group)) for __, group in groupby(presented)]
     return InventoryResult(
         form=form.key,
         version=answers.version,
@@ -241,16 +270,20 @@ def score(answers: Answers) -> InventoryResult:
     )
 
 
-def no_scores(result: InventoryResult) -> str | None:
+def no_scores(result: InventoryResult) -> Said | None:
     """Why there are no six scores yet, in words; None when there are."""
     short = [scale for scale in result.scales if scale.score is None]
     if not short:
         return None
-    named = listed(f"{NAMES[s.letter]} has {s.answered} of {s.of}" for s in short)
-    return (
-        f"Too few answers for a score: {named}; {NEEDED_A_SCALE[result.form]} are needed on each"
-        " scale. The answers are kept: go back to the questions that were left out."
+    named = listed(
+        _("{interest} has {n} of {of}", interest=NAMES[s.letter], n=s.answered, of=s.of)
+        for s in short
     )
+    return _(
+        "Too few answers for a score: {scales}; {n} are needed on each scale. The answers are kept:"
+        " go back to the questions that were left out.",
+        scales=named, n=NEEDED_A_SCALE[result.form],
+    )  # fmt: skip
 
 
 def client_scores(result: InventoryResult, taken: date) -> ClientScores | None:

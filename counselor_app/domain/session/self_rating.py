@@ -9,11 +9,12 @@ from math import isfinite
 from counselor_app.domain.figures.amounts import parse_number
 from counselor_app.domain.figures.ratings import SCALE_ENDS
 from counselor_app.errors import UserError
+from counselor_app.language import _
 
 ANCHORED = (2, 4, 6)
 """Levels that have an anchor."""
 
-ABOUT_ANCHORS = (
+ABOUT_ANCHORS = _(
     "The examples are our own and have not been tested; they are there to make the numbers mean"
     " something. A self-rating is the client's own view, not a measurement."
 )
@@ -38,9 +39,10 @@ def with_level(rated: Mapping[str, float], element: str, level: float) -> dict[s
     low, high = SCALE_ENDS["LV"]
     if not isfinite(level) or not low <= level <= high:
         raise UserError(
-            f"The level for {element} is {level:g}; expected {low:g} (none) to {high:g} (the"
-            " highest there is)."
-        )
+            _("The level for {element} is {level}; expected {low} (none) to {high} (the highest"
+              " there is).", element=element, level=format(level, "g"), low=format(low, "g"),
+              high=format(high, "g"))
+        )  # fmt: skip
     return {**rated, element: level}
 
 
@@ -69,18 +71,23 @@ def parse_levels(text: str, elements: Mapping[str, str]) -> dict[str, float]:
         element = cells[0] if cells[0] in elements else by_name.get(said.casefold(), "")
         if not element:
             raise UserError(
-                f"Line {place}: {said or line!r} is no skill, ability or knowledge area of this"
-                " pack; expected lines such as: Reading Comprehension,4"
-            )
+                _("Line {line}: {element} is no skill, ability or knowledge area of this pack;"
+                  " expected lines such as: Reading Comprehension,4",
+                  line=place, element=repr(said or line))
+            )  # fmt: skip
         if element in rated:
-            raise UserError(f"Line {place}: {elements[element]} is rated a second time.")
+            raise UserError(
+                _("Line {line}: {element} is rated a second time.",
+                  line=place, element=elements[element])
+            )  # fmt: skip
         try:
             level = parse_number(cells[-1], "4")
         except UserError:
             raise UserError(
-                f"Line {place}: {cells[-1]!r} is no level; expected a number from 0 to 7."
-            ) from None
+                _("Line {line}: {level} is no level; expected a number from 0 to 7.",
+                  line=place, level=repr(cells[-1]))
+            ) from None  # fmt: skip
         rated = with_level(rated, element, level)
     if not rated:
-        raise UserError("There is no rating; expected lines such as: Reading Comprehension,4")
+        raise UserError(_("There is no rating; expected lines such as: Reading Comprehension,4"))
     return rated

@@ -1,0 +1,86 @@
+"""The command line in a language: what is printed is words of the catalog, or figures."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from counselor_app.cli import main
+
+SCORES = "12,20,9,33,24,28"
+_SAID = re.compile(r"\[[^\[\]]*~+\]")
+"""One message of the pseudo-language that holds no other."""
+
+
+@pytest.fixture
+def run(seed_pack: Path, capsys: pytest.CaptureFixture[str]) -> Any:
+    """Run a command on the shipped pack: its status, and all that it printed."""
+
+    def once(language: str, *arguments: str) -> tuple[int, str]:
+        try:
+            status = main(["--pack", str(seed_pack), "--language", language, *arguments])
+        except SystemExit as stop:
+            status = int(stop.code or 0)
+        said = capsys.readouterr()
+        return status, said.out + said.err
+
+    return once
+
+
+def _escaped(text: str) -> str:
+    """What of a text no message holds."""
+    before = ""
+    while before != text:
+        before, text = text, _SAID.sub("", text)
+    return text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "shown"),
+    [
+        (("fit", "43-4051", "--scores", SCORES), "Customer Service Representatives  43-4051.00"),
+        (("fit", "43-4051", "--scores", "CES"), "Customer Service Representatives  43-4051.00"),
+        (("match", "--scores", "3,3,3,3,3,3"), ""),
+        (("match", "--scores", "CESX"), "counselor-app:"),
+        (("handover", "0000"), "counselor-app:"),
+        (("wage-percentile", "43-4051", "--wage", ""), "counselor-app:"),
+        (("report", "43-4051", "-o", "x.docx"), "counselor-app:"),
+        (("search", "qqqqqqqq"), ""),
+    ],
+)
+def test_what_is_said_is_said_in_the_language(
+    run: Any, arguments: tuple[str, ...], shown: str
+) -> None:
+    """All words but titles, codes and the program's own name come from the catalog."""
+    _, said = run("pseudo", *arguments)
+    assert "~]" in said
+    left = re.sub(r"[\s.;,:()+−0-9-]+", " ", _escaped(said).replace(shown, "")).strip()
+    assert left in ("", "and", "or"), said
+
+
+def test_help_is_said_in_the_language_and_columns_stay_columns(run: Any) -> None:
+    _, said = run("pseudo", "match", "--help")
+    assert "[úságé:~]" in said
+    assert "print the" not in said
+    _, english = run("en", "match", "--help")
+    assert english.startswith("usage: counselor-app match ")
+    assert "print the N closest only" in english
+    _, ranked = run("pseudo", "match", "--scores", SCORES, "--limit", "3")
+    columns = {line.index("  ", 22) for line in ranked.splitlines()[:3]}
+    assert len(columns) == 1
+
+
+def test_json_is_the_same_in_every_language(run: Any) -> None:
+    for arguments in (
+        ("fit", "43-4051", "--scores", SCORES, "--json"),
+        ("show", "43-4051", "--json"),
+        ("compare", "43-4051", "41-2031", "--scores", SCORES, "--json"),
+        ("wage-percentile", "43-4051", "--wage", "20", "--json"),
+    ):
+        _, english = run("en", *arguments)
+        _, other = run("pseudo", *arguments)
+        assert english[: english.rindex("}")] == other[: other.rindex("}")]
+        assert "~]" not in other[: other.rindex("}")]
