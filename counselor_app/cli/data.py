@@ -53,11 +53,16 @@ def add_commands(
     )
 
     write_seed = action(
-        "write-seed", lambda o: _write_seed(o, tell()), "write the program's own data from releases"
-    )
+        "write-seed", lambda o: _write_seed(o, tell()),
+        _("write the program's own data from releases"),
+    )  # fmt: skip
     write_seed.add_argument("inputs", metavar="FOLDER_OR_ZIP", type=Path, nargs="+")
     write_seed.add_argument(
-        "-o", dest="folder", type=Path, metavar="FOLDER", help="where it goes (the program's own)"
+        "-o",
+        dest="folder",
+        type=Path,
+        metavar="FOLDER",
+        help=_("where it goes (the program's own)"),
     )
 
     update = action(
