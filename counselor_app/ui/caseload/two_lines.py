@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from counselor_app.ui.parts.drawing import draw_focus
 from counselor_app.ui.parts.scroll import thin_bars
+from counselor_app.ui.style.drawing import draw_focus
 from counselor_app.ui.style.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex

@@ -50,11 +50,6 @@ class ChartWidget(SourceWidget):
     def marks(self) -> Sequence[Mark]:
         return self._marks
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self.theme.font("row"))
+    def paintEvent(self, event: QPaintEvent) -> None:
         self._marks.clear()
-        self.draw(painter)
-        painter.setFont(self.theme.font("row"))
-        self.draw_chosen(painter)
+        super().paintEvent(event)

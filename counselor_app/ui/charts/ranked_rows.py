@@ -33,7 +33,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -42,9 +41,10 @@ from PySide6.QtWidgets import (
 from counselor_app.charts.skills import ListGroup, ListRow, row_sentence
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.ui.charts.ranked_paint import RowLayout, draw_group, draw_row
-from counselor_app.ui.parts.drawing import break_lines, draw_focus
+from counselor_app.ui.parts.control import follow_width
 from counselor_app.ui.parts.rest import Rest
 from counselor_app.ui.parts.source import ASK_KEYS, Mark, SourceRequest
+from counselor_app.ui.style.drawing import break_lines, draw_focus
 from counselor_app.ui.style.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -139,9 +139,7 @@ class RankedRows(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
         theme.changed.connect(self.restyle)
 
     @property

@@ -28,8 +28,8 @@ from counselor_app.domain.fit.fit import CAREER_RETURNS, BandEdition
 from counselor_app.domain.fit.gap import overall_words
 from counselor_app.domain.fit.matches_filter import Candidate
 from counselor_app.domain.fit.words import band_words
-from counselor_app.ui.parts.check import draw_box
-from counselor_app.ui.parts.drawing import draw_focus
+from counselor_app.ui.style.drawing import draw_focus
+from counselor_app.ui.style.faces import draw_box
 from counselor_app.ui.style.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex

@@ -21,7 +21,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPen,
     QResizeEvent,
     QWheelEvent,
@@ -30,7 +29,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -38,9 +36,11 @@ from PySide6.QtWidgets import (
 )
 
 from counselor_app.domain.figures.provenance import Figure, Source
-from counselor_app.ui.parts.drawing import break_lines, draw_focus, draw_lines
+from counselor_app.ui.parts.control import follow_width
 from counselor_app.ui.parts.rest import Rest
 from counselor_app.ui.parts.source import ASK_KEYS, Mark, SourceRequest
+from counselor_app.ui.style.drawing import break_lines, draw_focus, draw_lines
+from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -132,24 +132,12 @@ class _Delegate(QStyledItemDelegate):
 
 
 class _Head(QHeaderView):
+    look = "heading"
+    gap = _GAP
+
     def __init__(self, table: DataTable) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
-        self._table = table
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        theme = self._table.theme
-        painter = QPainter(self.viewport())
-        font = theme.font("caption")
-        painter.setFont(font)
-        for place, column in enumerate(self._table.columns):
-            left = _GAP if place else 0
-            x, width = self.sectionViewportPosition(place), self.sectionSize(place)
-            area = QRectF(x + left, theme.px(2), width - left, self.height())
-            align = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-            lines = break_lines(column.title, font)
-            draw_lines(painter, lines, area, theme.tokens.text2, align=align)
-        painter.setPen(QPen(theme.tokens.edge, 1))
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        dress(self, table.theme)
 
 
 class DataTable(QTableView):
@@ -201,9 +189,7 @@ class DataTable(QTableView):
         head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         head.setVisible(any(c.title for c in columns))
         self.setMouseTracking(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
         theme.changed.connect(self.restyle)
 
     @property

@@ -14,8 +14,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from counselor_app.ui.parts.check import BOX, draw_box
-from counselor_app.ui.parts.drawing import Lines, break_lines, draw_focus, draw_lines
+from counselor_app.ui.style.drawing import Lines, break_lines, draw_focus, draw_lines
+from counselor_app.ui.style.faces import BOX, draw_box
 from counselor_app.ui.style.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex

@@ -35,8 +35,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counselor_app.ui.parts.drawing import draw_focus
 from counselor_app.ui.shell.rows import Row, Spans
+from counselor_app.ui.style.drawing import draw_focus
 from counselor_app.ui.style.icons import draw_icon
 from counselor_app.ui.style.theme import Theme
 
