@@ -38,6 +38,7 @@ class Card(SourceWidget):
 
     opened = Signal(str)
     starred = Signal(str)
+    smooth = True
 
     def __init__(self, theme: Theme, sources: tuple[Source, Source], parent: QWidget) -> None:
         super().__init__(theme, "", parent)

@@ -149,6 +149,7 @@ class Station(QFrame):
         if self.visit is not None or self.library is None or self.config is None:
             return
         theme = Theme(self.config.appearance, self.config.text_size)
+        theme.touch = True
         printer = self._make_printer(self.config.printer)
         visit = Visit(self.library, self.config, printer, theme, self)
         visit.ended.connect(self.end, Qt.ConnectionType.QueuedConnection)

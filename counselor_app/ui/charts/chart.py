@@ -29,6 +29,8 @@ class ChartWidget(SourceWidget):
     Charts that hold a pyqtgraph view instead of painting keep this base for name and focus.
     """
 
+    smooth = True
+
     def __init__(self, spec: ChartSpec, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, spec.sentence, parent)
         self._marks: list[Mark] = []

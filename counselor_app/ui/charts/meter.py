@@ -21,6 +21,8 @@ class Meter(SourceWidget):
     ``name`` says what is measured ("Job zone").
     """
 
+    smooth = True
+
     def __init__(
         self,
         figure: Figure,

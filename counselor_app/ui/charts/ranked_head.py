@@ -18,6 +18,8 @@ from counselor_app.ui.style.theme import Theme
 class RankedHead(SourceWidget):
     """Painted over the rows; ``inset`` is how far the rows stand in from each side."""
 
+    smooth = True
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "Sources of the list", parent)
         self.inset = 0

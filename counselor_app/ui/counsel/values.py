@@ -46,7 +46,7 @@ class _Row(QFrame):
         self.up = Button(theme, icon="up", look="outlined", name="Up")
         self.down = Button(theme, icon="down", look="outlined", name="Down")
         row = QHBoxLayout(self)
-        row.setContentsMargins(px(18), px(8), px(6), px(8))
+        row.setContentsMargins(px(18), px(4), px(6), px(4))
         row.setSpacing(px(6))
         row.addLayout(texts, 1)
         for button, by in ((self.up, -1), (self.down, 1)):

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimerEvent, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QEnterEvent,
     QFocusEvent,
     QFont,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -26,6 +28,7 @@ from PySide6.QtWidgets import QWidget
 from counselor_app.domain.figures.provenance import Figure, Source
 from counselor_app.domain.figures.wording import value_words
 from counselor_app.ui.parts.control import follow_width
+from counselor_app.ui.parts.copying import offer_copy, put_on_clipboard
 from counselor_app.ui.parts.rest import Rest
 from counselor_app.ui.style.drawing import (
     Lines,
@@ -64,6 +67,8 @@ class SourceWidget(QWidget):
     spoken.
     """
 
+    smooth = False
+    """Whether shapes are drawn; words and dots are crisper without."""
     source_requested = Signal(object)
     source_left = Signal()
 
@@ -87,7 +92,7 @@ class SourceWidget(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.smooth)
         painter.setFont(self.theme.font("row"))
         self.draw(painter)
         self.draw_chosen(painter)
@@ -124,12 +129,21 @@ class SourceWidget(QWidget):
             Qt.Key.Key_Up: -1,
         }.get(Qt.Key(event.key()))
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in ASK_KEYS and plain and marks:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            put_on_clipboard(self.said())
+        elif event.key() in ASK_KEYS and plain and marks:
             self.ask(self.chosen() or marks[0], pinned=True)
         elif step and plain and len(marks) > 1:
             self._choose(min(max(self._chosen + step, 0), len(marks) - 1), marks)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        offer_copy(self, "" if self.theme.touch else self.said(), event)
+
+    def said(self) -> str:
+        """What is copied: the chosen figure with its name, or the whole."""
+        return self.accessibleName()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         mark = self._mark_at(event.position())

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
+    QEnterEvent,
     QFont,
     QKeyEvent,
     QMouseEvent,
@@ -66,6 +67,12 @@ class Prose(QLabel):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, getattr(self.theme.tokens, self._tone))
         self.setPalette(palette)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        # Not before: a label whose words can be selected is laid out as a document.
+        if not self.theme.touch:
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        super().enterEvent(event)
 
 
 class Heading(SourceWidget):

@@ -71,8 +71,8 @@ class Look(QProxyStyle):
         self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None
     ) -> QRect:
         if element in _CLICKED:
-            return QRect(option.rect)  # type: ignore[attr-defined]
-        return super().subElementRect(element, option, widget)
+            return QRect(option.rect)
+        return super().subElementRect(element, option, widget)  # type: ignore[arg-type]
 
 
 def dress(widget: QWidget, theme: Theme) -> None:

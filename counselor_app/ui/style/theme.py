@@ -141,6 +141,7 @@ class Theme(QObject):
         self._high_contrast = False
         self.tokens = self._resolve()
         self._fonts: dict[tuple[Role, bool], QFont] = {}
+        self.touch = False  # a finger drags the page; it selects no words
         self.style: QStyle | None = None  # made by `look.dress`, after the first frame
 
     def follow_system(self) -> None:
