@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from counselor_app.kiosk.widgets import BigButton
 from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 QUESTIONS = (
@@ -20,13 +21,16 @@ QUESTIONS = (
 _CHANGE_MS = 8000
 
 
-class Attract(QWidget):
+class Attract(QFrame):
     """ "Touch to begin". With ``motion`` the question changes now and then; else nothing moves."""
+
+    look = "window"
 
     began = Signal()
 
     def __init__(self, school: str, theme: Theme, parent: QWidget, *, motion: bool) -> None:
         super().__init__(parent)
+        dress(self, theme)
         self.theme = theme
         self.setAccessibleName("Touch to begin")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -59,9 +63,6 @@ class Attract(QWidget):
         event.accept()
         self.began.emit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        QPainter(self).fillRect(self.rect(), self.theme.tokens.window)
-
     def _middle(self, words: str, role: str) -> Prose:
         prose = Prose(words, self.theme, role=role)  # type: ignore[arg-type]
         prose.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -72,11 +73,14 @@ class Attract(QWidget):
         self.question.setText(QUESTIONS[place % len(QUESTIONS)])
 
 
-class Trouble(QWidget):
+class Trouble(QFrame):
     """Why the kiosk cannot start, for whoever can mend it. Nothing here leads anywhere."""
+
+    look = "window"
 
     def __init__(self, title: str, words: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        dress(self, theme)
         self.theme = theme
         self.setAccessibleName(title)
         self.words = words
@@ -87,6 +91,3 @@ class Trouble(QWidget):
         column.addWidget(Prose(title, theme, role="title"))
         column.addWidget(Prose(words, theme, role="prose"))
         column.addStretch(2)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        QPainter(self).fillRect(self.rect(), self.theme.tokens.window)

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from counselor_app.domain.session.client import Client
 from counselor_app.kiosk.config import KioskConfig
 from counselor_app.kiosk.pin import seconds_words
 from counselor_app.kiosk.printing import Allowance, pages_words
-from counselor_app.kiosk.widgets import BigButton, draw_lock
+from counselor_app.kiosk.widgets import BigButton
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.shell.search_field import SearchField
+from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 
-class _Bar(QWidget):
+class _Bar(QFrame):
     """A band with a hairline to the middle of the screen."""
 
     def __init__(self, theme: Theme, name: str, *, above: bool) -> None:
         super().__init__()
-        self.theme, self._above = theme, above
+        self.theme = theme
+        self.look = "plain head" if above else "plain foot"
+        dress(self, theme)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.row = QHBoxLayout(self)
@@ -41,12 +44,6 @@ class _Bar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.narrow()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter, t = QPainter(self), self.theme.tokens
-        painter.fillRect(self.rect(), t.surface)
-        y = self.height() - 1 if self._above else 0
-        painter.fillRect(0, y, self.width(), 1, t.line)
 
 
 class Top(_Bar):
@@ -83,12 +80,24 @@ class Top(_Bar):
         self.title.setVisible(self.width() > self.theme.px(840))
 
 
+class _Lock(QFrame):
+    """The corner that is held."""
+
+    look = "lock"
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        dress(self, theme)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
 class Foot(_Bar):
     """The questions; what may still be printed; when everything clears itself; larger text."""
 
     def __init__(self, config: KioskConfig, theme: Theme) -> None:
         super().__init__(theme, "Questions and printing", above=False)
         self._config = config
+        self._lock = _Lock(theme, self)
         self.ask = BigButton(theme, "", look="primary")
         self.said = Prose("", theme, role="prose", tone="text2")
         self.said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -109,12 +118,10 @@ class Foot(_Bar):
         margins.setRight(lock_side(self.theme) + self.theme.px(8))
         self.row.setContentsMargins(margins)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         side = lock_side(self.theme)
-        lock = QRectF(0, 0, self.theme.px(18), self.theme.px(18))
-        lock.moveCenter(QPointF(self.width() - side / 2, self.height() - side / 2))
-        draw_lock(QPainter(self), lock, self.theme.tokens.text2)
+        self._lock.setGeometry(self.width() - side, self.height() - side, side, side)
 
     def show_client(self, client: Client) -> None:
         """Offer the questions, the rest of them, or the results."""

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPen,
     QResizeEvent,
 )
@@ -20,8 +19,8 @@ from PySide6.QtWidgets import QWidget
 
 from counselor_app.domain.figures.provenance import Source
 from counselor_app.kiosk.jobs import JobCard
-from counselor_app.ui.parts.drawing import Lines, break_lines, draw_focus, draw_lines
 from counselor_app.ui.parts.source import Mark, SourceWidget
+from counselor_app.ui.style.drawing import Lines, break_lines, draw_focus, draw_lines
 from counselor_app.ui.style.icons import draw_icon
 from counselor_app.ui.style.theme import Theme
 
@@ -39,6 +38,7 @@ class Card(SourceWidget):
 
     opened = Signal(str)
     starred = Signal(str)
+    smooth = True
 
     def __init__(self, theme: Theme, sources: tuple[Source, Source], parent: QWidget) -> None:
         super().__init__(theme, "", parent)
@@ -94,11 +94,10 @@ class Card(SourceWidget):
         else:
             self.opened.emit(self.card.code)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def draw(self, painter: QPainter) -> None:
         if self.card is None:
             return
-        painter, t, px = QPainter(self), self.theme.tokens, self.theme.px
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        t, px = self.theme.tokens, self.theme.px
         painter.setPen(QPen(t.accent if self.underMouse() else t.line, 1))
         painter.setBrush(t.surface)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), px(10), px(10))
@@ -132,6 +131,8 @@ class Card(SourceWidget):
                 QRectF(side, self._facts_top() - px(20), room, px(20)),
                 Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.card.fit_words,
             )  # fmt: skip
+
+    def draw_chosen(self, painter: QPainter) -> None:
         if self.hasFocus():
             draw_focus(painter, QRectF(self.rect()), self.theme)
 

@@ -8,7 +8,6 @@ from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from counselor_app.domain.figures.wording import plural
@@ -28,6 +27,7 @@ from counselor_app.kiosk.jobs import (
 from counselor_app.kiosk.widgets import BigButton, RowButton, finger_scrolling, row_of
 from counselor_app.ui.parts.flow import FlowLayout
 from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 _WAYS: tuple[tuple[Literal["like", "family"], str], ...] = (
@@ -37,11 +37,13 @@ _WAYS: tuple[tuple[Literal["like", "family"], str], ...] = (
 _COLUMN = 280
 
 
-class Explore(QWidget):
+class Explore(QFrame):
     """The ways to choose on the left, the cards on the right.
 
     ``order_wanted`` asks whoever has the screen to let the student choose an order.
     """
+
+    look = "window"
 
     opened = Signal(str)
     starred = Signal(str)
@@ -51,6 +53,7 @@ class Explore(QWidget):
 
     def __init__(self, jobs: Jobs, about: str, place: str, theme: Theme) -> None:
         super().__init__()
+        dress(self, theme)
         self.jobs, self.theme = jobs, theme
         self.choice = Choice()
         self.listed: Sequence[str] = ()
@@ -139,9 +142,6 @@ class Explore(QWidget):
     def orders(self) -> list[Order]:
         """The orders there are to choose from."""
         return [order for order in ORDERS if order != "fit" or self.jobs.matches]
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        QPainter(self).fillRect(self.rect(), self.theme.tokens.window)
 
     def _make_ways(self, about: str) -> QWidget:
         theme, px = self.theme, self.theme.px

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.session.client import ClientView
@@ -16,11 +15,14 @@ from counselor_app.ui.occupation.page import Page
 from counselor_app.ui.occupation.panes import Panes
 from counselor_app.ui.parts.flow import FlowLayout
 from counselor_app.ui.state.lookup import Lookup
+from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 
-class JobView(QWidget):
+class JobView(QFrame):
     """The occupation's head and tabs under a row of large buttons."""
+
+    look = "surface"
 
     back_wanted = Signal()
     starred = Signal(str)
@@ -34,6 +36,7 @@ class JobView(QWidget):
         self, sections: Collection[Section], lookup: Lookup, theme: Theme, *, prints: bool
     ) -> None:
         super().__init__()
+        dress(self, theme)
         self.theme = theme
         self.setAccessibleName("Job")
         self.back = BigButton(theme, "Back to the jobs", icon="back")
@@ -88,9 +91,6 @@ class JobView(QWidget):
     def set_client(self, view: ClientView | None) -> None:
         """Show the student's own interests beside the job's."""
         self.panes.set_client(view)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        QPainter(self).fillRect(self.rect(), self.theme.tokens.surface)
 
     def _star(self) -> None:
         if self.sheet is not None:

@@ -5,23 +5,27 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from counselor_app.kiosk.widgets import BigButton
 from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 _ROWS = ("1234567890", "qwertyuiop", "asdfghjkl'", "zxcvbnm-.$")
 
 
-class ScreenKeyboard(QWidget):
+class ScreenKeyboard(QFrame):
     """Types into the field that was touched last; keys repeat while they are held."""
+
+    look = "keys"
 
     hidden_by_user = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        dress(self, theme)
         self.theme = theme
         self._field: QLineEdit | None = None
         self.setAccessibleName("Keys")
@@ -59,11 +63,6 @@ class ScreenKeyboard(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter, t = QPainter(self), self.theme.tokens
-        painter.fillRect(self.rect(), t.bar)
-        painter.fillRect(0, 0, self.width(), 1, t.edge)
 
     def _row(self, column: QVBoxLayout) -> QHBoxLayout:
         row = QHBoxLayout()

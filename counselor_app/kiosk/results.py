@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from counselor_app.charts.fit import score_line
@@ -17,11 +16,14 @@ from counselor_app.reports.result_sheet import CODE_SAYS, highest_words
 from counselor_app.ui.charts.score_charts import ScoreLineChart
 from counselor_app.ui.parts.flow import FlowLayout
 from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Role, Theme
 
 
-class ResultsView(QWidget):
+class ResultsView(QFrame):
     """The scores of a student who has some."""
+
+    look = "surface"
 
     matches_wanted = Signal()
     print_wanted = Signal()
@@ -30,6 +32,7 @@ class ResultsView(QWidget):
 
     def __init__(self, client: Client, theme: Theme, *, prints: bool) -> None:
         super().__init__()
+        dress(self, theme)
         self.theme = theme
         self.setAccessibleName("My results")
         body, px = QWidget(), theme.px
@@ -80,9 +83,6 @@ class ResultsView(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        QPainter(self).fillRect(self.rect(), self.theme.tokens.surface)
 
     def _say(self, words: str, role: Role, tone: str = "text") -> Prose:
         prose = Prose(words, self.theme, role=role, tone=tone)

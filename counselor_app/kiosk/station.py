@@ -13,11 +13,9 @@ from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QMenu, QWidget
 
 from counselor_app.domain.figures.wording import plural
 from counselor_app.errors import UserError
@@ -32,6 +30,7 @@ from counselor_app.kiosk.printing import Printer, default_printer
 from counselor_app.kiosk.visit import Visit
 from counselor_app.kiosk.widgets import Overlay, choose_one
 from counselor_app.ui.parts.tasks import Progress, Task
+from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ _FOR_STAFF = (
 )
 
 
-class Station(QWidget):
+class Station(QFrame):
     """``left`` says that the PIN was right and the kiosk has been left.
 
     ``config`` names the settings; until they are in order nothing else is shown and nothing is
@@ -57,6 +56,7 @@ class Station(QWidget):
     """
 
     left = Signal()
+    look = "window"
 
     def __init__(
         self,
@@ -78,6 +78,7 @@ class Station(QWidget):
         self.warning: Overlay | None = None
         self._leaving = False
         self.theme = Theme("light", 1.15, self)
+        dress(self, self.theme)
         self._page: QWidget = QWidget(self)
         self.setWindowTitle("Counselor")
         self.setAccessibleName("Counselor")
@@ -148,6 +149,7 @@ class Station(QWidget):
         if self.visit is not None or self.library is None or self.config is None:
             return
         theme = Theme(self.config.appearance, self.config.text_size)
+        theme.touch = True
         printer = self._make_printer(self.config.printer)
         visit = Visit(self.library, self.config, printer, theme, self)
         visit.ended.connect(self.end, Qt.ConnectionType.QueuedConnection)
@@ -247,9 +249,6 @@ class Station(QWidget):
         for over in (self.warning, self.pad):
             if over is not None:
                 over.setGeometry(self.rect())
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        QPainter(self).fillRect(self.rect(), self.theme.tokens.window)
 
     # From nothing to waiting.
 

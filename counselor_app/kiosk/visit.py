@@ -23,10 +23,10 @@ from counselor_app.kiosk.widgets import Overlay, choose_one
 from counselor_app.store.reference import DamagedPackError
 from counselor_app.store.search import search
 from counselor_app.store.sheet import read_sheet
-from counselor_app.ui.parts.drawing import break_lines, longest_word
 from counselor_app.ui.shell.popovers import Popovers
 from counselor_app.ui.state.client import ClientState
 from counselor_app.ui.state.lookup import Lookup
+from counselor_app.ui.style.drawing import break_lines, longest_word
 
 if TYPE_CHECKING:
     from counselor_app.kiosk.config import KioskConfig

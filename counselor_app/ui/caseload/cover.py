@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from counselor_app.ui.caseload.passphrase import PassphraseForm
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 
-class Cover(QWidget):
+class Cover(QFrame):
     """Lies over the whole window and keeps every key to itself."""
+
+    look = "window"
 
     def __init__(self, title: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        dress(self, theme)
         self.theme = theme
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -40,9 +44,6 @@ class Cover(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.accept()  # nothing behind the cover takes a key
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        QPainter(self).fillRect(self.rect(), self.theme.tokens.window)
 
 
 class LockCover(Cover):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from counselor_app.domain.figures.when import when_words
@@ -18,6 +18,7 @@ from counselor_app.ui.parts.host import Panel
 from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.parts.text import Heading, LinkLabel, Prose
 from counselor_app.ui.parts.text_field import Field
+from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 _EMPTY = "Notes and next steps are kept with a client. Open one, or keep clients on this computer."
@@ -30,6 +31,8 @@ class NotesPane(Panel):
     it could not be saved: the text then stays in the editor. ``removed`` carries "note" or
     "step" and its uid, ``opened`` an occupation's code; ``finished`` says that a note is complete.
     """
+
+    look = "right"
 
     WIDTH = 344
     unfolded = Signal()
@@ -46,6 +49,7 @@ class NotesPane(Panel):
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
+        dress(self, theme)
         self.theme, self._save_note = theme, save_note
         self.setAccessibleName("Notes")
         self._record: Record | None = None
@@ -202,11 +206,6 @@ class NotesPane(Panel):
     def wanted_width(self) -> int:
         """344 pixels at 100 % text; grows with the text, but less once it is large."""
         return min(self.theme.px(self.WIDTH), self.WIDTH + round((self.theme.scale - 1) * 180))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.theme.tokens.window)
-        painter.fillRect(0, 0, 1, self.height(), self.theme.tokens.line)
 
     def _clear(self) -> None:
         """An empty editor for another note, for the counselor only."""

@@ -20,11 +20,9 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
 )
 
-from counselor_app.ui.parts.drawing import draw_focus
+from counselor_app.ui.parts.rows import RowDelegate, RowFace
 from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.style.theme import Theme
 
@@ -82,27 +80,23 @@ class FixedModel(TwoLineModel):
         return self._rows[row]
 
 
-class _Painter(QStyledItemDelegate):
+class _Face(RowFace):
     def __init__(self, view: TwoLineView) -> None:
-        super().__init__(view)
         self._view = view
+        self.radius = view.theme.px(6)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+    def size(self, index: Index) -> QSize:  # noqa: ARG002
         theme = self._view.theme
         lines = QFontMetricsF(theme.font("body", bold=True)).height()
         lines += QFontMetricsF(theme.font("caption")).height()
         return QSize(theme.px(200), int(lines) + theme.px(16))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def box(self, rect: QRectF, index: Index) -> QRectF:  # noqa: ARG002
+        return rect.adjusted(0, 1, 0, -1)
+
+    def draw(self, painter: QPainter, rect: QRectF, index: Index, *, current: bool) -> None:
         theme = self._view.theme
-        t, px, rect = theme.tokens, theme.px, QRectF(option.rect)
-        texts, current = self._view.lines.texts(index.row()), self._view.currentIndex() == index
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if current:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(t.accent_soft)
-            painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), px(6), px(6))
+        t, px, texts = theme.tokens, theme.px, self._view.lines.texts(index.row())
         inside, top = rect.adjusted(px(12), 0, -px(12), 0), rect.top() + px(7)
         for font, color, text in (
             (theme.font("body", bold=True), t.text, texts.title),
@@ -117,9 +111,6 @@ class _Painter(QStyledItemDelegate):
             top += metrics.height() + 1
         if not current:
             painter.fillRect(QRectF(inside.left(), rect.bottom(), inside.width(), 1), t.line)
-        if current and self._view.hasFocus():
-            draw_focus(painter, rect.adjusted(0, 1, 0, -1), theme)
-        painter.restore()
 
 
 class TwoLineView(QListView):
@@ -135,7 +126,7 @@ class TwoLineView(QListView):
         self.theme, self.lines = theme, lines
         lines.setParent(self)
         self.setModel(lines)
-        self.setItemDelegate(_Painter(self))
+        self.setItemDelegate(RowDelegate(self, _Face(self), theme))
         self.setUniformItemSizes(True)
         # A hundred at a time: Qt asks the model about each row that it lays out.
         self.setLayoutMode(QListView.LayoutMode.Batched)

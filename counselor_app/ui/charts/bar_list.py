@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from counselor_app.charts.lists import BarItem, BarItems
 from counselor_app.ui.charts.chart import ChartWidget
 from counselor_app.ui.charts.ranked_paint import draw_filled, draw_whisker
-from counselor_app.ui.parts.drawing import Lines, break_lines, draw_lines
+from counselor_app.ui.parts.control import follow_width
 from counselor_app.ui.parts.source import Mark
+from counselor_app.ui.style.drawing import Lines, break_lines, draw_lines
 from counselor_app.ui.style.theme import Theme
 
 
@@ -22,9 +23,7 @@ class BarList(ChartWidget):
         self.items, self._full = spec.items, spec.full
         self._natural = 0.0
         self._by_width: dict[float, list[float]] = {}
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
 
     def restyle(self) -> None:
         """Take the theme's new colors and sizes."""

@@ -29,6 +29,8 @@ class ChartWidget(SourceWidget):
     Charts that hold a pyqtgraph view instead of painting keep this base for name and focus.
     """
 
+    smooth = True
+
     def __init__(self, spec: ChartSpec, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, spec.sentence, parent)
         self._marks: list[Mark] = []
@@ -50,11 +52,6 @@ class ChartWidget(SourceWidget):
     def marks(self) -> Sequence[Mark]:
         return self._marks
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self.theme.font("row"))
+    def paintEvent(self, event: QPaintEvent) -> None:
         self._marks.clear()
-        self.draw(painter)
-        painter.setFont(self.theme.font("row"))
-        self.draw_chosen(painter)
+        super().paintEvent(event)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from counselor_app.charts.fit import CloseStrip, PartBars
 from counselor_app.domain.figures.wording import correlation_words
 from counselor_app.ui.charts.tall_chart import TallChart
-from counselor_app.ui.parts.drawing import break_lines, draw_lines
 from counselor_app.ui.parts.source import Mark
+from counselor_app.ui.style.drawing import break_lines, draw_lines
 from counselor_app.ui.style.theme import Theme
 
 BAND_ALPHA = {"Best": 0.72, "Great": 0.5, "Good": 0.45, "Okay": 0.22}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from counselor_app.charts.interests import Corner, Hexagon, point
 from counselor_app.ui.charts.chart import ChartWidget
+from counselor_app.ui.parts.control import follow_width
 from counselor_app.ui.parts.source import Mark
 from counselor_app.ui.style.theme import Theme
 
@@ -27,9 +28,7 @@ class HexagonChart(ChartWidget):
         super().__init__(spec, theme, parent)
         self.spec = spec
         self._rooms: dict[bool, float] = {}
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
 
     def hasHeightForWidth(self) -> bool:
         return True

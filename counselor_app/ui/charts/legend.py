@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
+from counselor_app.ui.parts.control import follow_width
 from counselor_app.ui.style.theme import Theme
 
 
@@ -16,9 +17,7 @@ class Legend(QWidget):
         super().__init__()
         self.theme, self._words = theme, (client, job)
         self.setAccessibleName(f"Dashed with circles: {client}. Line with squares: {job}.")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from counselor_app.domain.figures.provenance import Figure
-from counselor_app.ui.parts.drawing import Lines, break_lines, draw_lines, longest_word
+from counselor_app.ui.parts.control import follow_width
 from counselor_app.ui.parts.source import Mark, SourceWidget
+from counselor_app.ui.style.drawing import Lines, break_lines, draw_lines, longest_word
 from counselor_app.ui.style.theme import Theme
 
 
@@ -19,6 +20,8 @@ class Meter(SourceWidget):
 
     ``name`` says what is measured ("Job zone").
     """
+
+    smooth = True
 
     def __init__(
         self,
@@ -33,9 +36,7 @@ class Meter(SourceWidget):
         super().__init__(theme, f"{name}: {text}", parent)
         self._figure, self._filled, self._of = figure, filled, of
         self._text, self._title = text, name
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
 
     def marks(self) -> Sequence[Mark]:
         lines, at = self._place(self.width())
@@ -56,9 +57,7 @@ class Meter(SourceWidget):
         words = longest_word(self._text, self.theme.font("body"))
         return QSize(int(max(words, self._boxes_width())) + 2, 0)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def draw(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         px, tokens = self.theme.px, self.theme.tokens
         lines, at = self._place(self.width())
@@ -70,7 +69,6 @@ class Meter(SourceWidget):
         painter.setFont(self.theme.font("body"))
         area = QRectF(at.x(), at.y(), self.width() - at.x(), lines.height)
         draw_lines(painter, lines, area, tokens.text, dotted=tokens.text3)
-        self.draw_chosen(painter)
 
     def _boxes_width(self) -> int:
         return self.theme.px(30) * self._of

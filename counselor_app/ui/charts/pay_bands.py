@@ -15,13 +15,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from counselor_app.charts import BandChart, BandRow
 from counselor_app.domain.occupation.wages import ordinal
-from counselor_app.ui.charts.series import series_colors
-from counselor_app.ui.parts.drawing import draw_focus
+from counselor_app.ui.parts.control import follow_width
 from counselor_app.ui.parts.source import Mark, SourceWidget
+from counselor_app.ui.style.drawing import draw_focus
+from counselor_app.ui.style.marks import series_colors
 from counselor_app.ui.style.theme import Theme
 
 if TYPE_CHECKING:
@@ -52,9 +53,7 @@ class PayBands(SourceWidget):
         self._plot: BandPlot = BandPlot(chart, self._look(), self)
         self._plot.view.setAccessibleName("Pay bands")
         self._reading = _Reading(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
 
     @property
     def chart(self) -> BandChart:

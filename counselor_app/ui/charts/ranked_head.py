@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from counselor_app.domain.figures.provenance import Source
 from counselor_app.ui.charts.ranked_paint import HeadTitle, RowLayout, head_titles
-from counselor_app.ui.parts.drawing import Lines, break_lines, draw_lines
 from counselor_app.ui.parts.source import Mark, SourceWidget
+from counselor_app.ui.style.drawing import Lines, break_lines, draw_lines
 from counselor_app.ui.style.theme import Theme
 
 
 class RankedHead(SourceWidget):
     """Painted over the rows; ``inset`` is how far the rows stand in from each side."""
+
+    smooth = True
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "Sources of the list", parent)
@@ -53,9 +55,7 @@ class RankedHead(SourceWidget):
     def marks(self) -> Sequence[Mark]:
         return self._marks(self._at())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def draw(self, painter: QPainter) -> None:
         t, px = self.theme.tokens, self.theme.px
         painter.fillRect(self.rect(), t.surface)
         at = self._at()
@@ -80,7 +80,6 @@ class RankedHead(SourceWidget):
         painter.setPen(QPen(t.edge, 1))
         y = self.height() - 0.5
         painter.drawLine(QPointF(self.inset, y), QPointF(self.width() - self.inset, y))
-        self.draw_chosen(painter)
 
     def _at(self) -> RowLayout:
         return RowLayout.of(self.theme, self.width() - 2 * self.inset)

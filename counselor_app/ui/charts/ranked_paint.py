@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 from counselor_app.charts.bars import Bar
 from counselor_app.charts.skills import ListGroup, ListRow, is_distinctive, percentile_text
 from counselor_app.domain.figures.wording import LOW_PRECISION
-from counselor_app.ui.parts.drawing import break_lines, draw_lines
+from counselor_app.ui.style.drawing import break_lines, draw_lines
 from counselor_app.ui.style.theme import Theme
 
 _PAD = 8

@@ -33,18 +33,17 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QSizePolicy,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
 from counselor_app.charts.skills import ListGroup, ListRow, row_sentence
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.ui.charts.ranked_paint import RowLayout, draw_group, draw_row
-from counselor_app.ui.parts.drawing import break_lines, draw_focus
+from counselor_app.ui.parts.control import follow_width
 from counselor_app.ui.parts.rest import Rest
+from counselor_app.ui.parts.rows import RowDelegate, RowFace
 from counselor_app.ui.parts.source import ASK_KEYS, Mark, SourceRequest
+from counselor_app.ui.style.drawing import break_lines, draw_focus
 from counselor_app.ui.style.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -79,32 +78,29 @@ class _Model(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-class _Delegate(QStyledItemDelegate):
+class _Face(RowFace):
     def __init__(self, rows: RankedRows) -> None:
-        super().__init__(rows)
         self._rows = rows
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+    def size(self, index: Index) -> QSize:
         return QSize(10, self._rows.line_height(index.row()))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rows, rect = self._rows, QRectF(option.rect)
+    def box(self, rect: QRectF, index: Index) -> QRectF | None:
+        return rect if self._rows.lines[index.row()][1] else None
+
+    def draw(self, painter: QPainter, rect: QRectF, index: Index, *, current: bool) -> None:
+        rows = self._rows
         group, row = rows.lines[index.row()]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row is None:
             draw_group(painter, rect, group_title(group), group.ends, rows.theme)
         else:
-            current = rows.currentIndex() == index
-            if current or rows.hovered == index.row():
-                painter.fillRect(rect, rows.theme.tokens.accent_soft if current else rows.tint())
+            if rows.hovered == index.row() and not current:
+                painter.fillRect(rect, rows.tint())
             draw_row(painter, rect, group, row, rows.layout_now(), rows.theme)
             if current and rows.hasFocus():
-                draw_focus(painter, rect, rows.theme)
                 mark = rows.mark_rect(index.row())
                 if mark:
                     draw_focus(painter, mark.adjusted(-4, -1, 4, 1), rows.theme)
-        painter.restore()
 
 
 class RankedRows(QListView):
@@ -131,7 +127,7 @@ class RankedRows(QListView):
         self._rest: Rest[tuple[int, bool]] = Rest()
         self.setAccessibleName(name)
         self.setModel(self._model)
-        self.setItemDelegate(_Delegate(self))
+        self.setItemDelegate(RowDelegate(self, _Face(self), theme))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -139,9 +135,7 @@ class RankedRows(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
         theme.changed.connect(self.restyle)
 
     @property

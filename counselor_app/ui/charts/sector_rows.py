@@ -12,8 +12,8 @@ from counselor_app.charts import ShareBars
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.wording import value_words
 from counselor_app.ui.charts.tall_chart import TallChart
-from counselor_app.ui.parts.drawing import Lines, break_lines, draw_lines
 from counselor_app.ui.parts.source import Mark
+from counselor_app.ui.style.drawing import Lines, break_lines, draw_lines
 from counselor_app.ui.style.theme import Theme
 
 _BAR = 12

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from counselor_app.charts import Strip, Strips
 from counselor_app.ui.charts.tall_chart import TallChart
-from counselor_app.ui.parts.drawing import break_lines, draw_dots, draw_lines
 from counselor_app.ui.parts.source import Mark
+from counselor_app.ui.style.drawing import break_lines, draw_dots, draw_lines
 from counselor_app.ui.style.theme import Theme
 
 _BAND = 13

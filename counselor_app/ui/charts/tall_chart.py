@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from counselor_app.ui.charts.chart import ChartSpec, ChartWidget
+from counselor_app.ui.parts.control import follow_width
 from counselor_app.ui.style.theme import Theme
 
 
@@ -20,9 +21,7 @@ class TallChart(ChartWidget):
     def __init__(self, spec: ChartSpec, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(spec, theme, parent)
         self._heights: dict[int, int] = {}
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
 
     def height_for(self, width: int) -> float:
         """How tall the chart is at ``width``."""

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QWidget
 from counselor_app.charts import Tile, TileMap
 from counselor_app.ui.charts.shades import mixed, readable
 from counselor_app.ui.charts.tall_chart import TallChart
-from counselor_app.ui.parts.drawing import break_lines, draw_lines
 from counselor_app.ui.parts.source import Mark
+from counselor_app.ui.style.drawing import break_lines, draw_lines
 from counselor_app.ui.style.theme import Theme
 
 # Share of the job's color in each class, lowest first; evenly spaced in greyscale.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from counselor_app.ui.parts.buttons import Button, Look
+from counselor_app.ui.parts.progress import Progress
 from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.icons import Icon
@@ -105,23 +106,3 @@ class _Area(QScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()
-
-
-class Progress(QWidget):
-    """How much has been seen."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.theme, self._share = theme, 0.0
-        self.setFixedHeight(6)
-
-    def show_share(self, share: float, words: str) -> None:
-        """Show a share from 0 to 1."""
-        self._share = share
-        self.setAccessibleName(words)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter, t = QPainter(self), self.theme.tokens
-        painter.fillRect(self.rect(), t.bar)
-        painter.fillRect(QRectF(0, 0, self.width() * self._share, self.height()), t.accent)

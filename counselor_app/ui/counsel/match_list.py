@@ -19,8 +19,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
 )
 
 from counselor_app.domain.figures.wording import correlation_words, openings_words, percent
@@ -28,8 +26,8 @@ from counselor_app.domain.fit.fit import CAREER_RETURNS, BandEdition
 from counselor_app.domain.fit.gap import overall_words
 from counselor_app.domain.fit.matches_filter import Candidate
 from counselor_app.domain.fit.words import band_words
-from counselor_app.ui.parts.check import draw_box
-from counselor_app.ui.parts.drawing import draw_focus
+from counselor_app.ui.parts.rows import RowDelegate, RowFace
+from counselor_app.ui.style.faces import draw_box
 from counselor_app.ui.style.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -123,21 +121,21 @@ class MatchModel(QAbstractListModel):
         return None
 
 
-class _Delegate(QStyledItemDelegate):
+class _Face(RowFace):
+    smooth = False
+
     def __init__(self, view: MatchRows) -> None:
-        super().__init__(view)
         self._view = view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+    def size(self, index: Index) -> QSize:  # noqa: ARG002
         return QSize(self._view.viewport().width(), self._view.row_height())
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def box(self, rect: QRectF, index: Index) -> QRectF:  # noqa: ARG002
+        return rect.adjusted(0, 0, 0, -1)
+
+    def draw(self, painter: QPainter, rect: QRectF, index: Index, *, current: bool) -> None:
         view, theme = self._view, self._view.theme
-        one, t, rect = view.match_model.rows[index.row()], theme.tokens, QRectF(option.rect)
-        current = index == view.currentIndex()
-        painter.save()
-        if current:
-            painter.fillRect(rect, t.accent_soft)
+        one, t = view.match_model.rows[index.row()], theme.tokens
         painter.setPen(QPen(t.line, 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         words = view.match_model.words(index.row())
@@ -169,9 +167,6 @@ class _Delegate(QStyledItemDelegate):
             small = QFontMetricsF(painter.font())
             under = _second_line(words, small, rect.right() - left)
             painter.drawText(QPointF(left, base + metrics.descent() + small.ascent()), under)
-        if view.hasFocus() and current:
-            draw_focus(painter, rect.adjusted(0, 0, 0, -1), theme)
-        painter.restore()
 
 
 def _second_line(words: Sequence[str], metrics: QFontMetricsF, room: float) -> str:
@@ -200,7 +195,7 @@ class MatchRows(QListView):
         self.match_model = MatchModel()
         self.match_model.setParent(self)
         self.setModel(self.match_model)
-        self.setItemDelegate(_Delegate(self))
+        self.setItemDelegate(RowDelegate(self, _Face(self), theme))
         self.setAccessibleName("Matches, closest first")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
 from counselor_app.domain.figures.provenance import Source
 from counselor_app.domain.figures.table_text import csv_text
@@ -27,10 +27,10 @@ from counselor_app.errors import UserError
 from counselor_app.ui.counsel.match_filters import FilterBar, MatchOptions
 from counselor_app.ui.counsel.match_list import COLUMNS, LEFT, MatchRows
 from counselor_app.ui.parts.buttons import Button
-from counselor_app.ui.parts.drawing import break_lines, draw_lines
 from counselor_app.ui.parts.flow import FlowLayout
 from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 if TYPE_CHECKING:
@@ -78,8 +78,10 @@ def match_table(rows: Sequence[Candidate], edition: BandEdition) -> str:
     )  # fmt: skip
 
 
-class MatchesPage(QWidget):
+class MatchesPage(QFrame):
     """The client's list over the middle of the window."""
+
+    look = "surface"
 
     opened = Signal(str, bool)
     starred = Signal(str)
@@ -101,6 +103,7 @@ class MatchesPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        dress(self, theme)
         self.theme, self._data = theme, data
         self.setAccessibleName("Matches")
         self.title = Prose("", theme, role="title2")
@@ -211,9 +214,6 @@ class MatchesPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        QPainter(self).fillRect(self.rect(), self.theme.tokens.surface)
-
     def _arrange(self) -> None:
         """In a low window the filters fold away, so that the list keeps its room."""
         low = self.height() < self.theme.px(540)
@@ -285,7 +285,7 @@ class MatchesPage(QWidget):
         for button in (self.print, self.copy, self.save):
             button.setEnabled(bool(found.rows))
         self._say_compared()
-        self._head.update()
+        self._head.arrange()
 
     def _ticked(self) -> None:
         if self.filters.options.only == "ticked":
@@ -324,26 +324,35 @@ class MatchesPage(QWidget):
             self.failed.emit(str(error))
 
 
-class _Head(QWidget):
-    """The names of the columns."""
+class _Head(QFrame):
+    """The names of the columns, each over its own."""
+
+    look = "head of columns"
 
     def __init__(self, rows: MatchRows, theme: Theme) -> None:
         super().__init__()
         self._rows, self.theme = rows, theme
-        theme.changed.connect(self.restyle)
-        self.restyle()
+        dress(self, theme)
+        self._names = [
+            Prose(name, theme, role="caption", tone="text2", wrap=False) for name in COLUMNS
+        ]
+        for place, name in enumerate(self._names):
+            name.setParent(self)
+            if place not in LEFT:
+                name.setAlignment(Qt.AlignmentFlag.AlignRight)
+        theme.changed.connect(self.arrange)
+        self.arrange()
 
-    def restyle(self) -> None:
-        """Take the theme's new sizes."""
+    def arrange(self) -> None:
+        """Follow the columns."""
         self.setFixedHeight(self.theme.px(22))
-        self.update()
+        columns = self._rows.columns()
+        for place, name in enumerate(self._names):
+            name.setVisible(place < len(columns))
+            if place < len(columns):
+                left, width = columns[place]
+                name.setGeometry(round(left), 0, round(width), self.height() - 1)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter, t = QPainter(self), self.theme.tokens
-        font = self.theme.font("caption")
-        painter.setFont(font)
-        for place, (left, width) in enumerate(self._rows.columns()):
-            align = Qt.AlignmentFlag.AlignLeft if place in LEFT else Qt.AlignmentFlag.AlignRight
-            area = QRectF(left, 0, width, self.height())
-            draw_lines(painter, break_lines(COLUMNS[place], font), area, t.text2, align=align)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, t.edge)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QFontMetricsF, QKeyEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from counselor_app.domain.session.self_rating import (
     ABOUT_ANCHORS,
@@ -17,33 +17,31 @@ from counselor_app.domain.session.self_rating import (
 )
 from counselor_app.ui.counsel.asking import AskingScreen
 from counselor_app.ui.parts.buttons import Button
-from counselor_app.ui.parts.drawing import break_lines, draw_focus, draw_lines
+from counselor_app.ui.parts.control import Control, follow_width
 from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.style.drawing import break_lines
 from counselor_app.ui.style.theme import Theme
 
 LEVELS = range(8)
 _ENDS = {0: "None of it", 7: "The highest there is"}
 
 
-class LevelButton(QAbstractButton):
+class LevelButton(Control, QPushButton):
     """One level, 0 to 7, with its example where it has one."""
 
     def __init__(self, level: int, words: str, theme: Theme) -> None:
-        super().__init__()
-        self.theme, self._level = theme, level
-        self.setText(words)
+        super().__init__(words)
+        self.level, self.strong = level, level in ANCHORED
         self.setCheckable(True)
         self.setAccessibleName(f"Level {level}: {words}" if words else f"Level {level}")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.wear(theme, "level", wraps=True)
+        follow_width(self, QSizePolicy.Policy.Fixed)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        lines = break_lines(self.text(), self.theme.font("prose"), width - self._lead() - 12)
+        lines = break_lines(self.text(), self.theme.font("prose"), width - self.lead() - 12)
         return max(44, self.theme.px(44), int(lines.height) + self.theme.px(14))
 
     def sizeHint(self) -> QSize:
@@ -59,27 +57,8 @@ class LevelButton(QAbstractButton):
         else:
             event.ignore()  # the screen's keys
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter, t, px = QPainter(self), self.theme.tokens, self.theme.px
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
-        painter.setPen(QPen(t.accent, 2) if self.isChecked() else QPen(t.line, 1))
-        painter.setBrush(t.accent_soft if self.isChecked() or self.underMouse() else t.surface)
-        painter.drawRoundedRect(rect, px(6), px(6))
-        painter.setFont(self.theme.font("prose", bold=True))
-        painter.setPen(t.text)
-        number = QRectF(0, 0, self._lead(), self.height())
-        painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(self._level))
-        font = self.theme.font("prose")
-        painter.setFont(font)
-        lines = break_lines(self.text(), font, self.width() - self._lead() - 12)
-        top = (self.height() - lines.height) / 2
-        area = QRectF(self._lead(), top, self.width() - self._lead() - 12, lines.height)
-        draw_lines(painter, lines, area, t.text if self._level in ANCHORED else t.text2)
-        if self.hasFocus():
-            draw_focus(painter, QRectF(self.rect()), self.theme)
-
-    def _lead(self) -> int:
+    def lead(self) -> int:
+        """The room of the number."""
         return int(QFontMetricsF(self.theme.font("prose")).height()) + self.theme.px(24)
 
 

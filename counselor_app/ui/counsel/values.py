@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from counselor_app.domain.fit.work_values import BY_ELEMENT, VALUES, moved
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.dialog import Dialog
-from counselor_app.ui.parts.drawing import break_lines, draw_focus, draw_lines
 from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 TOUCH = 44
@@ -22,58 +22,48 @@ HOW = (
 )
 
 
-class _Row(QWidget):
+class _Row(QFrame):
     """One value with its place, what it means, and two buttons to move it."""
+
+    look = "card"
 
     def __init__(self, place: int, dialog: ValuesDialog) -> None:
         super().__init__()
-        self._place, self._dialog, self.theme = place, dialog, dialog.theme
-        self._name = self._words = ""
+        self._place, self._dialog = place, dialog
+        theme, px = dialog.theme, dialog.theme.px
+        dress(self, theme)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        # By hand: a layout would take the place of this widget's own height for its width.
-        self.up = Button(self.theme, icon="up", look="outlined", name="Up", parent=self)
-        self.down = Button(self.theme, icon="down", look="outlined", name="Down", parent=self)
+        number = Prose(str(place + 1), theme, bold=True, tone="client_text", wrap=False)
+        self._name = Prose("", theme, bold=True)
+        self._words = Prose("", theme, role="body", tone="text2")
+        texts = QGridLayout()
+        texts.setSpacing(0)
+        texts.setColumnMinimumWidth(0, px(26))
+        texts.addWidget(number, 0, 0)
+        texts.addWidget(self._name, 0, 1)
+        texts.addWidget(self._words, 1, 1)
+        texts.setColumnStretch(1, 1)
+        self.up = Button(theme, icon="up", look="outlined", name="Up")
+        self.down = Button(theme, icon="down", look="outlined", name="Down")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(18), px(4), px(6), px(4))
+        row.setSpacing(px(6))
+        row.addLayout(texts, 1)
         for button, by in ((self.up, -1), (self.down, 1)):
-            button.setAutoDefault(False)
-            button.setFixedSize(max(TOUCH, self.theme.px(40)), max(TOUCH, self.theme.px(40)))
+            button.setFixedSize(max(TOUCH, px(40)), max(TOUCH, px(40)))
             button.clicked.connect(lambda _=False, by=by: dialog.take(self._place, by))
+            row.addWidget(button)
 
     def show_value(self, name: str, words: str, *, of: int) -> None:
         """Show another value at this place."""
-        self._name, self._words = name, words
+        self._name.setText(name)
+        self._words.setText(words)
         self.setAccessibleName(f"{self._place + 1} of {of}: {name}. {words}")
         self.up.setEnabled(self._place > 0)
         self.down.setEnabled(self._place < of - 1)
         for button, way in ((self.up, "up"), (self.down, "down")):
             button.setAccessibleName(f"Move {name} {way}")
             button.setToolTip(button.accessibleName())
-        self.updateGeometry()
-        self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        lines = break_lines(self._words, self.theme.font("body"), self._room(width))
-        name = QFontMetricsF(self.theme.font("prose", bold=True)).height()
-        return max(TOUCH + 8, int(name + lines.height) + self.theme.px(16))
-
-    def sizeHint(self) -> QSize:
-        width = self.theme.px(540)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.theme.px(240), TOUCH + 8)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        side, gap = self.up.width(), self.theme.px(6)
-        top = (self.height() - self.up.height()) // 2
-        self.down.move(self.width() - side - gap, top)
-        self.up.move(self.width() - 2 * (side + gap), top)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
@@ -83,35 +73,6 @@ class _Row(QWidget):
             self._dialog.take(self._place, by)
         else:
             self._dialog.step(self._place, by)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter, t, px = QPainter(self), self.theme.tokens, self.theme.px
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(t.line, 1))
-        painter.setBrush(t.accent_soft if self.hasFocus() else t.surface)
-        painter.drawRoundedRect(rect, px(6), px(6))
-        bold, font = self.theme.font("prose", bold=True), self.theme.font("body")
-        name = QFontMetricsF(bold)
-        lines = break_lines(self._words, font, self._room(self.width()))
-        top = (self.height() - name.height() - lines.height) / 2
-        painter.setFont(bold)
-        painter.setPen(t.client_text)
-        number = QRectF(0, top, self._lead(), name.height())
-        painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(self._place + 1))
-        painter.setPen(t.text)
-        painter.drawText(QRectF(self._lead(), top, self.width(), name.height()), 0, self._name)
-        painter.setFont(font)
-        area = QRectF(self._lead(), top + name.height(), self._room(self.width()), lines.height)
-        draw_lines(painter, lines, area, t.text2)
-        if self.hasFocus():
-            draw_focus(painter, QRectF(self.rect()), self.theme)
-
-    def _lead(self) -> int:
-        return self.theme.px(44)
-
-    def _room(self, width: float) -> float:
-        return width - self._lead() - 2 * self.up.width() - self.theme.px(24)
 
 
 class ValuesDialog(Dialog):

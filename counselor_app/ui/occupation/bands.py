@@ -3,40 +3,33 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMargins, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from counselor_app.ui.parts.control import follow_width
 from counselor_app.ui.parts.scroll import scrolled, thin_bars
 from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 
-class Band(QWidget):
+class Band(QFrame):
     """A band with a hairline under (the controls) or over it (the note)."""
 
     def __init__(self, theme: Theme, parent: QWidget, *, line_under: bool) -> None:
         super().__init__(parent)
-        self.theme, self._under = theme, line_under
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.theme, self.look = theme, "head" if line_under else "foot"
+        dress(self, theme)
+        follow_width(self)
         theme.changed.connect(self.restyle)
 
     def restyle(self) -> None:
-        """Take the theme's new colors and sizes."""
-        self.update()
+        """Take the theme's new sizes."""
 
     def edges(self) -> QMargins:
         """What is free around the band's contents."""
         px = self.theme.px
         return QMargins(px(24), px(8), px(24), px(8))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.theme.tokens.window)
-        painter.setPen(QPen(self.theme.tokens.line, 1))
-        y = self.height() - 1 if self._under else 0
-        painter.drawLine(0, y, self.width(), y)
 
 
 class NoteBand(Band):
@@ -51,7 +44,6 @@ class NoteBand(Band):
 
     def restyle(self) -> None:
         self._column.setContentsMargins(self.edges())
-        super().restyle()
 
 
 class ControlsBand(Band):
@@ -70,7 +62,6 @@ class ControlsBand(Band):
 
     def restyle(self) -> None:
         thin_bars(self._area, self.theme)
-        super().restyle()
 
     def add(self, controls: QWidget) -> None:
         """Put a page's controls in; one page's are visible at a time."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from counselor_app.domain.fit.compare import Cell, Comparison, Row
 from counselor_app.ui.occupation.page import Page
+from counselor_app.ui.parts.control import Line, follow_width
 from counselor_app.ui.parts.figures_text import FiguresText
 from counselor_app.ui.parts.text import Prose
 
@@ -20,12 +20,11 @@ class AnswersGrid(QWidget):
     def __init__(self, page: Page, found: Comparison) -> None:
         super().__init__()
         self._page, self._columns = page, len(found.occupations)
-        self._starts: list[QWidget] = []
         px = page.theme.px
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(px(20))
-        grid.setVerticalSpacing(px(8))
+        grid.setVerticalSpacing(px(4))
         grid.setColumnMinimumWidth(0, px(_QUESTION))
         for column in range(1, self._columns + 1):
             grid.setColumnStretch(column, 1)
@@ -34,9 +33,10 @@ class AnswersGrid(QWidget):
             grid.addWidget(page.job_link(code, title), 0, column)
         line = 1
         for row in found.rows:
+            grid.addWidget(Line(page.theme), line, 0, 1, self._columns + 1)
+            line += 1
             question = page.prose(row.question, role="row")
             question.setFont(page.theme.font("row", bold=True))
-            self._starts.append(question)
             grid.addWidget(question, line, 0)
             for column, (cell, (_, title)) in enumerate(
                 zip(row.cells, found.occupations, strict=True), 1
@@ -45,20 +45,11 @@ class AnswersGrid(QWidget):
             if row.note:
                 grid.addWidget(_note(page, row), line + 1, 1, 1, self._columns)
             line += 2
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
 
     def minimumSizeHint(self) -> QSize:
         px = self._page.theme.px
         return QSize(px(_QUESTION) + self._columns * px(_COLUMN + 20), 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.setPen(QPen(self._page.theme.tokens.line, 1))
-        for start in self._starts:
-            y = start.y() - self._page.theme.px(5)
-            painter.drawLine(0, y, self.width(), y)
 
 
 def stacked(page: Page, found: Comparison) -> QWidget:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from counselor_app.ui.occupation.key_facts import KeyFacts, facts_of, key_facts
 from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.parts.control import follow_width
 from counselor_app.ui.parts.tabs import Tabs
 from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Role, Theme
 
 if TYPE_CHECKING:
@@ -26,8 +28,10 @@ _LONG_TITLE = 40
 Fact = tuple[str, "Figure", str, str]
 
 
-class PaneHead(QWidget):
+class PaneHead(QFrame):
     """Title, codes, key facts and tabs of one occupation."""
+
+    look = "under"
 
     starred = Signal()
     beside_wanted = Signal()
@@ -43,6 +47,7 @@ class PaneHead(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        dress(self, theme)
         self.theme = theme
         self._sheet: Sheet | None = None
         self._client: ClientView | None = None
@@ -70,9 +75,7 @@ class PaneHead(QWidget):
         self.facts = KeyFacts(theme)
         self.facts.source_requested.connect(self.source_requested)
         self.facts.source_left.connect(self.source_left)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
         names = QVBoxLayout()
         names.setSpacing(2)
         names.addWidget(self.title)
@@ -185,11 +188,6 @@ class PaneHead(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resized.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.setPen(QPen(self.theme.tokens.line, 1))
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 
     def _long(self) -> bool:
         """Whether the title takes so many lines that it needs room of the rest."""

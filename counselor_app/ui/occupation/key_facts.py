@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from counselor_app.domain.figures import wording
 from counselor_app.domain.figures.wording import whose
@@ -16,8 +16,9 @@ from counselor_app.domain.occupation.preparation import TRAINING_WORDS
 from counselor_app.domain.occupation.schooling import rated_figure, raters_answer, share_words
 from counselor_app.domain.occupation.wages import ordinal
 from counselor_app.domain.session.client import fit_figure, fit_words
-from counselor_app.ui.parts.drawing import Lines, break_lines, draw_lines
+from counselor_app.ui.parts.control import follow_width
 from counselor_app.ui.parts.source import Mark, SourceWidget
+from counselor_app.ui.style.drawing import Lines, break_lines, draw_lines
 from counselor_app.ui.style.theme import Theme
 
 if TYPE_CHECKING:
@@ -108,9 +109,7 @@ class KeyFacts(SourceWidget):
         self._facts: tuple[Fact, ...] = ()
         self._large = self._notes = True
         self._one_row, self._across = False, 0
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
 
     def set_facts(
         self,
@@ -165,8 +164,8 @@ class KeyFacts(SourceWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.theme.px(120), 0)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter, t = QPainter(self), self.theme.tokens
+    def draw(self, painter: QPainter) -> None:
+        t = self.theme.tokens
         caption = self.theme.font("caption")
         line = QFontMetricsF(caption).height()
         before: QRectF | None = None
@@ -185,7 +184,6 @@ class KeyFacts(SourceWidget):
                 under = value.adjusted(0, lines.height + 3, 0, 0)
                 draw_lines(painter, break_lines(fact.note, caption), under, t.text2)
             before = box
-        self.draw_chosen(painter)
 
     def _font(self, fact: Fact) -> QFont:
         if fact.figure.value is None:

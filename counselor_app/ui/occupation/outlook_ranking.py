@@ -11,11 +11,11 @@ from counselor_app.domain.occupation.places import AREA_KINDS, AreaKind, Measure
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.ui.occupation.folded import folding_table
 from counselor_app.ui.occupation.page import Page
-from counselor_app.ui.parts.choices import FindField
 from counselor_app.ui.parts.chooser import Chooser
 from counselor_app.ui.parts.flow import FlowLayout
 from counselor_app.ui.parts.table import Cell, Column
 from counselor_app.ui.parts.text import LinkLabel, Prose
+from counselor_app.ui.parts.text_field import FindField
 from counselor_app.ui.state.lookup import Lookup
 
 KINDS: tuple[tuple[str, AreaKind], ...] = (

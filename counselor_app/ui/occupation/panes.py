@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from counselor_app.ui.occupation.head import Room
 from counselor_app.ui.occupation.page import Beside
 from counselor_app.ui.occupation.pane import Pane
 from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.parts.control import Line
+from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 if TYPE_CHECKING:
@@ -23,18 +25,21 @@ _CONTROLS_SHARE = 0.45
 _ANY_HEIGHT = (1 << 24) - 1
 
 
-class Panes(QWidget):
+class Panes(QFrame):
     """A grid of one or two panes: heads, strips, pages and notes stay level.
 
     While linked, two panes share their tab and its options, and pane 1's controls span both.
     ``changed`` follows what is opened and closed, ``moved`` another tab.
     """
 
+    look = "surface"
+
     changed = Signal()
     moved = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        dress(self, theme)
         self.theme = theme
         self.setAccessibleName("Occupations side by side")
         self.linked = True
@@ -45,6 +50,8 @@ class Panes(QWidget):
         self._grid.setSpacing(0)
         self._grid.setHorizontalSpacing(0)
         self._grid.setRowStretch(2, 1)
+        self._between = Line(theme, self)
+        self._between.hide()
         self.knob = Button(theme, icon="linked", look="round", parent=self)
         self.knob.clicked.connect(self.toggle_link)
         theme.changed.connect(self.restyle)
@@ -172,12 +179,6 @@ class Panes(QWidget):
         self._fold()
         self._place_knob()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.theme.tokens.surface)
-        if len(self.panes) == 2:
-            painter.fillRect(self._middle(), 0, 1, self.height(), self.theme.tokens.line)
-
     def _make(self) -> Pane:
         pane = Pane(self.theme, self)
         pane.tab_chosen.connect(lambda tab, pane=pane: self._tab_chosen(pane, tab))
@@ -272,4 +273,8 @@ class Panes(QWidget):
         y = tabs.y() + tabs.height() - self.theme.px(20) - side // 2
         self.knob.setFixedSize(side, side)
         self.knob.move(self._middle() - side // 2, max(y, 0))
+        self._between.setFixedSize(1, self.height())
+        self._between.move(self._middle(), 0)
+        self._between.setVisible(len(self.panes) == 2)
+        self._between.raise_()
         self.knob.raise_()

@@ -13,6 +13,7 @@ from counselor_app.domain.occupation.listing import Area
 from counselor_app.domain.occupation.wages import NATION
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.dialog import Dialog
+from counselor_app.ui.parts.rows import RowDelegate
 from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.parts.text_field import Field
@@ -105,7 +106,7 @@ class PlacesDialog(Dialog):
         self.field = Field(f"Find by name: {wording.hint}", wording.hint, theme)
         self.content.addWidget(self.field)
         self.list = QListWidget()
-        self.list.setItemDelegate(TickRows(self.list, theme))
+        self.list.setItemDelegate(RowDelegate(self.list, TickRows(self.list, theme), theme))
         self.list.setAccessibleName(wording.title)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)

@@ -16,11 +16,11 @@ from counselor_app.domain.occupation.target import Target, parse_target, target_
 from counselor_app.domain.occupation.wages import Basis
 from counselor_app.errors import UserError
 from counselor_app.ui.charts.series import PlaceChip
-from counselor_app.ui.parts.amount_field import AmountField
 from counselor_app.ui.parts.buttons import Button, SegmentedControl
 from counselor_app.ui.parts.check import Check
 from counselor_app.ui.parts.flow import FlowLayout
 from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.parts.text_field import AmountField
 from counselor_app.ui.style.theme import Theme
 
 BASES: tuple[tuple[str, Basis], ...] = (("Annual", "annual"), ("Hourly", "hourly"))

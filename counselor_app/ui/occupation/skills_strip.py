@@ -14,8 +14,9 @@ from counselor_app.domain.figures.ratings import DOMAINS, Domain
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.session.client import ClientView
 from counselor_app.ui.parts.buttons import Button, SegmentedControl
-from counselor_app.ui.parts.choices import ChoiceButton, FindField
+from counselor_app.ui.parts.choices import ChoiceButton
 from counselor_app.ui.parts.flow import FlowLayout
+from counselor_app.ui.parts.text_field import FindField
 from counselor_app.ui.style.theme import Theme
 
 TABS: tuple[tuple[str, tuple[Domain, ...]], ...] = (

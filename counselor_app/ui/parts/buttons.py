@@ -1,4 +1,4 @@
-"""Buttons and the segmented control, drawn from tokens."""
+"""Buttons and the segmented control."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QRadioButton, QSizePolicy, QWidget
 
-from counselor_app.ui.parts.drawing import draw_focus
-from counselor_app.ui.style.icons import Icon, draw_icon
+from counselor_app.ui.parts.control import Control
+from counselor_app.ui.style.icons import Icon
+from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Role, Theme
 
 Look = Literal["flat", "outlined", "primary", "round"]
 
 
-class Button(QPushButton):
+class Button(Control, QPushButton):
     """A button of text, an icon, or both; ``name`` is spoken where there is no text."""
 
     def __init__(
@@ -32,151 +32,43 @@ class Button(QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
-        self.theme = theme
-        self._icon: Icon | None = icon
-        self._look: Look = look
-        self._role: Role = role
-        self._bare = False
+        self.role, self.mark, self.bare = role, icon, False
+        self.wear(theme, look)
         self.setAccessibleName(name or text)
         if name and name != text:
             self.setToolTip(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.restyle)
-
-    def restyle(self) -> None:
-        """Take the theme's new colors and sizes."""
-        self.updateGeometry()
-        self.update()
 
     def set_icon(self, icon: Icon) -> None:
         """Show another icon."""
-        self._icon = icon
+        self.mark = icon
         self.update()
 
     def set_bare(self, bare: bool) -> None:
         """Show the icon alone (narrow windows, large text)."""
-        if bare != self._bare and self._icon:
-            self._bare = bare
+        if bare != self.bare and self.mark:
+            self.bare = bare
             if bare:
                 self.setToolTip(self.accessibleName())
             self.restyle()
 
-    def sizeHint(self) -> QSize:
-        px = self.theme.px
-        metrics = QFontMetricsF(self.theme.font(self._role))
-        text = "" if self._bare else self.text()
-        width = 0.0
-        if self._icon:
-            width += px(16)
-        if text:
-            width += metrics.horizontalAdvance(text) + (px(8) if self._icon else 0)
-        height = max(px(34), int(metrics.height()) + 8)
-        return QSize(int(width) + px(20 if text else 16) + 1, height)
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        t, px = self.theme.tokens, self.theme.px
-        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        color = t.text if self.isEnabled() else t.text3
-        if self._look == "primary" and self.isEnabled():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(t.accent)
-            painter.drawRoundedRect(rect, px(6), px(6))
-            color = t.on_accent
-        else:
-            framed = self._look in ("outlined", "round")
-            painter.setPen(QPen(t.edge, 1) if framed else Qt.PenStyle.NoPen)
-            hot = self.isEnabled() and (self.underMouse() or self.isDown() or self.isChecked())
-            painter.setBrush(t.accent_soft if hot else t.surface)
-            radius = rect.height() / 2 if self._look == "round" else px(6)
-            if hot or framed:
-                painter.drawRoundedRect(rect, radius, radius)
-        painter.setFont(self.theme.font(self._role))
-        text = "" if self._bare else self.text()
-        metrics = QFontMetricsF(painter.font())
-        icon = px(16) if self._icon else 0
-        gap = px(8) if icon and text else 0
-        x = (self.width() - icon - gap - metrics.horizontalAdvance(text)) / 2
-        if self._icon:
-            top = (self.height() - icon) / 2
-            draw_icon(painter, self._icon, QRectF(x, top, icon, icon), color)
-        painter.setPen(color)
-        middle = (self.height() + metrics.ascent() - metrics.descent()) / 2
-        painter.drawText(QPointF(x + icon + gap, middle), text)
-        if self.hasFocus():
-            draw_focus(painter, QRectF(self.rect()), self.theme)
-
-
-class _Segment(QRadioButton):
+class _Segment(Control, QRadioButton):
     """One choice of a segmented control."""
 
     def __init__(self, theme: Theme, text: str, count: str) -> None:
         super().__init__(text)
-        self.theme, self._count = theme, count
+        self.count = count
+        self.wear(theme, "segment")
         self.setAccessibleName(f"{text} {count}".strip())
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def hitButton(self, point: object) -> bool:  # noqa: ARG002
-        return True
-
-    def sizeHint(self) -> QSize:
-        bold = QFontMetricsF(self.theme.font("row", bold=True))
-        plain = QFontMetricsF(self.theme.font("row"))
-        width = bold.horizontalAdvance(self.text())
-        if self._count:
-            width += plain.horizontalAdvance(" " + self._count) + self.theme.px(2)
-        return QSize(
-            int(width) + self.theme.px(8) + 14, max(self.theme.px(30), int(bold.height()) + 6)
-        )
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: object) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        t = self.theme.tokens
-        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        if self.isChecked():
-            painter.setPen(QPen(t.edge, 1))
-            painter.setBrush(t.surface)
-            painter.drawRoundedRect(rect, 5, 5)
-        font = self.theme.font("row", bold=self.isChecked())
-        metrics = QFontMetricsF(font)
-        words = metrics.horizontalAdvance(self.text())
-        plain = QFontMetricsF(self.theme.font("row"))
-        count = plain.horizontalAdvance(" " + self._count) if self._count else 0
-        x = (self.width() - words - count) / 2
-        y = (self.height() + metrics.ascent() - metrics.descent()) / 2
-        painter.setFont(font)
-        painter.setPen(t.text if self.isChecked() or self.underMouse() else t.text2)
-        painter.drawText(QPointF(x, y), self.text())
-        if self._count:
-            painter.setFont(self.theme.font("row"))
-            painter.setPen(t.text3)
-            painter.drawText(QPointF(x + words, y), " " + self._count)
-        if self.hasFocus():
-            draw_focus(painter, QRectF(self.rect()), self.theme)
 
 
-class SegmentedControl(QWidget):
+class SegmentedControl(QFrame):
     """One choice of a few, side by side; arrow keys move the choice. ``chosen`` gives its index.
 
     An item is its words, or a pair (words, count).
     """
 
+    look = "track"
     chosen = Signal(int)
 
     def __init__(
@@ -189,7 +81,7 @@ class SegmentedControl(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.theme = theme
+        dress(self, theme)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
@@ -203,7 +95,6 @@ class SegmentedControl(QWidget):
             segment.toggled.connect(partial(self._toggled, place))
             row.addWidget(segment)
             self._segments.append(segment)
-        theme.changed.connect(self.restyle)
 
     def index(self) -> int:
         """Which item is chosen."""
@@ -218,16 +109,3 @@ class SegmentedControl(QWidget):
     def _toggled(self, place: int, on: bool) -> None:
         if on:
             self.chosen.emit(place)
-
-    def restyle(self) -> None:
-        """Take the theme's new colors and sizes."""
-        for segment in self._segments:
-            segment.updateGeometry()
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme.tokens.bar)
-        painter.drawRoundedRect(QRectF(self.rect()), 6, 6)

@@ -15,9 +15,10 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
-from counselor_app.ui.parts.drawing import draw_focus
+from counselor_app.ui.parts.control import follow_width
+from counselor_app.ui.style.drawing import draw_focus
 from counselor_app.ui.style.theme import Theme
 
 
@@ -48,9 +49,7 @@ class Chips(QWidget):
         self._over_more = False
         self._placed: dict[int, list[tuple[str, QRectF]]] = {}
         self.setAccessibleName(f"{name}: {', '.join(texts)}")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
         self.setMouseTracking(True)
         if len(texts) > shown:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from counselor_app.domain.figures.provenance import Figure
-from counselor_app.ui.parts.drawing import Lines, break_lines, draw_lines
+from counselor_app.ui.parts.control import follow_width
 from counselor_app.ui.parts.source import Mark, SourceWidget
+from counselor_app.ui.style.drawing import Lines, break_lines, draw_lines
 from counselor_app.ui.style.theme import Theme
 
 Fact = tuple[str, str, Figure]
@@ -26,9 +27,7 @@ class FactRows(SourceWidget):
         spoken = "; ".join(f"{label}: {words}" for label, words, _ in facts)
         super().__init__(theme, f"{name}. {spoken}", parent)
         self.facts = tuple(facts)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
 
     def marks(self) -> Sequence[Mark]:
         found, y, left = [], 0.0, self._left()
@@ -52,8 +51,8 @@ class FactRows(SourceWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(int(self._left()) + self.theme.px(80), 0)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter, t = QPainter(self), self.theme.tokens
+    def draw(self, painter: QPainter) -> None:
+        t = self.theme.tokens
         painter.setFont(self.theme.font("row"))
         for (label, _, _), lines, mark in zip(
             self.facts, self._lines(self.width()), self.marks(), strict=True
@@ -64,7 +63,6 @@ class FactRows(SourceWidget):
             under = round(mark.rect.top() + lines.height + self.theme.px(5)) + 0.5
             painter.setPen(QPen(t.line, 1))
             painter.drawLine(QPointF(0, under), QPointF(self.width(), under))
-        self.draw_chosen(painter)
 
     def _left(self) -> float:
         metrics = QFontMetricsF(self.theme.font("row"))

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QWidget
 
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.wording import MINUS, value_words
 from counselor_app.domain.occupation.figure_names import figure_name
-from counselor_app.ui.parts.drawing import Lines, break_lines, draw_dots, draw_lines, longest_word
+from counselor_app.ui.parts.control import follow_width
 from counselor_app.ui.parts.source import Mark, SourceWidget
+from counselor_app.ui.style.drawing import Lines, break_lines, draw_dots, draw_lines, longest_word
 from counselor_app.ui.style.theme import Role, Theme
 
 
@@ -38,9 +39,7 @@ class FiguresText(SourceWidget):
         self._text, self._figures, self._label = text, tuple(figures), label
         self._role: Role = role
         self._by_width: dict[int, Lines] = {}
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
         if not figures:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
@@ -71,8 +70,8 @@ class FiguresText(SourceWidget):
         longest = longest_word(self._text, self.theme.font(self._role))
         return QSize(int(min(longest, self.theme.px(140))) + 2, 0)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter, t = QPainter(self), self.theme.tokens
+    def draw(self, painter: QPainter) -> None:
+        t = self.theme.tokens
         if self._label:
             font = self.theme.font("caption", bold=True)
             painter.setFont(font)
@@ -86,7 +85,6 @@ class FiguresText(SourceWidget):
             if rect is not None:
                 under = rect.top() + lines.ascent + 3.5
                 draw_dots(painter, rect.left(), rect.right(), under, t.text3)
-        self.draw_chosen(painter)
 
     def _rect_of(self, figure: Figure) -> QRectF | None:
         """Where the figure's printed value stands; None where the text says it otherwise."""

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
+
+from counselor_app.ui.parts.control import follow_width
 
 
 class Folding(QWidget):
@@ -23,9 +25,7 @@ class Folding(QWidget):
         self._narrow: QWidget | None = None
         self._heights: dict[int, int] = {}
         wide.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
 
     def shown(self, width: int) -> QWidget:
         """The shape for a width."""
@@ -74,9 +74,7 @@ class Ends(QWidget):
         self._left, self._right, self._gap = left, right, gap
         left.setParent(self)
         right.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
 
     def hasHeightForWidth(self) -> bool:
         return True

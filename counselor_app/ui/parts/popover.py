@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPen,
 )
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from counselor_app.domain.figures import wording
 from counselor_app.domain.figures.provenance import Figure, Source
@@ -22,9 +18,9 @@ from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.parts.source import SourceRequest
 from counselor_app.ui.parts.text import LinkLabel, Prose
+from counselor_app.ui.style.frames import TIP
+from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
-
-_TIP = 9
 
 
 def subject_lines(subject: Figure | Source) -> list[tuple[str, str]]:
@@ -40,7 +36,7 @@ def subject_lines(subject: Figure | Source) -> list[tuple[str, str]]:
     return [(label, text) for label, text in lines if text]
 
 
-class Popover(QWidget):
+class Popover(QFrame):
     """A child of the window that shows one figure's source below or above the figure.
 
     A preview takes no focus and goes when the pointer leaves; a pinned popover has the focus,
@@ -48,6 +44,7 @@ class Popover(QWidget):
     first: what the skill, ability or interest is.
     """
 
+    look = "bubble"
     all_sources = Signal()
     dismissed = Signal()
 
@@ -60,8 +57,9 @@ class Popover(QWidget):
         meaning: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__(window)
+        dress(self, theme)
         self.request, self.theme = request, theme
-        self._tip = QPoint()
+        self.tip = QPoint()
         subject = request.mark.subject
         title = f"{request.mark.name}, {about}" if about else request.mark.name
         self.setAccessibleName(f"Source of {title}")
@@ -70,7 +68,7 @@ class Popover(QWidget):
         self.setAccessibleDescription(self._copied)
         px = theme.px
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(px(20), px(14) + _TIP, px(20), px(12) + _TIP)
+        outer.setContentsMargins(px(20), px(14) + TIP, px(20), px(12) + TIP)
         outer.setSpacing(px(8))
         top = QHBoxLayout()
         top.addWidget(Prose(title, theme, role="body", bold=True), 1)
@@ -132,24 +130,6 @@ class Popover(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.5, _TIP + 0.5, -0.5, -_TIP - 0.5)
-        shape = QPainterPath()
-        shape.addRoundedRect(box, 8, 8)
-        x = min(max(float(self._tip.x()), box.left() + 20), box.right() - 20)
-        edge, peak = (
-            (box.top(), box.top() - _TIP) if self._below else (box.bottom(), box.bottom() + _TIP)
-        )
-        tip = QPainterPath(QPointF(x - _TIP, edge))
-        tip.lineTo(x, peak)
-        tip.lineTo(x + _TIP, edge)
-        tip.closeSubpath()
-        painter.setPen(QPen(self.theme.tokens.edge, 1))
-        painter.setBrush(self.theme.tokens.surface)
-        painter.drawPath(shape.united(tip))
-
     def _place(self) -> None:
         """Below the figure, else above it, inside the window."""
         window, margin = self.window(), 8
@@ -165,13 +145,13 @@ class Popover(QWidget):
         figure = QRect(top_left, rect.size())
         room_below = window.height() - figure.bottom() - margin
         room_above = figure.top() - margin
-        self._below = height <= room_below or room_below >= room_above
-        height = min(height, max(room_below if self._below else room_above, self.theme.px(200)))
-        y = figure.bottom() if self._below else figure.top() - height
+        self.below = height <= room_below or room_below >= room_above
+        height = min(height, max(room_below if self.below else room_above, self.theme.px(200)))
+        y = figure.bottom() if self.below else figure.top() - height
         y = min(max(y, margin), max(window.height() - height - margin, margin))
         x = min(max(figure.left() - self.theme.px(22), margin), window.width() - width - margin)
         self.setGeometry(x, y, width, height)
-        self._tip = QPoint(figure.center().x() - x, 0)
+        self.tip = QPoint(figure.center().x() - x, 0)
 
     def _value(self, figure: Figure) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -12,27 +12,31 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimerEvent, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QEnterEvent,
     QFocusEvent,
     QFont,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from counselor_app.domain.figures.provenance import Figure, Source
 from counselor_app.domain.figures.wording import value_words
-from counselor_app.ui.parts.drawing import (
+from counselor_app.ui.parts.control import follow_width
+from counselor_app.ui.parts.copying import offer_copy, put_on_clipboard
+from counselor_app.ui.parts.rest import Rest
+from counselor_app.ui.style.drawing import (
     Lines,
     break_lines,
     draw_focus,
     draw_lines,
     longest_word,
 )
-from counselor_app.ui.parts.rest import Rest
 from counselor_app.ui.style.theme import Role, Theme
 
 ASK_KEYS = (Qt.Key.Key_F1, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -63,6 +67,8 @@ class SourceWidget(QWidget):
     spoken.
     """
 
+    smooth = False
+    """Whether shapes are drawn; words and dots are crisper without."""
     source_requested = Signal(object)
     source_left = Signal()
 
@@ -80,6 +86,16 @@ class SourceWidget(QWidget):
     def marks(self) -> Sequence[Mark]:
         """The figures drawn at this size, in reading order."""
         return ()
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw everything but the frame of what has the focus."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.smooth)
+        painter.setFont(self.theme.font("row"))
+        self.draw(painter)
+        self.draw_chosen(painter)
 
     def restyle(self) -> None:
         """Take the theme's new colors and sizes."""
@@ -113,12 +129,21 @@ class SourceWidget(QWidget):
             Qt.Key.Key_Up: -1,
         }.get(Qt.Key(event.key()))
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in ASK_KEYS and plain and marks:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            put_on_clipboard(self.said())
+        elif event.key() in ASK_KEYS and plain and marks:
             self.ask(self.chosen() or marks[0], pinned=True)
         elif step and plain and len(marks) > 1:
             self._choose(min(max(self._chosen + step, 0), len(marks) - 1), marks)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        offer_copy(self, "" if self.theme.touch else self.said(), event)
+
+    def said(self) -> str:
+        """What is copied: the chosen figure with its name, or the whole."""
+        return self.accessibleName()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         mark = self._mark_at(event.position())
@@ -207,9 +232,7 @@ class FigureLabel(SourceWidget):
         self._subject, self._text, self._title = subject, text, name
         self._role: Role = role
         self._bold, self._soft, self._align = bold, soft, align
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
 
     def text(self) -> str:
         """What is printed."""
@@ -236,8 +259,7 @@ class FigureLabel(SourceWidget):
     def heightForWidth(self, width: int) -> int:
         return int(self._lines(width).height) + 4
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
+    def draw(self, painter: QPainter) -> None:
         painter.setFont(self._font())
         tokens = self.theme.tokens
         draw_lines(
@@ -248,7 +270,6 @@ class FigureLabel(SourceWidget):
             align=self._align,
             dotted=tokens.text3,
         )
-        self.draw_chosen(painter)
 
     def _font(self) -> QFont:
         return self.theme.font(self._role, bold=self._bold)

@@ -17,11 +17,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFontMetricsF,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPen,
     QResizeEvent,
     QWheelEvent,
@@ -30,17 +31,18 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QSizePolicy,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from counselor_app.domain.figures.provenance import Figure, Source
-from counselor_app.ui.parts.drawing import break_lines, draw_focus, draw_lines
+from counselor_app.ui.parts.control import follow_width
+from counselor_app.ui.parts.copying import offer_copy, put_on_clipboard
 from counselor_app.ui.parts.rest import Rest
+from counselor_app.ui.parts.rows import RowDelegate, RowFace
 from counselor_app.ui.parts.source import ASK_KEYS, Mark, SourceRequest
+from counselor_app.ui.style.drawing import break_lines, draw_lines
+from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -104,16 +106,21 @@ class _Model(QAbstractTableModel):
         return None
 
 
-class _Delegate(QStyledItemDelegate):
+class _Face(RowFace):
+    tinted, smooth = False, False
+
     def __init__(self, table: DataTable) -> None:
-        super().__init__(table)
         self._table = table
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def box(self, rect: QRectF, index: Index) -> QRectF:
+        return rect.adjusted(_GAP - 4 if index.column() else 0, 1, 0, -1)
+
+    def draw(self, painter: QPainter, rect: QRectF, index: Index, *, current: bool) -> None:  # noqa: ARG002
         table, theme = self._table, self._table.theme
-        cell, rect = table.cell(index), QRectF(option.rect)
+        cell = table.cell(index)
         column = table.columns[index.column()]
-        painter.save()
+        if table.selectionModel().isSelected(index):
+            painter.fillRect(rect, theme.tokens.accent_soft)
         painter.setPen(QPen(theme.tokens.line, 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         font = theme.font("row", bold=cell.bold)
@@ -126,30 +133,15 @@ class _Delegate(QStyledItemDelegate):
         dots = theme.tokens.text3 if cell.figure and not cell.job else None
         hovered = cell.job is not None and table.hovered == (index.row(), index.column())
         draw_lines(painter, lines, area, color, align=align, dotted=dots, underline=hovered)
-        if table.hasFocus() and table.currentIndex() == index:
-            draw_focus(painter, rect.adjusted(max(left - 4, 0), 1, 0, -1), theme)
-        painter.restore()
 
 
 class _Head(QHeaderView):
+    look = "heading"
+    gap = _GAP
+
     def __init__(self, table: DataTable) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
-        self._table = table
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        theme = self._table.theme
-        painter = QPainter(self.viewport())
-        font = theme.font("caption")
-        painter.setFont(font)
-        for place, column in enumerate(self._table.columns):
-            left = _GAP if place else 0
-            x, width = self.sectionViewportPosition(place), self.sectionSize(place)
-            area = QRectF(x + left, theme.px(2), width - left, self.height())
-            align = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-            lines = break_lines(column.title, font)
-            draw_lines(painter, lines, area, theme.tokens.text2, align=align)
-        painter.setPen(QPen(theme.tokens.edge, 1))
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        dress(self, table.theme)
 
 
 class DataTable(QTableView):
@@ -178,14 +170,14 @@ class DataTable(QTableView):
         self._table_model = _Model(columns, rows)
         self._table_model.setParent(self)
         self.setModel(self._table_model)
-        self.setItemDelegate(_Delegate(self))
+        self.setItemDelegate(RowDelegate(self, _Face(self), theme))
         self._heights: dict[int, list[int]] = {}
         self._natural_widths = self._measure()
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -201,9 +193,7 @@ class DataTable(QTableView):
         head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         head.setVisible(any(c.title for c in columns))
         self.setMouseTracking(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
         theme.changed.connect(self.restyle)
 
     @property
@@ -255,6 +245,8 @@ class DataTable(QTableView):
             self.open_occupation.emit(cell.job, beside)
         elif cell and event.key() in ASK_KEYS and not event.modifiers():
             self._ask(index, pinned=True)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            put_on_clipboard(self.selected_text())
         elif event.text() and event.text().isprintable():
             event.ignore()  # letters search the occupations, they do not jump in the table
         else:
@@ -276,7 +268,8 @@ class DataTable(QTableView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+        picked = len(self.selectedIndexes()) > 1
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton and not picked:
             cell = self.cell(index)
             beside = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             if cell.job:
@@ -284,6 +277,20 @@ class DataTable(QTableView):
             elif cell.figure:
                 self._ask(index, pinned=True)
         super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        offer_copy(self, self.selected_text(), event)
+
+    def selected_text(self) -> str:
+        """The chosen cells, a line a row, tabs between; the current cell where none are."""
+        chosen = sorted((i.row(), i.column()) for i in self.selectedIndexes())
+        if not chosen:
+            now = self.currentIndex()
+            return self.cell(now).text if now.isValid() else ""
+        lines: dict[int, list[str]] = {}
+        for row, column in chosen:
+            lines.setdefault(row, []).append(self._rows[row][column].text)
+        return "\n".join("\t".join(line) for line in lines.values())
 
     def leaveEvent(self, event: QEvent) -> None:
         self._point_away()

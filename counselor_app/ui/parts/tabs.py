@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
-from counselor_app.ui.parts.drawing import draw_focus
+from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 
 class Tabs(QTabBar):
     """A tab bar; ``titles`` are pairs of a long and a short name, the short used when narrow."""
 
+    look = "tab"
+
     def __init__(
         self, titles: Sequence[tuple[str, str]], theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        dress(self, theme)
         self.theme, self._titles = theme, tuple(titles)
         self._short, self._between = False, 30
         self.setAccessibleName("Tabs")
@@ -56,29 +59,6 @@ class Tabs(QTabBar):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
         super().resizeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        t, px = self.theme.tokens, self.theme.px
-        for index in range(self.count()):
-            chosen = index == self.currentIndex()
-            rect = QRectF(self.tabRect(index))
-            font = self.theme.font("body", bold=chosen)
-            painter.setFont(font)
-            painter.setPen(t.text if chosen else t.text2)
-            words = rect.adjusted(0, 0, -self._gap(), 0)
-            painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-                             self.tabText(index))  # fmt: skip
-            if chosen:
-                width = QFontMetricsF(font).horizontalAdvance(self.tabText(index))
-                line = QRectF(rect.left(), rect.bottom() - px(3), width, px(3))
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(t.accent)
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.drawRoundedRect(line, 1.5, 1.5)
-                if self.hasFocus():
-                    draw_focus(painter, QRectF(rect.left() - 1, rect.top() + 3, width + 8,
-                                               rect.height() - px(8)), self.theme)  # fmt: skip
 
     def _gap(self) -> int:
         return self.theme.px(self._between)

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
     QFont,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPalette,
 )
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from counselor_app.domain.figures.provenance import Figure, Source
-from counselor_app.ui.parts.drawing import (
+from counselor_app.ui.parts.control import Control, follow_width
+from counselor_app.ui.parts.source import Mark, SourceWidget
+from counselor_app.ui.style.drawing import (
     Lines,
     break_lines,
-    draw_focus,
     draw_lines,
     longest_word,
 )
-from counselor_app.ui.parts.source import Mark, SourceWidget
 from counselor_app.ui.style.theme import Role, Theme
 
 
@@ -47,15 +46,13 @@ class Prose(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
-        self._theme, self._bold, self._tone = theme, bold, tone
+        self.theme, self._bold, self._tone = theme, bold, tone
         self._role: Role = role
         self.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         if wrap:
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-            policy.setHeightForWidth(True)
-            self.setSizePolicy(policy)
+            follow_width(self)
         theme.changed.connect(self.restyle)
         self.restyle()
 
@@ -66,10 +63,16 @@ class Prose(QLabel):
 
     def restyle(self) -> None:
         """Take the theme's new colors and sizes."""
-        self.setFont(self._theme.font(self._role, bold=self._bold))
+        self.setFont(self.theme.font(self._role, bold=self._bold))
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, getattr(self._theme.tokens, self._tone))
+        palette.setColor(QPalette.ColorRole.WindowText, getattr(self.theme.tokens, self._tone))
         self.setPalette(palette)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        # Not before: a label whose words can be selected is laid out as a document.
+        if not self.theme.touch:
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        super().enterEvent(event)
 
 
 class Heading(SourceWidget):
@@ -100,9 +103,7 @@ class Heading(SourceWidget):
         self._placed: dict[int, tuple[Lines, Lines | None, QPointF]] = {}
         if subject is None:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
 
     def restyle(self) -> None:
         self._placed.clear()
@@ -133,8 +134,8 @@ class Heading(SourceWidget):
         title, source, at = self._place(width)
         return int(max(title.height, at.y() + source.height if source else 0.0)) + 5
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter, t = QPainter(self), self.theme.tokens
+    def draw(self, painter: QPainter) -> None:
+        t = self.theme.tokens
         title, source, at = self._place(self.width())
         painter.setFont(self._title_font())
         draw_lines(painter, title, QRectF(self.rect()), t.text2 if self._small else t.text)
@@ -142,7 +143,6 @@ class Heading(SourceWidget):
             painter.setFont(self.theme.font("caption"))
             area = QRectF(at, QSizeF(source.width, source.height))
             draw_lines(painter, source, area, t.text3, dotted=t.text3)
-            self.draw_chosen(painter)
 
     def _title_font(self) -> QFont:
         return self.theme.font("caption" if self._small else "heading")
@@ -164,7 +164,7 @@ class Heading(SourceWidget):
         return self._placed[width]
 
 
-class LinkLabel(QAbstractButton):
+class LinkLabel(Control, QPushButton):
     """Words in the accent color that do something when clicked or on Enter; wraps."""
 
     def __init__(
@@ -175,63 +175,21 @@ class LinkLabel(QAbstractButton):
         role: Role = "row",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self._role: Role = role
-        self.setText(text)
+        super().__init__(text, parent)
+        self.role = role
         self.setAccessibleName(text)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        theme.changed.connect(self.restyle)
-
-    def restyle(self) -> None:
-        """Take the theme's new colors and sizes."""
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        lines = self._lines(None)
-        return QSize(int(lines.width) + 9, int(lines.height) + 4)
+        self.wear(theme, "link", wraps=True)
 
     def minimumSizeHint(self) -> QSize:
-        width = longest_word(self.text(), self.theme.font(self._role))
+        width = longest_word(self.text(), self.theme.font(self.role))
         return QSize(int(width) + 9, self.sizeHint().height())
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return int(self._lines(width - 8).height) + 4
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
-        super().leaveEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.setFont(self.theme.font(self._role))
-        area = QRectF(self.rect()).adjusted(4, 2, -4, -2)
-        tokens = self.theme.tokens
-        color = tokens.accent if self.isEnabled() else tokens.text3
-        draw_lines(painter, self._lines(area.width()), area, color, underline=self.underMouse())
-        if self.hasFocus():
-            draw_focus(painter, QRectF(self.rect()), self.theme)
-
-    def _lines(self, width: float | None) -> Lines:
-        return break_lines(self.text(), self.theme.font(self._role), width)
+        return int(break_lines(self.text(), self.theme.font(self.role), width - 8).height) + 4
 
 
 class JobLink(LinkLabel):

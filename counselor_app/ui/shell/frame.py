@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from counselor_app.ui.counsel.chip import ClientChip
 from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 KEPT_HERE = "Kept on this computer only"
 
 
-class Header(QWidget):
+class Header(QFrame):
     """The ground of the search field, which the window lays over it; client, print, menu."""
+
+    look = "head"
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        dress(self, theme)
         self.theme = theme
         self.setAccessibleName("Actions")
         self.list = Button(theme, icon="list", name="Show the list of occupations")
@@ -61,17 +65,10 @@ class Header(QWidget):
         self.layout().setContentsMargins(px(12), px(10), px(20), px(10))  # type: ignore[union-attr]
         self.setFixedHeight(px(58))
         self._narrow()
-        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._narrow()
         super().resizeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.theme.tokens.window)
-        painter.setPen(QPen(self.theme.tokens.line, 1))
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 
     def _narrow(self) -> None:
         roomy = self.theme.px(780 if self.notes.isHidden() else 880)
@@ -80,18 +77,20 @@ class Header(QWidget):
         self.client.set_bare(self.width() < self.theme.px(900))
 
 
-class Footer(QWidget):
+class Footer(QFrame):
     """The vintages of the data, where it is kept, and the way to sources and licenses."""
+
+    look = "foot"
 
     sources_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        dress(self, theme)
         self.theme = theme
         self.setAccessibleName("About the data")
         self.vintages = _Line(theme)
-        self.kept = _Line(theme)
-        self.kept.setText(KEPT_HERE)
+        self.kept = _Line(theme, KEPT_HERE)
         self.row = QHBoxLayout(self)
         self.row.setSpacing(8)
         self.row.addWidget(self.vintages, 1)
@@ -103,8 +102,7 @@ class Footer(QWidget):
         """Say which releases the figures come from, and offer the list of sources."""
         from counselor_app.ui.parts.text import LinkLabel
 
-        self.vintages.setText(text)
-        self.vintages.setToolTip(text)
+        self.vintages.say(text)
         if self.row.count() == 2:
             link = LinkLabel("Sources and licenses", self.theme, role="caption")
             link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
@@ -117,31 +115,47 @@ class Footer(QWidget):
         self.row.setContentsMargins(px(20), 0, px(20), 0)
         self.setFixedHeight(px(30))
         for line in (self.vintages, self.kept):
-            line.setFont(self.theme.font("caption"))
-        self.update()
+            line.restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.kept.setVisible(self.width() > self.theme.px(760))
         super().resizeEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.theme.tokens.window)
-        painter.setPen(QPen(self.theme.tokens.line, 1))
-        painter.drawLine(0, 0, self.width(), 0)
-
 
 class _Line(QLabel):
     """One line in the second text color that gives way when there is no room."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, text: str = "") -> None:
         super().__init__()
         self.theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(1)
+        self.say(text)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.setPen(self.theme.tokens.text2)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
+    def say(self, text: str) -> None:
+        """Show a line, cut where it does not fit; the whole is spoken and in the tool tip."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the theme's new colors and sizes."""
+        self.setFont(self.theme.font("caption"))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, self.theme.tokens.text2)
+        self.setPalette(palette)
+        self._cut()
+
+    def sizeHint(self) -> QSize:
+        wide = self.fontMetrics().horizontalAdvance(self._whole) + 2
+        return QSize(wide, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        metrics, room = self.fontMetrics(), self.width()
+        self.setText(metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
+        self.updateGeometry()

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.text import Prose
-from counselor_app.ui.style.icons import draw_icon
+from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 
-class MessageBar(QWidget):
+class MessageBar(QFrame):
     """``message`` with a sign, an action if there is one, and a cross to close it.
 
     ``problem`` shows a warning sign and says so to a screen reader; else it is a notice.
@@ -30,7 +29,8 @@ class MessageBar(QWidget):
         problem: bool = True,
     ) -> None:
         super().__init__(parent)
-        self.theme, self._problem = theme, problem
+        self.theme, self.look = theme, "problem" if problem else "notice"
+        dress(self, theme)
         self.setAccessibleName(f"Problem: {message}" if problem else f"Notice: {message}")
         row = QHBoxLayout(self)
         self._row = row
@@ -59,12 +59,3 @@ class MessageBar(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(self.theme.px(400), super().sizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        t, px = self.theme.tokens, self.theme.px
-        bad = self._problem
-        painter.fillRect(self.rect(), t.notice if bad else t.accent_soft)
-        painter.fillRect(0, 0, 4, self.height(), t.client if bad else t.accent)
-        sign = QRectF(px(18), (self.height() - px(18)) / 2, px(18), px(18))
-        draw_icon(painter, "warning" if bad else "notice", sign, t.client_text if bad else t.accent)

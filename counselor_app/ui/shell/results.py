@@ -30,12 +30,10 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
-from counselor_app.ui.parts.drawing import draw_focus
+from counselor_app.ui.parts.rows import RowDelegate, RowFace
 from counselor_app.ui.shell.rows import Row, Spans
 from counselor_app.ui.style.icons import draw_icon
 from counselor_app.ui.style.theme import Theme
@@ -86,15 +84,16 @@ class RowModel(QAbstractListModel):
         return None
 
 
-class _Delegate(QStyledItemDelegate):
+class _Face(RowFace):
     """Draws a row; row heights are kept for each width and text size."""
 
+    radius = 6
+
     def __init__(self, view: RowView) -> None:
-        super().__init__(view)
         self._view = view
         self._heights: dict[tuple[str, int, float, int, float], int] = {}
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+    def size(self, index: Index) -> QSize:
         row, theme = self._view.row_model.row(index), self._view.theme
         width = self._view.viewport().width()
         px = theme.px
@@ -116,25 +115,18 @@ class _Delegate(QStyledItemDelegate):
             self._heights[key] = height
         return QSize(width, height)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        view, theme = self._view, self._view.theme
-        row, t, px = view.row_model.row(index), theme.tokens, theme.px
-        rect = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = rect.adjusted(px(8), 1, -px(8), -1)
-        if index == view.currentIndex() and row.kind != "group":
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(t.accent_soft)
-            painter.drawRoundedRect(box, 6, 6)
-        inner = rect.adjusted(px(_SIDE), 0, -px(_SIDE), 0)
+    def box(self, rect: QRectF, index: Index) -> QRectF | None:
+        if self._view.row_model.row(index).kind == "group":
+            return None
+        return rect.adjusted(self._view.theme.px(8), 1, -self._view.theme.px(8), -1)
+
+    def draw(self, painter: QPainter, rect: QRectF, index: Index, *, current: bool) -> None:  # noqa: ARG002
+        row, side = self._view.row_model.row(index), self._view.theme.px(_SIDE)
+        inner = rect.adjusted(side, 0, -side, 0)
         if row.kind == "job":
             self._job(painter, row, inner)
         else:
             self._line_row(painter, row, inner)
-        if view.hasFocus() and index == view.currentIndex():
-            draw_focus(painter, box, theme)
-        painter.restore()
 
     def _line_row(self, painter: QPainter, row: Row, inner: QRectF) -> None:
         theme = self._view.theme
@@ -257,7 +249,7 @@ class RowView(QListView):
         self.row_model = RowModel()
         self.row_model.setParent(self)
         self.setModel(self.row_model)
-        self.setItemDelegate(_Delegate(self))
+        self.setItemDelegate(RowDelegate(self, _Face(self), theme))
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from counselor_app.ui.style.theme import Theme
@@ -24,6 +23,9 @@ class SearchField(QLineEdit):
     plain field; `furnish` gives it its own frame and icons.
     """
 
+    look = "field"
+    mark, left = "search", 36
+    wrong, clears = False, True
     moved = Signal(int)
     entered = Signal(bool)
     focused = Signal()
@@ -32,7 +34,7 @@ class SearchField(QLineEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self._furnished = self._painted = False
+        self._painted = False
         self.setPlaceholderText(HINT)
         self.setAccessibleName(HINT)
         self.setAccessibleDescription(
@@ -43,19 +45,17 @@ class SearchField(QLineEdit):
 
     def furnish(self) -> None:
         """Draw the frame and the icons from now on."""
-        self._furnished = True
+        from counselor_app.ui.style.look import dress
+
         self.setFrame(False)
-        self.restyle()
+        dress(self, self.theme)
 
     def restyle(self) -> None:
         """Take the theme's new colors and sizes."""
         px = self.theme.px
         self.setFont(self.theme.font("body"))
-        palette = self.theme.palette()
-        if self._furnished:
-            palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
-        self.setPalette(palette)
-        self.setTextMargins(px(36), 0, px(34), 0)
+        self.setPalette(self.theme.palette())
+        self.setTextMargins(px(self.left), 0, px(34), 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from PySide6.QtCore import Qt
@@ -81,41 +81,23 @@ class SearchField(QLineEdit):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         from PySide6.QtCore import Qt
 
-        over = bool(self.text()) and self._cross().contains(event.position())
+        over = bool(self.text()) and self.cross().contains(event.position())
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
         super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.text() and self._cross().contains(event.position()):
+        if self.text() and self.cross().contains(event.position()):
             self.clear()
         super().mouseReleaseEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._furnished:
-            self._draw_frame()
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.first_painted.emit)  # once the whole frame is out
 
-    def _draw_frame(self) -> None:
-        from counselor_app.ui.style.icons import draw_icon
-
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens, px = self.theme.tokens, self.theme.px
-        inset = 1.0 if self.hasFocus() else 0.5
-        color, width = (tokens.accent, 2) if self.hasFocus() else (tokens.edge, 1)
-        painter.setPen(QPen(color, width))
-        painter.setBrush(tokens.surface)
-        frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(frame, px(6), px(6))
-        top = (self.height() - px(16)) / 2
-        draw_icon(painter, "search", QRectF(px(12), top, px(16), px(16)), tokens.text2)
-        if self.text():
-            draw_icon(painter, "close", self._cross().adjusted(8, 8, -8, -8), tokens.text2)
-
-    def _cross(self) -> QRectF:
+    def cross(self) -> QRectF:
+        """Where a click empties the field."""
         side = self.theme.px(14) + 16
         right = self.width() - self.theme.px(6)
         return QRectF(right - side, (self.height() - side) / 2, side, side)

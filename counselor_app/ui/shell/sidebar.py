@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from counselor_app.domain.occupation.listing import OccupationRow
 from counselor_app.domain.occupation.search import NO_CLOSE_MATCH, Hit, only_guesses
 from counselor_app.ui.parts.buttons import SegmentedControl
+from counselor_app.ui.parts.control import Line
 from counselor_app.ui.parts.fold import Ends
 from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.parts.text import LinkLabel, Prose
 from counselor_app.ui.shell.results import RowView
 from counselor_app.ui.shell.rows import BROWSES, browse_rows, job_row, result_rows
+from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 LIMIT = 50
@@ -28,6 +29,8 @@ class Sidebar(QFrame):
     ``opened`` carries a code and whether to open it beside the present occupation.
     """
 
+    look = "left"
+
     opened = Signal(str, bool)
     unlisted = Signal(str)
 
@@ -39,6 +42,7 @@ class Sidebar(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        dress(self, theme)
         self.theme, self._find = theme, find
         self._jobs = {job.code: job for job in jobs}
         self._query, self._hits = "", tuple[Hit, ...]()
@@ -57,6 +61,8 @@ class Sidebar(QFrame):
         self._top.addWidget(self.browse, 0, Qt.AlignmentFlag.AlignLeft)
         self._layout.addLayout(self._top)
         self._layout.addWidget(self.results, 1)
+        self._line = Line(theme)
+        self._layout.addWidget(self._line)
         self._bottom = QVBoxLayout()
         self.compare = LinkLabel("Compare", theme)
         self.compare.setAccessibleName("Compare the shortlist (Ctrl+Shift+C)")
@@ -111,7 +117,7 @@ class Sidebar(QFrame):
         """Show the shortlist; it takes no room while empty."""
         self.shortlist.set_rows([job_row(self._jobs[c]) for c in codes], choose_first=False)
         self.shortlist_heading.setText(f"Shortlist {len(codes)}")
-        for widget in (self.shortlist, self.shortlist_heading, self._shortlist_head):
+        for widget in (self._line, self.shortlist, self.shortlist_heading, self._shortlist_head):
             widget.setVisible(bool(codes))
         self.compare.setVisible(len(codes) > 1)
         self._shortlist_head.arrange()
@@ -148,15 +154,6 @@ class Sidebar(QFrame):
     def wanted_width(self) -> int:
         """316 pixels at 100 % text; grows with the text, but less once text is large."""
         return min(self.theme.px(316), 316 + round((self.theme.scale - 1) * 200))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.theme.tokens.window)
-        painter.setPen(QPen(self.theme.tokens.line, 1))
-        painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
-        if not self.shortlist_heading.isHidden():
-            y = self._shortlist_head.y() - self.theme.px(10)
-            painter.drawLine(0, y, self.width(), y)
 
     def _nothing(self) -> str:
         return f"No job matches “{self._query}”. Try another word for it, or fewer letters."

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.parts.progress import Progress
+from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 TITLE = "Look up an occupation"
@@ -16,13 +18,16 @@ HINT = (
 )
 
 
-class Welcome(QWidget):
+class Welcome(QFrame):
     """A sentence on what to do; progress while the occupation data is being prepared."""
+
+    look = "surface"
 
     acted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        dress(self, theme)
         self.theme = theme
         self.setAccessibleName(TITLE)
         self.title, self.hint = QLabel(TITLE), QLabel(HINT)
@@ -34,7 +39,7 @@ class Welcome(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self._column.addWidget(label)
         self._column.addStretch(3)
-        self._bar: QProgressBar | None = None
+        self._bar: Progress | None = None
         self._button: Button | None = None
         theme.changed.connect(self.restyle)
         self.restyle()
@@ -47,9 +52,8 @@ class Welcome(QWidget):
         """Show how far the preparation is; the button cancels it."""
         self._say("Preparing the occupation data, once", what, "Cancel")
         if self._bar is None:
-            self._bar = QProgressBar()
-            self._bar.setTextVisible(False)
-            self._bar.setFixedSize(self.theme.px(320), 8)
+            self._bar = Progress(self.theme, height=8)
+            self._bar.setFixedWidth(self.theme.px(320))
             self._bar.setAccessibleName("Progress")
             self._column.insertWidget(3, self._bar, 0, Qt.AlignmentFlag.AlignHCenter)
         self._bar.show()
@@ -74,9 +78,6 @@ class Welcome(QWidget):
             palette.setColor(QPalette.ColorRole.WindowText, color)
             label.setPalette(palette)
         self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        QPainter(self).fillRect(self.rect(), self.theme.tokens.surface)
 
     def _say(self, title: str, hint: str, action: str | None) -> None:
         self.title.setText(title)

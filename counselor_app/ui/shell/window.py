@@ -10,8 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from counselor_app.ui.parts.host import Host, Panel
 from counselor_app.ui.shell.search_field import SearchField
@@ -20,7 +19,7 @@ from counselor_app.ui.style.theme import Theme
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
     from counselor_app.ui.occupation.panes import Panes
     from counselor_app.ui.shell.frame import Footer, Header
@@ -58,6 +57,12 @@ class Content(Protocol):
         ...
 
 
+class Ground(QFrame):
+    """The ground of the left side, in the first frame of the whole window."""
+
+    look = "left"
+
+
 class MainWindow(Host):
     """Header, sidebar, middle and footer, laid out by hand; the keyboard's entry point.
 
@@ -84,7 +89,7 @@ class MainWindow(Host):
         self.setWindowTitle("Counselor")
         self.setAccessibleName("Counselor")
         # Grounds in the colors of what comes; painting them here would bring in `Qt`.
-        self._ground = QWidget(self)
+        self._ground = Ground(self)
         self._ground.setAutoFillBackground(True)
         palette = theme.palette()
         palette.setColor(palette.ColorRole.Window, theme.tokens.window)
@@ -104,6 +109,7 @@ class MainWindow(Host):
         from counselor_app.ui.shell.headings import announce_headings
         from counselor_app.ui.shell.welcome import Welcome
         from counselor_app.ui.style.icons import program_icon
+        from counselor_app.ui.style.look import dress
         from counselor_app.ui.style.theme import load_semibold
 
         load_semibold()
@@ -113,7 +119,7 @@ class MainWindow(Host):
         self.header = Header(self.theme, self)
         self.footer = Footer(self.theme, self)
         self.welcome = Welcome(self.theme, self)
-        self._ground.deleteLater()
+        dress(self._ground, self.theme)
         self._middle.deleteLater()
         self.search.raise_()
         self.search.furnish()
@@ -227,6 +233,7 @@ class MainWindow(Host):
             self._ground.setGeometry(0, 0, width, height)
             self._middle.setGeometry(room, top, width - room, height - top - bottom)
             return
+        self._ground.setGeometry(0, top, room, height - top)  # where nothing lies on it
         self.header.list.setVisible(not own)
         self.header.setGeometry(0, 0, width, top)
         self.footer.setGeometry(0, height - bottom, width, bottom)
@@ -300,12 +307,6 @@ class MainWindow(Host):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        if self.furnished and self.content is None:
-            painter, t, left = QPainter(self), self.theme.tokens, self.theme.px(_SIDEBAR)
-            painter.fillRect(0, 0, left, self.height(), t.window)
-            painter.fillRect(left - 1, 0, 1, self.height(), t.line)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.content is not None and not self.content.may_close():

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import sys
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 
 from counselor_app.paths import resources
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyle
 
 FAMILY = "Source Sans Pro"
 TEXT_SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
@@ -138,6 +141,8 @@ class Theme(QObject):
         self._high_contrast = False
         self.tokens = self._resolve()
         self._fonts: dict[tuple[Role, bool], QFont] = {}
+        self.touch = False  # a finger drags the page; it selects no words
+        self.style: QStyle | None = None  # made by `look.dress`, after the first frame
 
     def follow_system(self) -> None:
         """Watch the desktop's light, dark and contrast; after the first frame, as this is slow."""

@@ -1,0 +1,82 @@
+"""What all our buttons, boxes and fields share: the theme's look, and Enter that presses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
+
+from counselor_app.ui.style.faces import SIZES
+from counselor_app.ui.style.look import dress
+from counselor_app.ui.style.theme import Role, Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QAbstractButton as _Base
+else:
+    _Base = object
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Control(_Base):
+    """Stands before a class of Qt's; ``look`` says how the style draws it.
+
+    Enter and Space press, and the arrow down opens the menu of a button that has one.
+    """
+
+    theme: Theme
+    look: str
+    role: Role = "row"
+
+    def wear(self, theme: Theme, look: str, *, wraps: bool = False) -> None:
+        """Take the theme's look; ``wraps`` where the height follows the width."""
+        self.theme, self.look = theme, look
+        dress(self, theme)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if isinstance(self, QPushButton):
+            self.setAutoDefault(False)  # no button of a dialog is pressed that has not the focus
+        if wraps:
+            follow_width(self)
+        else:
+            self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.restyle)
+
+    def restyle(self) -> None:
+        """Take the theme's new colors and sizes."""
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return SIZES[self.look](self, self.theme)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        menu = self.menu() if isinstance(self, QPushButton) else None
+        if event.key() in _ENTER or (menu and event.key() == Qt.Key.Key_Down):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class Line(QFrame):
+    """A hairline; as thick as it is made."""
+
+    look = "line"
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        dress(self, theme)
+        self.setFixedHeight(1)
+
+
+def follow_width(
+    widget: QWidget, vertical: QSizePolicy.Policy = QSizePolicy.Policy.Preferred
+) -> None:
+    """Let layouts ask ``widget`` for the height of its width."""
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
