@@ -7,7 +7,7 @@ import sys
 from dataclasses import replace
 
 import pytest
-from counselor_app.ui.parts.pay_tools import PayTools
+from counselor_app.ui.charts.pay_tools import PayTools
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
