@@ -121,7 +121,7 @@ class Card(SourceWidget):
                    t.text2)  # fmt: skip
         self._draw_facts(painter, self.card)
         painter.setFont(self.theme.font("caption"))
-        whom = self._broken(self.card.group, painter.font(), self.width() - 2 * side, 3)
+        whom = self._broken(self.card.group, painter.font(), self.width() - 2 * side, 2)
         low = self._facts_top() - whom.height - (px(20) if self.card.fit_words else px(4))
         draw_lines(painter, whom, QRectF(side, low, self.width() - 2 * side, whom.height), t.text2)
         if self.card.fit_words:
@@ -196,7 +196,7 @@ def card_height(theme: Theme) -> int:
     """The height of a card."""
     heading = QFontMetricsF(theme.font("heading")).height()
     row = QFontMetricsF(theme.font("row")).height()
-    group = 3 * QFontMetricsF(theme.font("caption")).height()
+    group = 2 * QFontMetricsF(theme.font("caption")).height()
     text = max(heading + 2 * row, 2 * heading + row) + group
     return int(text) + facts_height(theme) + theme.px(42)
 

@@ -9,7 +9,7 @@ from counselor_app.domain.fit.instruments import parse_scores
 from counselor_app.domain.session.client import Client
 from counselor_app.settings import Settings
 from counselor_app.ui.occupation.pages import PAGES
-from counselor_app.ui.parts.amount_field import AmountField
+from counselor_app.ui.parts.text_field import AmountField
 
 NURSES, CLERKS = "29-1141.00", "43-4051.00"
 TEXAS, CALIFORNIA = "4800000", "0600000"
@@ -123,11 +123,11 @@ def test_the_chip_keeps_the_name_and_marks_ties(open_window: Open) -> None:
     chip = window.header.client
     desk.client.set(Client("RF-14", parse_scores("20,20,20,20,20,21")))
     settle()
-    assert [words for words, _, _ in chip._pieces()] == ["RF-14"]
+    assert [words for words, _, _ in chip.pieces()] == ["RF-14"]
     assert "and ties" in chip.accessibleName()
     window.theme.set_scale(1.0)
     settle()
-    assert [words for words, _, _ in chip._pieces()][2].startswith("≈ C")
+    assert [words for words, _, _ in chip.pieces()][2].startswith("≈ C")
     desk.client.set(Client("RF-14", parse_scores("0,20,10,40,0,30")))
     settle()
-    assert "≈" not in "".join(words for words, _, _ in chip._pieces())
+    assert "≈" not in "".join(words for words, _, _ in chip.pieces())

@@ -49,7 +49,8 @@ class Control(_Base):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return SIZES[self.look](self, self.theme)
+        natural = SIZES.get(self.look)
+        return natural(self, self.theme) if natural else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
