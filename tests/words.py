@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import IO
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -33,12 +34,21 @@ msgstr ""
 """
 
 
+def _messages(
+    file: IO[bytes], _keywords: object, _tags: object, **_options: object
+) -> Iterator[tuple[int, str, tuple[str, ...], list[str]]]:
+    """The marked messages of a file; babel's own reader of Python misses those inside others."""
+    for call in _marks(ast.parse(file.read())):
+        texts = [one.value for one in call.args if isinstance(one, ast.Constant)]
+        yield call.lineno, _name(call.func), tuple(t for t in texts if isinstance(t, str)), []
+
+
 @cache
 def extracted() -> Catalog:
     """Every message of the code, by file."""
     found = Catalog()
     for name, line, message, comments, context in extract_from_dir(
-        CODE, method_map=[("**.py", "python")], keywords=KEYWORDS
+        CODE, method_map=[("**.py", _messages)], keywords=KEYWORDS
     ):
         path = f"{CODE.name}/{Path(name).as_posix()}"
         found.add(message, None, [(path, line)], auto_comments=comments, context=context)
@@ -58,7 +68,9 @@ def forms(message: Message) -> tuple[str, ...]:
 
 
 # What is no word of a person: keys of tables, columns, patterns, bugs.
-_SQL = re.compile(r"\b(?:SELECT|INSERT|UPDATE|DELETE|FROM|WHERE|ORDER BY|AND|OR)\b")
+_SQL = re.compile(
+    r"\b(?:PRAGMA|BEGIN|COMMIT|SELECT|INSERT|UPDATE|DELETE|FROM|WHERE|ORDER BY|AND|OR)\b"
+)
 _COLUMNS = re.compile(r"\w+(?:, \w+)+")
 _TWO_WORDS = re.compile(r"[A-Za-z’']+[,;:.)]? [(“]?[A-Za-z]")
 _CAPITALISED = re.compile(r"[A-Z][a-z]+\b")
@@ -88,9 +100,12 @@ def _tree(path: Path) -> ast.Module:
 
 def marked(path: Path) -> Iterator[ast.Call]:
     """Every call that marks words."""
-    for node in ast.walk(_tree(path)):
-        if isinstance(node, ast.Call) and _is_mark(node):
-            yield node
+    return _marks(_tree(path))
+
+
+def _marks(tree: ast.Module) -> Iterator[ast.Call]:
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and _is_mark(node))
+    yield from sorted(calls, key=lambda call: (call.lineno, call.col_offset))
 
 
 def key_of(call: ast.Call) -> tuple[str | None, ...]:
