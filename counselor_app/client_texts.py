@@ -68,18 +68,27 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str,
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file, strict=True)
             if tuple(reader.fieldnames or ()) != columns:
+                found = listed(reader.fieldnames or [pgettext("columns", "none")])
                 raise UserError(
                     _("{file} has the columns {columns}; expected {expected}. Install the program"
                       " again.", file=path.name, expected=listed(columns),
-                      columns=listed(reader.fieldnames or [pgettext("columns", "none")]))
+                      columns=found)
                 )  # fmt: skip
             for row in reader:
                 for column in columns:
                     cell = row[column]
                     if not cell and column != "order30":
-                        raise _refused(path, reader.line_num, column, cell or "", _("some text"))
+                        raise _refused(
+                            path,
+                            reader.line_num,
+                            column,
+                            cell or "",
+                            pgettext("in a cell", "some text"),
+                        )
                 if None in row:
-                    raise _refused(path, reader.line_num, "row", "longer", _("six cells"))
+                    raise _refused(
+                        path, reader.line_num, "row", "longer", pgettext("in a line", "six cells")
+                    )
                 yield reader.line_num, row
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise UserError(

@@ -67,7 +67,7 @@ def _run(given: Sequence[str], options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
     except KeyboardInterrupt:
-        print(_("counselor-app: stopped"), file=sys.stderr)
+        print(pgettext("end of a command", "counselor-app: stopped"), file=sys.stderr)
         return 130
     except Exception as error:
         # Imported here: the window's first frame must not wait for the store.
@@ -253,7 +253,11 @@ def _search(options: argparse.Namespace) -> int:
     if only_guesses(hits):
         print(NO_CLOSE_MATCH)
     for hit in hits:
-        also = "" if hit.matched == hit.title else _("(matched: {words})", words=hit.matched)
+        also = (
+            ""
+            if hit.matched == hit.title
+            else pgettext("hit of a search", "(matched: {words})", words=hit.matched)
+        )
         if hit.why:
             also = _("({words}: {why})", words=hit.matched, why=hit.why)
         print(joined((hit.code, hit.title, also), "  "))
@@ -324,14 +328,14 @@ def _show(options: argparse.Namespace) -> int:
     print(buys)
     wage = sheet.figures["wage.annual.p50"]
     if wage.about:
-        print(_("Wages: {about}", about=wage.about))
+        print(pgettext("whose wages these are", "Wages: {about}", about=wage.about))
     elements = {r.element: r.name for group in sheet.ratings.values() for r in group}
     for f in figures:
         element, scale = f.key.removeprefix("rating.").rpartition(".")[::2]
         name = joined((elements[element], scale), ", ") if element in elements else figure_name(f)
         named = joined((f.key, "" if name.startswith(f.key) else name), "  ")
         vintage = "" if f.vintage in f.source.label else f.vintage
-        asked = _("{n} asked", n=f.n) if f.n else ""
+        asked = pgettext("people in a survey", "{n} asked", n=f.n) if f.n else ""
         error = error_words(f)
         margin = _("(standard error {error})", error=error) if error else ""
         if f.key.startswith("exposure.") and f.about and f.value is not None:

@@ -115,5 +115,5 @@ def _handover(options: argparse.Namespace) -> int:
         print(joined((NAMES[letter], score), ": "))
     scores = ",".join(f"{points:.6g}" for points in found.scores)
     command = f"counselor-app match --instrument {found.instrument.key} --scores {scores}"
-    print(_("Matches: {command}", command=command))
+    print(pgettext("a command to type", "Matches: {command}", command=command))
     return 0

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from counselor_app.language import ENGLISH, Language, _, pgettext
 
+_USAGE = pgettext("heading of help", "usage:")
 _ARGPARSE = {
     "options": pgettext("heading of help", "options"),
     "positional arguments": pgettext("heading of help", "positional arguments"),
@@ -27,7 +28,7 @@ class _Help(argparse.HelpFormatter):
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         if prefix is None:
-            prefix = f"{self._spoken.say(pgettext('heading of help', 'usage:'))} "
+            prefix = f"{self._spoken.say(_USAGE)} "
         super().add_usage(usage, actions, groups, prefix)
 
     def add_text(self, text: str | None) -> None:

@@ -201,7 +201,7 @@ def _format(options: argparse.Namespace) -> Format:
         raise UserError(
             _("{file}: no report is written as {ending}; end the name in {known}, or name the"
               " format with --format.",
-              file=options.target.name, ending=f".{ending}", known=known)
+              file=options.target.name, ending="." + ending, known=known)
         )  # fmt: skip
     return "pdf"
 

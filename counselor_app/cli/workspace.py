@@ -108,7 +108,7 @@ def _why_not(backup: Path, key: Key) -> Said:
 
     found = damage_by_seals(backup, key)
     if found:
-        return _("damaged: {found}", found=found)
+        return pgettext("backup", "damaged: {found}", found=found)
     return _("does not open with this passphrase")
 
 

@@ -59,9 +59,10 @@ def refuse_other(path: Path, kind: int, expected: int) -> None:
         UserError: then.
     """
     if kind != expected:
+        found = _KINDS.get(kind, _("another kind of file"))
         raise UserError(
             _("{file} is {kind}, not {expected}. Choose another file.", file=path.name,
-              kind=_KINDS.get(kind, _("another kind of file")), expected=_KINDS[expected])
+              kind=found, expected=_KINDS[expected])
         )  # fmt: skip
 
 

@@ -176,7 +176,9 @@ def _pay_note(sheets: Sequence[Sheet], rows: Sequence[WageRow]) -> Said:
 
 def _of(pairs: Sequence[str]) -> Said:
     """Pairs of occupations behind "the mean pay of"."""
-    return joined((pairs[0], *(_("of {jobs}", jobs=pair) for pair in pairs[1:])), "; ")
+    return joined(
+        (pairs[0], *(pgettext("the mean pay", "of {jobs}", jobs=pair) for pair in pairs[1:])), "; "
+    )
 
 
 def _of_whom(sheet: Sheet, row: WageRow) -> str:

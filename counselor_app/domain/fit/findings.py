@@ -103,7 +103,7 @@ def codes_finding(client: ClientScores) -> Said:
     """ "C-E-S or C-S-E: a tie": the client's code as sure as the scores allow."""
     codes = client_codes(client)
     if not client.scores:
-        return _("Code {code}", code=code_words(codes[0]))
+        return pgettext("Holland code", "Code {code}", code=code_words(codes[0]))
     if len(codes) == 1 and client.instrument.tie is None:
         return _("{code}, error not known", code=code_words(codes[0]))
     if len(codes) == 1:

@@ -70,13 +70,17 @@ def _named(part: Part) -> Said:
 
 def band_words(band: str | None, edition: BandEdition) -> Said:
     """ "Best", or "below Okay" where r is under the lowest band."""
-    return BANDS[band] if band else _("below {band}", band=BANDS[edition.lowest[-1][0]])
+    return (
+        BANDS[band]
+        if band
+        else pgettext("band of fit", "below {band}", band=BANDS[edition.lowest[-1][0]])
+    )
 
 
 def edition_words(edition: BandEdition) -> Said:
     """ "Career Returns 2025: Best from .73, ..." with the published thresholds, three digits."""
     steps = (
-        _("{band} from {r}", band=BANDS[name], r=f"{low:.3f}".replace("0.", "."))
+        _("{band} from {r}", band=BANDS[name], r=format(low, ".3f").removeprefix("0"))
         for name, low in edition.lowest
     )
     return joined((edition.label, joined(steps, ", ")), ": ")

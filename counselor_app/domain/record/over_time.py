@@ -9,7 +9,7 @@ from counselor_app.domain.figures.wording import correlation_words, number
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.fit.profile import client_codes
 from counselor_app.domain.occupation.interests import LETTERS, NAMES, direction
-from counselor_app.language import Said, _, joined, listed, ngettext
+from counselor_app.language import Said, _, joined, listed
 
 _EXACT = 1e-9
 
@@ -96,8 +96,9 @@ def _about_points(scores: ClientScores, changes: Sequence[Change]) -> Said:
              scales=listed(map(_moved, moved)), tie=tie)  # fmt: skip
     if not (rest := len(changes) - len(moved)):
         return said
-    others = ngettext("The other scale is within it.", "The other {n} scales are within it.",
-                      rest, n=rest)  # fmt: skip
+    others = _("The other scale is within it.")
+    if rest > 1:
+        others = _("The other {n} scales are within it.", n=rest)
     return joined((said, others))
 
 

@@ -47,7 +47,7 @@ def timeline(record: Record) -> tuple[Event, ...]:
             if session.ended is None
             else _length(session.started, session.ended)
         )
-        words = _("Session, {where}", where=where)
+        words = pgettext("event", "Session, {where}", where=where)
         found.append(Event(session.started, "session", words, session.uid, session.uid))
     for taken in record.inventories:
         name, seen = INSTRUMENT[taken.form].name, len(taken.given) + len(taken.skipped)
@@ -66,7 +66,11 @@ def timeline(record: Record) -> tuple[Event, ...]:
     for step in record.steps:
         found.append(Event(step.written, "step", step.text, step.uid))
         if step.done is not None:
-            found.append(Event(step.done, "step", _("Done: {step}", step=step.text), step.uid))
+            found.append(
+                Event(
+                    step.done, "step", pgettext("event", "Done: {step}", step=step.text), step.uid
+                )
+            )
     for made in record.reports:
         how = _PRINTED if made.format == "printed" else made.format
         words = joined((KINDS.get(made.kind, capitalised(made.kind)), how), ", ")
