@@ -114,15 +114,17 @@ class Card(SourceWidget):
         draw_lines(painter, title, QRectF(side, y, room, title.height), t.text)
         y += title.height + px(2)
         painter.setFont(self.theme.font("row"))
-        rest = 3 - len(title.lines)  # title and summary take three lines together
+        caption = self.theme.font("caption")
+        whom = self._broken(self.card.group, caption, self.width() - 2 * side, 2)
+        low = self._facts_top() - whom.height - (px(20) if self.card.fit_words else px(4))
+        # What they do takes the lines between the title and whose figures these are.
+        rest = int((low - y) // QFontMetricsF(painter.font()).height())
         summary = self._broken(self.card.summary, self.theme.font("row"),
-                               self.width() - 2 * side, rest)  # fmt: skip
+                               self.width() - 2 * side, min(rest, 3))  # fmt: skip
         draw_lines(painter, summary, QRectF(side, y, self.width() - 2 * side, summary.height),
                    t.text2)  # fmt: skip
         self._draw_facts(painter, self.card)
-        painter.setFont(self.theme.font("caption"))
-        whom = self._broken(self.card.group, painter.font(), self.width() - 2 * side, 2)
-        low = self._facts_top() - whom.height - (px(20) if self.card.fit_words else px(4))
+        painter.setFont(caption)
         draw_lines(painter, whom, QRectF(side, low, self.width() - 2 * side, whom.height), t.text2)
         if self.card.fit_words:
             painter.setFont(self.theme.font("caption", bold=True))
@@ -196,9 +198,8 @@ def card_height(theme: Theme) -> int:
     """The height of a card."""
     heading = QFontMetricsF(theme.font("heading")).height()
     row = QFontMetricsF(theme.font("row")).height()
-    group = 2 * QFontMetricsF(theme.font("caption")).height()
-    text = max(heading + 2 * row, 2 * heading + row) + group
-    return int(text) + facts_height(theme) + theme.px(42)
+    text = max(heading + 2 * row, 2 * heading + row)
+    return int(text) + facts_height(theme) + theme.px(34)
 
 
 class CardGrid(QWidget):
@@ -263,7 +264,7 @@ class CardGrid(QWidget):
         width = (self.width() - gap * (across - 1)) // across
         down = self._down()
         high = (self.height() - gap * (down - 1)) // down
-        high = min(max(high, card_height(self.theme)), card_height(self.theme) + self.theme.px(30))
+        high = min(max(high, card_height(self.theme)), card_height(self.theme) + self.theme.px(72))
         for place, card in enumerate(self.cards[: self._shown]):
             row, column = divmod(place, across)
             card.setGeometry(column * (width + gap), row * (high + gap), width, high)

@@ -384,7 +384,7 @@ def test_pages_are_counted_before_and_never_more_than_allowed(
 def test_a_printer_that_fails_costs_no_page(visit: Visit, tray: PaperTray) -> None:
     tray.trouble = UserError("The printer did not take it. No page was counted. Ask for help.")
     visit.open("43-4051.00")
-    visit.printing.print_job()
+    visit.printing.print_job(visit.job.sheet)
     until(lambda: visit.printing._busy is None)
     choose(visit, "Print 2 pages")
     until(lambda: visit.printing._busy is None)
@@ -398,7 +398,7 @@ def test_the_results_sheet_holds_the_code_and_nothing_of_the_student(
     tray.jobs.clear()
     give_scores(visit)
     visit.toggle_listed("29-1141.00")
-    visit.printing.print_results()
+    visit.print_results()
     until(lambda: visit.printing._busy is None)
     choose(visit, "Print 1 page")
     until(lambda: len(tray.jobs) == 1)
@@ -419,7 +419,7 @@ def test_the_results_sheet_holds_the_code_and_nothing_of_the_student(
 def test_what_still_waits_at_the_printer_is_taken_back(station: Station, tray: PaperTray) -> None:
     visit = begun(station)
     visit.open("43-4051.00")
-    visit.printing.print_job()
+    visit.printing.print_job(visit.job.sheet)
     until(lambda: visit.printing._busy is None)
     choose(visit, "Print 2 pages")
     until(lambda: visit.printing._busy is None)
