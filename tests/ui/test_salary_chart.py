@@ -7,7 +7,6 @@ import sys
 from dataclasses import replace
 
 import pytest
-from counselor_app.ui.charts.pay_tools import PayTools
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
@@ -19,6 +18,7 @@ from counselor_app.charts import MOST_STEPS
 from counselor_app.domain.occupation.target import Target
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
+from counselor_app.ui.charts.pay_tools import PayTools
 from counselor_app.ui.occupation.page import Beside
 from counselor_app.ui.occupation.salary import SalaryPage
 from counselor_app.ui.occupation.salary_strip import SalaryOptions
