@@ -35,7 +35,6 @@ class ChoiceDialog(Dialog):
         self.ways: list[Button] = []
         for words, run in ways:
             button = Button(theme, words, look="outlined")
-            button.setAutoDefault(False)
             button.clicked.connect(self.accept)
             button.clicked.connect(run)
             self.buttons.addWidget(button)
@@ -61,7 +60,6 @@ class NameDialog(Dialog):
             self.content.addWidget(widget)
         self.content.addStretch(1)
         self.action = Button(theme, "Keep this name", look="primary")
-        self.action.setAutoDefault(False)
         self.action.clicked.connect(self._enter)
         self.field.returnPressed.connect(self._enter)
         self.buttons.addWidget(self.action)

@@ -109,12 +109,10 @@ class FileDialog(Dialog):
         page, column = _page(theme)
         self.status = Prose("", theme, role="body")
         self.make = Button(theme, "Back up now", look="outlined")
-        self.make.setAutoDefault(False)
         self.make.clicked.connect(self.backup_wanted)
         self._backup_rows = FixedModel()
         self.backup_list = TwoLineView(self._backup_rows, theme, "Backups")
         self.restore = Button(theme, "Restore this backup…", look="outlined")
-        self.restore.setAutoDefault(False)
         self.restore.clicked.connect(self._restore)
         self.backup_list.opened.connect(self._restore)
         where = Prose(
@@ -147,7 +145,6 @@ class FileDialog(Dialog):
                                " the passphrase brings the session back where it was.", theme,
                                role="body"))  # fmt: skip
         change = Button(theme, "Change the passphrase…", look="outlined")
-        change.setAutoDefault(False)
         change.clicked.connect(self.passphrase_wanted)
         column.addSpacing(theme.px(12))
         column.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
@@ -183,7 +180,6 @@ class FileDialog(Dialog):
         self._rest = QWidget()
         column.addWidget(self._rest, 1)
         self.purge = Button(theme, "Delete these for good…", look="outlined")
-        self.purge.setAutoDefault(False)
         self.purge.clicked.connect(lambda: self.purge_wanted.emit(self.due))
         column.addWidget(self.purge, 0, Qt.AlignmentFlag.AlignLeft)
         return page

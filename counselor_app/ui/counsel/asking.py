@@ -68,7 +68,6 @@ class AskingScreen(QDialog):
         """A button beside the title."""
         look: Look = "outlined" if framed else "flat"
         button = Button(self.theme, words, icon=icon, look=look)
-        button.setAutoDefault(False)
         button.setMinimumHeight(max(44, self.theme.px(44)))
         self.top.addWidget(button)
         return button
@@ -94,7 +93,6 @@ class AskingScreen(QDialog):
         row = QHBoxLayout()
         row.addStretch(1)
         for button in buttons:
-            button.setAutoDefault(False)
             button.setMinimumHeight(max(44, self.theme.px(46)))
             row.addWidget(button)
         row.addStretch(1)

@@ -88,7 +88,6 @@ class ResultView(QWidget):
 
     def _button(self, words: str, row: FlowLayout, *, primary: bool = False) -> Button:
         button = Button(self.theme, words, look="primary" if primary else "outlined")
-        button.setAutoDefault(False)
         button.setMinimumHeight(max(44, self.theme.px(46)))
         row.addWidget(button)
         return button

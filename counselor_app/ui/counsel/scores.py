@@ -112,7 +112,6 @@ class ScoresDialog(Dialog):
         self.trouble.setMinimumHeight(theme.px(44))
         self.content.addWidget(self.trouble)
         self.use = Button(theme, "Use these scores", look="primary")
-        self.use.setAutoDefault(False)
         self.use.clicked.connect(self._use)
         self.buttons.addWidget(self.use)
         self.close_button.setText("Cancel")

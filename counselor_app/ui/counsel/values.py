@@ -99,11 +99,9 @@ class ValuesDialog(Dialog):
         self.close_button.setAccessibleName("Cancel")
         if order:
             self.forget = Button(theme, "Let the order go", look="outlined")
-            self.forget.setAutoDefault(False)
             self.forget.clicked.connect(lambda: self._leave(()))
             self.buttons.addWidget(self.forget)
         self.use = Button(theme, "Use this order", look="primary")
-        self.use.setAutoDefault(False)
         self.use.clicked.connect(lambda: self._leave(self.order))
         self.buttons.addWidget(self.use)
         self._show()

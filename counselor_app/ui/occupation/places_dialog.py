@@ -113,7 +113,6 @@ class PlacesDialog(Dialog):
         thin_bars(self.list, theme)
         self.content.addWidget(self.list, 1)
         self.use = Button(theme, wording.use, look="primary")
-        self.use.setAutoDefault(False)
         self.buttons.addWidget(self.use)
         self.close_button.setText("Cancel")
         self.close_button.setAccessibleName("Cancel")

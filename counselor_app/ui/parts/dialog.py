@@ -46,7 +46,6 @@ class Dialog(QDialog):
         self.buttons.addStretch(1)
         self.outer.addLayout(self.buttons)
         self.close_button = Button(theme, "Close", look="outlined")
-        self.close_button.setAutoDefault(False)
         self.close_button.clicked.connect(self.reject)
         self.buttons.addWidget(self.close_button)
 

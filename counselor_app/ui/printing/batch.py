@@ -93,7 +93,6 @@ class BatchDialog(Dialog):
         self.stop = Button(theme, "Stop", look="outlined", name="Stop making reports")
         self.make = Button(theme, "Make…", look="primary")
         for button in (self.stop, self.make):
-            button.setAutoDefault(False)
             self.buttons.addWidget(button)
         self.stop.hide()
         self.stop.clicked.connect(self._stop)

@@ -43,7 +43,6 @@ class BrandingDialog(Dialog):
         self.choose = Button(theme, "Choose a picture…", look="outlined")
         self.remove = Button(theme, "Remove", look="outlined", name="Remove the logo")
         for button, act in ((self.choose, self._choose), (self.remove, self._remove)):
-            button.setAutoDefault(False)
             button.clicked.connect(act)
             row.addWidget(button)
         self.content.addLayout(row)
@@ -51,7 +50,6 @@ class BrandingDialog(Dialog):
         self.content.addWidget(self.said)
         self.content.addStretch(1)
         self.use = Button(theme, "Use on every report", look="primary")
-        self.use.setAutoDefault(False)
         self.use.clicked.connect(self._use)
         self.buttons.addWidget(self.use)
         self._show_logo()

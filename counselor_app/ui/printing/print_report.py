@@ -112,7 +112,6 @@ class PrintDialog(Dialog):
         self.save = Button(theme, "Save as…", look="outlined")
         self.print = Button(theme, "Print…", look="primary", icon="print")
         for button in (self.save, self.print):
-            button.setAutoDefault(False)
             self.buttons.addWidget(button)
         self.save.clicked.connect(self._save)
         self.print.clicked.connect(self._print)
@@ -198,7 +197,6 @@ class PrintDialog(Dialog):
             ("Many occupations…", self.batch_wanted),
         ):
             button = Button(theme, words, role="row")
-            button.setAutoDefault(False)
             button.clicked.connect(wanted)
             self._boxes.addWidget(button)
         self._boxes.addStretch(1)

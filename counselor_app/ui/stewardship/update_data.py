@@ -105,7 +105,6 @@ class UpdateDialog(Dialog):
 
     def _button(self, words: str, run: Callable[[], object], look: str = "outlined") -> Button:
         button = Button(self.theme, words, look="primary" if look == "primary" else "outlined")
-        button.setAutoDefault(False)
         button.clicked.connect(lambda: run())
         return button
 
