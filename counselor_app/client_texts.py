@@ -6,15 +6,16 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from counselor_app.domain.figures.wording import listed
 from counselor_app.domain.occupation.interests import LETTERS
 from counselor_app.domain.session.inventory import Form, FormKey, Item
 from counselor_app.domain.session.self_rating import RatingQuestion
 from counselor_app.errors import UserError
+from counselor_app.language import Said, _, listed, pgettext
 from counselor_app.paths import resources
 
 _ITEM = ("id", "scale", "short", "order60", "order30", "text")
 _QUESTION = ("element", "name", "question", "level2", "level4", "level6")
+_ONE_OF = _("one of {values}", values=listed(LETTERS, "or"))
 _ORDER: dict[FormKey, str] = {"long": "order60", "short": "order30"}
 
 
@@ -31,13 +32,13 @@ def inventory_form(key: FormKey = "long", folder: Path | None = None) -> Form:
     placed: dict[int, Item] = {}
     for line, row in _rows(path, _ITEM):
         if row["scale"] not in LETTERS:
-            raise _refused(path, line, "scale", row["scale"], f"one of {listed(LETTERS, 'or')}")
+            raise _refused(path, line, "scale", row["scale"], _ONE_OF)
         if row["short"] not in ("yes", "no"):
-            raise _refused(path, line, "short", row["short"], "yes or no")
+            raise _refused(path, line, "short", row["short"], _("yes or no"))
         if key == "short" and row["short"] == "no":
             continue
         if not row[column].isdecimal() or int(row[column]) in placed:
-            raise _refused(path, line, column, row[column], "a place of its own, 1 and up")
+            raise _refused(path, line, column, row[column], _("a place of its own, 1 and up"))
         placed[int(row[column])] = Item(row["id"], row["scale"], row["text"])
     return Form(key, tuple(placed[place] for place in sorted(placed)))
 
@@ -55,7 +56,7 @@ def rating_questions(folder: Path | None = None) -> dict[str, RatingQuestion]:
     for line, row in _rows(path, _QUESTION):
         element = row["element"]
         if element in found:
-            raise _refused(path, line, "element", element, "each element once")
+            raise _refused(path, line, "element", element, _("each element once"))
         anchors = (row["level2"], row["level4"], row["level6"])
         found[element] = RatingQuestion(element, row["name"], row["question"], anchors)
     return found
@@ -68,26 +69,27 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str,
             reader = csv.DictReader(file, strict=True)
             if tuple(reader.fieldnames or ()) != columns:
                 raise UserError(
-                    f"{path.name} has the columns {listed(reader.fieldnames or ['none'])};"
-                    f" expected {listed(columns)}. Install the program again."
-                )
+                    _("{file} has the columns {columns}; expected {expected}. Install the program"
+                      " again.", file=path.name, expected=listed(columns),
+                      columns=listed(reader.fieldnames or [pgettext("columns", "none")]))
+                )  # fmt: skip
             for row in reader:
                 for column in columns:
                     cell = row[column]
                     if not cell and column != "order30":
-                        raise _refused(path, reader.line_num, column, cell or "", "some text")
+                        raise _refused(path, reader.line_num, column, cell or "", _("some text"))
                 if None in row:
-                    raise _refused(path, reader.line_num, "row", "longer", "six cells")
+                    raise _refused(path, reader.line_num, "row", "longer", _("six cells"))
                 yield reader.line_num, row
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise UserError(
-            f"{path.name}, which holds what to ask a client, cannot be read ({error})."
-            " Install the program again."
-        ) from error
+            _("{file}, which holds what to ask a client, cannot be read ({error}). Install the"
+              " program again.", file=path.name, error=str(error))
+        ) from error  # fmt: skip
 
 
-def _refused(path: Path, line: int, column: str, found: str, expected: str) -> UserError:
+def _refused(path: Path, line: int, column: str, found: str, expected: Said) -> UserError:
     return UserError(
-        f"{path.name}, line {line}: {column} is {found!r}; expected {expected}."
-        " Install the program again."
-    )
+        _("{file}, line {line}: {column} is {found}; expected {expected}. Install the program"
+          " again.", file=path.name, line=line, column=column, found=repr(found), expected=expected)
+    )  # fmt: skip

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import os
-import stat
 from contextlib import suppress
 from pathlib import Path
-
-from counselor_app.errors import UserError
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -56,27 +53,3 @@ def close_to_others(folder: Path) -> None:
 def clients_file() -> Path:
     """The clients' file that is opened unless another is named."""
     return data_folder() / "clients.counselor"
-
-
-def write_target(path: Path) -> Path:
-    """The file that ``path`` leads to: a file renamed onto it there leaves every link a link.
-
-    Raises:
-        UserError: when it is a device, a pipe or a socket, or links lead in a circle.
-    """
-    try:
-        mode = path.stat().st_mode
-        target = path.resolve()
-    except FileNotFoundError:
-        return path.resolve() if path.is_symlink() else path
-    except (OSError, RuntimeError):
-        if not path.is_symlink():
-            return path  # writing says why better than this can
-        raise UserError(
-            f"{path} is a link that leads nowhere; name another file. Nothing was written."
-        ) from None
-    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-        raise UserError(
-            f"{path} is a device, a pipe or a socket, not a file; name a file. Nothing was written."
-        )
-    return target if path.is_symlink() else path

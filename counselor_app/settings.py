@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from counselor_app.errors import UserError
-from counselor_app.paths import write_target
+from counselor_app.language import _
+from counselor_app.targets import write_target
 
 NAME = "settings.json"
 LOGO = "logo.png"
@@ -35,7 +36,11 @@ class Settings(NamedTuple):
     trusted_keys: tuple[str, ...] = ()
 
 
-_LISTS = {"places": "area codes", "left_out": "sections", "trusted_keys": "public keys"}
+_LISTS = {
+    "places": _("{name} should be a list of area codes", name="places"),
+    "left_out": _("{name} should be a list of sections", name="left_out"),
+    "trusted_keys": _("{name} should be a list of public keys", name="trusted_keys"),
+}
 
 
 def load(folder: Path) -> tuple[Settings, str]:
@@ -51,16 +56,17 @@ def load(folder: Path) -> tuple[Settings, str]:
 
     try:
         return _checked(json.loads(path.read_text(encoding="utf-8"))), ""
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, UserError) as error:
         kept = path.with_suffix(".broken.json")
         try:
             path.replace(kept)
-            where = f"The file was kept as {kept.name}."
+            where = _("The file was kept as {file}.", file=kept.name)
         except OSError:
-            where = "The file was left where it is."
-        return Settings(), (
-            f"Your settings could not be read ({error}). {where} The standard settings are used."
-        )
+            where = _("The file was left where it is.")
+        return Settings(), _(
+            "Your settings could not be read ({error}). {where} The standard settings are used.",
+            error=str(error), where=where,
+        )  # fmt: skip
 
 
 def save(settings: Settings, folder: Path) -> None:
@@ -81,35 +87,37 @@ def save(settings: Settings, folder: Path) -> None:
         with suppress(OSError):
             unfinished.unlink()
         raise UserError(
-            f"Your settings could not be saved in {folder}: {error.strerror or error}."
-            " They hold until you close the window."
-        ) from None
+            _("Your settings could not be saved in {folder}: {error}. They hold until you close the"
+              " window.", folder=str(folder), error=error.strerror or str(error))
+        ) from None  # fmt: skip
 
 
 def _checked(found: Any) -> Settings:
-    """Settings out of parsed JSON; ValueError says what is wrong."""
+    """Settings out of parsed JSON; UserError says what is wrong."""
     if not isinstance(found, dict):
-        raise ValueError("expected names and values")
+        raise UserError(_("expected names and values"))
     known = {name: found[name] for name in Settings._fields if name in found}
     lists = {}
-    for name, of in _LISTS.items():
+    for name, expected in _LISTS.items():
         listed = known.get(name, [])
         if not isinstance(listed, list) or not all(isinstance(one, str) for one in listed):
-            raise ValueError(f"{name} should be a list of {of}")
+            raise UserError(expected)
         lists[name] = tuple(listed)
     for name in ("home", "school", "footer"):
         if not isinstance(known.get(name, ""), str):
-            raise ValueError(f"{name} should be text")
+            raise UserError(_("{name} should be text", name=name))
     if not isinstance(known.get("logo", False), bool):
-        raise ValueError("logo should be true or false")
+        raise UserError(_("{name} should be true or false", name="logo"))
     scale = known.get("scale", 1.0)
     if not isinstance(scale, (int, float)) or isinstance(scale, bool) or not 1 <= scale <= 2:
-        raise ValueError("scale should be a number from 1 to 2")
+        raise UserError(_("{name} should be a number from 1 to 2", name="scale"))
     for name, allowed in (
         ("appearance", ("system", "light", "dark")),
         ("paper", ("letter", "a4")),
         ("words", ("both", "ours", "official")),
     ):
         if known.get(name, allowed[0]) not in allowed:
-            raise ValueError(f"{name} should be one of {', '.join(allowed)}")
+            raise UserError(
+                _("{name} should be one of {allowed}", name=name, allowed=", ".join(allowed))
+            )
     return Settings(**{**known, **lists, "scale": float(scale)})

@@ -24,8 +24,8 @@ from counselor_app.pack.draft import file_digest, sync_folder
 from counselor_app.pack.shipped import ensure_pack
 from counselor_app.pack.trust import trusted
 from counselor_app.pack.work import Cancelled, Progress
-from counselor_app.paths import write_target
 from counselor_app.store.reference import OtherVersionError, open_pack
+from counselor_app.targets import write_target
 
 POINTER = "pack.json"
 CANDIDATE = "new-"

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from counselor_app.errors import UserError, not_written
-from counselor_app.paths import database, write_target
+from counselor_app.paths import database
+from counselor_app.targets import write_target
 
 SCHEMA_VERSION = "2"
 MAGIC = b"SQLite format 3\0"

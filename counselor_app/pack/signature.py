@@ -26,7 +26,7 @@ from counselor_app import __version__
 from counselor_app.errors import UserError, not_written
 from counselor_app.pack.draft import SCHEMA_VERSION, CancelledError
 from counselor_app.pack.work import Cancelled, Progress, Steps
-from counselor_app.paths import write_target
+from counselor_app.targets import write_target
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from counselor_app.errors import UserError
-from counselor_app.paths import write_target
+from counselor_app.targets import write_target
 
 
 def write_report(made: bytes, path: Path, *, private: bool = False) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from counselor_app.paths import write_target
+from counselor_app.targets import write_target
 from counselor_app.workspace.base import telling
 
 _BESIDE = ("", "-wal", "-journal", "-shm")

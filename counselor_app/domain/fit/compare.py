@@ -12,11 +12,8 @@ from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.ratings import Domain, Rating
 from counselor_app.domain.figures.wording import (
     NOT_RATED,
-    capitalised,
     correlation_words,
     groups_note,
-    listed,
-    lowered,
     number,
     told,
     value_words,
@@ -31,8 +28,9 @@ from counselor_app.domain.occupation.pay_words import basis_note, in_place, pay_
 from counselor_app.domain.occupation.preparation import EXPERIENCE_WORDS, LICENSE, zone_words
 from counselor_app.domain.occupation.schooling import usual_way
 from counselor_app.domain.occupation.sheet import Sheet
-from counselor_app.domain.occupation.wages import BASIS_SHORT, WageRow, ordinal
+from counselor_app.domain.occupation.wages import Basis, WageRow, ordinal
 from counselor_app.errors import UserError
+from counselor_app.language import Said, _, capitalised, joined, listed, lowered, pgettext
 
 FEWEST, MOST = 2, 4
 TOP = 10
@@ -86,10 +84,11 @@ def compare(
     occupations = tuple((sheet.occupation.code, sheet.occupation.title) for sheet in sheets)
     if not FEWEST <= len(sheets) <= MOST or len(set(occupations)) < len(sheets):
         raise UserError(
-            f"{listed(code for code, _ in occupations) or 'Nothing'} cannot be compared; give two"
-            " to four different occupation codes, such as 43-4051 41-2031."
-        )
-    titles = [title for _, title in occupations]
+            _("{codes} cannot be compared; give two to four different occupation codes, such as"
+              " 43-4051 41-2031.",
+              codes=listed(code for code, __ in occupations) or pgettext("codes", "Nothing"))
+        )  # fmt: skip
+    titles = [title for __, title in occupations]
     places = [sheet.places[0] for sheet in sheets if sheet.places]
     rows = [
         *([_pay("pay.here", sheets, places)] if len(places) == len(sheets) else []),
@@ -97,8 +96,8 @@ def compare(
         _outlook(sheets),
         _openings(sheets),
         _preparation(sheets),
-        _rated("skills", "Which skills matter most?", sheets, "skill"),
-        _rated("knowledge", "Which knowledge matters most?", sheets, "knowledge"),
+        _rated("skills", _("Which skills matter most?"), sheets, "skill"),
+        _rated("knowledge", _("Which knowledge matters most?"), sheets, "knowledge"),
         _interests(sheets, titles),
         *([_fit(fits, titles, redraws)] if fits else []),
     ]
@@ -113,28 +112,41 @@ def _pay(key: str, sheets: Sequence[Sheet], rows: Sequence[WageRow]) -> Row:
         low, high = (row.figures[f"wage.{basis}.p{p}"] for p in (25, 75))
         words = value_words(median)
         if median.number is not None:
-            words = f"{words} {'an hour' if basis == 'hourly' else 'a year'}"
-            words += BASIS_SHORT.get(row.pay_basis or "", "")
+            words = _amount(words, row, basis)
         figures = [median]
         if low.number is not None and high.number is not None:
-            words += f"; half between {value_words(low)} and {value_words(high)}"
+            words = _(
+                "{pay}; half between {low} and {high}",
+                pay=words, low=value_words(low), high=value_words(high),
+            )  # fmt: skip
             figures += [low, high]
         cells.append(Cell(words, tuple(figures)))
-    question = f"What is the median pay in {in_place(rows[0].place)}?"
-    why = [f"{s.occupation.title}: {said}" for s in sheets if (said := why_little(s))]
-    return Row(key, question, tuple(cells), " ".join((_pay_note(sheets, rows), *why)))
+    question = _("What is the median pay in {place}?", place=in_place(rows[0].place))
+    why = [joined((s.occupation.title, said), ": ") for s in sheets if (said := why_little(s))]
+    return Row(key, question, tuple(cells), joined((_pay_note(sheets, rows), *why)))
 
 
-def _pay_note(sheets: Sequence[Sheet], rows: Sequence[WageRow]) -> str:
+def _amount(pay: str, row: WageRow, basis: Basis) -> Said:
+    if row.pay_basis == "annual_only":
+        return _("{pay} a year (by the year only)", pay=pay)
+    if row.pay_basis == "hourly_only":
+        return _("{pay} an hour (by the hour only)", pay=pay)
+    return _("{pay} an hour", pay=pay) if basis == "hourly" else _("{pay} a year", pay=pay)
+
+
+def _pay_note(sheets: Sequence[Sheet], rows: Sequence[WageRow]) -> Said:
     """Who shares one published wage, and whose means (medians have no error) are alike."""
-    shared, alike, unknown, compared = [], [], [], []
+    shared: list[str] = []
+    alike: list[str] = []
+    unknown: list[str] = []
+    compared: list[str] = []
     pairs = len(sheets) * (len(sheets) - 1) // 2
     for (one, row), (other, beside) in combinations(zip(sheets, rows, strict=True), 2):
-        pair = f"{one.occupation.title} and {other.occupation.title}"
+        pair = listed((one.occupation.title, other.occupation.title))
         if one.occupation.oews_code and one.occupation.oews_code == other.occupation.oews_code:
             shared.append(pair)
             continue
-        pair = f"{_of_whom(one, row)} and {_of_whom(other, beside)}"
+        pair = listed((_of_whom(one, row), _of_whom(other, beside)))
         mean, other_mean = _mean(row), _mean(beside)
         if mean.number is None or other_mean.number is None:
             continue  # the cells say that nothing is published
@@ -146,39 +158,44 @@ def _pay_note(sheets: Sequence[Sheet], rows: Sequence[WageRow]) -> str:
             unknown.append(pair)
         elif within:
             alike.append(pair)
-    said = []
+    said: list[str] = []
     if shared:
-        said.append(f"The same published wage stands for {listed(shared)}.")
+        said.append(_("The same published wage stands for {jobs}.", jobs=listed(shared)))
     if alike:
-        said.append(f"The mean pay of {'; of '.join(alike)} differs by less than its error.")
+        said.append(_("The mean pay of {jobs} differs by less than its error.", jobs=_of(alike)))
     if unknown:
-        said.append(f"No error is published to compare {'; '.join(unknown)}.")
+        said.append(_("No error is published to compare {jobs}.", jobs=joined(unknown, "; ")))
     if compared and not alike and not unknown:
         said.append(
-            "The means differ by more than their error."
+            _("The means differ by more than their error.")
             if len(compared) + len(shared) == pairs
-            else f"The mean pay of {'; of '.join(compared)} differs by more than its error."
+            else _("The mean pay of {jobs} differs by more than its error.", jobs=_of(compared))
         )
     said += basis_notes(sheets, rows)
-    said.append("No error is published for medians.")
+    said.append(_("No error is published for medians."))
     if note := groups_note((s.occupation.title, s.occupation.wage_group) for s in sheets):
         said.append(note.removeprefix("* "))
-    return " ".join(said)
+    return joined(said)
+
+
+def _of(pairs: Sequence[str]) -> Said:
+    """Pairs of occupations behind "the mean pay of"."""
+    return joined((pairs[0], *(_("of {jobs}", jobs=pair) for pair in pairs[1:])), "; ")
 
 
 def _of_whom(sheet: Sheet, row: WageRow) -> str:
     """The occupation, and the group whose pay stands for it."""
-    group = whose(row.median())
-    return f"{sheet.occupation.title} (pay of {group})" if group else sheet.occupation.title
+    group, job = whose(row.median()), sheet.occupation.title
+    return _("{job} (pay of {group})", job=job, group=group) if group else job
 
 
-def basis_notes(sheets: Sequence[Sheet], rows: Sequence[WageRow]) -> list[str]:
+def basis_notes(sheets: Sequence[Sheet], rows: Sequence[WageRow]) -> list[Said]:
     """Whose pay is published by the year or by the hour only, and so is not compared."""
     found: dict[str, list[str]] = {}
     for sheet, row in zip(sheets, rows, strict=True):
         if note := basis_note(row):
             found.setdefault(note, []).append(sheet.occupation.title)
-    return [f"{listed(titles)}: {lowered(note)}" for note, titles in found.items()]
+    return [joined((listed(titles), lowered(note)), ": ") for note, titles in found.items()]
 
 
 def _mean(row: WageRow) -> Figure:
@@ -199,26 +216,27 @@ def _outlook(sheets: Sequence[Sheet]) -> Row:
         words = value_words(outlook.change_pct)
         if outlook.change_pct.number is not None:
             title = CASE_TITLES.get(outlook.case, "")
-            words = f"{title}: {words} from {outlook.base_year} to {outlook.target_year}"
+            words = _(
+                "{trend}: {change} from {base} to {target}", trend=title, change=words,
+                base=outlook.base_year, target=outlook.target_year,
+            )  # fmt: skip
         cells.append(Cell(words, (outlook.change_pct,)))
     everyone = sheets[0].outlook.all_jobs_change_pct
-    note = f"All jobs together: {value_words(everyone)}. " if everyone.number is not None else ""
-    shared = _shared_projections(sheets)
-    return Row(
-        "outlook", "Will there be more of these jobs?", tuple(cells),
-        f"{note}{shared}No error is published for projections.",
-    )  # fmt: skip
+    said = [_shared_projections(sheets), _("No error is published for projections.")]
+    if everyone.number is not None:
+        said.insert(0, _("All jobs together: {change}.", change=value_words(everyone)))
+    return Row("outlook", _("Will there be more of these jobs?"), tuple(cells), joined(said))
 
 
-def _shared_projections(sheets: Sequence[Sheet]) -> str:
+def _shared_projections(sheets: Sequence[Sheet]) -> Said:
     pairs = [
-        f"{one.title} and {other.title}"
+        listed((one.title, other.title))
         for one, other in combinations((sheet.occupation for sheet in sheets), 2)
         if one.ep_code and one.ep_code == other.ep_code
     ]
     note = groups_note((s.occupation.title, s.occupation.outlook_group) for s in sheets)
-    said = [f"The same projection stands for {listed(pairs)}."] if pairs else []
-    return "".join(f"{words} " for words in (*said, note.removeprefix("* ")) if words)
+    said = [_("The same projection stands for {jobs}.", jobs=listed(pairs))] if pairs else []
+    return joined((*said, note.removeprefix("* ")))
 
 
 def _openings(sheets: Sequence[Sheet]) -> Row:
@@ -227,29 +245,33 @@ def _openings(sheets: Sequence[Sheet]) -> Row:
         openings, rank = sheet.outlook.openings, sheet.outlook.openings_rank
         words = value_words(openings)
         if openings.number is not None and rank is not None:
-            words += f" a year, {ordinal(rank[0])} most of {number(rank[1])}"
+            words = _(
+                "{openings} a year, {rank} most of {count}",
+                openings=words, rank=ordinal(rank[0]), count=number(rank[1]),
+            )  # fmt: skip
         cells.append(Cell(words, (openings,)))
     return Row(
-        "openings", "How many openings are there?", tuple(cells),
-        _shared_projections(sheets).strip(),
-    )  # fmt: skip
+        "openings", _("How many openings are there?"), tuple(cells), _shared_projections(sheets)
+    )
 
 
 def _preparation(sheets: Sequence[Sheet]) -> Row:
     cells = []
     for sheet in sheets:
         outlook, zone = sheet.outlook, sheet.figures["job_zone"]
-        parts = [usual_way(sheet) or f"entry education {value_words(outlook.education)}"]
+        education = value_words(outlook.education)
+        parts = [usual_way(sheet) or _("entry education {education}", education=education)]
         experience = outlook.experience.value
         if isinstance(experience, str) and experience != "None":
             parts.append(EXPERIENCE_WORDS.get(experience, experience))
         if needed := zone_words(sheet):
-            parts.append(f"{needed} (job zone {value_words(zone)})")
+            parts.append(_("{needed} (job zone {zone})", needed=needed, zone=value_words(zone)))
         figures = (outlook.education, outlook.experience, outlook.training, zone)
-        cells.append(Cell(capitalised("; ".join(parts)), figures))
+        cells.append(Cell(capitalised(joined(parts, "; ")), figures))
     answers = {cell.words for cell in cells}
-    same = "The same for all of them. " if len(answers) == 1 else ""
-    return Row("preparation", "What does it take to get in?", tuple(cells), f"{same}{LICENSE}")
+    same = _("The same for all of them.") if len(answers) == 1 else ""
+    question = _("What does it take to get in?")
+    return Row("preparation", question, tuple(cells), joined((same, LICENSE)))
 
 
 def _rated(key: str, question: str, sheets: Sequence[Sheet], domain: Domain) -> Row:
@@ -270,18 +292,21 @@ def _rated(key: str, question: str, sheets: Sequence[Sheet], domain: Domain) -> 
         others = [other for i, other in enumerate(rated) if i != place and other]
         more = _clearly_more(ratings, others)
         if more:
-            words = f"More than the others: {listed(phrase(r.name) for r in more)}"
+            words = _("More than the others: {what}", what=listed(phrase(r.name) for r in more))
         elif others and all(r.main.se is not None for r in ratings.values()):
-            words = "Nothing that is clear of the ratings' error"
+            words = _("Nothing that is clear of the ratings' error")
         else:
-            words = "Nothing can be claimed: no error is published for some of the ratings"
+            words = _("Nothing can be claimed: no error is published for some of the ratings")
         cells.append(Cell(words, tuple(r.main for r in more)))
     if missing:
-        return Row(key, question, tuple(cells), f"No ratings for {listed(missing)}.")
+        note = _("No ratings for {jobs}.", jobs=listed(missing))
+        return Row(key, question, tuple(cells), note)
     common = [element for element in top[0] if all(element in other for other in top[1:])]
     common.sort(key=lambda e: (-sum(ratings[e].main.number or 0 for ratings in top), e))
     names = listed(phrase(top[0][element].name) for element in common[:NAMED])
-    note = f"High in all of them: {names}." if common else "None is in the top ten of all."
+    note = _("None is in the top ten of all.")
+    if common:
+        note = _("High in all of them: {what}.", what=names)
     return Row(key, question, tuple(cells), note)
 
 
@@ -306,48 +331,51 @@ def _interests(sheets: Sequence[Sheet], titles: Sequence[str]) -> Row:
     cells = []
     for sheet in sheets:
         letters, words = sheet.interests.letters, interests_finding(sheet)
-        said = f"{value_words(letters)}: {words}" if words else value_words(letters)
-        cells.append(Cell(said, (letters,)))
+        cells.append(Cell(joined((value_words(letters), words or ""), ": "), (letters,)))
     pairs = []
     for (one, title), (other, beside) in combinations(zip(sheets, titles, strict=True), 2):
         left, right = one.interests.profile, other.interests.profile
         r = correlation(left, right) if left and right else None
         if r is not None:
-            pairs.append(f"{title} and {beside} {correlation_words(r)}")
-    note = f"How alike (1 the same, −1 opposite): {'; '.join(pairs)}." if pairs else ""
-    return Row("interests", "Whom does it suit?", tuple(cells), note)
+            pairs.append(joined((listed((title, beside)), correlation_words(r))))
+    alike = joined(pairs, "; ")
+    note = _("How alike (1 the same, −1 opposite): {jobs}.", jobs=alike) if alike else ""
+    return Row("interests", _("Whom does it suit?"), tuple(cells), note)
 
 
 def _fit(fits: Sequence[FitResult], titles: Sequence[str], redraws: Redraws | None) -> Row:
     cells = [Cell(_fit_words(fit)) for fit in fits]
     known = [(f.match, title) for f, title in zip(fits, titles, strict=True) if f.match]
     known.sort(key=lambda pair: -pair[0].r)
-    said = []
+    said: list[str] = []
     for (match, title), (other, beside) in combinations(known, 2):
         if redraws is None:
             continue
         held = redraws.ahead(match.code, other.code)
         if held < HELD * DRAWS:
             said.append(
-                f"{title} before {beside} is within the error of the scores: so in"
-                f" {number(held)} of {number(DRAWS)} re-draws."
-            )
+                _("{one} before {other} is within the error of the scores: so in {held} of {draws}"
+                  " re-draws.",
+                  one=title, other=beside, held=number(held), draws=number(DRAWS))
+            )  # fmt: skip
     if known and redraws is None:
-        said.append(f"{fits[0].client.instrument.error} So no order of the fits is certain.")
-    return Row("fit", "How does it fit you?", tuple(cells), " ".join([*said, NOT_A_VERDICT]))
+        said += [fits[0].client.instrument.error, _("So no order of the fits is certain.")]
+    return Row("fit", _("How does it fit you?"), tuple(cells), joined((*said, NOT_A_VERDICT)))
 
 
 def _fit_words(fit: FitResult) -> str:
     match, place, agreement = fit.match, fit.place, fit.congruence
     if match is not None and place is not None:
-        return (
-            f"{capitalised(band_words(match.band, fit.edition))}: r {correlation_words(match.r)},"
-            f" {ordinal(match.rank)} of {number(place.of)}"
-        )
+        return _(
+            "{band}: r {r}, {rank} of {count}",
+            band=capitalised(band_words(match.band, fit.edition)), r=correlation_words(match.r),
+            rank=ordinal(match.rank), count=number(place.of),
+        )  # fmt: skip
     # A code taken from six equal scores would be any code at all.
     if not fit.client.scores and agreement.m is not None and agreement.m_max is not None:
-        return (
-            f"Code {agreement.occupation_code} to your {agreement.person_codes[0]}: Iachan M"
-            f" {agreement.m[0]} of {agreement.m_max}"
-        )
-    return fit.no_match or agreement.no_code or "no fit can be computed"
+        return _(
+            "Code {code} to your {own}: Iachan M {m} of {most}",
+            code=agreement.occupation_code, own=agreement.person_codes[0],
+            m=agreement.m[0], most=agreement.m_max,
+        )  # fmt: skip
+    return fit.no_match or agreement.no_code or _("no fit can be computed")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counselor_app.domain.occupation.interests import LETTERS
+from counselor_app.language import _, joined
 
 C_MAX = 18
 """Highest Brown & Gore C, of two equal codes of three letters."""
@@ -88,10 +89,12 @@ def congruence(person_codes: Sequence[str], occupation_code: str) -> Congruence:
     """Every index over all tied orderings of the person's code (all of one length)."""
     codes = tuple(person_codes)
     if not occupation_code:
-        why = "The release gives this occupation no interest code."
+        why = _("The release gives this occupation no interest code.")
         return Congruence(codes, "", None, None, None, None, why, why)
     short = [
-        f"The code {code} has {'one letter' if len(code) == 1 else 'two letters'}"
+        _("The code {code} has one letter", code=code)
+        if len(code) == 1
+        else _("The code {code} has two letters", code=code)
         for code in (codes[0], occupation_code)
         if len(code) < 3
     ]
@@ -103,6 +106,6 @@ def congruence(person_codes: Sequence[str], occupation_code: str) -> Congruence:
         m=tuple(iachan_m(code, occupation_code) for code in codes),
         m_max=iachan_m_max(codes[0], occupation_code),
         first=tuple(3 - distance(code[0], occupation_code[0]) for code in codes),
-        no_c=f"{'; '.join(short)}; Brown & Gore C needs three in both." if short else None,
+        no_c=joined((*short, _("Brown & Gore C needs three in both.")), "; ") if short else None,
         no_code=None,
     )

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from counselor_app.domain.figures.wording import listed
 from counselor_app.domain.fit.fit import BandEdition, FitResult, Part
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.fit.profile import client_codes
 from counselor_app.domain.occupation.interests import NAMES
+from counselor_app.language import Said, _, listed, pgettext
 
 SAME, ALIKE, APART = 0.729, 0.426, -0.426
 """r from which two shapes agree, are partly alike, and oppose: critical r of METHODS 1."""
 _NOTABLE = 0.05
 _ALL_CODES = 120
 
-NOT_MEANT = (
+NOT_MEANT = _(
     "It says nothing about ability, pay or openings. A low match rules nothing out. Never decide"
     " on one score; talk it over with a counselor."
 )
-NOT_MEANT_FINDING = "Not skill, not pay, not a promise"
+NOT_MEANT_FINDING = _("Not skill, not pay, not a promise")
 
 
 def lead(found: FitResult) -> str:
@@ -26,12 +26,14 @@ def lead(found: FitResult) -> str:
         return found.no_match or ""
     r = found.match.r
     if r >= SAME:
-        return "Your interests and this job’s have nearly the same shape: a reason to look closer."
+        return _(
+            "Your interests and this job’s have nearly the same shape: a reason to look closer."
+        )
     if r >= ALIKE:
-        return "Your interests and this job’s are partly alike: worth a conversation."
+        return _("Your interests and this job’s are partly alike: worth a conversation.")
     if r > APART:
-        return "Your interests and this job’s have little in common: something to talk about."
-    return "Your interests and this job’s are nearly opposite: something to talk about."
+        return _("Your interests and this job’s have little in common: something to talk about.")
+    return _("Your interests and this job’s are nearly opposite: something to talk about.")
 
 
 def shape_finding(found: FitResult) -> str:
@@ -40,8 +42,12 @@ def shape_finding(found: FitResult) -> str:
         return ""
     r = found.match.r
     if r >= SAME:
-        return "Highs and lows agree"
-    return "Partly alike" if r >= ALIKE else "Little in common" if r > APART else "Near opposites"
+        return _("Highs and lows agree")
+    if r >= ALIKE:
+        return pgettext("finding on two shapes", "Partly alike")
+    if r > APART:
+        return _("Little in common")
+    return pgettext("finding on two shapes", "Near opposites")
 
 
 def meaning(found: FitResult | None, *, ranked: bool = True) -> tuple[str, str]:
@@ -50,26 +56,26 @@ def meaning(found: FitResult | None, *, ranked: bool = True) -> tuple[str, str]:
     Not ``ranked``: the client's scores set no occupation above another.
     """
     if not ranked or (found is not None and found.match is None):
-        return "A place to start", (
+        return _("A place to start"), _(
             "Nothing here sets one job above another. Talk about what you liked in school, at work"
             " and in your free time, and look at jobs from there."
         )
     if found is None or found.match is None:
-        return "Where to look first", (
+        return _("Where to look first"), _(
             "People whose interests fit their work are, on average, a little more content and more"
             " likely to stay. A close match is worth a visit, a talk or a trial day."
         )
     if found.match.r >= SAME:
-        return "Worth a closer look", (
+        return _("Worth a closer look"), _(
             "People whose interests fit their work are, on average, a little more content and more"
             " likely to stay. A close match is worth a visit, a talk or a trial day."
         )
     if found.match.r >= ALIKE:
-        return "Worth a conversation", (
+        return _("Worth a conversation"), _(
             "Part of this work is like what you enjoy, part is not. On average, people are a little"
             " more content where interests fit. Ask which part fills most of the day."
         )
-    return "No reason to rule it out", (
+    return _("No reason to rule it out"), _(
         "This work is shaped unlike what you enjoy. On average, people are a little more content"
         " where interests fit; many do well all the same. Ask what draws you to it."
     )
@@ -77,15 +83,15 @@ def meaning(found: FitResult | None, *, ranked: bool = True) -> tuple[str, str]:
 
 def band_place(name: str | None, edition: BandEdition) -> tuple[str, str]:
     """ "the second of three bands" and "r from .608 to .729" of a band, or of below them all."""
-    edges = [(band, f"{low:.3f}".removeprefix("0")) for band, low in edition.lowest]
-    place = next((i for i, (band, _) in enumerate(edges) if band == name), len(edges))
+    edges = [f"{low:.3f}".removeprefix("0") for __, low in edition.lowest]
+    place = next((i for i, (band, __) in enumerate(edition.lowest) if band == name), len(edges))
     if place == len(edges):
-        return "under the three bands", f"r below {edges[-1][1]}"
-    order = ("the top", "the second", "the last")[place]
-    span = f"r of {edges[0][1]} or more"
-    if place:
-        span = f"r from {edges[place][1]} to {edges[place - 1][1]}"
-    return f"{order} of three bands", span
+        return _("under the three bands"), _("r below {r}", r=edges[-1])
+    order = (_("the top of three bands"), _("the second of three bands"),
+             _("the last of three bands"))[place]  # fmt: skip
+    if not place:
+        return order, _("r of {r} or more", r=edges[0])
+    return order, _("r from {low} to {high}", low=edges[place], high=edges[place - 1])
 
 
 def code_words(code: str) -> str:
@@ -93,34 +99,36 @@ def code_words(code: str) -> str:
     return "-".join(code)
 
 
-def codes_finding(client: ClientScores) -> str:
+def codes_finding(client: ClientScores) -> Said:
     """ "C-E-S or C-S-E: a tie": the client's code as sure as the scores allow."""
     codes = client_codes(client)
     if not client.scores:
-        return f"Code {code_words(codes[0])}"
+        return _("Code {code}", code=code_words(codes[0]))
     if len(codes) == 1 and client.instrument.tie is None:
-        return f"{code_words(codes[0])}, error not known"
+        return _("{code}, error not known", code=code_words(codes[0]))
     if len(codes) == 1:
-        return f"{code_words(codes[0])}, clear of ties"
+        return _("{code}, clear of ties", code=code_words(codes[0]))
     if len(codes) == 2:
-        return f"{code_words(codes[0])} or {code_words(codes[1])}: a tie"
+        return _("{codes}: a tie", codes=listed(map(code_words, codes), "or"))
     if len(codes) == _ALL_CODES:
-        return "All six tie"
+        return _("All six tie")
     sure = codes[0]
     while not all(code.startswith(sure) for code in codes):
         sure = sure[:-1]
     tied = listed(dict.fromkeys(code[len(sure)] for code in codes), "or")
-    return f"{code_words(sure)}, then {tied}: a tie" if sure else f"{tied} first: a tie"
+    if sure:
+        return _("{code}, then {letters}: a tie", code=code_words(sure), letters=tied)
+    return _("{letters} first: a tie", letters=tied)
 
 
-def every_code(client: ClientScores) -> str:
+def every_code(client: ClientScores) -> Said:
     """Every code that the ties allow, in a sentence."""
     codes = client_codes(client)
     if len(codes) == 1:
-        return f"Your code is {codes[0]}."
+        return _("Your code is {code}.", code=codes[0])
     if len(codes) == _ALL_CODES:
-        return "With ties your code could be any three of the six letters in any order."
-    return f"With ties your code could be {listed(codes, 'or')}."
+        return _("With ties your code could be any three of the six letters in any order.")
+    return _("With ties your code could be {codes}.", codes=listed(codes, "or"))
 
 
 def parts_finding(parts: tuple[Part, ...]) -> str:
@@ -130,5 +138,7 @@ def parts_finding(parts: tuple[Part, ...]) -> str:
     best = max(parts, key=lambda part: part.product)
     worst = min(parts, key=lambda part: part.product)
     if -worst.product > best.product and -worst.product >= _NOTABLE:
-        return f"{NAMES[worst.letter]} costs most"
-    return f"{NAMES[best.letter]} does most" if best.product >= _NOTABLE else ""
+        return _("{interest} costs most", interest=NAMES[worst.letter])
+    if best.product < _NOTABLE:
+        return ""
+    return _("{interest} does most", interest=NAMES[best.letter])

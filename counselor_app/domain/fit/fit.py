@@ -11,6 +11,7 @@ from counselor_app.domain.fit.congruence import Congruence, congruence
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.fit.profile import client_codes, no_ranking
 from counselor_app.domain.occupation.interests import LETTERS, InterestProfile, direction
+from counselor_app.language import Said, _
 
 # Adding and taking away 4096 rounds r to a multiple of 2**-40, about 1e-12: what is below is
 # floating-point noise and must not part occupations whose r is equal.
@@ -85,14 +86,15 @@ class Part:
         return self.person * self.occupation
 
     @property
-    def words(self) -> str:
+    def words(self) -> Said:
         """ "high in both", "low in you, high in the job" ..., against each one's own mean."""
         if abs(self.person) < _LEVEL:
-            return "at your own average"
+            return _("at your own average")
         if abs(self.occupation) < _LEVEL:
-            return "at the job's own average"
-        you, job = ("high" if x > 0 else "low" for x in (self.person, self.occupation))
-        return f"{you} in both" if you == job else f"{you} in you, {job} in the job"
+            return _("at the job's own average")
+        if self.person > 0:
+            return _("high in both") if self.occupation > 0 else _("high in you, low in the job")
+        return _("low in you, high in the job") if self.occupation > 0 else _("low in both")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +182,9 @@ def fit(
     own = next((m for m in ranking if occupation and m.code == occupation.code), None)
     if own is None or occupation is None:
         why = no_ranking(client) or (
-            "All six interests of this occupation are equal."
+            _("All six interests of this occupation are equal.")
             if occupation
-            else "The release gives no interests for this occupation."
+            else _("The release gives no interests for this occupation.")
         )
         return FitResult(client, occupation, edition, agreement, None, why, None, ())
     place = Placement(

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from counselor_app.domain.figures.wording import listed, percent
+from counselor_app.domain.figures.wording import percent
 from counselor_app.domain.fit.similarity import IMPORTANT, Demand, LevelGap, shortfall
+from counselor_app.language import _, joined, listed, pgettext
 
 ENOUGH, ENOUGH_SHARE = 5, 0.25
 """How many of an occupation's important elements, and what part of them, a client must have
 rated before a gap to it is spoken of [convention]: all 35 skills reach most occupations."""
 
-ABOUT_ENOUGH = (
+ABOUT_ENOUGH = _(
     "Skill gap: what the client’s own ratings fall short of, as a part of all that the job asks,"
-    f" weighted by importance; only what is rated counts, {ENOUGH} elements and a quarter of what"
-    " matters in the job at the least."
+    " weighted by importance; only what is rated counts, {n} elements and a quarter of what"
+    " matters in the job at the least.",
+    n=ENOUGH,
 )
 
 
@@ -115,33 +117,36 @@ def overall_gaps(
 def overall_words(gap: OverallGap | None) -> str:
     """ "8.1%", or that there is too little to compare."""
     if gap is None:
-        return "nothing to compare"
-    return percent(100 * gap.index) if gap.enough and gap.index is not None else "too few rated"
+        return _("nothing to compare")
+    if gap.enough and gap.index is not None:
+        return percent(100 * gap.index)
+    return _("too few rated")
 
 
 def gap_sentence(gap: SkillGap) -> str:
     """How many of the important elements the client meets, and what stands out, in words."""
     compared = len(gap.met) + len(gap.gaps)
     if not compared:
-        return "Nothing can be compared yet: rate some of what matters in this job first."
-    said = [f"Level met on {len(gap.met)} of {compared} that matter in this job and are rated"]
-    said += [
-        f"{words} on {len(gaps)}"
-        for gaps, words in (
-            (gap.build_first, "clearly below it"),
-            (gap.within_error, "too close to call"),
-            (gap.no_claim, "below it with no published error to judge by"),
-        )
-        if gaps
-    ]
-    sentence = f"{'; '.join(said)}."
-    if gap.build_first:
-        sentence += f" To build first: {listed(g.name for g in gap.build_first[:3])}."
-    return sentence
+        return _("Nothing can be compared yet: rate some of what matters in this job first.")
+    said = [
+        _("Level met on {n} of {compared} that matter in this job and are rated",
+          n=len(gap.met), compared=compared)
+    ]  # fmt: skip
+    if n := len(gap.build_first):
+        said.append(_("clearly below it on {n}", n=n))
+    if n := len(gap.within_error):
+        said.append(_("too close to call on {n}", n=n))
+    if n := len(gap.no_claim):
+        said.append(_("below it with no published error to judge by on {n}", n=n))
+    sentence = _("{clauses}.", clauses=joined(said, "; "))
+    if not gap.build_first:
+        return sentence
+    first = listed(g.name for g in gap.build_first[:3])
+    return joined((sentence, _("To build first: {elements}.", elements=first)))
 
 
 def gap_words(gap: LevelGap) -> str:
     """What one gap's size means: beyond the rating's error, within it, or not known."""
     if gap.real is None:
-        return "no error published, so no claim"
-    return "clearly below" if gap.real else "too close to call"
+        return _("no error published, so no claim")
+    return pgettext("size of a gap", "clearly below") if gap.real else _("too close to call")

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from math import floor, isfinite, sqrt
 
-from counselor_app.domain.figures.wording import listed
 from counselor_app.domain.occupation.interests import LETTERS
 from counselor_app.errors import UserError
+from counselor_app.language import Said, _, joined, listed, ngettext, pgettext
 
 SHORT_FORM_SEM = 8.2 * sqrt(1 - 0.82)
 """SD √(1 − reliability) of an Interest Profiler short-form scale, in points of 40 (METHODS 1)."""
 
-SIX_SCORES = "Give six scores in the order R,I,A,S,E,C, or named: R=8,I=14,A=10,S=22,E=25,C=33."
+SIX_SCORES = _("Give six scores in the order R,I,A,S,E,C, or named: R=8,I=14,A=10,S=22,E=25,C=33.")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
 _BARE_CODE = re.compile(r"[A-Za-z]+(?:[-/ ][A-Za-z]+)*")
@@ -52,36 +52,39 @@ class Instrument:
 
 
 INTEREST_PROFILER = Instrument(
-    "ip-short", "Interest Profiler, short form", 0, 40, SHORT_FORM_SEM,
-    "Reliability .82 and SD 8.2 of the Interest Profiler short form.",
+    "ip-short", _("Interest Profiler, short form"), 0, 40, SHORT_FORM_SEM,
+    _("Reliability .82 and SD 8.2 of the Interest Profiler short form."),
 )  # fmt: skip
 HOLLAND_CODE = Instrument(
-    "holland", "Holland code", 0, 0, None,
-    "A Holland code has letters and no scores, so nothing is known of their error.",
+    "holland", pgettext("instrument", "Holland code"), 0, 0, None,
+    _("A Holland code has letters and no scores, so nothing is known of their error."),
 )  # fmt: skip
-_BORROWED = (
+_BORROWED = _(
     "The measurement error is borrowed from the Interest Profiler: these are our own questions,"
     " not yet validated, so their own is not known."
 )
-OWN_LONG = Instrument("own-60", "Counselor inventory, 60 items", 0, 40, SHORT_FORM_SEM, _BORROWED)
+OWN_LONG = Instrument(
+    "own-60", _("Counselor inventory, 60 items"), 0, 40, SHORT_FORM_SEM, _BORROWED
+)
 OWN_SHORT = Instrument(
-    "own-30", "Counselor inventory, 30 items", 0, 20, SHORT_FORM_SEM / 2, _BORROWED
+    "own-30", _("Counselor inventory, 30 items"), 0, 20, SHORT_FORM_SEM / 2, _BORROWED
 )
 INSTRUMENTS: dict[str, Instrument] = {
     instrument.key: instrument
     for instrument in (
         INTEREST_PROFILER,
         Instrument(
-            "ip-mini", "Interest Profiler, mini form", 0, 20, SHORT_FORM_SEM / 2,
-            "Taken in proportion from the short form; a shorter form is, if anything, less exact.",
+            "ip-mini", _("Interest Profiler, mini form"), 0, 20, SHORT_FORM_SEM / 2,
+            _("Taken in proportion from the short form; a shorter form is, if anything, less"
+              " exact."),
         ),
         Instrument(
-            "sds", "Self-Directed Search", 2, 50, None,
-            "This program has no published measurement error of the Self-Directed Search.",
+            "sds", pgettext("instrument", "Self-Directed Search"), 2, 50, None,
+            _("This program has no published measurement error of the Self-Directed Search."),
         ),
         Instrument(
-            "strong", "Strong Interest Inventory, standard scores", 20, 85, None,
-            "This program has no published measurement error of the Strong standard scores.",
+            "strong", _("Strong Interest Inventory, standard scores"), 20, 85, None,
+            _("This program has no published measurement error of the Strong standard scores."),
         ),
         OWN_LONG,
         OWN_SHORT,
@@ -112,9 +115,15 @@ class ClientScores:
             _check_code(self)
         elif self.letters or len(self.scores) != 6:
             raise UserError(
-                f"{len(self.scores)} scores were given for the {self.instrument.name};"
-                f" six are needed. {SIX_SCORES}"
-            )
+                joined((
+                    ngettext(
+                        "{n} score was given for the {test}; six are needed.",
+                        "{n} scores were given for the {test}; six are needed.",
+                        len(self.scores), n=len(self.scores), test=self.instrument.name,
+                    ),
+                    SIX_SCORES,
+                ))
+            )  # fmt: skip
         else:
             _check_range(self.instrument, self.scores)
 
@@ -123,27 +132,41 @@ def _check_code(client: ClientScores) -> None:
     letters = client.letters
     if client.scores or not 1 <= len(letters) <= 3 or set(letters) - set(LETTERS):
         raise UserError(
-            f"{letters or 'This'!r} is not a Holland code; expected one to three of the letters"
-            f" {listed(LETTERS)}, the strongest first, such as CES."
-        )
+            _("{code} is not a Holland code; expected one to three of the letters {letters}, the"
+              " strongest first, such as CES.",
+              code=repr(letters) if letters else pgettext("no code", "This"),
+              letters=listed(LETTERS))
+        )  # fmt: skip
     if twice := [x for x in LETTERS if letters.count(x) > 1]:
-        raise UserError(f"The Holland code {letters} names {listed(twice)} twice; give each once.")
+        raise UserError(
+            _("The Holland code {code} names {letters} twice; give each once.",
+              code=letters, letters=listed(twice))
+        )  # fmt: skip
 
 
 def _check_range(instrument: Instrument, scores: Sequence[float]) -> None:
     outside = [
-        f"{letter} is {score:g}"
+        _("{letter} is {score}", letter=letter, score=format(score, "g"))
         for letter, score in zip(LETTERS, scores, strict=True)
         if not (isfinite(score) and instrument.low <= score <= instrument.high)
     ]
     if not outside:
         return
     fitting = [i.key for i in INSTRUMENTS.values() if all(i.low <= s <= i.high for s in scores)]
-    hint = f", or name the instrument they come from: {listed(fitting, 'or')}" if fitting else ""
+    hint = _("Check the scores.")
+    if fitting:
+        hint = _(
+            "Check the scores, or name the instrument they come from: {instruments}.",
+            instruments=listed(fitting, "or"),
+        )
     raise UserError(
-        f"{listed(outside)}, but scores of the {instrument.name} go from {instrument.low:g} to"
-        f" {instrument.high:g}. Check the scores{hint}."
-    )
+        joined((
+            _("{scores}, but scores of the {test} go from {low} to {high}.",
+              scores=listed(outside), test=instrument.name,
+              low=format(instrument.low, "g"), high=format(instrument.high, "g")),
+            hint,
+        ))
+    )  # fmt: skip
 
 
 def instrument_named(name: str) -> Instrument:
@@ -155,12 +178,19 @@ def instrument_named(name: str) -> Instrument:
     """
     found = INSTRUMENTS.get(name.strip().casefold())
     if found is None:
-        known = "; ".join(
-            f"{i.key} ({i.name}{f', {i.low:g} to {i.high:g}' if i.scored else ''})"
-            for i in INSTRUMENTS.values()
-        )
-        raise UserError(f"No instrument is called {name!r}. Expected one of: {known}.")
+        raise UserError(
+            _("No instrument is called {name}. Expected one of: {known}.",
+              name=repr(name), known=joined(map(_with_range, INSTRUMENTS.values()), "; "))
+        )  # fmt: skip
     return found
+
+
+def _with_range(instrument: Instrument) -> Said:
+    key, name = instrument.key, instrument.name
+    if not instrument.scored:
+        return _("{key} ({name})", key=key, name=name)
+    low, high = (format(end, "g") for end in (instrument.low, instrument.high))
+    return _("{key} ({name}, {low} to {high})", key=key, name=name, low=low, high=high)
 
 
 def parse_scores(
@@ -182,14 +212,15 @@ def parse_scores(
         return ClientScores(instrument, (), taken, letters)
     if bare:
         raise UserError(
-            f"{text!r} is a code without scores, but the {instrument.name} gives six scores."
-            f" {SIX_SCORES} For a code alone name the instrument holland."
-        )
+            _("{code} is a code without scores, but the {test} gives six scores. {six} For a code"
+              " alone name the instrument holland.",
+              code=repr(text), test=instrument.name, six=SIX_SCORES)
+        )  # fmt: skip
     if not instrument.scored:
         raise UserError(
-            f"{text!r} is not a Holland code; expected letters such as CES. For six scores name"
-            " the instrument they come from."
-        )
+            _("{code} is not a Holland code; expected letters such as CES. For six scores name the"
+              " instrument they come from.", code=repr(text))
+        )  # fmt: skip
     return ClientScores(instrument, _numbers(text), taken)
 
 
@@ -199,21 +230,33 @@ def _numbers(text: str) -> tuple[float, ...]:
     if any("=" in item or ":" in item for item in items):
         named: dict[str, float] = {}
         for item in items:
-            letter, _, score = item.replace(":", "=").partition("=")
+            letter, __, score = item.replace(":", "=").partition("=")
             letter = letter.strip().upper()
             if len(letter) != 1 or letter not in LETTERS:
-                raise UserError(f"{item!r} does not name one of the six letters. {SIX_SCORES}")
+                raise UserError(
+                    _("{item} does not name one of the six letters. {six}",
+                      item=repr(item), six=SIX_SCORES)
+                )  # fmt: skip
             if letter in named:
-                raise UserError(f"{letter} is given twice. {SIX_SCORES}")
+                raise UserError(_("{letter} is given twice. {six}", letter=letter, six=SIX_SCORES))
             named[letter] = _number(score.strip(), letter)
         if missing := [letter for letter in LETTERS if letter not in named]:
-            raise UserError(f"There is no score for {listed(missing)}. {SIX_SCORES}")
+            raise UserError(
+                _("There is no score for {letters}. {six}",
+                  letters=listed(missing), six=SIX_SCORES)
+            )  # fmt: skip
         return tuple(named[letter] for letter in LETTERS)
     if len(items) != 6:
-        count = f"{len(items)} scores were" if len(items) != 1 else "1 score was"
         raise UserError(
-            f"{count} given; six are needed. {SIX_SCORES} Decimals take a point (8.5), not a comma."
-        )
+            joined((
+                ngettext(
+                    "{n} score was given; six are needed.",
+                    "{n} scores were given; six are needed.", len(items), n=len(items),
+                ),
+                SIX_SCORES,
+                _("Decimals take a point (8.5), not a comma."),
+            ))
+        )  # fmt: skip
     return tuple(_number(item, letter) for letter, item in zip(LETTERS, items, strict=True))
 
 
@@ -221,8 +264,14 @@ def _number(text: str, letter: str) -> float:
     if _NUMBER.fullmatch(text):
         return float(text)
     if not text:
-        raise UserError(f"The score for {letter} is empty. {SIX_SCORES}")
+        raise UserError(_("The score for {letter} is empty. {six}", letter=letter, six=SIX_SCORES))
     if _DECIMAL_COMMA.fullmatch(text):
         point = text.replace(",", ".")
-        raise UserError(f"The score for {letter} has a decimal comma: write {point}, not {text}.")
-    raise UserError(f"The score for {letter}, {text!r}, is not a number. {SIX_SCORES}")
+        raise UserError(
+            _("The score for {letter} has a decimal comma: write {point}, not {comma}.",
+              letter=letter, point=point, comma=text)
+        )  # fmt: skip
+    raise UserError(
+        _("The score for {letter}, {score}, is not a number. {six}",
+          letter=letter, score=repr(text), six=SIX_SCORES)
+    )  # fmt: skip

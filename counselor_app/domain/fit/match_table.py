@@ -8,8 +8,12 @@ from counselor_app.domain.figures.provenance import Source
 from counselor_app.domain.figures.wording import money, number, percent
 from counselor_app.domain.fit.matches_filter import EDUCATION, Candidate, Filters
 from counselor_app.domain.occupation.preparation import EDUCATION_WORDS
+from counselor_app.language import Said, _, joined, pgettext
 
-_GROWTH = {"grows": "growing", "faster": "growing faster than all jobs"}
+_GROWTH = {
+    "grows": pgettext("filter of a list", "growing"),
+    "faster": _("growing faster than all jobs"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +34,22 @@ class MatchList:
     pay: Source
 
 
-def filter_words(filters: Filters) -> str:
+def filter_words(filters: Filters) -> Said:
     """ "no filter set", or "job zone 3 or less; median pay of $40,000 or more"."""
-    said = []
+    said: list[Said] = []
     if filters.zone is not None:
-        said.append(f"job zone {filters.zone} or less")
+        said.append(_("job zone {zone} or less", zone=filters.zone))
     if filters.education is not None:
-        said.append(f"at most {EDUCATION_WORDS[EDUCATION[filters.education]]}")
+        most = EDUCATION_WORDS[EDUCATION[filters.education]]
+        said.append(_("at most {education}", education=most))
     if filters.pay is not None:
-        said.append(f"median pay of {money(filters.pay)} or more")
+        said.append(_("median pay of {pay} or more", pay=money(filters.pay)))
     if filters.growth != "any":
         said.append(_GROWTH[filters.growth])
     if filters.openings is not None:
-        said.append(f"{number(filters.openings)} openings a year or more")
+        said.append(_("{n} openings a year or more", n=number(filters.openings)))
     if filters.family is not None:
-        said.append(f"job family {filters.family} only")
+        said.append(_("job family {family} only", family=filters.family))
     if filters.gap is not None:
-        said.append(f"a skill gap of at most {percent(100 * filters.gap, 0)}")
-    return "; ".join(said) or "no filter set"
+        said.append(_("a skill gap of at most {gap}", gap=percent(100 * filters.gap, 0)))
+    return joined(said, "; ") if said else _("no filter set")

@@ -6,15 +6,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from counselor_app.domain.figures.wording import listed, number
+from counselor_app.domain.figures.wording import number
 from counselor_app.domain.fit.fit import Match
 from counselor_app.domain.fit.gap import OverallGap
 from counselor_app.domain.occupation.listing import OccupationRow
 from counselor_app.domain.occupation.preparation import EDUCATION_SHORT, EDUCATION_WORDS
+from counselor_app.language import Said, _, joined, listed, pgettext
 
 Growth = Literal["any", "grows", "faster"]
 EDUCATION = tuple(EDUCATION_WORDS)
 """Entry education as published (Employment Projections), least first."""
+
+_NOT_PUBLISHED = pgettext("in place of a figure", "not published")
 
 NEAR = 0.95
 """From this part of a floor on, an occupation is just under it [convention]."""
@@ -43,8 +46,8 @@ class Candidate:
     def education_short(self) -> str:
         """For a narrow column: * where it is a group's or its raters' (`job.figures_note`)."""
         if self.education is None:
-            return "not published"
-        return EDUCATION_SHORT.get(self.education, self.education) + self.job.star
+            return _NOT_PUBLISHED
+        return joined((EDUCATION_SHORT.get(self.education, self.education), self.job.star), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def candidates(
     gaps = gaps or {}
     return tuple(
         Candidate(
-            match, jobs[match.code], *pay.get(match.code, (None, "not published")),
+            match, jobs[match.code], *pay.get(match.code, (None, _NOT_PUBLISHED)),
             education.get(match.code), gaps.get(match.code),
         )
         for match in ranking
@@ -120,33 +123,37 @@ def filtered(
                 unknown[name] += 1
             elif name in _LIMITS and _just_beyond(name, found, getattr(filters, name)):
                 near[name] += 1
-    said = [f"{count} more just {_LIMITS[name]}" for name, count in near.items() if count]
-    said += [f"{number(c)} more {_UNKNOWN[name]}" for name, c in unknown.items() if c]
+    said = [_LIMITS[name](number(count)) for name, count in near.items() if count]
+    said += [_UNKNOWN[name](number(count)) for name, count in unknown.items() if count]
     grouped = sum(one.job.group is not None for one in kept)
     if grouped and not _OF_GROUPS.isdisjoint(tests):
-        said.append(f"{number(grouped)} of them by figures of the group named beside them (*)")
+        said.append(
+            _("{n} of them by figures of the group named beside them (*)", n=number(grouped))
+        )
     return Filtered(tuple(kept), tuple(said))
 
 
-def count_words(found: Filtered, of: int) -> str:
+def count_words(found: Filtered, of: int) -> Said:
     """ "38 of 923 occupations; 2 more just under your pay floor."."""
-    head = f"{number(len(found.rows))} of {number(of)} occupations"
-    return f"{head}; {listed(found.beside)}." if found.beside else f"{head}."
+    shown, all_of_them = number(len(found.rows)), number(of)
+    if not found.beside:
+        return _("{n} of {of} occupations.", n=shown, of=all_of_them)
+    beside = listed(found.beside)
+    return _("{n} of {of} occupations; {beside}.", n=shown, of=all_of_them, beside=beside)
 
 
-_LIMITS = {
-    "pay": "under your pay floor",
-    "openings": "under your floor of openings",
-    "gap": "over your skill gap",
+_LIMITS: dict[str, Callable[[str], Said]] = {
+    "pay": lambda n: _("{n} more just under your pay floor", n=n),
+    "openings": lambda n: _("{n} more just under your floor of openings", n=n),
+    "gap": lambda n: _("{n} more just over your skill gap", n=n),
 }
-_UNKNOWN = {
-    "zone": "without a job zone",
-    "education": "without a published entry education",
-    "pay": "without a full year's pay published there",
-    "growth": "without a projection",
-    "openings": "without published openings",
-    "family": "",
-    "gap": "that too few of the client's ratings can be compared with",
+_UNKNOWN: dict[str, Callable[[str], Said]] = {
+    "zone": lambda n: _("{n} more without a job zone", n=n),
+    "education": lambda n: _("{n} more without a published entry education", n=n),
+    "pay": lambda n: _("{n} more without a full year's pay published there", n=n),
+    "growth": lambda n: _("{n} more without a projection", n=n),
+    "openings": lambda n: _("{n} more without published openings", n=n),
+    "gap": lambda n: _("{n} more that too few of the client's ratings can be compared with", n=n),
 }
 _OF_GROUPS = {"education", "pay", "growth", "openings"}
 """The filters on figures that can be published for a group."""

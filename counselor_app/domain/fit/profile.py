@@ -10,6 +10,7 @@ from statistics import pstdev
 from counselor_app.domain.fit.congruence import consistency
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.occupation.interests import LETTERS, direction
+from counselor_app.language import Said, _, joined
 
 _EXACT = 1e-9  # decimals such as 16.1 - 8.1 are not exactly 8 points apart
 
@@ -112,7 +113,7 @@ def client_codes(client: ClientScores) -> tuple[str, ...]:
 def code_words(client: ClientScores) -> str:
     """The client's code in the order of the scores, "and ties" where others are as likely."""
     codes = client_codes(client)
-    return codes[0] if len(codes) < 2 else f"{codes[0]} and ties"
+    return codes[0] if len(codes) < 2 else _("{code} and ties", code=codes[0])
 
 
 def describe(client: ClientScores) -> ClientProfile | None:
@@ -136,22 +137,22 @@ def describe(client: ClientScores) -> ClientProfile | None:
     )
 
 
-def no_ranking(client: ClientScores) -> str | None:
+def no_ranking(client: ClientScores) -> Said | None:
     """Why no occupation can be matched with these scores; None when they can."""
     if not client.scores:
-        return (
+        return _(
             "A Holland code has no scores, so no match can be computed;"
             " its agreement with one occupation's code can."
         )
     if direction(client.scores) is None:
-        return (
+        return _(
             "Undifferentiated profile: all six scores are equal, so no match can be computed."
             " Every interest is liked as much as the others."
         )
     return None
 
 
-def caution(client: ClientScores) -> str | None:
+def caution(client: ClientScores) -> Said | None:
     """What must be said before a ranking of these scores; None when there is nothing.
 
     A spread within the error of a difference (8 of 40, in proportion) is no certain order.
@@ -160,10 +161,12 @@ def caution(client: ClientScores) -> str | None:
     if not client.scores or direction(client.scores) is None:
         return None
     if tie is None:
-        return f"{client.instrument.error} So no ties are shown: near scores may be equal."
+        shown = _("So no ties are shown: near scores may be equal.")
+        return joined((client.instrument.error, shown))
     if max(client.scores) - min(client.scores) <= tie + _EXACT:
-        return (
-            f"All six are within error: the highest and the lowest score are {tie} points apart"
-            " or fewer. Take the order of this list as rough."
+        return _(
+            "All six are within error: the highest and the lowest score are {tie} points apart"
+            " or fewer. Take the order of this list as rough.",
+            tie=tie,
         )
     return None

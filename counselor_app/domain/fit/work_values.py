@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counselor_app.domain.figures.ratings import Rating
-from counselor_app.domain.figures.wording import listed
 from counselor_app.domain.occupation.wages import ordinal
 from counselor_app.errors import UserError
+from counselor_app.language import Said, _, listed, pgettext
 
 FIRST = 3
 """How many of the six are spoken of as the first ones."""
 
-ABOUT_JOB = "How far the job meets each is what job analysts judged, from 1 to 7; some long ago."
-ABOUT_ORDER = "The order is the client’s own: six values put in a row, no test and no score."
+ABOUT_JOB = _("How far the job meets each is what job analysts judged, from 1 to 7; some long ago.")
+ABOUT_ORDER = _("The order is the client’s own: six values put in a row, no test and no score.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,12 @@ class WorkValue:
 
 
 VALUES: tuple[WorkValue, ...] = (
-    WorkValue("1.B.2.a", "Achievement", "To see results, and use what I do best"),
-    WorkValue("1.B.2.f", "Independence", "To try my own ideas and decide for myself"),
-    WorkValue("1.B.2.c", "Recognition", "To move up, lead, and be looked up to"),
-    WorkValue("1.B.2.d", "Relationships", "To help others and get along with my coworkers"),
-    WorkValue("1.B.2.e", "Support", "To have a boss who trains us well and stands by us"),
-    WorkValue("1.B.2.b", "Working Conditions", "To have safe, steady work with fair pay"),
+    WorkValue("1.B.2.a", "Achievement", _("To see results, and use what I do best")),
+    WorkValue("1.B.2.f", "Independence", _("To try my own ideas and decide for myself")),
+    WorkValue("1.B.2.c", "Recognition", _("To move up, lead, and be looked up to")),
+    WorkValue("1.B.2.d", "Relationships", _("To help others and get along with my coworkers")),
+    WorkValue("1.B.2.e", "Support", _("To have a boss who trains us well and stands by us")),
+    WorkValue("1.B.2.b", "Working Conditions", _("To have safe, steady work with fair pay")),
 )
 BY_ELEMENT = {value.element: value for value in VALUES}
 
@@ -58,9 +58,9 @@ def checked_order(order: Sequence[str]) -> tuple[str, ...]:
     """
     if order and sorted(order) != sorted(BY_ELEMENT):
         raise UserError(
-            f"The order of values is {listed(order)}; expected each of the six once:"
-            f" {listed(BY_ELEMENT)}."
-        )
+            _("The order of values is {order}; expected each of the six once: {six}.",
+              order=listed(order), six=listed(BY_ELEMENT))
+        )  # fmt: skip
     return tuple(order)
 
 
@@ -86,23 +86,37 @@ def beside(order: Sequence[str], ratings: Sequence[Rating]) -> tuple[ValueRow, .
     return tuple(sorted(rows, key=lambda row: (row.own or row.place, row.place, row.value.name)))
 
 
-def beside_sentence(rows: Sequence[ValueRow], called: str) -> str | None:
+def beside_sentence(rows: Sequence[ValueRow], called: str) -> Said | None:
     """Which of the client's first three are among the job's own highest three; None without."""
     first = [row for row in rows if row.own is not None and row.own <= FIRST]
     if not first:
         return None
     shared = [row.value.name for row in first if row.place <= FIRST]
     if not shared:
-        return f"None of the first three of {called} is among those this job meets most."
+        return _(
+            "None of the first three of {client} is among those this job meets most.",
+            client=called,
+        )
     if len(shared) == FIRST:
-        return f"All of the first three of {called} are among those this job meets most."
-    count, verb = ("One", "is") if len(shared) == 1 else ("Two", "are")
-    return (
-        f"{count} of the first three of {called} {verb} among those this job meets most:"
-        f" {listed(shared)}."
-    )
+        return _(
+            "All of the first three of {client} are among those this job meets most.",
+            client=called,
+        )
+    if len(shared) == 1:
+        return _(
+            "One of the first three of {client} is among those this job meets most: {values}.",
+            client=called, values=shared[0],
+        )  # fmt: skip
+    return _(
+        "Two of the first three of {client} are among those this job meets most: {values}.",
+        client=called, values=listed(shared),
+    )  # fmt: skip
 
 
-def place_words(place: int) -> str:
+def place_words(place: int) -> Said:
     """ "highest", "2nd highest" ... "lowest"."""
-    return {1: "highest", len(VALUES): "lowest"}.get(place, f"{ordinal(place)} highest")
+    if place == 1:
+        return pgettext("place of a value in a job", "highest")
+    if place == len(VALUES):
+        return pgettext("place of a value in a job", "lowest")
+    return pgettext("place of a value in a job", "{rank} highest", rank=ordinal(place))

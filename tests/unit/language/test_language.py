@@ -6,7 +6,19 @@ import copy
 import pickle
 from dataclasses import dataclass
 
-from counselor_app.language import ENGLISH, Language, _, language, listed, ngettext, pgettext
+from counselor_app.errors import UserError
+from counselor_app.language import (
+    ENGLISH,
+    Language,
+    _,
+    capitalised,
+    joined,
+    language,
+    listed,
+    lowered,
+    ngettext,
+    pgettext,
+)
 from counselor_app.language.said import Said
 
 PSEUDO = language("pseudo")
@@ -83,10 +95,37 @@ def test_the_pseudo_language_is_longer_bracketed_and_keeps_its_places() -> None:
     assert len(said) >= 1.3 * len("Nursing pays $9")
 
 
+def test_a_line_begins_with_a_capital_and_a_clause_without_in_every_language() -> None:
+    row = capitalised(listed([_("a day"), pgettext("button", "Open")]))
+    assert row == "A day and Open"
+    assert ES.say(row) == "Un día y Abrir"
+    assert ES.say(lowered(pgettext("button", "Open"))) == "abrir"
+    assert lowered("U.S. jobs") == "U.S. jobs"
+    assert type(lowered("A day")) is str
+
+
+def test_what_is_joined_is_said_piece_by_piece() -> None:
+    row = joined([_("a day"), "", pgettext("button", "Open")], "; ")
+    assert row == "a day; Open"
+    assert ES.say(row) == "un día; Abrir"
+
+
+def test_an_error_is_said_in_the_language_of_whoever_meets_it() -> None:
+    class RefusedError(UserError):
+        """Of a part."""
+
+    said = str(RefusedError(_("{job} pays {pay}", job="x", pay=_("a day"))))
+    assert said == "x pays a day"
+    assert ES.say(said) == "un día es lo que paga x"
+    assert str(UserError()) == ""
+
+
 def test_words_survive_copying() -> None:
     words = ngettext("{n} page", "{n} pages", 2, n="2")
     for same in (copy.deepcopy(words), pickle.loads(pickle.dumps(words))):
         assert same == "2 pages"
         assert ES.say(same) == "2 páginas"
+    for row in (capitalised(_("a day")), joined([_("a day"), "x"])):
+        assert ES.say(pickle.loads(pickle.dumps(row))) == ES.say(row)
     same = pickle.loads(pickle.dumps(listed(["a", "b"])))
     assert ES.say(same) == "a y b"

@@ -11,9 +11,9 @@ import pytest
 from counselor_app.cli import main
 from counselor_app.errors import UserError
 from counselor_app.pack.draft import draft as pack_draft
-from counselor_app.paths import write_target
 from counselor_app.reports.files import draft_folder, write_report
 from counselor_app.settings import NAME, Settings, load, save
+from counselor_app.targets import write_target
 from counselor_app.workspace.draft import draft as workspace_draft
 
 
