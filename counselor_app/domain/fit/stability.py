@@ -58,4 +58,4 @@ def no_stability(client: ClientScores) -> str | None:
 def redraw(client: ClientScores, profiles: Sequence[InterestProfile]) -> Redraws | None:
     """`counselor_app.domain.fit.tiers.redraw`, with bands."""
     found = tiers.redraw(client, profiles)
-    return found and Redraws(found.columns, found.correlations, found.top)
+    return Redraws(found.columns, found.correlations, found.top) if found else None

@@ -42,7 +42,7 @@ def slow_distance(one: Twin, other: Twin, means: dict[str, float]) -> float | No
 def slow_groups(twins: list[Twin], means: dict[str, float]) -> set[tuple[str, ...]]:
     """Every pair of clusters measured afresh at every step, by its furthest members."""
     by_code = {t.code: t for t in twins}
-    clusters = [(code,) for code in sorted(by_code)]
+    clusters: list[tuple[str, ...]] = [(code,) for code in sorted(by_code)]
     while True:
         best = None
         for one, other in product(sorted(clusters), repeat=2):
@@ -89,8 +89,8 @@ def test_groups_against_a_slow_oracle(seed: int, count: int) -> None:
     for one in twins:
         for other in twins:
             if one.code < other.code:
-                found, slow = distance(one, other, means), slow_distance(one, other, means)
-                assert found == (slow if slow is None else pytest.approx(slow, abs=2e-9))
+                far, slow = distance(one, other, means), slow_distance(one, other, means)
+                assert far == (slow if slow is None else pytest.approx(slow, abs=2e-9))
     found = groups(twins, means)
     assert {group.members for group in found} == slow_groups(twins, means)
     Random(seed).shuffle(twins)

@@ -171,8 +171,8 @@ def test_pay(
 
 
 def test_one_occupation_has_one_published_wage(pack: Pack) -> None:
-    nation = ({"annual": 1.0}, {"annual": 2.0})
-    assert pay_change(jobs(pack)[NURSE], jobs(pack)["29-1141.01"], None, nation) is None
+    here, there = jobs(pack)[NURSE], jobs(pack)["29-1141.01"]
+    assert pay_change(here, there, None, ({"annual": 1.0}, {"annual": 2.0})) is None
 
 
 def test_few_alike_jobs_give_the_nearest_and_unpublished_ones_are_named() -> None:
