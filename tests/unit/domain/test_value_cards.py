@@ -11,6 +11,7 @@ from counselor_app.domain.fit.work_values import BY_ELEMENT
 from counselor_app.domain.session.value_cards import (
     MOST_MUSTS,
     PILES,
+    Card,
     Pile,
     Piles,
     Weight,
@@ -66,11 +67,12 @@ def test_there_are_two_cards_for_each_value_and_four_without_job_data() -> None:
 
 @given(st.lists(st.tuples(st.sampled_from(CARDS), st.sampled_from((*PILES, None))), max_size=40))
 def test_moving_cards_loses_none_and_never_fills_the_first_pile_over(
-    moves: list[tuple[object, Pile | None]],
+    moves: list[tuple[Card, Pile | None]],
 ) -> None:
-    piles, placed = Piles(), {}
+    piles = Piles()
+    placed: dict[str, Pile] = {}
     for card, pile in moves:
-        name = card.id  # type: ignore[attr-defined]
+        name = card.id
         others = sum(where == "must" for one, where in placed.items() if one != name)
         if pile == "must" and others == MOST_MUSTS:
             with pytest.raises(UserError, match="Move one away"):
