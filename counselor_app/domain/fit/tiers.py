@@ -68,6 +68,7 @@ _SENTENCES: Mapping[Tier, Said] = {
 _LEAST_RHO = 0.05
 _OUTSIDE = DRAWS // 20  # re-draws left out at either end of a 90 % interval
 _NOISE = 1e-12
+_ROWS = 40  # draws at a time: small enough for one core and its cache
 
 
 class Sureness(NamedTuple):
@@ -125,8 +126,10 @@ class Redraws:
 
     def sure(self, code: str) -> Sureness:
         """How sure the place of one occupation is."""
+        import numpy as np
+
         own = self.correlations[:, self.columns[code]]
-        ranks = 1 + (self.correlations > own[:, None] + _NOISE).sum(axis=1)
+        ranks = 1 + np.count_nonzero(self.correlations > own[:, None] + _NOISE, axis=1)
         ordered, places = sorted(own.tolist()), sorted(ranks.tolist())
         return Sureness(
             (ordered[_OUTSIDE], ordered[-1 - _OUTSIDE]),
@@ -176,11 +179,16 @@ def redraw(client: ClientScores, profiles: Iterable[InterestProfile]) -> Redraws
     drawn = np.array(client.scores) + spread * np.array(normals()).reshape(DRAWS, 6)
     drawn -= drawn.mean(axis=1, keepdims=True)
     drawn /= np.sqrt((drawn * drawn).sum(axis=1, keepdims=True))
-    found = drawn @ np.array([p.direction for p in compared]).T
-    # Ranked among the closest tenth: no more than as many are closer as there are others in it.
+    jobs = np.array([p.direction for p in compared]).T
+    # Ranked among the closest tenth: no more are closer than there are others in it.
     last = len(compared) - max(1, len(compared) // 10)
-    bar = np.partition(found, last, axis=1)[:, last]
-    top = (found >= bar[:, None] - _NOISE).sum(axis=0).tolist()
+    found, counts = np.empty((DRAWS, len(compared))), np.zeros(len(compared), dtype=int)
+    for start in range(0, DRAWS, _ROWS):
+        rows = drawn[start : start + _ROWS] @ jobs
+        bar = np.partition(rows, last, axis=1)[:, last]
+        counts += (rows >= bar[:, None] - _NOISE).sum(axis=0)
+        found[start : start + _ROWS] = rows
+    top = counts.tolist()
     codes = [p.code for p in compared]
     columns = {code: place for place, code in enumerate(codes)}
     return Redraws(columns, found, dict(zip(codes, top, strict=True)))
