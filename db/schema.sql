@@ -288,6 +288,12 @@ CREATE TABLE cluster (
     PRIMARY KEY (code, cluster, pathway)
 ) STRICT, WITHOUT ROWID;
 
+-- Near twins, made when the pack is built: every occupation with interests, in its group.
+CREATE TABLE group_member (
+    code       TEXT PRIMARY KEY REFERENCES occupation(code),
+    group_code TEXT NOT NULL REFERENCES occupation(code)    -- the member the group is named after
+) STRICT, WITHOUT ROWID;
+
 -- The program's own plain words (resources/texts), a line a row.
 CREATE TABLE plain_text (
     language  TEXT NOT NULL,             -- 'en'

@@ -21,6 +21,7 @@ from counselor_app.pack.recognise import recognise
 from counselor_app.pack.report import BuildReport, FileReport, as_text
 from counselor_app.pack.seed import PARTS, Part, open_seed
 from counselor_app.pack.texts import load_texts
+from counselor_app.pack.twins import fill_groups
 from counselor_app.pack.work import Cancelled, Progress, Steps, Work
 from counselor_app.store.search_index import fill_search
 
@@ -170,6 +171,8 @@ def build_from_seed(
 def _finish(connection: sqlite3.Connection, steps: Steps) -> None:
     steps.tell("plain words")
     load_texts(connection)
+    steps.tell("near twins")
+    fill_groups(connection)
     steps.tell("search index")
     fill_search(connection)
     steps.tell("checking")

@@ -9,13 +9,6 @@ from counselor_app.domain.fit.similarity import element_means
 from counselor_app.domain.occupation.interests import direction
 from counselor_app.domain.occupation.rungs import rung
 
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS group_member (
-    code       TEXT PRIMARY KEY REFERENCES occupation(code),
-    group_code TEXT NOT NULL REFERENCES occupation(code)   -- the member the group is named after
-) STRICT, WITHOUT ROWID
-"""
-
 
 def occupations(connection: sqlite3.Connection) -> list[Twin]:
     """Every occupation with six interests, with what tells its near twins."""
@@ -46,11 +39,10 @@ def twins(connection: sqlite3.Connection) -> tuple[Group, ...]:
     return groups(found, element_means(rated))
 
 
-def write_groups(connection: sqlite3.Connection) -> None:
-    """Make ``group_member`` anew: each occupation's group, by the member it is named after."""
-    connection.execute(SCHEMA)
+def fill_groups(connection: sqlite3.Connection) -> None:
+    """Fill ``group_member``: each occupation's group, by the member it is named after."""
     connection.execute("DELETE FROM group_member")
     connection.executemany(
         "INSERT INTO group_member VALUES (?, ?)",
-        [(code, group.named_after) for group in twins(connection) for code in group.members],
+        sorted((code, group.named_after) for group in twins(connection) for code in group.members),
     )
