@@ -17,7 +17,7 @@ class Order(NamedTuple):
     violated: int
 
     @property
-    def index(self) -> float:
+    def correspondence(self) -> float:
         """Correspondence index, (met − violated) / 72: 1 all hold, 0 as many as not."""
         return (self.met - self.violated) / PREDICTIONS
 

@@ -54,13 +54,13 @@ def test_pairs_that_disagree(
 
 def test_the_order_of_the_hexagon() -> None:
     found = hexagon_order(CIRCLE)
-    assert (found, found.index) == ((72, 0), 1.0)
+    assert (found, found.correspondence) == ((72, 0), 1.0)
     bent = [row[:] for row in CIRCLE]
     bent[0][3] = bent[3][0] = 0.4
     bent[1][2] = bent[2][1] = 0.25
     found = hexagon_order(bent)
     assert found == (59, 13)
-    assert found.index == pytest.approx(0.6389, abs=1e-4)
+    assert found.correspondence == pytest.approx(0.6389, abs=1e-4)
 
 
 @given(st.lists(st.floats(-1, 1), min_size=15, max_size=15), st.integers(0, 5))
