@@ -1,4 +1,4 @@
-"""What the program asks a client: inventory items and self-rating questions, from resources."""
+"""What the program asks a client, from resources: items, questions, statements and cards."""
 
 from __future__ import annotations
 
@@ -7,14 +7,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from counselor_app.domain.occupation.interests import LETTERS
+from counselor_app.domain.session import readiness, styles, value_cards
 from counselor_app.domain.session.inventory import Form, FormKey, Item
 from counselor_app.domain.session.self_rating import RatingQuestion
 from counselor_app.errors import UserError
-from counselor_app.language import Said, _, listed, pgettext
+from counselor_app.language import Said, _, listed, ngettext, pgettext
 from counselor_app.paths import resources
 
 _ITEM = ("id", "scale", "short", "order60", "order30", "text")
 _QUESTION = ("element", "name", "question", "level2", "level4", "level6")
+_STYLE = ("id", "element", "name", "reversed", "text")
+_CARD = ("id", "value", "text")
+_READINESS = ("id", "text")
+_MAY_LACK = ("order30", "value")
 _ONE_OF = _("one of {values}", values=listed(LETTERS, "or"))
 _ORDER: dict[FormKey, str] = {"long": "order60", "short": "order30"}
 
@@ -62,8 +67,48 @@ def rating_questions(folder: Path | None = None) -> dict[str, RatingQuestion]:
     return found
 
 
+def style_statements(folder: Path | None = None) -> tuple[styles.Statement, ...]:
+    """The statements on work styles, two a style; ``folder`` as in `inventory_form`.
+
+    Raises:
+        UserError: when the file is missing or a row of it cannot be used.
+    """
+    path = (folder or resources()) / "statements" / "styles.csv"
+    found = []
+    for line, row in _rows(path, _STYLE):
+        turned = row["reversed"]
+        if turned not in ("yes", "no"):
+            raise _refused(path, line, "reversed", turned, _("yes or no"))
+        found.append(
+            styles.Statement(row["id"], row["element"], row["name"], turned == "yes", row["text"])
+        )
+    return styles.checked(found)
+
+
+def value_card_texts(folder: Path | None = None) -> tuple[value_cards.Card, ...]:
+    """The sixteen value cards; ``folder`` as in `inventory_form`.
+
+    Raises:
+        UserError: when the file is missing or a row of it cannot be used.
+    """
+    path = (folder or resources()) / "statements" / "value_cards.csv"
+    return value_cards.checked(
+        [value_cards.Card(row["id"], row["value"], row["text"]) for __, row in _rows(path, _CARD)]
+    )
+
+
+def readiness_statements(folder: Path | None = None) -> tuple[readiness.Statement, ...]:
+    """The five statements of the readiness check; ``folder`` as in `inventory_form`.
+
+    Raises:
+        UserError: when the file is missing or a row of it cannot be used.
+    """
+    path = (folder or resources()) / "statements" / "readiness.csv"
+    return tuple(readiness.Statement(row["id"], row["text"]) for __, row in _rows(path, _READINESS))
+
+
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Rows as text with their line numbers; no cell is empty but a place in the short form."""
+    """Rows as text with their line numbers; no cell is empty but what may lack."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file, strict=True)
@@ -77,7 +122,7 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str,
             for row in reader:
                 for column in columns:
                     cell = row[column]
-                    if not cell and column != "order30":
+                    if not cell and column not in _MAY_LACK:
                         raise _refused(
                             path,
                             reader.line_num,
@@ -87,7 +132,11 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str,
                         )
                 if None in row:
                     raise _refused(
-                        path, reader.line_num, "row", "longer", pgettext("in a line", "six cells")
+                        path,
+                        reader.line_num,
+                        "row",
+                        "longer",
+                        ngettext("{n} cell", "{n} cells", len(columns), n=len(columns)),
                     )
                 yield reader.line_num, row
     except (OSError, UnicodeDecodeError, csv.Error) as error:

@@ -1,4 +1,4 @@
--- The tables of the reference pack, version 2
+-- The tables of the reference pack, version 3
 -- The reference pack: one SQLite file, built whole, opened read-only, replaced whole.
 -- Money is whole dollars (hourly: dollars and cents), OEWS employment is persons,
 -- projections are thousands of jobs, ratings are on O*NET's own scales.
@@ -287,6 +287,12 @@ CREATE TABLE cluster (
     pathway TEXT NOT NULL,
     source_id INTEGER NOT NULL REFERENCES source(id),
     PRIMARY KEY (code, cluster, pathway)
+) STRICT, WITHOUT ROWID;
+
+-- Near twins, made when the pack is built: every occupation with interests, in its group.
+CREATE TABLE group_member (
+    code       TEXT PRIMARY KEY REFERENCES occupation(code),
+    group_code TEXT NOT NULL REFERENCES occupation(code)    -- the member the group is named after
 ) STRICT, WITHOUT ROWID;
 
 -- The program's own plain words (resources/texts), a line a row.

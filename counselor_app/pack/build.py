@@ -25,6 +25,7 @@ from counselor_app.pack.recognise import recognise
 from counselor_app.pack.report import BuildReport, FileReport, as_text
 from counselor_app.pack.seed import PARTS, Seed, open_seed
 from counselor_app.pack.texts import load_texts
+from counselor_app.pack.twins import fill_groups
 from counselor_app.pack.work import Cancelled, Progress, Row, Rows, Steps, Work
 from counselor_app.paths import database
 from counselor_app.store.search_index import fill_search
@@ -229,6 +230,8 @@ def seed_from_releases(
 def _finish(connection: sqlite3.Connection, steps: Steps) -> None:
     steps.tell(pgettext("step", "plain words"))
     load_texts(connection)
+    steps.tell(pgettext("step", "near twins"))
+    fill_groups(connection)
     steps.tell(pgettext("step", "search index"))
     fill_search(connection)
     steps.tell(pgettext("step", "checking"))

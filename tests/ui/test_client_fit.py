@@ -158,7 +158,7 @@ def test_scores_within_error_are_bracketed_together() -> None:
         ("CES", None, "no match can be computed"),
         ("CES", None, "This job's is CES"),
         ("7,7,7,7,7,7", None, "Undifferentiated profile"),
-        ("12,11,9,13,14,10", None, "All six are within error"),
+        ("12,11,9,13,14,10", None, "any order would be chance"),
         ("40,50,40,55,40,60", "strong", "no published measurement error"),
     ],
 )

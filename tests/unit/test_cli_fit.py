@@ -159,10 +159,14 @@ def test_an_undifferentiated_profile_is_not_ranked_and_told_why(run: Any) -> Non
     assert len(found["person_codes"]) == 120
 
 
-def test_a_profile_within_error_is_ranked_and_said_to_be(run: Any) -> None:
-    status, out, err = run("match", "--scores", "18,14,20,22,19,20", "--limit", "5", "--json")
-    assert (status, len(json.loads(out))) == (0, 5)
-    assert err.startswith("All six are within error")
+def test_a_profile_within_error_is_not_ranked_either(run: Any) -> None:
+    for scores in ("18,14,20,22,19,20", "20,20,20,20,20,21"):
+        status, out, err = run("match", "--scores", scores, "--limit", "5", "--json")
+        assert (status, json.loads(out)) == (0, [])
+        assert err.startswith("Undifferentiated profile")
+        assert "any order would be chance" in err
+        found = json.loads(run("fit", "43-3031", "--scores", scores, "--json")[1])
+        assert (found["r"], found["band"], found["rank"]) == (None, None, None)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from counselor_app.client_texts import inventory_form, rating_questions
+from counselor_app.client_texts import (
+    inventory_form,
+    rating_questions,
+    readiness_statements,
+    style_statements,
+    value_card_texts,
+)
+from counselor_app.domain.session import readiness, styles, value_cards
 from counselor_app.domain.session.inventory import LIKING, NOT_VALIDATED, PROMPT, VERSION, FormKey
 from counselor_app.domain.session.self_rating import ABOUT_ANCHORS
 from counselor_app.errors import UserError
@@ -132,6 +139,33 @@ def test_every_rated_element_has_a_question_and_no_other(pack: Pack) -> None:
     )
     assert {key: question.name for key, question in QUESTIONS.items()} == named
     assert len(QUESTIONS) == 35 + 52 + 33
+
+
+def test_every_work_style_has_two_statements_and_no_other(pack: Pack) -> None:
+    named = dict(pack.connection.execute("SELECT id, name FROM element WHERE domain = 'style'"))
+    statements = style_statements()
+    assert {statement.element: statement.name for statement in statements} == named
+    assert Counter(statement.element for statement in statements) == dict.fromkeys(named, 2)
+
+
+def test_statements_and_cards_are_read_in_grade_six() -> None:
+    for texts in (style_statements(), value_card_texts(), readiness_statements()):
+        words_of = [text.text for text in texts]
+        assert grade(words_of) <= 4
+        for text in words_of:
+            assert grade([text]) <= 6, text
+            assert len(words(text)) <= 14
+            assert re.fullmatch(r"[A-Z][^.?!]+\.", text), text
+
+
+def test_other_words_of_statements_and_cards_need_another_edition() -> None:
+    for name, edition, digest in (
+        ("styles", styles.EDITION, "6abc9963b40b75b0"),
+        ("value_cards", value_cards.EDITION, "fd514597d9913203"),
+        ("readiness", readiness.EDITION, "d6a6f0906f30d12f"),
+    ):
+        content = (resources() / "statements" / f"{name}.csv").read_text(encoding="utf-8")
+        assert (edition, sha256(content.encode()).hexdigest()[:16]) == ("1", digest), name
 
 
 def test_questions_and_anchors_are_read_in_grade_eight() -> None:

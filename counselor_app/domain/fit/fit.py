@@ -127,7 +127,7 @@ def rank_occupations(
     Order: r descending at full precision, then title, then code; equal r share a rank. Empty
     where ``no_ranking`` gives a reason. Pearson r needs no rescaling of the scores.
     """
-    own = direction(client.scores) if client.scores else None
+    own = None if no_ranking(client) else direction(client.scores)
     if own is None:
         return ()
     a, b, c, d, e, f = own
@@ -162,7 +162,7 @@ def banded(ranking: Iterable[Match], edition: BandEdition) -> tuple[Match, ...]:
 
 def parts(client: ClientScores, occupation: InterestProfile) -> tuple[Part, ...]:
     """What each letter adds to r, in R I A S E C order; empty when there is no r."""
-    mine = direction(client.scores) if client.scores else None
+    mine = None if no_ranking(client) else direction(client.scores)
     if mine is None or occupation.direction is None:
         return ()
     return tuple(map(Part, LETTERS, mine, occupation.direction))

@@ -13,7 +13,9 @@ from counselor_app.errors import UserError
 from counselor_app.language import Said, _, joined, listed, ngettext, pgettext
 
 SHORT_FORM_SEM = 8.2 * sqrt(1 - 0.82)
-"""SD √(1 − reliability) of an Interest Profiler short-form scale, in points of 40 (METHODS 1)."""
+"""SD √(1 − reliability) of an Interest Profiler short-form scale, in points of 40 (METHODS 2)."""
+HALF_FORM_SEM = SHORT_FORM_SEM / sqrt(2)
+"""Of half the items, in points of 20: half the SD, and the reliability of Spearman and Brown."""
 
 SIX_SCORES = _("Give six scores in the order R,I,A,S,E,C, or named: R=8,I=14,A=10,S=22,E=25,C=33.")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
@@ -26,7 +28,8 @@ class Instrument:
     """An interest inventory: the ends of its six scales, and what is known of their error.
 
     ``sem`` is the standard error of measurement in points of a scale, None where there is
-    none to use; ``error`` says where it comes from, or why there is none.
+    none to use; ``error`` says where it comes from, or why there is none. ``items`` make a
+    scale; 0 where that is not this program's to know.
     """
 
     key: str
@@ -35,6 +38,7 @@ class Instrument:
     high: float
     sem: float | None
     error: str
+    items: int = 0
 
     @property
     def scored(self) -> bool:
@@ -45,15 +49,15 @@ class Instrument:
     def tie(self) -> int | None:
         """Two scales this many points apart or fewer are a tie; None without a SEM.
 
-        The 90 % bound of a difference, 1.645 √2 SEM, in whole points (METHODS 1, convention):
-        8 of 40 and 4 of 20.
+        The 90 % bound of a difference, 1.645 √2 SEM, in whole points (METHODS 2, convention):
+        8 of 40 and 5 of 20.
         """
         return None if self.sem is None else floor(1.645 * sqrt(2) * self.sem)
 
 
 INTEREST_PROFILER = Instrument(
     "ip-short", _("Interest Profiler, short form"), 0, 40, SHORT_FORM_SEM,
-    _("Reliability .82 and SD 8.2 of the Interest Profiler short form."),
+    _("Reliability .82 and SD 8.2 of the Interest Profiler short form."), 10,
 )  # fmt: skip
 HOLLAND_CODE = Instrument(
     "holland", pgettext("instrument", "Holland code"), 0, 0, None,
@@ -64,19 +68,19 @@ _BORROWED = _(
     " not yet validated, so their own is not known."
 )
 OWN_LONG = Instrument(
-    "own-60", _("Counselor inventory, 60 items"), 0, 40, SHORT_FORM_SEM, _BORROWED
+    "own-60", _("Counselor inventory, 60 items"), 0, 40, SHORT_FORM_SEM, _BORROWED, 10
 )
 OWN_SHORT = Instrument(
-    "own-30", _("Counselor inventory, 30 items"), 0, 20, SHORT_FORM_SEM / 2, _BORROWED
+    "own-30", _("Counselor inventory, 30 items"), 0, 20, HALF_FORM_SEM, _BORROWED, 5
 )
 INSTRUMENTS: dict[str, Instrument] = {
     instrument.key: instrument
     for instrument in (
         INTEREST_PROFILER,
         Instrument(
-            "ip-mini", _("Interest Profiler, mini form"), 0, 20, SHORT_FORM_SEM / 2,
-            _("Taken in proportion from the short form; a shorter form is, if anything, less"
-              " exact."),
+            "ip-mini", _("Interest Profiler, mini form"), 0, 20, HALF_FORM_SEM,
+            _("Worked out from the short form for half the items; the mini form’s own error was"
+              " not at hand."), 5,
         ),
         Instrument(
             "sds", pgettext("instrument", "Self-Directed Search"), 2, 50, None,
@@ -99,7 +103,8 @@ class ClientScores:
 
     ``scores`` are in the instrument's own points; empty where there is only ``letters``, a
     Holland code of one to three letters. ``date`` is when the inventory was taken, None when
-    that is not known.
+    that is not known. ``answered`` counts the items behind each score, where some were left out
+    and it was taken in proportion; empty when all were answered or that is not known.
 
     Raises:
         UserError: when they are not six scores within the instrument's range, or no code.
@@ -109,6 +114,7 @@ class ClientScores:
     scores: tuple[float, ...]
     date: date | None = None
     letters: str = ""
+    answered: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.instrument.scored:
@@ -126,6 +132,7 @@ class ClientScores:
             )  # fmt: skip
         else:
             _check_range(self.instrument, self.scores)
+            _check_answered(self)
 
 
 def _check_code(client: ClientScores) -> None:
@@ -167,6 +174,17 @@ def _check_range(instrument: Instrument, scores: Sequence[float]) -> None:
             hint,
         ))
     )  # fmt: skip
+
+
+def _check_answered(client: ClientScores) -> None:
+    of = client.instrument.items
+    if client.answered and not (
+        len(client.answered) == len(LETTERS) and all(0 < n <= of for n in client.answered)
+    ):
+        raise UserError(
+            _("The answers behind the scores are {answered}; expected six counts from 1 to {of}.",
+              answered=listed(map(str, client.answered)), of=of)
+        )  # fmt: skip
 
 
 def instrument_named(name: str) -> Instrument:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import sqrt
 from statistics import pstdev
 
 from counselor_app.domain.fit.congruence import consistency
 from counselor_app.domain.fit.instruments import ClientScores
+from counselor_app.domain.fit.measurement import flat, flat_words, tied
 from counselor_app.domain.occupation.interests import LETTERS, direction
 from counselor_app.language import Said, _, joined
-
-_EXACT = 1e-9  # decimals such as 16.1 - 8.1 are not exactly 8 points apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +54,11 @@ def ordered(scores: Sequence[float]) -> list[int]:
     return sorted(range(6), key=lambda place: (-scores[place], place))
 
 
-def tied_codes(scores: Sequence[float], tie: float) -> tuple[str, ...]:
-    """Every code of three letters that scores known only within ``tie`` points may have.
+def tied_codes(scores: Sequence[float], tie: Callable[[int, int], bool]) -> tuple[str, ...]:
+    """Every code of three letters that the scores may have, given which places are a ``tie``.
 
-    A letter comes before another wherever its score is more than ``tie`` points higher; all
-    orderings that keep to this count. The order of the scores themselves comes first.
+    A letter comes before another wherever its score is higher and no tie; all orderings that
+    keep to this count. The order of the scores themselves comes first.
     """
 
     def codes(rest: list[int], length: int) -> Iterator[str]:
@@ -66,22 +66,22 @@ def tied_codes(scores: Sequence[float], tie: float) -> tuple[str, ...]:
             yield ""
             return
         for place in rest:
-            if scores[rest[0]] - scores[place] > tie + _EXACT:
-                return
+            if any(scores[o] > scores[place] and not tie(o, place) for o in rest):
+                continue
             for more in codes([other for other in rest if other != place], length - 1):
                 yield LETTERS[place] + more
 
     return tuple(codes(ordered(scores), 3))
 
 
-def tied_pairs(scores: Sequence[float], tie: float) -> tuple[str, ...]:
-    """Every two letters whose scores are ``tie`` points apart or fewer, the higher first."""
+def tied_pairs(scores: Sequence[float], tie: Callable[[int, int], bool]) -> tuple[str, ...]:
+    """Every two letters whose scores are a ``tie``, by place; the higher first."""
     order = ordered(scores)
     return tuple(
         LETTERS[one] + LETTERS[other]
         for place, one in enumerate(order)
         for other in order[place + 1 :]
-        if scores[one] - scores[other] <= tie + _EXACT
+        if tie(one, other)
     )
 
 
@@ -107,7 +107,7 @@ def client_codes(client: ClientScores) -> tuple[str, ...]:
     """The client's code in every tied ordering; a bare code as it was given."""
     if not client.scores:
         return (client.letters,)
-    return tied_codes(client.scores, client.instrument.tie or 0)
+    return tied_codes(client.scores, partial(tied, client))
 
 
 def code_words(client: ClientScores) -> str:
@@ -118,15 +118,15 @@ def code_words(client: ClientScores) -> str:
 
 def describe(client: ClientScores) -> ClientProfile | None:
     """The descriptors of a client's scores; None for a bare code."""
-    scores, tie = client.scores, client.instrument.tie
+    scores = client.scores
     if not scores:
         return None
     codes = client_codes(client)
-    own = {consistency(code) for code in tied_codes(scores, 0)}
+    own = {consistency(code) for code in tied_codes(scores, lambda i, j: scores[i] == scores[j])}
     possible = {consistency(code) for code in codes}
     return ClientProfile(
         codes=codes,
-        ties=None if tie is None else tied_pairs(scores, tie),
+        ties=None if client.instrument.sem is None else tied_pairs(scores, partial(tied, client)),
         consistency=own.pop() if len(own) == 1 else None,
         consistency_possible=tuple(w for w in ("high", "medium", "low") if w in possible),
         spread=max(scores) - min(scores),
@@ -144,29 +144,12 @@ def no_ranking(client: ClientScores) -> Said | None:
             "A Holland code has no scores, so no match can be computed;"
             " its agreement with one occupation's code can."
         )
-    if direction(client.scores) is None:
-        return _(
-            "Undifferentiated profile: all six scores are equal, so no match can be computed."
-            " Every interest is liked as much as the others."
-        )
-    return None
+    return flat_words(client) if flat(client) else None
 
 
-def caution(client: ClientScores) -> str | None:
-    """What must be said before a ranking of these scores; None when there is nothing.
-
-    A spread within the error of a difference (8 of 40, in proportion) is no certain order.
-    """
-    tie = client.instrument.tie
-    if not client.scores or direction(client.scores) is None:
+def caution(client: ClientScores) -> Said | None:
+    """What must be said before a ranking of these scores; None when there is nothing."""
+    if no_ranking(client) or client.instrument.sem is not None:
         return None
-    if tie is None:
-        shown = _("So no ties are shown: near scores may be equal.")
-        return joined((client.instrument.error, shown))
-    if max(client.scores) - min(client.scores) <= tie + _EXACT:
-        return _(
-            "All six are within error: the highest and the lowest score are {tie} points apart"
-            " or fewer. Take the order of this list as rough.",
-            tie=tie,
-        )
-    return None
+    shown = _("So no ties are shown: near scores may be equal.")
+    return joined((client.instrument.error, shown))

@@ -1,34 +1,18 @@
-"""How sure a fit is: the same ranking under re-drawn scores, within measurement error.
-
-A re-draw adds N(0, SEM²) to each raw score. The scores at hand already carry one error, so
-re-drawn correlations run a little lower than r: this shows how far they may move, it is no
-confidence interval of a true value.
-"""
+"""How often an occupation keeps its band under re-drawn scores."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from random import Random
-from statistics import NormalDist
-from typing import TYPE_CHECKING
 
+from counselor_app.domain.fit import tiers
 from counselor_app.domain.fit.fit import CAREER_RETURNS, BandEdition, Match
 from counselor_app.domain.fit.instruments import ClientScores
-from counselor_app.domain.occupation.interests import InterestProfile, direction
+from counselor_app.domain.fit.tiers import DRAWS, GENERATOR, SEED
+from counselor_app.domain.occupation.interests import InterestProfile
 
-if TYPE_CHECKING:
-    from numpy import float64
-    from numpy.typing import NDArray
-
-DRAWS = 1000
-SEED = 20_251
-GENERATOR = "Mersenne Twister (MT19937) through the inverse normal distribution"
-"""Python's own generator, the same numbers on every machine and in every version."""
-
-_OUTSIDE = DRAWS // 20  # re-draws left out at either end of a 90 % interval
-_NOISE = 1e-12
+__all__ = ["DRAWS", "GENERATOR", "SEED", "Redraws", "Stability", "no_stability", "redraw"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,37 +32,22 @@ class Stability:
     rank: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Redraws:
-    """Re-drawn correlations of a client with every occupation: a row a draw, a column each."""
+class Redraws(tiers.Redraws):
+    """Re-drawn correlations, with the bands that they fall in."""
 
-    columns: Mapping[str, int]
-    correlations: NDArray[float64]
+    __slots__ = ()
 
     def of(self, match: Match, edition: BandEdition = CAREER_RETURNS) -> Stability:
         """The stability of one occupation of the client's ranking, in that ranking's bands."""
-        own = self.correlations[:, self.columns[match.code]]
-        ranks = 1 + (self.correlations > own[:, None] + _NOISE).sum(axis=1)
-        ordered, places = sorted(own.tolist()), sorted(ranks.tolist())
+        found = self.sure(match.code)
+        ordered = sorted(self.correlations[:, self.columns[match.code]].tolist())
         bands: dict[str | None, int] = {}
         above = len(ordered)
         for name, lowest in edition.lowest:
             place = bisect_left(ordered, lowest)
             bands[name], above = above - place, place
         bands[None] = above
-        return Stability(
-            draws=len(ordered),
-            seed=SEED,
-            bands=bands,
-            stays=bands[match.band],
-            r=(ordered[_OUTSIDE], ordered[-1 - _OUTSIDE]),
-            rank=(places[_OUTSIDE], places[-1 - _OUTSIDE]),
-        )
-
-    def ahead(self, one: str, other: str) -> int:
-        """In how many draws the occupation ``one`` (a code) fits more closely than ``other``."""
-        columns = (self.correlations[:, self.columns[code]] for code in (one, other))
-        return int((next(columns) > next(columns) + _NOISE).sum())
+        return Stability(DRAWS, SEED, bands, bands[match.band], found.r, found.rank)
 
 
 def no_stability(client: ClientScores) -> str | None:
@@ -87,22 +56,6 @@ def no_stability(client: ClientScores) -> str | None:
 
 
 def redraw(client: ClientScores, profiles: Sequence[InterestProfile]) -> Redraws | None:
-    """1,000 seeded re-draws of the client's scores against all occupations.
-
-    Every client gets the same normal numbers, scaled by the instrument's SEM, so that the
-    same scores give the same counts. None when ``no_stability`` gives a reason, or the
-    scores have no variance.
-    """
-    sem = client.instrument.sem
-    if sem is None or direction(client.scores) is None:
-        return None
-    import numpy as np
-
-    compared = [p for p in profiles if p.direction is not None]
-    jobs = np.array([p.direction for p in compared]).T
-    uniform, normal = Random(SEED), NormalDist()
-    errors = [normal.inv_cdf(uniform.random()) for _ in range(DRAWS * 6)]
-    drawn = np.array(client.scores) + sem * np.array(errors).reshape(DRAWS, 6)
-    drawn -= drawn.mean(axis=1, keepdims=True)
-    drawn /= np.sqrt((drawn * drawn).sum(axis=1, keepdims=True))
-    return Redraws({p.code: place for place, p in enumerate(compared)}, drawn @ jobs)
+    """`counselor_app.domain.fit.tiers.redraw`, with bands."""
+    found = tiers.redraw(client, profiles)
+    return Redraws(found.columns, found.correlations, found.top) if found else None

@@ -291,4 +291,6 @@ def client_scores(result: InventoryResult, taken: date) -> ClientScores | None:
     points = tuple(scale.score for scale in result.scales if scale.score is not None)
     if len(points) < len(LETTERS):
         return None
-    return ClientScores(INSTRUMENT[result.form], points, taken)
+    answered = tuple(scale.answered for scale in result.scales)
+    whole = all(scale.answered == scale.of for scale in result.scales)
+    return ClientScores(INSTRUMENT[result.form], points, taken, answered=() if whole else answered)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from random import Random
@@ -70,7 +71,8 @@ def test_scores_taken_in_proportion_come_back_to_the_last_digit(
             answers = answers.answered(item, data.draw(st.integers(0, 4)))
     found = client_scores(score(answers), TAKEN)
     assert found is not None
-    assert read_handover_code(handover_code(found)) == found
+    # How many answers stand behind a score does not fit into a code.
+    assert read_handover_code(handover_code(found)) == replace(found, answered=())
 
 
 def test_nothing_but_scores_form_and_date_is_in_it() -> None:

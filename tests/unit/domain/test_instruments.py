@@ -100,7 +100,7 @@ def test_the_error_of_the_interest_profiler_and_what_follows_from_it() -> None:
     assert short.sem == pytest.approx(3.48, abs=0.005)
     assert short.sem is not None
     assert 1.645 * sqrt(2) * short.sem == pytest.approx(8.09, abs=0.005)
-    assert (short.tie, mini.tie) == (8, 4)
+    assert (short.tie, mini.tie) == (8, 5)
     assert all(INSTRUMENTS[key].tie is None for key in ("sds", "strong", "holland"))
 
 

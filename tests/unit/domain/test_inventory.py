@@ -86,7 +86,7 @@ def test_scores_go_into_matching_with_a_borrowed_error_that_is_called_borrowed()
     assert profile.codes[0] == "ECR"
     short = client_scores(score(Answers(SHORT, by_scale(SHORT, E=4))), TAKEN)
     assert short is not None
-    assert (short.instrument.high, short.instrument.tie) == (20, 4)
+    assert (short.instrument.high, short.instrument.tie) == (20, 5)
     assert caution(short) is None
 
 

@@ -25,8 +25,8 @@ def test_eight_points_of_forty_are_within_error_and_nine_are_not() -> None:
     }
 
 
-def test_four_points_of_twenty_are_within_error_and_five_are_not() -> None:
-    found = moved("10,10,10,10,10,10", "14,15,6,5,10,10", "own-30")
+def test_five_points_of_twenty_are_within_error_and_six_are_not() -> None:
+    found = moved("10,10,10,10,10,10", "15,16,5,4,10,10", "own-30")
     assert [letter for letter, far in found.items() if far] == ["I", "S"]
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from random import Random
-from statistics import NormalDist, correlation, fmean, pstdev
+from statistics import NormalDist, correlation, fmean, pstdev, variance
 
 import pytest
 
@@ -29,10 +30,11 @@ PROFILES = [
 
 
 def slow_draws(client: ClientScores) -> list[list[float]]:
-    """The correlations of every draw, one at a time, without numpy."""
+    """The correlations of every draw, one at a time, without numpy (METHODS 2)."""
     uniform, normal = Random(SEED), NormalDist()
     sem = client.instrument.sem
     assert sem is not None
+    sem /= sqrt(max(0.05, 1 - sem**2 / variance(client.scores)))
     return [
         [
             correlation(drawn, p.scores)
@@ -44,7 +46,7 @@ def slow_draws(client: ClientScores) -> list[list[float]]:
 
 
 @pytest.mark.parametrize("edition", [CAREER_RETURNS, GREGORY_LEWIS])
-@pytest.mark.parametrize("scores", ["12,20,15,30,22,18", "8,14,10,22,25,33", "20,20,20,20,20,21"])
+@pytest.mark.parametrize("scores", ["12,20,15,30,22,18", "8,14,10,22,25,33", "18,19,18,21,22,29"])
 def test_every_count_against_a_slow_oracle(scores: str, edition: BandEdition) -> None:
     client = parse_scores(scores)
     redraws, slow = redraw(client, PROFILES), slow_draws(client)
@@ -70,7 +72,7 @@ def test_the_draws_are_the_same_each_time_and_a_pinned_one_on_every_machine() ->
     assert first.of(match) == second.of(match)
     found = first.of(match)
     assert (found.seed, match.title) == (20251, "Clerks")
-    assert found.bands == {"Best": 14, "Good": 51, "Okay": 254, None: 681}
+    assert found.bands == {"Best": 26, "Good": 70, "Okay": 239, None: 665}
 
 
 def test_the_drawn_errors_have_the_instruments_error() -> None:
@@ -82,7 +84,7 @@ def test_the_drawn_errors_have_the_instruments_error() -> None:
 
 def test_clearer_scores_are_steadier() -> None:
     steady = {}
-    for scores in ("0,0,0,15,25,40", "18,19,18,21,22,23"):
+    for scores in ("0,0,0,15,25,40", "16,19,18,21,22,25"):
         client = parse_scores(scores)
         redraws, ranking = redraw(client, PROFILES), rank_occupations(client, PROFILES)
         assert redraws is not None
