@@ -4,10 +4,21 @@ English is the language of the source: `_`, `pgettext` and `ngettext` give a `Sa
 English words and remembers its message and what stands in its places. Whoever shows words (a
 window, a report, the command line) has a `Language` and lets it `say` them; so one program speaks
 two languages at once, and nothing below a window or a report knows in which language it is read.
-A `Said` that is cut, joined or changed is plain text and stays English: write whole sentences.
+A `Said` that is cut, joined or changed by hand is plain text and stays English: write whole
+sentences, and `listed`, `joined`, `capitalised` and `lowered` for what is put together.
 """
 
-from counselor_app.language.said import Listed, Said, _, listed, ngettext, pgettext
+from counselor_app.language.said import (
+    Listed,
+    Said,
+    _,
+    capitalised,
+    joined,
+    listed,
+    lowered,
+    ngettext,
+    pgettext,
+)
 from counselor_app.language.speaking import ENGLISH, LANGUAGES, Language, language
 
 __all__ = [
@@ -17,8 +28,11 @@ __all__ = [
     "Listed",
     "Said",
     "_",
+    "capitalised",
+    "joined",
     "language",
     "listed",
+    "lowered",
     "ngettext",
     "pgettext",
 ]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal
+from typing import Literal, TypeVar
+
+S = TypeVar("S", bound="Said")
 
 Place = str | int | float
 """What can stand in a place: words, which are said in their turn, or a number as it is."""
@@ -40,6 +42,10 @@ class Said(str):
         said.places = places or {}
         return said
 
+    def __str__(self) -> str:
+        """Itself: `str` would copy the words and forget the message."""
+        return self
+
     def __getnewargs_ex__(self) -> tuple[tuple[object, ...], dict[str, object]]:
         return (
             (self.message, self.places),
@@ -59,14 +65,65 @@ class Listed(Said):
         """``last`` stands before the last of the items."""
         kept = tuple(items)
         words = f"{', '.join(kept[:-1])} {last} {kept[-1]}" if len(kept) > 1 else "".join(kept)
-        said = str.__new__(cls, words)
-        said.message, said.context, said.many, said.number = words, None, None, None
-        said.places = {}
+        said = _plain(cls, words)
         said.items, said.last = kept, last
         return said
 
     def __getnewargs_ex__(self) -> tuple[tuple[object, ...], dict[str, object]]:
         return ((self.items, self.last), {})
+
+
+class Joined(Said):
+    """Words one after another with a mark between them that all languages share: "; ", " "."""
+
+    __slots__ = ("by", "items")
+
+    items: tuple[str, ...]
+    by: str
+
+    def __new__(cls, items: Iterable[str], by: str = " ") -> Joined:
+        """Of ``items`` those that say something."""
+        kept = tuple(item for item in items if item)
+        said = _plain(cls, by.join(kept))
+        said.items, said.by = kept, by
+        return said
+
+    def __getnewargs_ex__(self) -> tuple[tuple[object, ...], dict[str, object]]:
+        return ((self.items, self.by), {})
+
+
+class Cased(Said):
+    """Words whose first letter is another than where they stand alone."""
+
+    __slots__ = ("capital", "inner")
+
+    inner: str
+    capital: bool
+
+    def __new__(cls, inner: str, capital: bool) -> Cased:
+        """``capital``: a large first letter, else a small one."""
+        said = _plain(cls, begun(inner, capital))
+        said.inner, said.capital = inner, capital
+        return said
+
+    def __getnewargs_ex__(self) -> tuple[tuple[object, ...], dict[str, object]]:
+        return ((self.inner, self.capital), {})
+
+
+def begun(text: str, capital: bool) -> str:
+    """Text with a large or small first letter; an abbreviation ("U.S.") keeps its own."""
+    if capital:
+        return text[:1].upper() + text[1:]
+    if text[1:2].isupper() or text[1:2] == ".":
+        return text
+    return text[:1].lower() + text[1:]
+
+
+def _plain(cls: type[S], words: str) -> S:
+    said = str.__new__(cls, words)
+    said.message, said.context, said.many, said.number = words, None, None, None
+    said.places = {}
+    return said
 
 
 def _(message: str, /, **places: Place) -> Said:
@@ -87,3 +144,21 @@ def ngettext(one: str, many: str, count: int, /, **places: Place) -> Said:
 def listed(items: Iterable[str], last: Literal["and", "or"] = "and") -> Listed:
     """``a, b and c``."""
     return Listed(items, last)
+
+
+def joined(items: Iterable[str], by: str = " ") -> Joined:
+    """``a; b``, or one sentence after another; what says nothing is left out."""
+    return Joined(items, by)
+
+
+def capitalised(words: str) -> str:
+    """With a large first letter, as a line begins; in every language."""
+    return Cased(words, True) if isinstance(words, Said) else begun(words, True)
+
+
+def lowered(words: str) -> str:
+    """With a small first letter, as after "group: "; in every language.
+
+    An abbreviation keeps its letters, and a name that begins the words must be left to itself.
+    """
+    return Cased(words, False) if isinstance(words, Said) else begun(words, False)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from typing import TypeVar
 
-from counselor_app.language.said import Listed, Place, Said
+from counselor_app.language.said import Cased, Joined, Listed, Place, Said, begun
 from counselor_app.paths import resources
 
 T = TypeVar("T")
@@ -36,6 +36,10 @@ class Language:
         """Words in this language; plain text as it is."""
         if isinstance(words, Listed):
             return self._listed([self.say(one) for one in words.items], words.last)
+        if isinstance(words, Joined):
+            return words.by.join(self.say(one) for one in words.items)
+        if isinstance(words, Cased):
+            return begun(self.say(words.inner), words.capital)
         if not isinstance(words, Said):
             return words
         message = self._message(words)
