@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from counselor_app.language import _, joined
+from counselor_app.language import Said, _, joined
 from counselor_app.paths import resources
 
 UNPRINTABLE = "?"
@@ -48,7 +48,7 @@ def lost_words(texts: Iterable[str]) -> str:
     if not lost:
         return ""
     named = sorted(lost)[:_NAMED]
-    letters = joined(named)
+    letters: Said = joined(named)
     if len(lost) > _NAMED:
         letters = _("{letters} and {n} more", letters=letters, n=len(lost) - _NAMED)
     return _(

@@ -145,7 +145,7 @@ def _compared(section: Section, report: Report) -> Iterator[Part]:
     if len(names) > 1 and _ANSWER in names:
         names.remove(_ANSWER)
         lines = [{names[0]: line[_ANSWER], **line} if _ANSWER in line else line for line in lines]
-    rows = [
+    rows: list[tuple[str | Cell, ...]] = [
         (name, *(line.get(name, Cell(plain(_SEE_ABOVE if i else _NONE_GIVEN))) for line in lines))
         for i, name in enumerate(names)
     ]

@@ -97,7 +97,7 @@ def _about(book: Workbook, looks: _Looks, report: Report, branding: Branding, na
     sheet.set_column(1, 1, 90)
     sheet.write_string(0, 0, report.document_title, looks.title)
     say, day = report.language.say, day_words(report.made_on)
-    rows = [(pgettext("about", "Report"), report.report_name)]
+    rows: list[tuple[str, str]] = [(pgettext("about", "Report"), report.report_name)]
     rows += [(pgettext("about", "About"), report.title)]
     rows += [(_("O*NET-SOC code"), report.code)] if report.code else []
     rows += [("", words(text)) for prose in report.lead for text in prose.texts]

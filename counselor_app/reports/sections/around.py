@@ -17,6 +17,7 @@ from counselor_app.reports.parts import (
     Column,
     Fact,
     Facts,
+    Part,
     Prose,
     Run,
     Section,
@@ -40,8 +41,8 @@ def tools(job: Job) -> Section:
     found, title = job.sheet.tools, _("Tools and software")
     if not found:
         none = job.sheet.why_none("tool", _("not listed for this occupation"))
-        facts = (Fact("", plain(sentence(none))),)
-        return Section("tools", title, parts=(Facts(title, facts),))
+        line = Fact("", plain(sentence(none)))
+        return Section("tools", title, parts=(Facts(title, (line,)),))
     wanted = [t.name for t in found if t.in_demand]
     hot = [t.name for t in found if t.hot and not t.in_demand]
     kinds = [f"{kind} ({n})" for kind, n in Counter(t.kind for t in found).most_common()]
@@ -177,7 +178,7 @@ def exposure(job: Job) -> Section:
         drawn.append({"name": strip.name, "sub": about, "percentile": strip.percentile,
                       "rank_text": rank, "text": strip.text})  # fmt: skip
     studies = table(_("Studies of automation and AI"), columns, rows)
-    parts = (
+    parts: tuple[Part, ...] = (
         Prose(((Run(dot), Run(" "), last),), "drawing"),
         Prose(((Run(row), Run(" "), last),), "table"),
         Chart("studies", drawn, spec.sentence, (studies,)),

@@ -21,6 +21,7 @@ from counselor_app.reports.parts import (
     Column,
     Fact,
     Facts,
+    Part,
     Prose,
     Section,
     Text,
@@ -111,7 +112,10 @@ def pay(job: Job) -> Section:
         lines += [plain(without_group(s, group), job.notes.mark("rpp")) for s in said]
     unit = _DOLLARS[chart.basis]
     _place, *heads = chart.table.header
-    columns = (pgettext("column", "Place"), *(Column(head, unit, oews) for head in heads))
+    columns: tuple[Column | str, ...] = (
+        pgettext("column", "Place"),
+        *(Column(head, unit, oews) for head in heads),
+    )
     title = _("Pay, $ an hour") if chart.basis == "hourly" else _("Pay, $ a year")
     tables = [table(title, columns, chart.table.rows)]
     persons = [(row.place, value_words(row.employment)) for row in rows if _has_employees(row)]
@@ -121,7 +125,7 @@ def pay(job: Job) -> Section:
         people = pgettext("unit", "employees")
         tables.append(table(head, (place, Column(head, people, oews)), persons))
     drawn = Chart("pay-bands", chart, chart.sentence, tuple(tables), _WIDE)
-    parts = (*prose(*lines, look="line"), drawn, *prose(note, look="note"))
+    parts: tuple[Part, ...] = (*prose(*lines, look="line"), drawn, *prose(note, look="note"))
     finding = plain(findings.pay_finding(nation), oews)
     return Section("pay", pgettext("section", "Pay"), finding, parts)
 

@@ -15,6 +15,7 @@ from counselor_app.reports.parts import (
     Chart,
     Column,
     Items,
+    Part,
     Prose,
     Run,
     Section,
@@ -77,7 +78,7 @@ def skills(job: Job) -> Section:
         if not sheet.ratings.get(domain)
     )
     agreed = _("No interval is given where all raters agreed or none is published.")
-    parts = (
+    parts: tuple[Part, ...] = (
         *found,
         Prose((plain(key),), "drawing"),
         Prose((plain(agreed),), "table"),
@@ -95,7 +96,7 @@ def interests(job: Job) -> Section:
     runs = [Run(_("No code is published."), mark=mark)]
     if isinstance(letters, str):
         runs = [Run(pgettext("Holland code", "Code")), Run(" "), Run("-".join(letters), "bold")]
-        runs += [Run(".", mark=mark), Run(" "), Run(findings.suits(job.sheet))]
+        runs += [Run(".", mark=mark), Run(" "), Run(findings.suits(job.sheet) or "")]
     runs += [Run(" "), Run(_("Center 1, rim 7."), "soft")]
     chart = hexagon(found)
     _name, measure, letter = chart.table.header
