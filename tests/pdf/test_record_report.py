@@ -69,7 +69,7 @@ def test_a_record_says_what_is_open_done_and_lost(pack: Pack, read_back: Read) -
     assert plain.count("to do") == 1
     assert "typeface lacks" not in plain
     (first, *_) = (n for n in record().notes if n.reader == "client")
-    odd = replace(record(), notes=(replace(first, text="Gut \u0e01"), *record().notes))
+    odd = replace(record(), notes=(replace(first, text="Gut \U0001f600"), *record().notes))
     text = " ".join(page.flat for page in read_back(report_pdf(report(pack, odd))))
     assert "typeface lacks" in text
     assert "Gut ?" in text
