@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from counselor_app.domain.figures.wording import plural
+from counselor_app.domain.figures.wording import number
 from counselor_app.errors import UserError
+from counselor_app.language import Said, _, joined, ngettext, pgettext
 from counselor_app.reports.branding import NOT_BRANDED, Branding
-from counselor_app.reports.export import Format, export, outline
+from counselor_app.reports.csv_table import csv_file
+from counselor_app.reports.export import Format, export, filed
 from counselor_app.reports.files import draft_file, draft_folder
-from counselor_app.reports.parts import Report, day_words
+from counselor_app.reports.parts import Prose, Report, Section, plain, table
 from counselor_app.reports.pdf_join import Joiner
-from counselor_app.reports.tables_csv import csv_file
+from counselor_app.reports.printed import printed_on
 from counselor_app.reports.typeset import Paper, report_pdf
 
 Progress = Callable[[int, int, str], None]
@@ -43,31 +45,24 @@ class Batch:
     @property
     def summary(self) -> str:
         """In one sentence."""
-        pages = f", {plural(self.pages, 'page')}," if self.pages else ""
-        said = f"{plural(self.reports, 'report')}{pages} in {self.target.name}."
-        if self.not_made:
-            said += f" {len(self.not_made):,} could not be made."
-        return said
+        reports, name = _reports(self.reports), self.target.name
+        said = _("{reports} in {name}.", reports=reports, name=name)
+        if self.pages:
+            said = _("{reports}, {pages}, in {name}.",
+                     reports=reports, pages=_pages(self.pages), name=name)  # fmt: skip
+        if not self.not_made:
+            return said
+        count = len(self.not_made)
+        lost = ngettext("{n} could not be made.", "{n} could not be made.", count, n=number(count))
+        return joined((said, lost))
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of a booklet's contents."""
-
-    title: str
-    code: str
-    page: int
+def _reports(count: int) -> Said:
+    return ngettext("{n} report", "{n} reports", count, n=number(count))
 
 
-@dataclass(frozen=True, slots=True)
-class Booklet(Report):
-    """The pages before the reports."""
-
-    kind = "booklet"
-
-    lead: str
-    entries: tuple[Entry, ...]
-    not_made: tuple[NotMade, ...]
+def _pages(count: int) -> Said:
+    return ngettext("{n} page", "{n} pages", count, n=number(count))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +115,7 @@ def write_booklet(run: Run, target: Path, *, name: str, made_on: date) -> Batch 
     Raises:
         UserError: when no report could be made, or ``target`` cannot be written.
     """
-    entries, failed, pages, last = list[Entry](), list[NotMade](), 0, None
+    entries, failed, pages, last = list[tuple[str, str, str]](), list[NotMade](), 0, None
     try:
         with draft_file(target) as file:
             joiner = Joiner(file)
@@ -130,28 +125,50 @@ def write_booklet(run: Run, target: Path, *, name: str, made_on: date) -> Batch 
 
             for code, last, made in run.each(failed, paged):
                 part = joiner.add(made)
-                entries.append(Entry(last.title, code, pages + 1))
+                entries.append((last.title, code, str(pages + 1)))
                 pages += part.pages
             if last is None:
                 raise UserError(_nothing(failed))
-            front = Booklet(
-                product=last.product,
-                version=last.version,
-                made_on=made_on,
-                report_name="Booklet",
-                title=name,
-                document_title=name,
-                header_note=f"Printed {day_words(made_on)}",
-                footer_note=last.footer_note,
-                attribution=last.attribution,
-                lead=f"{plural(len(entries), 'report')} on {plural(pages, 'page')}.",
-                entries=tuple(entries),
-                not_made=tuple(failed),
-            )
+            front = _front(last, name, made_on, entries, pages, failed)
             joiner.finish(report_pdf(front, run.paper, run.branding))
     except _CancelledError:
         return None
     return Batch(target, (target,), len(entries), pages, tuple(failed))
+
+
+def _front(
+    last: Report,
+    name: str,
+    made_on: date,
+    entries: Sequence[tuple[str, str, str]],
+    pages: int,
+    failed: Sequence[NotMade],
+) -> Report:
+    """The pages before the reports: what is in the booklet and on which page, and what is not."""
+    lead = _("{reports} on {pages}.", reports=_reports(len(entries)), pages=_pages(pages))
+    title, missing = pgettext("section", "Contents"), _("Not in this booklet")
+    heads = (
+        pgettext("column", "Occupation"), pgettext("column", "Code"), pgettext("column", "Page")
+    )  # fmt: skip
+    sections = [Section("contents", title, parts=(table(title, heads, entries, "contents"),))]
+    if failed:
+        rows = [(item.what, item.why) for item in failed]
+        heads_missing = (pgettext("column", "What"), pgettext("column", "Why"))
+        made = table(missing, heads_missing, rows, "missing")
+        sections.append(Section("missing", missing, parts=(made,)))
+    return replace(
+        last,
+        kind="booklet",
+        made_on=made_on,
+        report_name=pgettext("report", "Booklet"),
+        title=name,
+        document_title=name,
+        header_note=printed_on(made_on),
+        lead=(Prose((plain(lead),), "lead"),),
+        sections=tuple(sections),
+        notes=(),
+        code="",
+    )
 
 
 def write_each(run: Run, folder: Path, fmt: Format) -> Batch | None:
@@ -164,7 +181,7 @@ def write_each(run: Run, folder: Path, fmt: Format) -> Batch | None:
     try:
         with draft_folder(folder) as draft:
             finish = partial(export, fmt=fmt, paper=run.paper, branding=run.branding)
-            for code, _, made in run.each(failed, finish):
+            for code, _report, made in run.each(failed, finish):
                 names.append(f"{code}.{fmt}")
                 (draft / names[-1]).write_bytes(made)
             if not names:
@@ -186,9 +203,9 @@ def write_table(run: Run, target: Path) -> Batch | None:
         with draft_file(target) as file:
 
             def table(report: Report) -> bytes:
-                return csv_file(outline(report), head=count == 0)
+                return csv_file(filed(report), head=count == 0)
 
-            for _, _, made in run.each(failed, table):
+            for _code, _report, made in run.each(failed, table):
                 file.write(made)
                 count += 1
             if not count:
@@ -198,6 +215,8 @@ def write_table(run: Run, target: Path) -> Batch | None:
     return Batch(target, (target,), count, 0, tuple(failed))
 
 
-def _nothing(failed: Sequence[NotMade]) -> str:
-    why = f" {failed[0].what}: {failed[0].why}" if failed else ""
-    return f"No report could be made, so no file was written.{why}"
+def _nothing(failed: Sequence[NotMade]) -> Said:
+    said = _("No report could be made, so no file was written.")
+    if not failed:
+        return said
+    return joined((said, _("{what}: {why}", what=failed[0].what, why=failed[0].why)))

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from counselor_app.domain.figures.plain_text import plain_signs, printable
-from counselor_app.domain.figures.wording import listed
 from counselor_app.errors import UserError
+from counselor_app.language import _, joined, listed
 from counselor_app.reports.batch import NotMade
 
 LONGEST_LIST = 1_000_000
@@ -78,22 +78,24 @@ def read_codes(path: Path, known: Collection[str]) -> tuple[list[str], list[NotM
         taken, why = _taken(row, order, main, known)
         codes.update(dict.fromkeys(taken))
         if why:
-            left_out.append(NotMade(f"Line {row.line}", why))
+            left_out.append(NotMade(_("Line {n}", n=row.line), why))
     if not codes:
-        why = f" {left_out[0].what}: {left_out[0].why}." if left_out else ""
-        raise UserError(f"{path.name} holds no occupation code such as 43-4051; one a line.{why}")
+        none = _("{file} holds no occupation code such as 43-4051; one a line.", file=path.name)
+        first = (_("{what}: {why}.", what=one.what, why=one.why) for one in left_out[:1])
+        raise UserError(joined((none, *first)))
     return list(codes), left_out
 
 
 def _text(path: Path) -> str:
     try:
         if path.exists() and not path.is_file():
-            raise UserError(f"{path.name} could not be read: it is not a file.")
+            raise UserError(_("{file} could not be read: it is not a file.", file=path.name))
         if path.stat().st_size > LONGEST_LIST:
-            raise UserError(f"{path.name} is too long for a list of occupations.")
+            raise UserError(_("{file} is too long for a list of occupations.", file=path.name))
         raw = path.read_bytes()
     except OSError as error:
-        raise UserError(f"{path.name} could not be read: {error.strerror or error}.") from None
+        why = error.strerror or str(error)
+        raise UserError(_("{file} could not be read: {why}.", file=path.name, why=why)) from None
     try:
         if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
             text = raw.decode("utf-16")
@@ -102,7 +104,9 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError:
         text = raw.decode("cp1252", "replace")  # the codes are the same in every code page
     if "\0" in text or raw.startswith(b"PK\x03\x04"):
-        raise UserError(f"{path.name} is not a text file; save it as CSV UTF-8 and try again.")
+        raise UserError(
+            _("{file} is not a text file; save it as CSV UTF-8 and try again.", file=path.name)
+        )
     return text
 
 
@@ -124,8 +128,12 @@ def _table(text: str, name: str, known: Collection[str]) -> Iterator[tuple[int, 
             line = reader.line_num + 1
     except csv.Error:
         raise UserError(
-            f"{name}, line {line}: a quotation mark is opened and not closed as it should be."
-            " Close it, or take it out, and try again; nothing was made."
+            _(
+                "{file}, line {line}: a quotation mark is opened and not closed as it should be."
+                " Close it, or take it out, and try again; nothing was made.",
+                file=name,
+                line=line,
+            )
         ) from None
 
 
@@ -134,8 +142,13 @@ def _check_closed(field: str, line: int, name: str, known: Collection[str]) -> N
     beyond = re.split(r"[\r\n]+", field)[1:]
     if any(one.code in known for part in beyond for one in _codes(plain_signs(part))):
         raise UserError(
-            f"{name}, line {line}: a quotation mark is opened there and closed lines later, with an"
-            " occupation code between. Close it, or take it out, and try again; nothing was made."
+            _(
+                "{file}, line {line}: a quotation mark is opened there and closed lines later, with"
+                " an occupation code between. Close it, or take it out, and try again; nothing was"
+                " made.",
+                file=name,
+                line=line,
+            )
         )
 
 
@@ -216,7 +229,10 @@ def _first(found: Sequence[_Found], more: Sequence[_Found]) -> tuple[list[str], 
     others = dict.fromkeys(one.code for one in (*found[1:], *more) if one.code != code)
     if not others:
         return [code], ""
-    return [code], f"only {code} is taken; {listed(others)} too stand in it. Write one code a line"
+    return [code], _(
+        "only {code} is taken; {others} too stand in it. Write one code a line",
+        code=code, others=listed(others),
+    )  # fmt: skip
 
 
 def _why_none(row: _Row, order: Sequence[int], known: Collection[str]) -> str:
@@ -226,15 +242,19 @@ def _why_none(row: _Row, order: Sequence[int], known: Collection[str]) -> str:
         if (date := _as_date(field)) is not None:
             return _date_words(field, date, known)
         if re.fullmatch(r"[0-9.,]+E\+?[0-9]+", field, re.IGNORECASE):
-            return f"“{field}” is a number that a spreadsheet has rounded; write the code as text"
+            return _(
+                "“{field}” is a number that a spreadsheet has rounded; write the code as text",
+                field=field,
+            )
     for field in fields:
         for one in _codes(field):
             if one.code not in known:
-                return f"no occupation has the code {one.code.removesuffix('.00')}"
+                return _("no occupation has the code {code}", code=one.code.removesuffix(".00"))
     if any(row.found):
         digits = next(f for f, found in zip(row.fields, row.found, strict=True) if found)
-        return f"“{_said(digits)}” stands where a code does not; write codes as 43-4051"
-    return f"no code like 43-4051 in “{_said(fields[0])}”"
+        said = _said(digits)
+        return _("“{field}” stands where a code does not; write codes as 43-4051", field=said)
+    return _("no code like 43-4051 in “{field}”", field=_said(fields[0]))
 
 
 def _as_date(field: str) -> tuple[int | None, str] | None:
@@ -259,11 +279,16 @@ def _date_words(field: str, date: tuple[int | None, str], known: Collection[str]
     # A year of two digits is of this century: 11-2021 rather than 11-3021.
     meant.sort(key=lambda code: not code.startswith("11-20"))
     if not meant:
-        return f"“{_said(field)}” is a date, no code"
-    more = f" (or {listed(meant[1:], 'or')})" if meant[1:] else ""
-    return (
-        f"“{_said(field)}”: a spreadsheet has turned {meant[0]}{more} into a date; write the code"
-        f" as text there, with an apostrophe before it: '{meant[0]}"
+        return _("“{field}” is a date, no code", field=_said(field))
+    code: str = meant[0]
+    if meant[1:]:
+        code = _("{code} (or {others})", code=meant[0], others=listed(meant[1:], "or"))
+    return _(
+        "“{field}”: a spreadsheet has turned {code} into a date; write the code as text there, with"
+        " an apostrophe before it: '{first}",
+        field=_said(field),
+        code=code,
+        first=meant[0],
     )
 
 

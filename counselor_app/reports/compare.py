@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from counselor_app.domain.figures.attribution import PRODUCT, onet_attribution
+from counselor_app.domain.figures.attribution import onet_attribution
 from counselor_app.domain.figures.provenance import Source
 from counselor_app.domain.fit.compare import compare
 from counselor_app.domain.occupation.compare_lead import lead
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.session.client import ClientView
-from counselor_app.reports.compare_blocks import Question
-from counselor_app.reports.compare_notes import compare_notes
-from counselor_app.reports.compare_rows import questions
-from counselor_app.reports.parts import Note, Notes, Report, day_words, footer
-from counselor_app.reports.sections import all_sections
+from counselor_app.language import ENGLISH, Language, _, joined
+from counselor_app.reports.client_notes import compare_notes
+from counselor_app.reports.parts import Notes, Prose, Report, plain
+from counselor_app.reports.printed import footer, printed_on
+from counselor_app.reports.sections import built, wanted_of
+from counselor_app.reports.sections.asked import Jobs
 
-_COUNT = {2: "Two", 3: "Three", 4: "Four"}
-
-
-@dataclass(frozen=True, slots=True)
-class ComparisonReport(Report):
-    """``jobs`` are (title, code), a column each."""
-
-    kind = "compare"
-
-    lead: str
-    jobs: tuple[tuple[str, str], ...]
-    questions: tuple[Question, ...]
-    notes: tuple[Note, ...]
+_TITLES = {
+    2: _("Two occupations, side by side"),
+    3: _("Three occupations, side by side"),
+    4: _("Four occupations, side by side"),
+}
 
 
 def compare_content(
@@ -41,7 +33,8 @@ def compare_content(
     version: str,
     named: bool = True,
     sections: Collection[str] | None = None,
-) -> ComparisonReport:
+    language: Language = ENGLISH,
+) -> Report:
     """Two to four occupations side by side; with a client's ``view`` also how each fits.
 
     Without ``named`` the client is "you" and nowhere named; ``sections`` are the ids of the
@@ -50,31 +43,31 @@ def compare_content(
     Raises:
         UserError: when they are not two to four different occupations.
     """
-    wanted = all_sections("compare")
-    wanted = wanted if sections is None else wanted.intersection(sections)
+    wanted = wanted_of("compare", sections)
     if view is not None and view.client.scores is None:
         view = None
-    fits = [found for sheet in sheets if view is not None and (found := view.fit(sheet))]
+    fits = tuple(found for sheet in sheets if view is not None and (found := view.fit(sheet)))
     told = compare(sheets, fits, view.redraws if view else None)
     name = view.client.name if view is not None and named else ""
     notes = Notes(compare_notes(sheets, view))
-    rows = questions(sheets, told, fits, notes, wanted, name)
-    title = f"{_COUNT[len(sheets)]} occupations, side by side"
-    heads = (name, f"Printed {day_words(made_on)}")
-    return ComparisonReport(
-        product=PRODUCT,
+    first = lead(sheets, wanted)
+    titles = joined((title for _code, title in told.occupations), " / ")
+    rows = built("compare", Jobs(tuple(sheets), told, fits, notes, name), wanted)
+    return Report(
+        kind="compare",
         version=version,
         made_on=made_on,
-        report_name="Comparison",
-        title=title,
-        document_title=f"{' / '.join(title for _, title in told.occupations)}: comparison",
-        header_note="\u2003".join(part for part in heads if part),
+        report_name=_("Comparison"),
+        title=_TITLES[len(sheets)],
+        document_title=_("{titles}: comparison", titles=titles),
+        header_note=printed_on(made_on, name),
         footer_note=footer(version, sheets[0].sources.values()),
         attribution=onet_attribution(_printed(sheets)) or "",
-        lead=lead(sheets, wanted),
-        jobs=tuple((title, code) for code, title in told.occupations),
-        questions=rows,
+        lead=(Prose((plain(first),), "lead"),) if first else (),
+        sections=rows,
         notes=notes.listed(),
+        heads=tuple((title, code) for code, title in told.occupations),
+        language=language,
     )
 
 

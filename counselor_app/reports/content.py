@@ -1,49 +1,24 @@
-"""Everything a printed occupation profile says, in order: one frozen value, no layout."""
+"""The printed occupation profile: its head, its sections, its sources."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 
-from counselor_app.domain.figures.attribution import PRODUCT, onet_attribution
+from counselor_app.domain.figures.attribution import onet_attribution
 from counselor_app.domain.figures.provenance import Source
 from counselor_app.domain.figures.ratings import Domain
 from counselor_app.domain.occupation.plain_words import Wording
 from counselor_app.domain.occupation.prices import PriceParities
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.occupation.target import Target
-from counselor_app.reports import job_words
-from counselor_app.reports.blocks import PageOne, PageTwo
+from counselor_app.language import ENGLISH, Language, _, joined
 from counselor_app.reports.notes import note_texts
-from counselor_app.reports.page_one import page_one
-from counselor_app.reports.page_two import page_two
-from counselor_app.reports.parts import Note, Notes, Report, day_words, footer
-from counselor_app.reports.sections import all_sections
-
-# Letters of a note's small type that fit on a line of a third of the page.
-LETTERS_A_LINE = 46
-LETTERS_OF_HEAD = 78
-
-
-@dataclass(frozen=True, slots=True)
-class Profile(Report):
-    """An occupation profile: two pages, or fewer where there is less to say.
-
-    ``code`` is the occupation's, O*NET-SOC.
-    ``whole`` when no section is left out of a rated occupation: it has its fixed two pages, and
-    ``short_notes`` are the notes marked on the first.
-    """
-
-    kind = "profile"
-
-    code: str
-    running_title: str
-    whole: bool
-    one: PageOne
-    two: PageTwo
-    short_notes: tuple[Note, ...]
-    note_columns: tuple[tuple[Note, ...], ...]
+from counselor_app.reports.parts import Notes, Report
+from counselor_app.reports.printed import day_words, footer
+from counselor_app.reports.sections import all_sections, built, wanted_of
+from counselor_app.reports.sections import job as of_job
+from counselor_app.reports.sections.asked import Job
 
 
 def profile_content(
@@ -55,7 +30,8 @@ def profile_content(
     target: Target | None = None,
     prices: PriceParities | None = None,
     words: Wording = "both",
-) -> Profile:
+    language: Language = ENGLISH,
+) -> Report:
     """The profile of one occupation, for the areas that the sheet was read with.
 
     ``sections`` are the ids of the sections wanted (`reports.sections`), None for all.
@@ -63,51 +39,31 @@ def profile_content(
     ``prices`` adds what the median buys in each place. ``words`` is whose description is
     printed; "both" means ours, with the official tasks.
     """
-    everything = all_sections("profile")
-    wanted = everything if sections is None else everything.intersection(sections)
+    wanted = wanted_of("profile", sections)
     notes = Notes(note_texts(sheet, prices))
-    first = page_one(sheet, notes, wanted, target, prices, words)
-    short_notes = notes.listed()
-    second = page_two(sheet, notes, wanted, words)
-    occupation = sheet.occupation
-    name = "Occupation profile"
-    return Profile(
-        product=PRODUCT,
+    ours, _official = of_job.printed(sheet, words)
+    told = "words" in wanted and ours is not None and bool(ours.lines)
+    job = Job(sheet, notes, words, target, prices, told)
+    lead = of_job.lead(job)
+    made = built("profile", job, wanted)
+    occupation, printed = sheet.occupation, _("Printed {day}", day=day_words(made_on))
+    return Report(
+        kind="profile",
         version=version,
         made_on=made_on,
-        report_name=name,
+        report_name=_("Occupation profile"),
         title=occupation.title,
         code=occupation.code,
-        document_title=f"{occupation.title}: occupation profile",
-        running_title=_running_title(name, occupation.title),
-        header_note=f"O*NET-SOC {occupation.code}\u2003Printed {day_words(made_on)}",
+        document_title=_("{title}: occupation profile", title=occupation.title),
+        header_note=joined((f"O*NET-SOC {occupation.code}", printed), "\u2003"),
         footer_note=footer(version, sheet.sources.values()),
-        whole=wanted == everything and bool(sheet.ratings),
-        one=first,
-        two=second,
-        short_notes=short_notes,
-        note_columns=_in_columns(notes.listed(), 3),
         attribution=onet_attribution(_printed_sources(sheet, wanted, words)) or "",
+        lead=lead,
+        sections=made,
+        notes=notes.listed(),
+        whole=wanted == all_sections("profile") and bool(sheet.ratings),
+        language=language,
     )
-
-
-def _running_title(name: str, title: str) -> str:
-    """The head of the second page, as much of it as fits on its line."""
-    for words in (f"{name}: {title}", title):
-        if len(words) <= LETTERS_OF_HEAD:
-            return words
-    return title[: LETTERS_OF_HEAD - 1].rsplit(" ", 1)[0].rstrip(",") + "…"
-
-
-def _in_columns(notes: tuple[Note, ...], count: int) -> tuple[tuple[Note, ...], ...]:
-    """The notes in columns of about the same number of lines, read downwards."""
-    lines = [1 + len(note.full) // LETTERS_A_LINE for note in notes]
-    columns: list[list[Note]] = [[] for _ in range(count)]
-    done = 0
-    for note, own in zip(notes, lines, strict=True):
-        columns[min(count - 1, int((done + own / 2) * count / sum(lines)))].append(note)
-        done += own
-    return tuple(tuple(column) for column in columns)
 
 
 # Which section prints the ratings of which domain.
@@ -133,7 +89,7 @@ def _printed_sources(sheet: Sheet, wanted: Collection[str], words: Wording) -> s
     listed = (
         ("tools", sheet.tools, sheet.tools_source),
         ("related", sheet.related, sheet.related_source),
-        ("activities", job_words.prints_tasks(sheet, words), sheet.tasks_source),
+        ("activities", of_job.prints_tasks(sheet, words), sheet.tasks_source),
     )
     sources |= {source for section, items, source in listed if section in wanted and items}
-    return sources | job_words.printed_sources(sheet, words)
+    return sources | of_job.printed_sources(sheet, words)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from counselor_app.domain.figures.attribution import PRODUCT, onet_attribution
+from counselor_app.domain.figures.attribution import onet_attribution
 from counselor_app.domain.figures.provenance import Source
-from counselor_app.domain.figures.wording import capitalised
 from counselor_app.domain.fit.findings import lead
 from counselor_app.domain.fit.match_table import MatchList
 from counselor_app.domain.fit.profile import caution
@@ -16,24 +14,12 @@ from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.session.client import Client, ClientView
 from counselor_app.domain.session.inventory import INSTRUMENT, NOT_VALIDATED, score
 from counselor_app.errors import UserError
-from counselor_app.reports.fit_blocks import ChosenBlock, FitPage
-from counselor_app.reports.fit_chosen import chosen_blocks
-from counselor_app.reports.fit_list import list_block
-from counselor_app.reports.fit_notes import fit_notes
-from counselor_app.reports.fit_page import Subject, blocks, key_figures, profile_lines
-from counselor_app.reports.parts import Note, Notes, Report, Run, Text, day_words, footer
-from counselor_app.reports.sections import all_sections
-
-
-@dataclass(frozen=True, slots=True)
-class FitReport(Report):
-    """The first page, then the chosen occupations where they are several."""
-
-    kind = "fit"
-
-    page: FitPage
-    chosen: tuple[ChosenBlock, ...]
-    notes: tuple[Note, ...]
+from counselor_app.language import ENGLISH, Language, Said, _, capitalised, joined
+from counselor_app.reports.client_notes import fit_notes
+from counselor_app.reports.parts import Notes, Prose, Report, Run, Text, plain
+from counselor_app.reports.printed import day_words, footer, printed_on
+from counselor_app.reports.sections import built, wanted_of
+from counselor_app.reports.sections.asked import Subject
 
 
 def fit_report_content(
@@ -46,7 +32,8 @@ def fit_report_content(
     sources: Collection[Source],
     named: bool = True,
     sections: Collection[str] | None = None,
-) -> FitReport:
+    language: Language = ENGLISH,
+) -> Report:
     """The fit of one client to the chosen occupations, none to many of them.
 
     With one occupation the first page is about it; else about the client, and the chosen ones
@@ -60,48 +47,54 @@ def fit_report_content(
     client = view.client
     if client.scores is None:
         raise UserError(
-            f"{client.titled} has no interests yet; take the inventory or type in scores first,"
-            " then print the fit report."
+            _(
+                "{client} has no interests yet; take the inventory or type in scores first,"
+                " then print the fit report.",
+                client=client.titled,
+            )
         )
-    wanted = all_sections("fit")
-    wanted = wanted if sections is None else wanted.intersection(sections)
     one = chosen[0] if len(chosen) == 1 else None
     found = view.fit(one) if one else None
-    subject = Subject(view, client.scores, matches, one, found)
     notes = Notes(fit_notes(client.scores, matches, chosen, view.edition))
-    page = FitPage(
-        lead=lead(found) if found else "",
-        scores=_taken(client, notes),
-        cautions=_cautions(client),
-        key_figures=key_figures(subject, notes),
-        blocks=blocks(subject, notes, wanted),
-        ranked=list_block(subject, chosen, notes) if "list" in wanted else None,
-        profile=profile_lines(client.scores, notes) if "profile" in wanted else (),
-    )
-    several = chosen if one is None and "chosen" in wanted else ()
-    after = chosen_blocks(view, several, notes)
+    head = _lead(client, lead(found) if found else "", notes)
+    subject = Subject(view, client.scores, matches, tuple(chosen), one, found, notes)
+    made = built("fit", subject, wanted_of("fit", sections))
     name = client.name if named else ""
     title = _title(name, one)
-    return FitReport(
-        product=PRODUCT,
+    return Report(
+        kind="fit",
         version=version,
         made_on=made_on,
-        report_name="Fit report",
+        report_name=_("Fit report"),
         title=title,
-        document_title=f"{title}: fit report",
-        header_note="\u2003".join(part for part in (name, f"Printed {day_words(made_on)}") if part),
+        document_title=_("{title}: fit report", title=title),
+        header_note=printed_on(made_on, name),
         footer_note=footer(version, sources),
         attribution=onet_attribution(_printed(matches, chosen)) or "",
-        page=page,
-        chosen=after,
+        lead=head,
+        sections=made,
         notes=notes.listed(),
+        language=language,
     )
 
 
-def _title(name: str, one: Sheet | None) -> str:
+def _title(name: str, one: Sheet | None) -> Said:
     if one is None:
-        return f"{name}: interests and matches" if name else "Your interests and matches"
-    return f"{name or 'You'} and {one.occupation.title}"
+        if name:
+            return _("{name}: interests and matches", name=name)
+        return _("Your interests and matches")
+    job = one.occupation.title
+    return _("{name} and {job}", name=name, job=job) if name else _("You and {job}", job=job)
+
+
+def _lead(client: Client, first: str, notes: Notes) -> tuple[Prose, ...]:
+    """What is found, which inventory it is from, and what must be said before the figures."""
+    taken, flags = _taken(client, notes), cautions(client)
+    return (
+        *((Prose((plain(first),), "lead"),) if first else ()),
+        *((Prose((taken,)),) if taken else ()),
+        *((Prose(tuple(map(plain, flags)), "bold"),) if flags else ()),
+    )
 
 
 def _taken(client: Client, notes: Notes) -> Text:
@@ -110,15 +103,21 @@ def _taken(client: Client, notes: Notes) -> Text:
     if found is None:
         return ()
     test = found.instrument
-    said = test.name + (f", {test.low:g} to {test.high:g}" if test.scored else "")
-    said += f", taken {day_words(found.date)}" if found.date else ", date not given"
-    runs = [Run(f"{said}.", "soft", notes.mark("scores"))]
+    name = joined((test.name, _scale(test.low, test.high) if test.scored else ""), ", ")
+    said = _("{inventory}, date not given.", inventory=name)
+    if found.date:
+        said = _("{inventory}, taken {day}.", inventory=name, day=day_words(found.date))
+    runs = [Run(said, "soft", notes.mark("scores"))]
     if test in INSTRUMENT.values():
-        runs.append(Run(f" {NOT_VALIDATED}", "soft"))
+        runs += [Run(" "), Run(NOT_VALIDATED, "soft")]
     return tuple(runs)
 
 
-def _cautions(client: Client) -> tuple[str, ...]:
+def _scale(low: float, high: float) -> Said:
+    return _("{low} to {high}", low=f"{low:g}", high=f"{high:g}")
+
+
+def cautions(client: Client) -> tuple[str, ...]:
     """What must be said before the figures are read."""
     found = client.scores
     said = caution(found) if found else None

@@ -3,144 +3,153 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from itertools import count
 
+from counselor_app.language import _
 from counselor_app.paths import resources
 from counselor_app.reports.branding import NOT_BRANDED, Branding
-from counselor_app.reports.outline import Outline, Section, Table
-from counselor_app.reports.parts import Text, day_words
+from counselor_app.reports.labels import labels
+from counselor_app.reports.parts import Chart, Items, Prose, Report, Section, Table, Text
+from counselor_app.reports.printed import day_words
 from counselor_app.reports.typeset import picture_svgs
 
 _ID = re.compile(r'(\bid="|href="#|url\(#)')
 
 
-def html_page(outline: Outline, branding: Branding = NOT_BRANDED) -> str:
-    """The outline as HTML 5: landmarks, headings, tables with their heads, charts with their words.
+def html_page(report: Report, branding: Branding = NOT_BRANDED) -> str:
+    """A `tabled` report, in its language, as HTML 5: landmarks, headings, tables, charts in words.
 
     Prints in black on white; sections and rows are not split between pages.
     """
-    pictures = [picture for section in outline.sections for picture in section.pictures]
-    drawn = iter(picture_svgs(pictures))
-    numbers = count(1)
+    said = labels(report.language)
+    charts = [part for section in report.sections for part in section.parts
+              if isinstance(part, Chart)]  # fmt: skip
+    drawn = (_named(svg, chart.alt, number) for svg, chart, number
+             in zip(picture_svgs(charts, report.language), charts, count(1)))  # fmt: skip
     style = (resources() / "report" / "page.css").read_text(encoding="utf-8")
+    lead = [text for prose in report.lead for text in prose.texts]
     parts = [
         "<!DOCTYPE html>",
-        f'<html lang="{outline.language}">',
+        f'<html lang="{report.language.tag}">',
         "<head>",
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         # Nothing may be fetched, whatever the text says.
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\';'
         " style-src 'unsafe-inline'; img-src data:\">",
-        f'<meta name="generator" content="{escape(outline.footer)}">',
-        f"<title>{escape(outline.document_title)}</title>",
+        f'<meta name="generator" content="{escape(report.footer_note)}">',
+        f"<title>{escape(report.document_title)}</title>",
         f"<style>\n{style}</style>",
         "</head>",
         "<body>",
-        '<a class="skip" href="#report">Skip to the report</a>',
-        f"<header>{_brand(branding)}<p><b>{escape(outline.report_name)}</b>"
-        f" <span>{escape(outline.header)}</span></p></header>",
+        f'<a class="skip" href="#report">{escape(said["skip"])}</a>',
+        f"<header>{_brand(branding, said)}<p><b>{escape(report.report_name)}</b>"
+        f" <span>{escape(report.header_note)}</span></p></header>",
         '<main id="report">',
-        f"<h1>{escape(outline.title)}</h1>",
-        *(f'<p class="lead">{_runs(text)}</p>' for text in outline.lead),
-        _contents(outline.sections),
+        f"<h1>{escape(report.title)}</h1>",
+        *(f'<p class="lead">{_runs(text, said)}</p>' for text in lead),
+        _contents(report.sections, said),
     ]
-    for section in outline.sections:
-        svgs = [_named(next(drawn), p.alt, next(numbers)) for p in section.pictures]
-        parts += _section(section, svgs)
-    parts += _sources(outline)
+    for section in report.sections:
+        parts += _section(section, drawn, said)
+    parts += _sources(report, said)
     parts.append("</main>")
-    parts.append(f"<footer>{_foot(outline, branding)}</footer>")
+    parts.append(f"<footer>{_foot(report, branding)}</footer>")
     parts += ["</body>", "</html>", ""]
     return "\n".join(parts)
 
 
-def _brand(branding: Branding) -> str:
+def _brand(branding: Branding, said: Mapping[str, str]) -> str:
     logo = ""
     if branding.logo:
         # The name stands beside it; without one the logo has to say whose report it is.
-        alt = "" if branding.name else "Logo"
+        alt = "" if branding.name else escape(said["logo"])
         logo = f'<img src="{branding.logo_uri}" alt="{alt}" height="44">'
     name = f"<span>{escape(branding.name)}</span>" if branding.name else ""
     return f'<p class="brand">{logo}{name}</p>' if logo or name else ""
 
 
-def _contents(sections: Sequence[Section]) -> str:
+def _contents(sections: Sequence[Section], said: Mapping[str, str]) -> str:
     links = "".join(
-        f'<li><a href="#{section.id}">{escape(section.title)}</a></li>'
-        for section in sections
-        if section.level == 2
+        f'<li><a href="#{section.id}">{escape(section.title)}</a></li>' for section in sections
     )
-    return f'<nav aria-label="Sections"><ul>{links}</ul></nav>'
+    return f'<nav aria-label="{escape(said["sections"])}"><ul>{links}</ul></nav>'
 
 
-def _section(section: Section, svgs: Sequence[str]) -> Iterator[str]:
+def _section(section: Section, drawn: Iterator[str], said: Mapping[str, str]) -> Iterator[str]:
     name = f"{section.id}-title"
     yield f'<section id="{section.id}" aria-labelledby="{name}">'
-    level = f"h{section.level}"
-    yield f'<{level} id="{name}">{escape(section.title)}</{level}>'
-    if section.finding:
-        yield f'<p class="finding">{_runs(section.finding)}</p>'
-    yield from (f"<p>{_runs(text)}</p>" for text in section.sentences)
-    if section.items:
-        yield f"<ul>{''.join(f'<li>{escape(item)}</li>' for item in section.items)}</ul>"
-    yield from (f"<figure>{svg}</figure>" for svg in svgs)
-    for made in section.tables:
-        yield from _table(made, titled=made.name != section.title)
-    yield from (f'<p class="note">{_runs(text)}</p>' for text in section.notes)
+    yield f'<h2 id="{name}">{escape(section.title)}</h2>'
+    if finding := _runs(section.finding, said):
+        yield f'<p class="finding">{finding}</p>'
+    for part in section.parts:
+        if isinstance(part, Prose):
+            kind = ' class="note"' if part.look == "note" else ""
+            yield from (f"<p{kind}>{_runs(text, said)}</p>" for text in part.texts)
+        elif isinstance(part, Items):
+            yield f"<ul>{''.join(f'<li>{_runs(item, said)}</li>' for item in part.items)}</ul>"
+            yield from (f'<p class="note">{_runs(text, said)}</p>' for text in part.counted[-1:])
+        elif isinstance(part, Chart):
+            yield f"<figure>{next(drawn)}</figure>"
+        elif isinstance(part, Table):
+            yield from _table(part, said, titled=part.name != section.title)
     yield "</section>"
 
 
-def _table(made: Table, *, titled: bool) -> Iterator[str]:
+def _table(made: Table, said: Mapping[str, str], *, titled: bool) -> Iterator[str]:
     shown = "" if titled else ' class="hidden"'
     yield f'<div class="wide"><table><caption{shown}>{escape(made.name)}</caption><thead><tr>'
     for column in made.columns:
-        yield f'<th scope="col">{escape(column.name)}{_mark(column.mark)}</th>'
+        yield f'<th scope="col">{escape(column.name)}{_mark(column.mark, said)}</th>'
     yield "</tr></thead><tbody>"
     for row in made.rows:
         first, *rest = row
-        cells = [f'<th scope="row">{escape(first.text)}{_mark(first.mark)}</th>']
+        cells = [f'<th scope="row">{_runs(first.text, said)}</th>']
         for cell in rest:
             kind = ' class="number"' if cell.number else ""
-            cells.append(f"<td{kind}>{escape(cell.text)}{_mark(cell.mark)}</td>")
+            cells.append(f"<td{kind}>{_runs(cell.text, said)}</td>")
         yield f"<tr>{''.join(cells)}</tr>"
     yield "</tbody></table></div>"
 
 
-def _runs(text: Text) -> str:
-    said = []
+def _runs(text: Text, said: Mapping[str, str]) -> str:
+    found = []
     for run in text:
+        if run.style == "paper":
+            continue
         tag = {"bold": "b", "soft": "span"}.get(run.style)
-        words = escape(run.text)
-        said.append(f"<{tag}>{words}</{tag}>" if tag and words else words)
-        said.append(_mark(run.mark))
-    return "".join(said).strip()
+        written = escape(run.text)
+        found.append(f"<{tag}>{written}</{tag}>" if tag and written else written)
+        found.append(_mark(run.mark, said))
+    return "".join(found).strip()
 
 
-def _mark(number: int | None) -> str:
+def _mark(number: int | None, said: Mapping[str, str]) -> str:
     if number is None:
         return ""
-    return f'<sup><a href="#source-{number}" aria-label="Source {number}">{number}</a></sup>'
+    name = escape(said["source"].replace("{number}", str(number)))
+    return f'<sup><a href="#source-{number}" aria-label="{name}">{number}</a></sup>'
 
 
-def _sources(outline: Outline) -> Iterator[str]:
+def _sources(report: Report, said: Mapping[str, str]) -> Iterator[str]:
     yield '<section id="sources" aria-labelledby="sources-title">'
-    yield '<h2 id="sources-title">Sources</h2>'
-    if outline.sources:
+    yield f'<h2 id="sources-title">{escape(said["sources"])}</h2>'
+    if report.notes:
         yield "<ol>"
-        for note in outline.sources:
+        for note in report.notes:
             yield f'<li id="source-{note.number}" value="{note.number}">{escape(note.full)}</li>'
         yield "</ol>"
-    if outline.attribution:
-        yield f"<p>{escape(outline.attribution)}</p>"
+    if report.attribution:
+        yield f"<p>{escape(report.attribution)}</p>"
     yield "</section>"
 
 
-def _foot(outline: Outline, branding: Branding) -> str:
+def _foot(report: Report, branding: Branding) -> str:
     own = f"<p>{escape(branding.footer)}</p>" if branding.footer else ""
-    return f"{own}<p>{escape(outline.footer)}. Made {day_words(outline.made_on)}.</p>"
+    made = _("{releases}. Made {day}.", releases=report.footer_note, day=day_words(report.made_on))
+    return f"{own}<p>{escape(report.language.say(made))}</p>"
 
 
 def _named(svg: str, alt: str, number: int) -> str:

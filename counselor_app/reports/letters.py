@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from counselor_app.language import Said, _, joined
 from counselor_app.paths import resources
 
 UNPRINTABLE = "?"
@@ -47,10 +48,13 @@ def lost_words(texts: Iterable[str]) -> str:
     if not lost:
         return ""
     named = sorted(lost)[:_NAMED]
-    more = f" and {len(lost) - _NAMED} more" if len(lost) > _NAMED else ""
-    return (
-        "Not all of this can be printed: no typeface that ships with the program has"
-        f" {' '.join(named)}{more}. On paper and in a PDF each is a question mark."
+    letters: Said = joined(named)
+    if len(lost) > _NAMED:
+        letters = _("{letters} and {n} more", letters=letters, n=len(lost) - _NAMED)
+    return _(
+        "Not all of this can be printed: no typeface that ships with the program has {letters}. On"
+        " paper and in a PDF each is a question mark.",
+        letters=letters,
     )
 
 

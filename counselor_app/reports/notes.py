@@ -8,8 +8,6 @@ from functools import partial
 from counselor_app.domain.figures.provenance import Figure, Source
 from counselor_app.domain.figures.ratings import Domain, Rating
 from counselor_app.domain.figures.wording import (
-    listed,
-    lowered,
     number,
     percent,
     release_words,
@@ -19,13 +17,15 @@ from counselor_app.domain.figures.wording import (
 )
 from counselor_app.domain.occupation.prices import PriceParities
 from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.language import Said, _, joined, listed, lowered, pgettext
+from counselor_app.reports.client_notes import publisher
 
 DOMAIN_TITLES: dict[Domain, str] = {
-    "skill": "Skills",
-    "ability": "Abilities",
-    "knowledge": "Knowledge",
-    "activity": "Work Activities",
-    "style": "Work Styles",
+    "skill": pgettext("ratings", "Skills"),
+    "ability": pgettext("ratings", "Abilities"),
+    "knowledge": pgettext("ratings", "Knowledge"),
+    "activity": _("Work Activities"),
+    "style": _("Work Styles"),
 }
 
 
@@ -54,123 +54,145 @@ def note_texts(
 def _oews(sheet: Sheet) -> tuple[str, str]:
     source = sheet.nation.median().source
     if not source.key:
-        return _absent("Wages and employees")
+        return _absent(_("Wages and employees"))
     errors = []
     for row in sheet.wages:
         employment = row.employment
         if employment.se is not None and employment.number:
-            place = "U.S." if row is sheet.nation else row.place
-            errors.append(f"{place} {percent(100 * employment.se / employment.number)}")
-    text = f"{_publisher(source)}, {source.programme}, {release_words(source)}."
-    text += " Payroll jobs, not the self-employed."
+            place = _("U.S.") if row is sheet.nation else row.place
+            error = percent(100 * employment.se / employment.number)
+            errors.append(joined((place, error)))
+    said: list[str] = [
+        joined(
+            (publisher(source), source.programme, joined((release_words(source), "."), "")), ", "
+        ),
+        _("Payroll jobs, not the self-employed."),
+    ]
     group = whose(sheet.nation.median(), sheet.nation.employment)
-    text += f" Of {group}." if group else ""
+    if group:
+        said.append(_("Of {group}.", group=group))
     if errors:
-        text += f" Error of employment: {', '.join(errors)}; none is published for percentiles."
-    return f"{source.label}, of {group}" if group else source.label, text
+        shown = joined(errors, ", ")
+        said.append(
+            _("Error of employment: {errors}; none is published for percentiles.", errors=shown)
+        )
+    return _of_group(source, group), joined(said)
+
+
+def _of_group(source: Source, group: str) -> str:
+    return _("{release}, of {group}", release=source.label, group=group) if group else source.label
 
 
 def _ep(sheet: Sheet) -> tuple[str, str]:
     source, alone = sheet.outlook.base.source, sheet.outlook.self_employed_pct
     if not source.key:
-        return _absent("Projections")
-    text = f"{_publisher(source)}, {source.programme} {release_words(source)}."
-    text += " Counts the self-employed"
-    text += f" ({value_words(alone)} here)." if alone.number is not None else "."
+        return _absent(_("Projections"))
+    first = joined((publisher(source), joined((source.programme, release_words(source)))), ", ")
+    counts = _("Counts the self-employed.")
+    if alone.number is not None:
+        counts = _("Counts the self-employed ({share} here).", share=value_words(alone))
     group = whose(sheet.outlook.base)
-    text += f" Of {group}." if group else ""
-    return f"{source.label}, of {group}" if group else source.label, text
+    said = [joined((first, "."), ""), counts, *([_("Of {group}.", group=group)] if group else [])]
+    return _of_group(source, group), joined(said)
 
 
 def _onet(sheet: Sheet) -> tuple[str, str]:
     source, zone = sheet.titles.source, sheet.figures["job_zone"]
     if not source.key:
-        return _absent("O*NET titles, tools and job zones")
-    text = f"{source.label}"
-    if source.released:
-        text += f", {source.released}"
-    text += ": job titles, tools (hot and in demand: in job ads), related jobs."
+        return _absent(_("O*NET titles, tools and job zones"))
+    release = joined((source.label, source.released), ", ")
+    said = [
+        _(
+            "{release}: job titles, tools (hot and in demand: in job ads), related jobs.",
+            release=release,
+        )
+    ]
     if zone.number is not None:
-        who = f", {zone.rater.lower()}" if zone.rater else ""
-        text += f" Job zone: {zone.source.label}{who}, {zone.vintage}."
-    return source.label, text
+        who = joined((zone.source.label, zone.rater.lower() if zone.rater else ""), ", ")
+        said.append(_("Job zone: {sample}, {when}.", sample=who, when=zone.vintage))
+    return source.label, joined(said)
 
 
 def _ratings(sheet: Sheet, domain: Domain) -> tuple[str, str]:
     rated: tuple[Rating, ...] = sheet.ratings[domain]
-    figure = rated[0].main
-    sample, when = _sample(figure), figure.vintage
-    title = DOMAIN_TITLES[domain]
-    text = f"{figure.source.label} {title}: {sample}, {when}."
-    place = rated[0].place
+    figure, place = rated[0].main, rated[0].place
+    said = [_dated(figure, DOMAIN_TITLES[domain])]
     if place:
-        text += f" Rank among {number(place.of)} jobs."
+        said.append(_("Rank among {n} jobs.", n=number(place.of)))
     if figure.n and figure.n < 40 and figure.rater == "Incumbent":
-        text += " Few answers, so wide intervals."
-    return f"{figure.source.label}, {_years(sample, when)}", text
+        said.append(_("Few answers, so wide intervals."))
+    return _asked(figure), joined(said)
+
+
+def _dated(figure: Figure, what: str) -> Said:
+    return _("{release} {what}: {sample}, {when}.", release=figure.source.label, what=what,
+             sample=_sample(figure), when=figure.vintage)  # fmt: skip
 
 
 def _interests(sheet: Sheet) -> tuple[str, str]:
     figure = sheet.interests.scores[0]
-    text = f"{figure.source.label} Interests, {figure.vintage}: {_sample(figure)}."
-    return f"{figure.source.label}, {figure.vintage}", text
+    release = figure.source.label
+    text = _("{release} Interests, {when}: {sample}.", release=release, when=figure.vintage,
+             sample=_sample(figure))  # fmt: skip
+    return joined((release, figure.vintage), ", "), text
 
 
 def _education(sheet: Sheet) -> tuple[str, str]:
     figure = sheet.requirements["RL"][0].figure
-    sample = _sample(figure)
-    text = f"{figure.source.label} Required Education: {sample}, {figure.vintage}."
-    return f"{figure.source.label}, {_years(sample, figure.vintage)}", text
+    return _asked(figure), _dated(figure, _("Required Education"))
 
 
 def _exposure(sheet: Sheet) -> tuple[str, str]:
     counts = [number(e.place.of) for e in sheet.exposure if e.place]
-    text = "Each study’s own scale."
+    text = _("Each study’s own scale.")
     if counts:
-        text += f" Rank among {listed(counts)} jobs."
-    return "published studies, 2013 to 2023", text
+        text = _("Each study’s own scale. Rank among {counts} jobs.", counts=listed(counts))
+    return _("published studies, 2013 to 2023"), text
 
 
 def _prices(prices: PriceParities) -> tuple[str, str]:
     source = prices.source
     if not source.key:
-        return _absent("Price levels")
-    years = f" Prices of {prices.year}." if prices.year else ""
-    return source.label, f"{source.publisher}, {source.programme}.{years} Rent included."
+        return _absent(_("Price levels"))
+    first = joined((joined((source.publisher, source.programme), ", "), "."), "")
+    years = _("Prices of {year}.", year=prices.year) if prices.year else ""
+    return source.label, joined((first, years, _("Rent included.")))
 
 
 def _tasks(sheet: Sheet) -> tuple[str, str]:
     source = sheet.tasks_source
-    return source.label, f"{source.label} Task Statements, {release_words(source)}."
+    release = release_words(source)
+    return source.label, _("{label} Task Statements, {release}.", label=source.label,
+                           release=release)  # fmt: skip
 
 
 def _own_words(sheet: Sheet) -> tuple[str, str]:
     assert sheet.words is not None  # marked only where they are printed
     said = sheet.words.dated
-    return said, f"{said}: what the job is, what people do in it, what it is like."
+    return said, _("{said}: what the job is, what people do in it, what it is like.", said=said)
 
 
 def _description(sheet: Sheet) -> tuple[str, str]:
     source = sheet.description_source
-    return source.label, f"{source.label} Occupation Data, {release_words(source)}."
+    release = release_words(source)
+    return source.label, _("{label} Occupation Data, {release}.", label=source.label,
+                           release=release)  # fmt: skip
 
 
 def _absent(what: str) -> tuple[str, str]:
-    return f"{what}: not in this pack", f"{what}: not in this pack."
-
-
-def _publisher(source: Source) -> str:
-    return {"U.S. Bureau of Labor Statistics": "BLS"}.get(source.publisher, source.publisher)
+    return _("{what}: not in this pack", what=what), _("{what}: not in this pack.", what=what)
 
 
 def _sample(figure: Figure) -> str:
     """The sample inside a sentence: "8 trained analysts", "estimated by a computer model"."""
     words = sample_words(figure)
     if words.startswith("Not given"):
-        return "sample not given in the release"
+        return _("sample not given in the release")
     return lowered(words)
 
 
-def _years(sample: str, when: str) -> str:
+def _asked(figure: Figure) -> Said:
     """For the short line: who was asked only where it is a count of people."""
-    return f"{sample}, {when}" if sample[:1].isdigit() else when
+    sample = _sample(figure)
+    counted = sample if sample[:1].isdigit() else ""
+    return joined((figure.source.label, counted, figure.vintage), ", ")

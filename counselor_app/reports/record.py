@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
-from counselor_app.domain.figures.attribution import PRODUCT
 from counselor_app.domain.figures.provenance import Source
 from counselor_app.domain.figures.wording import number
 from counselor_app.domain.fit.profile import client_codes
@@ -14,33 +13,18 @@ from counselor_app.domain.occupation.interests import LETTERS
 from counselor_app.domain.record.handout import local_day
 from counselor_app.domain.record.record import Record, TakenInventory, TakenScores
 from counselor_app.domain.session.inventory import INSTRUMENT, LIKING, Form, FormKey
+from counselor_app.language import ENGLISH, Language, _, joined, pgettext
+from counselor_app.reports.handout import LETTERS_LOST
 from counselor_app.reports.letters import lacks_letters
-from counselor_app.reports.parts import Report, day_words, footer
+from counselor_app.reports.parts import Prose, Report, Section, Table, plain, prose, table
+from counselor_app.reports.printed import day_words, footer, printed_on
 
-WHOLE = "Everything that is kept of this client is in this report."
-FOR = {"client": "the client", "counselor": "the counselor only"}
-
-
-@dataclass(frozen=True, slots=True)
-class RecordTable:
-    """One part of the record; ``widths`` are shares of the page, ``note`` stands above it."""
-
-    title: str
-    note: str
-    header: tuple[str, ...]
-    widths: tuple[int, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RecordReport(Report):
-    """The parts of the record in order; a part that holds nothing says so."""
-
-    kind = "record"
-
-    lead: str
-    remark: str
-    tables: tuple[RecordTable, ...]
+FOR = {
+    "client": pgettext("reader", "the client"),
+    "counselor": pgettext("reader", "the counselor only"),
+}
+_WHEN = pgettext("column", "When")
+_NONE = pgettext("record", "none")
 
 
 def record_content(
@@ -52,13 +36,14 @@ def record_content(
     made_on: date,
     version: str,
     sources: Collection[Source],
-) -> RecordReport:
+    language: Language = ENGLISH,
+) -> Report:
     """The whole record, notes for the counselor included and marked.
 
     ``titles`` are of occupations by code and ``elements`` of rated elements by id; what they
     lack is printed as its code. ``forms`` give the words of the inventory's items.
     """
-    tables = (
+    parts = (
         _sessions(record),
         *(_inventory(taken, forms) for taken in record.inventories),
         _scores(record),
@@ -69,120 +54,159 @@ def record_content(
         _steps(record),
         _reports(record),
     )
-    typed = (cell for table in tables for row in table.rows for cell in row)
+    sections = tuple(replace(part, id=f"part-{i}") for i, part in enumerate(parts, start=1))
+    tables = (part for section in sections for part in section.parts if isinstance(part, Table))
+    typed = (cell.words for table in tables for row in table.rows for cell in row)
     lost = any(map(lacks_letters, (record.name, *typed)))
-    title = f"Record of {record.name or 'a client without a name'}"
-    return RecordReport(
-        product=PRODUCT,
+    title = _("Record of a client without a name")
+    if record.name:
+        title = _("Record of {name}", name=record.name)
+    lead = _(
+        "Everything that is kept of this client is in this report. File {file}; added {added},"
+        " last changed {changed}.",
+        file=record.uid, added=_when(record.created), changed=_when(record.changed),
+    )  # fmt: skip
+    remark = (Prose((plain(LETTERS_LOST),), "remark"),) if lost else ()
+    return Report(
+        kind="record",
         version=version,
         made_on=made_on,
-        report_name="Client record, confidential",
+        report_name=_("Client record, confidential"),
         title=title,
         document_title=title,
-        header_note=f"Printed {day_words(made_on)}",
+        header_note=printed_on(made_on),
         footer_note=footer(version, sources),
-        attribution="",
-        lead=f"{WHOLE} File {record.uid}; added {_when(record.created)}, last changed"
-        f" {_when(record.changed)}.",
-        remark="Letters that this report’s typeface lacks are printed as “?”." if lost else "",
-        tables=tables,
+        lead=(*prose(lead), *remark),
+        sections=sections,
+        language=language,
     )
+
+
+def _part(
+    title: str,
+    header: Sequence[str],
+    widths: tuple[int, ...],
+    rows: Sequence[tuple[str, ...]],
+    note: str = "",
+) -> Section:
+    """A table of the record, or that nothing is kept; ``widths`` are shares of the page."""
+    said = prose(note, look="note")
+    if not rows:
+        return Section("", title, parts=(*said, *prose(_("Nothing is kept."))))
+    return Section("", title, parts=(*said, table(title, header, rows, "record", widths)))
 
 
 def _when(at: datetime | None) -> str:
     """Day and time on this computer's clock."""
     if at is None:
-        return "not yet"
+        return _("not yet")
     local = at.astimezone()
-    return f"{day_words(local_day(at))}, {local.hour}:{local.minute:02}"
+    time = f"{local.hour}:{local.minute:02}"
+    return _("{day}, {time}", day=day_words(local_day(at)), time=time)
 
 
 def _named(code: str, titles: Mapping[str, str]) -> str:
     return f"{titles[code]} ({code})" if code in titles else code
 
 
-def _sessions(record: Record) -> RecordTable:
-    rows = tuple(
-        (_when(met.started), _when(met.ended) if met.ended else "still open",
-         ", ".join(met.position.codes) or "none")
+def _sessions(record: Record) -> Section:
+    rows = [
+        (_when(met.started), _when(met.ended) if met.ended else _("still open"),
+         joined(met.position.codes, ", ") or _NONE)
         for met in record.sessions
+    ]  # fmt: skip
+    header = (
+        pgettext("column", "Began"), pgettext("column", "Ended"), _("Occupations open")
     )  # fmt: skip
-    return RecordTable("Sessions", "", ("Began", "Ended", "Occupations open"), (3, 3, 4), rows)
+    return _part(pgettext("section", "Sessions"), header, (3, 3, 4), rows)
 
 
-def _inventory(taken: TakenInventory, forms: Mapping[FormKey, Form]) -> RecordTable:
+def _inventory(taken: TakenInventory, forms: Mapping[FormKey, Form]) -> Section:
     items = {item.id: item.text for form in forms.values() for item in form.items}
     answers = [(items.get(item, item), LIKING[value]) for item, value in taken.given.items()]
-    answers += [(items.get(item, item), "left out") for item in sorted(taken.skipped)]
-    note = (
-        f"Begun {_when(taken.started)}, finished {_when(taken.finished)}, edition {taken.version},"
-        f" {number(taken.seconds)} seconds."
-    )
-    title = f"Answers: {INSTRUMENT[taken.form].name}"
-    return RecordTable(title, note, ("Question", "Answer"), (7, 3), tuple(answers))
+    left_out = pgettext("answer", "left out")
+    answers += [(items.get(item, item), left_out) for item in sorted(taken.skipped)]
+    note = _(
+        "Begun {begun}, finished {finished}, edition {edition}, {seconds} seconds.",
+        begun=_when(taken.started), finished=_when(taken.finished), edition=taken.version,
+        seconds=number(taken.seconds),
+    )  # fmt: skip
+    title = _("Answers: {inventory}", inventory=INSTRUMENT[taken.form].name)
+    header = (pgettext("column", "Question"), pgettext("column", "Answer"))
+    return _part(title, header, (7, 3), answers, note)
 
 
-def _scores(record: Record) -> RecordTable:
-    header = ("Inventory", "Taken", *LETTERS, "Code")
-    rows = tuple(_scored(taken) for taken in record.scores)
-    note = "R Realistic, I Investigative, A Artistic, S Social, E Enterprising, C Conventional."
-    return RecordTable("Scores", note, header, (7, 4, *(1 for _ in LETTERS), 2), rows)
+def _scores(record: Record) -> Section:
+    code, taken = pgettext("column", "Code"), pgettext("column", "Taken")
+    header = (pgettext("column", "Inventory"), taken, *LETTERS, code)
+    note = _("R Realistic, I Investigative, A Artistic, S Social, E Enterprising, C Conventional.")
+    widths = (7, 4, *(1 for _letter in LETTERS), 2)
+    rows = [_scored(taken) for taken in record.scores]
+    return _part(pgettext("section", "Scores"), header, widths, rows, note)
 
 
 def _scored(taken: TakenScores) -> tuple[str, ...]:
     scores = taken.scores
-    when = day_words(scores.date) if scores.date else "date not given"
+    when = day_words(scores.date) if scores.date else _("date not given")
     points = tuple(f"{value:.3g}" for value in scores.scores) or ("–",) * 6
     return (scores.instrument.name, when, *points, client_codes(scores)[0])
 
 
-def _ratings(record: Record, elements: Mapping[str, str]) -> RecordTable:
-    rows = tuple(
+def _ratings(record: Record, elements: Mapping[str, str]) -> Section:
+    rows = [
         (elements.get(rated.element, rated.element), f"{rated.level:.2g}", _when(rated.rated))
         for rated in record.ratings
-    )
-    header = ("Skill, ability or knowledge", "Level, 0 to 7", "When")
-    return RecordTable("The client’s own ratings", "", header, (5, 2, 3), rows)
+    ]
+    header = (_("Skill, ability or knowledge"), _("Level, 0 to 7"), _WHEN)
+    return _part(_("The client’s own ratings"), header, (5, 2, 3), rows)
 
 
-def _values(record: Record, elements: Mapping[str, str]) -> RecordTable:
+def _values(record: Record, elements: Mapping[str, str]) -> Section:
     found = record.values
-    rows = () if found is None else tuple(
+    rows = [] if found is None else [
         (str(place), elements.get(element, element), _when(found.ordered))
         for place, element in enumerate(found.elements, start=1)
-    )  # fmt: skip
-    header = ("Place", "Work value", "When")
-    return RecordTable("Work values in the client’s own order", "", header, (2, 5, 3), rows)
+    ]  # fmt: skip
+    header = (pgettext("column", "Place"), _("Work value"), _WHEN)
+    return _part(_("Work values in the client’s own order"), header, (2, 5, 3), rows)
 
 
-def _shortlist(record: Record, titles: Mapping[str, str]) -> RecordTable:
-    rows = tuple(
-        (_named(line.code, titles), line.word or "none", _when(line.added))
+def _shortlist(record: Record, titles: Mapping[str, str]) -> Section:
+    rows = [
+        (_named(line.code, titles), line.word or _NONE, _when(line.added))
         for line in record.shortlist
-    )
-    return RecordTable("Shortlist", "", ("Occupation", "Why", "Added"), (4, 4, 3), rows)
+    ]
+    header = (pgettext("column", "Occupation"), pgettext("column", "Why"),
+              pgettext("column", "Added"))  # fmt: skip
+    return _part(pgettext("section", "Shortlist"), header, (4, 4, 3), rows)
 
 
-def _notes(record: Record, titles: Mapping[str, str]) -> RecordTable:
-    rows = tuple(
-        (_when(note.written), FOR[note.reader], _named(note.code, titles) or "none", note.text)
+def _notes(record: Record, titles: Mapping[str, str]) -> Section:
+    rows = [
+        (_when(note.written), FOR[note.reader], _named(note.code, titles) or _NONE, note.text)
         for note in record.notes
-    )
-    return RecordTable("Notes", "", ("Written", "For", "About", "Note"), (4, 3, 4, 11), rows)
+    ]
+    header = (pgettext("column", "Written"), pgettext("column", "For"),
+              pgettext("column", "About"), pgettext("column", "Note"))  # fmt: skip
+    return _part(pgettext("section", "Notes"), header, (4, 3, 4, 11), rows)
 
 
-def _steps(record: Record) -> RecordTable:
-    rows = tuple(
-        (step.text, _when(step.written), _when(step.done) if step.done else "to do")
+def _steps(record: Record) -> Section:
+    to_do = pgettext("step", "to do")
+    rows = [
+        (step.text, _when(step.written), _when(step.done) if step.done else to_do)
         for step in record.steps
-    )
-    return RecordTable("Next steps", "", ("Step", "Written", "Done"), (5, 3, 3), rows)
+    ]
+    header = (pgettext("column", "Step"), pgettext("column", "Written"),
+              pgettext("column", "Done"))  # fmt: skip
+    return _part(_("Next steps"), header, (5, 3, 3), rows)
 
 
-def _reports(record: Record) -> RecordTable:
-    rows = tuple(
-        (made.kind, made.format, ", ".join(made.codes) or "none", _when(made.made))
+def _reports(record: Record) -> Section:
+    rows = [
+        (made.kind, made.format, joined(made.codes, ", ") or _NONE, _when(made.made))
         for made in record.reports
-    )
-    header = ("Report", "Form", "Occupations", "When")
-    return RecordTable("Reports made", "", header, (2, 3, 4, 3), rows)
+    ]
+    header = (pgettext("column", "Report"), pgettext("column", "Form"),
+              pgettext("column", "Occupations"), _WHEN)  # fmt: skip
+    return _part(_("Reports made"), header, (2, 3, 4, 3), rows)

@@ -2,76 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
-from counselor_app.domain.figures.attribution import PRODUCT, onet_attribution
+from counselor_app.domain.figures.attribution import onet_attribution
 from counselor_app.domain.figures.provenance import Source
-from counselor_app.domain.figures.wording import capitalised, listed, lowered, number
+from counselor_app.domain.figures.wording import number
 from counselor_app.domain.fit.fit import CAREER_RETURNS
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.fit.match_table import MatchList
 from counselor_app.domain.fit.matches_filter import Candidate
-from counselor_app.domain.fit.profile import caution
 from counselor_app.domain.fit.words import NOT_A_VERDICT, band_words, edition_words
 from counselor_app.domain.occupation.interests import LETTERS, NAMES, PLAIN_NAMES
 from counselor_app.domain.occupation.listing import YEAR_ONLY, YEAR_ONLY_MARK, OccupationRow
 from counselor_app.domain.occupation.preparation import LICENSE_NOTE
 from counselor_app.domain.session.client import Client
 from counselor_app.domain.session.handover_code import handover_code, ungrouped
-from counselor_app.domain.session.inventory import NOT_VALIDATED, score
+from counselor_app.domain.session.inventory import NOT_VALIDATED
 from counselor_app.errors import UserError
-from counselor_app.reports.fit_notes import release, same_twice
-from counselor_app.reports.parts import Note, Notes, Report, Text, day_words, footer, plain
+from counselor_app.language import (
+    ENGLISH,
+    Language,
+    _,
+    joined,
+    listed,
+    lowered,
+    ngettext,
+    pgettext,
+)
+from counselor_app.reports.client_notes import projections, same_twice, wages
+from counselor_app.reports.fit import cautions
+from counselor_app.reports.parts import (
+    Bar,
+    Bars,
+    Cell,
+    Column,
+    Notes,
+    Prose,
+    Report,
+    Section,
+    plain,
+    prose,
+    table,
+)
+from counselor_app.reports.printed import day_words, footer, printed_on
 
 SHOWN = 10
 _LISTED = 8
-CODE_SAYS = (
+CODE_SAYS = _(
     "Give this code to your counselor, or let it be scanned. It holds your six scores, which"
     " questions you answered, and the day. It does not hold your name or your list."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreLine:
-    """One interest: its plain name, the name in the field, points and their share of the most."""
-
-    name: str
-    field_name: str
-    points: str
-    share: float
-
-
-@dataclass(frozen=True, slots=True)
-class JobLine:
-    """A job to look at; ``whose`` is of whom the figures with * are."""
-
-    title: str
-    band: str
-    pay: str
-    education: str
-    whose: str
-
-
-@dataclass(frozen=True, slots=True)
-class ResultSheet(Report):
-    """One page. ``qr`` is a picture (SVG) of the sixteen characters of ``code``."""
-
-    kind = "result"
-
-    lead: str
-    cautions: tuple[str, ...]
-    scale: Text
-    scores: tuple[ScoreLine, ...]
-    header: tuple[Text, ...]
-    jobs: tuple[JobLine, ...]
-    on_list: str
-    remark: str
-    code: str
-    code_says: str
-    qr: str
-    notes: tuple[Note, ...]
 
 
 def result_sheet_content(
@@ -82,7 +63,8 @@ def result_sheet_content(
     made_on: date,
     version: str,
     sources: Collection[Source],
-) -> ResultSheet:
+    language: Language = ENGLISH,
+) -> Report:
     """The sheet of a client whose scores and their date are known.
 
     ``matches`` is the whole ranked list, ``on_list`` what the student put on theirs.
@@ -92,68 +74,94 @@ def result_sheet_content(
     """
     found = client.scores
     if found is None or not found.scores:
-        raise UserError("Answer the questions first; then your results can be printed.")
-    notes = Notes(
-        same_twice(
-            {
-                "scores": found.instrument.error.removesuffix("."),
-                "bands": f"Correlation over six interests, {matches.interests.label} Interests,"
-                f" {number(matches.of)} jobs; {edition_words(CAREER_RETURNS)}",
-                "pay": f"{release(matches.pay, 'Wages')}, {matches.place or 'United States'};"
-                " middle: half earn more, half less",
-                "education": f"{release(matches.education, 'Projections')}. {LICENSE_NOTE}",
-            }
-        )
-    )
+        raise UserError(_("Answer the questions first; then your results can be printed."))
+    notes = Notes(_notes(found, matches))
     code, shown = handover_code(found), matches.rows[:SHOWN]
-    test = found.instrument
-    scale = plain(f"{test.name}, {test.low:g} to {test.high:g} points.", notes.mark("scores"))
-    taken = f", answered {day_words(found.date)}" if found.date else ""
-    return ResultSheet(
-        product=PRODUCT,
+    highest, own = highest_words(found), _("These are your own answers.")
+    if found.date:
+        own = _("These are your own answers, answered {day}.", day=day_words(found.date))
+    flags = cautions(client)
+    lead = Prose((plain(joined((highest, own))),), "lead")
+    warned = (Prose(tuple(map(plain, flags)), "bold"),) if flags else ()
+    name = _("Interest results")
+    return Report(
+        kind="result",
         version=version,
         made_on=made_on,
-        report_name="Interest results",
-        title="What I like, and jobs to look at",
-        document_title="Interest results",
-        header_note=f"Printed {day_words(made_on)}",
+        report_name=name,
+        title=_("What I like, and jobs to look at"),
+        document_title=name,
+        header_note=printed_on(made_on),
         footer_note=footer(version, sources),
         attribution=onet_attribution({matches.interests, matches.zones}) or "",
-        lead=f"{highest_words(found)} These are your own answers{taken}.",
-        cautions=_cautions(client),
-        scale=scale,
-        scores=tuple(
-            ScoreLine(
-                PLAIN_NAMES[letter],
-                NAMES[letter],
-                f"{points:.3g}",
-                (points - test.low) / (test.high - test.low),
-            )
-            for letter, points in _ranked(found)
+        lead=(lead, *warned),
+        sections=(
+            _scores(found, notes),
+            *(() if not shown else (_jobs(shown, notes),)),
+            *_on_list(on_list),
+            Section("code", _("Your code"), parts=prose(CODE_SAYS)),
+            Section("remark", _("What this is"), parts=prose(_remark(shown), look="note")),
         ),
-        header=(
-            plain("Jobs closest to your answers"),
-            plain("Fit", notes.mark("bands")),
-            plain("Middle pay a year", notes.mark("pay")),
-            plain("Usual schooling", notes.mark("education")),
-        ),
-        jobs=tuple(
-            JobLine(
-                one.match.title,
-                band_words(one.match.band, CAREER_RETURNS),
-                one.pay_words,
-                one.education_short,
-                one.job.figures_note,
-            )
-            for one in shown
-        ),
-        on_list=_on_list(on_list),
-        remark=_remark(shown),
-        code=code,
-        code_says=CODE_SAYS,
-        qr=qr_svg(ungrouped(code)),
         notes=notes.listed(),
+        extra={"code": code, "qr": qr_svg(ungrouped(code)),
+               "alt": _("The same code, to be scanned: {code}", code=code)},
+        language=language,
+    )  # fmt: skip
+
+
+def _notes(found: ClientScores, matches: MatchList) -> Mapping[str, Callable[[], tuple[str, str]]]:
+    bands = _(
+        "Correlation over six interests, {release} Interests, {n} jobs; {bands}",
+        release=matches.interests.label, n=number(matches.of), bands=edition_words(CAREER_RETURNS),
+    )  # fmt: skip
+    place = matches.place or _("United States")
+    middle = _("middle: half earn more, half less")
+    return same_twice(
+        {
+            "scores": found.instrument.error,
+            "bands": bands,
+            "pay": joined((joined((wages(matches.pay), place), ", "), middle), "; "),
+            "education": joined((projections(matches.education), LICENSE_NOTE), ". "),
+        }
     )
+
+
+def _scores(found: ClientScores, notes: Notes) -> Section:
+    """Each interest by its plain name and the name in the field, highest first."""
+    test, title = found.instrument, _("Your scores")
+    bars = tuple(
+        Bar(PLAIN_NAMES[letter], points, f"{points:.3g}", beside=Cell(plain(NAMES[letter])))
+        for letter, points in _ranked(found)
+    )
+    columns = (
+        Column(pgettext("column", "Interest")),
+        Column(pgettext("column", "Points"), pgettext("unit", "points")),
+        Column(_("Name in the field")),
+    )
+    ends = (f"{test.low:g}", f"{test.high:g}")
+    drawn = Bars(title, columns, test.low, test.high, test.low, ends, bars, "plain")
+    scale = _("{inventory}, {low} to {high} points.", inventory=test.name, low=ends[0],
+              high=ends[1])  # fmt: skip
+    said = Prose((plain(scale, notes.mark("scores")),), "note")
+    return Section("scores", title, parts=(drawn, said))
+
+
+def _jobs(shown: Sequence[Candidate], notes: Notes) -> Section:
+    """The jobs to look at; a group's figures have a star, and its name under the title."""
+    title = _("Jobs closest to your answers")
+    columns = [
+        Column(title, id="title"),
+        Column(pgettext("column", "Fit"), mark=notes.mark("bands"), id="band"),
+        Column(_("Middle pay a year"), mark=notes.mark("pay"), id="pay"),
+        Column(_("Usual schooling"), mark=notes.mark("education"), id="education"),
+        Column(_("Published for"), id="whose"),
+    ]
+    rows = [
+        (one.match.title, band_words(one.match.band, CAREER_RETURNS), one.pay_words,
+         one.education_short, one.job.figures_note)
+        for one in shown
+    ]  # fmt: skip
+    return Section("jobs", title, parts=(table(title, columns, rows, "result"),))
 
 
 def qr_svg(text: str) -> str:
@@ -168,35 +176,34 @@ def highest_words(scores: ClientScores) -> str:
     """The highest interests in plain words; that nothing stands out where they are all alike."""
     ranked = _ranked(scores)
     if ranked[0][1] == ranked[-1][1]:
-        return "Your six scores are the same, so no interest stands out."
+        return _("Your six scores are the same, so no interest stands out.")
     third = ranked[2][1]
     strongest = [PLAIN_NAMES[letter] for letter, points in ranked if points >= third]
     if len(strongest) > 4:
         strongest = [PLAIN_NAMES[letter] for letter, points in ranked if points > third]
     named = listed(map(lowered, strongest))
-    return f"Your answers are highest on {named}."
+    return _("Your answers are highest on {interests}.", interests=named)
 
 
 def _ranked(scores: ClientScores) -> list[tuple[str, float]]:
     return sorted(zip(LETTERS, scores.scores, strict=True), key=lambda pair: -pair[1])
 
 
-def _cautions(client: Client) -> tuple[str, ...]:
-    said = caution(client.scores) if client.scores else None
-    flags = score(client.answers).flags if client.answers else ()
-    return tuple(capitalised(words) for words in (*flags, said) if words)
-
-
 def _remark(rows: Sequence[Candidate]) -> str:
-    said = f"{NOT_A_VERDICT} {NOT_VALIDATED}"
+    said: list[str] = [NOT_A_VERDICT, NOT_VALIDATED]
     if any(one.job.group for one in rows):
-        said += " * Published for the group named under the job."
-    return f"{said} {YEAR_ONLY}." if any(YEAR_ONLY_MARK in one.pay_words for one in rows) else said
+        said.append(_("* Published for the group named under the job."))
+    if any(YEAR_ONLY_MARK in one.pay_words for one in rows):
+        said.append(joined((YEAR_ONLY, "."), ""))
+    return joined(said)
 
 
-def _on_list(jobs: Sequence[OccupationRow]) -> str:
+def _on_list(jobs: Sequence[OccupationRow]) -> tuple[Section, ...]:
+    """What the student put on their list, so many by name."""
     if not jobs:
-        return ""
-    named = [f"{job.title} ({job.pay_said})" for job in jobs[:_LISTED]]
+        return ()
+    named = [joined((job.title, f"({job.pay_said})")) for job in jobs[:_LISTED]]
     more = len(jobs) - len(named)
-    return "; ".join(named) + (f"; and {more} more" if more else "") + "."
+    rest = ngettext("and {n} more", "and {n} more", more, n=more) if more else ""
+    said = joined((joined((*named, rest), "; "), "."), "")
+    return (Section("on-list", _("On my list"), parts=prose(said)),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from functools import cache
@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any, Literal
 from counselor_app import __version__
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.language import ENGLISH, Language
 from counselor_app.paths import resources
 from counselor_app.reports.branding import NOT_BRANDED, Branding
 from counselor_app.reports.content import profile_content
+from counselor_app.reports.labels import labels
 from counselor_app.reports.letters import lost_words, printable
-from counselor_app.reports.outline import Picture
-from counselor_app.reports.parts import Report
+from counselor_app.reports.parts import Chart, Report
 
 if TYPE_CHECKING:
     import typst
@@ -72,11 +73,12 @@ def compile_template(
     return found
 
 
-def picture_svgs(pictures: Sequence[Picture]) -> list[str]:
+def picture_svgs(charts: Sequence[Chart], language: Language = ENGLISH) -> list[str]:
     """Each chart as an SVG of its own, drawn as on paper."""
-    if not pictures:
+    if not charts:
         return []
-    made = json.dumps({"pictures": _plain(list(pictures))}, ensure_ascii=False)
+    around = {"labels": labels(language), "tag": language.tag}
+    made = json.dumps({**around, "pictures": _plain(list(charts))}, ensure_ascii=False)
     svgs = compile_template("figures", made, "svg", _NO_DAY)
     return [svg.decode() for svg in (svgs if isinstance(svgs, list) else [svgs])]
 
@@ -114,6 +116,8 @@ def typst_input(
 ) -> str:
     """What the template reads: the content and what stands around it, as JSON."""
     around = {
+        "labels": labels(content.language),
+        "tag": content.language.tag,
         "paper": paper,
         "first_page": first_page,
         "branding": {
@@ -122,7 +126,8 @@ def typst_input(
             "logo": branding.logo_svg,
         },
     }
-    return json.dumps({**around, **_plain(content)}, ensure_ascii=False)
+    said = content.language.said(content)
+    return json.dumps({**around, **_plain(said)}, ensure_ascii=False)
 
 
 @cache
@@ -147,6 +152,8 @@ def _texts(value: Any) -> Iterator[str]:
     """Every text that is printed, as it was typed."""
     if isinstance(value, str):
         yield value
+    elif isinstance(value, Language):
+        return
     elif is_dataclass(value) and not isinstance(value, Figure):
         for field in fields(value):
             yield from _texts(getattr(value, field.name))
@@ -156,10 +163,17 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 def _plain(value: Any) -> Any:
-    """Dataclasses as dictionaries for JSON; figures stay behind, their printed text is there."""
+    """Dataclasses as dictionaries for JSON, a part with its kind.
+
+    Figures stay behind, their printed text is there.
+    """
     if is_dataclass(value):
         parts = {f.name: getattr(value, f.name) for f in fields(value)}
-        return {k: _plain(part) for k, part in parts.items() if not isinstance(part, Figure)}
+        kind = {"kind": value.kind} if hasattr(value, "kind") else {}
+        kept = {k: _plain(v) for k, v in parts.items() if not isinstance(v, (Figure, Language))}
+        return {**kind, **kept}
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
     if isinstance(value, str):

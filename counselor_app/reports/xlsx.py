@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from counselor_app.domain.figures.attribution import PRODUCT
+from counselor_app.language import _, pgettext
 from counselor_app.reports.branding import NOT_BRANDED, Branding
-from counselor_app.reports.outline import Cell, Number, Outline, Section, Table, words
-from counselor_app.reports.parts import day_words
+from counselor_app.reports.parts import (
+    Cell,
+    Items,
+    Number,
+    Prose,
+    Report,
+    Section,
+    Table,
+    words,
+)
+from counselor_app.reports.printed import day_words
+from counselor_app.reports.tabled import section_tables
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -17,10 +29,13 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 31
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _WIDEST = 60
+_TABLE = pgettext("sheet", "Table")
 
 
-def xlsx_workbook(outline: Outline, branding: Branding = NOT_BRANDED) -> bytes:
-    """The outline's tables as XLSX; the first sheet says what it is, the last lists the sources.
+def xlsx_workbook(report: Report, branding: Branding = NOT_BRANDED) -> bytes:
+    """The tables of a `tabled` report, in its language, as XLSX.
+
+    The first sheet says what it is, the last lists the sources.
 
     Text is written as text, so that nothing in it is run as a formula.
     """
@@ -31,14 +46,14 @@ def xlsx_workbook(outline: Outline, branding: Branding = NOT_BRANDED) -> bytes:
         buffer,
         {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
     )
-    made = datetime.combine(outline.made_on, datetime.min.time(), UTC).replace(tzinfo=None)
-    book.set_properties({"title": outline.document_title, "author": PRODUCT, "created": made})
+    made = datetime.combine(report.made_on, datetime.min.time(), UTC).replace(tzinfo=None)
+    book.set_properties({"title": report.document_title, "author": PRODUCT, "created": made})
     looks = _Looks(book)
-    taken: set[str] = set()
-    _about(book, looks, outline, branding, _name("About", taken))
-    for section, table in outline.tables:
-        _sheet(book, looks, outline, section, table, _name(table.name, taken))
-    _sources(book, looks, outline, _name("Sources", taken))
+    taken, say = set[str](), report.language.say
+    _about(book, looks, report, branding, _name(say(pgettext("sheet", "About")), taken))
+    for section, table in section_tables(report):
+        _sheet(book, looks, report, section, table, _name(table.name, taken))
+    _sources(book, looks, report, _name(say(pgettext("section", "Sources")), taken))
     book.close()
     return buffer.getvalue()
 
@@ -66,7 +81,7 @@ class _Looks:
 
 def _name(wanted: str, taken: set[str]) -> str:
     """A sheet's name as Excel allows it, and not used yet."""
-    plain = " ".join(wanted.translate(_NOT_IN_NAMES).split()).strip("'") or "Table"
+    plain = " ".join(wanted.translate(_NOT_IN_NAMES).split()).strip("'") or _TABLE
     name, number = plain[:_LONGEST_NAME].rstrip(), 1
     while name.casefold() in taken:
         number += 1
@@ -76,28 +91,40 @@ def _name(wanted: str, taken: set[str]) -> str:
     return name
 
 
-def _about(book: Workbook, looks: _Looks, outline: Outline, branding: Branding, name: str) -> None:
+def _about(book: Workbook, looks: _Looks, report: Report, branding: Branding, name: str) -> None:
     sheet = book.add_worksheet(name)
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 90)
-    sheet.write_string(0, 0, outline.document_title, looks.title)
-    rows = [("Report", outline.report_name), ("About", outline.title)]
-    rows += [("O*NET-SOC code", outline.code)] if outline.code else []
-    rows += [("", words(text)) for text in outline.lead]
-    rows += [("From", branding.name)] if branding.name else []
+    sheet.write_string(0, 0, report.document_title, looks.title)
+    say, day = report.language.say, day_words(report.made_on)
+    rows: list[tuple[str, str]] = [(pgettext("about", "Report"), report.report_name)]
+    rows += [(pgettext("about", "About"), report.title)]
+    rows += [(_("O*NET-SOC code"), report.code)] if report.code else []
+    rows += [("", words(text)) for prose in report.lead for text in prose.texts]
+    rows += [(pgettext("about", "From"), branding.name)] if branding.name else []
     rows += [("", branding.footer)] if branding.footer else []
-    rows += [("Made", day_words(outline.made_on)), ("Made with", outline.footer)]
-    for section in outline.sections:
-        said = [section.finding, *section.sentences, *section.notes]
-        lines = [words(text) for text in said if text] + list(section.items)
-        rows += [(section.title if i == 0 else "", line) for i, line in enumerate(lines)]
+    rows += [(pgettext("about", "Made"), day), (_("Made with"), report.footer_note)]
+    for section in report.sections:
+        lines = [words(section.finding), *_lines(section)]
+        said = [line for line in lines if line]
+        rows += [(section.title if i == 0 else "", line) for i, line in enumerate(said)]
+    rows = [(say(label), say(text).strip()) for label, text in rows]
     for place, (label, text) in enumerate(rows, start=2):
         sheet.write_string(place, 0, label, looks.text)
         sheet.write_string(place, 1, text, looks.text)
 
 
+def _lines(section: Section) -> Iterator[str]:
+    """What stands in no table."""
+    for part in section.parts:
+        if isinstance(part, Prose):
+            yield from map(words, part.texts)
+        elif isinstance(part, Items):
+            yield from map(words, (*part.items, *part.counted[-1:]))
+
+
 def _sheet(
-    book: Workbook, looks: _Looks, outline: Outline, section: Section, table: Table, name: str
+    book: Workbook, looks: _Looks, report: Report, section: Section, table: Table, name: str
 ) -> None:
     sheet = book.add_worksheet(name)
     heads = [
@@ -106,16 +133,17 @@ def _sheet(
         else column.name
         for column in table.columns
     ]
-    heads += ["Section", "Sources"]
+    say = report.language.say
+    heads += [say(pgettext("column", "Section")), say(pgettext("section", "Sources"))]
     wide = [len(head) for head in heads]
     for j, head in enumerate(heads):
         sheet.write_string(0, j, head, looks.head)
     for i, row in enumerate(table.rows):
         for j, cell in enumerate(row):
-            wide[j] = max(wide[j], len(cell.text))
+            wide[j] = max(wide[j], len(cell.words))
             _write(sheet, looks, i + 1, j, cell, is_name=j == 0)
         marks = {table.mark(i, j) for j in range(len(row))} - {None}
-        notes = [outline.source(mark) for mark in sorted(m for m in marks if m is not None)]
+        notes = [report.source(mark) for mark in sorted(m for m in marks if m is not None)]
         sheet.write_string(i + 1, len(row), section.title, looks.text)
         sheet.write_string(i + 1, len(row) + 1, " ".join(notes), looks.text)
     for j, letters in enumerate(wide):
@@ -130,20 +158,21 @@ def _sheet(
 def _write(sheet: Any, looks: _Looks, row: int, column: int, cell: Cell, *, is_name: bool) -> None:
     found = None if is_name else cell.number
     if found is None:
-        sheet.write_string(row, column, cell.text, looks.text)
+        sheet.write_string(row, column, cell.words.strip(), looks.text)
     else:
         sheet.write_number(row, column, found.value, looks.number(found))
 
 
-def _sources(book: Workbook, looks: _Looks, outline: Outline, name: str) -> None:
+def _sources(book: Workbook, looks: _Looks, report: Report, name: str) -> None:
     sheet = book.add_worksheet(name)
     sheet.set_column(0, 0, 8)
     sheet.set_column(1, 1, 110)
-    sheet.write_string(0, 0, "Note", looks.head)
-    sheet.write_string(0, 1, "Source", looks.head)
-    for place, note in enumerate(outline.sources, start=1):
+    say = report.language.say
+    sheet.write_string(0, 0, say(pgettext("column", "Note")), looks.head)
+    sheet.write_string(0, 1, say(pgettext("column", "Source")), looks.head)
+    for place, note in enumerate(report.notes, start=1):
         sheet.write_number(place, 0, note.number, looks.text)
         sheet.write_string(place, 1, note.full, looks.text)
-    if outline.attribution:
-        sheet.write_string(len(outline.sources) + 2, 1, outline.attribution, looks.text)
+    if report.attribution:
+        sheet.write_string(len(report.notes) + 2, 1, report.attribution, looks.text)
     sheet.freeze_panes(1, 0)

@@ -17,7 +17,8 @@ from counselor_app.domain.fit.stability import redraw
 from counselor_app.domain.occupation.compare_lead import lead
 from counselor_app.domain.session.client import Client, ClientView, view
 from counselor_app.errors import UserError
-from counselor_app.reports.compare import ComparisonReport, compare_content
+from counselor_app.reports.compare import compare_content
+from counselor_app.reports.parts import Report
 from counselor_app.reports.typeset import report_pdf
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
@@ -48,12 +49,12 @@ def report(
     places: Sequence[str] = (TEXAS,),
     named: bool = True,
     sections: Sequence[str] | None = None,
-) -> ComparisonReport:
+) -> Report:
     sheets = [read_sheet(pack, code, places) for code in codes]
     return compare_content(sheets, found, made_on=DAY, version="1", named=named, sections=sections)
 
 
-def flat(read_back: Read, content: ComparisonReport) -> str:
+def flat(read_back: Read, content: Report) -> str:
     return " ".join(page.flat for page in read_back(report_pdf(content)))
 
 
@@ -93,7 +94,7 @@ def test_odd_jobs_are_told_in_words(pack: Pack, read_back: Read) -> None:
     content = report(pack, ODD)
     pages = read_back(report_pdf(content))
     text = " ".join(page.flat for page in pages)
-    assert "$29.05 an hour; half" in text
+    assert "$29.05 an hour (by the hour only); half" in text
     assert "Not published for this oc" in text.replace("\u00ad", "").replace("\ufffe", "")
     assert "No ratings for" in text
     assert "published for Registered Nurses" in text

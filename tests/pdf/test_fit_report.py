@@ -24,7 +24,8 @@ from counselor_app.domain.session.client import Client, ClientView, view
 from counselor_app.domain.session.inventory import NOT_VALIDATED
 from counselor_app.errors import UserError
 from counselor_app.reports.export import Format, export
-from counselor_app.reports.fit import FitReport, fit_report_content
+from counselor_app.reports.fit import fit_report_content
+from counselor_app.reports.parts import Report
 from counselor_app.reports.typeset import report_pdf
 from counselor_app.store.match_list import match_list
 from counselor_app.store.reference import Pack
@@ -52,7 +53,7 @@ def report(
     matches: MatchList | None = None,
     named: bool = True,
     sections: Sequence[str] | None = None,
-) -> FitReport:
+) -> Report:
     return fit_report_content(
         found,
         [read_sheet(pack, code) for code in codes],
@@ -65,7 +66,7 @@ def report(
     )
 
 
-def flat(read_back: Read, content: FitReport) -> str:
+def flat(read_back: Read, content: Report) -> str:
     return " ".join(page.flat for page in read_back(report_pdf(content)))
 
 

@@ -21,13 +21,8 @@ from counselor_app.domain.record.handout import ClientNote, client_handout, coun
 from counselor_app.domain.record.record import Record
 from counselor_app.domain.session.client import Client, view
 from counselor_app.reports.export import Format, export
-from counselor_app.reports.handout import (
-    COUNSELORS_COPY,
-    Copy,
-    HandoutReport,
-    client_copy,
-    handout_content,
-)
+from counselor_app.reports.handout import COUNSELORS_COPY, Copy, handout_content
+from counselor_app.reports.parts import Report
 from counselor_app.reports.typeset import report_pdf, typst_input
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
@@ -40,7 +35,7 @@ if TYPE_CHECKING:
 DAY = date(2026, 11, 22)
 
 
-def report(pack: Pack, found: Record, copy: Copy = "client", **more: object) -> HandoutReport:
+def report(pack: Pack, found: Record, copy: Copy = "client", **more: object) -> Report:
     sheets = [read_sheet(pack, code) for code in client_handout(found).codes]
     scores = found.scores[-1].scores if found.scores else None
     return handout_content(
@@ -224,9 +219,9 @@ def test_sections_are_left_out(pack: Pack, read_back: Read) -> None:
         assert gone not in text
 
 
-def test_the_clients_copy_takes_the_clients_handout_only(pack: Pack) -> None:
-    made = client_copy(
-        client_handout(record()), [], made_on=DAY, version="1", sources=pack.sources.values()
-    )
-    assert made.own is None
-    assert made.warning == ""
+def test_the_clients_copy_has_no_place_for_the_counselors_notes(pack: Pack) -> None:
+    mine, theirs = (report(pack, record(), copy) for copy in ("counselor", "client"))
+    assert "own" in [section.id for section in mine.sections]
+    assert "own" not in [section.id for section in theirs.sections]
+    assert [said.look for said in mine.lead] == ["warning", "lead"]
+    assert [said.look for said in theirs.lead] == ["lead"]

@@ -14,10 +14,10 @@ from counselor_app.domain.record.handout import client_handout
 from counselor_app.domain.session.client import Client, view
 from counselor_app.reports.compare import compare_content
 from counselor_app.reports.content import profile_content
-from counselor_app.reports.export import outline
+from counselor_app.reports.export import filed
 from counselor_app.reports.fit import fit_report_content
 from counselor_app.reports.handout import handout_content
-from counselor_app.reports.parts import Report, Text
+from counselor_app.reports.parts import Items, Prose, Report, Table, words
 from counselor_app.reports.typeset import report_pdf
 from counselor_app.store.match_list import match_list
 from counselor_app.store.reference import Pack
@@ -31,20 +31,21 @@ if TYPE_CHECKING:
 DAY = date(2026, 11, 22)
 
 
-def words(text: Text) -> str:
-    return "".join(run.text for run in text)
-
-
 def claims(content: Report) -> str:
     """All that a web page says."""
-    whole = outline(content)
-    said = [whole.title, *(words(text) for text in whole.lead)]
+    whole = filed(content)
+    said = [whole.title, *(words(text) for prose in whole.lead for text in prose.texts)]
     for section in whole.sections:
-        said += [section.title, words(section.finding), *section.items]
-        said += [words(text) for text in (*section.sentences, *section.notes)]
-        said += [cell.text for table in section.tables for row in table.rows for cell in row]
-        said += [column.name for table in section.tables for column in table.columns]
-    return "\n".join([*said, *(note.full for note in whole.sources), whole.attribution])
+        said += [section.title, words(section.finding)]
+        for part in section.parts:
+            if isinstance(part, Prose):
+                said += map(words, part.texts)
+            elif isinstance(part, Items):
+                said += map(words, part.items)
+            elif isinstance(part, Table):
+                said += [cell.words for row in part.rows for cell in row]
+                said += [column.name for column in part.columns]
+    return "\n".join([*said, *(note.full for note in whole.notes), whole.attribution])
 
 
 def reports(pack: Pack) -> Iterator[tuple[str, Report]]:

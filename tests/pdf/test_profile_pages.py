@@ -18,6 +18,7 @@ from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.occupation.target import Target
 from counselor_app.reports.content import profile_content
+from counselor_app.reports.parts import Chart, Prose, words
 from counselor_app.reports.typeset import profile_pdf, report_pdf
 from counselor_app.store.prices import price_parities
 from counselor_app.store.reference import Pack
@@ -113,8 +114,9 @@ def test_the_fullest_pages_keep_our_words_and_lose_no_sentence(
         content = profile_content(sheet, made_on=DAY, version="1", target=target, prices=prices)
         pages = read_back(report_pdf(content, paper))
         assert problems(pages, paper, sheet) == []
-        assert content.one.pay is not None
-        lines = ["".join(run.text for run in line) for line in content.one.pay.lines]
+        parts = content.section("pay").parts
+        said = [one for one in parts if isinstance(one, Prose) and one.look == "line"]
+        lines = [words(line) for one in said for line in one.texts]
         assert len(lines) == 4
         assert sheet.words is not None
         lines += [*sheet.words.does[:4], *(text for _, text in sheet.words.lines)]
@@ -176,9 +178,8 @@ def test_no_dollar_amount_is_printed_that_the_pack_does_not_hold(printed: Printe
 def test_the_pay_axis_says_where_it_starts(pack: Pack, read_back: Read) -> None:
     sheet = read_sheet(pack, "43-4051.00")
     content = profile_content(sheet, made_on=DAY, version="1")
-    assert content.one.pay is not None
-    assert content.one.pay.chart.axis is not None
-    start = content.one.pay.chart.axis.ticks[0]
+    chart = next(one for one in content.section("pay").parts if isinstance(one, Chart))
+    start = chart.spec.axis.ticks[0]
     assert start.value > 0
     assert f"Starts at {start.label}, not zero" in read_back(report_pdf(content))[0].flat
 

@@ -12,6 +12,7 @@ from counselor_app.charts import pay_chart
 from counselor_app.domain.occupation.prices import real_sentence
 from counselor_app.domain.occupation.target import Target
 from counselor_app.reports.content import profile_content
+from counselor_app.reports.parts import Chart
 from counselor_app.reports.typeset import report_pdf
 from counselor_app.store.prices import price_parities
 from counselor_app.store.reference import Pack
@@ -80,7 +81,6 @@ def test_the_alt_text_keeps_the_pay_beside_the_target(pack: Pack) -> None:
     content = profile_content(
         read_sheet(pack, "43-4051"), made_on=DAY, version="1", target=Target(50_000, "annual")
     )
-    assert content.one.pay is not None
-    said = content.one.pay.chart.sentence
+    said = next(p.alt for p in content.section("pay").parts if isinstance(p, Chart))
     assert "median $44,770 a year" in said
     assert "$50,000 a year is at the" in said

@@ -12,7 +12,8 @@ from records import SECRET, noon, note, record
 from counselor_app.client_texts import inventory_form
 from counselor_app.domain.record.record import MadeReport, RatedLevel, Record, TakenInventory
 from counselor_app.domain.session.inventory import FormKey
-from counselor_app.reports.record import RecordReport, record_content
+from counselor_app.reports.parts import Report
+from counselor_app.reports.record import record_content
 from counselor_app.reports.typeset import report_pdf
 from counselor_app.store.reference import Pack
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 KEYS: tuple[FormKey, ...] = ("long", "short")
 
 
-def report(pack: Pack, found: Record) -> RecordReport:
+def report(pack: Pack, found: Record) -> Report:
     return record_content(
         found,
         titles={"29-1141.00": "Registered Nurses"},
@@ -68,7 +69,7 @@ def test_a_record_says_what_is_open_done_and_lost(pack: Pack, read_back: Read) -
     assert plain.count("to do") == 1
     assert "typeface lacks" not in plain
     (first, *_) = (n for n in record().notes if n.reader == "client")
-    odd = replace(record(), notes=(replace(first, text="Gut \U00010900"), *record().notes))
+    odd = replace(record(), notes=(replace(first, text="Gut \U0001f600"), *record().notes))
     text = " ".join(page.flat for page in read_back(report_pdf(report(pack, odd))))
     assert "typeface lacks" in text
     assert "Gut ?" in text

@@ -16,7 +16,8 @@ from counselor_app.domain.occupation.interests import PLAIN_NAMES
 from counselor_app.domain.session.client import Client, view
 from counselor_app.domain.session.handover_code import handover_code, ungrouped
 from counselor_app.errors import UserError
-from counselor_app.reports.result_sheet import ResultSheet, result_sheet_content
+from counselor_app.reports.parts import Report, words
+from counselor_app.reports.result_sheet import result_sheet_content
 from counselor_app.reports.typeset import report_pdf
 from counselor_app.store.listing import occupations
 from counselor_app.store.match_list import match_list
@@ -33,7 +34,7 @@ ORDER = (33, 25, 22, 14, 10, 8)
 NAMES = ("Conventional", "Enterprising", "Social", "Investigative", "Artistic", "Realistic")
 
 
-def sheet(pack: Pack, scores: ClientScores = SCORES, listed: int = 2) -> ResultSheet:
+def sheet(pack: Pack, scores: ClientScores = SCORES, listed: int = 2) -> Report:
     ranking = view(Client("", scores), pack.interest_profiles).ranking
     return result_sheet_content(
         Client("", scores),
@@ -45,7 +46,11 @@ def sheet(pack: Pack, scores: ClientScores = SCORES, listed: int = 2) -> ResultS
     )
 
 
-def flat(read_back: Read, made: ResultSheet) -> str:
+def first_words(made: Report) -> str:
+    return words(made.lead[0].texts[0])
+
+
+def flat(read_back: Read, made: Report) -> str:
     (page,) = read_back(report_pdf(made))
     return page.flat
 
@@ -101,7 +106,7 @@ def test_the_code_and_its_picture_are_of_these_scores(pack: Pack, read_back: Rea
     code = handover_code(SCORES)
     assert code in flat(read_back, made)
     same = segno.make_qr(ungrouped(code), error="m").svg_inline(scale=4, border=4, omitsize=False)
-    assert made.qr == same
+    assert made.extra["qr"] == same
 
 
 @pytest.mark.parametrize(("count", "more"), [(0, 0), (1, 0), (8, 0), (9, 1), (20, 12)])
@@ -124,11 +129,11 @@ def test_six_equal_scores_set_no_interest_first(pack: Pack, read_back: Read) -> 
 
 def test_interests_tied_for_third_are_both_named(pack: Pack) -> None:
     tied = replace(SCORES, scores=(8.0, 22.0, 10.0, 22.0, 25.0, 33.0))
-    lead = sheet(pack, tied, 0).lead
+    lead = first_words(sheet(pack, tied, 0))
     for letter, named in zip("RIASEC", (False, True, False, True, True, True), strict=True):
         assert (lowered(PLAIN_NAMES[letter]) in lead) is named
     # Four that tie for third would name all six: the first two stand alone.
-    lead = sheet(pack, replace(SCORES, scores=(22.0, 22.0, 22.0, 22.0, 25.0, 33.0)), 0).lead
+    lead = first_words(sheet(pack, replace(SCORES, scores=(22.0, 22.0, 22.0, 22.0, 25.0, 33.0)), 0))
     for letter, named in zip("RIASEC", (False, False, False, False, True, True), strict=True):
         assert (lowered(PLAIN_NAMES[letter]) in lead) is named
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from counselor_app.reports.branding import Branding
-from counselor_app.reports.content import Profile, profile_content
+from counselor_app.reports.content import profile_content
+from counselor_app.reports.parts import Report
 from counselor_app.reports.sections import SECTIONS, all_sections
 from counselor_app.reports.typeset import Paper, report_pdf
 from counselor_app.store.reference import Pack
@@ -31,7 +32,7 @@ NAMES = [section.id for section in SECTIONS["profile"]]
 NAMED = Branding("Lincoln High School, Career Center", "Room 114, Monday to Friday, 8 to 4")
 
 
-def problems(content: Profile, pages: list[Page], paper: Paper) -> list[str]:
+def problems(content: Report, pages: list[Page], paper: Paper) -> list[str]:
     """What is wrong with the pages of a profile with sections left out."""
     width, height = SIZES[paper]
     found = [] if 1 <= len(pages) <= 2 else [f"{len(pages)} pages"]
@@ -47,9 +48,8 @@ def problems(content: Profile, pages: list[Page], paper: Paper) -> list[str]:
         if f"Page {number} of {len(pages)}" not in page.flat and "page" not in page.flat:
             found.append(f"page {number} has no number")
     text = " ".join(page.flat for page in pages)
-    blocks = (content.one.pay, content.one.outlook, content.two.related, content.two.where)
-    kickers = [block.kicker for block in blocks if block is not None]
-    found += [f"{kicker} is missing" for kicker in kickers if kicker not in text]
+    titles = [one.title for one in content.sections if one.id != "key-figures"]
+    found += [f"{title} is missing" for title in titles if title not in text]
     if "Sources" not in pages[-1].flat:
         found.append("no sources on the last page")
     return found
@@ -93,14 +93,14 @@ def test_notes_and_attribution_of_left_out_sections_vanish(pack: Pack) -> None:
     whole = profile_content(sheet, made_on=DAY, version="0")
     chosen = all_sections("profile") - {"skills", "exposure"}
     less = profile_content(sheet, made_on=DAY, version="0", sections=chosen)
-    full = " ".join(note.full for column in whole.note_columns for note in column)
-    rest = " ".join(note.full for column in less.note_columns for note in column)
+    full = " ".join(note.full for note in whole.notes)
+    rest = " ".join(note.full for note in less.notes)
     assert "O*NET 30.0 Abilities" in full
     assert "Abilities" not in rest
     assert "own scale" not in rest
     assert "30.0" in whole.attribution
     assert "30.0" not in less.attribution
-    numbers = [note.number for column in less.note_columns for note in column]
+    numbers = [note.number for note in less.notes]
     assert numbers == list(range(1, len(numbers) + 1))
 
 

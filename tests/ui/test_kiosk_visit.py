@@ -35,7 +35,7 @@ from counselor_app.kiosk.jobs import Choice
 from counselor_app.kiosk.station import Station
 from counselor_app.kiosk.visit import Visit
 from counselor_app.kiosk.widgets import TARGET, Overlay
-from counselor_app.reports.result_sheet import ResultSheet
+from counselor_app.reports.parts import Prose, Report
 
 pytestmark = pytest.mark.qt_log_ignore("does not support", "keyToAscii")
 PLANTED = "zebra keeper"
@@ -403,15 +403,16 @@ def test_the_results_sheet_holds_the_code_and_nothing_of_the_student(
     choose(visit, "Print 1 page")
     until(lambda: len(tray.jobs) == 1)
     sheet = tray.jobs[0].report
-    assert isinstance(sheet, ResultSheet)
-    assert read_handover_code(sheet.code) == visit.state.client.scores
-    assert sheet.on_list.startswith("Registered Nurses (")
+    assert isinstance(sheet, Report)
+    assert read_handover_code(sheet.extra["code"]) == visit.state.client.scores
+    (listed,) = (p for p in sheet.section("on-list").parts if isinstance(p, Prose))
+    assert listed.texts[0][0].text.startswith("Registered Nurses (")
     import pypdfium2
 
     pdf = pypdfium2.PdfDocument(tray.jobs[0].pdf())
     text = pdf[0].get_textpage().get_text_range()
     pdf.close()
-    assert sheet.code in text
+    assert sheet.extra["code"] in text
     assert "Lincoln High School" in text
     assert "Page 1 of 1" in text
 

@@ -17,7 +17,7 @@ from counselor_app.domain.fit.fit import GREGORY_LEWIS
 from counselor_app.domain.fit.gap import skill_gap
 from counselor_app.domain.fit.instruments import parse_scores
 from counselor_app.domain.session.client import Client, demands_of
-from counselor_app.reports.fit import FitReport
+from counselor_app.reports.parts import Report, Table
 from counselor_app.settings import Settings
 from counselor_app.ui.counsel.match_filters import GAPS
 from counselor_app.ui.counsel.match_list import cells
@@ -290,10 +290,10 @@ def test_the_list_that_is_shown_is_printed(open_window: Open) -> None:
     dialog.reject()
     settle()
     report = offer.make(frozenset({"list"}), True)
-    assert isinstance(report, FitReport)
-    assert report.page.ranked is not None
-    assert report.page.ranked.filters == "job zone 2 or less"
-    printed = [row.title for row in report.page.ranked.rows]
+    assert isinstance(report, Report)
+    ranked = next(p for p in report.section("list").parts if isinstance(p, Table))
+    assert ranked.counted[-1].endswith("; job zone 2 or less")
+    printed = [row[0].words for row in ranked.rows]
     assert printed == [one.match.title for one in page.rows()[: len(printed)]]
     assert len(printed) == 15
 

@@ -19,7 +19,7 @@ from counselor_app.domain.fit.instruments import parse_scores
 from counselor_app.domain.occupation.target import Target
 from counselor_app.domain.session.client import Client
 from counselor_app.errors import UserError
-from counselor_app.reports.content import Profile
+from counselor_app.reports.parts import Chart, Prose, Report
 from counselor_app.settings import Settings, load
 from counselor_app.ui.occupation.salary_strip import SalaryOptions
 from counselor_app.ui.printing.batch import SHAPES, BatchDialog
@@ -137,10 +137,11 @@ def test_the_clients_wage_is_printed_as_it_is_shown(open_window: Open, qtbot: Qt
     desk.jobs.panes.pane.set_options(2, SalaryOptions(target=Target(50_000, "annual"), prices=True))
     dialog = opened(window, desk, qtbot)
     content = dialog._content
-    assert isinstance(content, Profile)
-    assert content.one.pay is not None
-    assert content.one.pay.chart.target == 50_000
-    assert len(content.one.pay.lines) == 2
+    assert isinstance(content, Report)
+    parts = content.section("pay").parts
+    assert next(one for one in parts if isinstance(one, Chart)).spec.target == 50_000
+    lines = [one for one in parts if isinstance(one, Prose) and one.look == "line"]
+    assert sum(len(one.texts) for one in lines) == 2
     assert len(dialog.pages) == 2
     finish(window, dialog)
 

@@ -44,13 +44,12 @@ from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.kiosk.jobs import Choice, Jobs
 from counselor_app.reports.compare import compare_content
 from counselor_app.reports.content import profile_content
+from counselor_app.reports.csv_table import csv_file
+from counselor_app.reports.export import filed
 from counselor_app.reports.html import html_page
-from counselor_app.reports.key_facts import key_facts as printed_facts
-from counselor_app.reports.outline import Outline, words
-from counselor_app.reports.outline_compare import compare_outline
-from counselor_app.reports.outline_profile import profile_outline
-from counselor_app.reports.parts import Notes
-from counselor_app.reports.tables_csv import csv_file
+from counselor_app.reports.parts import Chart, Items, Notes, Prose, Report, Table, words
+from counselor_app.reports.sections.in_short import key_facts as printed_facts
+from counselor_app.reports.tabled import section_tables
 from counselor_app.store import listing
 from counselor_app.store.landscape import landscape
 from counselor_app.store.reference import Pack
@@ -283,60 +282,62 @@ def test_what_show_prints_names_the_group(
     none_of(found)
 
 
-def section_texts(outline: Outline) -> Iterator[str]:
+def section_texts(report: Report) -> Iterator[str]:
     """Each entry of a report that stands by itself: its sentences, and each figure of its tables
     with what a file beside it says of its source."""
-    yield from (words(text) for text in outline.lead)
-    for section in outline.sections:
+    yield from (words(text) for prose in report.lead for text in prose.texts)
+    for section in report.sections:
         if section.id == "related":  # the figures of others, each of whom says whose they are
             continue
-        texts = (section.finding, *section.sentences, *section.notes)
-        yield from (words(text) for text in texts)
-        yield from section.items
-        yield from (picture.alt for picture in section.pictures)
-        for table in section.tables:
+        yield words(section.finding)
+        for part in section.parts:
+            if isinstance(part, Prose):
+                yield from map(words, part.texts)
+            elif isinstance(part, Items):
+                yield from map(words, part.items)
+            elif isinstance(part, Chart):
+                yield part.alt
+        for table in (part for part in section.parts if isinstance(part, Table)):
             for i, row in enumerate(table.rows):
                 for j, cell in enumerate(row[1:], start=1):
-                    others = " ".join(other.text for other in row)
-                    mark = outline.source(table.mark(i, j), short=True)
+                    others = " ".join(other.words for other in row)
+                    mark = report.source(table.mark(i, j), short=True)
                     head = table.columns[j].name
-                    yield f"{head}: {cell.text}; {others}; {mark}"
+                    yield f"{head}: {cell.words}; {others}; {mark}"
 
 
 def test_what_a_profile_prints_names_the_group(sheets: dict[str, Sheet]) -> None:
     found: list[str] = []
     for sheet in sheets.values():
         content = profile_content(sheet, made_on=MADE, version="1")
-        outline = profile_outline(content)
-        found += nameless(sheet, section_texts(outline))
+        report = filed(content)
+        found += nameless(sheet, section_texts(report))
         # The page: each block names the group in what is printed in it.
-        one, two = content.one, content.two
-        assert one.pay
-        assert one.outlook
-        assert one.getting_in
-        assert two.related
-        assert two.where
-        for block in (one.pay, one.outlook, one.getting_in, two.where, one.key_figures):
+        for name in ("pay", "outlook", "getting-in", "where", "key-figures"):
+            block = content.section(name)
             said = " ".join(strings(block))
-            if holds(said, printed(sheet)) or block is one.getting_in:
+            if holds(said, printed(sheet)) or name == "getting-in":
                 found += [] if names_it(said, sheet) else [f"{sheet.occupation.code}: {block}"]
-        for job in two.related.rows:
-            note = two.related.note.casefold()
-            assert not job.whose or job.title.casefold() in note or "more specific" in note
-        tables = next(s for s in outline.sections if s.id == "related").tables
+        related = content.section("related")
+        note = " ".join(words(t) for p in related.parts if isinstance(p, Prose) for t in p.texts)
+        for row in (row for p in related.parts if isinstance(p, Table) for row in p.rows):
+            starred = any(run.text == "*" for cell in row for run in cell.text)
+            title = row[0].words.casefold()
+            assert not starred or title in note.casefold() or "more specific" in note
+        tables = [table for one, table in section_tables(report) if one.id == "related"]
         known = {r.title: r.pay.group or r.change_pct.group for r in sheet.related}
         for cells in (row for table in tables for row in table.rows):
-            group = known[cells[0].text]
-            assert group is None or group.title.casefold() in cells[-1].text.casefold()
+            group = known[cells[0].words]
+            assert group is None or group.title.casefold() in cells[-1].words.casefold()
     none_of(found)
 
 
 def test_a_page_and_a_table_of_a_profile_name_the_group(sheets: dict[str, Sheet]) -> None:
     sheet = sheets["29-1141.04"]
-    outline = profile_outline(profile_content(sheet, made_on=MADE, version="1"))
-    html = html_page(outline)
+    report = filed(profile_content(sheet, made_on=MADE, version="1"))
+    html = html_page(report)
     assert "Registered Nurses, this job among them: half of them earn" in html
-    lines = csv_file(outline).decode("utf-8-sig").splitlines()
+    lines = csv_file(report).decode("utf-8-sig").splitlines()
     numbers = printed(sheet)
     plain = {n.lstrip("$+").replace(",", "").rstrip("%") for n in numbers}
     own = [line for line in lines if line.split(",")[1] not in ("Related occupations",)]
@@ -358,16 +359,16 @@ def test_a_comparison_names_the_group(pack: Pack, sheets: dict[str, Sheet]) -> N
                 assert row.note == "" or row.key == "preparation" or names_it(row.note, sheet)
         assert lead(both) == ""
         content = compare_content(both, made_on=MADE, version="1")
-        for question in content.questions:
-            answered = question.answers[0]
+        for question in content.sections:
+            answered = question.columns[0]
             said = " ".join(strings(answered))
             found += [] if not holds(said, printed(sheet)) or names_it(said, sheet) else [said]
             if question.id in ("pay", "outlook", "openings", "getting-in"):
                 found += [] if names_it(said, sheet) else [f"{question.id}: {said}"]
-        for section in compare_outline(content).sections:
-            if section.id in ("pay", "outlook", "openings", "getting-in"):
-                column = " ".join(row[1].text for t in section.tables for row in t.rows)
-                found += [] if names_it(column, sheet) else [column]
+        for name in ("pay", "outlook", "openings", "getting-in"):
+            tables = [t for one, t in section_tables(filed(content)) if one.id == name]
+            column = " ".join(row[1].words for t in tables for row in t.rows)
+            found += [] if names_it(column, sheet) else [column]
     none_of(found)
 
 

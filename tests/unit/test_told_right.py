@@ -30,8 +30,7 @@ from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.occupation.target import Target, target_note
 from counselor_app.kiosk.jobs import SCHOOLING, Choice, Jobs
 from counselor_app.reports.content import profile_content
-from counselor_app.reports.html import html_page
-from counselor_app.reports.outline_profile import profile_outline
+from counselor_app.reports.export import export
 from counselor_app.store import listing
 from counselor_app.store.landscape import landscape
 from counselor_app.store.reference import Pack
@@ -70,7 +69,7 @@ def part_year(pack: Pack) -> tuple[str, ...]:
 def page(sheet: Sheet) -> str:
     """The whole report, as the web page of it prints it."""
     content = profile_content(sheet, made_on=date(2026, 11, 29), version="0.0")
-    return html_page(profile_outline(content))
+    return export(content, "html").decode()
 
 
 def show(capsys: pytest.CaptureFixture[str], seed_pack: Path, *arguments: str) -> str:

@@ -156,7 +156,7 @@ class MatchesPage(QFrame):
         """Rank for another client, or anew."""
         self._view = view
         self.title.setText(f"Matches for {view.client.called}")
-        said = caution(view.client.scores) if view.client.scores else None
+        said: str | None = caution(view.client.scores) if view.client.scores else None
         if view.client.levels and view.gaps is None:
             said = " ".join(filter(None, (said, COMPARING)))
         self.said.setText(said or "")

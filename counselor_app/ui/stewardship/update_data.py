@@ -191,7 +191,7 @@ class UpdateDialog(Dialog):
         self._run(work, self._changed)
 
     def _changed(self, result: object) -> None:
-        from counselor_app.reports.parts import day_words
+        from counselor_app.reports.printed import day_words
         from counselor_app.ui.stewardship.update_data_changes import ChangesView
 
         self.candidate = made = cast("Candidate", result)

@@ -24,11 +24,10 @@ from counselor_app.domain.session.client import Client, ClientView, view
 from counselor_app.reports.branding import Branding
 from counselor_app.reports.compare import compare_content
 from counselor_app.reports.content import profile_content
-from counselor_app.reports.export import FORMATS, Format, export, outline
+from counselor_app.reports.export import FORMATS, Format, export
 from counselor_app.reports.fit import fit_report_content
 from counselor_app.reports.handout import handout_content
-from counselor_app.reports.outline import Cell
-from counselor_app.reports.parts import Report
+from counselor_app.reports.parts import Report, printed_number
 from counselor_app.reports.sections import SECTIONS, chosen_sections, without
 from counselor_app.store.match_list import match_list
 from counselor_app.store.reference import Pack
@@ -105,7 +104,7 @@ def test_every_figure_of_the_sheet_is_in_every_format(pack: Pack) -> None:
         wanted = expected(sheet)
         page = Read(export(content, "html").decode())
         assert wanted <= {cell for row in page.rows for cell in row}, code
-        numbers = {found.value for text in wanted if (found := Cell(text).number)}
+        numbers = {found.value for text in wanted if (found := printed_number(text))}
         table = csv.reader(io.StringIO(export(content, "csv").decode("utf-8-sig")))
         values = {row[6] for row in table}
         assert numbers <= {float(v) for v in values if re.fullmatch(r"-?[\d.]+", v)}, code
@@ -205,9 +204,9 @@ def test_a_workbook_is_ready_to_work_with(pack: Pack) -> None:
 def test_left_out_sections_are_in_no_format(pack: Pack, fmt: Format) -> None:
     sheet = read_sheet(pack, "43-4051")
     few = profile(sheet, sections={"pay", "outlook"})
-    names = [section.id for section in outline(few).sections]
+    names = [section.id for section in few.sections]
     assert names == ["key-figures", "pay", "outlook"]
-    assert len(outline(few).sources) == 4
+    assert len(few.notes) == 4
     assert len(export(few, fmt)) < len(export(profile(sheet), fmt))
 
 
@@ -295,5 +294,5 @@ def test_sections_have_ids_that_stay() -> None:
     ],
 )
 def test_numbers_are_read_as_printed(text: str, value: float | None) -> None:
-    found = Cell(text).number
+    found = printed_number(text)
     assert (found.value if found else None) == value

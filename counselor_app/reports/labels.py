@@ -1,0 +1,64 @@
+"""The fixed words of templates and web pages, which hold none themselves.
+
+What stands in braces is put in where the words are printed: only there it is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from counselor_app.language import Language, _, pgettext
+
+_LABELS: Mapping[str, str] = {
+    # Every page
+    "page": _("Page {number} of {of}"),
+    "booklet-page": _("Booklet page {booklet}, page {number} of {of}"),
+    "contents-page": _("Contents {number}"),
+    "sources": pgettext("section", "Sources"),
+    "sources-run-in": pgettext("at the foot", "Sources."),
+    # The profile
+    "running-title": _("{report}: {title}"),
+    "full-notes": _("Full notes and licenses: page 2."),
+    "sources-after": _("Sources and licenses: page {number}."),
+    "group": _("Pay, employees, change and openings: {group}."),
+    "more-related": _("{n} more in the program"),
+    # Charts
+    "starts-at": _("Starts at {start}, not zero"),
+    "your-wage": _("your wage"),
+    "p10": _("1 in 10 earns less"),
+    "p25-p75": _("the middle half"),
+    "p90": _("1 in 10 earns more"),
+    "importance": pgettext("scale", "importance"),
+    "higher-than": _("higher than in"),
+    "activity": pgettext("column", "activity"),
+    "study": pgettext("column", "study"),
+    "least-exposed": _("least exposed"),
+    "middle": pgettext("scale", "middle"),
+    "most-exposed": _("most exposed"),
+    "percentile": pgettext("column", "percentile"),
+    "own-scale": _("own scale"),
+    "tie": pgettext("scores", "tie"),
+    "the-job": pgettext("legend", "the job"),
+    "you": pgettext("legend", "you"),
+    "letter": pgettext("column", "letter"),
+    "column-you": pgettext("column", "you"),
+    "column-job": pgettext("column", "job"),
+    "part-of-r": _("part of r"),
+    "match": pgettext("scale", "match"),
+    "opposite": _("−1 opposite"),
+    "same": _("1 the same"),
+    "this-job": _("this job"),
+    # The fit report and the comparison
+    "sources-first": _("Sources, and what a fit means and does not mean: page 1."),
+    "question": pgettext("column", "Question"),
+    # The web page
+    "skip": _("Skip to the report"),
+    "logo": pgettext("picture", "Logo"),
+    "sections": pgettext("navigation", "Sections"),
+    "source": _("Source {number}"),
+}
+
+
+def labels(language: Language) -> Mapping[str, str]:
+    """All of them by their ids, in a language."""
+    return language.said(dict(_LABELS))

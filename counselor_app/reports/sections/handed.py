@@ -1,0 +1,138 @@
+"""A handout's sections: notes that stay, next steps, notes, interests, what was looked at."""
+
+from __future__ import annotations
+
+from counselor_app.charts.ranking import score_bars
+from counselor_app.domain.figures.wording import correlation_words
+from counselor_app.domain.fit.findings import codes_finding, every_code
+from counselor_app.domain.fit.profile import caution, no_ranking
+from counselor_app.domain.fit.words import NOT_A_VERDICT, band_words, client_sentence
+from counselor_app.domain.occupation import findings
+from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.domain.record.handout import ClientNote, CounselorNote, local_day
+from counselor_app.domain.session.inventory import INSTRUMENT, NOT_VALIDATED
+from counselor_app.language import Said, _, joined, pgettext
+from counselor_app.reports.parts import (
+    Cell,
+    Column,
+    Part,
+    Prose,
+    Run,
+    Section,
+    Text,
+    plain,
+    prose,
+    table,
+)
+from counselor_app.reports.printed import day_words
+from counselor_app.reports.sections.asked import Session
+from counselor_app.reports.sections.fit import scores_chart
+from counselor_app.reports.sections.in_short import key_facts
+
+
+def paragraphs(text: str) -> str:
+    """The lines of a typed text without the empty ones."""
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+def note_row(note: ClientNote | CounselorNote, titles: dict[str, str]) -> tuple[Said, str]:
+    """When and about which occupation, then what is written."""
+    head = (day_words(local_day(note.written)), titles.get(note.code, note.code))
+    return joined(head, ", "), paragraphs(note.text)
+
+
+def _written(name: str, title: str, rows: tuple[tuple[str, str], ...]) -> Section:
+    heads = (_("When, about what"), pgettext("column", "Note"))
+    return Section(name, title, parts=(table(title, heads, rows, "notes"),))
+
+
+def own(session: Session) -> Section | None:
+    """What stays with the counselor."""
+    if session.own is None:
+        return None
+    title = _("Notes for the counselor only")
+    if not session.own:
+        return Section("own", title, parts=prose(_("There are none.")))
+    return _written("own", title, session.own)
+
+
+def steps(session: Session) -> Section:
+    """What is to be done, and when it was done; with room to write where nothing is."""
+    title = _("Next steps")
+    if not session.handout.steps:
+        room = _("No steps are written down yet. Room for your own:")
+        return Section("steps", title, parts=(Prose((plain(room),), "drawing"),))
+    rows, done = [], []
+    for place, step in enumerate(session.handout.steps):
+        when = pgettext("step", "to do")
+        if step.done:
+            when = _("done {day}", day=day_words(step.done))
+            done.append(place)
+        rows.append((paragraphs(step.text), when))
+    heads = (pgettext("column", "Step"), pgettext("column", "Done"))
+    return Section("steps", title, parts=(table(title, heads, rows, "steps", chosen=tuple(done)),))
+
+
+def notes(session: Session) -> Section | None:
+    """What is written for the client."""
+    titles = {sheet.occupation.code: sheet.occupation.title for sheet in session.sheets}
+    rows = tuple(note_row(note, titles) for note in session.handout.notes)
+    return _written("notes", pgettext("section", "Notes"), rows) if rows else None
+
+
+def interests(session: Session) -> Section | None:
+    """The client's interests: scores with ties, or a bare code."""
+    scores = session.handout.scores
+    if scores is None:
+        return None
+    mark, chart = session.notes.mark("scores"), score_bars(scores)
+    said: list[str] = [every_code(scores)]
+    said += [words for words in (no_ranking(scores) or caution(scores),) if words]
+    if scores.instrument in INSTRUMENT.values():
+        said.append(NOT_VALIDATED)
+    parts: tuple[Part, ...] = prose(*said, NOT_A_VERDICT, look="line")
+    if chart is not None:
+        parts = (*parts, scores_chart(pgettext("section", "Interests"), chart, mark))
+    return Section("interests", _("Your interests"), plain(codes_finding(scores), mark), parts)
+
+
+def jobs(session: Session) -> Section | None:
+    """Each occupation that was looked at: what it is, its key facts, the fit."""
+    if not session.sheets:
+        return None
+    columns = [
+        Column(pgettext("column", "Occupation"), id="title"),
+        Column(pgettext("column", "Code"), id="code"),
+        Column(_("Key facts"), id="facts"),
+        Column(pgettext("column", "Fit"), id="fit"),
+        Column(pgettext("column", "Shortlist"), id="listed"),
+        Column(_("In short"), id="summary"),
+    ]
+    rows = [_job(sheet, session) for sheet in session.sheets]
+    made = table(pgettext("table", "Occupations"), columns, rows, "jobs")
+    return Section("jobs", _("What we looked at"), parts=(made,))
+
+
+def _job(sheet: Sheet, session: Session) -> tuple[Cell | str, ...]:
+    job = sheet.occupation
+    listed = plain(pgettext("shortlist", "no"), style="file")
+    if job.code in session.handout.shortlisted:
+        listed = plain(_("on your shortlist"))
+    mark = session.notes.mark("words") if sheet.words else None
+    summary = plain(findings.lead(sheet) or findings.why_little(sheet), mark)
+    facts = key_facts(sheet, session.notes, next(iter(sheet.places), None))
+    fit = _fit(sheet, session) or plain(_("no interests given"), style="file")
+    return job.title, job.code, Cell(facts), Cell(fit), Cell(listed), Cell(summary)
+
+
+def _fit(sheet: Sheet, session: Session) -> Text:
+    view = session.view
+    found = view.fit(sheet) if view is not None and view.ranking else None
+    if found is None:
+        return ()  # why nothing can be ranked is said with the interests, once
+    if found.match is None or found.place is None:
+        return plain(found.no_match)
+    band = band_words(found.match.band, found.edition)
+    measured = _("r {r}, {band}", r=correlation_words(found.match.r), band=band)
+    mark = session.notes.mark("fit")
+    return (Run(client_sentence(found)), Run(" "), Run(measured, "soft", mark))
