@@ -77,8 +77,8 @@ def _add_close(
     if found.match is None:
         side.addWidget(page.prose(found.no_match or ""))
         return
-    if said := caution(found.client):
-        side.addWidget(page.prose(said, role="body", tone="client_text"))
+    if careful := caution(found.client):
+        side.addWidget(page.prose(careful, role="body", tone="client_text"))
     strip = close_strip(found, view.ranking, stability, figure)
     if strip is not None:
         side.addWidget(page.wired(CloseStripChart(strip, page.theme)))
