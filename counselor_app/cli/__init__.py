@@ -22,7 +22,7 @@ from counselor_app.cli.terminal import (
 )
 from counselor_app.domain.figures.plain_text import printable
 from counselor_app.errors import UserError
-from counselor_app.language import LANGUAGES, Language, _, joined, language, pgettext
+from counselor_app.language import Language, _, joined, language, offered, pgettext
 
 if TYPE_CHECKING:
     from counselor_app.cli.client import Command
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status (0, or 2 after an error the user can mend)."""
     given = sys.argv[1:] if arguments is None else arguments
     # Looked for before anything is parsed: the help of the parser is words too.
-    named = ("en", *(code for code in LANGUAGES if ("--language", code) in pairwise(given)))[-1]
+    named = ("en", *(code for code in offered() if ("--language", code) in pairwise(given)))[-1]
     with plain_output(language(named)):
         parser = _parser(language(named), commands=any(a not in _WINDOW for a in given))
         options = parser.parse_args(given)
@@ -104,7 +104,7 @@ def _parser(spoken: Language, *, commands: bool) -> Parser:
         help=_("occupation data to use instead of the shipped"),
     )
     parser.add_argument(
-        "--language", choices=tuple(LANGUAGES), default="en",
+        "--language", choices=offered(), default="en",
         help=_("of what is printed: English, Spanish, or one that shows what is not translated"),
     )  # fmt: skip
     parser.add_argument(

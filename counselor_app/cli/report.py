@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 from counselor_app import __version__
 from counselor_app.domain.figures.wording import number
 from counselor_app.errors import UserError
-from counselor_app.language import _, joined, listed, ngettext
+from counselor_app.language import _, joined, language, listed, ngettext
 
 if TYPE_CHECKING:
     from counselor_app.domain.occupation.plain_words import Wording
@@ -181,8 +181,9 @@ def _profiles(pack: Pack, options: argparse.Namespace) -> Callable[[str], Report
     def profile(code: str) -> Report:
         sheet = read_sheet(pack, code, areas)
         return profile_content(
-            sheet, made_on=today, version=__version__, sections=sections, words=words
-        )
+            sheet, made_on=today, version=__version__, sections=sections, words=words,
+            language=language(options.language),
+        )  # fmt: skip
 
     return profile
 

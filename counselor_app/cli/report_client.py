@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from counselor_app import __version__
 from counselor_app.errors import UserError
-from counselor_app.language import _
+from counselor_app.language import Language, _, language
 
 if TYPE_CHECKING:
     from counselor_app.domain.record.record import Record
@@ -43,7 +43,7 @@ def content(
     record = _record(options) if options.client is not None else None
     if options.kind == "record":
         assert record is not None
-        return _whole(pack, record)
+        return _whole(pack, record, language(options.language))
     client = _client(options, record)
     if options.kind == "session":
         assert record is not None
@@ -115,8 +115,9 @@ def _compared(
     view, named, today = _view(pack, options, client), not options.unnamed, date.today()
     if options.kind == "compare":
         return compare_content(
-            sheets, view, made_on=today, version=__version__, named=named, sections=sections
-        )
+            sheets, view, made_on=today, version=__version__, named=named, sections=sections,
+            language=language(options.language),
+        )  # fmt: skip
     if client.scores is None and options.client is None:
         raise UserError(_("A fit report is of a client: give --scores or --client."))
     return fit_report_content(
@@ -128,6 +129,7 @@ def _compared(
         sources=tuple(pack.sources.values()),
         named=named,
         sections=sections,
+        language=language(options.language),
     )
 
 
@@ -156,10 +158,11 @@ def _handout(
         view=_view(pack, options, client),
         named=not options.unnamed,
         sections=sections,
+        language=language(options.language),
     )
 
 
-def _whole(pack: Pack, record: Record) -> Report:
+def _whole(pack: Pack, record: Record, spoken: Language) -> Report:
     from counselor_app.client_texts import inventory_form
     from counselor_app.reports.record import record_content
     from counselor_app.store.listing import occupations
@@ -172,4 +175,5 @@ def _whole(pack: Pack, record: Record) -> Report:
         made_on=date.today(),
         version=__version__,
         sources=tuple(pack.sources.values()),
+        language=spoken,
     )

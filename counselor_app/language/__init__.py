@@ -19,7 +19,7 @@ from counselor_app.language.said import (
     ngettext,
     pgettext,
 )
-from counselor_app.language.speaking import ENGLISH, LANGUAGES, Language, language
+from counselor_app.language.speaking import ENGLISH, LANGUAGES, Language, language, offered
 
 __all__ = [
     "ENGLISH",
@@ -34,5 +34,6 @@ __all__ = [
     "listed",
     "lowered",
     "ngettext",
+    "offered",
     "pgettext",
 ]

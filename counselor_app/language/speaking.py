@@ -22,6 +22,12 @@ _PLACE = re.compile(r"(\{[^}]*\})")
 _ACCENTS = str.maketrans("aeiouncAEIOUNC", "áéíóúñçÁÉÍÓÚÑÇ")
 
 
+def offered() -> tuple[str, ...]:
+    """The codes of the languages that can be chosen: those whose catalog ships."""
+    folder = resources() / "language"
+    return tuple(code for code in LANGUAGES if code in ("en", "pseudo") or (folder / code).is_dir())
+
+
 @dataclass(frozen=True)
 class Language:
     """``code`` names it, ``tag`` stands in documents (BCP 47)."""
