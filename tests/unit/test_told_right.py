@@ -337,7 +337,8 @@ class TestLicenses:
 
     def test_no_training_does_not_mean_that_nothing_more_is_needed(self, pack: Pack) -> None:
         (words,) = pack.connection.execute(
-            "SELECT text FROM plain_text WHERE kind = 'training' AND key = 'None'"
+            "SELECT text FROM plain_text"
+            " WHERE language = 'en' AND kind = 'training' AND key = 'None'"
         ).fetchone()
         assert "license" in words
         assert "No more training" not in words

@@ -58,7 +58,7 @@ def test_a_broken_file_is_named(tmp_path: Path, text: str, said: str) -> None:
 
 
 def test_the_words_of_an_occupation_are_those_of_its_file(pack: Pack) -> None:
-    lines = [line for line in read_texts() if line.key == "11-1011.00"]
+    lines = [line for line in read_texts() if (line.language, line.key) == ("en", "11-1011.00")]
     words = job_words(pack, "11-1011.00")
 
     assert words is not None
