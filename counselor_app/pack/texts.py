@@ -97,7 +97,7 @@ def load_texts(connection: sqlite3.Connection, folder: Path | None = None) -> No
     lines += [
         replace(line, part=part, text=text)
         for line in lines
-        if line.kind == "element" and line.part == "means"
+        if line.kind == "element" and line.part == "means" and line.language == "en"
         for part, text in anchored.get(line.key, ())
     ]
     newest = max(line.dated for line in lines)

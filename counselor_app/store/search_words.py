@@ -57,7 +57,11 @@ class Vocabulary:
         rows = connection.execute(
             "SELECT word, sound, titles FROM search_word ORDER BY word"
         ).fetchall()
-        texts = " ".join(row[0] for row in connection.execute("SELECT text FROM plain_text"))
+        texts = " ".join(
+            text for (text,) in connection.execute(
+                "SELECT text FROM plain_text WHERE language = 'en'"
+            )
+        )  # fmt: skip
         ordinary = frozenset(re.findall("[a-z]+", texts.lower()))
         words, sounds, held = ([row[at] for row in rows] for at in range(3))
         return cls(words, sounds, held, ordinary)
