@@ -105,7 +105,7 @@ def _parser(spoken: Language, *, commands: bool) -> Parser:
     )
     parser.add_argument(
         "--language", choices=offered(), default="en",
-        help=_("of what is printed: English, Spanish, or one that shows what is not translated"),
+        help=_("of what is printed: English, or one that shows what is not translated"),
     )  # fmt: skip
     parser.add_argument(
         "--exit-after-first-paint", action="store_true",
@@ -271,7 +271,7 @@ def _show(options: argparse.Namespace) -> int:
     from counselor_app.domain.figures.wording import error_words, value_words, whose
     from counselor_app.domain.occupation.figure_names import figure_name
     from counselor_app.domain.occupation.findings import why_little
-    from counselor_app.domain.occupation.preparation import LICENSE
+    from counselor_app.domain.occupation.preparation import license_line
     from counselor_app.store.sheet import read_sheet
 
     with _open(options) as pack:
@@ -312,7 +312,7 @@ def _show(options: argparse.Namespace) -> int:
                     }
                     for f in sheet.factors
                 ],
-                "license": LICENSE,
+                "license": license_line(occupation.code) or None,
                 "shared_with": [code for code, _ in occupation.shares],
             }
         )
@@ -320,9 +320,11 @@ def _show(options: argparse.Namespace) -> int:
     print(f"{occupation.title}  {occupation.code}  {place.place}")
     if sheet.words:
         print(joined((sheet.words.summary, bracketed(sheet.words.dated)), "  "))
-    for said in stands_out:
-        print(joined((str(said["side"]), str(said["sentence"])), ": "))
-    print(LICENSE)
+    for point in stands_out:
+        sources = bracketed(joined((_("U.S."), *point["sources"]), ", "))  # type: ignore[misc]
+        print(joined((joined((str(point["side"]), str(point["sentence"])), ": "), sources), "  "))
+    if said := license_line(occupation.code):
+        print(said)
     if why := why_little(sheet):
         print(why)
     print(buys)

@@ -44,10 +44,11 @@ class Candidate:
 
     @property
     def education_short(self) -> str:
-        """For a narrow column: * where it is a group's or its raters' (`job.figures_note`)."""
+        """For a narrow column: * where it is a group's (`job.figures_note`)."""
         if self.education is None:
             return _NOT_PUBLISHED
-        return joined((EDUCATION_SHORT.get(self.education, self.education), self.job.star), "")
+        star = "" if self.job.raters else self.job.star  # raters speak of the job itself
+        return joined((EDUCATION_SHORT.get(self.education, self.education), star), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,14 +45,19 @@ EXPERIENCE_WORDS: dict[str, str] = {
 }
 
 
-LICENSE_UNKNOWN = _("whether a license is needed is not known here yet")
+LICENSE_UNKNOWN = _("a license may be needed, which this program does not know yet")
 LICENSE_NOTE = _(
-    "Whether a license is needed is not known here yet: ask the state's licensing board, or an"
-    " employer"
+    "Many jobs need a license, and this program does not know yet which: ask the state's licensing"
+    " board, or an employer"
 )
 """As a source note ends."""
 LICENSE = _("{sentence}.", sentence=LICENSE_NOTE)
 """Said wherever something is said of how to get in: the data at hand names no licenses."""
+
+
+def license_line(code: str) -> str:
+    """What is said of licenses beside the way into an occupation; "" for the armed forces."""
+    return "" if code.startswith("55-") else LICENSE
 
 
 def way_in(outlook: Outlook) -> str | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from counselor_app.charts import industry_bars, natural_basis, strips
-from counselor_app.domain.figures.wording import groups_note, number, whose
+from counselor_app.domain.figures.wording import number, whose
 from counselor_app.domain.occupation import findings, sectors
 from counselor_app.domain.occupation.sheet import Related
 from counselor_app.language import _, capitalised, joined, listed, pgettext
@@ -99,8 +99,7 @@ def related(job: Job) -> Section:
     grouped = any(_whose(one) for one in shown)
     columns += [Column(_("Pay and outlook are of"))] if grouped else []
     rows = [[*_related(one), *([_whose(one) or _ALONE] if grouped else [])] for one in shown]
-    groups = groups_note((one.title, one.pay.group or one.change_pct.group) for one in shown)
-    note = prose(joined((groups, findings.related_note(shown) or "")), look="note")
+    note = prose(findings.related_note(shown) or "", look="note")
     finding = plain(findings.related_finding(sheet, shown), onet)
     return Section("related", title, finding, (table(title, columns, rows, "related"), *note))
 
@@ -115,7 +114,11 @@ def _related(one: Related) -> list[str | Cell]:
         (Run(in_short(figure)), *star) for figure in (one.pay, one.change_pct, one.openings)
     )
     drawn = Cell(change, value=one.change_pct.number)
-    return [one.title, one.code, Cell(pay), drawn, Cell(openings), in_short(one.job_zone)]
+    # On paper the group stands under the job whose figures are not its own.
+    group = one.pay.group or one.change_pct.group
+    named = (Run(_(" (* {group})", group=group.title), "paper"),) if group else ()
+    title = Cell((Run(one.title), *named))
+    return [title, one.code, Cell(pay), drawn, Cell(openings), in_short(one.job_zone)]
 
 
 def where(job: Job) -> Section:
@@ -144,8 +147,8 @@ def where(job: Job) -> Section:
     # The head names the group once, in its small type: a narrow column has no room for it twice.
     group = whose(sheet.industries[0].share)
     head = _("{title}: {group}", title=title, group=group) if group else title
-    high = industry_bars(sheet.industries).high
-    bars = Bars(head, columns, 0.0, high, 0.0, ("", ""), tuple(rows))
+    # Shares of a whole run from 0 to 100, or a fifth looks like all.
+    bars = Bars(head, columns, 0.0, 100.0, 0.0, ("", ""), tuple(rows))
     finding, states = (
         without_group(said or "", group)
         for said in (sectors.sectors_finding(sheet), sectors.states_sentence(sheet))

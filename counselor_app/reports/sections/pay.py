@@ -176,7 +176,8 @@ def getting_in(job: Job) -> Section:
         own.append(asked)
     # What is said of the job itself comes before what is its group's.
     facts = [*reversed(own), Fact("", plain(f"{group}:")), *facts] if group else [*facts, *own]
-    facts.append(Fact(pgettext("fact", "License"), plain(preparation.LICENSE)))
+    if said := preparation.license_line(sheet.occupation.code):
+        facts.append(Fact(pgettext("fact", "License"), plain(said)))
     title = _("Getting in")
     parts = (Facts(title, tuple(facts)),)
     return Section("getting-in", title, plain(entry_finding(sheet)), parts)
