@@ -122,7 +122,7 @@ def unfit(call: ast.Call) -> str | None:
     texts = [m.value for m in messages if isinstance(m, ast.Constant) and isinstance(m.value, str)]
     if len(texts) < wanted or len(call.args) != wanted + (name == "ngettext"):
         return "the message is no plain text"
-    if any(isinstance(word.value, ast.JoinedStr) for word in call.keywords):
+    if any(isinstance(word.value, ast.JoinedStr) and _glued(word.value) for word in call.keywords):
         return "a text is put together inside the call"
     if any(word.arg is None for word in call.keywords):
         return None
@@ -133,6 +133,11 @@ def unfit(call: ast.Call) -> str | None:
         if not given and PLACE.search(text):
             return f"nothing is given for the places of {text!r}"
     return None
+
+
+def _glued(text: ast.JoinedStr) -> bool:
+    """Whether words stand in an f-string, which is allowed to print one number."""
+    return len(text.values) > 1
 
 
 def escaped(path: Path, allowed: frozenset[str] = frozenset()) -> list[str]:

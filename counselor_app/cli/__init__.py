@@ -321,7 +321,7 @@ def _show(options: argparse.Namespace) -> int:
     if sheet.words:
         print(joined((sheet.words.summary, bracketed(sheet.words.dated)), "  "))
     for point in stands_out:
-        sources = bracketed(joined((_("U.S."), *point["sources"]), ", "))  # type: ignore[misc]
+        sources = bracketed(joined((pgettext("place", "U.S."), *point["sources"]), ", "))  # type: ignore[misc]
         print(joined((joined((str(point["side"]), str(point["sentence"])), ": "), sources), "  "))
     if said := license_line(occupation.code):
         print(said)

@@ -159,7 +159,7 @@ def _releases_words(changes: Changes) -> str:
     ]  # fmt: skip
     if not newer:
         return _("The releases are the same.")
-    return _("Releases: {releases}.", releases=_in_a_row(newer))
+    return pgettext("new data", "Releases: {releases}.", releases=_in_a_row(newer))
 
 
 def _other_releases(changes: Changes) -> list[ReleaseChange]:

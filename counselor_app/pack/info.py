@@ -94,7 +94,7 @@ def as_text(info: Info, language: Language = ENGLISH) -> str:
     lines += ["", pgettext("heading", "Occupations"), *coverage_lines(info.coverage)]
     lines += ["", pgettext("heading", "Rows")]
     lines += [f"  {table:<16}{count:>9,}" for table, count in info.rows.items()]
-    lines += ["", _("Digest {digest}", digest=info.digest)]
+    lines += ["", pgettext("new data", "Digest {digest}", digest=info.digest)]
     return "\n".join(map(language.say, lines))
 
 

@@ -45,7 +45,8 @@ class BuildReport:
 def as_text(report: BuildReport, language: Language = ENGLISH) -> str:
     """The report as lines to read."""
     lines: list[str] = [
-        _("Built {file}", file=str(report.target)), "", pgettext("heading", "Releases")
+        pgettext("new data", "Built {file}", file=str(report.target)), "",
+        pgettext("heading", "Releases")
     ]  # fmt: skip
     for label, note in report.releases:
         lines.append(_("  {release} - {note}", release=label, note=note) if note else f"  {label}")

@@ -20,11 +20,11 @@ from counselor_app.domain.fit.words import edition_words
 from counselor_app.domain.occupation.preparation import LICENSE_NOTE
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.session.client import ClientView
-from counselor_app.language import Said, _, joined, listed, lowered
+from counselor_app.language import Said, _, joined, listed, lowered, pgettext
 from counselor_app.reports.printed import day_words
 
 Texts = Mapping[str, Callable[[], tuple[str, str]]]
-_UNITED_STATES = _("United States")
+_UNITED_STATES = pgettext("report", "United States")
 _WAGES_LACK, _PROJECTIONS_LACK = _("Wages: not in this pack"), _("Projections: not in this pack")
 
 
@@ -33,7 +33,7 @@ def fit_notes(
 ) -> Texts:
     """For each source of a fit report a function giving its note."""
     first = next((s.interests.letters for s in chosen), None)
-    interests = _("{release} Interests", release=matches.interests.label)
+    interests = pgettext("report", "{release} Interests", release=matches.interests.label)
     if first and first.value is not None:
         interests = joined((interests, first.vintage), ", ")
     zones = _("Job zones: none")
@@ -71,11 +71,11 @@ def compare_notes(sheets: Sequence[Sheet], view: ClientView | None) -> Texts:
         "words": next((s.words.dated for s in sheets if s.words), _("Our own words")),
         "oews": joined((wages(first.nation.median().source), payroll), ". "),
         "ep": joined((projections(first.outlook.base.source), _("Counts the self-employed")), ". "),
-        "zone": _rated([s.figures["job_zone"] for s in sheets], _("job zones")),
-        "education": _rated(needs, _("Required Education")),
-        "skill": _rated(skills, _("Skills")),
-        "knowledge": _rated(knowledge, _("Knowledge")),
-        "interest": _rated([s.interests.letters for s in sheets], _("Interests")),
+        "zone": _rated([s.figures["job_zone"] for s in sheets], pgettext("report", "job zones")),
+        "education": _rated(needs, pgettext("report", "Required Education")),
+        "skill": _rated(skills, pgettext("report", "Skills")),
+        "knowledge": _rated(knowledge, pgettext("report", "Knowledge")),
+        "interest": _rated([s.interests.letters for s in sheets], pgettext("report", "Interests")),
         "exposure": joined((studies, ranked), ". "),
     }
     if view is not None and view.client.scores is not None:

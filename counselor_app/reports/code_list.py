@@ -14,7 +14,7 @@ from pathlib import Path
 
 from counselor_app.domain.figures.plain_text import plain_signs, printable
 from counselor_app.errors import UserError
-from counselor_app.language import _, joined, listed
+from counselor_app.language import _, joined, listed, pgettext
 from counselor_app.reports.batch import NotMade
 
 LONGEST_LIST = 1_000_000
@@ -78,7 +78,7 @@ def read_codes(path: Path, known: Collection[str]) -> tuple[list[str], list[NotM
         taken, why = _taken(row, order, main, known)
         codes.update(dict.fromkeys(taken))
         if why:
-            left_out.append(NotMade(_("Line {n}", n=row.line), why))
+            left_out.append(NotMade(pgettext("report", "Line {n}", n=row.line), why))
     if not codes:
         none = _("{file} holds no occupation code such as 43-4051; one a line.", file=path.name)
         first = (_("{what}: {why}.", what=one.what, why=one.why) for one in left_out[:1])

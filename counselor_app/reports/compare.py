@@ -11,7 +11,7 @@ from counselor_app.domain.fit.compare import compare
 from counselor_app.domain.occupation.compare_lead import lead
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.session.client import ClientView
-from counselor_app.language import ENGLISH, Language, _, joined
+from counselor_app.language import ENGLISH, Language, _, joined, pgettext
 from counselor_app.reports.client_notes import compare_notes
 from counselor_app.reports.parts import Notes, Prose, Report, plain
 from counselor_app.reports.printed import footer, printed_on
@@ -57,9 +57,9 @@ def compare_content(
         kind="compare",
         version=version,
         made_on=made_on,
-        report_name=_("Comparison"),
+        report_name=pgettext("report", "Comparison"),
         title=_TITLES[len(sheets)],
-        document_title=_("{titles}: comparison", titles=titles),
+        document_title=pgettext("report", "{titles}: comparison", titles=titles),
         header_note=printed_on(made_on, name),
         footer_note=footer(version, sheets[0].sources.values()),
         attribution=onet_attribution(_printed(sheets)) or "",

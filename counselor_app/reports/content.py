@@ -12,7 +12,7 @@ from counselor_app.domain.occupation.plain_words import Wording
 from counselor_app.domain.occupation.prices import PriceParities
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.occupation.target import Target
-from counselor_app.language import ENGLISH, Language, _, joined
+from counselor_app.language import ENGLISH, Language, _, joined, pgettext
 from counselor_app.reports.notes import note_texts
 from counselor_app.reports.parts import Notes, Report
 from counselor_app.reports.printed import day_words, footer
@@ -46,12 +46,15 @@ def profile_content(
     job = Job(sheet, notes, words, target, prices, told)
     lead = of_job.lead(job)
     made = built("profile", job, wanted)
-    occupation, printed = sheet.occupation, _("Printed {day}", day=day_words(made_on))
+    occupation, printed = (
+        sheet.occupation,
+        pgettext("report", "Printed {day}", day=day_words(made_on)),
+    )
     return Report(
         kind="profile",
         version=version,
         made_on=made_on,
-        report_name=_("Occupation profile"),
+        report_name=pgettext("report", "Occupation profile"),
         title=occupation.title,
         code=occupation.code,
         document_title=_("{title}: occupation profile", title=occupation.title),

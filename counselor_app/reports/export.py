@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from counselor_app.language import _
+from counselor_app.language import _, pgettext
 from counselor_app.reports.branding import NOT_BRANDED, Branding
 from counselor_app.reports.csv_table import csv_file
 from counselor_app.reports.html import html_page
@@ -17,7 +17,7 @@ Format = Literal["pdf", "html", "csv", "xlsx"]
 FORMATS: tuple[tuple[Format, str], ...] = (
     ("pdf", "PDF"),
     ("html", _("Web page (HTML)")),
-    ("xlsx", _("Spreadsheet (XLSX)")),
+    ("xlsx", pgettext("report", "Spreadsheet (XLSX)")),
     ("csv", _("Table of figures (CSV)")),
 )
 

@@ -14,7 +14,7 @@ from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.session.client import Client, ClientView
 from counselor_app.domain.session.inventory import INSTRUMENT, NOT_VALIDATED, score
 from counselor_app.errors import UserError
-from counselor_app.language import ENGLISH, Language, Said, _, capitalised, joined
+from counselor_app.language import ENGLISH, Language, Said, _, capitalised, joined, pgettext
 from counselor_app.reports.client_notes import fit_notes
 from counselor_app.reports.parts import Notes, Prose, Report, Run, Text, plain
 from counselor_app.reports.printed import day_words, footer, printed_on
@@ -65,7 +65,7 @@ def fit_report_content(
         kind="fit",
         version=version,
         made_on=made_on,
-        report_name=_("Fit report"),
+        report_name=pgettext("report", "Fit report"),
         title=title,
         document_title=_("{title}: fit report", title=title),
         header_note=printed_on(made_on, name),

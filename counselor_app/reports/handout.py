@@ -18,7 +18,7 @@ from counselor_app.domain.record.handout import (
 )
 from counselor_app.domain.record.record import Record
 from counselor_app.domain.session.client import ClientView
-from counselor_app.language import ENGLISH, Language, _
+from counselor_app.language import ENGLISH, Language, _, pgettext
 from counselor_app.reports.client_notes import handout_notes
 from counselor_app.reports.letters import lacks_letters
 from counselor_app.reports.parts import Notes, Prose, Report, plain
@@ -70,7 +70,7 @@ def handout_content(
         kind="handout",
         version=version,
         made_on=made_on,
-        report_name=_("Session handout") if own is None else COUNSELORS_COPY,
+        report_name=pgettext("report", "Session handout") if own is None else COUNSELORS_COPY,
         title=title,
         document_title=title if own is None else whose,
         header_note=printed_on(made_on, name),

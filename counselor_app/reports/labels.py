@@ -13,7 +13,7 @@ _LABELS: Mapping[str, str] = {
     # Every page
     "page": _("Page {number} of {of}"),
     "booklet-page": _("Booklet page {booklet}, page {number} of {of}"),
-    "contents-page": _("Contents {number}"),
+    "contents-page": pgettext("label", "Contents {number}"),
     "sources": pgettext("section", "Sources"),
     "sources-run-in": pgettext("at the foot", "Sources."),
     # The profile
@@ -24,7 +24,7 @@ _LABELS: Mapping[str, str] = {
     "more-related": _("{n} more in the program"),
     # Charts
     "starts-at": _("Starts at {start}, not zero"),
-    "your-wage": _("your wage"),
+    "your-wage": pgettext("label", "your wage"),
     "p10": _("1 in 10 earns less"),
     "p25-p75": _("the middle half"),
     "p90": _("1 in 10 earns more"),
@@ -32,11 +32,11 @@ _LABELS: Mapping[str, str] = {
     "higher-than": _("higher than in"),
     "activity": pgettext("column", "activity"),
     "study": pgettext("column", "study"),
-    "least-exposed": _("least exposed"),
+    "least-exposed": pgettext("label", "least exposed"),
     "middle": pgettext("scale", "middle"),
-    "most-exposed": _("most exposed"),
+    "most-exposed": pgettext("label", "most exposed"),
     "percentile": pgettext("column", "percentile"),
-    "own-scale": _("own scale"),
+    "own-scale": pgettext("label", "own scale"),
     "tie": pgettext("scores", "tie"),
     "the-job": pgettext("legend", "the job"),
     "you": pgettext("legend", "you"),
@@ -45,9 +45,9 @@ _LABELS: Mapping[str, str] = {
     "column-job": pgettext("column", "job"),
     "part-of-r": _("part of r"),
     "match": pgettext("scale", "match"),
-    "opposite": _("−1 opposite"),
+    "opposite": pgettext("label", "−1 opposite"),
     "same": _("1 the same"),
-    "this-job": _("this job"),
+    "this-job": pgettext("label", "this job"),
     # The fit report and the comparison
     "sources-first": _("Sources, and what a fit means and does not mean: page 1."),
     "question": pgettext("column", "Question"),
@@ -55,7 +55,7 @@ _LABELS: Mapping[str, str] = {
     "skip": _("Skip to the report"),
     "logo": pgettext("picture", "Logo"),
     "sections": pgettext("navigation", "Sections"),
-    "source": _("Source {number}"),
+    "source": pgettext("label", "Source {number}"),
 }
 
 

@@ -24,8 +24,8 @@ DOMAIN_TITLES: dict[Domain, str] = {
     "skill": pgettext("ratings", "Skills"),
     "ability": pgettext("ratings", "Abilities"),
     "knowledge": pgettext("ratings", "Knowledge"),
-    "activity": _("Work Activities"),
-    "style": _("Work Styles"),
+    "activity": pgettext("source note", "Work Activities"),
+    "style": pgettext("source note", "Work Styles"),
 }
 
 
@@ -59,7 +59,7 @@ def _oews(sheet: Sheet) -> tuple[str, str]:
     for row in sheet.wages:
         employment = row.employment
         if employment.se is not None and employment.number:
-            place = _("U.S.") if row is sheet.nation else row.place
+            place = pgettext("source note", "U.S.") if row is sheet.nation else row.place
             error = percent(100 * employment.se / employment.number)
             errors.append(joined((place, error)))
     said: list[str] = [
@@ -70,7 +70,7 @@ def _oews(sheet: Sheet) -> tuple[str, str]:
     ]
     group = whose(sheet.nation.median(), sheet.nation.employment)
     if group:
-        said.append(_("Of {group}.", group=group))
+        said.append(pgettext("source note", "Of {group}.", group=group))
     if errors:
         shown = joined(errors, ", ")
         said.append(
@@ -86,13 +86,17 @@ def _of_group(source: Source, group: str) -> str:
 def _ep(sheet: Sheet) -> tuple[str, str]:
     source, alone = sheet.outlook.base.source, sheet.outlook.self_employed_pct
     if not source.key:
-        return _absent(_("Projections"))
+        return _absent(pgettext("source note", "Projections"))
     first = joined((publisher(source), joined((source.programme, release_words(source)))), ", ")
     counts = _("Counts the self-employed.")
     if alone.number is not None:
         counts = _("Counts the self-employed ({share} here).", share=value_words(alone))
     group = whose(sheet.outlook.base)
-    said = [joined((first, "."), ""), counts, *([_("Of {group}.", group=group)] if group else [])]
+    said = [
+        joined((first, "."), ""),
+        counts,
+        *([pgettext("source note", "Of {group}.", group=group)] if group else []),
+    ]
     return _of_group(source, group), joined(said)
 
 
@@ -139,7 +143,7 @@ def _interests(sheet: Sheet) -> tuple[str, str]:
 
 def _education(sheet: Sheet) -> tuple[str, str]:
     figure = sheet.requirements["RL"][0].figure
-    return _asked(figure), _dated(figure, _("Required Education"))
+    return _asked(figure), _dated(figure, pgettext("source note", "Required Education"))
 
 
 def _exposure(sheet: Sheet) -> tuple[str, str]:
@@ -153,10 +157,10 @@ def _exposure(sheet: Sheet) -> tuple[str, str]:
 def _prices(prices: PriceParities) -> tuple[str, str]:
     source = prices.source
     if not source.key:
-        return _absent(_("Price levels"))
+        return _absent(pgettext("source note", "Price levels"))
     first = joined((joined((source.publisher, source.programme), ", "), "."), "")
     years = _("Prices of {year}.", year=prices.year) if prices.year else ""
-    return source.label, joined((first, years, _("Rent included.")))
+    return source.label, joined((first, years, pgettext("source note", "Rent included.")))
 
 
 def _tasks(sheet: Sheet) -> tuple[str, str]:

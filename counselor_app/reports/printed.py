@@ -37,7 +37,7 @@ def day_words(day: date) -> Said:
 
 def printed_on(day: date, name: str = "") -> Said:
     """What stands at the head of every page: whose it is, and when it was printed."""
-    return joined((name, _("Printed {day}", day=day_words(day))), "\u2003")
+    return joined((name, pgettext("report", "Printed {day}", day=day_words(day))), "\u2003")
 
 
 def footer(version: str, sources: Iterable[Source]) -> Said:

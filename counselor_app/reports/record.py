@@ -99,7 +99,7 @@ def _part(
 def _when(at: datetime | None) -> str:
     """Day and time on this computer's clock."""
     if at is None:
-        return _("not yet")
+        return pgettext("report", "not yet")
     local = at.astimezone()
     time = f"{local.hour}:{local.minute:02}"
     return _("{day}, {time}", day=day_words(local_day(at)), time=time)
@@ -111,12 +111,13 @@ def _named(code: str, titles: Mapping[str, str]) -> str:
 
 def _sessions(record: Record) -> Section:
     rows = [
-        (_when(met.started), _when(met.ended) if met.ended else _("still open"),
+        (_when(met.started), _when(met.ended) if met.ended else pgettext("report", "still open"),
          joined(met.position.codes, ", ") or _NONE)
         for met in record.sessions
     ]  # fmt: skip
     header = (
-        pgettext("column", "Began"), pgettext("column", "Ended"), _("Occupations open")
+        pgettext("column", "Began"), pgettext("column", "Ended"),
+        pgettext("report", "Occupations open")
     )  # fmt: skip
     return _part(pgettext("section", "Sessions"), header, (3, 3, 4), rows)
 
@@ -131,7 +132,7 @@ def _inventory(taken: TakenInventory, forms: Mapping[FormKey, Form]) -> Section:
         begun=_when(taken.started), finished=_when(taken.finished), edition=taken.version,
         seconds=number(taken.seconds),
     )  # fmt: skip
-    title = _("Answers: {inventory}", inventory=INSTRUMENT[taken.form].name)
+    title = pgettext("report", "Answers: {inventory}", inventory=INSTRUMENT[taken.form].name)
     header = (pgettext("column", "Question"), pgettext("column", "Answer"))
     return _part(title, header, (7, 3), answers, note)
 
@@ -167,7 +168,7 @@ def _values(record: Record, elements: Mapping[str, str]) -> Section:
         (str(place), elements.get(element, element), _when(found.ordered))
         for place, element in enumerate(found.elements, start=1)
     ]  # fmt: skip
-    header = (pgettext("column", "Place"), _("Work value"), _WHEN)
+    header = (pgettext("column", "Place"), pgettext("report", "Work value"), _WHEN)
     return _part(_("Work values in the client’s own order"), header, (2, 5, 3), rows)
 
 
@@ -199,7 +200,7 @@ def _steps(record: Record) -> Section:
     ]
     header = (pgettext("column", "Step"), pgettext("column", "Written"),
               pgettext("column", "Done"))  # fmt: skip
-    return _part(_("Next steps"), header, (5, 3, 3), rows)
+    return _part(pgettext("report", "Next steps"), header, (5, 3, 3), rows)
 
 
 def _reports(record: Record) -> Section:
@@ -209,4 +210,4 @@ def _reports(record: Record) -> Section:
     ]
     header = (pgettext("column", "Report"), pgettext("column", "Form"),
               pgettext("column", "Occupations"), _WHEN)  # fmt: skip
-    return _part(_("Reports made"), header, (2, 3, 4, 3), rows)
+    return _part(pgettext("report", "Reports made"), header, (2, 3, 4, 3), rows)

@@ -83,7 +83,7 @@ def result_sheet_content(
     flags = cautions(client)
     lead = Prose((plain(joined((highest, own))),), "lead")
     warned = (Prose(tuple(map(plain, flags)), "bold"),) if flags else ()
-    name = _("Interest results")
+    name = pgettext("report", "Interest results")
     return Report(
         kind="result",
         version=version,
@@ -99,7 +99,7 @@ def result_sheet_content(
             _scores(found, notes),
             *(() if not shown else (_jobs(shown, notes),)),
             *_on_list(on_list),
-            Section("code", _("Your code"), parts=prose(CODE_SAYS)),
+            Section("code", pgettext("report", "Your code"), parts=prose(CODE_SAYS)),
             Section("remark", _("What this is"), parts=prose(_remark(shown), look="note")),
         ),
         notes=notes.listed(),
@@ -114,7 +114,7 @@ def _notes(found: ClientScores, matches: MatchList) -> Mapping[str, Callable[[],
         "Correlation over six interests, {release} Interests, {n} jobs; {bands}",
         release=matches.interests.label, n=number(matches.of), bands=edition_words(CAREER_RETURNS),
     )  # fmt: skip
-    place = matches.place or _("United States")
+    place = matches.place or pgettext("report", "United States")
     middle = _("middle: half earn more, half less")
     return same_twice(
         {
@@ -128,7 +128,7 @@ def _notes(found: ClientScores, matches: MatchList) -> Mapping[str, Callable[[],
 
 def _scores(found: ClientScores, notes: Notes) -> Section:
     """Each interest by its plain name and the name in the field, highest first."""
-    test, title = found.instrument, _("Your scores")
+    test, title = found.instrument, pgettext("report", "Your scores")
     bars = tuple(
         Bar(PLAIN_NAMES[letter], points, f"{points:.3g}", beside=Cell(plain(NAMES[letter])))
         for letter, points in _ranked(found)
@@ -153,8 +153,8 @@ def _jobs(shown: Sequence[Candidate], notes: Notes) -> Section:
         Column(title, id="title"),
         Column(pgettext("column", "Fit"), mark=notes.mark("bands"), id="band"),
         Column(_("Middle pay a year"), mark=notes.mark("pay"), id="pay"),
-        Column(_("Usual schooling"), mark=notes.mark("education"), id="education"),
-        Column(_("Published for"), id="whose"),
+        Column(pgettext("report", "Usual schooling"), mark=notes.mark("education"), id="education"),
+        Column(pgettext("report", "Published for"), id="whose"),
     ]
     rows = [
         (one.match.title, band_words(one.match.band, CAREER_RETURNS), one.pay_words,

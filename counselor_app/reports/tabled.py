@@ -33,8 +33,8 @@ from counselor_app.reports.parts import (
 
 _WHAT = pgettext("column", "What")
 _ANSWER = pgettext("column", "Answer")
-_NONE_GIVEN = _("none given")
-_SEE_ABOVE = _("see above")
+_NONE_GIVEN = pgettext("report", "none given")
+_SEE_ABOVE = pgettext("report", "see above")
 INTERVAL = pgettext("column", "95% interval")
 
 
@@ -134,7 +134,7 @@ def _interval(bar: Bar, shares: bool) -> str:
         form = "{:.0f}%" if shares else "{:.2f}"
         low, high = (form.format(end).replace("-", "−") for end in bar.interval)
         said = _("{low} to {high}", low=low, high=high)
-    return joined((said, _("low precision")), "; ") if bar.low_precision else said
+    return joined((said, pgettext("report", "low precision")), "; ") if bar.low_precision else said
 
 
 def _compared(section: Section, report: Report) -> Iterator[Part]:

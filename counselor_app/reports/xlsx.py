@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from counselor_app.domain.figures.attribution import PRODUCT
-from counselor_app.language import _, pgettext
+from counselor_app.language import pgettext
 from counselor_app.reports.branding import NOT_BRANDED, Branding
 from counselor_app.reports.parts import (
     Cell,
@@ -99,11 +99,14 @@ def _about(book: Workbook, looks: _Looks, report: Report, branding: Branding, na
     say, day = report.language.say, day_words(report.made_on)
     rows: list[tuple[str, str]] = [(pgettext("about", "Report"), report.report_name)]
     rows += [(pgettext("about", "About"), report.title)]
-    rows += [(_("O*NET-SOC code"), report.code)] if report.code else []
+    rows += [(pgettext("report", "O*NET-SOC code"), report.code)] if report.code else []
     rows += [("", words(text)) for prose in report.lead for text in prose.texts]
     rows += [(pgettext("about", "From"), branding.name)] if branding.name else []
     rows += [("", branding.footer)] if branding.footer else []
-    rows += [(pgettext("about", "Made"), day), (_("Made with"), report.footer_note)]
+    rows += [
+        (pgettext("about", "Made"), day),
+        (pgettext("report", "Made with"), report.footer_note),
+    ]
     for section in report.sections:
         lines = [words(section.finding), *_lines(section)]
         said = [line for line in lines if line]

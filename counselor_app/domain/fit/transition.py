@@ -34,7 +34,7 @@ SECTION_WORDS: Mapping[SectionName, Said] = {
     "no more schooling": _("No more schooling"),
     "one step more": _("One step more schooling"),
     "less schooling": _("Less schooling than now"),
-    "further": _("More preparation"),
+    "further": pgettext("interests", "More preparation"),
 }
 CARRIES_WORDS: Mapping[Carries, Said] = {
     "most": pgettext("what a move keeps", "Most carries over"),

@@ -59,7 +59,7 @@ class Reason:
         named = [name for name in self.industries if name != ALL_INDUSTRIES]
         shown: list[str] = [industry_words(name) for name in named[:most]]
         if rest := len(named) - len(shown):
-            shown.append(_("and {n} more", n=number(rest)))
+            shown.append(pgettext("industries", "and {n} more", n=number(rest)))
         places = joined(shown, "; ")
         if not self.everywhere:
             return pgettext("industries", "in {places}", places=places) if named else ""

@@ -98,7 +98,7 @@ def score_words(note: BigFiveNote, trait: Trait) -> Said:
     """ "41 (12 to 60)", "T score 38", "percentile 35", or that none was given."""
     value = note.scores.get(trait)
     if value is None:
-        return _("not given")
+        return pgettext("answer", "not given")
     said = format(value, "g")
     if note.kind == "T":
         return _("T score {value}", value=said)

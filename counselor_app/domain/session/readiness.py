@@ -18,7 +18,8 @@ Change = Literal["clearer", "less clear", "about the same"]
 
 EDITION = "1"
 ANSWERS: tuple[Said, ...] = (
-    _("not yet"), _("a little"), pgettext("answer", "mostly"), pgettext("answer", "yes"),
+    pgettext("answer", "not yet"), pgettext("answer", "a little"),
+    pgettext("answer", "mostly"), pgettext("answer", "yes"),
 )  # fmt: skip
 """The answers 0 to 3."""
 

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from counselor_app.domain.figures.provenance import Placement
 from counselor_app.errors import UserError
-from counselor_app.language import Said, _, listed
+from counselor_app.language import Said, _, listed, pgettext
 
 EDITION = "1"
 """Edition of the statements; answers to another one are kept and not scored."""
@@ -21,7 +21,7 @@ YOUNGEST = 16
 """Years of age from which the statements are given [convention]."""
 
 ANCHORS: tuple[Said, ...] = (
-    _("not like me"), _("a little like me"), _("in between"), _("mostly like me"),
+    _("not like me"), _("a little like me"), pgettext("answer", "in between"), _("mostly like me"),
     _("a lot like me"),
 )  # fmt: skip
 """The answers 1 to 5."""

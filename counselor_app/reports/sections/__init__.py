@@ -25,12 +25,12 @@ from counselor_app.reports.sections import (
 )
 from counselor_app.reports.sections.asked import Entry
 
-_INTERESTS = _("Your interests")
+_INTERESTS = pgettext("report", "Your interests")
 _EDUCATION = _("Education a newcomer needs")
 _AUTOMATION = _("Automation and AI")
 _PAY = pgettext("section", "Pay")
 _OUTLOOK = pgettext("section", "Outlook")
-_GETTING_IN = _("Getting in")
+_GETTING_IN = pgettext("report", "Getting in")
 _KNOWLEDGE = pgettext("section", "Knowledge")
 
 ENTRIES: Mapping[Kind, tuple[Entry[Any], ...]] = {
@@ -46,9 +46,9 @@ ENTRIES: Mapping[Kind, tuple[Entry[Any], ...]] = {
         Entry(ratings.activities, "activities", _("Tasks and activities")),
         Entry(around.tools, "tools", _("Tools and software")),
         Entry(ratings.knowledge, "knowledge", _KNOWLEDGE),
-        Entry(ratings.styles, "styles", _("Work styles")),
+        Entry(ratings.styles, "styles", pgettext("report", "Work styles")),
         Entry(ratings.education, "education", _EDUCATION),
-        Entry(around.related, "related", _("Related occupations")),
+        Entry(around.related, "related", pgettext("report", "Related occupations")),
         Entry(around.where, "where", _("Where they work")),
         Entry(around.exposure, "exposure", _AUTOMATION),
     ),
@@ -77,7 +77,7 @@ ENTRIES: Mapping[Kind, tuple[Entry[Any], ...]] = {
     ),
     "handout": (
         Entry(handed.own),
-        Entry(handed.steps, "steps", _("Next steps")),
+        Entry(handed.steps, "steps", pgettext("report", "Next steps")),
         Entry(handed.notes, "notes", _("Notes for the client")),
         Entry(handed.interests, "interests", _INTERESTS),
         Entry(handed.jobs, "jobs", _("What we looked at")),

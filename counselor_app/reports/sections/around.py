@@ -53,7 +53,7 @@ def tools(job: Job) -> Section:
     )
     facts = tuple(_as_fits(label, names, most) for label, names, most in lines if names)
     named = number(len(found))
-    said = _("{n} named", n=named)
+    said = pgettext("report", "{n} named", n=named)
     if wanted:
         said = _("{n} named, {wanted} in demand", n=named, wanted=number(len(wanted)))
     elif hot:
@@ -78,7 +78,7 @@ def _as_fits(label: str, names: Sequence[str], lines: int) -> Fact:
 
 def related(job: Job) -> Section:
     """Related occupations with their pay, change, openings and job zone."""
-    sheet, title = job.sheet, _("Related occupations")
+    sheet, title = job.sheet, pgettext("report", "Related occupations")
     if not sheet.related:
         none = sheet.why_none("related", _("none are listed for this occupation"))
         return Section("related", title, parts=prose(sentence(none)))
@@ -86,14 +86,16 @@ def related(job: Job) -> Section:
     found, jobs = sheet.outlook, pgettext("column", "Jobs")
     if found.base_year:
         years = f"{found.base_year}–{str(found.target_year)[-2:]}"
-        jobs = _("Jobs {years}", years=years)
+        jobs = pgettext("report", "Jobs {years}", years=years)
     columns = [
         Column(pgettext("column", "Occupation"), id="title"),
         Column(pgettext("column", "Code")),
-        Column(_("Median pay"), pgettext("unit", "dollars a year"), oews, "pay"),
+        Column(pgettext("report", "Median pay"), pgettext("unit", "dollars a year"), oews, "pay"),
         Column(jobs, pgettext("unit", "percent"), ep, "change"),
-        Column(_("Openings/yr"), pgettext("unit", "openings a year"), ep, "openings"),
-        Column(_("Job zone"), _("zone, 1 to 5"), onet, "zone"),
+        Column(
+            pgettext("report", "Openings/yr"), pgettext("unit", "openings a year"), ep, "openings"
+        ),
+        Column(pgettext("report", "Job zone"), _("zone, 1 to 5"), onet, "zone"),
     ]
     shown = sheet.related[:RELATED]
     grouped = any(_whose(one) for one in shown)
@@ -142,7 +144,7 @@ def where(job: Job) -> Section:
     columns = (
         Column(NAME),
         Column(_("Share of employees"), pgettext("unit", "percent"), oews),
-        Column(_("Median pay"), mark=oews),
+        Column(pgettext("report", "Median pay"), mark=oews),
     )
     # The head names the group once, in its small type: a narrow column has no room for it twice.
     group = whose(sheet.industries[0].share)
@@ -175,7 +177,9 @@ def exposure(job: Job) -> Section:
     )
     rows, drawn = [], []
     for strip in spec.rows:
-        rank = _("no rank") if strip.percentile is None else f"{strip.percentile:.0f}"
+        rank = (
+            pgettext("report", "no rank") if strip.percentile is None else f"{strip.percentile:.0f}"
+        )
         about = joined((str(strip.year), strip.meaning), ", ")
         rows.append((strip.name, about, rank, strip.text))
         drawn.append({"name": strip.name, "sub": about, "percentile": strip.percentile,

@@ -53,7 +53,7 @@ from counselor_app.reports.sections.asked import Jobs, sentence
 
 OUTSIDE = _("The work, pay, outlook and the way in")
 INSIDE = _("Skills, interests and software")
-IN_WORDS = _("In words")
+IN_WORDS = pgettext("report", "In words")
 _NUMBER = pgettext("fact", "Number")
 _OUTSIDE_ROWS = ("work", "pay", "outlook", "openings", "getting-in", "education")
 Answer = tuple[Part, ...]
@@ -98,7 +98,7 @@ def _figures(drawn: Part, facts: Iterable[Fact], *figures: Figure) -> Answer:
     """A drawing, what it shows and says, and of whom its figures are."""
     group = whose(*figures)
     alone = _("this occupation alone")
-    own = Fact(_("Published for"), plain(group or alone), is_drawn=True)
+    own = Fact(pgettext("report", "Published for"), plain(group or alone), is_drawn=True)
     told = prose(_("Published for {group}.", group=group) if group else "", look="note")
     return (drawn, Facts("", (*facts, own)), *told)
 
@@ -263,18 +263,18 @@ def _ready(sheet: Sheet) -> Answer:
         first = _(
             "{education}, say {share}", education=named.short, share=share_words(sheet, named)
         )
-    else_ = _("What else")
+    else_ = pgettext("report", "What else")
     facts = [Fact(pgettext("fact", "Education"), plain(first, style="bold"))]
     facts += [Fact(else_, plain(capitalised(words))) for words in rest]
     if not rest:
-        facts.append(Fact(else_, plain(_("nothing else")), is_drawn=True))
+        facts.append(Fact(else_, plain(pgettext("report", "nothing else")), is_drawn=True))
     level = None if zone.number is None else int(zone.number)
     said = _("job zone {zone}", zone=in_short(zone))
     if level is not None:
         said = _("job zone {zone} of 5", zone=in_short(zone))
-    facts.append(Fact(_("Job zone"), plain(said, style="soft"), level))
+    facts.append(Fact(pgettext("report", "Job zone"), plain(said, style="soft"), level))
     group = whose(found.education)
     alone = _("this occupation alone")
-    facts.append(Fact(_("Published for"), plain(group or alone), is_drawn=True))
+    facts.append(Fact(pgettext("report", "Published for"), plain(group or alone), is_drawn=True))
     told_of = prose(_("Published for {group}.", group=group) if group else "", look="note")
     return (Facts("", tuple(facts)), *told_of)

@@ -132,7 +132,7 @@ def _shape(jobs: Jobs, sheet: Sheet, found: FitResult | None, said: str) -> Answ
     if spec.drawn is None:
         return answer_in_words(value_words(sheet.interests.scores[0]))
     alt = joined((joined((sheet.occupation.title, "."), ""), spec.sentence))
-    code = code_words(spec.code) if spec.code else _("No code")
+    code = code_words(spec.code) if spec.code else pgettext("report", "No code")
     unit = _("interest, 1 to 7")
     lines = _fit_lines(jobs, found, said) if found else ()
     facts = [
@@ -151,7 +151,7 @@ def _fit_lines(jobs: Jobs, found: FitResult, said: str) -> tuple[Text, ...]:
         if found.client.scores:
             said = capitalised(joined(fit_words(found), ": "))
         return (plain(said, scores),)
-    r = _("r {r}", r=correlation_words(match.r))
+    r = pgettext("report", "r {r}", r=correlation_words(match.r))
     band = capitalised(band_words(match.band, found.edition))
     return (
         plain(r, scores, "bold"),

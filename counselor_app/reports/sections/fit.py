@@ -59,7 +59,7 @@ def _words(value: str, label: str, mark: int, about: str) -> Fact:
 
 
 def _of(count: str) -> str:
-    return _("of {count}", count=count)
+    return pgettext("report", "of {count}", count=count)
 
 
 def _fit_figures(subject: Subject, found: FitResult) -> tuple[Fact, ...]:
@@ -71,7 +71,7 @@ def _fit_figures(subject: Subject, found: FitResult) -> tuple[Fact, ...]:
     stability = subject.view.stability(found)
     if stability is None:
         why = _("no error is known") if no_stability(found.client) else _("not drawn again")
-        last = _words(_("not known"), _("how often it stays there"), scores, why)
+        last = _words(pgettext("report", "not known"), _("how often it stays there"), scores, why)
         ranks = _("no error of the scores is known")
     else:
         stays = _("retakes stay in this band")
@@ -102,15 +102,19 @@ def _code_figures(subject: Subject, found: FitResult) -> tuple[Fact, ...]:
         ties = _("one of {n} with ties", n=len(others) + 1)
     c, label = agreement.c, _("Brown & Gore C")
     if c is None:
-        brown = _words(_("not computed"), label, codes, _("needs three letters in both"))
+        brown = _words(
+            pgettext("report", "not computed"), label, codes, _("needs three letters in both")
+        )
     else:
         brown = _figure(_span(c), _of(str(C_MAX)), label, codes, _("18 is full agreement"))
     return (
-        _figure(findings.code_words(own), "", _("your code"), notes.mark("scores"), ties),
+        _figure(findings.code_words(own), "", pgettext("report", "your code"),
+                notes.mark("scores"), ties),
         _figure(findings.code_words(agreement.occupation_code), "", _("this job’s code"),
-                notes.mark("interests"), _("strongest first")),
+                notes.mark("interests"), pgettext("report", "strongest first")),
         brown,
-        _figure(_span(agreement.m or ()), _of(str(agreement.m_max)), _("Iachan M"), codes,
+        _figure(_span(agreement.m or ()), _of(str(agreement.m_max)), pgettext("report", "Iachan M"),
+                codes,
                 _("shared letters, weighted")),
     )  # fmt: skip
 
@@ -125,13 +129,13 @@ def _client_figures(subject: Subject) -> tuple[Fact, ...]:
     mark, own, codes = notes.mark("scores"), describe(scores), client_codes(scores)
     code = findings.code_words(codes[0])
     if own is None:
-        return (_figure(code, "", _("your code"), mark, _("as it was given")),)
+        return (_figure(code, "", pgettext("report", "your code"), mark, _("as it was given")),)
     ties = _("no other by ties")
     if len(codes) > 1:
         ties = _("one of {n} codes with ties", n=number(len(codes)))
     first = _figure(code, "", _("your strongest letters"), mark, ties)
     if own.spread == 0:
-        first = _words(_("no letters"), _("all six scores are equal"), mark,
+        first = _words(pgettext("report", "no letters"), _("all six scores are equal"), mark,
                        _("nothing stands out"))  # fmt: skip
     test = scores.instrument
     clear = _("how clear the profile is")
@@ -161,7 +165,7 @@ def _client_figures(subject: Subject) -> tuple[Fact, ...]:
 
 def scores(subject: Subject) -> Section:
     """The client's scores with error and ties; a bare code in words."""
-    mark, title = subject.notes.mark("scores"), _("Your interests")
+    mark, title = subject.notes.mark("scores"), pgettext("report", "Your interests")
     finding = plain(findings.codes_finding(subject.scores), mark)
     chart, test = score_bars(subject.scores), subject.scores.instrument
     if chart is None:
@@ -176,7 +180,7 @@ def scores_chart(name: str, chart: ScoreBars, mark: int) -> Chart:
     """The scores, what lies within their error, and which of them tie."""
     rows = []
     for row in chart.rows:
-        error = _("not known")
+        error = pgettext("report", "not known")
         if row.interval:
             low, high = (f"{end:.3g}" for end in row.interval)
             error = _("{low} to {high}", low=low, high=high)
@@ -185,7 +189,7 @@ def scores_chart(name: str, chart: ScoreBars, mark: int) -> Chart:
     columns = (
         pgettext("column", "Interest"),
         Column(pgettext("column", "Score"), unit, mark),
-        Column(_("Within error"), mark=mark),
+        Column(pgettext("report", "Within error"), mark=mark),
     )
     tables = [table(name, columns, rows)]
     ties = [[listed(r.name for r in chart.rows[tie.first : tie.last + 1])] for tie in chart.ties]
@@ -202,7 +206,7 @@ def shape(subject: Subject) -> Section | None:
         if own is None:
             return None
         drawn = Chart("shape", own, own.sentence, width=_NARROW)
-        return Section("shape", _("Your shape"), parts=(drawn,))
+        return Section("shape", pgettext("report", "Your shape"), parts=(drawn,))
     spec, title = hexagon(one.interests, subject.scores), _("You over the job")
     if spec.drawn is None:
         return Section("shape", title, parts=prose(found.no_match or ""))
@@ -329,5 +333,5 @@ def profile(subject: Subject) -> Section:
     if own is not None:
         said += [ties_sentence(own.ties, subject.scores.instrument), profile_sentence(own)]
     text = plain(joined(said), subject.notes.mark("codes"))
-    lead = Prose(((Run(_("Your profile."), "bold"), Run(" "), *text),))
+    lead = Prose(((Run(pgettext("report", "Your profile."), "bold"), Run(" "), *text),))
     return Section("profile", _("Ties and profile in detail"), parts=(lead,))

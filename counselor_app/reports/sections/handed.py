@@ -58,7 +58,7 @@ def own(session: Session) -> Section | None:
 
 def steps(session: Session) -> Section:
     """What is to be done, and when it was done; with room to write where nothing is."""
-    title = _("Next steps")
+    title = pgettext("report", "Next steps")
     if not session.handout.steps:
         room = _("No steps are written down yet. Room for your own:")
         return Section("steps", title, parts=(Prose((plain(room),), "drawing"),))
@@ -66,7 +66,7 @@ def steps(session: Session) -> Section:
     for place, step in enumerate(session.handout.steps):
         when = pgettext("step", "to do")
         if step.done:
-            when = _("done {day}", day=day_words(step.done))
+            when = pgettext("report", "done {day}", day=day_words(step.done))
             done.append(place)
         rows.append((paragraphs(step.text), when))
     heads = (pgettext("column", "Step"), pgettext("column", "Done"))
@@ -93,7 +93,9 @@ def interests(session: Session) -> Section | None:
     parts: tuple[Part, ...] = prose(*said, NOT_A_VERDICT, look="line")
     if chart is not None:
         parts = (*parts, scores_chart(pgettext("section", "Interests"), chart, mark))
-    return Section("interests", _("Your interests"), plain(codes_finding(scores), mark), parts)
+    return Section(
+        "interests", pgettext("report", "Your interests"), plain(codes_finding(scores), mark), parts
+    )
 
 
 def jobs(session: Session) -> Section | None:
@@ -103,10 +105,10 @@ def jobs(session: Session) -> Section | None:
     columns = [
         Column(pgettext("column", "Occupation"), id="title"),
         Column(pgettext("column", "Code"), id="code"),
-        Column(_("Key facts"), id="facts"),
+        Column(pgettext("report", "Key facts"), id="facts"),
         Column(pgettext("column", "Fit"), id="fit"),
         Column(pgettext("column", "Shortlist"), id="listed"),
-        Column(_("In short"), id="summary"),
+        Column(pgettext("report", "In short"), id="summary"),
     ]
     rows = [_job(sheet, session) for sheet in session.sheets]
     made = table(pgettext("table", "Occupations"), columns, rows, "jobs")

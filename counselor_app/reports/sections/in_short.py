@@ -9,7 +9,7 @@ from counselor_app.domain.occupation.preparation import EDUCATION_SHORT
 from counselor_app.domain.occupation.schooling import raters_answer, share_words
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.occupation.wages import BASIS_SHORT, WageRow
-from counselor_app.language import _, joined, lowered
+from counselor_app.language import _, joined, lowered, pgettext
 from counselor_app.reports.parts import Notes, Run, Text
 from counselor_app.reports.printed import in_short
 
@@ -23,11 +23,11 @@ def key_facts(sheet: Sheet, notes: Notes, place: WageRow | None = None) -> Text:
     """
     outlook, basis = sheet.outlook, natural_basis(sheet.nation)
     median, change, openings = sheet.nation.median(basis), outlook.change_pct, outlook.openings
-    jobs = _("jobs {change}", change=in_short(change))
+    jobs = pgettext("report", "jobs {change}", change=in_short(change))
     if change.number is not None:
         jobs = _("jobs {change}, {first} to {last}", change=in_short(change),
                  first=outlook.base_year or 0, last=outlook.target_year or 0)  # fmt: skip
-    hiring = _("openings {why}", why=in_short(openings))
+    hiring = pgettext("report", "openings {why}", why=in_short(openings))
     if openings.number is not None:
         hiring = _("{n} openings a year", n=in_short(openings))
     education, found = outlook.education.value, raters_answer(sheet)

@@ -49,11 +49,11 @@ def key_figures(job: Job) -> Section:
     oews, ep, onet = job.notes.mark("oews"), job.notes.mark("ep"), job.notes.mark("onet")
     label = _("median pay an hour") if basis == "hourly" else _("median pay a year")
     payrolls = _("on payrolls; {survey}", survey=survey) if survey else ""
-    average = _("average, {years}", years=years) if years else ""
+    average = pgettext("report", "average, {years}", years=years) if years else ""
     openings, persons = pgettext("unit", "openings a year"), pgettext("unit", "employees")
     facts = (
         _figure(median, label, oews, _beside_pay(nation, basis, survey), _DOLLARS[basis]),
-        _figure(nation.employment, _("employees, U.S."), oews, payrolls, persons),
+        _figure(nation.employment, pgettext("report", "employees, U.S."), oews, payrolls, persons),
         _figure(outlook.change_pct, _("change in jobs"), ep, years, pgettext("unit", "percent")),
         _figure(outlook.openings, _("openings a year"), ep, average, openings),
         _figure(zone, pgettext("fact", "job zone"), onet, preparation.zone_words(sheet) or "",
@@ -178,7 +178,7 @@ def getting_in(job: Job) -> Section:
     facts = [*reversed(own), Fact("", plain(f"{group}:")), *facts] if group else [*facts, *own]
     if said := preparation.license_line(sheet.occupation.code):
         facts.append(Fact(pgettext("fact", "License"), plain(said)))
-    title = _("Getting in")
+    title = pgettext("report", "Getting in")
     parts = (Facts(title, tuple(facts)),)
     return Section("getting-in", title, plain(entry_finding(sheet)), parts)
 
@@ -213,6 +213,6 @@ def _asked(job: Job) -> Fact | None:
         said = _("{said} ({low} to {high})", said=said, low=low, high=high)
     label = pgettext("fact", "Experts")
     if figure.rater == "Incumbent":
-        label = _("Job holders")
+        label = pgettext("report", "Job holders")
     return Fact(label, plain(joined((said, most.figure.flag or ""), "; "),
                              job.notes.mark("education")))  # fmt: skip

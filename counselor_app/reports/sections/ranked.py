@@ -63,7 +63,7 @@ def ranked(subject: Subject) -> Section | None:
         scale=(low, edge), counted=_counted(subject, len(rows), chosen),
     )  # fmt: skip
     parts: list[Part] = [
-        Prose((plain(_("Filter: {filters}.", filters=matches.filters)),), "table"),
+        Prose((plain(pgettext("report", "Filter: {filters}.", filters=matches.filters)),), "table"),
         made,
         Prose((plain(_reading(subject, name if edge > low else "")),), "drawing"),
     ]
@@ -102,9 +102,11 @@ def _columns(subject: Subject, grouped: bool) -> list[Column]:
         Column(pgettext("column", "Code"), mark=interests, id="letters"),
         Column("r", _("r, −1 to 1"), r, "r"),
         Column(pgettext("column", "Band"), mark=bands, id="band"),
-        Column(_("Job zone"), _("zone, 1 to 5"), mark("zones"), "zone"),
-        Column(_("Entry education"), mark=mark("education"), id="education"),
-        Column(_("Median pay"), pgettext("unit", "dollars a year"), mark("pay"), "pay"),
+        Column(pgettext("report", "Job zone"), _("zone, 1 to 5"), mark("zones"), "zone"),
+        Column(pgettext("report", "Entry education"), mark=mark("education"), id="education"),
+        Column(
+            pgettext("report", "Median pay"), pgettext("unit", "dollars a year"), mark("pay"), "pay"
+        ),
         Column(_("90% of retakes")),
     ]
     return [*columns, Column(_("Education and pay are of"), id="whose")] if grouped else columns
@@ -113,7 +115,7 @@ def _columns(subject: Subject, grouped: bool) -> list[Column]:
 def _row(subject: Subject, one: Candidate, own: bool, grouped: bool) -> list[Cell | str]:
     match, view = one.match, subject.view
     stability = view.redraws.of(match, view.edition) if view.redraws else None
-    retakes: str = _("not simulated")
+    retakes: str = pgettext("report", "not simulated")
     if stability:
         low, high = (f"{end:.2f}".replace("-", MINUS) for end in stability.r)
         retakes = _("{low} to {high}", low=low, high=high)
@@ -155,7 +157,7 @@ def _finding(drawn: Sequence[Cell]) -> str:
 
 def _reading(subject: Subject, band: str) -> str:
     """How to read the drawing."""
-    said = [_("Dot: r.")]
+    said = [pgettext("report", "Dot: r.")]
     if subject.view.redraws is not None:
         said.append(_("Line: 90% of simulated retakes."))
     if band:
@@ -174,7 +176,7 @@ def _note(subject: Subject, rows: Sequence[Candidate]) -> Text:
     found = [subject.view.by_code.get(sheet.occupation.code) for sheet in subject.chosen]
     others = [match for match in found if match is not None and match.title not in shown]
     if others:
-        said += [Run(" "), Run(_("Also chosen:"))]
+        said += [Run(" "), Run(pgettext("report", "Also chosen:"))]
         for i, match in enumerate(others[:_ALSO]):
             said += [
                 Run(", " if i else " "),

@@ -118,7 +118,7 @@ def activities(job: Job) -> Section:
     if rated:
         finding = plain(findings.activities_finding(sheet), job.notes.mark("activity"))
     if prints_tasks(sheet, job.words):
-        title, task = _("Typical tasks"), job.notes.mark("task")
+        title, task = pgettext("report", "Typical tasks"), job.notes.mark("task")
         items = tuple(plain(task.text) for task in sheet.tasks[:TASKS])
         of = len(sheet.tasks)
         counted = tuple(
@@ -154,7 +154,7 @@ def styles(job: Job) -> Section:
     shown = list(rated[:COLUMN])
     if rated and (rated[-1].main.number or 0) < 0 and rated[-1] not in shown:
         shown[-1] = rated[-1]
-    return _column(job, "styles", "style", _("Work styles"), shown)
+    return _column(job, "styles", "style", pgettext("report", "Work styles"), shown)
 
 
 def _column(job: Job, name: str, domain: Domain, title: str, shown: Sequence[Rating]) -> Section:
