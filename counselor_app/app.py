@@ -58,6 +58,11 @@ class Application(QObject):
         self.window.closing.connect(self.stop)
         if locked is not None:
             self.window.restoreGeometry(QByteArray.fromHex(locked.geometry.encode()))
+            self.window.search.setEnabled(False)  # keys wait for the passphrase's field
+        elif (screen := self.window.screen()) is not None:
+            # A window larger than the screen hides its own menu.
+            room = screen.availableSize()
+            self.window.resize(self.window.size().boundedTo(room))
         self._task: Task | None = None
         self._stopped = False
         self.desk: Desk | None = None
@@ -155,6 +160,7 @@ class Application(QObject):
         if self._locked is not None and desk.clients_file.exists:
             guard.show_locked(self._locked)
         self._locked = None
+        self.window.search.setEnabled(True)
         self._warm(desk.reference.pack)
 
     def _warm(self, pack: Pack) -> None:

@@ -9,6 +9,7 @@ from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.wording import correlation_words, number
 from counselor_app.domain.fit.fit import BandEdition, FitResult, Match, Part
 from counselor_app.domain.fit.instruments import ClientScores
+from counselor_app.domain.fit.measurement import tied
 from counselor_app.domain.fit.profile import ordered
 from counselor_app.domain.fit.stability import Stability
 from counselor_app.domain.fit.words import (
@@ -150,9 +151,8 @@ def score_line(client: ClientScores) -> ScoreLine | None:
         return None
     rising = ordered(scores)[::-1]
     groups: list[tuple[float, float]] = []
-    tie = -1.0 if instrument.tie is None else instrument.tie + 1e-9  # 16.1 - 8.1 is 8
     for place, one in enumerate(rising):
-        within = [scores[x] for x in rising[place:] if scores[x] - scores[one] <= tie]
+        within = [scores[x] for x in rising[place:] if x == one or tied(client, x, one)]
         if len(within) > 1 and (not groups or within[-1] > groups[-1][1]):
             groups.append((within[0], within[-1]))
     named = joined((joined((NAMES[LETTERS[x]], number(scores[x]))) for x in ordered(scores)), ", ")

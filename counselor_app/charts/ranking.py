@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from counselor_app.domain.figures.wording import correlation_words, number
 from counselor_app.domain.fit.fit import BandEdition, Match
 from counselor_app.domain.fit.instruments import ClientScores
+from counselor_app.domain.fit.measurement import tied as within_error
 from counselor_app.domain.fit.profile import ordered
 from counselor_app.domain.occupation.interests import LETTERS, NAMES
 from counselor_app.language import _, joined, listed, pgettext
 
 NINE_IN_TEN = 1.645
-_EXACT = 1e-9  # decimals such as 16.1 - 8.1 are not exactly 8 points apart
 _BINS_IN_TOP_BAND = 5
 
 
@@ -106,7 +106,7 @@ def score_bars(client: ClientScores) -> ScoreBars | None:
         return ScoreBar(letter, NAMES[letter], value, f"{value:.3g}", interval or None)
 
     rows = tuple(bar(place) for place in order)
-    ties = _ties([row.value for row in rows], 0 if test.tie is None else test.tie)
+    ties = _ties(client, order)
     low, high = f"{test.low:g}", f"{test.high:g}"
     sentence = _(
         "Scores from {low} to {high}: {scores}.",
@@ -139,11 +139,13 @@ def own_shape(client: ClientScores) -> OwnShape | None:
     return OwnShape(bars.low, bars.high, corners, client.scores, bars.sentence)
 
 
-def _ties(falling: Sequence[float], tie: float) -> tuple[Tie, ...]:
-    """The widest runs of scores no more than ``tie`` apart, each in the first free lane."""
+def _ties(client: ClientScores, falling: Sequence[int]) -> tuple[Tie, ...]:
+    """The widest runs of interests within error of their first, each in the first free lane."""
     found: list[Tie] = []
     for first, top in enumerate(falling):
-        last = max(i for i, value in enumerate(falling) if top - value <= tie + _EXACT)
+        last = max(
+            i for i, one in enumerate(falling) if i <= first or within_error(client, top, one)
+        )
         if last == first or (found and last <= found[-1].last):
             continue
         busy = {other.lane for other in found if other.last >= first}

@@ -134,8 +134,8 @@ def close_workspace(
 ) -> None:
     """Close the file: what was deleted is gone for good, a backup is made if anything changed.
 
-    Without ``backup`` none is made: before a restore, which keeps the file itself, so that the
-    backup to restore is not the one too many that is let go. ``locking``: because the window is
+    Without ``backup`` none is made, and what was deleted stays in the backups: before a restore,
+    which keeps the file itself and may bring back just that. ``locking``: because the window is
     locked, and may be left from there.
 
     Raises:
@@ -144,7 +144,8 @@ def close_workspace(
     """
     with workspace.long:
         try:
-            finish_deletions(workspace, progress)
+            if backup:
+                finish_deletions(workspace, progress)
             write_log(workspace, "closed", detail="locked" if locking else "")
             if backup and workspace.unsaved:
                 make_backup(workspace, "locked" if locking else "")

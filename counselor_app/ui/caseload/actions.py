@@ -37,7 +37,8 @@ class ClientActions(QObject):
         super().__init__(file.host)
         self._file, self._models, self._host = file, file.models, file.host
         self._kept, self._session = kept, session
-        self._deleted: Deletion | None = None
+        self._deleted: list[Deletion] = []  # clients, the one deleted last comes last
+        self._deleted_session: Deletion | None = None
         self.list: ClientsDialog | None = None
         talk = Talk(self.above, self.say_in_list)
         self._copies = ClientCopies(file, kept, session, preferences, branding, talk)
@@ -57,6 +58,8 @@ class ClientActions(QObject):
         dialog.exported.connect(self._copies.export)
         dialog.handed_over.connect(self._copies.hand_over)
         dialog.import_wanted.connect(self._copies.take_in)
+        if self._deleted:
+            dialog.reload("A client who was deleted can still be brought back.", undo=True)
         dialog.open()
 
     def keep_memory(self) -> None:
@@ -170,17 +173,16 @@ class ClientActions(QObject):
             return
         done: list[Deletion] = []
         if self._file.attempt(lambda: done.append(self._kept.delete("client", one.uid))):
-            self._deleted = done[0]
+            self._deleted += done
             self.say_in_list(
                 f"{one.name} was deleted. Undo brings the client back until the file is closed or"
                 " locked; then it is gone from the file and its backups.", undo=True,
             )  # fmt: skip
 
     def _undo(self) -> None:
-        deleted = self._deleted
-        if deleted is not None and self._file.attempt(partial(self._kept.bring_back, deleted)):
-            self._deleted = None
-            self.say_in_list("The client is back.")
+        if self._deleted and self._file.attempt(partial(self._kept.bring_back, self._deleted[-1])):
+            self._deleted.pop()
+            self.say_in_list("The client is back.", undo=bool(self._deleted))
 
     def _ask_to_erase(self, one: ClientLine) -> None:
         lines = (
@@ -211,14 +213,14 @@ class ClientActions(QObject):
     def _delete_session(self, dialog: RecordDialog, uid: str) -> None:
         done: list[Deletion] = []
         if self._file.attempt(lambda: done.append(self._kept.delete("session", uid))):
-            self._deleted = done[0]
+            self._deleted_session = done[0]
             self._show_again(dialog, "The session was deleted, with its notes, answers and scores.",
                              undo=True)  # fmt: skip
 
     def _undo_session(self, dialog: RecordDialog) -> None:
-        deleted = self._deleted
+        deleted = self._deleted_session
         if deleted is not None and self._file.attempt(partial(self._kept.bring_back, deleted)):
-            self._deleted = None
+            self._deleted_session = None
             self._show_again(dialog, "The session is back.")
 
     def _show_again(self, dialog: RecordDialog, said: str, *, undo: bool = False) -> None:

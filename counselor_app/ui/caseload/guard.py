@@ -72,14 +72,17 @@ class Guard(QObject):
             self.show_locked(replace(locked, said=words))
             return
         kept = file.give_back()
-        self.show_locked(locked)
+        cover = self.show_locked(locked)
+        if anew and self.start_anew is not None:
+            # What is typed before the new process is there would be lost with this one.
+            cover.form.setEnabled(False)
         file.run(
             lambda progress: kept.close(progress, locking=True),
             lambda _nothing: self._let_go(locked, anew),
             lambda error: self._let_go(replace(locked, said=str(error)), anew),
         )
 
-    def show_locked(self, locked: Locked) -> None:
+    def show_locked(self, locked: Locked) -> LockCover:
         """Cover the window until the passphrase is typed."""
         from counselor_app.ui.caseload.cover import LockCover
 
@@ -89,6 +92,7 @@ class Guard(QObject):
         cover.left.connect(self._window.close)
         self._lay(cover)
         cover.take_focus()
+        return cover
 
     def _let_go(self, locked: Locked, anew: bool) -> None:
         """The file is closed: what memory still holds of it goes with this process."""

@@ -15,6 +15,7 @@ from counselor_app.workspace import backups, notes
 from counselor_app.workspace.backups import backup_due, list_backups, make_backup, opens
 from counselor_app.workspace.base import Workspace
 from counselor_app.workspace.clients import list_clients, save_client
+from counselor_app.workspace.deletion import delete
 from counselor_app.workspace.log import read_log
 from counselor_app.workspace.opening import change_passphrase, close_workspace, open_workspace
 from counselor_app.workspace.record import read_record
@@ -281,3 +282,19 @@ def test_a_backup_from_before_a_new_passphrase_carried_elsewhere_comes_back(
     opened = open_workspace(path, PASSPHRASE)
     assert [line.name for line in list_clients(opened)] == ["RF-14"]
     opened.shut()
+
+
+def test_going_back_brings_back_a_client_who_was_deleted_since(
+    workspace: Workspace, path: Path, clock: Ticking
+) -> None:
+    """The file is closed before it is replaced: what is marked as deleted must outlive that."""
+    client = save_client(workspace, "Jordan")
+    clock.at += timedelta(minutes=1)
+    backup = make_backup(workspace)
+    delete(workspace, "client", client)
+    assert preview_restore(backup, workspace).come_back == ("Jordan",)
+    close_workspace(workspace, backup=False)
+    restore(path, backup, PASSPHRASE)
+    again = open_workspace(path, PASSPHRASE, clock=clock)
+    assert [line.name for line in list_clients(again)] == ["Jordan"]
+    close_workspace(again)
