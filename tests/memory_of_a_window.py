@@ -16,6 +16,7 @@ from PySide6.QtCore import QTimer
 from counselor_app.app import Application, application
 from counselor_app.domain.session.client import Client
 from counselor_app.ui.caseload.anew import begun_locked, start_anew
+from counselor_app.ui.state.kept import Kept
 from counselor_app.workspace.deletion import delete
 from counselor_app.workspace.opening import create_workspace
 
@@ -38,7 +39,7 @@ def main() -> None:
             QTimer.singleShot(50, go_on)
             return
         workspace = create_workspace(folder / "clients.counselor", PASSPHRASE)
-        session = desk.clients_file.take(workspace)
+        session = desk.clients_file.take(Kept(workspace))
         session.add(GONE, Client(), ())
         session.save_note(None, f"{GONE} said {NOTE}", "counselor")
         gone = session.uid

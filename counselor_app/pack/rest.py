@@ -71,14 +71,15 @@ def _stays(connection: sqlite3.Connection, program: Seed, part: Part) -> Stays |
         return None
     names, rows = program.rows(part)
     place = names.index(part.unit)
-    before = {row[place] for row in rows}
+    occ = names.index("occ") if part.join == "totals" else place
+    held = defaultdict[Any, set[Any]](set)
+    for row in rows:  # read once
+        held[row[place]].add(row[occ])
+    before = set(held)
     brought = _brought(connection, part, part.unit)
     if part.join == "nearly":
         units = not_brought(before, brought)
     elif part.join == "totals":
-        occ, held = names.index("occ"), defaultdict[Any, set[Any]](set)
-        for row in rows:
-            held[row[place]].add(row[occ])
         units = before - _totals(connection, part, held)
     else:
         units = before - brought

@@ -100,7 +100,7 @@ def test_whose_words_is_remembered(open_window: Open, tmp_path: Path) -> None:
     next(a for a in menu.actions() if a.text() == "Jobs in our words").trigger()
     menu.deleteLater()
     assert desk.preferences.settings.words == "ours"
-    assert load(desk.folder)[0].words == "ours"
+    assert load(desk.preferences.folder)[0].words == "ours"
 
 
 @pytest.mark.parametrize(

@@ -310,7 +310,7 @@ def test_a_list_in_a_file_becomes_a_booklet(
     many.make.click()
     qtbot.waitUntil(lambda: many.said.text().startswith("Made:"), timeout=30_000)
     assert "2 reports, 4 pages, in jobs.pdf. 2 could not be made." in many.said.text()
-    assert "99-9999.00: No occupation has the code" in many.failed.toPlainText()
+    assert "Line 5: no occupation has the code 99-9999" in many.failed.toPlainText()
     reader = PdfReader(target)
     assert len(reader.pages) == 5
     assert "Texas" in reader.pages[1].extract_text()
@@ -336,7 +336,7 @@ def test_the_shortlist_is_made_in_the_shape_chosen(
     made: set[str],
 ) -> None:
     window, desk = open_window()
-    desk.set_shortlist([CLERKS, "29-1141.00"])
+    desk.shortlist.set([CLERKS, "29-1141.00"])
     dialog = opened(window, desk, qtbot)
     many = batch(dialog)
     assert many.said.text() == "2 occupations."

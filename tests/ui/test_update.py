@@ -114,7 +114,7 @@ def test_the_window_goes_on_with_the_old_data(
     _built(dialog, stick, qtbot)
     dialog.use_button.click()
     qtbot.waitUntil(lambda: "In use now" in dialog.said.text(), timeout=WAIT)
-    desk = dialog.parentWidget().desk  # type: ignore[attr-defined]
+    desk = dialog.parentWidget().content  # type: ignore[attr-defined]
     dialog.reject()
     settle()
     desk.jobs.open("29-1141.00")
