@@ -92,6 +92,9 @@ def _ep(sheet: Sheet) -> tuple[str, str]:
     if alone.number is not None:
         counts = _("Counts the self-employed ({share} here).", share=value_words(alone))
     group = whose(sheet.outlook.base)
+    wages = whose(sheet.nation.median(), sheet.nation.employment)
+    if group and group.casefold() == wages.casefold():
+        group = _("the same group as pay")  # whose long name stands in the note before
     said = [
         joined((first, "."), ""),
         counts,

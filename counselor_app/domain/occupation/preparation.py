@@ -47,8 +47,7 @@ EXPERIENCE_WORDS: dict[str, str] = {
 
 LICENSE_UNKNOWN = _("a license may be needed, which this program does not know yet")
 LICENSE_NOTE = _(
-    "Many jobs need a license, and this program does not know yet which: ask the state's licensing"
-    " board, or an employer"
+    "Many jobs need a license; ask the state's licensing board, as it is not known here yet"
 )
 """As a source note ends."""
 LICENSE = _("{sentence}.", sentence=LICENSE_NOTE)
