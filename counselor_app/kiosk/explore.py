@@ -12,17 +12,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from counselor_app.domain.figures.wording import plural
 from counselor_app.domain.occupation.interests import PLAIN_NAMES
+from counselor_app.domain.occupation.listing import YEAR_ONLY_MARK
 from counselor_app.kiosk.cards import CardGrid
 from counselor_app.kiosk.jobs import (
     GROUP,
     ORDERS,
-    SCHOOLING,
     STUDY,
     STUDY_MEANS,
     Choice,
     Jobs,
     Order,
     page_of,
+    under_cards,
 )
 from counselor_app.kiosk.widgets import BigButton, RowButton, finger_scrolling, row_of
 from counselor_app.ui.parts.flow import FlowLayout
@@ -95,7 +96,7 @@ class Explore(QFrame):
         self.more.clicked.connect(lambda: self._turn(1))
         self.group = _Aside(GROUP, theme, role="caption", tone="text2")
         foot = FlowLayout(theme, (12, 6))
-        self.schooling = _Aside(SCHOOLING, theme, role="caption", tone="text2")
+        self.schooling = _Aside("", theme, role="caption", tone="text2")
         for part in (self.back, self.pages, self.more, self.group, self.schooling):
             foot.addWidget(part)
         right.addLayout(foot)
@@ -134,6 +135,8 @@ class Explore(QFrame):
         for part in (self.back, self.pages, self.more):
             part.setVisible(pages > 1)
         self.group.setVisible(any(card.group for card in cards))
+        marked = any(YEAR_ONLY_MARK in card.pay_words[0] for card in cards)
+        self.schooling.setText(under_cards(year_only=marked))
 
     def set_order(self, order: Order) -> None:
         """Show the cards in another order."""

@@ -49,8 +49,13 @@ _OUTLOOK: dict[Case, str] = {
     "shrinking": "Shrinking",
     "unknown": "No forecast",
 }
-SCHOOLING = f"{LICENSE} {YEAR_ONLY}."
-"""What stands under cards with schooling and pay."""
+
+
+def under_cards(*, year_only: bool) -> str:
+    """What stands under cards with schooling; and on pay by the year only, where some is."""
+    return f"{LICENSE} {YEAR_ONLY}." if year_only else str(LICENSE)
+
+
 GROUP = "* Counted for the group of jobs that the card names."
 
 

@@ -93,12 +93,13 @@ def _ep(sheet: Sheet) -> tuple[str, str]:
         counts = _("Counts the self-employed ({share} here).", share=value_words(alone))
     group = whose(sheet.outlook.base)
     wages = whose(sheet.nation.median(), sheet.nation.employment)
+    named: str = group
     if group and group.casefold() == wages.casefold():
-        group = _("the same group as pay")  # whose long name stands in the note before
+        named = _("the same group as pay")  # whose long name stands in the note before
     said = [
         joined((first, "."), ""),
         counts,
-        *([pgettext("source note", "Of {group}.", group=group)] if group else []),
+        *([pgettext("source note", "Of {group}.", group=named)] if group else []),
     ]
     return _of_group(source, group), joined(said)
 

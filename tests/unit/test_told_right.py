@@ -28,7 +28,7 @@ from counselor_app.domain.occupation.preparation import LICENSE, LICENSE_NOTE
 from counselor_app.domain.occupation.rules import stands_out
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.occupation.target import Target, target_note
-from counselor_app.kiosk.jobs import SCHOOLING, Choice, Jobs
+from counselor_app.kiosk.jobs import Choice, Jobs, under_cards
 from counselor_app.reports.content import profile_content
 from counselor_app.reports.export import export
 from counselor_app.store import listing
@@ -327,7 +327,7 @@ class TestLicenses:
         assert LICENSE in about["training.entry"]
         rows = compare([nurses, read_sheet(pack, "43-4051")]).rows
         assert LICENSE in next(row.note for row in rows if row.key == "preparation")
-        assert LICENSE_NOTE in SCHOOLING
+        assert LICENSE_NOTE in under_cards(year_only=False)
         short = [
             said.sentence
             for said in stands_out(read_sheet(pack, "31-9099"), world)
