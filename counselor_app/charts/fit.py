@@ -153,7 +153,7 @@ def score_line(client: ClientScores) -> ScoreLine | None:
     groups: list[tuple[float, float]] = []
     for place, one in enumerate(rising):
         within = [scores[x] for x in rising[place:] if x == one or tied(client, x, one)]
-        if len(within) > 1 and (not groups or within[-1] > groups[-1][1]):
+        if within[-1] > within[0] and (not groups or within[-1] > groups[-1][1]):
             groups.append((within[0], within[-1]))
     named = joined((joined((NAMES[LETTERS[x]], number(scores[x]))) for x in ordered(scores)), ", ")
     ends = {"low": f"{instrument.low:g}", "high": f"{instrument.high:g}"}
