@@ -132,10 +132,8 @@ def test_page_one_prints_every_figure_of_the_sheet(printed: Printed) -> None:
 
 def test_ratings_stand_beside_their_names(printed: Printed) -> None:
     text = printed.pages[0].flat
-    # Where pay and outlook are a group's, its name takes the room of the third row.
-    rows = 2 if printed.sheet.occupation.wage_group else 3
     for domain in ("skill", "ability"):
-        for rating in printed.sheet.ratings.get(domain, ())[:rows]:  # type: ignore[call-overload]
+        for rating in printed.sheet.ratings.get(domain, ())[:3]:  # type: ignore[call-overload]
             assert re.search(rf"{re.escape(rating.name)} {own_words(rating.main)}\b", text)
 
 
@@ -150,15 +148,11 @@ def test_page_two_prints_what_belongs_to_the_job(printed: Printed) -> None:
     for one in known[:2]:
         assert own_words(one.share) in text
     asked = sorted(sheet.requirements.get("RL", ()), key=lambda r: -(r.figure.number or 0))
-    # Where pay and outlook are a group's, its name takes the room of the second row.
-    rows = 1 if sheet.occupation.wage_group else 2
-    for answer in asked[:rows]:
+    for answer in asked[:2]:
         assert own_words(answer.figure) in text
     if sheet.tools:
         assert f"{len(sheet.tools)} named" in text
-    for rating in (
-        r for kind in ("style", "knowledge") for r in sheet.ratings.get(kind, ())[:rows]
-    ):
+    for rating in (*sheet.ratings.get("style", ())[:2], *sheet.ratings.get("knowledge", ())[:2]):
         assert letters_of(rating.name) in letters_of(" ".join(p.flat for p in printed.pages))
     assert ("none are listed for this occupation" in text.lower()) is not bool(sheet.related)
     assert not (sheet.tools and "not listed for this occupation" in text.lower())

@@ -102,9 +102,6 @@ def test_bookmarks_lead_to_every_block(printed: Printed) -> None:
     first = ["Pay", "Outlook", "Getting in", "Skills and abilities", "Interests"]
     words = printed.sheet.words
     if words is not None and words.does:
-        # Where a group's long name fills page 1, what people do opens page 2.
-        full = bool(printed.sheet.occupation.wage_group) and names[0] == "Pay"
-        first = [*first, "On the job"] if full else ["On the job", *first]
-        first.append("What it is like")
+        first = ["On the job", *first, "What it is like"]
     assert names[: len(first)] == first
     assert names[-1] == "Sources"
