@@ -1,4 +1,4 @@
-"""Every way out in kiosk_escapes.toml is tried with real events, and nothing gets out."""
+"""Every way out in escapes.toml is tried with real events, and nothing gets out."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ from counselor_app.kiosk.station import Station
 
 pytestmark = pytest.mark.qt_log_ignore("does not support", "QPrint", "CUPS", "keyToAscii")
 ESCAPES: list[dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parent / "kiosk_escapes.toml").read_text(encoding="utf-8")
+    (Path(__file__).parent / "escapes.toml").read_text(encoding="utf-8")
 )["escape"]
 LEFT_BY_ANOTHER = "text of somebody else"
 KEYS = {

@@ -35,7 +35,7 @@ from counselor_app.kiosk.pin import (
 from counselor_app.kiosk.station import Station
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
-EXAMPLE = Path(__file__).parents[2] / "packaging" / "kiosk" / "kiosk.toml"
+EXAMPLE = Path(__file__).parents[3] / "packaging" / "kiosk" / "kiosk.toml"
 
 
 def test_the_example_becomes_a_kiosk_once_it_has_a_pin(tmp_path: Path) -> None:

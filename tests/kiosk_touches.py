@@ -1,0 +1,54 @@
+"""What a finger does at the kiosk, and what stands on its screen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kiosk_stations import until
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from windows import settle
+
+from counselor_app.client_texts import inventory_form
+from counselor_app.domain.session.inventory import Answers, client_scores, score
+from counselor_app.kiosk.visit import Visit
+from counselor_app.kiosk.widgets import Overlay
+
+
+def click(widget: QWidget) -> None:
+    """As a finger does: through the window."""
+    window = widget.window().windowHandle()
+    at = widget.mapTo(widget.window(), widget.rect().center())
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    settle()
+
+
+def said(within: QWidget) -> str:
+    return " ".join(label.text() for label in within.findChildren(QLabel) if label.isVisible())
+
+
+def overlay(visit: Visit) -> Overlay:
+    return next(one for one in visit.findChildren(Overlay) if one.isVisible())
+
+
+def choose(visit: Visit, words: str) -> None:
+    """Touch a button of the question on the screen."""
+    buttons = overlay(visit).findChildren(QAbstractButton)
+    click(next(button for button in buttons if button.text().startswith(words)))
+
+
+def answered(form: str = "short") -> Answers:
+    answers = Answers(inventory_form("long" if form == "long" else "short"))
+    for place, item in enumerate(answers.form.ids):
+        answers = answers.answered(item, (place * 7 + place // 5) % 5).later(3)
+    return answers
+
+
+def give_scores(visit: Visit) -> None:
+    answers = answered()
+    found = client_scores(score(answers), date(2026, 11, 22))
+    assert found is not None
+    visit.questions.keep(answers=answers)
+    visit.questions.use(found)
+    until(lambda: visit.state.view.redraws is not None)
