@@ -117,9 +117,8 @@ def test_most_openings_lists_a_shared_figure_once_and_says_so() -> None:
     )  # fmt: skip
     found = [row for row in rows if row.kind == "job"]
     assert [row.title for row in found] == ["Home Health Aides", "Registered Nurses"]
-    assert found[0].why.startswith(
-        "765,800 openings a year*; * Home Health and Personal Care Aides"
-    )
+    assert found[0].why == "765,800 openings a year*"
+    assert found[0].whose == "* Home Health and Personal Care Aides, this job among them"
     assert found[1].why == "100 openings a year"
 
 

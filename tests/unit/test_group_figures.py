@@ -8,13 +8,22 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from group_names import (
+    has_title,
+    holds,
+    nameless,
+    names_it,
+    none_of,
+    printed,
+    shared_figures,
+    strings,
+)
 
 import counselor_app.cli as cli
 from counselor_app.charts import (
@@ -24,8 +33,7 @@ from counselor_app.charts import (
     pay_chart,
     tile_map,
 )
-from counselor_app.domain.figures.provenance import Figure
-from counselor_app.domain.figures.wording import told, value_words
+from counselor_app.domain.figures.wording import told
 from counselor_app.domain.fit.compare import Cell, compare
 from counselor_app.domain.fit.fit import CAREER_RETURNS, Match
 from counselor_app.domain.fit.matches_filter import candidates
@@ -79,74 +87,6 @@ def world(pack: Pack) -> Landscape:
 @pytest.fixture(scope="module")
 def rows(pack: Pack) -> dict[str, OccupationRow]:
     return {row.code: row for row in listing.occupations(pack)}
-
-
-def has_title(text: str, sheet: Sheet) -> bool:
-    titles = (sheet.occupation.oews_title, sheet.occupation.ep_title)
-    return any(title.casefold() in text.casefold() for title in titles)
-
-
-def names_it(text: str, sheet: Sheet) -> bool:
-    """The text says that the figure is of the group: its title, and "among them"."""
-    return has_title(text, sheet) and "among them" in text
-
-
-def shared_figures(sheet: Sheet) -> Iterator[Figure]:
-    """Every figure of a sheet that is its group's."""
-    yield from (f for row in (*sheet.wages, *sheet.states) for f in row.figures.values() if f.group)
-    yield from (part.share for part in sheet.industries if part.share.group)
-    outlook = sheet.outlook
-    for field in fields(outlook):
-        value = getattr(outlook, field.name)
-        if isinstance(value, Figure) and value.group:
-            yield value
-
-
-def printed(sheet: Sheet) -> set[str]:
-    """Its shared numbers as they are printed, those long enough to be no other number."""
-    found = {value_words(f) for f in shared_figures(sheet) if f.number is not None}
-    answers = (one for group in sheet.requirements.values() for one in group)
-    asked = {value_words(one.figure) for one in answers}
-    return {said for said in found if len(said) >= 5} - asked
-
-
-def holds(text: str, numbers: Iterable[str]) -> bool:
-    """The text holds one of the numbers, whole."""
-    known = set(re.findall(r"[−+]?\$?\d[\d,]*(?:\.\d+)?%?", text))
-    return not known.isdisjoint(numbers)
-
-
-def strings(value: object) -> Iterator[str]:
-    """Every text in a frozen value, a paragraph of runs as one text."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple) and value and all(hasattr(v, "mark") for v in value):
-        if all(hasattr(v, "style") for v in value):
-            yield words(value)
-        else:
-            for inner in value:
-                yield from strings(inner)
-    elif isinstance(value, (tuple, list)):
-        for inner in value:
-            yield from strings(inner)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from strings(getattr(value, field.name))
-
-
-def nameless(sheet: Sheet, texts: Iterable[str]) -> list[str]:
-    """Those of the texts on a shared figure of the sheet that do not name its group."""
-    numbers = printed(sheet)
-    return [
-        f"{sheet.occupation.code}: {text}"
-        for text in texts
-        if holds(text, numbers) and not names_it(text, sheet)
-    ]
-
-
-def none_of(found: Iterable[str]) -> None:
-    listed = list(found)
-    assert not listed, f"{len(listed)} do not name their group, such as {listed[:5]}"
 
 
 def test_as_many_share_a_figure_as_the_crosswalks_say(
@@ -390,8 +330,8 @@ def test_lists_and_cards_name_the_group(
     for one, line in zip(listed, match_table(listed, CAREER_RETURNS).splitlines()[1:], strict=True):
         sheet, row = sheets[one.match.code], one.job
         found += [text for text in (
-            cells(one)[1], job_row(row).spoken, row.figures_note, row.pay_said, line,
-            cards[row.code].group,
+            cells(one)[1], job_row(row).whose, job_row(row).spoken, row.figures_note, row.pay_said,
+            line, cards[row.code].group,
         ) if not names_it(text, sheet)]  # fmt: skip
         card = cards[row.code]
         for words_, _ in (card.pay_words, card.outlook_words):
@@ -415,6 +355,8 @@ def test_the_head_and_the_printed_facts_name_the_group(sheets: dict[str, Sheet])
             assert way.words == named.short
             assert way.figure.group is None
             assert "group: " in way.note
+        # What raters say of the job is not said to be the group's.
+        assert ("usual way in" in facts_of(sheet)) is (named is None)
         texts = words(printed_facts(sheet, Notes({})))
         assert names_it(texts, sheet)
         assert named is None or f"{named.words} to start" in texts

@@ -94,7 +94,9 @@ def facts_of(sheet: Sheet, *, short: bool = False) -> str:
     if short and group:
         titles = dict.fromkeys(figure.group.title for figure in figures if figure.group)
         return f"Figures: {'; '.join(titles)}"
-    return f"Pay, outlook and usual way in: {group}" if group else ""
+    asked = raters_answer(sheet) is not None  # then the way in is what those asked about it say
+    facts = "Pay and outlook" if asked else "Pay, outlook and usual way in"
+    return f"{facts}: {group}" if group else ""
 
 
 class KeyFacts(SourceWidget):

@@ -101,7 +101,7 @@ class _Face(RowFace):
             high = max(px(36 if row.kind == "folder" else 34), _line(theme.font("row")) + 10)
             return QSize(width, high)
         under = 1 + bool(row.why) + bool(row.summary)
-        key = (row.title, under, self._beside(row), width, theme.scale)
+        key = (row.title + row.whose, under, self._beside(row), width, theme.scale)
         height = self._heights.get(key)
         if height is None:
             room = width - px(2 * _SIDE) - self._beside(row)
@@ -111,7 +111,9 @@ class _Face(RowFace):
                 lines = _laid_out(row.title, title, room).lineCount()
             height = lines * _line(title) + px(11)
             if self._view.full:
-                height += _line(theme.font("caption")) * under
+                caption = theme.font("caption")
+                whose = _laid_out(row.whose, caption, room).lineCount() if row.whose else 0
+                height += _line(caption) * (under + whose)
             self._heights[key] = height
         return QSize(width, height)
 
@@ -206,6 +208,9 @@ class _Face(RowFace):
             painter.drawText(QPointF(inner.left() + steps[1], baseline), change)
         if inner.left() + metrics.horizontalAdvance(pay) + px(10) < zone_x:
             painter.drawText(QPointF(zone_x, baseline), zone)
+        if row.whose:
+            below = QPointF(inner.left(), y + _line(caption))
+            _laid_out(row.whose, caption, room).draw(painter, below)
 
     def _beside(self, row: Row) -> float:
         """The room beside a title that its badge takes and, in the short list, its fit."""

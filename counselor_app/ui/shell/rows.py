@@ -28,8 +28,9 @@ Spans = tuple[tuple[int, int], ...]
 class Row:
     """One line of the list.
 
-    A "job" row has the occupation's ``code``, why it matched, what the job is and three ``facts``
-    (pay, change, zone); the spans are the letters to underline. ``key`` names a group or a folder.
+    A "job" row has the occupation's ``code``, why it matched, what the job is, three ``facts``
+    (pay, change, zone) and ``whose`` they are where they are not the job's own; the spans are the
+    letters to underline. ``key`` names a group or a folder.
     """
 
     kind: Kind
@@ -42,6 +43,7 @@ class Row:
     count: int | None = None
     key: str = ""
     summary: str = ""
+    whose: str = ""
 
     @property
     def spoken(self) -> str:
@@ -50,7 +52,8 @@ class Row:
             return f"{self.title}: {self.count} jobs"
         if self.kind == "folder":
             return f"{self.title}, {self.count} jobs"
-        return ", ".join(part for part in (self.title, self.why, *self.facts, self.summary) if part)
+        parts = (self.title, self.why, *self.facts, self.whose, self.summary)
+        return ", ".join(part for part in parts if part)
 
 
 def job_row(
@@ -59,12 +62,10 @@ def job_row(
     """An occupation as a line of the list."""
     change = "" if row.change_pct is None else percent(row.change_pct, signed=True) + row.star
     zone = "" if row.job_zone is None else f"Zone {row.job_zone}"
-    if row.group:
-        why = f"{why}; * {row.whose}" if why else f"* {row.whose}"
     return Row(
         "job", row.title, row.code, why, (row.pay_words + row.star, change, zone), title_spans,
         why_spans,
-        summary=row.summary,
+        summary=row.summary, whose=f"* {row.whose}" if row.group else "",
     )  # fmt: skip
 
 
