@@ -19,6 +19,8 @@ from counselor_app.paths import resources
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyle
 
+    from counselor_app.language import Language
+
 FAMILY = "Source Sans Pro"
 TEXT_SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
@@ -120,7 +122,8 @@ class Theme(QObject):
     """What everything looks like now: colors, fonts and lengths, and a signal when they change.
 
     ``appearance`` is "system" (follows the desktop's light or dark) or fixed; high contrast
-    follows the desktop where it tells. ``scale`` is the text size, 1.0 to 2.0.
+    follows the desktop where it tells. ``scale`` is the text size, 1.0 to 2.0. ``language`` is the
+    one that the widgets of this theme speak; None is English. Two themes can speak two languages.
     """
 
     changed = Signal()
@@ -130,8 +133,11 @@ class Theme(QObject):
         appearance: Appearance = "system",
         scale: float = 1.0,
         parent: QObject | None = None,
+        *,
+        language: Language | None = None,
     ) -> None:
         super().__init__(parent)
+        self.language = language
         self.appearance: Appearance = appearance
         self.scale = scale
         # Read before the application takes our palette; `Qt.ColorScheme` would cost the first
@@ -143,6 +149,10 @@ class Theme(QObject):
         self._fonts: dict[tuple[Role, bool], QFont] = {}
         self.touch = False  # a finger drags the page; it selects no words
         self.style: QStyle | None = None  # made by `look.dress`, after the first frame
+
+    def say(self, words: str) -> str:
+        """Marked words in the language of the widgets; other text as it is."""
+        return words if self.language is None else self.language.say(words)
 
     def follow_system(self) -> None:
         """Watch the desktop's light, dark and contrast; after the first frame, as this is slow."""
