@@ -32,12 +32,15 @@ class ShownMatches:
 
 class View(QObject):
     """``codes`` are the open occupations, ``active`` the place of the one that keys act on;
-    ``matches`` gives the list of matches while it lies over them.
+    ``matches`` gives the list of matches while it lies over them. ``client_view`` is on while the
+    client reads along: then nothing private, no code and no coefficient is on the screen.
 
-    The shell keeps it up to date; ``changed`` follows whatever is opened, closed or chosen.
+    The shell keeps it up to date; ``changed`` follows whatever is opened, closed or chosen,
+    ``client_view_changed`` the switch alone.
     """
 
     changed = Signal()
+    client_view_changed = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,7 @@ class View(QObject):
         self.active = 0
         self.tab = 0
         self.over: Over = ""
+        self.client_view = False
         self.matches: Callable[[], ShownMatches | None] = lambda: None
 
     @property
@@ -63,3 +67,9 @@ class View(QObject):
         if over != self.over:
             self.over = over
             self.changed.emit()
+
+    def set_client_view(self, on: bool) -> None:
+        """Turn the screen to the client, or back to the counselor."""
+        if on != self.client_view:
+            self.client_view = on
+            self.client_view_changed.emit(on)
