@@ -14,10 +14,12 @@ from urllib.parse import quote
 from counselor_app.domain.figures.provenance import Source, dated
 from counselor_app.domain.figures.ratings import DOMAINS, Domain
 from counselor_app.domain.figures.wording import NOT_IN_PACK
+from counselor_app.domain.fit.groups import Families
 from counselor_app.domain.occupation.interests import InterestProfile
 from counselor_app.errors import UserError
 from counselor_app.language import _, pgettext
 from counselor_app.paths import database
+from counselor_app.store.families import families
 from counselor_app.store.search_words import Vocabulary
 
 _UNKNOWN = pgettext("version", "unknown")
@@ -83,6 +85,11 @@ class Pack:
                 " WHERE i.r + i.i + i.a + i.s + i.e + i.c IS NOT NULL ORDER BY i.code"
             )
         )
+
+    @cached_property
+    def families(self) -> Families:
+        """The groups of near twins."""
+        return families(self.connection)
 
     @cached_property
     def lacks(self) -> frozenset[str]:

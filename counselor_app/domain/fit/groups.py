@@ -7,6 +7,7 @@ Complete linkage, so that any two members are near: distance = max((1 − r) / .
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations, groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -38,6 +39,28 @@ class Group(NamedTuple):
 
     named_after: str
     members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Families:
+    """The groups of a pack: ``group_of`` the code each occupation's group goes by, ``names`` what
+    a group of two or more is called, by that code.
+    """
+
+    group_of: Mapping[str, str]
+    names: Mapping[str, str]
+
+    def of(self, code: str) -> str:
+        """The code that an occupation's group goes by: its own where it stands alone."""
+        return self.group_of.get(code, code)
+
+    def name(self, code: str) -> str | None:
+        """What the group of an occupation is called; None where it stands alone."""
+        return self.names.get(self.of(code))
+
+    def together(self, codes: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """An ordered list with near twins together, each group at its first member's place."""
+        return collapsed(codes, self.group_of)
 
 
 def distance(one: Twin, other: Twin, means: Importances) -> float | None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from counselor_app.domain.figures.provenance import Source
 from counselor_app.domain.fit.fit import Match
+from counselor_app.domain.fit.groups import Families
 from counselor_app.domain.fit.match_table import MatchList
 from counselor_app.domain.fit.similarity import Demand
 from counselor_app.domain.occupation.interests import InterestProfile
@@ -92,6 +93,11 @@ class Reference(QObject):
     def profiles(self) -> Sequence[InterestProfile]:
         """The interests of every rated occupation."""
         return self.pack.interest_profiles
+
+    @cached_property
+    def families(self) -> Families:
+        """The groups of near twins, and what they are called."""
+        return self._read(lambda: self.pack.families, Families({}, {}))
 
     def demands(self) -> Mapping[str, Mapping[str, Demand]]:
         """What every occupation asks of each element, by occupation and element."""
