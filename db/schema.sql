@@ -1,4 +1,4 @@
--- The tables of the reference pack, version 3
+-- The tables of the reference pack, version 4
 -- The reference pack: one SQLite file, built whole, opened read-only, replaced whole.
 -- Money is whole dollars (hourly: dollars and cents), OEWS employment is persons,
 -- projections are thousands of jobs, ratings are on O*NET's own scales.
@@ -307,6 +307,47 @@ CREATE TABLE plain_text (
     author    TEXT NOT NULL,             -- who wrote or last reviewed it
     source_id INTEGER NOT NULL REFERENCES source(id),
     PRIMARY KEY (language, kind, key, part, place)
+) STRICT, WITHOUT ROWID;
+
+-- What the handbook's pages say, coded by us and told in our words (resources/handbook).
+CREATE TABLE handbook (
+    slug            TEXT PRIMARY KEY,    -- 'electricians'
+    title           TEXT NOT NULL,
+    page            TEXT NOT NULL,       -- its address
+    dated           TEXT NOT NULL,       -- 'YYYY-MM-DD', when the page was last changed
+    licence         TEXT NOT NULL,       -- 'everywhere','most states','some states','some roles','voluntary','none said'
+    licence_kind    TEXT NOT NULL,       -- 'exam, degree'; '' where not said
+    licence_from    TEXT NOT NULL,       -- 'state','federal','professional body','employer','local'; '' where not said
+    licence_line    TEXT NOT NULL,
+    certificate     TEXT NOT NULL,       -- 'required','preferred','voluntary','not said'
+    certificate_line TEXT NOT NULL,      -- this line and those below: '' where the page says nothing
+    place_line      TEXT NOT NULL,
+    hours_line      TEXT NOT NULL,
+    strain_line     TEXT NOT NULL,
+    advancement_line TEXT NOT NULL,
+    apprenticeship  TEXT NOT NULL,       -- 'yes','no','not said': named as a way in
+    read_by         TEXT NOT NULL,
+    read_on         TEXT NOT NULL,       -- 'YYYY-MM-DD'
+    source_id INTEGER NOT NULL REFERENCES source(id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE handbook_soc (
+    soc  TEXT PRIMARY KEY,               -- SOC 2018, or the combined code that is published
+    slug TEXT NOT NULL REFERENCES handbook(slug)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE handbook_day (
+    slug   TEXT NOT NULL REFERENCES handbook(slug),
+    fact   TEXT NOT NULL,                -- 'evenings', 'outdoors', 'lifting' ...
+    answer TEXT NOT NULL,                -- 'yes','often','some','no','not said'
+    PRIMARY KEY (slug, fact)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE handbook_similar (
+    slug  TEXT NOT NULL REFERENCES handbook(slug),
+    place INTEGER NOT NULL,              -- in the page's order, from 0
+    other TEXT NOT NULL REFERENCES handbook(slug),
+    PRIMARY KEY (slug, place)
 ) STRICT, WITHOUT ROWID;
 
 -- Search: one row a distinct spelling and occupation, numbered so that the likeliest come

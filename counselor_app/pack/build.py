@@ -19,6 +19,7 @@ from counselor_app.pack.dataset import Part
 from counselor_app.pack.datasets import CROSSWALKS, DATASETS, WORDS
 from counselor_app.pack.draft import MAGIC, draft
 from counselor_app.pack.files import ReleaseFile, walk
+from counselor_app.pack.handbook import load_handbook
 from counselor_app.pack.info import read_coverage
 from counselor_app.pack.present import Present, leave_older, older_release
 from counselor_app.pack.recognise import recognise
@@ -230,6 +231,7 @@ def seed_from_releases(
 def _finish(connection: sqlite3.Connection, steps: Steps) -> None:
     steps.tell(pgettext("step", "plain words"))
     load_texts(connection)
+    load_handbook(connection)
     steps.tell(pgettext("step", "near twins"))
     fill_groups(connection)
     steps.tell(pgettext("step", "search index"))

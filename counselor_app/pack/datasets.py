@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from counselor_app.language import _, pgettext
-from counselor_app.pack import crosswalks, fill, onet, sources
+from counselor_app.pack import crosswalks, fill, handbook, onet, sources
 from counselor_app.pack.dataset import Dataset, Files, Join, Part
 from counselor_app.pack.files import ReadMe, ReleaseFile
 from counselor_app.pack.sources import Release
@@ -64,6 +64,14 @@ def _listing(
         name, words, _onet, (Files(name, pattern),), (part,), fill.table(name, read),
         {lacks or words: _listed(name)},
     )  # fmt: skip
+
+
+def _on_a_page(where: str = "1") -> str:
+    """True of an occupation that is on a page of the handbook of which ``where`` is true."""
+    return (
+        "EXISTS (SELECT 1 FROM handbook_soc s JOIN handbook h ON h.slug = s.slug"
+        f" WHERE s.soc IN (o.soc, o.oews_code, o.ep_code) AND {where})"
+    )
 
 
 def _study(study: str) -> tuple[Part, ...]:
@@ -243,6 +251,17 @@ DATASETS = (
         fill.table("cluster", crosswalks.read_clusters),
         {_("a career cluster"): _listed("cluster")},
         always=True,
+    ),
+    Dataset(
+        "handbook", _("what the handbook's pages say"), _only(sources.handbook(0, "")),
+        (Files("handbook", "oohsummary.*"),), (), handbook.check_export,
+        {
+            _("a handbook page"): _on_a_page(),
+            _("licenses from the handbook"): _on_a_page("h.licence <> 'none said'"),
+            _("the days from the handbook"): _on_a_page("h.place_line || h.hours_line <> ''"),
+            _("ways up from the handbook"): _on_a_page("h.advancement_line <> ''"),
+        },
+        dated=False,
     ),
 )  # fmt: skip
 

@@ -361,14 +361,8 @@ def provenance(work: Work) -> None:
         notes.setdefault(kept.release.id, (kept.release, []))[1].extend(kept.notes)
     work.insert(
         "source",
-        (
-            (
-                one.id, one.key, one.kind, one.programme, one.publisher, one.release, one.label,
-                one.released, one.licence, one.url, " ".join(filter(None, (one.note, *more))),
-            )
-            for _row, (one, more) in sorted(notes.items())
-        ),
-    )  # fmt: skip
+        (sources.row(one, *more) for _row, (one, more) in sorted(notes.items())),
+    )
     accounts = sorted(work.accounts, key=lambda kept: (kept.release.id, kept.name))
     work.insert(
         "source_file",

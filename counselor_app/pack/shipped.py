@@ -10,6 +10,7 @@ from counselor_app import __version__
 from counselor_app.errors import UserError
 from counselor_app.language import _
 from counselor_app.pack.build import build_from_seed
+from counselor_app.pack.handbook import handbook_files
 from counselor_app.pack.seed import MANIFEST
 from counselor_app.pack.texts import text_files
 from counselor_app.pack.trust import trusted
@@ -53,7 +54,12 @@ def ensure_pack(
 
 def _made_of() -> str:
     made_of = sha256(__version__.encode())
-    for path in (database() / "schema.sql", database() / "seed" / MANIFEST, *text_files()):
+    for path in (
+        database() / "schema.sql",
+        database() / "seed" / MANIFEST,
+        *text_files(),
+        *handbook_files(),
+    ):
         try:
             made_of.update(path.read_bytes())
         except OSError as error:

@@ -175,3 +175,22 @@ def own_words(year: int, month: str) -> Release:
         "our own words", f"{month} {year}", "MIT", "",
         "Written by us from the figures and from general knowledge; not official descriptions.",
     )  # fmt: skip
+
+
+def handbook(year: int, month: str) -> Release:
+    """The handbook's pages as they were read for this program, most of them of that month."""
+    return Release(
+        7, (year,), f"handbook-{year}", "handbook", "Occupational Outlook Handbook", _BLS,
+        f"{month} {year}", f"Outlook Handbook {month} {year}", f"{month} {year}", PUBLIC_DOMAIN,
+        "https://www.bls.gov/ooh/",
+        "Read page by page and coded by us; told in our words, not in the handbook's. A page can"
+        " be on several occupations together.",
+    )  # fmt: skip
+
+
+def row(one: Release, *notes: str) -> tuple[int | str, ...]:
+    """The pack's ``source`` row of a release; ``notes`` are added to its own."""
+    return (
+        one.id, one.key, one.kind, one.programme, one.publisher, one.release, one.label,
+        one.released, one.licence, one.url, " ".join(filter(None, (one.note, *notes))),
+    )  # fmt: skip

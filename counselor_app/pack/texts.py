@@ -15,7 +15,7 @@ from counselor_app.domain.figures.provenance import MONTHS
 from counselor_app.errors import UserError
 from counselor_app.language import _, pgettext
 from counselor_app.pack.draft import insert
-from counselor_app.pack.sources import own_words
+from counselor_app.pack.sources import own_words, row
 from counselor_app.paths import resources
 
 LINES: Mapping[str, tuple[str, ...]] = {
@@ -102,12 +102,7 @@ def load_texts(connection: sqlite3.Connection, folder: Path | None = None) -> No
     ]
     newest = max(line.dated for line in lines)
     source = own_words(newest.year, MONTHS[newest.month - 1])
-    insert(
-        connection,
-        "source",
-        [(source.id, source.key, source.kind, source.programme, source.publisher, source.release,
-          source.label, source.released, source.licence, source.url, source.note)],
-    )  # fmt: skip
+    insert(connection, "source", [row(source)])
     insert(
         connection,
         "plain_text",
