@@ -9,6 +9,7 @@ from typing import Any
 from counselor_app.domain.fit.instruments import ClientScores, instrument_named
 from counselor_app.domain.record.record import (
     Listed,
+    Looked,
     MadeReport,
     Note,
     OrderedValues,
@@ -236,6 +237,9 @@ def _position(text: str) -> Position:
         _codes(found.get("codes", [])),
         found.get("tab", ""),
         found.get("item", ""),
+        _codes(found.get("ticked", [])),
+        _codes(found.get("compared", [])),
+        tuple(Looked(code, _time(at)) for code, at in found.get("looked", [])),
     )
 
 

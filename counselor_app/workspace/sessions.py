@@ -42,4 +42,6 @@ def resume_session(workspace: Workspace, session: str) -> None:
 
 def position_text(position: Position) -> str:
     """A position as it is stored."""
-    return json.dumps(asdict(position), ensure_ascii=False)
+    found = asdict(position)
+    found["looked"] = [(one.code, one.at.isoformat()) for one in position.looked]
+    return json.dumps(found, ensure_ascii=False)

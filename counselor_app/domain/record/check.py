@@ -56,10 +56,12 @@ def _faults(record: Record) -> Iterator[Said]:
     if any(time.utcoffset() is None for time in _times(record)):
         yield _("a time has no time zone")
     places = [session.position for session in record.sessions]
-    lists: list[object] = [*(p.codes for p in places), *(made.codes for made in record.reports)]
+    lists: list[object] = [made.codes for made in record.reports]
+    lists += [codes for place in places for codes in (place.codes, place.ticked, place.compared)]
     if not all(isinstance(codes, tuple) and _texts(codes) for codes in lists):
         yield _("a list of occupations is none")
-    if not all(_texts((place.page, place.tab, place.item)) for place in places):
+    words = [(p.page, p.tab, p.item, *(one.code for one in p.looked)) for p in places]
+    if not all(map(_texts, words)):
         yield _("where a session stands is not told in words")
     for taken in record.inventories:
         if taken.form not in get_args(FormKey):

@@ -19,19 +19,30 @@ Reader = Literal["client", "counselor"]
 """Who may read a note: it goes home with the client, or the counselor alone sees it."""
 
 
+class Looked(NamedTuple):
+    """A job whose page was opened in a session, and when it first was (UTC)."""
+
+    code: str
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """Where a session stands, so that it goes on there.
 
-    ``page`` names what fills the window ("inventory", "matches", "compare", "" for the
-    occupations), ``codes`` the open occupations from left to right, ``tab`` their tab, ``item``
-    the inventory item to answer next.
+    ``page`` names what fills the window ("home", "interests", "inventory", "matches", "compare",
+    "" for the occupations), ``codes`` the open occupations from left to right, ``tab`` their tab,
+    ``item`` the inventory item to answer next. ``ticked`` are the jobs ticked to compare,
+    ``compared`` those compared last, ``looked`` the jobs whose pages were opened.
     """
 
     page: str = ""
     codes: tuple[str, ...] = ()
     tab: str = ""
     item: str = ""
+    ticked: tuple[str, ...] = ()
+    compared: tuple[str, ...] = ()
+    looked: tuple[Looked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

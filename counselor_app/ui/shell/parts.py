@@ -20,6 +20,8 @@ from counselor_app.ui.shell.sidebar import LIMIT, Sidebar
 from counselor_app.ui.state.client import ClientState
 from counselor_app.ui.state.clients_file import ClientsFile
 from counselor_app.ui.state.commands import Commands
+from counselor_app.ui.state.history import History
+from counselor_app.ui.state.in_play import InPlay
 from counselor_app.ui.state.places import Places
 from counselor_app.ui.state.preferences import Preferences
 from counselor_app.ui.state.reference import Reference
@@ -49,7 +51,9 @@ class Parts(QObject):
         self.shortlist = shortlist = Shortlist(self)
         self.view = view = View(self)
         self.commands = commands = Commands(self)
-        models = SessionModels(reference, client, shortlist, view, commands, window)
+        self.history = History(self)
+        self.in_play = in_play = InPlay(self)
+        models = SessionModels(reference, client, shortlist, view, commands, window, in_play)
         self.clients_file = ClientsFile(models, clients_file)
         self.sidebar = Sidebar(
             reference.jobs, lambda text: reference.find(text, LIMIT), self.theme, window

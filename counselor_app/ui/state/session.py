@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from counselor_app.ui.parts.host import Host
     from counselor_app.ui.state.client import ClientState
     from counselor_app.ui.state.commands import Commands
+    from counselor_app.ui.state.in_play import InPlay
     from counselor_app.ui.state.reference import Reference
     from counselor_app.ui.state.shortlist import Shortlist
     from counselor_app.ui.state.view import View
@@ -42,6 +43,7 @@ class SessionModels:
     view: View
     commands: Commands
     host: Host
+    in_play: InPlay
 
 
 class ClientSession(QObject):
@@ -71,6 +73,7 @@ class ClientSession(QObject):
         models.client.answered.connect(self._answered)
         models.shortlist.changed.connect(self._listed)
         models.view.changed.connect(self._moved)
+        models.in_play.changed.connect(self._moved)
 
     @property
     def name(self) -> str:
@@ -113,7 +116,9 @@ class ClientSession(QObject):
         if self.keeper is not None:
             self.keeper.take_up(inventory.uid if inventory else None, codes, position)
         self._unknown = [code for code in codes if code not in self._models.reference.titles]
-        self._load(client, [code for code in codes if code in self._models.reference.titles])
+        self._load(
+            client, [code for code in codes if code in self._models.reference.titles], position
+        )
         self._restore(position)
         self.changed.emit()
         if record.other_edition:
@@ -133,7 +138,7 @@ class ClientSession(QObject):
         if self.keeper is not None:
             held = replace(client, name=called)
             self._unknown = []
-            self._load(held, list(codes))
+            self._load(held, list(codes), self.position())
             self.flush()
         self.changed.emit()
 
@@ -170,7 +175,7 @@ class ClientSession(QObject):
         self._soon.stop()
         self.keeper.deleteLater()
         self.keeper = None
-        self._load(Client(), [])
+        self._load(Client(), [], Position())
         self._models.commands.close_jobs.emit()
         self.changed.emit()
 
@@ -182,6 +187,7 @@ class ClientSession(QObject):
         models.client.answered.disconnect(self._answered)
         models.shortlist.changed.disconnect(self._listed)
         models.view.changed.disconnect(self._moved)
+        models.in_play.changed.disconnect(self._moved)
 
     def flush(self) -> bool:
         """Save all that differs; whether nothing is left to save."""
@@ -201,11 +207,15 @@ class ClientSession(QObject):
     def position(self) -> Position:
         """What the window shows of this session now."""
         view, asked = self._models.view, self._models.client.asked
+        play = self._models.in_play
         page, item = str(view.over), ""
         if asked is not None:
             page = "inventory"
             item = asked.next_item.id if asked.next_item else ""
-        return Position(page, view.codes, TABS[view.tab] if view.codes else "", item)
+        return Position(
+            page, view.codes, TABS[view.tab] if view.codes else "", item,
+            play.ticked, play.compared, play.looked,
+        )  # fmt: skip
 
     # Notes and next steps.
 
@@ -271,10 +281,16 @@ class ClientSession(QObject):
         self.keeper = keeper
         keeper.trouble.connect(self.trouble)
 
-    def _load(self, client: Client, codes: list[str]) -> None:
-        """Show a client and their shortlist without saving what comes from the file."""
+    def _load(self, client: Client, codes: list[str], position: Position) -> None:
+        """Show a client and their jobs without saving what comes from the file."""
+        known = self._models.reference.titles
         self._loading = True
         try:
+            self._models.in_play.take(
+                (code for code in position.ticked if code in known),
+                (code for code in position.compared if code in known),
+                (one for one in position.looked if one.code in known),
+            )
             self._models.shortlist.set(codes)
             self._models.client.set(client)
         finally:

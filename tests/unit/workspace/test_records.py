@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import get_args
 
@@ -13,7 +13,7 @@ from workspace_files import PASSPHRASE, Ticking, fill
 
 from counselor_app.client_texts import inventory_form
 from counselor_app.domain.fit.instruments import INSTRUMENTS, ClientScores, parse_scores
-from counselor_app.domain.record.record import Position
+from counselor_app.domain.record.record import Looked, Position
 from counselor_app.domain.session.inventory import Answers, FormKey
 from counselor_app.errors import UserError
 from counselor_app.workspace import answers, notes, sessions
@@ -58,6 +58,18 @@ def test_a_session_goes_on_where_it_stopped_to_the_item(workspace: Workspace) ->
     assert client.answers.skipped == frozenset(form.ids[7:9])
     assert client.levels == {"2.A.1.a": 3.5, "2.B.1.a": 0.0}
     assert client.letters == "CES"
+
+
+def test_a_session_keeps_what_was_ticked_compared_and_looked_at(workspace: Workspace) -> None:
+    client = save_client(workspace, "RF-14")
+    session = sessions.start_session(workspace, client)
+    codes = ("43-4051.00", "29-1141.00")
+    seen = (Looked(codes[0], datetime(2026, 11, 29, 10, 33, tzinfo=UTC)),)
+    position = Position("home", ticked=codes, compared=codes[:1], looked=seen)
+    sessions.save_position(workspace, session, position)
+    again = reopened(workspace)
+    assert read_record(again, client).sessions[0].position == position
+    again.shut()
 
 
 def test_an_inventory_follows_every_answer_and_every_step_back(workspace: Workspace) -> None:
