@@ -11,6 +11,7 @@ from counselor_app.domain.occupation.preparation import EDUCATION_WORDS
 from counselor_app.language import Said, _, joined, pgettext
 
 _GROWTH = {
+    "kept": pgettext("filter of a list", "not shrinking"),
     "grows": pgettext("filter of a list", "growing"),
     "faster": _("growing faster than all jobs"),
 }

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from typing import Generic, Literal, TypeVar
 
 from counselor_app.domain.figures.wording import number
 from counselor_app.domain.fit.fit import Match
 from counselor_app.domain.fit.gap import OverallGap
 from counselor_app.domain.occupation.listing import OccupationRow
+from counselor_app.domain.occupation.outlook import SHRINKS
 from counselor_app.domain.occupation.preparation import EDUCATION_SHORT, EDUCATION_WORDS
 from counselor_app.language import Said, _, joined, listed, pgettext
 
-Growth = Literal["any", "grows", "faster"]
+Growth = Literal["any", "kept", "grows", "faster"]
 EDUCATION = tuple(EDUCATION_WORDS)
 """Entry education as published (Employment Projections), least first."""
 
@@ -27,15 +28,14 @@ NEAR_GAP = 0.02
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A ranked occupation with what filters ask about it.
+class Unranked:
+    """An occupation with what filters ask about it.
 
     ``pay`` is the annual median in dollars in the chosen area, None where none of a full year's
     work is published; ``education`` one of `EDUCATION`: as published, or what its raters name
     instead of a group's. ``gap`` is the client's own, None without ratings.
     """
 
-    match: Match
     job: OccupationRow
     pay: float | None
     pay_words: str
@@ -52,8 +52,18 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate(Unranked):
+    """An occupation of a client's ranking."""
+
+    match: Match = field(kw_only=True)
+
+
+J = TypeVar("J", bound=Unranked)
+
+
+@dataclass(frozen=True, slots=True)
 class Filters:
-    """What an occupation must meet; None and "any" ask nothing.
+    """What an occupation must meet; None and "any" ask nothing, "kept" that it does not shrink.
 
     ``zone`` and ``education`` (a place in `EDUCATION`) are the most that may be needed,
     ``pay`` (dollars a year) and ``openings`` (a year) the least, ``gap`` (0-1) the most that
@@ -70,11 +80,15 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
-class Filtered:
-    """What passes, in the order of the ranking; ``beside`` says what one filter alone left out."""
+class Filtered(Generic[J]):
+    """What passes, in the order of the ranking; ``beside`` says what one filter alone left out.
 
-    rows: tuple[Candidate, ...]
+    ``hides`` counts, by field of `Filters`, what each filter in use leaves out.
+    """
+
+    rows: tuple[J, ...]
     beside: tuple[str, ...]
+    hides: Mapping[str, int] = field(default_factory=dict)
 
 
 def candidates(
@@ -87,18 +101,33 @@ def candidates(
     """The ranking with each occupation's figures."""
     gaps = gaps or {}
     return tuple(
-        Candidate(
-            match, jobs[match.code], *pay.get(match.code, (None, _NOT_PUBLISHED)),
-            education.get(match.code), gaps.get(match.code),
-        )
+        Candidate(*_figures(jobs[match.code], pay, education, gaps), match=match)
         for match in ranking
         if match.code in jobs
-    )  # fmt: skip
+    )
+
+
+def unranked(
+    jobs: Iterable[OccupationRow],
+    pay: Mapping[str, tuple[float | None, str]],
+    education: Mapping[str, str],
+    gaps: Mapping[str, OverallGap] | None = None,
+) -> tuple[Unranked, ...]:
+    """Occupations with their figures, in the order in which they come."""
+    return tuple(Unranked(*_figures(job, pay, education, gaps or {})) for job in jobs)
+
+
+def _figures(
+    job: OccupationRow, pay: Mapping[str, tuple[float | None, str]], education: Mapping[str, str],
+    gaps: Mapping[str, OverallGap],
+) -> tuple[OccupationRow, float | None, str, str | None, OverallGap | None]:  # fmt: skip
+    amount, words = pay.get(job.code, (None, _NOT_PUBLISHED))
+    return job, amount, words, education.get(job.code), gaps.get(job.code)
 
 
 def filtered(
-    everyone: Sequence[Candidate], filters: Filters, all_jobs_change_pct: float | None
-) -> Filtered:
+    everyone: Sequence[J], filters: Filters, all_jobs_change_pct: float | None
+) -> Filtered[J]:
     """The occupations that meet every filter.
 
     An occupation whose figure is not published does not meet a filter on it; how many that
@@ -108,14 +137,15 @@ def filtered(
     kept = []
     near = dict.fromkeys(tests, 0)
     unknown = dict.fromkeys(tests, 0)
+    hides = dict.fromkeys(tests, 0)
     for one in everyone:
         failed: list[tuple[str, float | None]] = []
         for name, (value, meets) in tests.items():
             found = value(one)
             if found is None or not meets(found):
                 failed.append((name, found))
-                if len(failed) > 1:
-                    break  # what two filters leave out is beside neither
+                hides[name] += 1
+        # What two filters leave out is beside neither.
         if not failed:
             kept.append(one)
         elif len(failed) == 1:
@@ -131,16 +161,28 @@ def filtered(
         said.append(
             _("{n} of them by figures of the group named beside them (*)", n=number(grouped))
         )
-    return Filtered(tuple(kept), tuple(said))
+    return Filtered(tuple(kept), tuple(said), hides)
 
 
-def count_words(found: Filtered, of: int) -> Said:
+def count_words(found: Filtered[J], of: int) -> Said:
     """ "38 of 923 occupations; 2 more just under your pay floor."."""
     shown, all_of_them = number(len(found.rows)), number(of)
     if not found.beside:
         return _("{n} of {of} occupations.", n=shown, of=all_of_them)
     beside = listed(found.beside)
     return _("{n} of {of} occupations; {beside}.", n=shown, of=all_of_them, beside=beside)
+
+
+def hides_most(found: Filtered[J], filters: Filters) -> tuple[str, int, Filters] | None:
+    """The filter that hides most: its field, how many it leaves out, the filters without it.
+
+    None where no filter is in use. Of two that hide as many the first asked counts.
+    """
+    if not found.hides:
+        return None
+    name = max(found.hides, key=lambda one: found.hides[one])
+    nothing: Filters = replace(filters, **{name: getattr(Filters(), name)})
+    return name, found.hides[name], nothing
 
 
 _LIMITS: dict[str, Callable[[str], Said]] = {
@@ -158,7 +200,7 @@ _UNKNOWN: dict[str, Callable[[str], Said]] = {
 }
 _OF_GROUPS = {"education", "pay", "growth", "openings"}
 """The filters on figures that can be published for a group."""
-_Value = Callable[[Candidate], "float | None"]
+_Value = Callable[[Unranked], "float | None"]
 
 
 def _just_beyond(name: str, found: float, limit: float) -> bool:
@@ -177,7 +219,9 @@ def _tests(
         found["education"] = (_education, lambda value: value <= education)
     if pay is not None:
         found["pay"] = (lambda one: one.pay, lambda value: value >= pay)
-    if filters.growth != "any":
+    if filters.growth == "kept":
+        found["growth"] = (lambda one: one.job.change_pct, lambda value: value > SHRINKS)
+    elif filters.growth != "any":
         floor = all_jobs_change_pct or 0.0 if filters.growth == "faster" else 0.0
         found["growth"] = (lambda one: one.job.change_pct, lambda value: value > floor)
     if openings is not None:
@@ -191,9 +235,9 @@ def _tests(
     return found
 
 
-def _gap(one: Candidate) -> float | None:
+def _gap(one: Unranked) -> float | None:
     return one.gap.index if one.gap is not None and one.gap.enough else None
 
 
-def _education(one: Candidate) -> float | None:
+def _education(one: Unranked) -> float | None:
     return EDUCATION.index(one.education) if one.education in EDUCATION else None

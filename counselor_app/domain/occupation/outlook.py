@@ -11,6 +11,9 @@ Case = Literal[
     "growing fast", "growing", "steady", "shrinking, still hiring", "shrinking", "unknown"
 ]
 
+SHRINKS = -1.0
+"""Percent of ten years' change down to which employment holds steady [convention]."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
@@ -48,9 +51,9 @@ def outlook_case(change_pct: float | None, openings: float | None, all_jobs_pct:
     """
     if change_pct is None:
         return "unknown"
-    if change_pct <= -1:
+    if change_pct <= SHRINKS:
         return "shrinking, still hiring" if openings and openings > 0 else "shrinking"
-    if change_pct < 1:
+    if change_pct < -SHRINKS:
         return "steady"
     return "growing fast" if change_pct >= 2 * all_jobs_pct else "growing"
 

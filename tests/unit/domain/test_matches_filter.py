@@ -35,7 +35,7 @@ def one(rank: int, **values: object) -> Candidate:
         employment=None, **given,  # type: ignore[arg-type]
     )  # fmt: skip
     match = Match(rank, code, job.title, "R", 1 - rank / 100, None)
-    return Candidate(match, job, pay, str(pay), education)  # type: ignore[arg-type]
+    return Candidate(job, pay, str(pay), education, match=match)  # type: ignore[arg-type]
 
 
 def ranks(people: list[Candidate], filters: Filters) -> list[int]:
