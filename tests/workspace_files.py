@@ -51,6 +51,7 @@ def fill(workspace: Workspace, name: str, words: str = "likes to build") -> str:
     answers.save_values(workspace, client, list(BY_ELEMENT))
     notes.save_shortlist(workspace, client, ["43-4051.00", "29-1141.00"])
     notes.save_word(workspace, client, "29-1141.00", "an aunt is one")
+    notes.save_set_aside(workspace, client, ["35-3023.00"])
     notes.save_note(workspace, client, words, "client", session, "43-4051.00")
     notes.save_note(workspace, client, f"{words}, but not outdoors", "counselor")
     step = notes.save_step(workspace, client, f"visit: {words}")

@@ -50,6 +50,7 @@ def record_content(
         _ratings(record, elements),
         _values(record, elements),
         _shortlist(record, titles),
+        _set_aside(record, titles),
         _notes(record, titles),
         _steps(record),
         _reports(record),
@@ -180,6 +181,12 @@ def _shortlist(record: Record, titles: Mapping[str, str]) -> Section:
     header = (pgettext("column", "Occupation"), pgettext("column", "Why"),
               pgettext("column", "Added"))  # fmt: skip
     return _part(pgettext("section", "Shortlist"), header, (4, 4, 3), rows)
+
+
+def _set_aside(record: Record, titles: Mapping[str, str]) -> Section:
+    rows = [(_named(one.code, titles), _when(one.at)) for one in record.set_aside]
+    header = (pgettext("column", "Occupation"), pgettext("column", "Set aside"))
+    return _part(_("Set aside, not for the client"), header, (8, 3), rows)
 
 
 def _notes(record: Record, titles: Mapping[str, str]) -> Section:

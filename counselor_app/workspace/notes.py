@@ -1,4 +1,4 @@
-"""What the counselor keeps: notes, next steps, the shortlist, reports made."""
+"""What the counselor keeps: notes, next steps, the shortlist, what is set aside, reports made."""
 
 from __future__ import annotations
 
@@ -77,6 +77,20 @@ def save_shortlist(workspace: Workspace, client: str, codes: Sequence[str]) -> N
         )
         connection.execute(
             "DELETE FROM shortlist WHERE client = ? AND code NOT IN"
+            " (SELECT value FROM json_each(?))",
+            (client, json.dumps(list(codes))),
+        )
+
+
+def save_set_aside(workspace: Workspace, client: str, codes: Sequence[str]) -> None:
+    """Keep which occupations are set aside; what stays keeps its date."""
+    with workspace.change(client) as connection:
+        connection.executemany(
+            "INSERT INTO set_aside VALUES (?, ?, ?) ON CONFLICT (client, code) DO NOTHING",
+            [(client, code, workspace.now()) for code in codes],
+        )
+        connection.execute(
+            "DELETE FROM set_aside WHERE client = ? AND code NOT IN"
             " (SELECT value FROM json_each(?))",
             (client, json.dumps(list(codes))),
         )

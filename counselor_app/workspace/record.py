@@ -17,6 +17,7 @@ from counselor_app.domain.record.record import (
     RatedLevel,
     Record,
     Session,
+    SetAside,
     Step,
     TakenInventory,
     TakenScores,
@@ -76,6 +77,11 @@ def read_record(workspace: Workspace, client: str) -> Record:
                 for code, added, word in workspace.rows(
                     "SELECT code, added, word FROM shortlist WHERE client = ? ORDER BY place",
                     client)
+            ),
+            set_aside=tuple(
+                SetAside(code, _time(at))
+                for code, at in workspace.rows(
+                    "SELECT code, at FROM set_aside WHERE client = ? ORDER BY at, code", client)
             ),
             notes=tuple(
                 Note(uid, session, reader, text, code, _time(written), _time(last))
@@ -169,6 +175,10 @@ def insert_record(connection: Any, record: Record) -> None:
             (who, one.code, place, str_of(one.added), one.word)
             for place, one in enumerate(record.shortlist)
         ],
+    )
+    put(
+        "INSERT INTO set_aside VALUES (?, ?, ?)",
+        [(who, one.code, str_of(one.at)) for one in record.set_aside],
     )
     put(
         "INSERT INTO note VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)",

@@ -78,7 +78,7 @@ def test_a_record_says_what_is_open_done_and_lost(pack: Pack, read_back: Read) -
 def test_an_empty_record_says_that_nothing_is_kept(pack: Pack, read_back: Read) -> None:
     pages = read_back(report_pdf(report(pack, Record("0", "", noon(1), noon(1)))))
     assert len(pages) == 1
-    assert pages[0].flat.count("Nothing is kept.") == 8
+    assert pages[0].flat.count("Nothing is kept.") == 9
 
 
 def test_long_notes_go_over_pages_and_lose_nothing(pack: Pack, read_back: Read) -> None:

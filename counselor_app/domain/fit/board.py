@@ -202,9 +202,7 @@ def board(
             for name in ORDER[placing.basis]
             if (level, name) in cards
         )
-        shown = sum(
-            n for (own, name), n in counts.items() if own == level and name not in FOLDED
-        )
+        shown = sum(n for (own, name), n in counts.items() if own == level and name not in FOLDED)
         if sections or level != "unknown":
             found.append(Column(level, sections, shown))
     return tuple(found)

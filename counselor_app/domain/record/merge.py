@@ -27,13 +27,14 @@ def merged(here: Record, there: Record) -> Record:
 
     What both hold is taken from the copy that was changed last; a note, from where it was
     changed last; a rating and the order of the values, the latest; the shortlist in the order
-    of the later copy, then what only the earlier one lists. What was deleted in one copy only is
+    of the later copy, then what only the earlier one lists; what either set aside. What was deleted in one copy only is
     there again.
     """
     old, new = (here, there) if there.changed >= here.changed else (there, here)
     notes = {note.uid: note for note in sorted((*old.notes, *new.notes), key=lambda n: n.changed)}
     ratings = {r.element: r for r in sorted((*old.ratings, *new.ratings), key=lambda r: r.rated)}
     listed = {one.code for one in new.shortlist}
+    aside = {one.code: one for one in (*new.set_aside, *old.set_aside)}
     return replace(
         here,
         created=min(here.created, there.created),
@@ -44,6 +45,7 @@ def merged(here: Record, there: Record) -> Record:
         ratings=tuple(ratings[element] for element in sorted(ratings)),
         values=max(filter(None, (old.values, new.values)), key=lambda v: v.ordered, default=None),
         shortlist=(*new.shortlist, *(one for one in old.shortlist if one.code not in listed)),
+        set_aside=tuple(sorted(aside.values(), key=lambda one: (one.at, one.code))),
         notes=tuple(sorted(notes.values(), key=lambda note: note.written)),
         steps=_both(old.steps, new.steps, lambda s: s.written),
         reports=_both(old.reports, new.reports, lambda r: r.made),

@@ -1,4 +1,5 @@
-"""What is kept of a client: sessions, answers, scores, shortlist, notes, steps, reports made.
+"""What is kept of a client: sessions, answers, scores, shortlist, what was set aside, notes, steps,
+reports made.
 
 All times are in UTC. A ``uid`` is 16 random hexadecimal digits and says nothing of a person.
 """
@@ -120,6 +121,14 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """An occupation that the client has said is not for them, and when."""
+
+    code: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A note of the counselor; ``code`` is the occupation it is about, "" for none."""
 
@@ -186,6 +195,7 @@ class Record:
     ratings: tuple[RatedLevel, ...] = ()
     values: OrderedValues | None = None
     shortlist: tuple[Listed, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
     notes: tuple[Note, ...] = ()
     steps: tuple[Step, ...] = ()
     reports: tuple[MadeReport, ...] = ()

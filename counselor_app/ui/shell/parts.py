@@ -49,11 +49,14 @@ class Parts(QObject):
         reference.lookup.words = cast("Wording", settings.words)
         self.client = client = ClientState(reference.profiles, reference.demands, self)
         self.shortlist = shortlist = Shortlist(self)
+        self.aside = aside = Shortlist(self)
         self.view = view = View(self)
         self.commands = commands = Commands(self)
         self.history = History(self)
         self.in_play = in_play = InPlay(self)
-        models = SessionModels(reference, client, shortlist, view, commands, window, in_play)
+        models = SessionModels(
+            reference, client, shortlist, aside, view, commands, window, in_play
+        )
         self.clients_file = ClientsFile(models, clients_file)
         self.sidebar = Sidebar(
             reference.jobs, lambda text: reference.find(text, LIMIT), self.theme, window

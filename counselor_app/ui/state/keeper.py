@@ -34,6 +34,7 @@ class Keeper(QObject):
         self._saved = saved
         self._another = False
         self._listed: tuple[str, ...] = ()
+        self._aside: tuple[str, ...] = ()
         self._position = Position()
         self._behind: set[str] = set()
 
@@ -47,9 +48,13 @@ class Keeper(QObject):
         """The client's name in the file."""
         return self._saved.name
 
-    def take_up(self, inventory: str | None, listed: Sequence[str], position: Position) -> None:
+    def take_up(
+        self, inventory: str | None, listed: Sequence[str], aside: Sequence[str],
+        position: Position,
+    ) -> None:  # fmt: skip
         """Go on from what the file holds."""
-        self.inventory, self._listed, self._position = inventory, tuple(listed), position
+        self.inventory, self._position = inventory, position
+        self._listed, self._aside = tuple(listed), tuple(aside)
 
     def rename(self, name: str) -> None:
         """Give the client another name.
@@ -83,6 +88,18 @@ class Keeper(QObject):
             self._listed = wanted
 
         return self.attempt("shortlist", write)
+
+    def keep_aside(self, codes: Sequence[str]) -> bool:
+        """Save what is set aside; whether it is saved."""
+        wanted = tuple(codes)
+        if wanted == self._aside:
+            return True
+
+        def write() -> None:
+            notes.save_set_aside(self.workspace, self.uid, wanted)
+            self._aside = wanted
+
+        return self.attempt("set aside", write)
 
     def keep_position(self, position: Position) -> bool:
         """Save where the session stands; whether it is saved."""

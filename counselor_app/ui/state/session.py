@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,7 @@ class SessionModels:
     reference: Reference
     client: ClientState
     shortlist: Shortlist
+    aside: Shortlist
     view: View
     commands: Commands
     host: Host
@@ -64,6 +66,7 @@ class ClientSession(QObject):
         self.keeper: Keeper | None = None
         self._loading = False
         self._unknown: list[str] = []  # on the shortlist, but not in this data
+        self._unknown_aside: list[str] = []
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
@@ -72,6 +75,7 @@ class ClientSession(QObject):
         models.client.asking.connect(self._asked)
         models.client.answered.connect(self._answered)
         models.shortlist.changed.connect(self._listed)
+        models.aside.changed.connect(self._set_aside)
         models.view.changed.connect(self._moved)
         models.in_play.changed.connect(self._moved)
 
@@ -112,13 +116,13 @@ class ClientSession(QObject):
             number = sessions.start_session(self.workspace, uid)
         inventory = record.inventories[-1] if client.answers is not None else None
         codes = [one.code for one in record.shortlist]
+        aside = [one.code for one in record.set_aside]
         self._keep_with(Keeper(self.workspace, uid, number, client, self))
         if self.keeper is not None:
-            self.keeper.take_up(inventory.uid if inventory else None, codes, position)
+            self.keeper.take_up(inventory.uid if inventory else None, codes, aside, position)
         self._unknown = [code for code in codes if code not in self._models.reference.titles]
-        self._load(
-            client, [code for code in codes if code in self._models.reference.titles], position
-        )
+        self._unknown_aside = [code for code in aside if code not in self._models.reference.titles]
+        self._load(client, codes, aside, position)
         self._restore(position)
         self.changed.emit()
         if record.other_edition:
@@ -137,8 +141,8 @@ class ClientSession(QObject):
         self._keep_with(Keeper(self.workspace, uid, number, Client(called), self))
         if self.keeper is not None:
             held = replace(client, name=called)
-            self._unknown = []
-            self._load(held, list(codes), self.position())
+            self._unknown, self._unknown_aside = [], []
+            self._load(held, codes, self._models.aside.codes, self.position())
             self.flush()
         self.changed.emit()
 
@@ -175,7 +179,7 @@ class ClientSession(QObject):
         self._soon.stop()
         self.keeper.deleteLater()
         self.keeper = None
-        self._load(Client(), [], Position())
+        self._load(Client(), (), (), Position())
         self._models.commands.close_jobs.emit()
         self.changed.emit()
 
@@ -186,6 +190,7 @@ class ClientSession(QObject):
         models.client.asking.disconnect(self._asked)
         models.client.answered.disconnect(self._answered)
         models.shortlist.changed.disconnect(self._listed)
+        models.aside.changed.disconnect(self._set_aside)
         models.view.changed.disconnect(self._moved)
         models.in_play.changed.disconnect(self._moved)
 
@@ -195,6 +200,7 @@ class ClientSession(QObject):
             return True
         self.keeper.keep(self._models.client.client)
         self.keeper.keep_shortlist((*self._models.shortlist.codes, *self._unknown))
+        self.keeper.keep_aside((*self._models.aside.codes, *self._unknown_aside))
         self.keep_position()
         return not self.keeper.behind
 
@@ -281,7 +287,9 @@ class ClientSession(QObject):
         self.keeper = keeper
         keeper.trouble.connect(self.trouble)
 
-    def _load(self, client: Client, codes: list[str], position: Position) -> None:
+    def _load(
+        self, client: Client, codes: Iterable[str], aside: Iterable[str], position: Position
+    ) -> None:
         """Show a client and their jobs without saving what comes from the file."""
         known = self._models.reference.titles
         self._loading = True
@@ -291,7 +299,8 @@ class ClientSession(QObject):
                 (code for code in position.compared if code in known),
                 (one for one in position.looked if one.code in known),
             )
-            self._models.shortlist.set(codes)
+            self._models.shortlist.set(code for code in codes if code in known)
+            self._models.aside.set(code for code in aside if code in known)
             self._models.client.set(client)
         finally:
             self._loading = False
@@ -332,6 +341,10 @@ class ClientSession(QObject):
     def _listed(self) -> None:
         if self.keeper is not None and not self._loading:
             self.keeper.keep_shortlist((*self._models.shortlist.codes, *self._unknown))
+
+    def _set_aside(self) -> None:
+        if self.keeper is not None and not self._loading:
+            self.keeper.keep_aside((*self._models.aside.codes, *self._unknown_aside))
 
     def _moved(self) -> None:
         if self.keeper is not None and not self._loading:

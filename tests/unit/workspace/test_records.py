@@ -138,6 +138,21 @@ def test_what_stays_rated_or_listed_keeps_its_date(workspace: Workspace, clock: 
     ]
 
 
+def test_what_is_set_aside_keeps_its_date_and_goes_when_it_is_brought_back(
+    workspace: Workspace, clock: Ticking
+) -> None:
+    client = fill(workspace, "RF-14")
+    first = clock.at
+    clock.at += timedelta(days=1)
+    notes.save_set_aside(workspace, client, ["35-3023.00", "41-2031.00"])
+    assert [(one.code, one.at) for one in read_record(workspace, client).set_aside] == [
+        ("35-3023.00", first),
+        ("41-2031.00", clock.at),
+    ]
+    notes.save_set_aside(workspace, client, ["41-2031.00"])
+    assert [one.code for one in read_record(workspace, client).set_aside] == ["41-2031.00"]
+
+
 def test_notes_and_steps_are_changed_in_place(workspace: Workspace, clock: Ticking) -> None:
     client = fill(workspace, "RF-14")
     record = read_record(workspace, client)
