@@ -3,8 +3,8 @@
 The top holds ``format`` ("counselor-client-record"), ``version`` (1), and then the fields of
 `counselor_app.domain.record.record.Record` under their own names: ``uid``, ``name``, ``created``,
 ``changed``, ``sessions``, ``inventories``, ``scores``, ``ratings``, ``values`` (null without an
-order), ``shortlist``, ``set_aside``, ``notes``, ``steps``, ``reports``. Times are ISO 8601 in UTC, null where
-there is none. Scores carry ``instrument`` (key, name, low, high), ``points`` in the order R, I,
+order), ``shortlist``, ``set_aside``, ``notes``, ``steps``, ``reports``. Times are ISO 8601 in UTC,
+null where there is none. Scores carry ``instrument`` (key, name, low, high), ``points`` in the order R, I,
 A, S, E, C and ``letters``; a note's ``reader`` is "client" or "counselor"; answers are 0 to 4 by
 item.
 """

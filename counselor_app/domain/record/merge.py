@@ -27,8 +27,8 @@ def merged(here: Record, there: Record) -> Record:
 
     What both hold is taken from the copy that was changed last; a note, from where it was
     changed last; a rating and the order of the values, the latest; the shortlist in the order
-    of the later copy, then what only the earlier one lists; what either set aside. What was deleted in one copy only is
-    there again.
+    of the later copy, then what only the earlier one lists; what either set aside. What was
+    deleted in one copy only is there again.
     """
     old, new = (here, there) if there.changed >= here.changed else (there, here)
     notes = {note.uid: note for note in sorted((*old.notes, *new.notes), key=lambda n: n.changed)}

@@ -106,6 +106,28 @@ def choice_size(w: Any, theme: Theme) -> QSize:
     return QSize(int(widest) + px(38), max(px(34), int(metrics.height()) + 8))
 
 
+def chip(painter: QPainter, w: Any, theme: Theme, _option: object) -> None:
+    """A choice in a pill: filled while it is on, then with a cross if it can be taken off."""
+    t, px = theme.tokens, theme.px
+    ground = t.accent_soft if w.on or _hot(w) else t.surface
+    _box(painter, w, (w.height() - 1) / 2, QPen(t.accent if w.on else t.edge, 1), ground)
+    x = float(px(12))
+    if w.mark:
+        _icon(painter, w, x, px(14), w.mark, t.text2)
+        x += px(20)
+    end = _say(painter, x, w, w.text(), theme.font("row"), t.text)
+    side = px(11)
+    _icon(painter, w, end + px(8), side, "close" if w.on and w.comes_off else "down", t.text2)
+    _ring(painter, w, theme)
+
+
+def chip_size(w: Any, theme: Theme) -> QSize:
+    """Room for the present words, a sign before and one behind."""
+    px, metrics = theme.px, QFontMetricsF(theme.font("row"))
+    width = metrics.horizontalAdvance(w.text()) + px(43) + (px(20) if w.mark else 0)
+    return QSize(int(width), max(px(w.least), int(metrics.height()) + 8))
+
+
 def segment(painter: QPainter, w: Any, theme: Theme, _option: object) -> None:
     """One of a few words side by side, raised while it is chosen, with its count."""
     t = theme.tokens
@@ -332,12 +354,12 @@ def row(painter: QPainter, w: Any, theme: Theme, _option: object) -> None:
 
 CONTROLS: dict[str, Face] = {
     "flat": button, "outlined": button, "primary": button, "round": button,
-    "choice": choice, "segment": segment, "check": check, "link": link, "tab": tab,
+    "choice": choice, "chip": chip, "segment": segment, "check": check, "link": link, "tab": tab,
     "heading": heading, "progress": progress, "client": client, "place": place,
     "level": level, "answer": answer, "circle": circle, "wide row": row,
 }  # fmt: skip
 SIZES: dict[str, Callable[[Any, Theme], QSize]] = {
     "flat": button_size, "outlined": button_size, "primary": button_size, "round": button_size,
-    "choice": choice_size, "segment": segment_size, "link": link_size, "client": client_size,
+    "choice": choice_size, "chip": chip_size, "segment": segment_size, "link": link_size, "client": client_size,
     "place": place_size,
 }  # fmt: skip

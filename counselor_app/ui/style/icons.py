@@ -17,7 +17,7 @@ Icon = Literal[
     "search", "close", "star", "starred", "print", "menu", "beside", "linked", "unlinked",
     "plus", "minus", "check", "down", "copy", "warning", "back", "place", "list", "client", "pause",
     "pencil", "lock", "sheet",
-    "notice", "up", "choices",
+    "notice", "up", "choices", "rising", "steady", "falling", "school", "eye", "board", "forward",
 ]  # fmt: skip
 
 # M and L take a point, C three, O a circle (center, radius), Z closes; F fills what follows.
@@ -54,6 +54,15 @@ _SHAPES: dict[Icon, str] = {
     "O 10.8 11.2 2 M 12.8 11.2 L 14 11.2",
     "pause": "M 5.5 3 L 5.5 13 M 10.5 3 L 10.5 13",
     "notice": "O 8 8 6.6 M 8 7.4 L 8 11.6 M 8 4.6 L 8 4.9",
+    "rising": "M 1.5 11.5 L 6 7 L 9 10 L 14.5 4.5 M 10.5 4.5 L 14.5 4.5 L 14.5 8.5",
+    "steady": "M 2 8 L 14 8 M 10.5 4.5 L 14 8 L 10.5 11.5",
+    "falling": "M 1.5 4.5 L 6 9 L 9 6 L 14.5 11.5 M 10.5 11.5 L 14.5 11.5 L 14.5 7.5",
+    "school": "M 1 6.2 L 8 3 L 15 6.2 L 8 9.4 Z M 4 7.8 L 4 11.4 C 5.5 13.2 10.5 13.2 12 11.4 "
+    "L 12 7.8",
+    "eye": "M 1 8 C 4 2.6 12 2.6 15 8 C 12 13.4 4 13.4 1 8 Z O 8 8 2.2",
+    "board": "M 2 2 L 6.8 2 L 6.8 6.8 L 2 6.8 Z M 9.2 2 L 14 2 L 14 6.8 L 9.2 6.8 Z "
+    "M 2 9.2 L 6.8 9.2 L 6.8 14 L 2 14 Z M 9.2 9.2 L 14 9.2 L 14 14 L 9.2 14 Z",
+    "forward": "M 6.2 4 L 10.2 8 L 6.2 12",
     "list": "M 5.5 4 L 14 4 M 5.5 8 L 14 8 M 5.5 12 L 14 12 M 2 4 L 2.6 4 M 2 8 L 2.6 8 "
     "M 2 12 L 2.6 12",
 }
