@@ -312,7 +312,7 @@ def _show(options: argparse.Namespace) -> int:
                     }
                     for f in sheet.factors
                 ],
-                "license": license_line(occupation.code) or None,
+                "license": license_line(sheet) or None,
                 "shared_with": [code for code, _ in occupation.shares],
             }
         )
@@ -323,7 +323,7 @@ def _show(options: argparse.Namespace) -> int:
     for point in stands_out:
         sources = bracketed(joined((pgettext("place", "U.S."), *point["sources"]), ", "))  # type: ignore[misc]
         print(joined((joined((str(point["side"]), str(point["sentence"])), ": "), sources), "  "))
-    if said := license_line(occupation.code):
+    if said := license_line(sheet):
         print(said)
     if why := why_little(sheet):
         print(why)

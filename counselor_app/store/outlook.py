@@ -10,7 +10,6 @@ from counselor_app.domain.figures.provenance import Figure, Placement, Unit, Val
 from counselor_app.domain.figures.wording import FEWER_THAN_50, NOT_IN_PACK, NOT_PUBLISHED, number
 from counselor_app.domain.occupation.occupation import Occupation
 from counselor_app.domain.occupation.outlook import Exposure, Factor, Outlook, outlook_case
-from counselor_app.domain.occupation.preparation import LICENSE
 from counselor_app.domain.occupation.wages import NATION_NAME
 from counselor_app.language import _, joined, listed
 from counselor_app.store.reference import Pack
@@ -46,8 +45,11 @@ STUDIES: dict[str, tuple[str, int, str, Unit]] = {
 }  # fmt: skip
 
 
-def outlook(pack: Pack, occupation: Occupation) -> Outlook:
-    """Projections of the code that Employment Projections publish for this occupation."""
+def outlook(pack: Pack, occupation: Occupation, license_words: str = "") -> Outlook:
+    """Projections of the code that Employment Projections publish for this occupation.
+
+    ``license_words`` are said with what it takes to get in.
+    """
     ep = pack.kind("ep")
     select = f"SELECT {', '.join(_COLUMNS)} FROM projection WHERE occ = ?"
     whole = pack.connection.execute(select, (ALL_OCCUPATIONS,)).fetchone()
@@ -75,9 +77,9 @@ def outlook(pack: Pack, occupation: Occupation) -> Outlook:
 
     def entry(key: str, column: str) -> Figure:
         found = figure(key, values[column], "words")
-        return (
-            found if found.about is None else replace(found, about=joined((found.about, LICENSE)))
-        )
+        if found.about is None:
+            return found
+        return replace(found, about=joined((found.about, license_words)))
 
     change_pct = figure("employment.change_pct", values["change_pct"], "percent")
     openings = jobs("openings.annual", "openings", "openings a year")

@@ -8,6 +8,7 @@ from functools import cache, partial
 
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.ratings import Domain, Rating
+from counselor_app.domain.occupation.handbook import licence_words
 from counselor_app.domain.occupation.interests import most_alike
 from counselor_app.domain.occupation.occupation import Occupation, parse_code
 from counselor_app.domain.occupation.sheet import (
@@ -24,6 +25,7 @@ from counselor_app.language import _
 from counselor_app.store import outlook as ep
 from counselor_app.store import ratings as onet
 from counselor_app.store import wages as oews
+from counselor_app.store.handbook import handbook_page
 from counselor_app.store.plain_words import job_words
 from counselor_app.store.reference import Pack
 
@@ -52,7 +54,8 @@ def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
     wages = oews.wage_rows(pack, occupation, [NATION, *chosen])
     ratings = cache(partial(onet.ratings, pack, code))
     interests = onet.interests(pack, code)
-    outlook = ep.outlook(pack, occupation)
+    page = handbook_page(pack, code)
+    outlook = ep.outlook(pack, occupation, "" if code.startswith("55-") else licence_words(page))
     exposure = ep.exposure(pack, occupation)
     zone = onet.job_zone(pack, code)
     shown = wages[1] if areas and areas[0] != NATION else wages[0]
@@ -90,6 +93,7 @@ def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
         tasks=_tasks(pack, code),
         tasks_source=pack.source_of("task", "onet"),
         words=job_words(pack, code),
+        handbook=page,
         description=_description(pack, code),
         description_source=pack.source_of("occupation", "onet"),
         children=_children(pack, occupation),

@@ -23,8 +23,9 @@ from counselor_app.domain.occupation.findings import (
     related_note,
     why_little,
 )
+from counselor_app.domain.occupation.handbook import NO_PAGE, licence_phrase
 from counselor_app.domain.occupation.landscape import Landscape
-from counselor_app.domain.occupation.preparation import LICENSE, LICENSE_NOTE
+from counselor_app.domain.occupation.preparation import LICENSE_NOTE, license_line
 from counselor_app.domain.occupation.rules import stands_out
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.occupation.target import Target, target_note
@@ -311,29 +312,42 @@ class TestUnknown:
 
 
 class TestLicenses:
-    def test_every_page_on_getting_in_says_that_licenses_are_not_known(
+    def test_every_page_on_getting_in_says_who_must_have_a_license(
         self,
         pack: Pack,
-        world: Landscape,
         capsys: pytest.CaptureFixture[str],
         seed_pack: Path,
     ) -> None:
-        nurses = read_sheet(pack, "29-1141")
-        assert LICENSE in page(nurses).replace("&#x27;", "'")
-        assert LICENSE in show(capsys, seed_pack, "29-1141")
+        nurses, legislators = read_sheet(pack, "29-1141"), read_sheet(pack, "11-1031")
+        line = license_line(nurses)
+        assert nurses.handbook is not None
+        assert nurses.handbook.licence == "everywhere"
+        assert line.startswith(nurses.handbook.licence_line)
+        assert "licensing board" in line
+        assert line in page(nurses).replace("&#x27;", "'")
+        assert line in show(capsys, seed_pack, "29-1141")
         told = json.loads(show(capsys, seed_pack, "29-1141", "--json"))
-        assert told["license"] == LICENSE
+        assert told["license"] == line
         about = {f["key"]: f["about"] for f in told["figures"]}
-        assert LICENSE in about["training.entry"]
+        assert line in about["training.entry"]
         rows = compare([nurses, read_sheet(pack, "43-4051")]).rows
-        assert LICENSE in next(row.note for row in rows if row.key == "preparation")
+        row = next(row for row in rows if row.key == "licence")
+        assert row.cells[0].words == line
+        assert "Registered Nurses" in row.note
         assert LICENSE_NOTE in under_cards(year_only=False)
-        short = [
-            said.sentence
-            for said in stands_out(read_sheet(pack, "31-9099"), world)
-            if said.key == "short_preparation"
-        ]
-        assert all("license may be needed" in sentence for sentence in short)
+        assert license_line(legislators) == NO_PAGE
+        assert "ask your state's licensing board" in page(legislators).replace("&#x27;", "'")
+
+    def test_the_armed_forces_are_not_sent_to_a_licensing_board(self, pack: Pack) -> None:
+        assert license_line(read_sheet(pack, "55-3016")) == ""
+
+    def test_a_short_way_in_says_what_is_known_of_a_license(
+        self, pack: Pack, world: Landscape
+    ) -> None:
+        sheet = read_sheet(pack, "37-2011")
+        short = [s.sentence for s in stands_out(sheet, world) if s.key == "short_preparation"]
+        assert short
+        assert all(licence_phrase(sheet.handbook) in sentence for sentence in short)
 
     def test_no_training_does_not_mean_that_nothing_more_is_needed(self, pack: Pack) -> None:
         (words,) = pack.connection.execute(

@@ -23,9 +23,10 @@ from counselor_app.domain.fit.fit import FitResult
 from counselor_app.domain.fit.stability import DRAWS, Redraws
 from counselor_app.domain.fit.words import NOT_A_VERDICT, band_words
 from counselor_app.domain.occupation.findings import CASE_TITLES, interests_finding, why_little
+from counselor_app.domain.occupation.handbook import ANSWER_WORDS
 from counselor_app.domain.occupation.interests import correlation
 from counselor_app.domain.occupation.pay_words import basis_note, in_place, pay_basis
-from counselor_app.domain.occupation.preparation import EXPERIENCE_WORDS, LICENSE, zone_words
+from counselor_app.domain.occupation.preparation import EXPERIENCE_WORDS, license_line, zone_words
 from counselor_app.domain.occupation.schooling import usual_way
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.occupation.wages import BASIS_SHORT, Basis, WageRow, ordinal
@@ -96,6 +97,7 @@ def compare(
         _outlook(sheets),
         _openings(sheets),
         _preparation(sheets),
+        _licence(sheets),
         _rated("skills", _("Which skills matter most?"), sheets, "skill"),
         _rated("knowledge", _("Which knowledge matters most?"), sheets, "knowledge"),
         _interests(sheets, titles),
@@ -269,7 +271,13 @@ def _preparation(sheets: Sequence[Sheet]) -> Row:
     answers = {cell.words for cell in cells}
     same = _("The same for all of them.") if len(answers) == 1 else ""
     question = _("What does it take to get in?")
-    return Row("preparation", question, tuple(cells), joined((same, LICENSE)))
+    return Row("preparation", question, tuple(cells), same)
+
+
+def _licence(sheets: Sequence[Sheet]) -> Row:
+    pages = dict.fromkeys(sheet.handbook.credit for sheet in sheets if sheet.handbook)
+    cells = tuple(Cell(license_line(sheet) or ANSWER_WORDS["not said"]) for sheet in sheets)
+    return Row("licence", _("Is a license needed?"), cells, joined(pages, "; "))
 
 
 def _rated(key: str, question: str, sheets: Sequence[Sheet], domain: Domain) -> Row:

@@ -13,7 +13,7 @@ from counselor_app.domain.figures.ratings import DISTINCTIVE, Domain, Rating
 from counselor_app.domain.figures.wording import NOT_IN_PACK, money, number, percent, told, whose
 from counselor_app.domain.occupation.outlook import Outlook
 from counselor_app.domain.occupation.plain_words import JobWords, Wording
-from counselor_app.domain.occupation.preparation import LICENSE
+from counselor_app.domain.occupation.preparation import license_line
 from counselor_app.domain.occupation.schooling import usual_way
 from counselor_app.domain.occupation.sectors import where_sentence
 from counselor_app.domain.occupation.sheet import Related, Sheet
@@ -86,7 +86,7 @@ def what_they_do(sheet: Sheet) -> tuple[str, ...]:
     preparation = usual_way(sheet)
     if preparation:
         way = _("The usual way in is {schooling}.", schooling=preparation)
-        lines.append(joined((way, LICENSE)))
+        lines.append(joined((way, license_line(sheet))))
     return tuple(lines)
 
 

@@ -44,6 +44,13 @@ CERTIFICATES = ("required", "preferred", "voluntary", "not said")
 ANSWERS = ("yes", "often", "some", "no", "not said")
 """Of a fact of the days: the rule, common, for some or sometimes, said not to be, not said."""
 NAMED = ("yes", "often", "some")
+ANSWER_WORDS: dict[str, Said] = {
+    "yes": pgettext("answer", "Yes"),
+    "often": pgettext("answer", "Often"),
+    "some": pgettext("answer", "Some"),
+    "no": pgettext("answer", "No"),
+    "not said": pgettext("answer", "Not said"),
+}
 
 DAYS: dict[str, Said] = {
     "full_time": pgettext("days", "Full time"),

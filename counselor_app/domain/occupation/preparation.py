@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from counselor_app.domain.occupation.handbook import licence_words
 from counselor_app.domain.occupation.outlook import Outlook
 from counselor_app.domain.occupation.requirements import ZONE_WORDS
 from counselor_app.domain.occupation.sheet import Requirement, Sheet
@@ -45,18 +46,17 @@ EXPERIENCE_WORDS: dict[str, str] = {
 }
 
 
-LICENSE_UNKNOWN = _("a license may be needed, which this program does not know yet")
 LICENSE_NOTE = _(
-    "Many jobs need a license; ask the state's licensing board, as it is not known here yet"
+    "Many jobs need a license; see the job's own page, and ask the state's licensing board"
 )
-"""As a source note ends."""
+"""As a note on several jobs ends."""
 LICENSE = _("{sentence}.", sentence=LICENSE_NOTE)
-"""Said wherever something is said of how to get in: the data at hand names no licenses."""
+"""Said wherever something is said of how to get into several jobs."""
 
 
-def license_line(code: str) -> str:
+def license_line(sheet: Sheet) -> str:
     """What is said of licenses beside the way into an occupation; "" for the armed forces."""
-    return "" if code.startswith("55-") else LICENSE
+    return "" if sheet.occupation.code.startswith("55-") else licence_words(sheet.handbook)
 
 
 def way_in(outlook: Outlook) -> str | None:

@@ -21,13 +21,13 @@ from counselor_app.domain.figures.wording import (
     value_words,
     whose,
 )
+from counselor_app.domain.occupation.handbook import licence_phrase
 from counselor_app.domain.occupation.landscape import OUTER_TENTH, Landscape
 from counselor_app.domain.occupation.outlook import Outlook
 from counselor_app.domain.occupation.pay_words import BASES
 from counselor_app.domain.occupation.preparation import (
     EDUCATION_WORDS,
     EXPERIENCE_WORDS,
-    LICENSE_UNKNOWN,
     TRAINING_WORDS,
 )
 from counselor_app.domain.occupation.schooling import borne_out
@@ -297,7 +297,7 @@ def long_preparation(sheet: Sheet, _landscape: Landscape) -> StandOut | None:
         asked.insert(0, (words, education))
     sentence = _(
         "A long way in: it usually takes {schooling}; {license}.",
-        schooling=listed(words for words, _figure in asked), license=LICENSE_UNKNOWN,
+        schooling=listed(words for words, _figure in asked), license=licence_phrase(sheet.handbook),
     )  # fmt: skip
     return StandOut("long_preparation", "against", sentence, tuple(f for _words, f in asked))
 
@@ -317,7 +317,7 @@ def short_preparation(sheet: Sheet, _landscape: Landscape) -> StandOut | None:
     sentence = _(
         "A short way in: {education}, {training} and no experience in a related job; {license}.",
         education=EDUCATION_WORDS[str(education.value)],
-        training=TRAINING_WORDS[str(training.value)], license=LICENSE_UNKNOWN,
+        training=TRAINING_WORDS[str(training.value)], license=licence_phrase(sheet.handbook),
     )  # fmt: skip
     return StandOut("short_preparation", "for", sentence, (education, training, experience))
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from counselor_app.domain.figures.provenance import Figure, Source
 from counselor_app.domain.figures.ratings import Domain, Rating
 from counselor_app.domain.figures.wording import NOT_IN_PACK
+from counselor_app.domain.occupation.handbook import HandbookPage
 from counselor_app.domain.occupation.interests import Interests, Likeness
 from counselor_app.domain.occupation.occupation import Occupation
 from counselor_app.domain.occupation.outlook import Exposure, Factor, Outlook
@@ -110,10 +111,10 @@ class Sheet:
     RW related experience, PT on-site, OJ on-the-job training. ``children`` are the rated
     occupations under an occupation that has no ratings itself. What only one page shows
     (`ratings`, `states`, `industries`, `related`, `alike`) is read when it is first asked for,
-    so that an occupation opens fast. ``words`` are our own, ``description`` and ``tasks`` official
-    text of an imported release. ``lacks`` names the tables and the domains
-    of ratings that are empty in this pack: where a tuple is empty, `why_none` tells a pack
-    without them from an occupation without a row.
+    so that an occupation opens fast. ``words`` are our own, ``handbook`` what its page says,
+    ``description`` and ``tasks`` official text of an imported release. ``lacks`` names the tables
+    and the domains of ratings that are empty in this pack: where a tuple is empty, `why_none`
+    tells a pack without them from an occupation without a row.
     """
 
     occupation: Occupation
@@ -134,6 +135,7 @@ class Sheet:
     tasks: tuple[Task, ...]
     tasks_source: Source
     words: JobWords | None
+    handbook: HandbookPage | None
     description: str | None
     description_source: Source
     children: tuple[tuple[str, str], ...]

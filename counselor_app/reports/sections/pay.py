@@ -176,7 +176,7 @@ def getting_in(job: Job) -> Section:
         own.append(asked)
     # What is said of the job itself comes before what is its group's.
     facts = [*reversed(own), Fact("", plain(f"{group}:")), *facts] if group else [*facts, *own]
-    if said := preparation.license_line(sheet.occupation.code):
+    if said := preparation.license_line(sheet):
         facts.append(Fact(pgettext("fact", "License"), plain(said)))
     title = pgettext("report", "Getting in")
     parts = (Facts(title, tuple(facts)),)

@@ -68,7 +68,7 @@ def _add_usual_way(page: Page, side: QVBoxLayout, sheet: Sheet) -> None:
     )
     facts = [(name, capitalised(value_words(f)), f) for name, f in parts]
     side.addWidget(page.wired(FactRows(facts, page.theme, "The usual way in")))
-    if said := license_line(sheet.occupation.code):
+    if said := license_line(sheet):
         side.addWidget(page.prose(said, role="caption", tone="text2"))
     shared = shared_projection(sheet.occupation)
     if shared:

@@ -64,5 +64,7 @@ def test_a_count_adds_up_and_keeps_not_said_apart(pack: Pack) -> None:
     assert (found.passing, found.not_said) == (385, 448)
     assert "not said of 448 more" in found.words
     nurses, electricians = facts["29-1141.00"], facts["47-2111.00"]
-    assert passes("licence", nurses) and passes("no_nights", nurses) is False
-    assert passes("outdoors", electricians) and passes("no_lifting", electricians) is False
+    assert passes("licence", nurses) is True
+    assert passes("no_nights", nurses) is False
+    assert passes("outdoors", electricians) is True
+    assert passes("no_lifting", electricians) is False
