@@ -14,12 +14,15 @@ from counselor_app.errors import UserError
 from counselor_app.language import Said, _, listed, ngettext, pgettext
 from counselor_app.paths import resources
 
-_ITEM = ("id", "scale", "short", "order60", "order30", "text")
+_ITEM = (
+    "id", "scale", "facet", "zones", "short", "order60", "order30", "pair", "text", "es",
+)  # fmt: skip
+_FIRST_ITEM = ("id", "scale", "short", "order60", "order30", "text")
 _QUESTION = ("element", "name", "question", "level2", "level4", "level6")
 _STYLE = ("id", "element", "name", "reversed", "text")
 _CARD = ("id", "value", "text")
 _READINESS = ("id", "text")
-_MAY_LACK = ("order30", "value")
+_MAY_LACK = ("order30", "pair", "value")
 _ONE_OF = _("one of {values}", values=listed(LETTERS, "or"))
 _ORDER: dict[FormKey, str] = {"long": "order60", "short": "order30"}
 
@@ -27,12 +30,12 @@ _ORDER: dict[FormKey, str] = {"long": "order60", "short": "order30"}
 def inventory_form(key: FormKey = "long", folder: Path | None = None) -> Form:
     """The interest inventory in its order of presentation: 60 items, or the 30 of the short form.
 
-    ``folder`` holds ``inventory/items.csv``; the program's own resources when None.
+    ``folder`` holds ``inventory/items-2.csv``; the program's own resources when None.
 
     Raises:
         UserError: when the file is missing or a row of it cannot be used.
     """
-    path = (folder or resources()) / "inventory" / "items.csv"
+    path = (folder or resources()) / "inventory" / "items-2.csv"
     column = _ORDER[key]
     placed: dict[int, Item] = {}
     for line, row in _rows(path, _ITEM):
@@ -44,8 +47,23 @@ def inventory_form(key: FormKey = "long", folder: Path | None = None) -> Form:
             continue
         if not row[column].isdecimal() or int(row[column]) in placed:
             raise _refused(path, line, column, row[column], _("a place of its own, 1 and up"))
-        placed[int(row[column])] = Item(row["id"], row["scale"], row["text"])
+        placed[int(row[column])] = Item(row["id"], row["scale"], row["text"], row["pair"])
     return Form(key, tuple(placed[place] for place in sorted(placed)))
+
+
+def item_texts() -> dict[str, str]:
+    """The words of every item there ever was, by id: a record keeps answers of each edition.
+
+    Raises:
+        UserError: when a file is missing or a row of it cannot be used.
+    """
+    folder = resources() / "inventory"
+    files = (("items-1.csv", _FIRST_ITEM), ("items-2.csv", _ITEM))
+    return {
+        row["id"]: row["text"]
+        for name, columns in files
+        for __, row in _rows(folder / name, columns)
+    }
 
 
 def rating_questions(folder: Path | None = None) -> dict[str, RatingQuestion]:

@@ -63,8 +63,8 @@ def add_commands(
         )  # fmt: skip
         parser.add_argument(
             "--instrument", metavar="NAME",
-            help=_("ip-short (0-40, default), ip-mini (0-20), sds (2-50), strong (20-85), own-60"
-                   " (0-40), own-30 (0-20), holland"),
+            help=_("ip-short (0-40, default), ip-mini (0-20), sds (2-50), strong (20-85), own2-60"
+                   " (0-40), own2-30 (0-20), own-60 and own-30 (first edition), holland"),
         )  # fmt: skip
         parser.add_argument(
             "--bands", type=int, choices=(2025, 2016), default=2025, help=_("edition of the bands")

@@ -108,7 +108,7 @@ def _taken(client: Client, notes: Notes) -> Text:
     if found.date:
         said = _("{inventory}, taken {day}.", inventory=name, day=day_words(found.date))
     runs = [Run(said, "soft", notes.mark("scores"))]
-    if test in INSTRUMENT.values():
+    if test.edition:
         runs += [Run(" "), Run(NOT_VALIDATED, "soft")]
     return tuple(runs)
 

@@ -12,7 +12,7 @@ from counselor_app.domain.fit.profile import client_codes
 from counselor_app.domain.occupation.interests import LETTERS
 from counselor_app.domain.record.handout import local_day
 from counselor_app.domain.record.record import Record, TakenInventory, TakenScores
-from counselor_app.domain.session.inventory import INSTRUMENT, LIKING, Form, FormKey
+from counselor_app.domain.session.inventory import LIKING, inventory_name
 from counselor_app.language import ENGLISH, Language, _, joined, pgettext
 from counselor_app.reports.handout import LETTERS_LOST
 from counselor_app.reports.letters import lacks_letters
@@ -32,7 +32,7 @@ def record_content(
     *,
     titles: Mapping[str, str],
     elements: Mapping[str, str],
-    forms: Mapping[FormKey, Form],
+    items: Mapping[str, str],
     made_on: date,
     version: str,
     sources: Collection[Source],
@@ -41,11 +41,11 @@ def record_content(
     """The whole record, notes for the counselor included and marked.
 
     ``titles`` are of occupations by code and ``elements`` of rated elements by id; what they
-    lack is printed as its code. ``forms`` give the words of the inventory's items.
+    lack is printed as its code. ``items`` are the words of the inventory's items.
     """
     parts = (
         _sessions(record),
-        *(_inventory(taken, forms) for taken in record.inventories),
+        *(_inventory(taken, items) for taken in record.inventories),
         _scores(record),
         _ratings(record, elements),
         _values(record, elements),
@@ -123,8 +123,7 @@ def _sessions(record: Record) -> Section:
     return _part(pgettext("section", "Sessions"), header, (3, 3, 4), rows)
 
 
-def _inventory(taken: TakenInventory, forms: Mapping[FormKey, Form]) -> Section:
-    items = {item.id: item.text for form in forms.values() for item in form.items}
+def _inventory(taken: TakenInventory, items: Mapping[str, str]) -> Section:
     answers = [(items.get(item, item), LIKING[value]) for item, value in taken.given.items()]
     left_out = pgettext("answer", "left out")
     answers += [(items.get(item, item), left_out) for item in sorted(taken.skipped)]
@@ -133,7 +132,7 @@ def _inventory(taken: TakenInventory, forms: Mapping[FormKey, Form]) -> Section:
         begun=_when(taken.started), finished=_when(taken.finished), edition=taken.version,
         seconds=number(taken.seconds),
     )  # fmt: skip
-    title = pgettext("report", "Answers: {inventory}", inventory=INSTRUMENT[taken.form].name)
+    title = pgettext("report", "Answers: {inventory}", inventory=inventory_name(taken.form, taken.version))
     header = (pgettext("column", "Question"), pgettext("column", "Answer"))
     return _part(title, header, (7, 3), answers, note)
 

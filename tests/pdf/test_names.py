@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from records import record
 
-from counselor_app.client_texts import inventory_form
+from counselor_app.client_texts import item_texts
 from counselor_app.domain.session.inventory import FormKey
 from counselor_app.reports.record import record_content
 from counselor_app.reports.typeset import report_pdf
@@ -28,7 +28,7 @@ def printed(pack: Pack, name: str, read_back: Read) -> Page:
         replace(record(), name=name),
         titles={"29-1141.00": "Registered Nurses"},
         elements={key: known for key, (known, _) in pack.elements.items()},
-        forms={key: inventory_form(key) for key in KEYS},
+        items=item_texts(),
         made_on=date(2026, 11, 22),
         version="1",
         sources=pack.sources.values(),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from records import SECRET, noon, note, record
 
-from counselor_app.client_texts import inventory_form
+from counselor_app.client_texts import inventory_form, item_texts
 from counselor_app.domain.record.record import MadeReport, RatedLevel, Record, TakenInventory
 from counselor_app.domain.session.inventory import FormKey
 from counselor_app.reports.parts import Report
@@ -30,7 +30,7 @@ def report(pack: Pack, found: Record) -> Report:
         found,
         titles={"29-1141.00": "Registered Nurses"},
         elements={key: name for key, (name, _) in pack.elements.items()},
-        forms={key: inventory_form(key) for key in KEYS},
+        items=item_texts(),
         made_on=date(2026, 11, 22),
         version="1",
         sources=pack.sources.values(),
@@ -41,7 +41,7 @@ def test_every_part_of_a_record_is_printed(pack: Pack, read_back: Read) -> None:
     form = inventory_form("short")
     given = {item.id: i % 5 for i, item in enumerate(form.items[:-1])}
     taken = TakenInventory(
-        "i", "s2", "short", "1", noon(20), None, given, frozenset({form.items[-1].id}), 312.0
+        "i", "s2", "short", "2", noon(20), None, given, frozenset({form.items[-1].id}), 312.0
     )
     whole = replace(
         record(),

@@ -208,7 +208,7 @@ def test_scores_used_become_the_clients(open_window: Open) -> None:
     settle()
     scores = desk.client.client.scores
     assert scores is not None
-    assert scores.instrument.key == "own-30"
+    assert scores.instrument.key == "own2-30"
     assert "code" in window.header.client.accessibleName()
     assert "See the inventory’s result again" in entries(desk)
 

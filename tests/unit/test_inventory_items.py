@@ -100,7 +100,7 @@ def test_ten_items_a_scale_two_a_facet_one_of_each_level() -> None:
 def test_no_id_means_an_item_of_edition_1() -> None:
     assert set(BY_ID) == {f"{letter}{n}" for letter in FACETS for n in range(11, 21)}
     assert all(row["id"][0] == row["scale"] for row in ITEMS)
-    with (resources() / "inventory" / "items.csv").open(encoding="utf-8", newline="") as file:
+    with (resources() / "inventory" / "items-1.csv").open(encoding="utf-8", newline="") as file:
         assert not set(BY_ID) & {row["id"] for row in csv.DictReader(file)}
 
 

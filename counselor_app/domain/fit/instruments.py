@@ -29,7 +29,8 @@ class Instrument:
 
     ``sem`` is the standard error of measurement in points of a scale, None where there is
     none to use; ``error`` says where it comes from, or why there is none. ``items`` make a
-    scale; 0 where that is not this program's to know.
+    scale; 0 where that is not this program's to know. ``edition`` is that of the program's own
+    items, "" for the inventories of others.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Instrument:
     sem: float | None
     error: str
     items: int = 0
+    edition: str = ""
 
     @property
     def scored(self) -> bool:
@@ -68,11 +70,20 @@ _BORROWED = _(
     " not yet validated, so their own is not known."
 )
 OWN_LONG = Instrument(
-    "own-60", _("Counselor inventory, 60 items"), 0, 40, SHORT_FORM_SEM, _BORROWED, 10
+    "own2-60", _("Counselor inventory, 60 items"), 0, 40, SHORT_FORM_SEM, _BORROWED, 10, "2"
 )
 OWN_SHORT = Instrument(
-    "own-30", _("Counselor inventory, 30 items"), 0, 20, HALF_FORM_SEM, _BORROWED, 5
+    "own2-30", _("Counselor inventory, 30 items"), 0, 20, HALF_FORM_SEM, _BORROWED, 5, "2"
 )
+# A key never means another edition: records and printed codes hold it.
+FIRST_LONG = Instrument(
+    "own-60", _("Counselor inventory, first edition, 60 items"), 0, 40, SHORT_FORM_SEM,
+    _BORROWED, 10, "1",
+)  # fmt: skip
+FIRST_SHORT = Instrument(
+    "own-30", _("Counselor inventory, first edition, 30 items"), 0, 20, HALF_FORM_SEM,
+    _BORROWED, 5, "1",
+)  # fmt: skip
 INSTRUMENTS: dict[str, Instrument] = {
     instrument.key: instrument
     for instrument in (
@@ -92,6 +103,8 @@ INSTRUMENTS: dict[str, Instrument] = {
         ),
         OWN_LONG,
         OWN_SHORT,
+        FIRST_LONG,
+        FIRST_SHORT,
         HOLLAND_CODE,
     )
 }  # fmt: skip
@@ -159,7 +172,8 @@ def _check_range(instrument: Instrument, scores: Sequence[float]) -> None:
     ]
     if not outside:
         return
-    fitting = [i.key for i in INSTRUMENTS.values() if all(i.low <= s <= i.high for s in scores)]
+    given = (i for i in INSTRUMENTS.values() if i.edition != FIRST_LONG.edition)
+    fitting = [i.key for i in given if all(i.low <= s <= i.high for s in scores)]
     hint = _("Check the scores.")
     if fitting:
         hint = _(
@@ -188,8 +202,8 @@ def _check_answered(client: ClientScores) -> None:
 
 
 def instrument_named(name: str) -> Instrument:
-    """The instrument with this key ("ip-short", "ip-mini", "sds", "strong", "own-60",
-    "own-30", "holland").
+    """The instrument with this key ("ip-short", "ip-mini", "sds", "strong", "own2-60",
+    "own2-30", "own-60", "own-30", "holland").
 
     Raises:
         UserError: when there is none.

@@ -36,7 +36,8 @@ class OverTime:
 
     ``changes`` come in R I A S E C order, empty unless both are of one instrument: points of
     different scales cannot be taken from each other. ``shape`` is Pearson's r of the two
-    profiles, -1 to 1, None where one has no variance or is a bare code. ``sentences`` say it.
+    profiles, -1 to 1, None where one has no variance or is a bare code, or where both are of our
+    own inventory in two editions or forms. ``sentences`` say it.
     """
 
     earlier: ClientScores
@@ -50,9 +51,11 @@ def compare_over_time(earlier: ClientScores, later: ClientScores) -> OverTime:
     """What changed from one inventory to another of the same client.
 
     A scale moved where its two scores are further apart than the 90 % bound of a difference,
-    1.645 √2 SEM, in whole points (METHODS 1: more than 8 of 40, 4 of 20), the same bound that
+    1.645 √2 SEM, in whole points (METHODS 2: more than 8 of 40, 5 of 20), the same bound that
     makes two scales of one inventory a tie.
     """
+    if (said_not := _not_compared(earlier, later)) is not None:
+        return OverTime(earlier, later, (), None, (said_not,))
     shape = _shape(earlier, later)
     alike = earlier.instrument == later.instrument and bool(earlier.scores)
     changes = tuple(_changes(earlier, later)) if alike else ()
@@ -64,6 +67,17 @@ def compare_over_time(earlier: ClientScores, later: ClientScores) -> OverTime:
         )  # fmt: skip
     said.append(_about_shape(earlier, later, shape))
     return OverTime(earlier, later, changes, shape, tuple(said))
+
+
+def _not_compared(earlier: ClientScores, later: ClientScores) -> Said | None:
+    """Why two results of our own inventory are not compared: editions and forms never are."""
+    one, other = earlier.instrument, later.instrument
+    if one == other or not (one.edition and other.edition):
+        return None
+    return _(
+        "The {one} and the {other} ask different questions, so these results are not compared.",
+        one=one.name, other=other.name,
+    )  # fmt: skip
 
 
 def _changes(earlier: ClientScores, later: ClientScores) -> list[Change]:

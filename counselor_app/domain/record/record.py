@@ -13,7 +13,13 @@ from typing import Literal, NamedTuple
 
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.session.client import Client
-from counselor_app.domain.session.inventory import VERSION, Answers, Form, FormKey
+from counselor_app.domain.session.inventory import (
+    VERSION,
+    Answers,
+    Form,
+    FormKey,
+    inventory_name,
+)
 from counselor_app.language import _
 
 Reader = Literal["client", "counselor"]
@@ -223,12 +229,25 @@ class Record:
 
     @property
     def other_edition(self) -> str:
-        """That the newest inventory is of an edition this program cannot score; "" when it can."""
+        """That the newest inventory is of an edition that this program does not give.
+
+        "" when it is of the present one, or has given its scores, which say their edition.
+        """
         newest = self.inventories[-1] if self.inventories else None
         if newest is None or newest.version == VERSION:
             return ""
+        name = inventory_name(newest.form, newest.version)
+        if newest.finished is None:
+            return _(
+                "{inventory}: it was left after {n} questions. This program asks other questions,"
+                " so it cannot be gone on with. The answers stay in the record; start the inventory"
+                " anew when you like.",
+                inventory=name, n=len(newest.given) + len(newest.skipped),
+            )  # fmt: skip
+        if any(taken.inventory == newest.uid for taken in self.scores):
+            return ""
         return _(
-            "The last inventory was taken with edition {edition} of the questions; this program"
-            " scores edition {own}. The answers are kept, but not used here.",
-            edition=newest.version, own=VERSION,
+            "{inventory}: this program asks other questions and does not score these answers. They"
+            " stay in the record.",
+            inventory=name,
         )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Literal
 
 from counselor_app.domain.fit.profile import code_words
 from counselor_app.domain.record.record import Record
-from counselor_app.domain.session.inventory import INSTRUMENT
+from counselor_app.domain.session.inventory import inventory_name
 from counselor_app.language import Said, _, capitalised, joined, ngettext, pgettext
 
 KINDS: dict[str, Said] = {
@@ -50,7 +50,8 @@ def timeline(record: Record) -> tuple[Event, ...]:
         words = pgettext("event", "Session, {where}", where=where)
         found.append(Event(session.started, "session", words, session.uid, session.uid))
     for taken in record.inventories:
-        name, seen = INSTRUMENT[taken.form].name, len(taken.given) + len(taken.skipped)
+        name = inventory_name(taken.form, taken.version)
+        seen = len(taken.given) + len(taken.skipped)
         words = joined((name, _("{n} questions seen", n=seen)), ": ")
         if taken.finished:
             words = joined((name, pgettext("inventory", "finished")), ": ")

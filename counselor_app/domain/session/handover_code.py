@@ -21,7 +21,7 @@ from itertools import combinations, pairwise
 from counselor_app.domain.figures.wording import number
 from counselor_app.domain.fit.instruments import INSTRUMENTS, ClientScores
 from counselor_app.domain.occupation.wages import ordinal
-from counselor_app.domain.session.inventory import INSTRUMENT, ITEMS_A_SCALE, NEEDED_A_SCALE
+from counselor_app.domain.session.inventory import needed_a_scale
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _, listed, ngettext
 
@@ -39,7 +39,10 @@ _SCORES = 2 ** (5 * _DATA - _DATE_BITS - _FORM_BITS)
 
 # The inventory's number in a code. A number is never used again: another edition of the own
 # inventory takes a new one. No inventory is 0, so that sixteen zeros are no code.
-_FORMS = {1: "own-60", 2: "own-30", 3: "ip-short", 4: "ip-mini", 5: "sds", 6: "strong"}
+_FORMS = {
+    1: "own-60", 2: "own-30", 3: "ip-short", 4: "ip-mini", 5: "sds", 6: "strong",
+    7: "own2-60", 8: "own2-30",
+}  # fmt: skip
 _MISREAD = str.maketrans("OIL", "011")
 _SEPARATORS = " -\t\n\r\u2010\u2011\u2012\u2013\u2014\u00a0"
 
@@ -156,16 +159,14 @@ def _not_ours() -> UserError:
 @cache
 def _values(instrument: str) -> tuple[float, ...]:
     """Every score that a scale can have: with items left out it is taken in proportion."""
-    form = next((key for key, own in INSTRUMENT.items() if own.key == instrument), None)
-    if form is None:
-        test = INSTRUMENTS[instrument]
+    test = INSTRUMENTS[instrument]
+    if not test.edition:
         return tuple(float(score) for score in range(int(test.low), int(test.high) + 1))
-    items = ITEMS_A_SCALE[form]
     return tuple(
         sorted(
             {
-                points * items / answered
-                for answered in range(NEEDED_A_SCALE[form], items + 1)
+                points * test.items / answered
+                for answered in range(needed_a_scale(test.items), test.items + 1)
                 for points in range(4 * answered + 1)
             }
         )

@@ -1,6 +1,6 @@
 """The program's own interest inventory: items, a client's answers, scores and what limits them.
 
-Our own questions: not validated, no O*NET instrument, no norms (METHODS 2). The items
+Our own questions: not validated, no O*NET instrument, no norms (METHODS 3). The items
 themselves are data, read by ``counselor_app.client_texts``.
 """
 
@@ -14,14 +14,22 @@ from math import isfinite
 from typing import Literal
 
 from counselor_app.domain.figures.wording import number
-from counselor_app.domain.fit.instruments import OWN_LONG, OWN_SHORT, ClientScores, Instrument
+from counselor_app.domain.fit.instruments import (
+    FIRST_LONG,
+    FIRST_SHORT,
+    OWN_LONG,
+    OWN_SHORT,
+    ClientScores,
+    Instrument,
+)
 from counselor_app.domain.occupation.interests import LETTERS, NAMES
+from counselor_app.domain.session.inconsistency import Inconsistency, inconsistency
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _, listed, pgettext
 
 FormKey = Literal["long", "short"]
 
-VERSION = "1"
+VERSION = OWN_LONG.edition
 """Edition of the items, their order and the scoring; another one is not scored as this one."""
 
 LIKING: tuple[str, ...] = (
@@ -40,27 +48,44 @@ NOT_VALIDATED = _(
 )
 
 STRAIGHT_LINE = 12
-"""Equal answers in a row, as presented, from which they are flagged (METHODS 2, convention)."""
+"""Equal answers in a row, as presented, from which they are flagged (METHODS 3, convention)."""
 SECONDS_AN_ITEM = 1.5
-"""A quicker pace is flagged: 60 items under 90 seconds (METHODS 2), 30 under 45."""
+"""A quicker pace is flagged: 60 items under 90 seconds (METHODS 3), 30 under 45."""
 
 INSTRUMENT: dict[FormKey, Instrument] = {"long": OWN_LONG, "short": OWN_SHORT}
+"""The forms that are given."""
+_FIRST: dict[FormKey, Instrument] = {"long": FIRST_LONG, "short": FIRST_SHORT}
 _FORMS: dict[FormKey, Said] = {
     "long": pgettext("form of the inventory", "long"),
     "short": pgettext("form of the inventory", "short"),
 }
-ITEMS_A_SCALE: dict[FormKey, int] = {"long": 10, "short": 5}
-NEEDED_A_SCALE: dict[FormKey, int] = {"long": 8, "short": 4}
-"""Answers without which a scale has no score (METHODS 2)."""
+
+
+def inventory_name(form: FormKey, version: str) -> str:
+    """What to call answers of a form and edition, that of a newer program too."""
+    known = {VERSION: INSTRUMENT, "1": _FIRST}.get(version)
+    if known is not None:
+        return known[form].name
+    return _("Counselor inventory, edition {edition}, {form} form",
+             edition=version, form=_FORMS[form])  # fmt: skip
+
+
+def needed_a_scale(items: int) -> int:
+    """Answers without which a scale of so many items has no score: 8 of 10, 4 of 5 (METHODS 3)."""
+    return items * 4 // 5
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One activity: a stable id ("R01"), its scale (a letter of RIASEC) and its words."""
+    """One activity: a stable id ("R11"), its scale (a letter of RIASEC) and its words.
+
+    ``pair`` is the id of its near-synonym, whose answer should be much the same; "" for none.
+    """
 
     id: str
     scale: str
     text: str
+    pair: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +105,7 @@ class Form:
                 _("The {form} form has the item {item} twice.",
                   form=_FORMS[self.key], item=twice[0])
             )  # fmt: skip
-        scales, needed = [item.scale for item in self.items], ITEMS_A_SCALE[self.key]
+        scales, needed = [item.scale for item in self.items], INSTRUMENT[self.key].items
         for letter in LETTERS:
             if (count := scales.count(letter)) != needed:
                 raise UserError(
@@ -97,6 +122,12 @@ class Form:
     def ids(self) -> tuple[str, ...]:
         """Ids of the items, as presented."""
         return tuple(item.id for item in self.items)
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Ids of near-synonyms, each pair once; the short form asks one of each, so has none."""
+        asked = set(self.ids)
+        return tuple((i.id, i.pair) for i in self.items if i.pair in asked and i.id < i.pair)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +227,8 @@ class InventoryResult:
 
     ``longest_run`` counts equal answers in a row as presented (items left out neither count
     nor break it). ``identical``: all answers are the same, and there are at least twelve.
-    ``hasty``: under 1.5 seconds an item seen. ``unseen`` counts items not reached.
+    ``hasty``: under 1.5 seconds an item seen. ``unseen`` counts items not reached. ``pairs`` says
+    how near-synonyms were answered.
     """
 
     form: FormKey
@@ -207,6 +239,7 @@ class InventoryResult:
     hasty: bool
     unseen: int
     seconds: float
+    pairs: Inconsistency
 
     @property
     def straight_line(self) -> bool:
@@ -231,6 +264,12 @@ class InventoryResult:
                 _("Answered in {n} seconds, so quickly that the questions may not have been read.",
                   n=number(self.seconds))
             )  # fmt: skip
+        if self.pairs.flag:
+            said.append(
+                _("{n} of {of} pairs of questions that ask for much the same have far apart"
+                  " answers. Ask what the client pictured.",
+                  n=self.pairs.far_apart, of=self.pairs.compared)
+            )  # fmt: skip
         if prorated := [scale for scale in self.scales if scale.prorated]:
             named = listed(
                 _("{interest} from {n} of {of}", interest=NAMES[s.letter], n=s.answered, of=s.of)
@@ -246,14 +285,14 @@ def score(answers: Answers) -> InventoryResult:
     """The scores of what has been answered so far.
 
     A scale is the sum of its answers; with 8 or 9 of 10 answered (4 of 5 on the short form)
-    it is taken in proportion, sum × items / answered; with fewer it has no score (METHODS 2).
+    it is taken in proportion, sum × items / answered; with fewer it has no score (METHODS 3).
     """
     form, given = answers.form, answers.given
     scales = []
     for letter in LETTERS:
         items = [item.id for item in form.items if item.scale == letter]
         values = [given[item] for item in items if item in given]
-        enough = len(values) >= NEEDED_A_SCALE[form.key]
+        enough = len(values) >= needed_a_scale(len(items))
         points = sum(values) * len(items) / len(values) if enough else None
         scales.append(ScaleScore(letter, points, len(values), len(items)))
     presented = [given[item] for item in form.ids if item in given]
@@ -267,6 +306,7 @@ def score(answers: Answers) -> InventoryResult:
         hasty=answers.seconds < SECONDS_AN_ITEM * answers.seen,
         unseen=len(form.items) - answers.seen,
         seconds=answers.seconds,
+        pairs=inconsistency((given.get(one), given.get(other)) for one, other in form.pairs),
     )
 
 
@@ -282,7 +322,7 @@ def no_scores(result: InventoryResult) -> Said | None:
     return _(
         "Too few answers for a score: {scales}; {n} are needed on each scale. The answers are kept:"
         " go back to the questions that were left out.",
-        scales=named, n=NEEDED_A_SCALE[result.form],
+        scales=named, n=needed_a_scale(INSTRUMENT[result.form].items),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from counselor_app.domain.fit.words import NOT_A_VERDICT, band_words, client_sen
 from counselor_app.domain.occupation import findings
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.record.handout import ClientNote, CounselorNote, local_day
-from counselor_app.domain.session.inventory import INSTRUMENT, NOT_VALIDATED
+from counselor_app.domain.session.inventory import NOT_VALIDATED
 from counselor_app.language import Said, _, joined, pgettext
 from counselor_app.reports.parts import (
     Cell,
@@ -88,7 +88,7 @@ def interests(session: Session) -> Section | None:
     mark, chart = session.notes.mark("scores"), score_bars(scores)
     said: list[str] = [every_code(scores)]
     said += [words for words in (no_ranking(scores) or caution(scores),) if words]
-    if scores.instrument in INSTRUMENT.values():
+    if scores.instrument.edition:
         said.append(NOT_VALIDATED)
     parts: tuple[Part, ...] = prose(*said, NOT_A_VERDICT, look="line")
     if chart is not None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from counselor_app import __version__
-from counselor_app.client_texts import inventory_form
+from counselor_app.client_texts import item_texts
 from counselor_app.domain.figures.wording import listed
 from counselor_app.domain.record.as_json import record_json
 from counselor_app.domain.record.record import ClientLine, Record
@@ -115,7 +115,7 @@ class ClientCopies(QObject):
                 record,
                 titles=reference.titles,
                 elements=elements,
-                forms={"long": inventory_form("long"), "short": inventory_form("short")},
+                items=item_texts(),
                 made_on=date.today(),
                 version=__version__,
                 sources=reference.sources,

@@ -67,7 +67,7 @@ class AnswerRow(QFrame):
         dress(self, theme)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(10), theme.px(2), theme.px(6), theme.px(2))
+        row.setContentsMargins(10, theme.px(2), 6, theme.px(2))
         row.setSpacing(theme.px(4))
         words = Prose(f"{number}.  {text}", theme, role="prose")
         words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

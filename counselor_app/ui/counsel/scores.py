@@ -28,7 +28,7 @@ from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.parts.text_field import Field
 from counselor_app.ui.style.theme import Theme
 
-TYPED = tuple(i for i in INSTRUMENTS.values() if not i.key.startswith("own-"))
+TYPED = tuple(i for i in INSTRUMENTS.values() if not i.edition)
 """Instruments taken elsewhere; our own inventory is taken in the program."""
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from counselor_app.domain.record.record import Position
 from counselor_app.domain.session.client import Client
-from counselor_app.domain.session.inventory import Answers
+from counselor_app.domain.session.inventory import INSTRUMENT, Answers, score
 from counselor_app.errors import UserError
 from counselor_app.workspace import answers as answers_file
 from counselor_app.workspace import clients, notes, sessions
@@ -133,10 +133,9 @@ class Keeper(QObject):
             if client.answers != saved.answers:
                 inventory = self._written(client.answers)
             if client.scores is not None and client.scores != saved.scores:
-                own = client.scores.instrument.key.startswith("own-")
                 answers_file.save_scores(
                     self.workspace, self.uid, client.scores, self.session,
-                    inventory if own else None,
+                    inventory if _gave(client) else None,
                 )  # fmt: skip
             if client.levels != saved.levels:
                 answers_file.save_levels(self.workspace, self.uid, client.levels)
@@ -167,3 +166,11 @@ class Keeper(QObject):
             return answers_file.start_inventory(ws, self.uid, answers, self.session)
         answers_file.save_inventory(ws, self.inventory, answers)
         return self.inventory
+
+
+def _gave(client: Client) -> bool:
+    """Whether the scores are those of the client's answers, and not typed in or from a code."""
+    answers, scores = client.answers, client.scores
+    if answers is None or scores is None or scores.instrument != INSTRUMENT[answers.form.key]:
+        return False
+    return scores.scores == tuple(scale.score for scale in score(answers).scales)

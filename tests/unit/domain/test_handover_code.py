@@ -200,6 +200,8 @@ def test_scores_that_no_code_can_carry_are_refused(scores: ClientScores, said: s
         ("1108-0003-Q7QQ-HS6N", "ip-mini", (0, 20, 1, 19, 2, 17)),
         ("110A-0088-3J8Z-Q7HD", "sds", (2, 50, 3, 49, 4, 47)),
         ("110C-014R-RC6T-E40K", "strong", (20, 85, 21, 84, 22, 82)),
+        ("110E-07XA-T8QX-0MBS", "own2-60", (0, 40, 1, 39, 2, 37)),
+        ("110G-0014-886Y-M1QF", "own2-30", (0, 20, 1, 19, 2, 17)),
     ],
 )
 def test_a_sheet_that_was_printed_long_ago_still_says_the_same(
@@ -212,5 +214,5 @@ def test_a_sheet_that_was_printed_long_ago_still_says_the_same(
 
 
 def test_the_first_day_that_a_code_can_carry() -> None:
-    first = ClientScores(OWN_LONG, (0, 0, 0, 0, 0, 0), date(2024, 1, 1))
+    first = ClientScores(INSTRUMENTS["own-60"], (0, 0, 0, 0, 0, 0), date(2024, 1, 1))
     assert handover_code(first) == "0002-0000-0000-Q6AS"

@@ -59,7 +59,7 @@ def test_six_scores_in_any_clear_spelling(text: str) -> None:
         (
             "8,14,10,22,25,33",
             "strong",
-            "name the instrument they come from: ip-short, sds or own-60",
+            "name the instrument they come from: ip-short, sds or own2-60",
         ),
         ("1,14,10,22,25,33", "sds", "R is 1"),
         ("8,14,10,22,25,33", "holland", "is not a Holland code"),

@@ -66,7 +66,7 @@ def test_proration_by_hand() -> None:
 
 
 def test_no_score_says_which_scales_and_that_nothing_is_lost() -> None:
-    said = no_scores(score(Answers(LONG, {"R01": 4})))
+    said = no_scores(score(Answers(LONG, {"R11": 4})))
     assert said is not None
     assert "Realistic has 1 of 10" in said
     assert "8 are needed" in said
@@ -77,7 +77,7 @@ def test_scores_go_into_matching_with_a_borrowed_error_that_is_called_borrowed()
     client = client_scores(score(Answers(LONG, by_scale(LONG, E=4, C=3))), TAKEN)
     assert client is not None
     assert list(client.scores) == [20, 20, 20, 20, 40, 30]
-    assert (client.date, client.instrument) == (TAKEN, instrument_named("own-60"))
+    assert (client.date, client.instrument) == (TAKEN, instrument_named("own2-60"))
     assert client.instrument.tie == instrument_named("ip-short").tie == 8
     assert "borrowed from the Interest Profiler" in client.instrument.error
     assert "not yet validated" in client.instrument.error
@@ -133,8 +133,21 @@ def test_a_pause_is_no_haste() -> None:
 
 def test_careful_answers_have_no_flag() -> None:
     rnd = Random(4)
-    answers = Answers(LONG, {i: rnd.randrange(5) for i in LONG.ids}, seconds=300)
-    assert score(answers).flags == ()
+    given_ = {i: rnd.randrange(5) for i in LONG.ids}
+    given_ |= {other: given_[one] for one, other in LONG.pairs}
+    assert score(Answers(LONG, given_, seconds=300)).flags == ()
+
+
+def test_near_synonyms_far_apart_are_flagged_on_the_long_form_alone() -> None:
+    assert (len(LONG.pairs), SHORT.pairs) == (6, ())
+    far = {i: n for one, other in LONG.pairs[:2] for i, n in ((one, 0), (other, 3))}
+    given_ = {**by_scale(LONG, R=4, I=3, A=1), **far}
+    result = score(Answers(LONG, given_, seconds=300))
+    assert result.pairs == (6, 2, True)
+    (said,) = result.flags
+    assert said.startswith("2 of 6 pairs of questions that ask for much the same")
+    one, other = LONG.pairs[0]
+    assert score(Answers(LONG, {**given_, one: given_[other]}, seconds=300)).flags == ()
 
 
 def test_pause_and_resume_at_the_first_item_not_seen() -> None:
@@ -162,13 +175,13 @@ def test_an_answer_can_be_changed_and_a_skip_taken_back() -> None:
 @pytest.mark.parametrize(
     ("bad", "said"),
     [
-        (lambda: Answers(LONG, {"R01": 5}), "R01 is 5; expected a whole number from 0"),
-        (lambda: Answers(LONG, {"R01": True}), "R01 is True"),
+        (lambda: Answers(LONG, {"R11": 5}), "R11 is 5; expected a whole number from 0"),
+        (lambda: Answers(LONG, {"R11": True}), "R11 is True"),
         (lambda: Answers(LONG, {"X01": 2}), "X01 is no item of the long form"),
-        (lambda: Answers(SHORT, {"R05": 2}), "R05 is no item of the short form"),
-        (lambda: Answers(LONG, {"R01": 2}, frozenset({"R01"})), "both answered and skipped"),
+        (lambda: Answers(SHORT, {"R12": 2}), "R12 is no item of the short form"),
+        (lambda: Answers(LONG, {"R11": 2}, frozenset({"R11"})), "both answered and skipped"),
         (lambda: Answers(LONG, seconds=-1), "seconds, 0 or more"),
-        (lambda: Answers(LONG, version="2"), "version 2 of the inventory"),
+        (lambda: Answers(LONG, version="1"), "version 1 of the inventory"),
         (lambda: Form("short", SHORT.items[1:]), "4 items for"),
         (lambda: Form("long", (*LONG.items, Item("X1", "X", "A."))), "unknown scales: X"),
     ],

@@ -46,8 +46,8 @@ def test_no_claim_without_a_known_error() -> None:
 
 
 def test_different_scales_are_compared_by_shape_only() -> None:
-    long = parse_scores("8,14,10,22,26,34", INSTRUMENTS["own-60"])
-    short = parse_scores("4,7,5,11,13,17", INSTRUMENTS["own-30"])
+    long = parse_scores("8,14,10,22,26,34", INSTRUMENTS["ip-short"])
+    short = parse_scores("4,7,5,11,13,17", INSTRUMENTS["ip-mini"])
     found = compare_over_time(long, short)
     assert found.changes == ()
     assert found.shape == pytest.approx(1)
@@ -79,3 +79,15 @@ def test_a_code_and_a_flat_profile_have_no_shape() -> None:
     flat = compare_over_time(parse_scores("9,9,9,9,9,9"), parse_scores("8,14,10,22,25,33"))
     assert flat.shape is None
     assert len(flat.changes) == 6
+
+
+@pytest.mark.parametrize(("one", "other"), [("own-60", "own2-60"), ("own2-30", "own2-60")])
+def test_editions_and_forms_of_our_own_inventory_are_not_compared(one: str, other: str) -> None:
+    found = compare_over_time(
+        parse_scores("4,7,5,11,13,17", INSTRUMENTS[one]),
+        parse_scores("8,14,10,22,26,34", INSTRUMENTS[other]),
+    )
+    assert (found.changes, found.shape) == ((), None)
+    (said,) = found.sentences
+    assert INSTRUMENTS[one].name in said
+    assert "are not compared" in said

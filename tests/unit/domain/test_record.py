@@ -83,7 +83,7 @@ def test_the_timeline_has_all_that_happened_newest_first(record: Record) -> None
         ("report", "Fit report, Letter"),
         ("step", "visit a ward"),
         ("note", "likes people"),
-        ("inventory", "Counselor inventory, 30 items: finished"),
+        ("inventory", "Counselor inventory, first edition, 30 items: finished"),
         ("scores", "Scores: Interest Profiler, short form, CES and ties"),
         ("session", "Session, 30 minutes"),
         ("client", "Added"),

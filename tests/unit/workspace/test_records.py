@@ -100,6 +100,25 @@ def test_scores_of_every_instrument_come_back_exactly(workspace: Workspace, inst
     assert read_record(workspace, client).scores[0].scores == given
 
 
+def test_answers_of_the_first_edition_stay_and_its_scores_are_labelled(
+    workspace: Workspace,
+) -> None:
+    client = fill(workspace, "RF-14")
+    workspace.connection.execute("UPDATE inventory SET version = '1'")
+    workspace.connection.execute("UPDATE scores SET instrument = 'own-30', points = '[9,9,9,9,9,8]', letters = ''"
+                                 " WHERE inventory IS NOT NULL")  # fmt: skip
+    record = read_record(workspace, client)
+    assert (len(record.inventories[0].given), len(record.inventories[0].skipped)) == (7, 2)
+    assert record.client(FORMS).answers is None, "it cannot be gone on with"
+    assert record.other_edition.startswith("Counselor inventory, first edition, 30 items: it was"
+                                           " left after 9 questions")  # fmt: skip
+    workspace.connection.execute("UPDATE inventory SET finished = started")
+    done = read_record(workspace, client)
+    assert done.other_edition == "", "its scores are kept and say their edition"
+    assert "first edition" in done.scores[-1].scores.instrument.name
+    assert done.client(FORMS).scores == done.scores[-1].scores
+
+
 def test_answers_of_another_edition_are_kept_and_said(workspace: Workspace) -> None:
     client = fill(workspace, "RF-14")
     workspace.connection.execute("UPDATE inventory SET version = '7'")
