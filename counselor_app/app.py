@@ -32,6 +32,7 @@ from counselor_app.ui.style.theme import Appearance, Theme, load_names, load_reg
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from counselor_app.language import Language
     from counselor_app.pack.current import InUse
     from counselor_app.store.reference import Pack
     from counselor_app.ui.parts.tasks import Task
@@ -47,12 +48,15 @@ class Application(QObject):
         folder: Path,
         clients: Path | None = None,
         locked: Locked | None = None,
+        language: Language | None = None,
     ) -> None:
         super().__init__()
         self._given, self._folder, self._clients, self._locked = pack, folder, clients, locked
         self.anew: Callable[[Locked], None] | None = None
         self.settings, self._trouble = saved.load(folder)
-        self.theme = Theme(cast(Appearance, self.settings.appearance), self.settings.scale, self)
+        self.theme = Theme(
+            cast(Appearance, self.settings.appearance), self.settings.scale, self, language=language
+        )
         QApplication.setPalette(self.theme.palette())
         self.window = MainWindow(self.theme)
         self.window.closing.connect(self.stop)
@@ -232,7 +236,12 @@ def _remember_no_folders(app: QApplication) -> None:
     app.aboutToQuit.connect(forget)
 
 
-def run(*, pack: Path | None = None, exit_after_first_paint: bool = False) -> int:
+def run(
+    *,
+    pack: Path | None = None,
+    exit_after_first_paint: bool = False,
+    language: Language | None = None,
+) -> int:
     """Open the window and stay until it is closed; returns the exit status.
 
     ``exit_after_first_paint`` leaves once the first frame with a usable search field is on the
@@ -240,14 +249,20 @@ def run(*, pack: Path | None = None, exit_after_first_paint: bool = False) -> in
     """
     app = application()
     close_to_others(data_folder())
-    main = Application(pack, data_folder(), clients_file(), begun_locked())
-    main.anew = partial(start_anew, pack=pack)
+    main = Application(pack, data_folder(), clients_file(), begun_locked(), language)
+    main.anew = partial(start_anew, pack=pack, language=language)
     main.window.first_painted.connect(app.quit if exit_after_first_paint else main.start)
     main.window.show()
     return app.exec()
 
 
-def screenshot(folder: Path, codes: Sequence[str], *, pack: Path | None = None) -> list[Path]:
+def screenshot(
+    folder: Path,
+    codes: Sequence[str],
+    *,
+    pack: Path | None = None,
+    language: Language | None = None,
+) -> list[Path]:
     """Draw every page of the window and of the kiosk to PNG files in ``folder``."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application()
@@ -262,8 +277,8 @@ def screenshot(folder: Path, codes: Sequence[str], *, pack: Path | None = None) 
     before = qInstallMessageHandler(_tell)
     try:
         return [
-            *take(folder, partial(window_scenes, pack_file=pack, codes=codes)),
-            *take(folder, partial(kiosk_scenes, pack_file=pack)),
+            *take(folder, partial(window_scenes, pack_file=pack, codes=codes), language),
+            *take(folder, partial(kiosk_scenes, pack_file=pack), language),
         ]
     finally:
         qInstallMessageHandler(before)

@@ -22,7 +22,7 @@ from counselor_app.cli.terminal import (
 )
 from counselor_app.domain.figures.plain_text import printable
 from counselor_app.errors import UserError
-from counselor_app.language import Language, _, joined, language, offered, pgettext
+from counselor_app.language import LANGUAGES, Language, _, joined, language, offered, pgettext
 
 if TYPE_CHECKING:
     from counselor_app.cli.client import Command
@@ -86,7 +86,7 @@ def _run(given: Sequence[str], options: argparse.Namespace) -> int:
 
 
 # With nothing else given the window opens, and its first frame does not wait for the commands.
-_WINDOW = frozenset({"--exit-after-first-paint"})
+_WINDOW = frozenset({"--exit-after-first-paint", "--language", *LANGUAGES})
 
 
 def _parser(spoken: Language, *, commands: bool) -> Parser:
@@ -105,7 +105,10 @@ def _parser(spoken: Language, *, commands: bool) -> Parser:
     )
     parser.add_argument(
         "--language", choices=offered(), default="en",
-        help=_("of what is printed: English, or one that shows what is not translated"),
+        help=_(
+            "of the window and of what is printed:"
+            " English, or one that shows what is not translated"
+        ),
     )  # fmt: skip
     parser.add_argument(
         "--exit-after-first-paint", action="store_true",
@@ -226,7 +229,11 @@ def _window(options: argparse.Namespace) -> int:
     require_display()
     from counselor_app.app import run
 
-    return run(pack=options.pack, exit_after_first_paint=options.exit_after_first_paint)
+    return run(
+        pack=options.pack,
+        exit_after_first_paint=options.exit_after_first_paint,
+        language=language(options.language),
+    )
 
 
 def _search(options: argparse.Namespace) -> int:
@@ -353,6 +360,7 @@ def _screenshot(options: argparse.Namespace) -> int:
     require_platform()
     from counselor_app.app import screenshot
 
-    for path in screenshot(options.folder, options.codes, pack=options.pack):
+    spoken = language(options.language)
+    for path in screenshot(options.folder, options.codes, pack=options.pack, language=spoken):
         print(path)
     return 0

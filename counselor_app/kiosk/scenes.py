@@ -37,13 +37,14 @@ def kiosk_scenes(theme: Theme, pack_file: Path, size: tuple[int, int] = SIZE) ->
     with TemporaryDirectory() as scratch:
         library = read_library(pack_file, Path(scratch), config, lambda *_: None, lambda: False)
         try:
-            large = Theme(theme.appearance, min(1.6 * theme.scale, 2.0))
+            spoken = theme.language
+            large = Theme(theme.appearance, min(1.6 * theme.scale, 2.0), language=spoken)
             attract = Attract(config.school, large, host, motion=False)
             attract.resize(*size)
             host.show()
             yield "kiosk-attract", host
             attract.hide()
-            own = Theme(theme.appearance, theme.scale)
+            own = Theme(theme.appearance, theme.scale, language=spoken)
             visit = Visit(library, config, default_printer(""), own, host)
             visit.resize(*size)
             visit.show()

@@ -79,11 +79,11 @@ class RowButton(Control, QPushButton):
     """A wide button with words on the left and a count on the right; filled while it is chosen."""
 
     def __init__(self, theme: Theme, words: str, *, soft: bool = False) -> None:
-        super().__init__(words)
+        super().__init__(theme.say(words))
         self.soft, self.count = soft, ""
-        self.setAccessibleName(words)
         self.setCheckable(True)
         self.wear(theme, "wide row")
+        self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def set_count(self, count: int) -> None:

@@ -38,7 +38,7 @@ class ChartWidget(SourceWidget):
     def set_sentence(self, spec: ChartSpec) -> None:
         """Speak another spec's sentence (after the widget's data have changed)."""
         self._name = spec.sentence
-        self.setAccessibleName(spec.sentence)
+        self.setAccessibleName(self._name)
         self.update()
 
     def draw(self, painter: QPainter) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from counselor_app.language import pgettext
 from counselor_app.ui.parts.control import Control
 from counselor_app.ui.style.theme import Theme
 
@@ -21,13 +22,14 @@ class PlaceChip(Control, QPushButton):
     def __init__(
         self, place: str, area: str, series: int, theme: Theme, parent: QWidget | None = None
     ) -> None:
-        super().__init__(place, parent)
+        super().__init__(theme.say(place), parent)
         self.area, self.series = area, series
         self.wear(theme, "place")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if series:
-            self.setAccessibleName(f"Remove {place}")
-            self.setToolTip(f"Remove {place}")
+            remove = pgettext("button", "Remove {place}", place=place)
+            self.setAccessibleName(remove)
+            self.setToolTip(remove)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.clicked.connect(lambda: self.removed.emit(self.area))
         else:

@@ -19,11 +19,11 @@ class AnswerCard(Control, QPushButton):
     """One of the five answers to the question shown."""
 
     def __init__(self, value: int, theme: Theme) -> None:
-        super().__init__(LIKING[value])
+        super().__init__(theme.say(LIKING[value]))
         self.value = value
         self.setCheckable(True)
-        self.setAccessibleName(f"{LIKING[value]}, key {value + 1}")
         self.wear(theme, "answer")
+        self.setAccessibleName(f"{LIKING[value]}, key {value + 1}")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(theme.px(176))
 
@@ -48,9 +48,9 @@ class _Circle(Control, QPushButton):
         super().__init__()
         self.value = value
         self.setCheckable(True)
+        self.wear(theme, "circle")
         self.setAccessibleName(f"{text} {LIKING[value]}")
         self.setToolTip(LIKING[value])
-        self.wear(theme, "circle")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the row takes the keys
         self.setFixedSize(max(TARGET, theme.px(TARGET)), max(TARGET, theme.px(TARGET)))
 

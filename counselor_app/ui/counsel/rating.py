@@ -30,11 +30,11 @@ class LevelButton(Control, QPushButton):
     """One level, 0 to 7, with its example where it has one."""
 
     def __init__(self, level: int, words: str, theme: Theme) -> None:
-        super().__init__(words)
+        super().__init__(theme.say(words))
         self.level, self.strong = level, level in ANCHORED
         self.setCheckable(True)
-        self.setAccessibleName(f"Level {level}: {words}" if words else f"Level {level}")
         self.wear(theme, "level", wraps=True)
+        self.setAccessibleName(f"Level {level}: {words}" if words else f"Level {level}")
         follow_width(self, QSizePolicy.Policy.Fixed)
 
     def hasHeightForWidth(self) -> bool:

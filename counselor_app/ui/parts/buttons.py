@@ -9,7 +9,8 @@ from typing import Literal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QRadioButton, QSizePolicy, QWidget
 
-from counselor_app.ui.parts.control import Control
+from counselor_app.language import joined
+from counselor_app.ui.parts.control import Control, Speaker
 from counselor_app.ui.style.icons import Icon
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Role, Theme
@@ -31,7 +32,7 @@ class Button(Control, QPushButton):
         role: Role = "body",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(theme.say(text), parent)
         self.role, self.mark, self.bare = role, icon, False
         self.wear(theme, look)
         self.setAccessibleName(name or text)
@@ -56,13 +57,13 @@ class _Segment(Control, QRadioButton):
     """One choice of a segmented control."""
 
     def __init__(self, theme: Theme, text: str, count: str) -> None:
-        super().__init__(text)
-        self.count = count
+        super().__init__(theme.say(text))
+        self.count = theme.say(count)
         self.wear(theme, "segment")
-        self.setAccessibleName(f"{text} {count}".strip())
+        self.setAccessibleName(joined((text, count)))
 
 
-class SegmentedControl(QFrame):
+class SegmentedControl(Speaker, QFrame):
     """One choice of a few, side by side; arrow keys move the choice. ``chosen`` gives its index.
 
     An item is its words, or a pair (words, count).
@@ -81,6 +82,7 @@ class SegmentedControl(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.theme = theme
         dress(self, theme)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

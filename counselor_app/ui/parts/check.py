@@ -16,13 +16,13 @@ class Check(Control, QCheckBox):
     """A box and its words, which wrap; Space or Enter ticks it."""
 
     def __init__(self, text: str, theme: Theme) -> None:
-        super().__init__(text)
-        self.setAccessibleName(text)
+        super().__init__(theme.say(text))
         self.wear(theme, "check", wraps=True)
+        self.setAccessibleName(text)
 
     def set_words(self, text: str) -> None:
         """Show and speak other words."""
-        if text != self.text():
+        if self.theme.say(text) != self.text():
             self.setText(text)
             self.setAccessibleName(text)
             self.restyle()

@@ -17,12 +17,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from counselor_app.ui.parts.control import follow_width
+from counselor_app.language import _, joined, pgettext
+from counselor_app.ui.parts.control import Speaker, follow_width
 from counselor_app.ui.style.drawing import draw_focus
 from counselor_app.ui.style.theme import Theme
 
 
-class Chips(QWidget):
+class Chips(Speaker, QWidget):
     """``texts`` as chips, the first ``shown`` of them until "n more" is asked for.
 
     ``hot`` texts carry a small triangle; say under the chips what it means. All texts, hidden
@@ -44,16 +45,17 @@ class Chips(QWidget):
     ) -> None:
         super().__init__(parent)
         self.theme = theme
-        self._texts, self._shown, self._hot = tuple(texts), shown, frozenset(hot)
+        self._texts, self._shown = theme.said(tuple(texts)), shown
+        self._hot = frozenset(map(theme.say, hot))
         self._beyond = max((total or 0) - len(texts), 0)
         self._over_more = False
         self._placed: dict[int, list[tuple[str, QRectF]]] = {}
-        self.setAccessibleName(f"{name}: {', '.join(texts)}")
+        self.setAccessibleName(joined((name, joined(texts, ", ")), ": "))
         follow_width(self)
         self.setMouseTracking(True)
         if len(texts) > shown:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.setAccessibleDescription("Press Enter to show the rest")
+            self.setAccessibleDescription(_("Press Enter to show the rest"))
         theme.changed.connect(self.restyle)
 
     def restyle(self) -> None:
@@ -143,7 +145,7 @@ class Chips(QWidget):
 
     def _more_text(self) -> str:
         hidden = len(self._texts) - self._shown
-        return f"{hidden + self._beyond} more" if hidden > 0 else ""
+        return self.theme.say(more_words(hidden + self._beyond)) if hidden > 0 else ""
 
     def _more_at(self, point: QPointF) -> bool:
         more = self._more_text()
@@ -170,6 +172,11 @@ class Chips(QWidget):
             found.append((text, QRectF(x, y, wide, height)))
             x += wide + gap
         return found
+
+
+def more_words(count: int) -> str:
+    """How many lie behind a link."""
+    return pgettext("link", "{n} more", n=count)
 
 
 def draw_triangle(painter: QPainter, rect: QRectF, color: QColor) -> None:

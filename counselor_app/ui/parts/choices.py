@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from counselor_app.language import joined
 from counselor_app.ui.parts.control import Control
 from counselor_app.ui.style.theme import Theme
 
@@ -31,9 +32,9 @@ class ChoiceButton(Control, QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.items, self._name = tuple(items), name
+        self.items, self._name = theme.said(tuple(items)), name
         menu = QMenu(self)
-        menu.setAccessibleName(name)
+        menu.setAccessibleName(theme.say(name))
         group = QActionGroup(menu)
         self._actions: list[QAction] = []
         for place, text in enumerate(self.items):
@@ -52,7 +53,7 @@ class ChoiceButton(Control, QPushButton):
         """Show a choice without emitting ``chosen``."""
         self._actions[index].setChecked(True)
         self.setText(self.items[index])
-        self.setAccessibleName(f"{self._name}: {self.items[index]}")
+        self.setAccessibleName(joined((self._name, self.items[index]), ": "))
 
     def restyle(self) -> None:
         self.menu().setFont(self.theme.font("row"))

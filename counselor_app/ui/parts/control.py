@@ -1,4 +1,4 @@
-"""What all our buttons, boxes and fields share: the theme's look, and Enter that presses."""
+"""What our widgets share: words in the theme's language, the theme's look, Enter that presses."""
 
 from __future__ import annotations
 
@@ -13,20 +13,42 @@ from counselor_app.ui.style.theme import Role, Theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QAbstractButton as _Base
+    from PySide6.QtWidgets import QAbstractButton as _Button
+
+    _Widget = QWidget
 else:
-    _Base = object
+    _Button = _Widget = object
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Control(_Base):
-    """Stands before a class of Qt's; ``look`` says how the style draws it.
+class Speaker(_Widget):
+    """Stands before a class of Qt's: the words it is given it says in the theme's language.
+
+    A subclass sets ``theme`` before it is given any, and says what it hands Qt's constructor.
+    """
+
+    theme: Theme
+
+    def setToolTip(self, words: str) -> None:
+        super().setToolTip(self.theme.say(words))
+
+    def setAccessibleName(self, words: str) -> None:
+        super().setAccessibleName(self.theme.say(words))
+
+    def setAccessibleDescription(self, words: str) -> None:
+        super().setAccessibleDescription(self.theme.say(words))
+
+    def setWindowTitle(self, words: str) -> None:
+        super().setWindowTitle(self.theme.say(words))
+
+
+class Control(Speaker, _Button):
+    """Stands before a button of Qt's; ``look`` says how the style draws it.
 
     Enter and Space press, and the arrow down opens the menu of a button that has one.
     """
 
-    theme: Theme
     look: str
     role: Role = "row"
 
@@ -42,6 +64,9 @@ class Control(_Base):
         else:
             self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.restyle)
+
+    def setText(self, words: str) -> None:
+        super().setText(self.theme.say(words))
 
     def restyle(self) -> None:
         """Take the theme's new colors and sizes."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
+
+from counselor_app.language import pgettext
+from counselor_app.ui.parts.control import Speaker
 
 
 def put_on_clipboard(text: str) -> None:
@@ -12,12 +15,13 @@ def put_on_clipboard(text: str) -> None:
         QGuiApplication.clipboard().setText(text)
 
 
-def offer_copy(widget: QWidget, text: str, event: QContextMenuEvent) -> None:
+def offer_copy(widget: Speaker, text: str, event: QContextMenuEvent) -> None:
     """Open the menu of the right button, with Copy, where there is something to copy."""
     if not text:
         event.ignore()
         return
     menu = QMenu(widget)
     menu.aboutToHide.connect(menu.deleteLater)
-    menu.addAction("Copy", lambda: put_on_clipboard(text))
+    words = widget.theme.say(pgettext("action", "Copy"))
+    menu.addAction(words, lambda: put_on_clipboard(text))
     menu.popup(event.globalPos())

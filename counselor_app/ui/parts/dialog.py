@@ -6,14 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from counselor_app.language import pgettext
 from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.parts.control import Speaker
 from counselor_app.ui.parts.scroll import scrolled
 from counselor_app.ui.parts.tasks import Task
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.theme import Theme
 
 
-class Dialog(QDialog):
+class Dialog(Speaker, QDialog):
     """A dialog over the window; deletes itself when closed. Esc and "Close" close it.
 
     ``busy`` is the work that a dialog waits for, None while it waits for nothing.
@@ -45,7 +47,7 @@ class Dialog(QDialog):
         self.buttons = QHBoxLayout()
         self.buttons.addStretch(1)
         self.outer.addLayout(self.buttons)
-        self.close_button = Button(theme, "Close", look="outlined")
+        self.close_button = Button(theme, pgettext("button", "Close"), look="outlined")
         self.close_button.clicked.connect(self.reject)
         self.buttons.addWidget(self.close_button)
 

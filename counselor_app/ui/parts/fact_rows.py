@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from counselor_app.domain.figures.provenance import Figure
+from counselor_app.language import joined
 from counselor_app.ui.parts.control import follow_width
 from counselor_app.ui.parts.source import Mark, SourceWidget
 from counselor_app.ui.style.drawing import Lines, break_lines, draw_lines
@@ -24,9 +25,9 @@ class FactRows(SourceWidget):
     def __init__(
         self, facts: Sequence[Fact], theme: Theme, name: str, parent: QWidget | None = None
     ) -> None:
-        spoken = "; ".join(f"{label}: {words}" for label, words, _ in facts)
-        super().__init__(theme, f"{name}. {spoken}", parent)
-        self.facts = tuple(facts)
+        spoken = joined((joined((label, words), ": ") for label, words, _ in facts), "; ")
+        super().__init__(theme, joined((name, spoken), ". "), parent)
+        self.facts = theme.said(tuple(facts))
         follow_width(self)
 
     def marks(self) -> Sequence[Mark]:
@@ -35,7 +36,7 @@ class FactRows(SourceWidget):
             self.facts, self._lines(self.width()), strict=True
         ):
             rect = QRectF(left, y + self.theme.px(5), lines.width, lines.height + 3)
-            found.append(Mark(rect, figure, f"{label}: {words}"))
+            found.append(Mark(rect, figure, joined((label, words), ": ")))
             y += lines.height + self.theme.px(11)
         return found
 

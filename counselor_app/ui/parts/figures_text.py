@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.wording import MINUS, value_words
 from counselor_app.domain.occupation.figure_names import figure_name
+from counselor_app.language import joined
 from counselor_app.ui.parts.control import follow_width
 from counselor_app.ui.parts.source import Mark, SourceWidget
 from counselor_app.ui.style.drawing import Lines, break_lines, draw_dots, draw_lines, longest_word
@@ -35,8 +36,9 @@ class FiguresText(SourceWidget):
         role: Role = "body",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, f"{name}: {text}" if name else text, parent)
-        self._text, self._figures, self._label = text, tuple(figures), label
+        super().__init__(theme, joined((name, text), ": "), parent)
+        self._text, self._figures = theme.say(text), tuple(figures)
+        self._label = theme.say(label)
         self._role: Role = role
         self._by_width: dict[int, Lines] = {}
         follow_width(self)
@@ -88,7 +90,7 @@ class FiguresText(SourceWidget):
 
     def _rect_of(self, figure: Figure) -> QRectF | None:
         """Where the figure's printed value stands; None where the text says it otherwise."""
-        value = value_words(figure).lstrip("+" + MINUS)
+        value = self.theme.say(value_words(figure)).lstrip("+" + MINUS)
         lines, top = self._lines(self.width()), self._top()
         metrics = QFontMetricsF(self.theme.font(self._role))
         for words, _ in lines.lines:

@@ -7,6 +7,7 @@ from html import escape
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
+from counselor_app.language import joined
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
@@ -36,8 +37,9 @@ class Finding(Prose):
     ) -> None:
         self.look = f"{tone} finding"
         self._level = Finding(*level, theme) if level else None
-        super().__init__(f"{strong(bold)} {escape(rest)}", theme, rich=True, parent=parent)
-        self.setAccessibleName(f"{bold} {rest}".strip())
+        words = f"{strong(theme.say(bold))} {escape(theme.say(rest))}"
+        super().__init__(words, theme, rich=True, parent=parent)
+        self.setAccessibleName(joined((bold, rest)))
         dress(self, theme)
 
     def restyle(self) -> None:

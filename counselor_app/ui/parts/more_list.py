@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from counselor_app.language import _, joined
+from counselor_app.ui.parts.chips import more_words
+from counselor_app.ui.parts.control import Speaker
 from counselor_app.ui.parts.text import LinkLabel, Prose
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Role, Theme
 
 
-class MoreList(QWidget):
+class MoreList(Speaker, QWidget):
     """``texts`` under each other; with more than ``shown`` a link shows the rest."""
 
     def __init__(
@@ -25,7 +28,7 @@ class MoreList(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._texts, self._theme, self._shown = tuple(texts), theme, shown
+        self._texts, self.theme, self._shown = tuple(texts), theme, shown
         self._role: Role = role
         self.setAccessibleName(name)
         self._column = QVBoxLayout(self)
@@ -35,9 +38,9 @@ class MoreList(QWidget):
         hidden = len(self._texts) - shown
         self.more: LinkLabel | None = None
         if hidden > 0:
-            words = f"{hidden} more" if shown else f"Show all {hidden}"
+            words = more_words(hidden) if shown else _("Show all {n}", n=hidden)
             self.more = LinkLabel(words, theme)
-            self.more.setAccessibleName(f"{words}: {name}")
+            self.more.setAccessibleName(joined((words, name), ": "))
             self.more.clicked.connect(self.expand)
             self._column.addWidget(self.more)
 
@@ -53,7 +56,7 @@ class MoreList(QWidget):
 
     def _add(self, texts: Sequence[str]) -> None:
         for text in texts:
-            self._column.addWidget(Bullet(text, self._theme, role=self._role))
+            self._column.addWidget(Bullet(text, self.theme, role=self._role))
 
 
 class Bullet(Prose):

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from counselor_app.domain.figures import wording
 from counselor_app.domain.figures.provenance import Figure, Source
+from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.parts.control import Speaker
 from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.parts.source import SourceRequest
 from counselor_app.ui.parts.text import LinkLabel, Prose
@@ -28,15 +30,15 @@ def subject_lines(subject: Figure | Source) -> list[tuple[str, str]]:
     if isinstance(subject, Figure):
         return wording.source_lines(subject)
     lines = [
-        ("Program", ", ".join(p for p in (subject.programme, subject.publisher) if p)),
-        ("Release", wording.release_words(subject)),
-        ("Note", subject.note),
-        ("License", subject.licence),
+        (pgettext("fact", "Program"), joined((subject.programme, subject.publisher), ", ")),
+        (pgettext("fact", "Release"), wording.release_words(subject)),
+        (pgettext("fact", "Note"), subject.note),
+        (pgettext("fact", "License"), subject.licence),
     ]
     return [(label, text) for label, text in lines if text]
 
 
-class Popover(QFrame):
+class Popover(Speaker, QFrame):
     """A child of the window that shows one figure's source below or above the figure.
 
     A preview takes no focus and goes when the pointer leaves; a pinned popover has the focus,
@@ -57,14 +59,14 @@ class Popover(QFrame):
         meaning: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__(window)
-        dress(self, theme)
         self.request, self.theme = request, theme
+        dress(self, theme)
         self.tip = QPoint()
         subject = request.mark.subject
-        title = f"{request.mark.name}, {about}" if about else request.mark.name
-        self.setAccessibleName(f"Source of {title}")
+        title = joined((request.mark.name, about), ", ")
+        self.setAccessibleName(_("Source of {what}", what=title))
         lines = [*meaning, *subject_lines(subject)]
-        self._copied = self._as_text(title, subject, lines)
+        self._copied = theme.say(self._as_text(title, subject, lines))
         self.setAccessibleDescription(self._copied)
         px = theme.px
         outer = QVBoxLayout(self)
@@ -72,7 +74,7 @@ class Popover(QFrame):
         outer.setSpacing(px(8))
         top = QHBoxLayout()
         top.addWidget(Prose(title, theme, role="body", bold=True), 1)
-        close = Button(theme, icon="close", name="Close (Esc)")
+        close = Button(theme, icon="close", name=pgettext("button", "Close (Esc)"))
         close.clicked.connect(self.dismiss)
         top.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         outer.addLayout(top)
@@ -92,15 +94,15 @@ class Popover(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setAccessibleName(title)
+        self._scroll.setAccessibleName(theme.say(title))
         self._scroll.setWidget(table)
         thin_bars(self._scroll, theme)
         self._table = table
         outer.addWidget(self._scroll, 1)
         bottom = QHBoxLayout()
-        self.copy = Button(theme, "Copy with its source", icon="copy", role="row")
+        self.copy = Button(theme, _("Copy with its source"), icon="copy", role="row")
         self.copy.clicked.connect(self._copy)
-        every = LinkLabel("All sources", theme)
+        every = LinkLabel(pgettext("link", "All sources"), theme)
         every.clicked.connect(self.all_sources)
         bottom.addWidget(self.copy)
         bottom.addStretch(1)
@@ -168,12 +170,12 @@ class Popover(QFrame):
         return row
 
     def _as_text(self, title: str, subject: Figure | Source, lines: list[tuple[str, str]]) -> str:
-        head = title
+        head: str = title
         if isinstance(subject, Figure):
             unit = wording.UNIT_WORDS.get(subject.unit, "") if subject.number is not None else ""
-            head = f"{title}: {wording.value_words(subject)} {unit}".strip()
-        return "\n".join([head, *(f"{label}: {text}" for label, text in lines)])
+            head = joined((title, joined((wording.value_words(subject), unit))), ": ")
+        return joined((head, *(joined(line, ": ") for line in lines)), "\n")
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._copied)
-        self.copy.setText("Copied")
+        self.copy.setText(pgettext("done", "Copied"))

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QProgressBar
 
+from counselor_app.ui.parts.control import Speaker
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 
-class Progress(QProgressBar):
+class Progress(Speaker, QProgressBar):
     """A thin bar without words of its own; what it tells is its accessible name."""
 
     look = "progress"
 
     def __init__(self, theme: Theme, height: int = 6) -> None:
         super().__init__()
+        self.theme = theme
         dress(self, theme)
         self.setTextVisible(False)
         self.setFixedHeight(height)

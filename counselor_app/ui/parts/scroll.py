@@ -27,7 +27,7 @@ def scrolled(widget: QWidget, name: str, theme: Theme) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setAccessibleName(name)
+    area.setAccessibleName(theme.say(name))
     area.setWidget(widget)
     thin_bars(area, theme)
     return area

@@ -27,7 +27,8 @@ from PySide6.QtWidgets import QWidget
 
 from counselor_app.domain.figures.provenance import Figure, Source
 from counselor_app.domain.figures.wording import value_words
-from counselor_app.ui.parts.control import follow_width
+from counselor_app.language import joined
+from counselor_app.ui.parts.control import Speaker, follow_width
 from counselor_app.ui.parts.copying import offer_copy, put_on_clipboard
 from counselor_app.ui.parts.rest import Rest
 from counselor_app.ui.style.drawing import (
@@ -60,7 +61,7 @@ class SourceRequest:
     pinned: bool
 
 
-class SourceWidget(QWidget):
+class SourceWidget(Speaker, QWidget):
     """A widget drawing figures: subclasses give their `marks` and say their text aloud.
 
     With several marks the arrow keys go from one to the next; the chosen one is framed and
@@ -194,8 +195,8 @@ class SourceWidget(QWidget):
         self.update()
 
     def _speak(self, mark: Mark) -> None:
-        value = f": {value_words(mark.subject)}" if isinstance(mark.subject, Figure) else ""
-        self.setAccessibleName(mark.name + value)
+        value = value_words(mark.subject) if isinstance(mark.subject, Figure) else ""
+        self.setAccessibleName(joined((mark.name, value), ": "))
 
     def _mark_at(self, point: QPointF) -> Mark | None:
         for mark in self.marks():
@@ -228,8 +229,8 @@ class FigureLabel(SourceWidget):
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, f"{name}: {text}", parent)
-        self._subject, self._text, self._title = subject, text, name
+        super().__init__(theme, joined((name, text), ": "), parent)
+        self._subject, self._text, self._title = subject, theme.say(text), name
         self._role: Role = role
         self._bold, self._soft, self._align = bold, soft, align
         follow_width(self)

@@ -36,7 +36,7 @@ from PySide6.QtWidgets import (
 )
 
 from counselor_app.domain.figures.provenance import Figure, Source
-from counselor_app.ui.parts.control import follow_width
+from counselor_app.ui.parts.control import Speaker, follow_width
 from counselor_app.ui.parts.copying import offer_copy, put_on_clipboard
 from counselor_app.ui.parts.rest import Rest
 from counselor_app.ui.parts.rows import RowDelegate, RowFace
@@ -144,7 +144,7 @@ class _Head(QHeaderView):
         dress(self, table.theme)
 
 
-class DataTable(QTableView):
+class DataTable(Speaker, QTableView):
     """A table as tall as its rows, without scroll bars of its own.
 
     Arrow keys move from cell to cell; F1 or Enter asks for a figure's source, Enter on a link
@@ -165,9 +165,10 @@ class DataTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self.theme = theme
-        self.columns, self._rows = tuple(columns), tuple(tuple(r) for r in rows)
+        self.columns = theme.said(tuple(columns))
+        self._rows = theme.said(tuple(tuple(r) for r in rows))
         self._rest: Rest[tuple[int, int]] = Rest()
-        self._table_model = _Model(columns, rows)
+        self._table_model = _Model(self.columns, self._rows)
         self._table_model.setParent(self)
         self.setModel(self._table_model)
         self.setItemDelegate(RowDelegate(self, _Face(self), theme))

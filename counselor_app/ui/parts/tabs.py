@@ -8,11 +8,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
+from counselor_app.language import pgettext
+from counselor_app.ui.parts.control import Speaker
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 
-class Tabs(QTabBar):
+class Tabs(Speaker, QTabBar):
     """A tab bar; ``titles`` are pairs of a long and a short name, the short used when narrow."""
 
     look = "tab"
@@ -22,16 +24,16 @@ class Tabs(QTabBar):
     ) -> None:
         super().__init__(parent)
         dress(self, theme)
-        self.theme, self._titles = theme, tuple(titles)
+        self.theme, self._titles = theme, theme.said(tuple(titles))
         self._short, self._between = False, 30
-        self.setAccessibleName("Tabs")
+        self.setAccessibleName(pgettext("part of the window", "Tabs"))
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        for place, (title, _) in enumerate(titles):
+        for place, (title, _) in enumerate(self._titles):
             self.addTab(title)
             self.setTabToolTip(place, f"Ctrl+{place + 1}")
         theme.changed.connect(self.restyle)

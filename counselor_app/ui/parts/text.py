@@ -16,7 +16,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from counselor_app.domain.figures.provenance import Figure, Source
-from counselor_app.ui.parts.control import Control, follow_width
+from counselor_app.language import _
+from counselor_app.ui.parts.control import Control, Speaker, follow_width
 from counselor_app.ui.parts.source import Mark, SourceWidget
 from counselor_app.ui.style.drawing import (
     Lines,
@@ -27,7 +28,7 @@ from counselor_app.ui.style.drawing import (
 from counselor_app.ui.style.theme import Role, Theme
 
 
-class Prose(QLabel):
+class Prose(Speaker, QLabel):
     """Wrapping text in a role's font; ``tone`` is the name of a token color.
 
     ``rich=True`` understands ``<b>``; escape what comes from data with ``html.escape``.
@@ -45,7 +46,7 @@ class Prose(QLabel):
         wrap: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(theme.say(text), parent)
         self.theme, self._bold, self._tone = theme, bold, tone
         self._role: Role = role
         self.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
@@ -55,6 +56,9 @@ class Prose(QLabel):
             follow_width(self)
         theme.changed.connect(self.restyle)
         self.restyle()
+
+    def setText(self, words: str) -> None:
+        super().setText(self.theme.say(words))
 
     def set_role(self, role: Role) -> None:
         """Take another role's font."""
@@ -96,9 +100,9 @@ class Heading(SourceWidget):
         parent: QWidget | None = None,
     ) -> None:
         source = subject.source if isinstance(subject, Figure) else subject
-        self._title, self._subject, self._small = title, subject, small
-        self._words = (words or source.label) if source else ""
-        name = f"{title}. Source: {self._words}" if source else title
+        self._title, self._subject, self._small = theme.say(title), subject, small
+        self._words = theme.say((words or source.label) if source else "")
+        name = _("{title}. Source: {source}", title=title, source=self._words) if source else title
         super().__init__(theme, name, parent)
         self._placed: dict[int, tuple[Lines, Lines | None, QPointF]] = {}
         if subject is None:
@@ -110,11 +114,11 @@ class Heading(SourceWidget):
         super().restyle()
 
     def marks(self) -> Sequence[Mark]:
-        _, source, at = self._place(self.width())
+        source, at = self._place(self.width())[1:]
         if source is None or self._subject is None:
             return ()
         rect = QRectF(at.x(), at.y(), source.width, source.height + 3)
-        return (Mark(rect, self._subject, f"Source of {self._title}"),)
+        return (Mark(rect, self._subject, _("Source of {what}", what=self._title)),)
 
     def sizeHint(self) -> QSize:
         title, source, at = self._place(10_000)
@@ -175,11 +179,11 @@ class LinkLabel(Control, QPushButton):
         role: Role = "row",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(theme.say(text), parent)
         self.role = role
-        self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.wear(theme, "link", wraps=True)
+        self.setAccessibleName(text)
 
     def minimumSizeHint(self) -> QSize:
         width = longest_word(self.text(), self.theme.font(self.role))
@@ -208,7 +212,7 @@ class JobLink(LinkLabel):
     ) -> None:
         super().__init__(title, theme, role=role, parent=parent)
         self._code, self._beside = code, False
-        self.setToolTip("Click to open; with Ctrl, beside this one")
+        self.setToolTip(_("Click to open; with Ctrl, beside this one"))
         self.clicked.connect(self._open)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QLineEdit
 
+from counselor_app.ui.parts.control import Speaker
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Role, Theme
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from counselor_app.ui.style.icons import Icon
 
 
-class Field(QLineEdit):
+class Field(Speaker, QLineEdit):
     """One line of text; `set_trouble` marks it and says what is wrong."""
 
     look = "field"
@@ -34,6 +35,9 @@ class Field(QLineEdit):
         dress(self, theme)
         theme.changed.connect(self.restyle)
         self.restyle()
+
+    def setPlaceholderText(self, words: str) -> None:
+        super().setPlaceholderText(self.theme.say(words))
 
     def set_trouble(self, trouble: str) -> None:
         """Say what is wrong with what is typed, "" when nothing is."""

@@ -38,4 +38,4 @@ class TickRows(RowFace):
 
     def _lines(self, index: Index, width: float) -> Lines:
         room = width - self._theme.px(_SIDE + BOX + _GAP + _SIDE)
-        return break_lines(str(index.data()), self._theme.font("row"), room)
+        return break_lines(self._theme.say(str(index.data())), self._theme.font("row"), room)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from counselor_app.errors import UserError
+from counselor_app.language import Language
 from counselor_app.ui.occupation.page import Page
 from counselor_app.ui.style.theme import Appearance, Theme
 
@@ -38,7 +39,11 @@ LOOKS = (
 
 
 def take(
-    folder: Path, scenes: Callable[[Theme], Scenes], *, looks: Sequence[Look] = LOOKS
+    folder: Path,
+    scenes: Callable[[Theme], Scenes],
+    language: Language | None = None,
+    *,
+    looks: Sequence[Look] = LOOKS,
 ) -> list[Path]:
     """Draw the scenes in every look, into a folder a look; the paths of the pictures.
 
@@ -54,7 +59,7 @@ def take(
             target.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise UserError(f"{target} cannot be made: {error.strerror}.") from None
-        theme = Theme(look.appearance, look.scale)
+        theme = Theme(look.appearance, look.scale, language=language)
         QApplication.setPalette(theme.palette())
         for name, widget in scenes(theme):
             path = target / f"{name}.png"

@@ -246,7 +246,7 @@ def client(painter: QPainter, w: Any, theme: Theme, _option: object) -> None:
     t, px = theme.tokens, theme.px
     _box(painter, w, px(6), QPen(t.line, 1), t.accent_soft if _hot(w) else t.surface)
     x = float(px(12))
-    pieces = w.pieces()
+    pieces = theme.said(w.pieces())
     if not pieces:
         _icon(painter, w, x, px(16), "client", t.text)
     for text, font, tone in pieces:
@@ -257,7 +257,7 @@ def client(painter: QPainter, w: Any, theme: Theme, _option: object) -> None:
 
 def client_size(w: Any, theme: Theme) -> QSize:
     """Room for all pieces, and the arrow."""
-    px, pieces = theme.px, w.pieces()
+    px, pieces = theme.px, theme.said(w.pieces())
     wide = sum(QFontMetricsF(font).horizontalAdvance(text) for text, font, _ in pieces)
     wide += px(6) * max(len(pieces) - 1, 0) + px(12 + 10 + 12 + 8) + (0 if pieces else px(16))
     line = QFontMetricsF(theme.font("body")).height()

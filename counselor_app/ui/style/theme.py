@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import sys
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 
+from counselor_app.language import ENGLISH
 from counselor_app.paths import resources
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 FAMILY = "Source Sans Pro"
 TEXT_SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
+T = TypeVar("T")
 Appearance = Literal["system", "light", "dark"]
 Role = Literal["title", "title2", "fact", "fact2", "heading", "prose", "body", "row", "caption"]
 
@@ -137,7 +139,7 @@ class Theme(QObject):
         language: Language | None = None,
     ) -> None:
         super().__init__(parent)
-        self.language = language
+        self.language = None if language is ENGLISH else language
         self.appearance: Appearance = appearance
         self.scale = scale
         # Read before the application takes our palette; `Qt.ColorScheme` would cost the first
@@ -153,6 +155,10 @@ class Theme(QObject):
     def say(self, words: str) -> str:
         """Marked words in the language of the widgets; other text as it is."""
         return words if self.language is None else self.language.say(words)
+
+    def said(self, value: T) -> T:
+        """A frozen value, tuple or mapping with all its words in the language of the widgets."""
+        return value if self.language is None else self.language.said(value)
 
     def follow_system(self) -> None:
         """Watch the desktop's light, dark and contrast; after the first frame, as this is slow."""
