@@ -1,53 +1,38 @@
-"""A client's fit to one job: how close, which letters carry it, how sure, which letters tie."""
+"""A client's fit to one job: both profiles, which letters carry it, which letters tie."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.wording import correlation_words, number
-from counselor_app.domain.fit.fit import BandEdition, FitResult, Match, Part
+from counselor_app.domain.fit.fit import FitResult, Part
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.fit.measurement import tied
 from counselor_app.domain.fit.profile import ordered
-from counselor_app.domain.fit.stability import Stability
-from counselor_app.domain.fit.words import (
-    band_words,
-    carrying_sentence,
-    fit_sentence,
-    part_words,
-    stability_sentence,
-)
-from counselor_app.domain.occupation.interests import LETTERS, NAMES
-from counselor_app.language import _, capitalised, joined, pgettext
+from counselor_app.domain.fit.words import carrying_sentence, part_words
+from counselor_app.domain.occupation.interests import LETTERS, NAMES, PLAIN_NAMES
+from counselor_app.language import _, joined
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
-    """One band of the strip, ``low`` to ``high`` on r; ``own`` when the job lies in it."""
+class PairRow:
+    """One interest: both shares of their scales (0 to 1), the client's score as printed, words."""
 
     name: str
-    low: float
-    high: float
-    own: bool
+    client: float
+    job: float
+    client_text: str
+    job_text: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
-class CloseStrip:
-    """Every occupation's r as a tick, this one's as a diamond with its re-draws.
+class PairBars:
+    """The client's six scores over the job's six interests, the client's highest first."""
 
-    The scale runs from 0, or from -1 where the job or its re-draws lie below 0; ``hidden``
-    counts the occupations left of it.
-    """
-
-    low: float
-    values: tuple[float, ...]
-    hidden: int
-    value: float
-    text: str
-    interval: tuple[float, float] | None
-    bands: tuple[Band, ...]
+    rows: tuple[PairRow, ...]
+    client_ends: str
     figure: Figure
     sentence: str
 
@@ -73,16 +58,6 @@ class PartBars:
 
 
 @dataclass(frozen=True, slots=True)
-class SureBar:
-    """In how many re-draws the job falls in each band, closest first; ``own`` is the present."""
-
-    segments: tuple[tuple[str, int], ...]
-    own: int
-    draws: int
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
 class ScoreLine:
     """The client's six scores on their scale, lowest first, and the letters that tie.
 
@@ -97,30 +72,32 @@ class ScoreLine:
     sentence: str
 
 
-def close_strip(
-    found: FitResult, ranking: Sequence[Match], stability: Stability | None, figure: Figure
-) -> CloseStrip | None:
-    """The strip of one job; None without a correlation."""
-    match = found.match
-    if match is None:
+def pair_bars(found: FitResult, figure: Figure) -> PairBars | None:
+    """Both profiles interest by interest; None where the two cannot be compared."""
+    test, job, scores = found.client.instrument, found.occupation, found.client.scores
+    if job is None or not found.parts:
         return None
-    interval = stability.r if stability else None
-    low = 0.0 if min(match.r, *(interval or (match.r,))) >= 0 else -1.0
-    text: str = correlation_words(match.r)
-    if interval:
-        first, last = (correlation_words(end) for end in interval)
-        text = _("{r}; nine of ten re-draws, {first} to {last}", r=text, first=first, last=last)
-    return CloseStrip(
-        low=low,
-        values=tuple(m.r for m in ranking if m.r >= low),
-        hidden=sum(m.r < low for m in ranking),
-        value=match.r,
-        text=text,
-        interval=interval,
-        bands=_bands(found.edition, low, match.band),
-        figure=figure,
-        sentence=fit_sentence(found),
-    )
+    rows = []
+    for place in ordered(scores):
+        part, value = found.parts[place], job.scores[place]
+        rows.append(
+            PairRow(
+                name=PLAIN_NAMES[part.letter],
+                client=(scores[place] - test.low) / (test.high - test.low),
+                job=(value - 1) / 6,
+                client_text=f"{scores[place]:.3g}",
+                job_text=f"{value:.1f}",
+                words=part.words,
+            )
+        )
+    named = joined(
+        (_("{interest}: {score}, this job {value}, {words}", interest=row.name,
+           score=row.client_text, value=row.job_text, words=row.words) for row in rows), "; ",
+    )  # fmt: skip
+    ends = _("{low} to {high}", low=f"{test.low:g}", high=f"{test.high:g}")
+    said = _("Scores from {ends} over the job’s interests from 1 to 7. {rows}.",
+             ends=ends, rows=named)  # fmt: skip
+    return PairBars(tuple(rows), ends, figure, said)
 
 
 def part_bars(found: FitResult, figure: Figure) -> PartBars | None:
@@ -132,16 +109,6 @@ def part_bars(found: FitResult, figure: Figure) -> PartBars | None:
     rows = tuple(PartRow(NAMES[p.letter], p.product, part_words(p.product), p.words) for p in parts)
     sentence = carrying_sentence(found.parts) or ""
     return PartBars(rows, correlation_words(match.r), figure, sentence)
-
-
-def sure_bar(found: FitResult, stability: Stability) -> SureBar:
-    """How the re-draws fall into the bands."""
-    names = [name for name, _lowest in found.edition.lowest] + [None]
-    segments = tuple(
-        (capitalised(band_words(name, found.edition)), stability.bands[name]) for name in names
-    )
-    own = names.index(found.match.band if found.match else None)
-    return SureBar(segments, own, stability.draws, stability_sentence(stability, found))
 
 
 def score_line(client: ClientScores) -> ScoreLine | None:
@@ -171,14 +138,3 @@ def _ticks(low: float, high: float) -> tuple[int, ...]:
     """Multiples of 5, 10 or 20 within a scale."""
     step = 5 if high - low <= 20 else 10 if high - low <= 50 else 20
     return tuple(value for value in range(0, int(high) + 1, step) if value >= low)
-
-
-def _bands(edition: BandEdition, low: float, own: str | None) -> tuple[Band, ...]:
-    found = []
-    high = 1.0
-    for name, lowest in edition.lowest:
-        found.append(Band(name, max(lowest, low), high, name == own))
-        high = lowest
-    if high > low:
-        found.append(Band(pgettext("band", "Below"), low, high, own is None))
-    return tuple(reversed(found))

@@ -121,7 +121,7 @@ def _parser(spoken: Language, *, commands: bool) -> Parser:
 
 
 def _add_commands(parser: Parser) -> None:
-    from counselor_app.cli import client, data, kiosk, pay, report, workspace
+    from counselor_app.cli import client, data, kiosk, moves, pay, report, workspace
 
     commands = parser.add_subparsers(
         title=pgettext("heading of help", "commands"), metavar="COMMAND"
@@ -160,6 +160,7 @@ def _add_commands(parser: Parser) -> None:
 
     report.add_command(commands, _open, _progress)
     client.add_commands(commands, _answering, _positive)
+    moves.add_commands(commands, _answering, _positive)
     pay.add_commands(commands, _answering, _positive)
     workspace.add_commands(commands, _positive)
     kiosk.add_commands(commands)

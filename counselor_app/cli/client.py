@@ -1,4 +1,4 @@
-"""The commands about a client and about likeness: match, fit, similar."""
+"""The commands about a client's interests: match, fit."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from counselor_app.cli.terminal import in_its_language
 from counselor_app.errors import UserError
-from counselor_app.language import Said, _, joined, listed, ngettext
+from counselor_app.language import _, joined, ngettext
 
 if TYPE_CHECKING:
-    from counselor_app.domain.fit.fit import BandEdition, FitResult
+    from counselor_app.domain.fit.fit import BandEdition, FitResult, Match
     from counselor_app.domain.fit.gap import OverallGap
     from counselor_app.domain.fit.instruments import ClientScores
-    from counselor_app.domain.fit.similarity import Shortfall
-    from counselor_app.domain.fit.stability import Stability
+    from counselor_app.domain.fit.sureness import Sureness
     from counselor_app.store.reference import Pack
 
 NO_INTERESTS = _(
@@ -43,9 +42,19 @@ def add_commands(
     wrap: Callable[[Command], Callable[[argparse.Namespace], int]],
     count: Callable[[str], int],
 ) -> None:
-    """Add match, fit and similar; ``wrap`` opens the pack and prints an answer."""
-    match = commands.add_parser("match", help=_("all occupations ranked by a client's interests"))
-    match.add_argument("--limit", type=count, metavar="N", help=_("print the N closest only"))
+    """Add match and fit; ``wrap`` opens the pack and prints an answer."""
+    match = commands.add_parser(
+        "match",
+        help=_("all occupations by how close they are to a client's interests"),
+        description=_(
+            "Every occupation in its tier: how likely it is to be among the tenth closest to the"
+            " client's interests, given the error of the scores; within a tier the closest first."
+            " Near twins share a group. Without a known error there are no tiers; a Holland code"
+            " is compared by its letters. Scores within error of each other set no job before"
+            " another: then nothing is listed, and why stands on the error output."
+        ),
+    )
+    match.add_argument("--limit", type=count, metavar="N", help=_("print the N first only"))
     match.add_argument(
         "--levels", metavar="FILE", type=Path,
         help=_("the client's own ratings, a line each: an element's name or id, a comma, 0 to 7"),
@@ -54,7 +63,15 @@ def add_commands(
         "--max-gap", type=_percent, metavar="PERCENT",
         help=_("only occupations whose levels the ratings fall short of by no more than this"),
     )  # fmt: skip
-    fit = commands.add_parser("fit", help=_("a client's fit to one occupation, and why"))
+    fit = commands.add_parser(
+        "fit",
+        help=_("a client's fit to one occupation, why, and how sure it is"),
+        description=_(
+            "How likely one occupation is to be among the tenth closest to the client's interests,"
+            " what carries the fit, and how sure it is: nine in ten re-draws of the scores within"
+            " their error lie between the bounds given."
+        ),
+    )
     fit.add_argument("code", metavar="CODE")
     for parser in (match, fit):
         parser.add_argument(
@@ -69,12 +86,7 @@ def add_commands(
         parser.add_argument(
             "--bands", type=int, choices=(2025, 2016), default=2025, help=_("edition of the bands")
         )
-    similar = commands.add_parser("similar", help=_("occupations that ask for much the same"))
-    similar.add_argument("code", metavar="CODE")
-    similar.add_argument(
-        "--limit", type=count, default=20, metavar="N", help=_("print the N most alike (20)")
-    )
-    for parser, command in ((match, _match), (fit, _fit), (similar, _similar)):
+    for parser, command in ((match, _match), (fit, _fit)):
         parser.add_argument("--json", action="store_true")
         parser.set_defaults(command=wrap(command))
 
@@ -131,24 +143,29 @@ def _gaps(pack: Pack, options: argparse.Namespace) -> dict[str, OverallGap] | No
 
 
 def _match(pack: Pack, options: argparse.Namespace) -> Answer:
-    from counselor_app.domain.figures.wording import correlation_words
     from counselor_app.domain.fit.fit import rank_occupations
     from counselor_app.domain.fit.gap import ABOUT_ENOUGH, overall_words
     from counselor_app.domain.fit.profile import caution, no_ranking
-    from counselor_app.domain.fit.words import NOT_A_VERDICT, band_words, edition_words
+    from counselor_app.domain.fit.sureness import ABOUT_TIERS, TIER_WORDS
+    from counselor_app.domain.fit.tiers import by_tier, redraw, singled_out
+    from counselor_app.domain.fit.words import NOT_A_VERDICT
 
     client, edition = _client(options)
+    if not client.scores:
+        return _by_code(pack, options, client)
     if reason := no_ranking(client):
         return Answer([], (), (reason,))
     ranking = rank_occupations(client, pack.interest_profiles, edition)
     if not ranking:
         return Answer([], (), (NO_INTERESTS,))
     gaps = _gaps(pack, options)
-    kept, remarks = ranking, list[str | None]([caution(client)])
+    redraws = redraw(client, pack.interest_profiles)
+    placed = by_tier(ranking, redraws)
+    kept, remarks = placed, list[str | None]([caution(client), singled_out(placed)])
     if gaps is not None and options.max_gap is not None:
         speaks = {code: gap.index for code, gap in gaps.items() if gap.enough}
-        kept = tuple(m for m in ranking if _within(speaks.get(m.code), options.max_gap))
-        unknown = sum(speaks.get(m.code) is None for m in ranking)
+        kept = tuple(m for m in placed if _within(speaks.get(m.match.code), options.max_gap))
+        unknown = sum(speaks.get(m.match.code) is None for m in placed)
         if unknown:
             remarks.append(ngettext(
                 "{n} occupation is left out: too few of the client's ratings can be compared with"
@@ -158,31 +175,85 @@ def _match(pack: Pack, options: argparse.Namespace) -> Answer:
             ))  # fmt: skip
     shown = kept[: options.limit]
     value, lines = [], list[str]()
-    for m in shown:
-        row = {"rank": m.rank, "code": m.code, "title": m.title, "r": m.r, "band": m.band}
-        gap, said = None, ""
-        if gaps is not None:
-            gap = gaps.get(m.code)
-            row |= {
-                "gap": gap.index if gap and gap.enough else None,
-                "gap_compared": gap.compared if gap else 0,
-                "gap_of": gap.of if gap else 0,
+    for one in shown:
+        m = one.match
+        sure = redraws.sure(m.code) if redraws else None
+        value.append(
+            {
+                "code": m.code, "title": m.title, "tier": one.tier,
+                "p_top_tenth": one.p_top_tenth, **_group(pack, m.code),
+                "how_sure": {"rank": m.rank, "of": len(ranking), "r": m.r, "band": m.band,
+                             **_bounds(sure)},
+                **(_gap_json(gaps.get(m.code)) if gaps is not None else {}),
             }
-            said = f"  {in_its_language(overall_words(gap)):<18}"
-        value.append(row)
-        lines.append(
-            f"{m.rank:>4}  {m.code}  {correlation_words(m.r):>5}"
-            f"  {in_its_language(band_words(m.band, edition)):<10}{said}  {m.title}"
-        )
-    source = pack.source_of("interest", "onet").label
+        )  # fmt: skip
+        said = f"  {in_its_language(overall_words(gaps.get(m.code))):<18}" if gaps else ""
+        tier = in_its_language(TIER_WORDS[one.tier]) if one.tier else ""
+        lines.append(f"{tier:<12}  {m.code}{said}  {_titled(pack, m.code, m.title)}")
     closing = joined((
         _("{n} of {of} occupations.", n=len(shown), of=len(ranking)),
+        ABOUT_TIERS if redraws else "",
         _("{clauses}.", clauses=joined(
-            (client.instrument.name, edition_words(edition), source), "; ")),
+            (client.instrument.name, pack.source_of("interest", "onet").label), "; ")),
         NOT_A_VERDICT,
         ABOUT_ENOUGH if gaps is not None else "",
     ))  # fmt: skip
     return Answer(value, [*lines, closing], _remarks(*remarks))
+
+
+def _by_code(pack: Pack, options: argparse.Namespace, client: ClientScores) -> Answer:
+    """Occupations by the agreement of letters with a bare code: no r, no tier."""
+    from counselor_app.domain.fit.code_list import by_code
+    from counselor_app.domain.fit.words import NOT_A_VERDICT
+
+    if options.levels is not None or options.max_gap is not None:
+        raise UserError(_("--levels and --max-gap need six scores, not a Holland code."))
+    found = by_code(client.letters, pack.interest_profiles)
+    ranks: dict[int, int] = {}
+    for place, one in enumerate(found, 1):
+        ranks.setdefault(one.m, place)
+    shown = found[: options.limit]
+    value = [
+        {
+            "code": one.code, "title": one.title, "tier": None, "p_top_tenth": None,
+            **_group(pack, one.code),
+            "how_sure": {"rank": ranks[one.m], "of": len(found), "r": None, "band": None,
+                         **_bounds(None), "iachan_m": one.m, "iachan_m_max": one.m_max},
+        }
+        for one in shown
+    ]  # fmt: skip
+    lines = [f"{one.letters:<3}  {one.code}  {_titled(pack, one.code, one.title)}" for one in shown]
+    closing = joined((
+        _("{n} of {of} occupations, those with the most of the same letters first; those that agree"
+          " as much are equal.", n=len(shown), of=len(found)),
+        client.instrument.error, NOT_A_VERDICT,
+    ))  # fmt: skip
+    return Answer(value, [*lines, closing], (client.instrument.error,))
+
+
+def _group(pack: Pack, code: str) -> dict[str, object]:
+    """The group of near twins of an occupation: its own where it stands alone."""
+    return {"group": pack.families.of(code), "group_name": pack.families.name(code)}
+
+
+def _titled(pack: Pack, code: str, title: str) -> str:
+    """A title, with the name of its group where that is another."""
+    name = pack.families.name(code)
+    return title if name in (None, title) else _("{title} ({group})", title=title, group=name)
+
+
+def _bounds(sure: Sureness | None) -> dict[str, object]:
+    """The middle nine in ten re-draws of r and of rank."""
+    (r_low, r_high), (first, last) = (sure.r, sure.rank) if sure else ((None, None), (None, None))
+    return {"r_low": r_low, "r_high": r_high, "rank_low": first, "rank_high": last}
+
+
+def _gap_json(gap: OverallGap | None) -> dict[str, object]:
+    return {
+        "gap": gap.index if gap and gap.enough else None,
+        "gap_compared": gap.compared if gap else 0,
+        "gap_of": gap.of if gap else 0,
+    }
 
 
 def _within(gap: float | None, most: float) -> bool:
@@ -196,7 +267,7 @@ def _remarks(*said: str | None) -> tuple[str, ...]:
 def _fit(pack: Pack, options: argparse.Namespace) -> Answer:
     from counselor_app.domain.fit.fit import fit, rank_occupations
     from counselor_app.domain.fit.profile import caution
-    from counselor_app.domain.fit.stability import redraw
+    from counselor_app.domain.fit.tiers import redraw
     from counselor_app.store.matching import interest_profile
     from counselor_app.store.ratings import interests
     from counselor_app.store.sheet import read_occupation
@@ -205,23 +276,26 @@ def _fit(pack: Pack, options: argparse.Namespace) -> Answer:
     occupation = read_occupation(pack, options.code)
     profile = interest_profile(pack, occupation.code)
     ranking = rank_occupations(client, pack.interest_profiles, edition)
-    found = fit(client, profile, ranking, edition)
-    redraws = redraw(client, pack.interest_profiles) if found.match else None
-    stability = redraws.of(found.match, edition) if redraws and found.match else None
+    redraws = redraw(client, pack.interest_profiles) if ranking and profile else None
+    sure = redraws.sure(occupation.code) if redraws else None
+    found = fit(client, profile, ranking, edition, sure)
     letters = interests(pack, occupation.code).letters
     heading = {"code": occupation.code, "title": occupation.title}
     source = joined((letters.source.label, letters.vintage), ", ")
     return Answer(
-        {**heading, **_fit_json(found, stability), "source": source},
-        ["  ".join(reversed(heading.values())), *_fit_lines(found, stability, source)],
+        {**heading, **_fit_json(found, ranking), **_group(pack, occupation.code),
+         "source": source},
+        ["  ".join(reversed(heading.values())), *_fit_lines(found, ranking, source)],
         _remarks(caution(client)),
-    )
+    )  # fmt: skip
 
 
-def _fit_json(found: FitResult, stability: Stability | None) -> dict[str, object]:
+def _fit_json(found: FitResult, ranking: Sequence[Match]) -> dict[str, object]:
     from counselor_app.domain.fit.congruence import consistency
+    from counselor_app.domain.fit.measurement import flat, sems
     from counselor_app.domain.fit.profile import Plane, caution, describe, prediger
-    from counselor_app.domain.fit.stability import GENERATOR, no_stability
+    from counselor_app.domain.fit.sureness import DRAWS
+    from counselor_app.domain.fit.tiers import GENERATOR, SEED, band_counts, no_redraws
 
     client, match, place, agreement = found.client, found.match, found.place, found.congruence
     own = describe(client)
@@ -235,10 +309,16 @@ def _fit_json(found: FitResult, stability: Stability | None) -> dict[str, object
     return {
         "instrument": client.instrument.key,
         "scores": client.scores or None,
+        "flat": flat(client),
+        "tier": found.tier,
+        "p_top_tenth": found.sure and found.sure.p_top_tenth,
+        "tier_reason": None if found.sure else found.no_match or no_redraws(client),
+        **_bounds(found.sure),
         "r": match.r if match else None,
         "r_reason": found.no_match,
         "band": match.band if match else None,
         "bands": found.edition.label,
+        "reach": band_counts(ranking, found.edition) if ranking else None,
         "rank": match.rank if match else None,
         "of": place.of if place else None,
         "percentile": place.percentile if place else None,
@@ -251,18 +331,13 @@ def _fit_json(found: FitResult, stability: Stability | None) -> dict[str, object
         "iachan_m_max": agreement.m_max,
         "iachan_m_reason": agreement.no_code,
         "first_letter": agreement.first,
-        "stability": stability
+        "redraws": found.sure
         and {
-            "draws": stability.draws,
-            "stays_in_band": stability.stays,
-            "bands": {name or "none": draws for name, draws in stability.bands.items()},
-            "r_90": stability.r,
-            "rank_90": stability.rank,
-            "sem": client.instrument.sem,
-            "seed": stability.seed,
+            "draws": DRAWS,
+            "sem": sems(client),
+            "seed": SEED,
             "generator": GENERATOR,
         },
-        "stability_reason": None if stability else no_stability(client) or found.no_match,
         "consistency": consistent,
         "consistency_possible": own.consistency_possible if own else _remarks(consistent),
         "differentiation": own and {"range": own.spread, "iachan_l1": own.iachan_l1},
@@ -279,91 +354,27 @@ def _fit_json(found: FitResult, stability: Stability | None) -> dict[str, object
     }
 
 
-def _fit_lines(found: FitResult, stability: Stability | None, source: str) -> tuple[str, ...]:
+def _fit_lines(found: FitResult, ranking: Sequence[Match], source: str) -> tuple[str, ...]:
     from counselor_app.domain.fit import words
     from counselor_app.domain.fit.profile import describe
-    from counselor_app.domain.fit.stability import no_stability
+    from counselor_app.domain.fit.tiers import no_redraws, reach_sentence
 
     client, own = found.client, describe(found.client)
+    if found.match is None:
+        sure: list[str | None] = [found.no_match]
+    else:
+        sure = [
+            words.fit_sentence(found),
+            reach_sentence(ranking, found.edition),
+            words.sureness_sentence(found) or no_redraws(client),
+            words.carrying_sentence(found.parts),
+        ]
     return _remarks(
-        words.plain_sentence(found),
-        words.fit_sentence(found),
-        words.carrying_sentence(found.parts),
+        words.client_sentence(found) if found.match else None,
+        words.shapes_sentence(found.parts, *words.YOU),
+        joined((_("How sure is this?"), *(one for one in sure if one))),
         words.codes_sentence(found.congruence),
         words.ties_sentence(own.ties, client.instrument) if own else None,
-        words.stability_sentence(stability, found) if stability else no_stability(client),
         words.profile_sentence(own) if own else None,
         joined((_("Interests of the occupation: {source}.", source=source), words.NOT_A_VERDICT)),
     )
-
-
-def _similar(pack: Pack, options: argparse.Namespace) -> Answer:
-    from counselor_app.domain.figures.wording import correlation_words
-    from counselor_app.domain.fit.similarity import most_similar, shortfall
-    from counselor_app.store.matching import demand_sources, demands, importances, titles
-    from counselor_app.store.sheet import read_occupation, read_sheet
-
-    occupation = read_occupation(pack, options.code)
-    found = most_similar(occupation.code, importances(pack), titles(pack))
-    if not found:
-        parts = read_sheet(pack, occupation.code).children
-        said = _("{job} has no ratings of skills in this pack.", job=occupation.title)
-        if parts:
-            named = listed(" ".join(part) for part in parts)
-            said = joined((said, _("Its parts are: {parts}.", parts=named)))
-        return Answer([], (), (said,))
-    here = demands(pack, occupation.code)
-    value, lines = [], list[str]()
-    for job in found[: options.limit]:
-        short = shortfall(demands(pack, job.code), here)
-        value.append(
-            {
-                "rank": job.rank,
-                "code": job.code,
-                "title": job.title,
-                "similarity": job.similarity,
-                **_shortfall_json(short),
-            }
-        )
-        row = f"{job.rank:>4}  {job.code}  {correlation_words(job.similarity):>5}  {job.title}"
-        lines.append(joined((row, _shortfall_words(short)), "; "))
-    sources = listed(source.label for source in demand_sources(pack, occupation.code))
-    closing = _(
-        "{n} of {of} occupations, by how alike the importance of their skills, abilities and"
-        " knowledge is, each less its mean over all occupations (1 the same, -1 opposite). It says"
-        " nothing of level; how far the levels fall short is said beside it. {sources}.",
-        n=len(value), of=len(found), sources=sources,
-    )  # fmt: skip
-    return Answer(value, [*lines, closing])
-
-
-def _shortfall_words(short: Shortfall) -> Said:
-    from counselor_app.domain.figures.wording import percent
-
-    if short.index is None:
-        return _("levels cannot be compared")
-    beyond = _("no gap clear of the ratings' error")
-    if short.real_gaps:
-        clear = listed(gap.name for gap in short.real_gaps[:3])
-        beyond = _("above all {elements}", elements=clear)
-    share = percent(100 * short.index)
-    return _("{share} of its level to make up, {beyond}", share=share, beyond=beyond)
-
-
-def _shortfall_json(short: Shortfall) -> dict[str, object]:
-    return {
-        "shortfall": short.index,
-        "gaps": [
-            {
-                "element": gap.element,
-                "name": gap.name,
-                "importance": gap.importance,
-                "here": gap.here,
-                "there": gap.there,
-                "real": gap.real,
-                "low_precision": gap.low_precision,
-            }
-            for gap in short.gaps
-        ],
-        "not_compared": short.not_compared,
-    }

@@ -335,7 +335,7 @@ def _compare(pack: Pack, options: argparse.Namespace) -> Answer:
     from counselor_app.domain.fit.fit import fit, rank_occupations
     from counselor_app.domain.fit.instruments import instrument_named, parse_scores
     from counselor_app.domain.fit.profile import caution
-    from counselor_app.domain.fit.stability import redraw
+    from counselor_app.domain.fit.tiers import redraw
     from counselor_app.store.listing import area_code
     from counselor_app.store.matching import interest_profile
     from counselor_app.store.sheet import read_sheet
@@ -347,10 +347,12 @@ def _compare(pack: Pack, options: argparse.Namespace) -> Answer:
         named = instrument_named(options.instrument) if options.instrument is not None else None
         client = parse_scores(options.scores, named)
         ranking = rank_occupations(client, pack.interest_profiles)
-        fits = [
-            fit(client, interest_profile(pack, sheet.occupation.code), ranking) for sheet in sheets
-        ]
         redraws = redraw(client, pack.interest_profiles)
+        fits = [
+            fit(client, interest_profile(pack, code), ranking,
+                sure=redraws.sure(code) if redraws else None)
+            for code in (sheet.occupation.code for sheet in sheets)
+        ]  # fmt: skip
         remarks = [said] if (said := caution(client)) else []
     found = compare(sheets, fits, redraws)
     value = {

@@ -89,7 +89,7 @@ def _client(options: argparse.Namespace, record: Record | None) -> Client:
 def _view(pack: Pack, options: argparse.Namespace, client: Client) -> ClientView:
     """The client beside all occupations, with the re-draws that say how sure the fit is."""
     from counselor_app.domain.fit.fit import EDITIONS
-    from counselor_app.domain.fit.stability import redraw
+    from counselor_app.domain.fit.tiers import redraw
     from counselor_app.domain.session.client import view
 
     redraws = redraw(client.scores, pack.interest_profiles) if client.scores else None
@@ -123,7 +123,7 @@ def _compared(
     return fit_report_content(
         view,
         sheets,
-        match_list(pack, view.ranking, place=areas[0] if areas else NATION),
+        match_list(pack, view.ranking, view.redraws, place=areas[0] if areas else NATION),
         made_on=today,
         version=__version__,
         sources=tuple(pack.sources.values()),

@@ -8,9 +8,7 @@ from typing import Literal
 
 from counselor_app.domain.figures.provenance import Source
 from counselor_app.domain.figures.wording import openings_words
-from counselor_app.domain.fit.fit import CAREER_RETURNS
 from counselor_app.domain.fit.matches_filter import EDUCATION
-from counselor_app.domain.fit.words import band_words
 from counselor_app.domain.occupation.findings import first_sentence
 from counselor_app.domain.occupation.interests import PLAIN_NAMES
 from counselor_app.domain.occupation.listing import YEAR_ONLY, YEAR_ONLY_MARK, OccupationRow
@@ -142,16 +140,15 @@ class Jobs:
     def set_client(self, view: ClientView | None) -> None:
         """Put the student's fit on the cards, or take it off."""
         self._view = view
-        matches = view.by_code if view else {}
+        near = view.near_words if view else {}
         self._cards = {
-            code: replace(card, fit_words=_fit_words(matches[code].band) if code in matches else "")
-            for code, card in self._cards.items()
+            code: replace(card, fit_words=near.get(code, "")) for code, card in self._cards.items()
         }
 
     @property
     def matches(self) -> tuple[str, ...]:
-        """The codes of all matches, closest first; none before there are scores."""
-        return tuple(match.code for match in self._view.ranking) if self._view else ()
+        """The codes of all matches, by tier and closest first; none before there are scores."""
+        return tuple(one.match.code for one in self._view.placed) if self._view else ()
 
     def shown(self, choice: Choice) -> list[JobCard]:
         """The cards that meet a choice, in its order; what has no figure comes last."""
@@ -245,7 +242,3 @@ def _group_words(row: OccupationRow) -> str:
     if row.raters:
         return f"* {row.whose}; its schooling: {EDUCATION_SHORT.get(row.entry, row.entry)}"
     return f"* {row.whose}" if row.group else ""
-
-
-def _fit_words(band: str | None) -> str:
-    return f"{band_words(band, CAREER_RETURNS)} fit" if band else ""

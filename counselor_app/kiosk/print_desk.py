@@ -67,18 +67,22 @@ class PrintDesk(QObject):
 
     def print_results(self, view: ClientView, listed: Sequence[str]) -> None:
         """The student's sheet with the code."""
-        client, ranking, pack = view.client, view.ranking, self._library.pack
+        client, pack = view.client, self._library.pack
         on_list, place = tuple(listed), self._library.jobs.area
 
         def make() -> Report:
+            from counselor_app.domain.fit.tiers import redraw
             from counselor_app.reports.result_sheet import result_sheet_content
             from counselor_app.store.listing import occupations
             from counselor_app.store.match_list import match_list
 
             rows = {row.code: row for row in occupations(pack)}
+            redraws = view.redraws
+            if redraws is None and client.scores:  # not yet come: the sheet waits for it
+                redraws = redraw(client.scores, pack.interest_profiles)
             return result_sheet_content(
                 client,
-                match_list(pack, ranking, place=place),
+                match_list(pack, view.ranking, redraws, place=place),
                 [rows[code] for code in on_list],
                 made_on=date.today(),
                 version=__version__,

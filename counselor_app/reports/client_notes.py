@@ -15,7 +15,8 @@ from counselor_app.domain.fit.compare import basis_notes
 from counselor_app.domain.fit.fit import BandEdition
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.fit.match_table import MatchList
-from counselor_app.domain.fit.stability import DRAWS
+from counselor_app.domain.fit.sureness import DRAWS
+from counselor_app.domain.fit.tiers import no_redraws
 from counselor_app.domain.fit.words import edition_words
 from counselor_app.domain.occupation.preparation import LICENSE_NOTE
 from counselor_app.domain.occupation.sheet import Sheet
@@ -43,6 +44,7 @@ def fit_notes(
         {
             "r": _("Correlation over six interests; {n} occupations", n=number(matches.of)),
             "bands": edition_words(edition),
+            "tiers": tiers_note(client),
             "scores": scores_note(client),
             "interests": interests,
             "nauta": _("Nauta 2010: interests tell a little about who stays content and stays on"),
@@ -80,13 +82,11 @@ def compare_notes(sheets: Sequence[Sheet], view: ClientView | None) -> Texts:
     }
     if view is not None and view.client.scores is not None:
         texts["scores"] = scores_note(view.client.scores)
-        texts["bands"] = edition_words(view.edition)
+        texts["tiers"] = tiers_note(view.client.scores)
     return same_twice(texts)
 
 
-def handout_notes(
-    sheets: Sequence[Sheet], scores: ClientScores | None, edition: BandEdition
-) -> Texts:
+def handout_notes(sheets: Sequence[Sheet], scores: ClientScores | None) -> Texts:
     """For each source of a handout a function giving its note."""
     texts: dict[str, str] = {"words": next((s.words.dated for s in sheets if s.words), "")}
     if scores is not None:
@@ -105,9 +105,9 @@ def handout_notes(
         texts["education"] = joined((projections(first.outlook.base.source), LICENSE_NOTE), ". ")
         texts["zones"] = _("{releases} job zones", releases=joined(zones, ", "))
         texts["fit"] = _(
-            "Correlation of six interests with {releases}; {bands}",
+            "Six interests of {releases}. {tiers}",
             releases=joined(codes, ", "),
-            bands=edition_words(edition),
+            tiers=tiers_note(scores) if scores else "",
         )
     return same_twice(texts)
 
@@ -155,11 +155,20 @@ def scores_note(client: ClientScores) -> str:
     if test.sem is None or test.tie is None:
         return said
     return _(
-        "{said} Line: ±{error} (90%); scores {points} points apart or fewer tie; {draws}"
-        " simulated retakes",
+        "{said} Line: ±{error} (90%); scores {points} points apart or fewer tie",
         said=said,
         error=f"{NINE_IN_TEN * test.sem:.1f}",
         points=test.tie,
+    )
+
+
+def tiers_note(client: ClientScores) -> Said:
+    """What the tiers say, or why there are none."""
+    if (why := no_redraws(client)) is not None:
+        return _("No tiers. {why}", why=why)
+    return _(
+        "Tiers: in how many of {draws} re-draws of the scores within their error a job is among the"
+        " tenth closest; very likely from 800, likely from 500, possible from 100",
         draws=number(DRAWS),
     )
 

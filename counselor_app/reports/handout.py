@@ -8,7 +8,6 @@ from typing import Literal
 
 from counselor_app.domain.figures.attribution import onet_attribution
 from counselor_app.domain.figures.provenance import Source
-from counselor_app.domain.fit.fit import CAREER_RETURNS
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.record.handout import (
     CounselorHandout,
@@ -61,7 +60,7 @@ def handout_content(
     else:  # given nothing else than what the client may read
         handout = client_handout(record, session)
     name, wanted = handout.name if named else "", wanted_of("handout", sections)
-    notes = Notes(handout_notes(sheets, handout.scores, view.edition if view else CAREER_RETURNS))
+    notes = Notes(handout_notes(sheets, handout.scores))
     made = built("handout", Session(handout, tuple(sheets), view, notes, own), wanted)
     title = _("{name}: what we talked about", name=name) if name else _("What we talked about")
     whose = _("{title}, counselor’s copy, not for the client", title=title)

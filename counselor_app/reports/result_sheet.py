@@ -7,12 +7,11 @@ from datetime import date
 
 from counselor_app.domain.figures.attribution import onet_attribution
 from counselor_app.domain.figures.provenance import Source
-from counselor_app.domain.figures.wording import number
-from counselor_app.domain.fit.fit import CAREER_RETURNS
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.fit.match_table import MatchList
-from counselor_app.domain.fit.matches_filter import Candidate
-from counselor_app.domain.fit.words import NOT_A_VERDICT, band_words, edition_words
+from counselor_app.domain.fit.measurement import flat, flat_words
+from counselor_app.domain.fit.tiers import NOT_SINGLED_OUT
+from counselor_app.domain.fit.words import NOT_A_VERDICT
 from counselor_app.domain.occupation.interests import LETTERS, NAMES, PLAIN_NAMES
 from counselor_app.domain.occupation.listing import YEAR_ONLY, YEAR_ONLY_MARK, OccupationRow
 from counselor_app.domain.occupation.preparation import LICENSE_NOTE
@@ -30,7 +29,7 @@ from counselor_app.language import (
     ngettext,
     pgettext,
 )
-from counselor_app.reports.client_notes import projections, same_twice, wages
+from counselor_app.reports.client_notes import projections, same_twice, tiers_note, wages
 from counselor_app.reports.fit import cautions
 from counselor_app.reports.parts import (
     Bar,
@@ -46,6 +45,7 @@ from counselor_app.reports.parts import (
     table,
 )
 from counselor_app.reports.printed import day_words, footer, printed_on
+from counselor_app.reports.sections.ranked import Family, families, tier_words, twins_words
 
 SHOWN = 10
 _LISTED = 8
@@ -76,7 +76,7 @@ def result_sheet_content(
     if found is None or not found.scores:
         raise UserError(_("Answer the questions first; then your results can be printed."))
     notes = Notes(_notes(found, matches))
-    code, shown = handover_code(found), matches.rows[:SHOWN]
+    code, shown = handover_code(found), families(matches)[:SHOWN]
     highest, own = highest_words(found), _("These are your own answers.")
     if found.date:
         own = _("These are your own answers, answered {day}.", day=day_words(found.date))
@@ -100,7 +100,8 @@ def result_sheet_content(
             *(() if not shown else (_jobs(shown, notes),)),
             *_on_list(on_list),
             Section("code", pgettext("report", "Your code"), parts=prose(CODE_SAYS)),
-            Section("remark", _("What this is"), parts=prose(_remark(shown), look="note")),
+            Section("remark", _("What this is"),
+                    parts=prose(_remark(found, matches, shown), look="note")),
         ),
         notes=notes.listed(),
         extra={"code": code, "qr": qr_svg(ungrouped(code)),
@@ -110,16 +111,12 @@ def result_sheet_content(
 
 
 def _notes(found: ClientScores, matches: MatchList) -> Mapping[str, Callable[[], tuple[str, str]]]:
-    bands = _(
-        "Correlation over six interests, {release} Interests, {n} jobs; {bands}",
-        release=matches.interests.label, n=number(matches.of), bands=edition_words(CAREER_RETURNS),
-    )  # fmt: skip
     place = matches.place or pgettext("report", "United States")
     middle = _("middle: half earn more, half less")
     return same_twice(
         {
             "scores": found.instrument.error,
-            "bands": bands,
+            "tiers": tiers_note(found),
             "pay": joined((joined((wages(matches.pay), place), ", "), middle), "; "),
             "education": joined((projections(matches.education), LICENSE_NOTE), ". "),
         }
@@ -146,20 +143,21 @@ def _scores(found: ClientScores, notes: Notes) -> Section:
     return Section("scores", title, parts=(drawn, said))
 
 
-def _jobs(shown: Sequence[Candidate], notes: Notes) -> Section:
-    """The jobs to look at; a group's figures have a star, and its name under the title."""
+def _jobs(shown: Sequence[Family], notes: Notes) -> Section:
+    """The jobs to look at, near twins in one row; a group's figures have a star, and its name
+    under the title."""
     title = _("Jobs closest to your answers")
     columns = [
         Column(title, id="title"),
-        Column(pgettext("column", "Fit"), mark=notes.mark("bands"), id="band"),
+        Column(_("Among the tenth closest"), mark=notes.mark("tiers"), id="tier"),
         Column(_("Middle pay a year"), mark=notes.mark("pay"), id="pay"),
         Column(pgettext("report", "Usual schooling"), mark=notes.mark("education"), id="education"),
         Column(pgettext("report", "Published for"), id="whose"),
     ]
     rows = [
-        (one.match.title, band_words(one.match.band, CAREER_RETURNS), one.pay_words,
-         one.education_short, one.job.figures_note)
-        for one in shown
+        (joined((twins[0].match.title, twins_words(twins)), ", "), tier_words(twins[0]),
+         twins[0].pay_words, twins[0].education_short, twins[0].job.figures_note)
+        for twins in shown
     ]  # fmt: skip
     return Section("jobs", title, parts=(table(title, columns, rows, "result"),))
 
@@ -189,11 +187,16 @@ def _ranked(scores: ClientScores) -> list[tuple[str, float]]:
     return sorted(zip(LETTERS, scores.scores, strict=True), key=lambda pair: -pair[1])
 
 
-def _remark(rows: Sequence[Candidate]) -> str:
+def _remark(found: ClientScores, matches: MatchList, shown: Sequence[Family]) -> str:
     said: list[str] = [NOT_A_VERDICT, NOT_VALIDATED]
-    if any(one.job.group for one in rows):
+    tiers = {one.tier for one in matches.rows}
+    if shown and "very likely" not in tiers and None not in tiers:
+        said.insert(0, NOT_SINGLED_OUT)
+    if flat(found):
+        said = [flat_words(found), *said]
+    if any(twins[0].job.group for twins in shown):
         said.append(_("* Published for the group named under the job."))
-    if any(YEAR_ONLY_MARK in one.pay_words for one in rows):
+    if any(YEAR_ONLY_MARK in twins[0].pay_words for twins in shown):
         said.append(joined((YEAR_ONLY, "."), ""))
     return joined(said)
 

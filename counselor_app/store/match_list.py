@@ -7,19 +7,33 @@ from collections.abc import Sequence
 from counselor_app.domain.fit.fit import Match
 from counselor_app.domain.fit.match_table import MatchList, filter_words
 from counselor_app.domain.fit.matches_filter import Filters, candidates, filtered
+from counselor_app.domain.fit.tiers import Redraws, by_tier
 from counselor_app.domain.occupation.wages import NATION
 from counselor_app.store import listing
 from counselor_app.store.reference import Pack
 
 
 def match_list(
-    pack: Pack, ranking: Sequence[Match], *, place: str = NATION, filters: Filters | None = None
+    pack: Pack,
+    ranking: Sequence[Match],
+    redraws: Redraws | None = None,
+    *,
+    place: str = NATION,
+    filters: Filters | None = None,
 ) -> MatchList:
-    """The ranking narrowed by ``filters`` (None: all of it), with pay read in ``place``."""
+    """The ranking narrowed by ``filters`` (None: all of it), with pay read in ``place``.
+
+    With ``redraws`` it comes by tiers, the surest first.
+    """
     chosen = filters or Filters()
     jobs = {row.code: row for row in listing.occupations(pack)}
+    placed = by_tier(ranking, redraws)
     everyone = candidates(
-        ranking, jobs, listing.area_pay(pack, place), listing.entry_education(pack)
+        (one.match for one in placed),
+        jobs,
+        listing.area_pay(pack, place),
+        listing.entry_education(pack),
+        tiers={one.match.code: one.tier for one in placed},
     )
     kept = filtered(everyone, chosen, listing.all_jobs_change_pct(pack)).rows
     named = next((area.name for area in listing.areas(pack) if area.code == place), "")
@@ -32,4 +46,5 @@ def match_list(
         zones=pack.source_of("job_zone", "onet"),
         education=pack.kind("ep"),
         pay=pack.kind("oews"),
+        families=pack.families,
     )

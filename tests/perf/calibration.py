@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np  # noqa: TID253  (a script of numbers, imported by nothing that starts)
 
 from counselor_app.domain.fit.instruments import INSTRUMENTS, ClientScores
-from counselor_app.domain.fit.tiers import DRAWS, TIERS, redraw
+from counselor_app.domain.fit.sureness import DRAWS, TIERS
+from counselor_app.domain.fit.tiers import redraw
 from counselor_app.domain.occupation.interests import InterestProfile
 from counselor_app.store.reference import open_pack
 

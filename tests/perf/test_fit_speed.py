@@ -7,8 +7,7 @@ from time import thread_time
 
 from counselor_app.domain.fit.fit import rank_occupations
 from counselor_app.domain.fit.instruments import parse_scores
-from counselor_app.domain.fit.stability import redraw
-from counselor_app.domain.fit.tiers import by_tier
+from counselor_app.domain.fit.tiers import by_tier, redraw
 from counselor_app.domain.occupation.interests import direction
 from counselor_app.store.reference import Pack
 
@@ -50,7 +49,7 @@ def test_a_thousand_draws_over_all_occupations(pack: Pack) -> None:
     def draws() -> None:
         redraws = redraw(CLIENT, pack.interest_profiles)
         assert redraws is not None
-        redraws.of(match)
+        redraws.sure(match.code)
 
     # A thousand rankings one after another cost a thousand floors; measured: 40.
     spent = shortest(draws, 10)

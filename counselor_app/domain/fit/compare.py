@@ -20,8 +20,9 @@ from counselor_app.domain.figures.wording import (
     whose,
 )
 from counselor_app.domain.fit.fit import FitResult
-from counselor_app.domain.fit.stability import DRAWS, Redraws
-from counselor_app.domain.fit.words import NOT_A_VERDICT, band_words
+from counselor_app.domain.fit.sureness import DRAWS, TIER_WORDS
+from counselor_app.domain.fit.tiers import Redraws
+from counselor_app.domain.fit.words import NO_TIER, NOT_A_VERDICT
 from counselor_app.domain.occupation.findings import CASE_TITLES, interests_finding, why_little
 from counselor_app.domain.occupation.handbook import ANSWER_WORDS
 from counselor_app.domain.occupation.interests import correlation
@@ -360,9 +361,8 @@ def _fit(fits: Sequence[FitResult], titles: Sequence[str], redraws: Redraws | No
         held = redraws.ahead(match.code, other.code)
         if held < HELD * DRAWS:
             said.append(
-                _("{one} before {other} is within the error of the scores: so in {held} of {draws}"
-                  " re-draws.",
-                  one=title, other=beside, held=number(held), draws=number(DRAWS))
+                _("Whether {one} or {other} is closer to your interests is too close to tell.",
+                  one=title, other=beside)
             )  # fmt: skip
     if known and redraws is None:
         said += [fits[0].client.instrument.error, _("So no order of the fits is certain.")]
@@ -370,13 +370,12 @@ def _fit(fits: Sequence[FitResult], titles: Sequence[str], redraws: Redraws | No
 
 
 def _fit_words(fit: FitResult) -> str:
-    match, place, agreement = fit.match, fit.place, fit.congruence
-    if match is not None and place is not None:
-        return _(
-            "{band}: r {r}, {rank} of {count}",
-            band=capitalised(band_words(match.band, fit.edition)), r=correlation_words(match.r),
-            rank=ordinal(match.rank), count=number(place.of),
-        )  # fmt: skip
+    agreement = fit.congruence
+    if fit.match is not None:
+        if fit.tier is None:
+            return NO_TIER
+        return _("{tier} to be among the tenth closest to your interests",
+                 tier=TIER_WORDS[fit.tier])  # fmt: skip
     # A code taken from six equal scores would be any code at all.
     if not fit.client.scores and agreement.m is not None and agreement.m_max is not None:
         return _(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from counselor_app.domain.fit.fit import BandEdition, FitResult, Part
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.fit.profile import client_codes
+from counselor_app.domain.fit.sureness import tier_sentence
 from counselor_app.domain.occupation.interests import NAMES
 from counselor_app.language import Said, _, listed, pgettext
 
@@ -21,9 +22,14 @@ NOT_MEANT_FINDING = _("Not skill, not pay, not a promise")
 
 
 def lead(found: FitResult) -> str:
-    """How client and job agree, in one line; why that cannot be said where it cannot."""
+    """How client and job agree, in one line; why that cannot be said where it cannot.
+
+    By the tier, and without one by how alike the two shapes are.
+    """
     if found.match is None:
         return found.no_match or ""
+    if found.tier is not None:
+        return tier_sentence(found.tier)
     r = found.match.r
     if r >= SAME:
         return _(
@@ -65,12 +71,13 @@ def meaning(found: FitResult | None, *, ranked: bool = True) -> tuple[str, str]:
             "People whose interests fit their work are, on average, a little more content and more"
             " likely to stay. A close match is worth a visit, a talk or a trial day."
         )
-    if found.match.r >= SAME:
+    tier, r = found.tier, found.match.r
+    if tier in ("very likely", "likely") or (tier is None and r >= SAME):
         return _("Worth a closer look"), _(
             "People whose interests fit their work are, on average, a little more content and more"
             " likely to stay. A close match is worth a visit, a talk or a trial day."
         )
-    if found.match.r >= ALIKE:
+    if tier == "possible" or (tier is None and r >= ALIKE):
         return _("Worth a conversation"), _(
             "Part of this work is like what you enjoy, part is not. On average, people are a little"
             " more content where interests fit. Ask which part fills most of the day."

@@ -10,6 +10,7 @@ from counselor_app.domain.figures.provenance import Placement
 from counselor_app.domain.fit.congruence import Congruence, congruence
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.fit.profile import client_codes, no_ranking
+from counselor_app.domain.fit.sureness import Sureness, Tier
 from counselor_app.domain.occupation.interests import LETTERS, InterestProfile, direction
 from counselor_app.language import Said, _
 
@@ -104,7 +105,7 @@ class FitResult:
     ``occupation`` is None when the release gives it no interests. ``match`` is its line in the
     ranking, None without a correlation, and ``no_match`` then says why. ``place`` counts the
     occupations of lower and of equal r. ``parts`` come in R I A S E C order, empty without a
-    correlation.
+    correlation. ``sure`` is None where nothing is re-drawn: without a ranking or a known error.
     """
 
     client: ClientScores
@@ -115,6 +116,12 @@ class FitResult:
     no_match: str | None
     place: Placement | None
     parts: tuple[Part, ...]
+    sure: Sureness | None = None
+
+    @property
+    def tier(self) -> Tier | None:
+        """How likely the occupation is among the closest tenth; None where nothing is re-drawn."""
+        return self.sure.tier if self.sure else None
 
 
 def rank_occupations(
@@ -173,10 +180,11 @@ def fit(
     occupation: InterestProfile | None,
     ranking: Sequence[Match],
     edition: BandEdition = CAREER_RETURNS,
+    sure: Sureness | None = None,
 ) -> FitResult:
     """The client's fit to one occupation, given their ``rank_occupations`` of the same edition.
 
-    ``occupation`` is None when the release gives it no interests.
+    ``occupation`` is None when the release gives it no interests; ``sure`` its re-draws.
     """
     agreement = congruence(client_codes(client), occupation.letters if occupation else "")
     own = next((m for m in ranking if occupation and m.code == occupation.code), None)
@@ -191,4 +199,4 @@ def fit(
         sum(m.r < own.r for m in ranking), sum(m.r == own.r for m in ranking), len(ranking)
     )
     carried = parts(client, occupation)
-    return FitResult(client, occupation, edition, agreement, own, None, place, carried)
+    return FitResult(client, occupation, edition, agreement, own, None, place, carried, sure)

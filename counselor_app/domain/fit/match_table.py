@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from counselor_app.domain.figures.provenance import Source
 from counselor_app.domain.figures.wording import money, number, percent
+from counselor_app.domain.fit.groups import Families
 from counselor_app.domain.fit.matches_filter import EDUCATION, Candidate, Filters
 from counselor_app.domain.occupation.preparation import EDUCATION_WORDS
 from counselor_app.language import Said, _, joined, pgettext
@@ -19,10 +20,10 @@ _GROWTH = {
 
 @dataclass(frozen=True, slots=True)
 class MatchList:
-    """The occupations that pass the filters, closest first, and where their figures are from.
+    """The occupations that pass the filters, by tier and r, and where their figures are from.
 
     ``of`` counts the ranked occupations before any filter, ``filters`` are words, ``place`` is
-    where the pay is read.
+    where the pay is read. ``families`` puts near twins together.
     """
 
     rows: tuple[Candidate, ...]
@@ -33,6 +34,7 @@ class MatchList:
     zones: Source
     education: Source
     pay: Source
+    families: Families = Families({}, {})  # noqa: RUF009  (a frozen value)
 
 
 def filter_words(filters: Filters) -> Said:

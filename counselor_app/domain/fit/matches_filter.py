@@ -9,6 +9,7 @@ from typing import Generic, Literal, TypeVar
 from counselor_app.domain.figures.wording import number
 from counselor_app.domain.fit.fit import Match
 from counselor_app.domain.fit.gap import OverallGap
+from counselor_app.domain.fit.sureness import Tier
 from counselor_app.domain.occupation.listing import OccupationRow
 from counselor_app.domain.occupation.outlook import SHRINKS
 from counselor_app.domain.occupation.preparation import EDUCATION_SHORT, EDUCATION_WORDS
@@ -53,9 +54,13 @@ class Unranked:
 
 @dataclass(frozen=True, slots=True)
 class Candidate(Unranked):
-    """An occupation of a client's ranking."""
+    """An occupation of a client's ranking.
+
+    ``tier`` is how likely it is among the closest tenth, None where nothing is re-drawn.
+    """
 
     match: Match = field(kw_only=True)
+    tier: Tier | None = None
 
 
 J = TypeVar("J", bound=Unranked)
@@ -97,14 +102,18 @@ def candidates(
     pay: Mapping[str, tuple[float | None, str]],
     education: Mapping[str, str],
     gaps: Mapping[str, OverallGap] | None = None,
+    tiers: Mapping[str, Tier | None] | None = None,
 ) -> tuple[Candidate, ...]:
-    """The ranking with each occupation's figures."""
-    gaps = gaps or {}
+    """The ranking with each occupation's figures, and its tier where one is known."""
+    gaps, tiers = gaps or {}, tiers or {}
     return tuple(
-        Candidate(*_figures(jobs[match.code], pay, education, gaps), match=match)
+        Candidate(
+            *_figures(jobs[match.code], pay, education, gaps), match=match,
+            tier=tiers.get(match.code),
+        )
         for match in ranking
         if match.code in jobs
-    )
+    )  # fmt: skip
 
 
 def unranked(

@@ -14,82 +14,33 @@ from functools import cache
 from math import sqrt
 from random import Random
 from statistics import NormalDist, fmean, variance
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from counselor_app.domain.figures.wording import number
 from counselor_app.domain.fit.fit import BandEdition, Match
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.fit.measurement import sems
 from counselor_app.domain.fit.profile import no_ranking
+from counselor_app.domain.fit.sureness import DRAWS, TIERS, Sureness, Tier, tier
 from counselor_app.domain.occupation.interests import InterestProfile
-from counselor_app.language import Said, _, pgettext
+from counselor_app.language import Said, _
 
 if TYPE_CHECKING:
     from numpy import float64
     from numpy.typing import NDArray
 
-Tier = Literal["very likely", "likely", "possible", "less likely"]
-
-DRAWS = 1000
 SEED = 20_251
 GENERATOR = "Mersenne Twister (MT19937) through the inverse normal distribution"
 """Python's own generator, the same numbers on every machine and in every version."""
 
-TIERS: tuple[tuple[Tier, int], ...] = (
-    ("very likely", 800), ("likely", 500), ("possible", 100), ("less likely", 0),
-)  # fmt: skip
-"""Tiers and the fewest of 1,000 draws among the closest tenth, the surest first [convention]."""
-
-TIER_WORDS: Mapping[Tier, Said] = {
-    "very likely": pgettext("tier", "Very likely"),
-    "likely": pgettext("tier", "Likely"),
-    "possible": pgettext("tier", "Possible"),
-    "less likely": pgettext("tier", "Less likely"),
-}
-ABOUT_TIERS = _(
-    "How likely each job is to be among the tenth of all jobs closest to your interests, given the"
-    " error of your scores. It says nothing of whether a job is right for you."
-)
 NOT_SINGLED_OUT = _(
     "Your scores do not single out a few jobs: no job is very likely to be among the tenth closest"
     " to your interests."
 )
-_SENTENCES: Mapping[Tier, Said] = {
-    "very likely": _(
-        "This job is very likely to be among the tenth of jobs closest to your interests."
-    ),
-    "likely": _("This job is likely to be among the tenth of jobs closest to your interests."),
-    "possible": _("It is possible that this job is among the tenth closest to your interests."),
-    "less likely": _(
-        "This job is less likely to be among the tenth of jobs closest to your interests."
-    ),
-}
-
 _LEAST_RHO = 0.05
 _OUTSIDE = DRAWS // 20  # re-draws left out at either end of a 90 % interval
 _NOISE = 1e-12
 _ROWS = 40  # draws at a time: small enough for one core and its cache
-
-
-class Sureness(NamedTuple):
-    """Of one occupation: the middle nine in ten draws of r and of rank, and its tier.
-
-    ``top`` counts the draws, of 1,000, in which it is among the closest tenth.
-    """
-
-    r: tuple[float, float]
-    rank: tuple[int, int]
-    top: int
-
-    @property
-    def tier(self) -> Tier:
-        """How likely it is among the closest tenth."""
-        return tier(self.top)
-
-    @property
-    def p_top_tenth(self) -> float:
-        """Share of draws among the closest tenth, 0 to 1."""
-        return self.top / DRAWS
 
 
 class Placed(NamedTuple):
@@ -124,8 +75,10 @@ class Redraws:
     correlations: NDArray[float64]
     top: Mapping[str, int]
 
-    def sure(self, code: str) -> Sureness:
-        """How sure the place of one occupation is."""
+    def sure(self, code: str) -> Sureness | None:
+        """How sure the place of one occupation is; None for one without interests."""
+        if code not in self.columns:
+            return None
         import numpy as np
 
         own = self.correlations[:, self.columns[code]]
@@ -194,11 +147,6 @@ def redraw(client: ClientScores, profiles: Iterable[InterestProfile]) -> Redraws
     return Redraws(columns, found, dict(zip(codes, top, strict=True)))
 
 
-def tier(top: int) -> Tier:
-    """The tier of an occupation that is among the closest tenth in ``top`` of 1,000 draws."""
-    return next(name for name, fewest in TIERS if top >= fewest)
-
-
 def by_tier(ranking: Iterable[Match], redraws: Redraws | None) -> tuple[Placed, ...]:
     """A ranking in its tiers, the surest first, and within one by r, title, code.
 
@@ -227,11 +175,6 @@ def band_counts(ranking: Iterable[Match], edition: BandEdition) -> dict[str, int
         if (name := edition.band(match.r)) is not None:
             counts[name] += 1
     return counts
-
-
-def tier_sentence(name: Tier) -> Said:
-    """What a job's tier says, to the client."""
-    return _SENTENCES[name]
 
 
 def singled_out(placed: Sequence[Placed]) -> Said | None:

@@ -6,16 +6,20 @@ from collections.abc import Sequence
 
 from counselor_app.domain.figures.wording import MINUS, correlation_words, number
 from counselor_app.domain.fit.congruence import C_MAX, Congruence
-from counselor_app.domain.fit.fit import CAREER_RETURNS, BandEdition, FitResult, Part
+from counselor_app.domain.fit.fit import BandEdition, FitResult, Part
 from counselor_app.domain.fit.instruments import Instrument
 from counselor_app.domain.fit.profile import ClientProfile
-from counselor_app.domain.fit.stability import Stability
-from counselor_app.domain.occupation.interests import NAMES
-from counselor_app.language import Said, _, capitalised, joined, listed, ngettext, pgettext
+from counselor_app.domain.fit.sureness import DRAWS, tier_sentence
+from counselor_app.domain.occupation.interests import NAMES, PLAIN_NAMES
+from counselor_app.language import Said, _, joined, listed, lowered, ngettext, pgettext
 
 NOT_A_VERDICT = _(
     "A conversation, not a verdict: interests say what a person may enjoy. They tell a little"
     " about who stays content and stays on (Nauta 2010), and nothing about ability."
+)
+NO_TIER = _(
+    "The error of these scores is not known, so no job is called more or less likely among the"
+    " closest."
 )
 BANDS: dict[str, Said] = {
     "Best": pgettext("band of fit", "Best"),
@@ -29,6 +33,10 @@ CONSISTENCY: dict[str, Said] = {
     "medium": pgettext("consistency of a code", "medium"),
     "low": pgettext("consistency of a code", "low"),
 }
+YOU = (pgettext("in a sentence", "you"), pgettext("owner of what follows", "your"))
+"""The client spoken to: in a sentence, and as the owner of what follows."""
+
+_ALL_CODES = 120
 _NOTABLE = 0.05  # of r; a smaller part is not worth a word
 
 
@@ -86,54 +94,61 @@ def edition_words(edition: BandEdition) -> Said:
     return joined((edition.label, joined(steps, ", ")), ": ")
 
 
-def plain_sentence(fit: FitResult) -> Said:
-    """The fit in words before any number; the words follow the bands of 2025, whatever edition."""
-    match, place = fit.match, fit.place
-    if match is None or place is None:
+def tier_head(found: FitResult, whose: str) -> Said:
+    """How likely the job is among the closest tenth to "Mia’s" or "your" interests; without a
+    tier that the two can be compared, or why they cannot.
+    """
+    if found.match is None:
         return _("No fit can be worked out.")
-    together = {
-        "Best": _("The client's interests and those of this job go together closely"),
-        "Good": _("The client's interests and those of this job go together well"),
-        "Okay": _("The client's interests and those of this job go together in part"),
-        None: (
-            _("The client's interests and those of this job have little in common")
-            if match.r >= 0
-            else _("The client's interests and those of this job point different ways")
-        ),
-    }[CAREER_RETURNS.band(match.r)]
-    return _(
-        "{finding}: {n} of {count} occupations are closer.",
-        finding=together, n=number(match.rank - 1), count=number(place.of),
-    )  # fmt: skip
+    heads = {
+        "very likely": _("Very likely among the tenth of jobs closest to {whose} interests",
+                         whose=whose),
+        "likely": _("Likely among the tenth of jobs closest to {whose} interests", whose=whose),
+        "possible": _("Possibly among the tenth of jobs closest to {whose} interests",
+                      whose=whose),
+        "less likely": _("Less likely among the tenth of jobs closest to {whose} interests",
+                         whose=whose),
+        None: _("This job beside {whose} interests", whose=whose),
+    }  # fmt: skip
+    return heads[found.tier]
 
 
-def client_sentence(fit: FitResult) -> str:
-    """The same said to the client, of whom a parent may read it."""
-    match, place = fit.match, fit.place
-    if match is None or place is None:
-        return fit.no_match or ""
-    band = CAREER_RETURNS.band(match.r)
-    alike = {
-        "Best": _("Your interests are very much like this job’s"),
-        "Good": _("Your interests are much like this job’s"),
-        "Okay": _("Your interests are partly like this job’s"),
-        None: (
-            _("Your interests and this job’s have little in common")
-            if match.r >= 0
-            else _("Your interests and this job’s point different ways")
-        ),
-    }[band]
-    count, closer = number(place.of), match.rank - 1
-    if not closer and band:
-        where = _("the closest of {count}", count=count)
-    elif band and 2 * match.rank <= place.of:
-        where = _("among the closest {n} of {count}", n=number(match.rank), count=count)
-    elif closer:
-        where = ngettext("{n} of {count} jobs is closer", "{n} of {count} jobs are closer",
-                         closer, n=number(closer), count=count)  # fmt: skip
-    else:
-        where = _("none of {count} jobs are closer", count=count)
-    return _("{finding}: {where}.", finding=alike, where=where)
+def shapes_sentence(parts: Sequence[Part], who: str, whose: str) -> Said | None:
+    """Where "Mia" ("Mia’s") and the job are both high, and where they differ most.
+
+    None without parts. A part counts from .05 of r on; at most two interests on each side.
+    """
+    notable = sorted((p for p in parts if abs(p.product) >= _NOTABLE), key=lambda p: -p.product)
+    both = [PLAIN_NAMES[p.letter] for p in notable if p.product > 0 and p.person > 0][:2]
+    apart = [p for p in reversed(notable) if p.product < 0][:2]
+    more = [PLAIN_NAMES[p.letter] for p in apart if p.occupation > 0]
+    less = [PLAIN_NAMES[p.letter] for p in apart if p.occupation < 0]
+    if not parts:
+        return None
+    said = []
+    if both:
+        said.append(_("Both {who} and this job are high on {interests}.",
+                      who=who, interests=_named_plainly(both)))  # fmt: skip
+    if more:
+        said.append(_("The job asks for more of {interests} than {whose} answers do.",
+                      interests=_named_plainly(more), whose=whose))  # fmt: skip
+    if less:
+        said.append(_("The job asks for less of {interests} than {whose} answers do.",
+                      interests=_named_plainly(less), whose=whose))  # fmt: skip
+    return joined(said) if said else _("No interest is high in both, and none is far apart.")
+
+
+def _named_plainly(names: Sequence[str]) -> Said:
+    return listed(map(lowered, names))
+
+
+def client_sentence(found: FitResult) -> str:
+    """The fit said to the client, of whom a parent may read it: no statistics, no place."""
+    if found.match is None:
+        return found.no_match or ""
+    if found.tier is not None:
+        return tier_sentence(found.tier)
+    return NO_TIER
 
 
 def fit_sentence(fit: FitResult) -> str:
@@ -149,15 +164,17 @@ def fit_sentence(fit: FitResult) -> str:
     )  # fmt: skip
 
 
-def stability_sentence(stability: Stability, fit: FitResult) -> Said:
-    """How often the band holds when the scores are drawn again within their error."""
-    low, high = stability.r
-    first, last = stability.rank
-    band = capitalised(band_words(fit.match.band if fit.match else None, fit.edition))
+def sureness_sentence(found: FitResult) -> Said | None:
+    """Tier and interval when the scores are drawn again within their error; None without."""
+    sure, place = found.sure, found.place
+    if sure is None or place is None:
+        return None
+    (low, high), (first, last) = sure.r, sure.rank
     return _(
-        "{band} in {n} of {draws} re-draws of the scores within their error; nine of ten between"
-        " {low} and {high}, rank {first} to {last}.",
-        band=band, n=number(stability.stays), draws=number(stability.draws),
+        "Among the {tenth} closest of {count} in {n} of {draws} re-draws of the scores within their"
+        " error; nine of ten between {low} and {high}, rank {first} to {last}.",
+        tenth=number(max(1, place.of // 10)), count=number(place.of),
+        n=number(sure.top), draws=number(DRAWS),
         low=correlation_words(low), high=correlation_words(high), first=first, last=last,
     )  # fmt: skip
 
@@ -165,6 +182,10 @@ def stability_sentence(stability: Stability, fit: FitResult) -> Said:
 def codes_sentence(agreement: Congruence) -> Said:
     """The person's code beside the occupation's, and the congruence over tied orderings."""
     own, *others = agreement.person_codes
+    if len(others) + 1 == _ALL_CODES:  # no order of the letters is more likely than another
+        its = _("This job's is {code}.", code=agreement.occupation_code)
+        any_ = _("With ties your code could be any three of the six letters in any order.")
+        return joined((any_, its if agreement.occupation_code else agreement.no_code or ""))
     if not others:
         mine = _("Your code is {code}.", code=own)
     elif len(others) > 11:

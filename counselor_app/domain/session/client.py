@@ -10,8 +10,6 @@ from counselor_app.domain.figures.ratings import Domain
 from counselor_app.domain.figures.wording import (
     LOW_PRECISION,
     NOT_RELEVANT,
-    correlation_words,
-    number,
 )
 from counselor_app.domain.fit.fit import (
     CAREER_RETURNS,
@@ -26,11 +24,10 @@ from counselor_app.domain.fit.gap import OverallGap
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.fit.profile import client_codes
 from counselor_app.domain.fit.similarity import IMPORTANT, Demand
-from counselor_app.domain.fit.stability import Redraws, Stability
-from counselor_app.domain.fit.words import band_words
+from counselor_app.domain.fit.sureness import TIER_WORDS, Tier, tier
+from counselor_app.domain.fit.tiers import Placed, Redraws, by_tier, no_redraws
 from counselor_app.domain.occupation.interests import InterestProfile
 from counselor_app.domain.occupation.sheet import Sheet
-from counselor_app.domain.occupation.wages import ordinal
 from counselor_app.domain.session.inventory import Answers
 from counselor_app.language import _, joined, pgettext
 
@@ -98,9 +95,9 @@ class ClientView:
     """A client beside the occupations: what pages, lists and heads read.
 
     ``ranking`` is empty without scores that can be ranked; ``by_code`` finds its lines.
-    ``redraws`` and ``gaps`` (the client's own levels against every occupation) come a moment
-    later, None until then or where nothing can be re-drawn or is rated. ``edition`` is whose
-    bands the ranking has.
+    ``redraws``, from which the tiers are, and ``gaps`` (the client's own levels against every
+    occupation) come a moment later, None until then or where nothing can be re-drawn or is
+    rated. ``edition`` is whose bands the ranking has.
     """
 
     client: Client
@@ -126,18 +123,36 @@ class ClientView:
         profile = found.profile and InterestProfile(
             job.code, job.title, found.profile, letters if isinstance(letters, str) else ""
         )
-        return fit(scores, profile or None, self.ranking, self.edition)
+        sure = self.redraws.sure(job.code) if self.redraws else None
+        return fit(scores, profile or None, self.ranking, self.edition, sure)
 
-    def fit_words(self, code: str) -> str:
-        """The correlation with an occupation as printed, or that it has none."""
-        match = self.by_code.get(code)
-        return correlation_words(match.r) if match else pgettext("correlation", "not known")
+    @property
+    def placed(self) -> tuple[Placed, ...]:
+        """The ranking in its tiers, the surest first; as it is where nothing is re-drawn."""
+        return by_tier(self.ranking, self.redraws)
 
-    def stability(self, found: FitResult) -> Stability | None:
-        """How sure a fit is; None without re-draws or without a match."""
-        if self.redraws is None or found.match is None:
-            return None
-        return self.redraws.of(found.match, self.edition)
+    @property
+    def pending(self) -> bool:
+        """Whether tiers are still to come."""
+        scores = self.client.scores
+        return self.redraws is None and scores is not None and no_redraws(scores) is None
+
+    def tier(self, code: str) -> Tier | None:
+        """How likely an occupation is among the closest tenth; None where nothing is re-drawn."""
+        top = self.redraws.top.get(code) if self.redraws else None
+        return None if top is None else tier(top)
+
+    @property
+    def near_words(self) -> dict[str, str]:
+        """The tier of every occupation that may be among the closest tenth, by code."""
+        top = self.redraws.top if self.redraws else {}
+        found = {code: tier(draws) for code, draws in top.items()}
+        return {code: TIER_WORDS[one] for code, one in found.items() if one != "less likely"}
+
+    def tier_words(self, code: str) -> str:
+        """The tier of an occupation in a list, or that it has none."""
+        found = self.tier(code)
+        return TIER_WORDS[found] if found else pgettext("tier", "not known")
 
 
 def view(
@@ -171,48 +186,40 @@ def to_rate(sheet: Sheet) -> tuple[str, ...]:
     return tuple(element for _, element in sorted(matter, key=lambda pair: (-pair[0], pair[1])))
 
 
-def nearby(ranking: Sequence[Match], found: FitResult, around: int = 2) -> tuple[Match, ...]:
-    """The client's first match, and those just above and below this one, in order."""
-    if found.match is None:
-        return ()
-    place = ranking.index(found.match)
-    near = ranking[max(place - around, 0) : place + around + 1]
-    return tuple(near) if place <= around else (ranking[0], *near)
-
-
 def fit_words(found: FitResult, *, short: bool = False) -> tuple[str, str]:
-    """The fit as a key fact: ".75", and "Best; 45th of 923 jobs"; or why there is none."""
-    match, place = found.match, found.place
-    if match is None or place is None:
+    """The fit as a key fact: "Very likely" and "among the tenth closest"; or why there is none."""
+    if found.match is None:
         if found.occupation is None:
-            return pgettext("correlation", "not known"), _("this job has no interests")
+            return pgettext("fit", "not known"), _("this job has no interests")
         if not found.client.scores:
-            return pgettext("correlation", "code only"), _("a code alone has no correlation")
-        return pgettext("correlation", "no match"), _("six equal scores")
-    rank, count = ordinal(match.rank), number(place.of)
-    band, r = band_words(match.band, found.edition), correlation_words(match.r)
+            return pgettext("fit", "code only"), _("a code alone has no correlation")
+        return pgettext("fit", "no match"), _("all six scores are too close")
+    if found.tier is None:
+        if no_redraws(found.client) is None:
+            return pgettext("fit", "…"), _("being worked out")
+        return pgettext("fit", "no tier"), _("error of the scores not known")
     if short:
-        return r, _("{band}, {rank} of {count}", band=band, rank=rank, count=count)
-    return r, _("{band}; {rank} of {count} jobs", band=band, rank=rank, count=count)
+        return TIER_WORDS[found.tier], _("among the tenth closest")
+    return TIER_WORDS[found.tier], _("to be among the tenth of jobs closest in interests")
 
 
 def fit_figure(client: Client, found: FitResult, sheet: Sheet) -> Figure:
-    """The correlation as a figure: what was compared with what, by which edition of bands."""
+    """The tier as a figure: what was compared with what, and by which rule."""
     letters = sheet.interests.letters
     words, why = fit_words(found)
     test = found.client.instrument.name
     if found.client.date:
         test = joined((test, found.client.date.isoformat()), ", ")
     return Figure(
-        key="fit.r",
-        value=words if found.match else None,
+        key="fit.tier",
+        value=words if found.tier else None,
         unit="words",
         source=letters.source,
         vintage=letters.vintage,
-        flag=None if found.match else why,
+        flag=None if found.tier else why,
         about=_(
-            "The correlation of six scores of {client} ({test}) with the six interests of this"
-            " occupation; bands of {edition}",
-            client=client.called, test=test, edition=CAREER_RETURNS.label,
+            "Six scores of {client} ({test}) beside the six interests of this occupation, drawn"
+            " again 1,000 times within their error: how often it is among the tenth closest",
+            client=client.called, test=test,
         ),
     )  # fmt: skip

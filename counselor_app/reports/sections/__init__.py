@@ -22,6 +22,7 @@ from counselor_app.reports.sections import (
     pay,
     ranked,
     ratings,
+    sure,
 )
 from counselor_app.reports.sections.asked import Entry
 
@@ -56,12 +57,11 @@ ENTRIES: Mapping[Kind, tuple[Entry[Any], ...]] = {
         Entry(fit.key_figures),
         Entry(fit.scores, "interests", _INTERESTS),
         Entry(fit.shape, "interests", _INTERESTS),
-        Entry(fit.carries, "carries", _("Which letters carry it")),
-        Entry(fit.among, "among", _("Among all occupations")),
+        Entry(fit.carries, "carries", _("Where you and the job meet")),
         Entry(fit.meaning),
         Entry(ranked.ranked, "list", _("The closest occupations")),
-        Entry(fit.profile, "profile", _("Ties and profile in detail")),
         Entry(ranked.chosen, "chosen", _("The chosen occupations")),
+        Entry(sure.sure, "sure", sure.HOW_SURE),
     ),
     "compare": (
         Entry(compared.work, "work", _("What they do")),

@@ -8,14 +8,11 @@ from counselor_app.charts import education_bars, hexagon, ranked_bars, strips
 from counselor_app.domain.figures.ratings import Domain
 from counselor_app.domain.figures.wording import (
     NOT_RATED,
-    correlation_words,
-    number,
     value_words,
 )
 from counselor_app.domain.fit.compare import MOST
 from counselor_app.domain.fit.findings import code_words
 from counselor_app.domain.fit.fit import FitResult
-from counselor_app.domain.fit.words import band_words
 from counselor_app.domain.occupation import findings
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.session.client import fit_words
@@ -145,19 +142,13 @@ def _shape(jobs: Jobs, sheet: Sheet, found: FitResult | None, said: str) -> Answ
 
 
 def _fit_lines(jobs: Jobs, found: FitResult, said: str) -> tuple[Text, ...]:
-    match, place = found.match, found.place
-    scores = jobs.notes.mark("scores")
-    if match is None or place is None:
+    if found.match is None:
         if found.client.scores:
             said = capitalised(joined(fit_words(found), ": "))
-        return (plain(said, scores),)
-    r = pgettext("report", "r {r}", r=correlation_words(match.r))
-    band = capitalised(band_words(match.band, found.edition))
-    return (
-        plain(r, scores, "bold"),
-        plain(band, jobs.notes.mark("bands")),
-        plain(_("{rank} of {n}", rank=number(match.rank), n=number(place.of))),
-    )
+        return (plain(said, jobs.notes.mark("scores")),)
+    words, about = fit_words(found)
+    mark = jobs.notes.mark("tiers")
+    return plain(words, mark, "bold"), plain(about)
 
 
 def exposure(jobs: Jobs) -> Section:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from counselor_app.charts.ranking import score_bars
-from counselor_app.domain.figures.wording import correlation_words
 from counselor_app.domain.fit.findings import codes_finding, every_code
 from counselor_app.domain.fit.profile import caution, no_ranking
-from counselor_app.domain.fit.words import NOT_A_VERDICT, band_words, client_sentence
+from counselor_app.domain.fit.words import NOT_A_VERDICT, client_sentence
 from counselor_app.domain.occupation import findings
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.record.handout import ClientNote, CounselorNote, local_day
@@ -134,7 +133,4 @@ def _fit(sheet: Sheet, session: Session) -> Text:
         return ()  # why nothing can be ranked is said with the interests, once
     if found.match is None or found.place is None:
         return plain(found.no_match)
-    band = band_words(found.match.band, found.edition)
-    measured = _("r {r}, {band}", r=correlation_words(found.match.r), band=band)
-    mark = session.notes.mark("fit")
-    return (Run(client_sentence(found)), Run(" "), Run(measured, "soft", mark))
+    return (Run(client_sentence(found), mark=session.notes.mark("fit")),)

@@ -1,122 +1,102 @@
-"""How close a client is to a job, and which letters carry it."""
+"""A client beside a job: both profiles, how near the job is, and which letters carry it."""
 
 from __future__ import annotations
 
-from collections import Counter
-
-from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from counselor_app.charts.fit import CloseStrip, PartBars
-from counselor_app.domain.figures.wording import correlation_words
+from counselor_app.charts.fit import PairBars, PartBars
+from counselor_app.domain.fit.sureness import TIERS, Tier
 from counselor_app.ui.charts.tall_chart import TallChart
 from counselor_app.ui.parts.source import Mark
-from counselor_app.ui.style.drawing import break_lines, draw_lines
 from counselor_app.ui.style.theme import Theme
 
-BAND_ALPHA = {"Best": 0.72, "Great": 0.5, "Good": 0.45, "Okay": 0.22}
-"""How dark a band is; each also has its name."""
+_DOTS = 3
 
 
-def band_color(name: str, theme: Theme) -> QColor:
-    """The job's color, the darker the closer the band; the empty color below the last one."""
-    alpha = BAND_ALPHA.get(name)
-    if alpha is None:
-        return theme.tokens.bar
-    color = QColor(theme.tokens.job)
-    color.setAlphaF(alpha)
-    return color
+class TierDots(QWidget):
+    """Three dots, all filled for "very likely" and none for "less likely"; the words say it too."""
+
+    def __init__(self, tier: Tier, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._filled = _DOTS - [name for name, __ in TIERS].index(tier)
+
+    def sizeHint(self) -> QSize:
+        line = QFontMetricsF(self._theme.font("heading")).height()
+        return QSize(self._theme.px(14 * _DOTS), int(line) + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter, t, px = QPainter(self), self._theme.tokens, self._theme.px
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = QFontMetricsF(self._theme.font("heading")).height() / 2
+        painter.setPen(QPen(t.client, 1.6))
+        for place in range(_DOTS):
+            painter.setBrush(t.client if place < self._filled else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QPointF(px(6 + 14 * place), middle), px(4.5), px(4.5))
 
 
-class CloseStripChart(TallChart):
-    """The strip of correlations: a tick an occupation, the bands behind, the job a diamond."""
+class PairChart(TallChart):
+    """A line with a circle for the client over a bar for the job, a row an interest."""
 
-    def __init__(self, spec: CloseStrip, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, spec: PairBars, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(spec, theme, parent)
         self._spec = spec
 
     def height_for(self, width: int) -> float:
-        row, px = QFontMetricsF(self.theme.font("row")), self.theme.px
-        lines = break_lines(self._spec.text, self.theme.font("row"), width)
-        return lines.height + px(14) + px(22) + 2 * row.height() + px(6)
+        return self._step(width) * len(self._spec.rows) + 2
 
     def draw(self, painter: QPainter) -> None:
-        spec, t, px = self._spec, self.theme.tokens, self.theme.px
-        font = self.theme.font("row")
-        metrics = QFontMetricsF(font)
-        lines = break_lines(spec.text, font, self.width())
-        x = self._x(spec.value)
-        start = min(max(x - lines.width / 2, 0.0), self.width() - lines.width)
-        said = QRectF(start, 0, lines.width + 1, lines.height)
-        draw_lines(painter, lines, said, t.text, dotted=t.text3)
-        self.place(Mark(said, spec.figure, "Fit"))
-        middle = lines.height + px(8)
-        strip = QRectF(0, middle + px(6), self.width(), px(20))
-        for band in spec.bands:
-            left, right = self._x(band.low), self._x(band.high)
-            area = QRectF(left, strip.top(), right - left, strip.height())
-            painter.fillRect(area, t.surface)
-            painter.fillRect(area, band_color(band.name, self.theme))
-        self._draw_ticks(painter, strip.top() + 2, strip.bottom() - 2)
-        self._draw_names(painter, strip, metrics)
-        painter.setPen(QPen(t.text, 1.6))
-        if spec.interval:
-            left, right = (self._x(end) for end in spec.interval)
-            painter.drawLine(QPointF(left, middle), QPointF(right, middle))
-            for end in (left, right):
-                painter.drawLine(QPointF(end, middle - px(4)), QPointF(end, middle + px(4)))
-        painter.drawLine(QPointF(x, middle), QPointF(x, strip.bottom() + 1))
-        size = px(6)
-        diamond = [QPointF(x, middle - size), QPointF(x + size, middle)]
-        diamond += [QPointF(x, middle + size), QPointF(x - size, middle)]
-        painter.setBrush(t.text)
-        painter.setPen(QPen(t.surface, 1))
-        painter.drawPolygon(QPolygonF(diamond))
+        t, px, font = self.theme.tokens, self.theme.px, self.theme.font("row")
+        metrics, width, step = QFontMetricsF(font), self.width(), self._step(self.width())
+        say, rows = self.theme.say, self._spec.rows
+        stacked = self._stacked(width)
+        names = 0 if stacked else self._widest([row.name for row in rows]) + px(16)
+        words = 0 if stacked else self._widest([row.words for row in rows]) + px(16)
+        left, right = names + px(7), width - words - px(7)
+        for place, row in enumerate(rows):
+            top = place * step
+            painter.setPen(QPen(t.line, 1))
+            painter.drawLine(QPointF(0, top + 0.5), QPointF(width, top + 0.5))
+            over = metrics.height() + px(4) if stacked else 0
+            middle = top + over + (step - over) / 2
+            base = (top + px(6) + metrics.ascent() if stacked
+                    else middle + (metrics.ascent() - metrics.descent()) / 2)  # fmt: skip
+            painter.setFont(font)
+            painter.setPen(t.text)
+            painter.drawText(QPointF(0, base), say(row.name))
+            said = say(row.words)
+            painter.setPen(t.text2)
+            painter.drawText(QPointF(width - metrics.horizontalAdvance(said), base), said)
+            bar = QRectF(left, middle + px(3), right - left, px(8))
+            painter.fillRect(bar, t.bar)
+            painter.fillRect(QRectF(bar.topLeft(), QPointF(left + row.job * bar.width(),
+                                                           bar.bottom())), t.job)  # fmt: skip
+            y, end = middle - px(5), left + row.client * bar.width()
+            painter.setPen(QPen(t.line, 1))
+            painter.drawLine(QPointF(left, y), QPointF(right, y))
+            painter.setPen(QPen(t.client, px(3)))
+            painter.drawLine(QPointF(left, y), QPointF(end, y))
+            painter.setBrush(t.surface)
+            painter.setPen(QPen(t.client, px(2)))
+            painter.drawEllipse(QPointF(end, y), px(4.5), px(4.5))
+            spoken = f"{say(row.name)}: {row.client_text}; {row.job_text}; {said}"
+            self.place(Mark(bar.adjusted(0, -px(10), 0, 0), self._spec.figure, spoken))
 
-    def _draw_ticks(self, painter: QPainter, top: float, bottom: float) -> None:
-        """A line for each pixel that holds occupations, darker where there are several."""
-        left, unit = self._x(self._spec.low), self._x(1.0) - self._x(0.0)
-        low = self._spec.low
-        counts = Counter(int(left + (value - low) * unit) for value in self._spec.values)
-        tick = QColor(self.theme.tokens.text)
-        for alpha, few in ((0.35, True), (0.7, False)):
-            tick.setAlphaF(alpha)
-            painter.setPen(QPen(tick, 1))
-            painter.drawLines(
-                [QLineF(x + 0.5, top, x + 0.5, bottom) for x, n in counts.items() if (n < 3) == few]
-            )
+    def _widest(self, texts: list[str]) -> float:
+        metrics = QFontMetricsF(self.theme.font("row"))
+        return max(metrics.horizontalAdvance(self.theme.say(text)) for text in texts)
 
-    def _draw_names(self, painter: QPainter, strip: QRectF, metrics: QFontMetricsF) -> None:
-        """Each band's name where it fits, and its ends below."""
-        t, spec = self.theme.tokens, self._spec
-        bold = self.theme.font("row", bold=True)
-        base = strip.bottom() + metrics.ascent() + 2
-        for band in spec.bands:
-            font = bold if band.own else self.theme.font("row")
-            wide = QFontMetricsF(font).horizontalAdvance(band.name)
-            left, right = self._x(band.low), self._x(band.high)
-            if wide <= right - left:
-                painter.setFont(font)
-                painter.setPen(t.text if band.own else t.text2)
-                painter.drawText(QPointF((left + right - wide) / 2, base), band.name)
-        painter.setFont(self.theme.font("caption"))
-        painter.setPen(t.text2)
-        small = QFontMetricsF(painter.font())
-        end = -1.0
-        for value in (*(band.low for band in spec.bands), 1.0):
-            text = f"{value:g}" if value in (-1.0, 0.0, 1.0) else correlation_words(value)
-            text = text.replace("-", "−")
-            wide = small.horizontalAdvance(text)
-            at = min(max(self._x(value) - wide / 2, 0.0), self.width() - wide)
-            if at >= end:
-                painter.drawText(QPointF(at, base + metrics.height()), text)
-                end = at + wide + 4
+    def _stacked(self, width: int) -> bool:
+        return width < self.theme.px(520)
 
-    def _x(self, r: float) -> float:
-        low = self._spec.low
-        side = self.theme.px(7)
-        return side + (r - low) / (1 - low) * (self.width() - 2 * side)
+    def _step(self, width: int) -> float:
+        line = QFontMetricsF(self.theme.font("row")).height()
+        return line + self.theme.px(34 if self._stacked(width) else 24)
 
 
 class PartsChart(TallChart):

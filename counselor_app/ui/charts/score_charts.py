@@ -1,57 +1,14 @@
-"""How sure a fit is, and which of the client's scores lie within error of each other."""
+"""Which of the client's scores lie within error of each other."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from counselor_app.charts.fit import ScoreLine, SureBar
-from counselor_app.ui.charts.fit_charts import band_color
+from counselor_app.charts.fit import ScoreLine
 from counselor_app.ui.charts.tall_chart import TallChart
 from counselor_app.ui.style.theme import Theme
-
-
-class SureChart(TallChart):
-    """One bar of all re-draws, parted by band, each part with its count and name."""
-
-    USUAL = 300
-
-    def __init__(self, spec: SureBar, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(spec, theme, parent)
-        self._spec = spec
-
-    def height_for(self, width: int) -> float:  # noqa: ARG002
-        return self.theme.px(24) + QFontMetricsF(self.theme.font("caption")).height()
-
-    def draw(self, painter: QPainter) -> None:
-        t, px, spec = self.theme.tokens, self.theme.px, self._spec
-        bold, caption = self.theme.font("caption", bold=True), self.theme.font("caption")
-        x, end = 0.0, -1.0
-        for place, (name, count) in enumerate(spec.segments):
-            wide = self.width() * count / spec.draws
-            if not count:
-                continue
-            box = QRectF(x, 0, max(wide - 1, 1.0), px(22))
-            painter.fillRect(box, band_color(name, self.theme))
-            painter.setPen(t.text)
-            painter.setFont(bold)
-            number = str(count)
-            room = QFontMetricsF(bold).horizontalAdvance(number)
-            if room + 4 <= box.width():
-                metrics = QFontMetricsF(bold)
-                base = box.center().y() + (metrics.ascent() - metrics.descent()) / 2
-                painter.drawText(QPointF(box.center().x() - room / 2, base), number)
-            font = bold if place == spec.own else caption
-            metrics = QFontMetricsF(font)
-            # A name may run on past its part where nothing follows; else it gives way.
-            at = min(x, self.width() - metrics.horizontalAdvance(name))
-            if at >= end and (at >= x - 1 or wide >= px(30)):
-                painter.setFont(font)
-                painter.setPen(t.text2)
-                painter.drawText(QPointF(at, px(24) + metrics.ascent()), name)
-                end = at + metrics.horizontalAdvance(name) + px(6)
-            x += wide
 
 
 class ScoreLineChart(TallChart):

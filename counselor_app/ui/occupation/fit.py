@@ -25,7 +25,7 @@ from counselor_app.ui.parts.table import Cell, Column
 class FitPage(Page):
     """The hexagon on the left; what it means, value by value, on the right.
 
-    With a client's scores the page is about both.
+    With a client's scores the page is about both: in plain words, the statistics folded away.
     """
 
     title, short_title = "Personality fit", "Fit"

@@ -1,140 +1,172 @@
-"""Personality fit with a client: the two profiles, how close, why, how sure."""
+"""Personality fit with a client: in plain words; the statistics wait to be opened."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from counselor_app.charts.fit import close_strip, part_bars, score_line, sure_bar
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from counselor_app.charts.fit import pair_bars
 from counselor_app.charts.interests import hexagon
-from counselor_app.domain.figures.wording import correlation_words
-from counselor_app.domain.fit import words
 from counselor_app.domain.fit.fit import FitResult
-from counselor_app.domain.fit.profile import caution, describe
-from counselor_app.domain.fit.stability import Stability, no_stability
-from counselor_app.domain.occupation.sheet import Sheet
-from counselor_app.domain.session.client import ClientView, fit_figure, nearby
-from counselor_app.ui.charts.fit_charts import CloseStripChart, PartsChart
+from counselor_app.domain.fit.measurement import flat
+from counselor_app.domain.fit.profile import caution
+from counselor_app.domain.fit.words import shapes_sentence, tier_head
+from counselor_app.domain.session.client import ClientView, fit_figure
+from counselor_app.domain.session.flat import helps_instead
+from counselor_app.language import Said, _, pgettext
+from counselor_app.ui.charts.fit_charts import PairChart, TierDots
 from counselor_app.ui.charts.hexagon import HexagonChart
 from counselor_app.ui.charts.legend import Legend
-from counselor_app.ui.charts.score_charts import ScoreLineChart, SureChart
-from counselor_app.ui.occupation.page import Page
+from counselor_app.ui.occupation.fit_sure import add_sure
 from counselor_app.ui.occupation.unrated import add_unrated
-from counselor_app.ui.parts.table import Cell, Column
+from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.parts.more_list import Bullet
 from counselor_app.ui.parts.text import LinkLabel
+from counselor_app.ui.style.look import dress
+
+if TYPE_CHECKING:
+    from counselor_app.domain.occupation.sheet import Sheet
+    from counselor_app.ui.occupation.page import Page
+    from counselor_app.ui.style.theme import Theme
+
+HOW_SURE = _("How sure is this?")
+
+
+@dataclass(frozen=True, slots=True)
+class FitOptions:
+    """Whether the statistics are open."""
+
+    sure: bool = False
+
+
+class _Panel(QFrame):
+    """A rounded frame around the statistics."""
+
+    look = "panel"
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        dress(self, theme)
 
 
 def fill_client(page: Page, sheet: Sheet, view: ClientView, found: FitResult) -> None:
     """Fill the fit page for a client with scores."""
-    left, right = page.columns((1, 1))
-    _add_profiles(page, left, sheet, view, found)
-    stability = view.stability(found)
-    _add_close(page, right, sheet, view, found, stability)
-    if found.match is None:
-        _add_codes(page, right, found)
+    if flat(found.client):
+        _fill_flat(page, sheet, view, found)
         return
-    sure, codes, ranked = page.columns((1, 1, 1))
-    _add_sure(page, sure, found, stability)
-    _add_codes(page, codes, found)
-    _add_list(page, ranked, view, found)
+    left, right = page.columns((11, 9))
+    _add_plain(page, left, sheet, view, found)
+    _add_fold(page, right, view, found, sheet)
+    page.later(lambda: _add_shapes(page, left, sheet, view, found))
 
 
-def _add_profiles(
+def _add_plain(
+    page: Page, side: QVBoxLayout, sheet: Sheet, view: ClientView, found: FitResult
+) -> None:
+    client, figure = view.client, fit_figure(view.client, found, sheet)
+    first = sheet.interests.scores[0]
+    head = page.heading(tier_head(found, client.whose), first, f"{first.source.label}, "
+                        f"{first.vintage}")  # fmt: skip
+    if found.tier is None:
+        side.addWidget(head)
+    else:
+        line = QHBoxLayout()
+        line.addWidget(TierDots(found.tier, page.theme))
+        line.addWidget(head, 1)
+        side.addLayout(line)
+    if sheet.interests.profile is None:
+        add_unrated(page, side, sheet, "interests")
+    if found.match is None:
+        side.addWidget(page.prose(found.no_match or "", role="body"))
+        return
+    if view.pending:
+        side.addWidget(page.prose(_("How near it is, is being worked out…"), role="body"))
+    if careful := caution(found.client):
+        side.addWidget(page.prose(careful, role="body", tone="client_text"))
+    side.addWidget(page.prose(shapes_sentence(found.parts, client.called, client.whose) or ""))
+    bars = pair_bars(found, figure)
+    if bars is not None:
+        mine = _("{client}, {ends}", client=client.titled, ends=bars.client_ends)
+        side.addWidget(Legend(mine, _("this job, 1 to 7"), page.theme))
+        side.addWidget(page.wired(PairChart(bars, page.theme)))
+        compare = _("Compare the shapes, not the lengths.")
+        side.addWidget(page.prose(compare, role="caption", tone="text2"))
+    side.addWidget(page.prose(_taken(found), role="caption", tone="text2"))
+    every = LinkLabel(_("All {n} matches, with filters", n=len(view.ranking)), page.theme)
+    every.clicked.connect(page.matches_wanted)
+    side.addWidget(every)
+
+
+def _taken(found: FitResult) -> Said:
+    test = found.client
+    if test.date is None:
+        return _("{inventory}, date not given.", inventory=test.instrument.name)
+    return _("{inventory}, taken {day}.", inventory=test.instrument.name,
+             day=test.date.isoformat())  # fmt: skip
+
+
+def _add_shapes(
     page: Page, side: QVBoxLayout, sheet: Sheet, view: ClientView, found: FitResult
 ) -> None:
     spec = hexagon(sheet.interests, found.client)
-    first = sheet.interests.scores[0]
-    title = f"{view.client.titled} over this job"
     if spec.drawn is None:
-        side.addWidget(page.heading(title))
-        add_unrated(page, side, sheet, "interests")
         return
-    side.addWidget(page.heading(title, first, f"{first.source.label}, {first.vintage}"))
+    side.addSpacing(page.theme.px(14))
+    side.addWidget(page.heading(_("The two shapes"), small=True))
     side.addWidget(page.wired(HexagonChart(spec, page.theme)))
-    test = found.client
     if spec.client is None:
-        side.addWidget(
-            page.prose(f"{view.client.titled} gave a code without scores, so there"
-                       " is no shape to draw.", role="caption", tone="text2")
-        )  # fmt: skip
-        return
-    side.addWidget(
-        Legend(f"{view.client.called}, {spec.client_ends}", "this job, 1 to 7", page.theme)
-    )
-    taken = f", taken {test.date.isoformat()}" if test.date else ", date not given"
-    side.addWidget(page.prose(f"{test.instrument.name}{taken}.", role="caption", tone="text2"))
-
-
-def _add_close(
-    page: Page,
-    side: QVBoxLayout,
-    sheet: Sheet,
-    view: ClientView,
-    found: FitResult,
-    stability: Stability | None,
-) -> None:
-    figure = fit_figure(view.client, found, sheet)
-    side.addWidget(page.heading("How close", figure, f"{found.edition.label} bands"))
-    if found.match is None:
-        side.addWidget(page.prose(found.no_match or ""))
-        return
-    if careful := caution(found.client):
-        side.addWidget(page.prose(careful, role="body", tone="client_text"))
-    strip = close_strip(found, view.ranking, stability, figure)
-    if strip is not None:
-        side.addWidget(page.wired(CloseStripChart(strip, page.theme)))
-        hidden = f" {strip.hidden} jobs below 0 are not drawn." if strip.hidden else ""
-        said = f"{strip.sentence}{hidden}"
+        said = _("{client} gave a code without scores, so there is no shape to draw.",
+                 client=view.client.titled)  # fmt: skip
         side.addWidget(page.prose(said, role="caption", tone="text2"))
-    bars = part_bars(found, figure)
-    if bars is not None:
-        side.addSpacing(page.theme.px(10))
-        total = f"the six add up to {bars.total}"
-        side.addWidget(page.heading("Which letters carry it", figure, total))
-        side.addWidget(page.wired(PartsChart(bars, page.theme)))
-        side.addWidget(page.prose(bars.sentence, role="caption", tone="text2"))
 
 
-def _add_sure(page: Page, side: QVBoxLayout, found: FitResult, stability: Stability | None) -> None:
-    side.addWidget(page.heading("How sure"))
-    if stability is not None:
-        bar = sure_bar(found, stability)
-        side.addWidget(SureChart(bar, page.theme))
-        side.addWidget(page.prose(bar.sentence, role="body"))
-        side.addWidget(
-            page.prose(found.client.instrument.error, role="caption", tone="text2")
-        )  # what the error of the scores is taken from
-    else:
-        why = no_stability(found.client) or "The scores are being drawn again…"
-        side.addWidget(page.prose(why, role="body"))
+def _add_fold(
+    page: Page, side: QVBoxLayout, view: ClientView, found: FitResult, sheet: Sheet
+) -> None:
+    """A panel with a button that opens and closes the statistics."""
+    options = page.options if isinstance(page.options, FitOptions) else FitOptions()
+    theme = page.theme
+    panel = _Panel(theme)
+    column = QVBoxLayout(panel)
+    edge = theme.px(16)
+    column.setContentsMargins(edge, theme.px(8), edge, theme.px(8 if not options.sure else 14))
+    column.setSpacing(theme.px(8))
+    opener = Button(theme, HOW_SURE, icon="up" if options.sure else "down")
+    opener.setCheckable(True)
+    opener.setChecked(options.sure)
+    state = pgettext("state", "open") if options.sure else pgettext("state", "closed")
+    opener.setAccessibleName(theme.say(_("{fold} {state}", fold=HOW_SURE, state=state)))
+    opener.clicked.connect(lambda: page.choose(replace(options, sure=not options.sure)))
+    line = QHBoxLayout()
+    line.addWidget(opener)
+    line.addStretch(1)
+    line.addWidget(page.prose(_("For the counselor"), role="caption", tone="text2"))
+    column.addLayout(line)
+    if options.sure:
+        add_sure(page, column, view, found, fit_figure(view.client, found, sheet))
+    side.addWidget(panel)
 
 
-def _add_codes(page: Page, side: QVBoxLayout, found: FitResult) -> None:
-    side.addWidget(page.heading("Ties and codes"))
-    line, own = score_line(found.client), describe(found.client)
-    if line is not None and own is not None:
-        side.addWidget(ScoreLineChart(line, page.theme))
-        side.addWidget(
-            page.prose(words.ties_sentence(own.ties, found.client.instrument), role="body")
-        )
-    side.addWidget(page.prose(words.codes_sentence(found.congruence), role="body"))
-    if own is not None:
-        side.addWidget(page.prose(words.profile_sentence(own), role="caption", tone="text2"))
-
-
-def _add_list(page: Page, side: QVBoxLayout, view: ClientView, found: FitResult) -> None:
-    side.addWidget(page.heading(f"In {view.client.whose} list"))
-    rows = []
-    for match in nearby(view.ranking, found):
-        own = match is found.match
-        rows.append(
-            (
-                Cell(str(match.rank), tone="text2"),
-                Cell(match.title, job=None if own else match.code, bold=own),
-                Cell(correlation_words(match.r), bold=own),
-            )
-        )
-    columns = (Column(""), Column("", stretch=True), Column("", right=True))
-    side.addWidget(page.table(columns, rows, f"In {view.client.whose} list"))
-    every = LinkLabel(f"All {len(view.ranking)} matches, with filters", page.theme)
-    every.clicked.connect(page.matches_wanted)
-    side.addWidget(every)
+def _fill_flat(page: Page, sheet: Sheet, view: ClientView, found: FitResult) -> None:
+    """No tier, order or correlation: why, and what helps instead."""
+    left, right = page.columns((11, 9))
+    left.addWidget(page.heading(_("No job stands out by these scores")))
+    left.addWidget(page.prose(found.no_match or ""))
+    left.addWidget(page.heading(_("What helps instead"), small=True))
+    for words in helps_instead(view.client):
+        left.addWidget(Bullet(words, page.theme))
+    link = LinkLabel(_("Order what matters most in work…"), page.theme)
+    link.clicked.connect(page.values_wanted)
+    left.addWidget(link)
+    left.addWidget(page.prose(_taken(found), role="caption", tone="text2"))
+    spec = hexagon(sheet.interests)
+    if spec.drawn is None:
+        add_unrated(page, right, sheet, "interests")
+        return
+    first = sheet.interests.scores[0]
+    right.addWidget(page.heading(_("This job’s interests"), first,
+                                 f"{first.source.label}, {first.vintage}"))  # fmt: skip
+    right.addWidget(page.wired(HexagonChart(spec, page.theme)))

@@ -60,7 +60,7 @@ class ProfilePage(Page):
         if self.client and self.client.ranking:
             columns.append(Column("Fit", right=True))
             for row, job in zip(rows, sheet.related, strict=True):
-                row.append(Cell(self.client.fit_words(job.code)))
+                row.append(Cell(self.client.tier_words(job.code)))
         side.addWidget(folding_table(self, columns, rows, "Jobs like this one"))
         groups = groups_note(
             (job.title, job.pay.group or job.change_pct.group) for job in sheet.related

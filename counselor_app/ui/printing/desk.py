@@ -145,7 +145,7 @@ class PrintDesk(QObject):
             from counselor_app.domain.occupation.wages import NATION
             from counselor_app.reports.fit import fit_report_content
 
-            matches = reference.match_list(view.ranking, place or NATION)
+            matches = reference.match_list(view.ranking, place or NATION, view.redraws)
             return fit_report_content(
                 view,
                 chosen,

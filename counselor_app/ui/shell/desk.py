@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication
 
-from counselor_app.domain.figures.wording import correlation_words, vintages
+from counselor_app.domain.figures.wording import vintages
 from counselor_app.settings import Settings
 from counselor_app.store.reference import Pack
 from counselor_app.ui.occupation.salary_strip import SalaryOptions
@@ -231,9 +231,7 @@ class Desk(Parts):
         self.window.header.client.show_client(
             view.client.name, view.client.letters, ties=view.client.tied
         )
-        self.sidebar.set_fits(
-            {code: correlation_words(match.r) for code, match in view.by_code.items()}
-        )
+        self.sidebar.set_fits(view.near_words)
         self.panes.set_client(view if view.client.known else None)
         self._show_kept()
 

@@ -292,9 +292,8 @@ class RowView(QListView):
         self.viewport().update()
 
     def fit_words(self, row: Row) -> str:
-        """ "fit .74", or "" where there is none."""
-        fit = self.row_model.fits.get(row.code)
-        return f"fit {fit}" if fit else ""
+        """ "Very likely", or "" where there is none."""
+        return self.row_model.fits.get(row.code, "")
 
     def current_row(self) -> Row | None:
         """The row that Enter acts on."""

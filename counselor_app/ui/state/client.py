@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from counselor_app.domain.fit.gap import OverallGap, overall_gaps
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.fit.similarity import Demand
-from counselor_app.domain.fit.stability import Redraws, redraw
+from counselor_app.domain.fit.tiers import Redraws, redraw
 from counselor_app.domain.occupation.interests import InterestProfile
 from counselor_app.domain.session.client import Client, ClientView, view
 from counselor_app.domain.session.inventory import Answers

@@ -16,6 +16,7 @@ from counselor_app.domain.fit.fit import Match
 from counselor_app.domain.fit.groups import Families
 from counselor_app.domain.fit.match_table import MatchList
 from counselor_app.domain.fit.similarity import Demand
+from counselor_app.domain.fit.tiers import Redraws
 from counselor_app.domain.occupation.interests import InterestProfile
 from counselor_app.domain.occupation.search import Hit
 from counselor_app.domain.occupation.sheet import Sheet
@@ -117,9 +118,11 @@ class Reference(QObject):
         """Percent by which the number of all jobs changes over the projections' decade."""
         return all_jobs_change_pct(self.pack)
 
-    def match_list(self, ranking: Sequence[Match], place: str) -> MatchList:
-        """The ranking with pay, outlook and preparation, as a report prints it."""
-        return match_list(self.pack, ranking, place=place)
+    def match_list(
+        self, ranking: Sequence[Match], place: str, redraws: Redraws | None = None
+    ) -> MatchList:
+        """The ranking by tiers with pay, outlook and preparation, as a report prints it."""
+        return match_list(self.pack, ranking, redraws, place=place)
 
     @property
     def element_names(self) -> dict[str, str]:

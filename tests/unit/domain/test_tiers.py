@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counselor_app.domain.fit.fit import EDITIONS, rank_occupations
+from counselor_app.domain.fit.fit import EDITIONS, fit, rank_occupations
 from counselor_app.domain.fit.instruments import INSTRUMENTS, ClientScores, parse_scores
 from counselor_app.domain.fit.measurement import sems
+from counselor_app.domain.fit.sureness import tier, tier_sentence
 from counselor_app.domain.fit.tiers import (
     NOT_SINGLED_OUT,
     Placed,
@@ -24,10 +25,9 @@ from counselor_app.domain.fit.tiers import (
     redraw,
     shrinkage,
     singled_out,
-    tier,
     tier_counts,
-    tier_sentence,
 )
+from counselor_app.domain.fit.words import sureness_sentence
 from counselor_app.domain.occupation.interests import InterestProfile
 from counselor_app.store.reference import Pack
 
@@ -108,6 +108,7 @@ def test_the_tier_of_one_job(
     redraws = redraw(client, pack.interest_profiles)
     assert redraws is not None
     found = redraws.sure(code)
+    assert found is not None
     assert next(m for m in ranking if m.code == code).r == pytest.approx(r, abs=1e-6)
     assert found.tier == name
     assert found.p_top_tenth == pytest.approx(p, abs=0.003)
@@ -222,12 +223,34 @@ def test_every_tier_against_a_slow_oracle(scores: list[int], answered: list[int]
         ranks = sorted(1 + sum(r > row[place] + 1e-9 for r in row) for row in rows)
         values = sorted(row[place] for row in rows)
         found = redraws.sure(job.code)
+        assert found is not None
         assert found.top == sum(rank <= 3 for rank in ranks)
         assert found.rank == (ranks[50], ranks[949])
         assert found.r == pytest.approx((values[50], values[949]), abs=1e-9)
     placed = by_tier(ranking, redraws)
     assert sum(p.top or 0 for p in placed) == 3000
     assert {p.match for p in placed} == set(ranking)
+
+
+def test_a_job_without_interests_has_no_tier() -> None:
+    redraws = redraw(scored(A), JOBS)
+    assert redraws is not None
+    assert redraws.sure("55-1011.00") is None
+
+
+def test_the_sentence_on_sureness_prints_the_counts(pack: Pack) -> None:
+    client = scored(A)
+    ranking = rank_occupations(client, pack.interest_profiles)
+    redraws = redraw(client, pack.interest_profiles)
+    assert redraws is not None
+    job = next(p for p in pack.interest_profiles if p.code == "43-4051.00")
+    found = fit(client, job, ranking, sure=redraws.sure(job.code))
+    assert found.tier == "very likely"
+    assert sureness_sentence(found) == (
+        "Among the 92 closest of 923 in 995 of 1,000 re-draws of the scores within their error;"
+        " nine of ten between .78 and .98, rank 3 to 61."
+    )
+    assert sureness_sentence(fit(client, job, ranking)) is None
 
 
 def test_a_line_gives_its_share_of_draws() -> None:
