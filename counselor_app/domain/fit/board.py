@@ -12,7 +12,7 @@ from typing import Literal
 from counselor_app.domain.figures.wording import money, number
 from counselor_app.domain.fit.groups import Families
 from counselor_app.domain.fit.matches_filter import EDUCATION, Unranked
-from counselor_app.domain.fit.tiers import TIER_WORDS, TIERS, Tier
+from counselor_app.domain.fit.sureness import TIER_WORDS, TIERS, Tier
 from counselor_app.domain.occupation.findings import CASE_TITLES, first_sentence
 from counselor_app.domain.occupation.outlook import Case, outlook_case
 from counselor_app.domain.occupation.preparation import EDUCATION_WORDS

@@ -122,7 +122,7 @@ def steps(so_far: SoFar) -> tuple[Step, ...]:
 def step_name(step: Step, *, here: bool = False) -> Said:
     """A step as a screen reader says it: "Compare, step 3 of 5, 3 ticked, next."."""
     state = pgettext("state of a step", "open now") if here else _STATES[step.mark]
-    said = {
+    said: dict[str, str | int] = {
         "name": NAMES[step.key], "n": STEPS.index(step.key) + 1, "of": len(STEPS), "state": state,
     }  # fmt: skip
     if not step.count:

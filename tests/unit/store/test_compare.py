@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from counselor_app.domain.fit.stability import DRAWS, redraw
 
 from counselor_app.domain.fit.compare import Comparison, Row, compare
 from counselor_app.domain.fit.fit import fit, rank_occupations
 from counselor_app.domain.fit.instruments import parse_scores
-from counselor_app.domain.fit.stability import DRAWS, redraw
 from counselor_app.errors import UserError
 from counselor_app.store.matching import interest_profile
 from counselor_app.store.reference import Pack
