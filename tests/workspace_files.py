@@ -11,7 +11,12 @@ from counselor_app.client_texts import inventory_form
 from counselor_app.domain.fit.instruments import parse_scores
 from counselor_app.domain.fit.work_values import BY_ELEMENT
 from counselor_app.domain.record.record import Position
+from counselor_app.domain.session.big_five import BigFiveNote
 from counselor_app.domain.session.inventory import Answers
+from counselor_app.domain.session.readiness import ReadinessAnswers
+from counselor_app.domain.session.self_report import Kind, Value
+from counselor_app.domain.session.styles import StyleAnswers
+from counselor_app.domain.session.value_cards import Piles
 from counselor_app.workspace import answers, key, notes, sessions
 from counselor_app.workspace.base import APPLICATION_ID, Workspace, connect
 from counselor_app.workspace.clients import save_client
@@ -20,6 +25,14 @@ from counselor_app.workspace.migrate import migrate
 PASSPHRASE = "three plain words"
 QUICK_ROUNDS, QUICK_COST = 1_000, (8, 1)
 """Of key derivation; the program's own take a sixth and a third of a second each."""
+
+SELF_REPORTS: dict[Kind, Value] = {
+    "styles": StyleAnswers({"1.D.1.a-1": 4, "1.D.1.a-2": 2, "1.D.2.c-1": 1}),
+    "cards": Piles({"hours": "must", "team": "nice", "rise": "not"}),
+    "before": ReadinessAnswers({"needs": 0, "way-in": 1}),
+    "after": ReadinessAnswers({"needs": 2, "way-in": 1, "at-ease": 3}),
+    "big_five": BigFiveNote("IPIP-60", date(2026, 2, 1), "raw", {"openness": 41.5}, (12, 60)),
+}
 
 _WAL_HEAD, _FRAME_HEAD, _IV_AND_SEAL = 32, 24, 80
 
@@ -56,6 +69,8 @@ def fill(workspace: Workspace, name: str, words: str = "likes to build") -> str:
     notes.save_note(workspace, client, f"{words}, but not outdoors", "counselor")
     step = notes.save_step(workspace, client, f"visit: {words}")
     notes.change_step(workspace, step, f"visit: {words}", done=True)
+    for kind, value in SELF_REPORTS.items():
+        answers.save_self_report(workspace, client, kind, value, session)
     notes.save_report(workspace, client, "fit report", ["43-4051.00"], "Letter, PDF", session)
     return client
 

@@ -132,7 +132,9 @@ def _inventory(taken: TakenInventory, items: Mapping[str, str]) -> Section:
         begun=_when(taken.started), finished=_when(taken.finished), edition=taken.version,
         seconds=number(taken.seconds),
     )  # fmt: skip
-    title = pgettext("report", "Answers: {inventory}", inventory=inventory_name(taken.form, taken.version))
+    title = pgettext(
+        "report", "Answers: {inventory}", inventory=inventory_name(taken.form, taken.version)
+    )
     header = (pgettext("column", "Question"), pgettext("column", "Answer"))
     return _part(title, header, (7, 3), answers, note)
 

@@ -1,4 +1,4 @@
-"""What a client answers: inventories item by item, scores, their own levels."""
+"""What a client answers: inventories item by item, scores, their own levels, self-reports."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from counselor_app.domain.fit.instruments import ClientScores
+from counselor_app.domain.session.consent import Consent
 from counselor_app.domain.session.inventory import Answers
+from counselor_app.domain.session.self_report import Kind, Value, edition_of, plain
 from counselor_app.workspace.base import Workspace, client_of, new_uid
 
 
@@ -22,6 +24,7 @@ def start_inventory(
             (uid, client, session, answers.form.key, answers.version, workspace.now(),
              answers.seconds),
         )  # fmt: skip
+        keep_consent(connection, uid, answers.consent)
         _keep(connection, uid, answers)
     return uid
 
@@ -58,9 +61,10 @@ def save_scores(
         if inventory is not None:
             connection.execute("DELETE FROM scores WHERE inventory = ?", (inventory,))
         connection.execute(
-            "INSERT INTO scores VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO scores VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (uid, client, session, inventory, scores.instrument.key, json.dumps(scores.scores),
-             scores.letters, scores.date and scores.date.isoformat(), workspace.now()),
+             scores.letters, scores.date and scores.date.isoformat(), workspace.now(),
+             json.dumps(scores.answered)),
         )  # fmt: skip
     return uid
 
@@ -97,6 +101,51 @@ def save_values(workspace: Workspace, client: str, elements: Sequence[str]) -> N
                 "INSERT INTO value_order VALUES (?, ?, ?)",
                 (client, json.dumps(list(elements)), workspace.now()),
             )
+
+
+def save_self_report(
+    workspace: Workspace, client: str, kind: Kind, value: Value | None, session: str | None = None
+) -> None:
+    """Keep what the client says of themselves now; what was said in earlier sessions stays.
+
+    None takes back what was said in this session.
+    """
+    with workspace.change(client) as connection:
+        now = connection.execute(
+            "SELECT uid FROM self_report WHERE client = ? AND session IS ? AND kind = ?"
+            " AND deleted IS NULL",
+            (client, session, kind),
+        ).fetchall()
+        if value is None:
+            connection.executemany("DELETE FROM self_report WHERE uid = ?", now)
+            return
+        said = (edition_of(value), json.dumps(plain(value)), workspace.now())
+        if now:
+            connection.execute(
+                "UPDATE self_report SET edition = ?, said = ?, taken = ? WHERE uid = ?",
+                (*said, *now[-1]),
+            )
+            return
+        connection.execute(
+            "INSERT INTO self_report VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
+            (new_uid(), client, session, kind, *said),
+        )
+
+
+def keep_consent(connection: Any, inventory: str, consent: Consent | None) -> None:
+    """Write that the answers to an inventory may go into the field study."""
+    if consent is not None:
+        connection.execute(
+            "INSERT INTO consent VALUES (?, ?, ?, ?, ?)",
+            (inventory, consent.language, consent.age_band, consent.sex, consent.education_rung),
+        )
+
+
+def withdraw_consent(workspace: Workspace, client: str) -> int:
+    """Take a client's answers out of the field study; how many inventories that were."""
+    with workspace.change(client) as connection:
+        sql = "DELETE FROM consent WHERE inventory IN (SELECT uid FROM inventory WHERE client = ?)"
+        return int(connection.execute(sql, (client,)).rowcount)
 
 
 def _keep(connection: Any, inventory: str, answers: Answers) -> None:

@@ -25,7 +25,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from counselor_app.domain.record.record import ClientLine
 from counselor_app.errors import UserError
@@ -40,13 +40,14 @@ from counselor_app.workspace.settings import read_settings
 from counselor_app.workspace.trouble import DamagedFileError, NewerFileError
 from counselor_app.workspace.wal import drop_aside
 
-Part = Literal["client", "session", "note", "step"]
-PARTS: tuple[Part, ...] = ("client", "session", "note", "step")
+Part = Literal["client", "session", "note", "step", "self_report"]
+PARTS: tuple[Part, ...] = get_args(Part)
 _GONE: dict[Part, Said] = {
     "client": _("This client is gone for good and cannot be brought back."),
     "session": _("This session is gone for good and cannot be brought back."),
     "note": _("This note is gone for good and cannot be brought back."),
     "step": _("This step is gone for good and cannot be brought back."),
+    "self_report": _("These answers are gone for good and cannot be brought back."),
 }
 Progress = Callable[[int, int, str], None]
 Marked = Mapping[Part, Sequence[str]]
@@ -61,7 +62,8 @@ class Deletion:
 
 
 def delete(workspace: Workspace, part: Part, uid: str) -> Deletion:
-    """Delete a client, or one session (with its notes, answers and scores), note or step.
+    """Delete a client, or one session (with its notes, answers and scores), note, step or
+    self-report.
 
     `undo` brings it back until the file is closed.
 
@@ -194,13 +196,19 @@ def _holds(backup: Path, key: Key, marked: Marked) -> bool:
     with telling(backup, "read"), closing(connect(backup, key, "ro")) as connection:
         return any(
             connection.execute(f"SELECT 1 {_among(part)} LIMIT 1", (json.dumps(uids),)).fetchall()
-            for part, uids in marked.items()
+            for part, uids in _known(connection, marked)
         )
 
 
 def _delete_rows(connection: Any, marked: Marked) -> None:
-    for part, uids in marked.items():
+    for part, uids in _known(connection, marked):
         connection.execute(f"DELETE {_among(part)}", (json.dumps(list(uids)),))
+
+
+def _known(connection: Any, marked: Marked) -> list[tuple[Part, Sequence[str]]]:
+    """What a file can hold of it: a backup of an earlier shape lacks some tables."""
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    return [(part, uids) for part, uids in marked.items() if part in tables]
 
 
 def _among(part: Part) -> str:

@@ -76,6 +76,9 @@ def export_client(
             there is then unchanged.
     """
     record = read_record(workspace, client)
+    # The field study's consent was given here, to this file alone.
+    taken = tuple(replace(one, consent=None) for one in record.inventories)
+    record = replace(record, inventories=taken)
     if not private:
         kept = tuple(note for note in record.notes if note.reader == "client")
         record = replace(record, notes=kept)
@@ -192,7 +195,9 @@ def _only_record(copy: Workspace) -> Record:
         wrong = faults(record)
     except RecursionError:
         raise _unreadable(copy.path, _("a list in it is nested far too deep")) from None
-    except (ValueError, TypeError, KeyError, AttributeError, dbapi2.Error) as error:
+    except (
+        UserError, ValueError, TypeError, KeyError, AttributeError, dbapi2.Error
+    ) as error:  # fmt: skip
         raise _unreadable(copy.path, str(error)[:_LONGEST_WORDS]) from None
     if wrong:
         raise _unreadable(copy.path, wrong[0])

@@ -16,14 +16,18 @@ from counselor_app.domain.record.record import (
     Position,
     RatedLevel,
     Record,
+    SelfReport,
     Session,
     SetAside,
     Step,
     TakenInventory,
     TakenScores,
 )
+from counselor_app.domain.session.consent import Consent
+from counselor_app.domain.session.self_report import edition_of, from_plain, plain
 from counselor_app.errors import UserError
 from counselor_app.language import _
+from counselor_app.workspace.answers import keep_consent
 from counselor_app.workspace.base import Workspace
 from counselor_app.workspace.clients import INSERT, folded
 from counselor_app.workspace.sessions import position_text
@@ -59,8 +63,8 @@ def read_record(workspace: Workspace, client: str) -> Record:
             scores=tuple(
                 TakenScores(uid, session, inventory, _scores(*given), _time(recorded))
                 for uid, session, inventory, recorded, *given in workspace.rows(
-                    "SELECT uid, session, inventory, recorded, instrument, points, letters, taken"
-                    f" FROM scores WHERE client = ?1 AND {_IN_A_SESSION}"
+                    "SELECT uid, session, inventory, recorded, instrument, points, letters, taken,"
+                    f" answered FROM scores WHERE client = ?1 AND {_IN_A_SESSION}"
                     " AND (inventory IS NULL OR inventory IN"
                     f" (SELECT uid FROM inventory WHERE {_IN_A_SESSION}))"
                     " ORDER BY recorded, rowid", client)
@@ -103,6 +107,14 @@ def read_record(workspace: Workspace, client: str) -> Record:
                     " AND s.deleted IS NULL), kind, codes, format, made FROM report"
                     " WHERE client = ? ORDER BY made, rowid", client)
             ),
+            self_reports=tuple(
+                SelfReport(uid, session, kind, from_plain(kind, edition, json.loads(said)),
+                           _time(taken))
+                for uid, session, kind, edition, said, taken in workspace.rows(
+                    "SELECT uid, session, kind, edition, said, taken FROM self_report"
+                    f" WHERE client = ?1 AND deleted IS NULL AND {_IN_A_SESSION}"
+                    " ORDER BY taken, rowid", client)
+            ),
         )  # fmt: skip
 
 
@@ -137,6 +149,8 @@ def insert_record(connection: Any, record: Record) -> None:
             for i in record.inventories
         ],
     )
+    for one in record.inventories:
+        keep_consent(connection, one.uid, one.consent)
     put(
         "INSERT INTO answer VALUES (?, ?, ?)",
         [
@@ -146,7 +160,7 @@ def insert_record(connection: Any, record: Record) -> None:
         ],
     )
     put(
-        "INSERT INTO scores VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO scores VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 s.uid,
@@ -158,6 +172,7 @@ def insert_record(connection: Any, record: Record) -> None:
                 s.scores.letters,
                 s.scores.date and s.scores.date.isoformat(),
                 str_of(s.recorded),
+                json.dumps(s.scores.answered),
             )
             for s in record.scores
         ],
@@ -194,6 +209,9 @@ def insert_record(connection: Any, record: Record) -> None:
     put("INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?)",
         [(r.uid, who, r.session, r.kind, json.dumps(r.codes), r.format, str_of(r.made))
          for r in record.reports])  # fmt: skip
+    put("INSERT INTO self_report VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
+        [(s.uid, who, s.session, s.kind, edition_of(s.value), json.dumps(plain(s.value)),
+          str_of(s.taken)) for s in record.self_reports])  # fmt: skip
 
 
 def _values(workspace: Workspace, client: str) -> OrderedValues | None:
@@ -216,27 +234,34 @@ def _inventories(workspace: Workspace, client: str) -> tuple[TakenInventory, ...
     ):
         answers.setdefault(inventory, {})[item] = given
     found = []
-    for uid, session, form, version, started, finished, seconds in workspace.rows(
-        "SELECT uid, session, form, version, started, finished, seconds FROM inventory"
-        f" WHERE client = ?1 AND {_IN_A_SESSION} ORDER BY started, rowid",
+    for uid, session, form, version, started, finished, seconds, *agreed in workspace.rows(
+        "SELECT uid, session, form, version, started, finished, seconds, language, age_band, sex,"
+        " education_rung FROM inventory LEFT JOIN consent ON inventory = uid"
+        f" WHERE client = ?1 AND {_IN_A_SESSION} ORDER BY started, inventory.rowid",
         client,
     ):
         seen = answers.get(uid, {})
         given = {item: answer for item, answer in seen.items() if answer is not None}
         skipped = frozenset(seen) - frozenset(given)
         began, ended = _time(started), _maybe(finished)
+        consent = Consent(*agreed) if agreed[0] else None
         found.append(
-            TakenInventory(uid, session, form, version, began, ended, given, skipped, seconds)
+            TakenInventory(
+                uid, session, form, version, began, ended, given, skipped, seconds, consent
+            )
         )
     return tuple(found)
 
 
-def _scores(instrument: str, points: str, letters: str, taken: str | None) -> ClientScores:
+def _scores(
+    instrument: str, points: str, letters: str, taken: str | None, answered: str
+) -> ClientScores:
     return ClientScores(
         instrument_named(instrument),
         tuple(json.loads(points)),
         date.fromisoformat(taken) if taken else None,
         letters,
+        tuple(json.loads(answered)),
     )
 
 

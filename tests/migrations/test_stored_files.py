@@ -9,9 +9,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from workspace_files import SELF_REPORTS
 
+from counselor_app.workspace.answers import save_self_report
 from counselor_app.workspace.backups import list_backups, opens
 from counselor_app.workspace.clients import list_clients
+from counselor_app.workspace.deletion import delete
 from counselor_app.workspace.key import is_dated, salt_of
 from counselor_app.workspace.log import read_log
 from counselor_app.workspace.migrate import migrations, version_of
@@ -24,6 +27,9 @@ STORED = Path(__file__).parent
 PASSPHRASE = "a stored file"
 SET_ASIDE = 1 + next(n for n, sql in enumerate(migrations()) if "TABLE set_aside" in sql)
 """From this shape on a file holds what is set aside, and was made with a key of Argon2id."""
+
+TOLD = 1 + next(n for n, sql in enumerate(migrations()) if "TABLE self_report" in sql)
+"""From this shape on a file holds what a client says of themselves."""
 
 
 def test_a_file_of_every_shape_is_stored() -> None:
@@ -52,6 +58,8 @@ def test_it_opens_whole_and_is_backed_up_first(tmp_path: Path, shape: int) -> No
     }
     assert (record.values is not None) == (shape >= 3)
     assert bool(record.set_aside) == (shape >= SET_ASIDE)
+    told = {one.kind: one.value for one in record.self_reports}
+    assert told == (SELF_REPORTS if shape >= TOLD else {})
     assert len(record.sessions) == 1
     save_report(workspace, line.uid, "comparison", ["43-4051.00"], "A4, printed")
 
@@ -65,6 +73,21 @@ def test_it_opens_whole_and_is_backed_up_first(tmp_path: Path, shape: int) -> No
     assert not is_dated(workspace.key)
     assert salt_of(path) == workspace.key.salt
     assert all(opens(backup.path, workspace.key) for backup in list_backups(path))
+
+
+def test_a_backup_of_an_earlier_shape_stands_in_no_ones_way(tmp_path: Path) -> None:
+    path = tmp_path / "clients.counselor"
+    shutil.copyfile(STORED / "clients-v3.counselor", path)
+    workspace = open_workspace(path, PASSPHRASE)
+    ((client,),) = workspace.rows("SELECT uid FROM client")
+    save_self_report(workspace, client, "cards", SELF_REPORTS["cards"])
+    (said,) = read_record(workspace, client).self_reports
+    delete(workspace, "self_report", said.uid)
+    close_workspace(workspace)
+    again = open_workspace(path, PASSPHRASE)
+    assert read_record(again, client).self_reports == ()
+    assert len(list_backups(path)) == 2
+    again.shut()
 
 
 def test_a_file_with_a_key_of_argon2id_opens_with_that_key(tmp_path: Path) -> None:

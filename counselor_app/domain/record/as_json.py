@@ -1,12 +1,13 @@
 """One client's record as JSON, for inspection: everything that is kept, nothing else.
 
-The top holds ``format`` ("counselor-client-record"), ``version`` (1), and then the fields of
+The top holds ``format`` ("counselor-client-record"), ``version`` (2), and then the fields of
 `counselor_app.domain.record.record.Record` under their own names: ``uid``, ``name``, ``created``,
 ``changed``, ``sessions``, ``inventories``, ``scores``, ``ratings``, ``values`` (null without an
-order), ``shortlist``, ``set_aside``, ``notes``, ``steps``, ``reports``. Times are ISO 8601 in UTC,
-null where there is none. Scores carry ``instrument`` (key, name, low, high), ``points`` in the order R, I,
-A, S, E, C and ``letters``; a note's ``reader`` is "client" or "counselor"; answers are 0 to 4 by
-item.
+order), ``shortlist``, ``set_aside``, ``notes``, ``steps``, ``reports``, ``self_reports``. Times are
+ISO 8601 in UTC, null where there is none. Scores carry ``instrument`` (key, name, low, high, and
+``edition`` of our own), ``points`` in the order R, I, A, S, E, C, ``answered`` where they are
+prorated, and ``letters``; a note's ``reader`` is "client" or "counselor"; answers are 0 to 4 by
+item. A self-report has ``kind``, ``edition`` and what was ``said``; version 1 had none.
 """
 
 from __future__ import annotations
@@ -15,17 +16,30 @@ import json
 from dataclasses import asdict
 from datetime import date, datetime
 
-from counselor_app.domain.record.record import Record, TakenScores
+from counselor_app.domain.record.record import Record, SelfReport, TakenScores
+from counselor_app.domain.session.self_report import edition_of, plain
 
 FORMAT = "counselor-client-record"
-VERSION = 1
+VERSION = 2
 
 
 def record_json(record: Record) -> str:
     """The whole record as JSON text, ending in a line break."""
     found = {"format": FORMAT, "version": VERSION, **asdict(record)}
     found["scores"] = [_scores(taken) for taken in record.scores]
+    found["self_reports"] = [_self_report(said) for said in record.self_reports]
     return json.dumps(found, ensure_ascii=False, indent=2, default=_plain) + "\n"
+
+
+def _self_report(said: SelfReport) -> dict[str, object]:
+    return {
+        "uid": said.uid,
+        "session": said.session,
+        "kind": said.kind,
+        "edition": edition_of(said.value),
+        "taken": said.taken,
+        "said": plain(said.value),
+    }
 
 
 def _scores(taken: TakenScores) -> dict[str, object]:
@@ -34,8 +48,15 @@ def _scores(taken: TakenScores) -> dict[str, object]:
         "uid": taken.uid,
         "session": taken.session,
         "inventory": taken.inventory,
-        "instrument": {"key": test.key, "name": test.name, "low": test.low, "high": test.high},
+        "instrument": {
+            "key": test.key,
+            "name": test.name,
+            "low": test.low,
+            "high": test.high,
+            "edition": test.edition or None,
+        },
         "points": taken.scores.scores,
+        "answered": taken.scores.answered or None,
         "letters": taken.scores.letters,
         "taken": taken.scores.date,
         "recorded": taken.recorded,

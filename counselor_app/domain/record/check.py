@@ -31,6 +31,7 @@ def parts(record: Record) -> tuple[tuple[str, Sequence[Keyed]], ...]:
         ("notes", record.notes),
         ("steps", record.steps),
         ("reports", record.reports),
+        ("self_reports", record.self_reports),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from counselor_app.domain.record.record import Record
+from counselor_app.domain.record.record import Record, TakenInventory
 
 
 class Keyed(Protocol):
@@ -40,7 +40,7 @@ def merged(here: Record, there: Record) -> Record:
         created=min(here.created, there.created),
         changed=new.changed,
         sessions=_both(old.sessions, new.sessions, lambda s: s.started),
-        inventories=_both(old.inventories, new.inventories, lambda i: i.started),
+        inventories=_agreed(here, _both(old.inventories, new.inventories, lambda i: i.started)),
         scores=_both(old.scores, new.scores, lambda s: s.recorded),
         ratings=tuple(ratings[element] for element in sorted(ratings)),
         values=max(filter(None, (old.values, new.values)), key=lambda v: v.ordered, default=None),
@@ -49,6 +49,7 @@ def merged(here: Record, there: Record) -> Record:
         notes=tuple(sorted(notes.values(), key=lambda note: note.written)),
         steps=_both(old.steps, new.steps, lambda s: s.written),
         reports=_both(old.reports, new.reports, lambda r: r.made),
+        self_reports=_both(old.self_reports, new.self_reports, lambda r: r.taken),
     )
 
 
@@ -72,7 +73,16 @@ def renewed(record: Record, new_uid: Callable[[], str]) -> Record:
         reports=tuple(
             replace(r, uid=new_uid(), session=keys.get(r.session)) for r in record.reports
         ),
+        self_reports=tuple(
+            replace(r, uid=new_uid(), session=keys.get(r.session)) for r in record.self_reports
+        ),
     )
+
+
+def _agreed(here: Record, inventories: tuple[TakenInventory, ...]) -> tuple[TakenInventory, ...]:
+    """The inventories with the consents given here: those given elsewhere stay there."""
+    given = {one.uid: one.consent for one in here.inventories}
+    return tuple(replace(one, consent=given.get(one.uid)) for one in inventories)
 
 
 def _both(

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.session.client import Client
+from counselor_app.domain.session.consent import Consent
 from counselor_app.domain.session.inventory import (
     VERSION,
     Answers,
@@ -20,6 +21,7 @@ from counselor_app.domain.session.inventory import (
     FormKey,
     inventory_name,
 )
+from counselor_app.domain.session.self_report import KINDS, Kind, Value
 from counselor_app.language import _
 
 Reader = Literal["client", "counselor"]
@@ -67,7 +69,8 @@ class TakenInventory:
     """The answers to one inventory, item by item, with the edition they were given in.
 
     ``given`` holds 0 to 4 by item, ``skipped`` the items seen and left out, ``seconds`` the time
-    spent; ``finished`` is None while it is under way.
+    spent; ``finished`` is None while it is under way. ``consent`` is there where the answers may
+    go into the field study.
     """
 
     uid: str
@@ -79,6 +82,7 @@ class TakenInventory:
     given: Mapping[str, int]
     skipped: frozenset[str]
     seconds: float
+    consent: Consent | None = None
 
     def answers(self, form: Form) -> Answers:
         """The answers, to go on with or to score.
@@ -86,7 +90,9 @@ class TakenInventory:
         Raises:
             UserError: when they were given in another version, or do not fit the form.
         """
-        return Answers(form, dict(self.given), self.skipped, self.seconds, self.version)
+        return Answers(
+            form, dict(self.given), self.skipped, self.seconds, self.version, self.consent
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +121,17 @@ class OrderedValues:
 
     elements: tuple[str, ...]
     ordered: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SelfReport:
+    """What the client said of themselves at one time: work styles, cards, readiness, a note."""
+
+    uid: str
+    session: str | None
+    kind: Kind
+    value: Value
+    taken: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +222,14 @@ class Record:
     notes: tuple[Note, ...] = ()
     steps: tuple[Step, ...] = ()
     reports: tuple[MadeReport, ...] = ()
+    self_reports: tuple[SelfReport, ...] = ()
+
+    def newest(self, kind: Kind) -> SelfReport | None:
+        """The last self-report of a kind; a readiness check "after" only if it came after the
+        last "before"."""
+        found = next((one for one in reversed(self.self_reports) if one.kind == kind), None)
+        begun = self.newest("before") if kind == "after" else None
+        return None if found and begun and found.taken < begun.taken else found
 
     @property
     def open_session(self) -> Session | None:
@@ -225,6 +250,7 @@ class Record:
             newest.answers(forms[newest.form]) if newest and usable else None,
             {rating.element: rating.level for rating in self.ratings},
             self.values.elements if self.values else (),
+            **{kind: found.value for kind in KINDS if (found := self.newest(kind))},  # type: ignore[arg-type]
         )
 
     @property

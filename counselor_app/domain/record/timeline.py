@@ -9,6 +9,7 @@ from typing import Literal
 from counselor_app.domain.fit.profile import code_words
 from counselor_app.domain.record.record import Record
 from counselor_app.domain.session.inventory import inventory_name
+from counselor_app.domain.session.self_report import self_report_name
 from counselor_app.language import Said, _, capitalised, joined, ngettext, pgettext
 
 KINDS: dict[str, Said] = {
@@ -20,7 +21,9 @@ KINDS: dict[str, Said] = {
 }
 _PRINTED = pgettext("how a report was made", "printed")
 
-EventKind = Literal["client", "session", "inventory", "scores", "note", "step", "report"]
+EventKind = Literal[
+    "client", "session", "inventory", "scores", "self-report", "note", "step", "report"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,9 @@ def timeline(record: Record) -> tuple[Event, ...]:
         code = code_words(scored.scores)
         words = _("Scores: {test}, {code}", test=scored.scores.instrument.name, code=code)
         found.append(Event(scored.recorded, "scores", words, scored.uid, scored.session))
+    for said in record.self_reports:
+        words = self_report_name(said.kind, said.value)
+        found.append(Event(said.taken, "self-report", words, said.uid, said.session))
     for note in record.notes:
         codes = (note.code,) if note.code else ()
         found.append(Event(note.written, "note", note.text, note.uid, note.session, codes))

@@ -28,7 +28,11 @@ from counselor_app.domain.fit.sureness import TIER_WORDS, Tier, tier
 from counselor_app.domain.fit.tiers import Placed, Redraws, by_tier, no_redraws
 from counselor_app.domain.occupation.interests import InterestProfile
 from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.domain.session.big_five import BigFiveNote
 from counselor_app.domain.session.inventory import Answers
+from counselor_app.domain.session.readiness import ReadinessAnswers
+from counselor_app.domain.session.styles import StyleAnswers
+from counselor_app.domain.session.value_cards import Piles
 from counselor_app.language import _, joined, pgettext
 
 RATED: tuple[Domain, ...] = ("skill", "ability", "knowledge")
@@ -41,7 +45,8 @@ class Client:
 
     ``name`` is a nickname or file number. ``answers`` is an inventory under way or done,
     ``levels`` the client's own ratings (0-7) by element; ``values`` the ids of the six work
-    values, what matters most first, or empty.
+    values, what matters most first, or empty. ``styles``, ``cards``, ``before``, ``after`` and
+    ``big_five`` are what the client says besides (`domain.session.self_report`).
     """
 
     name: str = ""
@@ -49,6 +54,11 @@ class Client:
     answers: Answers | None = None
     levels: Mapping[str, float] = field(default_factory=dict)
     values: tuple[str, ...] = ()
+    styles: StyleAnswers | None = None
+    cards: Piles | None = None
+    before: ReadinessAnswers | None = None
+    after: ReadinessAnswers | None = None
+    big_five: BigFiveNote | None = None
 
     @property
     def called(self) -> str:

@@ -23,6 +23,7 @@ from counselor_app.domain.fit.instruments import (
     Instrument,
 )
 from counselor_app.domain.occupation.interests import LETTERS, NAMES
+from counselor_app.domain.session.consent import Consent
 from counselor_app.domain.session.inconsistency import Inconsistency, inconsistency
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _, listed, pgettext
@@ -135,7 +136,8 @@ class Answers:
     """All that is known of an inventory under way: keep it to pause, use it again to resume.
 
     ``given`` holds 0 (dislike a lot) to 4 (like a lot) by item id, ``skipped`` the items seen
-    and left without an answer, ``seconds`` the time spent on the items, pauses left out.
+    and left without an answer, ``seconds`` the time spent on the items, pauses left out;
+    ``consent`` says that the person agreed to take part in the field study.
 
     Raises:
         UserError: when an item is not in the form, an answer is not 0 to 4, an item is both
@@ -147,6 +149,7 @@ class Answers:
     skipped: frozenset[str] = frozenset()
     seconds: float = 0.0
     version: str = VERSION
+    consent: Consent | None = None
 
     def __post_init__(self) -> None:
         if self.version != VERSION:

@@ -6,6 +6,7 @@ No total and no norms (METHODS 6, convention).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import sqrt
 from statistics import fmean, stdev
 from typing import Literal, NamedTuple
@@ -44,6 +45,26 @@ class Statement(NamedTuple):
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReadinessAnswers:
+    """Answers 0 (not yet) to 3 (yes) by the id of a statement; those left out are missing.
+
+    Raises:
+        UserError: when one is no answer.
+    """
+
+    given: Mapping[str, int]
+    edition: str = EDITION
+
+    def __post_init__(self) -> None:
+        for value in self.given.values():
+            _check(value)
+
+    def row(self, statements: Sequence[Statement]) -> tuple[int | None, ...]:
+        """The answers in the order of the statements, None where left out."""
+        return checked_answers([self.given.get(statement.id) for statement in statements])
+
+
 class ReadinessChange(NamedTuple):
     """Statements answered higher, lower and the same; words None under four pairs."""
 
@@ -76,12 +97,17 @@ def checked_answers(answers: Sequence[int | None]) -> tuple[int | None, ...]:
             _("{n} answers were given; expected five, one a statement.", n=len(answers))
         )
     for value in answers:
-        if value is not None and (isinstance(value, bool) or value not in range(_HIGHEST + 1)):
-            raise UserError(
-                _("{value} is no answer; expected 0 ({low}) to 3 ({high}).",
-                  value=repr(value), low=ANSWERS[0], high=ANSWERS[-1])
-            )  # fmt: skip
+        if value is not None:
+            _check(value)
     return tuple(answers)
+
+
+def _check(value: int) -> None:
+    if isinstance(value, bool) or value not in range(_HIGHEST + 1):
+        raise UserError(
+            _("{value} is no answer; expected 0 ({low}) to 3 ({high}).",
+              value=repr(value), low=ANSWERS[0], high=ANSWERS[-1])
+        )  # fmt: skip
 
 
 def change(before: Sequence[int | None], after: Sequence[int | None]) -> ReadinessChange:
@@ -102,6 +128,17 @@ def change(before: Sequence[int | None], after: Sequence[int | None]) -> Readine
         if abs(up - down) >= _CLEAR:
             words = "clearer" if up > down else "less clear"
     return ReadinessChange(up, down, len(pairs) - up - down, words)
+
+
+def changed(
+    before: ReadinessAnswers | None,
+    after: ReadinessAnswers | None,
+    statements: Sequence[Statement],
+) -> ReadinessChange | None:
+    """What moved from before to after; None without both, or in two editions."""
+    if before is None or after is None or not before.edition == after.edition == EDITION:
+        return None
+    return change(before.row(statements), after.row(statements))
 
 
 def site_change(changes: Sequence[int]) -> SiteChange:

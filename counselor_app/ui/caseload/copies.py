@@ -50,6 +50,7 @@ _PARTS = {
     "notes": ("note", "notes"),
     "steps": ("next step", "next steps"),
     "reports": ("report", "reports"),
+    "self_reports": ("self-report", "self-reports"),
 }
 
 

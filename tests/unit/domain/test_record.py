@@ -20,12 +20,15 @@ from counselor_app.domain.record.record import (
     Position,
     RatedLevel,
     Record,
+    SelfReport,
     Session,
     Step,
     TakenInventory,
     TakenScores,
 )
 from counselor_app.domain.record.timeline import timeline
+from counselor_app.domain.session.readiness import ReadinessAnswers
+from counselor_app.domain.session.value_cards import Piles
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
@@ -57,19 +60,27 @@ def record() -> Record:
         ),
         steps=(Step(key(7), "visit a ward", at(22), at(50)),),
         reports=(MadeReport(key(8), session, "fit report", ("43-4051.00",), "Letter", at(30)),),
+        self_reports=(
+            SelfReport(key(9), session, "before", ReadinessAnswers({"needs": 1}), at(3)),
+            SelfReport(key(10), session, "cards", Piles({"hours": "must"}, "9"), at(13)),
+        ),
     )  # fmt: skip
 
 
 def test_json_holds_everything_under_its_own_name(record: Record) -> None:
     found = json.loads(record_json(record))
     assert list(found) == ["format", "version", *Record.__dataclass_fields__]
-    assert (found["format"], found["version"]) == ("counselor-client-record", 1)
+    assert (found["format"], found["version"]) == ("counselor-client-record", 2)
     assert found["scores"][0]["points"] == [8, 14, 10, 22, 25, 33]
     assert found["scores"][0]["instrument"]["high"] == 40
     assert found["scores"][0]["taken"] is None
     assert found["inventories"][0]["given"] == {"R03": 4, "A01": 0}
     assert found["inventories"][0]["skipped"] == ["C05"]
     assert found["notes"][1]["reader"] == "counselor"
+    assert found["self_reports"][1] == {
+        "uid": key(10), "session": key(2), "kind": "cards", "edition": "9",
+        "taken": "2026-03-02T09:13:00+00:00", "said": {"placed": {"hours": "must"}},
+    }  # fmt: skip
     assert found["sessions"][0]["started"] == "2026-03-02T09:01:00+00:00"
     assert [one["word"] for one in found["shortlist"]] == ["", "an aunt is one"]
 
@@ -83,8 +94,10 @@ def test_the_timeline_has_all_that_happened_newest_first(record: Record) -> None
         ("report", "Fit report, Letter"),
         ("step", "visit a ward"),
         ("note", "likes people"),
+        ("self-report", "Value cards, edition 9"),
         ("inventory", "Counselor inventory, first edition, 30 items: finished"),
         ("scores", "Scores: Interest Profiler, short form, CES and ties"),
+        ("self-report", "Readiness check, before"),
         ("session", "Session, 30 minutes"),
         ("client", "Added"),
     ]
@@ -123,6 +136,8 @@ def test_a_renewed_record_shares_no_key_and_holds_together(record: Record) -> No
     assert found.inventories[0].session == found.sessions[0].uid
     assert found.scores[0].inventory == found.inventories[0].uid
     assert found.notes[1].session is None
+    assert {one.session for one in found.self_reports} == {found.sessions[0].uid}
+    assert {one.uid for one in found.self_reports}.isdisjoint({key(9), key(10)})
     assert renewed(found, lambda: key(next(keys))).notes[0].text == "likes people"
 
 

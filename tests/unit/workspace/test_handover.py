@@ -53,6 +53,7 @@ def test_a_client_arrives_whole(workspace: Workspace, other: Workspace, sent: Pa
         "notes": 2,
         "steps": 1,
         "reports": 1,
+        "self_reports": 5,
     }
     assert list_clients(other) == ()
     assert import_client(other, incoming, "add") == client

@@ -105,8 +105,10 @@ def test_answers_of_the_first_edition_stay_and_its_scores_are_labelled(
 ) -> None:
     client = fill(workspace, "RF-14")
     workspace.connection.execute("UPDATE inventory SET version = '1'")
-    workspace.connection.execute("UPDATE scores SET instrument = 'own-30', points = '[9,9,9,9,9,8]', letters = ''"
-                                 " WHERE inventory IS NOT NULL")  # fmt: skip
+    workspace.connection.execute(
+        "UPDATE scores SET instrument = 'own-30', points = '[9,9,9,9,9,8]', letters = ''"
+        " WHERE inventory IS NOT NULL"
+    )
     record = read_record(workspace, client)
     assert (len(record.inventories[0].given), len(record.inventories[0].skipped)) == (7, 2)
     assert record.client(FORMS).answers is None, "it cannot be gone on with"
