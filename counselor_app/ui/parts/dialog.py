@@ -51,6 +51,12 @@ class Dialog(Speaker, QDialog):
         self.close_button.clicked.connect(self.reject)
         self.buttons.addWidget(self.close_button)
 
+    def call_close(self, words: str) -> None:
+        """Give the button that closes other words."""
+        self.close_button.setText(self.theme.say(words))
+        self.close_button.setAccessibleName(self.theme.say(words))
+        self.close_button.updateGeometry()
+
     def scrolled(self, widget: QWidget, name: str) -> QScrollArea:
         """``widget`` in a scroll area that fills the content."""
         area = scrolled(widget, name, self.theme)

@@ -17,7 +17,7 @@ class Task(QThread):
     to stop. Signals arrive in the thread that made the task.
     """
 
-    progress = Signal(int, int, str)
+    progress = Signal(int, int, object)  # as a text, words would lose their message
     done = Signal(object)
     failed = Signal(object)
 
