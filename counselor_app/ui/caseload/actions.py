@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from counselor_app.domain.figures.wording import number
 from counselor_app.domain.record.record import ClientLine
 from counselor_app.domain.session.client import Client
 from counselor_app.errors import UserError
+from counselor_app.language import _, joined, ngettext, pgettext
 from counselor_app.ui.caseload.asking import ChoiceDialog, NameDialog
 from counselor_app.ui.caseload.client_list import ClientsDialog
 from counselor_app.ui.caseload.copies import ClientCopies, Talk
@@ -59,7 +61,7 @@ class ClientActions(QObject):
         dialog.handed_over.connect(self._copies.hand_over)
         dialog.import_wanted.connect(self._copies.take_in)
         if self._deleted:
-            dialog.reload("A client who was deleted can still be brought back.", undo=True)
+            dialog.reload(_("A client who was deleted can still be brought back."), undo=True)
         dialog.open()
 
     def keep_memory(self) -> None:
@@ -68,8 +70,8 @@ class ClientActions(QObject):
 
         def add(name: str) -> None:
             self._session.add(name, client, codes)
-            self._tell(f"{name.strip()} is kept in the clients’ file. Everything is saved as it"
-                       " happens.")  # fmt: skip
+            self._tell(_("{client} is kept in the clients’ file. Everything is saved as it"
+                         " happens.", client=name.strip()))  # fmt: skip
 
         if client.name:
             try:
@@ -78,7 +80,7 @@ class ClientActions(QObject):
                 self._host.say(str(error))
             else:
                 return
-        NameDialog("Keep this client", client.name, add, self._host.theme, self._host).open()
+        NameDialog(_("Keep this client"), client.name, add, self._host.theme, self._host).open()
 
     def show_record(self, uid: str) -> None:
         """What happened with a client; the log of it; two inventories over time."""
@@ -106,9 +108,14 @@ class ClientActions(QObject):
         name = self._session.name
         if not self._file.keep_notes():
             return
-        if self._session.leave(end=end):
-            how = "has ended" if end else "is paused: opening the client goes on here"
-            self._tell(f"The session with {name} {how}. Everything is saved.")
+        if not self._session.leave(end=end):
+            return
+        if end:
+            words = _("The session with {client} has ended. Everything is saved.", client=name)
+        else:
+            words = _("The session with {client} is paused: opening the client goes on here."
+                      " Everything is saved.", client=name)  # fmt: skip
+        self._tell(words)
 
     # Opening and adding.
 
@@ -117,12 +124,12 @@ class ClientActions(QObject):
         if self._file.memory:
             called = self._models.client.client.called
             lines = (
-                f"What you did for {called} is in memory only: scores, answers, ratings or a"
-                " shortlist that no client of the file has.",
-            )
-            ways = (("Keep it as a client", self._keep_first), ("Let it go", then))
+                _("What you did for {client} is in memory only: scores, answers, ratings or a"
+                  " shortlist that no client of the file has.", client=called),
+            )  # fmt: skip
+            ways = ((_("Keep it as a client"), self._keep_first), (_("Let it go"), then))
             ChoiceDialog(
-                "Keep what is in memory?", lines, ways, self._host.theme, self.above()
+                _("Keep what is in memory?"), lines, ways, self._host.theme, self.above()
             ).open()
             return
         if not self._file.keep_notes():
@@ -153,9 +160,12 @@ class ClientActions(QObject):
                 self._session.rename(name)
             else:
                 self._kept.rename(one.uid, name)
-            self.say_in_list(f"{one.name} is now called {name.strip()}.")
+            self.say_in_list(
+                _("{before} is now called {name}.", before=one.name, name=name.strip())
+            )
 
-        NameDialog(f"Rename {one.name}", one.name, take, self._host.theme, self.above()).open()
+        title = pgettext("title", "Rename {client}", client=one.name)
+        NameDialog(title, one.name, take, self._host.theme, self.above()).open()
 
     def _show_jobs(self, codes: tuple[str, ...]) -> None:
         """Show the occupations of a past entry, for the client that is open."""
@@ -175,37 +185,40 @@ class ClientActions(QObject):
         if self._file.attempt(lambda: done.append(self._kept.delete("client", one.uid))):
             self._deleted += done
             self.say_in_list(
-                f"{one.name} was deleted. Undo brings the client back until the file is closed or"
-                " locked; then it is gone from the file and its backups.", undo=True,
+                _("{client} was deleted. Undo brings the client back until the file is closed or"
+                  " locked; then it is gone from the file and its backups.", client=one.name),
+                undo=True,
             )  # fmt: skip
 
     def _undo(self) -> None:
         if self._deleted and self._file.attempt(partial(self._kept.bring_back, self._deleted[-1])):
             self._deleted.pop()
-            self.say_in_list("The client is back.", undo=bool(self._deleted))
+            self.say_in_list(_("The client is back."), undo=bool(self._deleted))
 
     def _ask_to_erase(self, one: ClientLine) -> None:
         lines = (
-            f"{one.name} and everything kept of the client is deleted now, from the file and from"
-            " every backup. Nobody can bring it back.",
-            "Copies on other disks, printed pages, and files handed over are not reached.",
-        )
-        ways = ((f"Delete {one.name} for good", partial(self.erase, (one,))),)
-        ChoiceDialog("Delete for good?", lines, ways, self._host.theme, self.above()).open()
+            _("{client} and everything kept of the client is deleted now, from the file and from"
+              " every backup. Nobody can bring it back.", client=one.name),
+            _("Copies on other disks, printed pages, and files handed over are not reached."),
+        )  # fmt: skip
+        delete = _("Delete {client} for good", client=one.name)
+        ways = ((delete, partial(self.erase, (one,))),)
+        ChoiceDialog(_("Delete for good?"), lines, ways, self._host.theme, self.above()).open()
 
     def erase(self, clients: tuple[ClientLine, ...]) -> None:
         """Delete clients from the file and every backup, in a thread."""
         uids = [one.uid for one in clients]
         if self._session.uid in uids:
             self._session.drop()
-        said = clients[0].name if len(clients) == 1 else f"{len(clients)} clients"
-        self.say_in_list(f"Deleting {said} from the file and its backups…")
+        who, count = clients[0].name, len(clients)
+        if count > 1:
+            who = ngettext("{n} client", "{n} clients", count, n=number(count))
+        self.say_in_list(_("Deleting {clients} from the file and its backups…", clients=who))
 
         def done(let_go: object) -> None:
-            words = f"{said} and all that was kept is gone from the file and its backups."
-            if let_go:
-                words += f" {let_go} backups that do not open with this passphrase were removed."
-            self.say_in_list(words)
+            gone = _("{clients} and all that was kept is gone from the file and its backups.",
+                     clients=who)  # fmt: skip
+            self.say_in_list(joined((gone, _let_go_words(cast("int", let_go)))))
             self.erased.emit()
 
         self._file.run(lambda progress: self._kept.erase(uids, progress), done, self.refused)
@@ -214,14 +227,14 @@ class ClientActions(QObject):
         done: list[Deletion] = []
         if self._file.attempt(lambda: done.append(self._kept.delete("session", uid))):
             self._deleted_session = done[0]
-            self._show_again(dialog, "The session was deleted, with its notes, answers and scores.",
-                             undo=True)  # fmt: skip
+            said = _("The session was deleted, with its notes, answers and scores.")
+            self._show_again(dialog, said, undo=True)
 
     def _undo_session(self, dialog: RecordDialog) -> None:
         deleted = self._deleted_session
         if deleted is not None and self._file.attempt(partial(self._kept.bring_back, deleted)):
             self._deleted_session = None
-            self._show_again(dialog, "The session is back.")
+            self._show_again(dialog, _("The session is back."))
 
     def _show_again(self, dialog: RecordDialog, said: str, *, undo: bool = False) -> None:
         record = self._kept.record(dialog.record.uid)
@@ -253,3 +266,11 @@ class ClientActions(QObject):
 
     def _list_gone(self) -> None:
         self.list = None
+
+
+def _let_go_words(count: int) -> str:
+    """How many backups had to go because they could not be cleaned; "" for none."""
+    return "" if not count else ngettext(
+        "{n} backup that does not open with this passphrase was removed.",
+        "{n} backups that do not open with this passphrase were removed.", count, n=number(count),
+    )  # fmt: skip

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from counselor_app.domain.figures.wording import number
 from counselor_app.errors import UserError
+from counselor_app.language import _, listed, pgettext
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.dialog import Dialog
 from counselor_app.ui.parts.text import Prose
@@ -14,6 +16,14 @@ from counselor_app.ui.parts.text_field import Field
 from counselor_app.ui.style.theme import Theme
 
 Way = tuple[str, Callable[[], object]]
+CANCEL = pgettext("button", "Cancel")
+_NAMED = 8
+
+
+def some_of(names: Sequence[str]) -> str:
+    """The first eight names, and how many more there are."""
+    first, more = listed(names[:_NAMED]), len(names) - _NAMED
+    return _("{names}, and {n} more", names=first, n=number(more)) if more > 0 else first
 
 
 class ChoiceDialog(Dialog):
@@ -30,8 +40,8 @@ class ChoiceDialog(Dialog):
         for line in lines:
             self.content.addWidget(Prose(line, theme, role="body"))
         self.content.addStretch(1)
-        self.close_button.setText("Cancel" if ways else "Close")
-        self.close_button.setAccessibleName(self.close_button.text())
+        if ways:
+            self.call_close(CANCEL)
         self.ways: list[Button] = []
         for words, run in ways:
             button = Button(theme, words, look="outlined")
@@ -51,20 +61,20 @@ class NameDialog(Dialog):
     ) -> None:  # fmt: skip
         super().__init__(title, theme, parent, width=520, height=240)
         self._take = take
-        label = Prose("Nickname or file number", theme, role="row", bold=True)
-        self.field = Field("Nickname or file number", "", theme)
+        words = _("Nickname or file number")
+        label = Prose(words, theme, role="row", bold=True)
+        self.field = Field(words, "", theme)
         self.field.setText(name)
         self.field.selectAll()
         self.trouble = Prose("", theme, role="row", tone="client_text")
         for widget in (label, self.field, self.trouble):
             self.content.addWidget(widget)
         self.content.addStretch(1)
-        self.action = Button(theme, "Keep this name", look="primary")
+        self.action = Button(theme, _("Keep this name"), look="primary")
         self.action.clicked.connect(self._enter)
         self.field.returnPressed.connect(self._enter)
         self.buttons.addWidget(self.action)
-        self.close_button.setText("Cancel")
-        self.close_button.setAccessibleName("Cancel")
+        self.call_close(CANCEL)
         self.field.setFocus()
 
     def _enter(self) -> None:

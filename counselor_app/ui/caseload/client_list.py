@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from counselor_app.domain.figures.wording import number
 from counselor_app.domain.record.record import ClientLine
+from counselor_app.language import _, joined, ngettext, pgettext
 from counselor_app.ui.caseload.client_rows import ClientModel
 from counselor_app.ui.caseload.two_lines import TwoLineView
 from counselor_app.ui.parts.buttons import Button
@@ -19,7 +21,8 @@ from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.parts.text_field import Field
 from counselor_app.ui.style.theme import Theme
 
-_FIND = "Find a client, or type a new nickname or file number"
+_CLIENTS = pgettext("list", "Clients")
+_FIND = _("Find a client, or type a new nickname or file number")
 
 
 class ClientsDialog(Dialog):
@@ -44,19 +47,19 @@ class ClientsDialog(Dialog):
         self, read: Callable[[], Sequence[ClientLine]], now: datetime, theme: Theme,
         parent: QWidget | None,
     ) -> None:  # fmt: skip
-        super().__init__("Clients", theme, parent, width=760, height=760)
+        super().__init__(_CLIENTS, theme, parent, width=760, height=760)
         self._read = read
         px = theme.px
         top = QHBoxLayout()
         top.setSpacing(px(12))
         self.field = _Finder(theme)
-        self.new = Button(theme, "New client", icon="plus", look="outlined")
+        self.new = Button(theme, pgettext("button", "New client"), icon="plus", look="outlined")
         top.addWidget(self.field, 1)
         top.addWidget(self.new)
         self.said = Prose("", theme, role="row", tone="text2")
-        self.clients = ClientModel(now)
-        self.list = TwoLineView(self.clients, theme, "Clients")
-        self.undo = Button(theme, "Undo", look="outlined")
+        self.clients = ClientModel(now, theme)
+        self.list = TwoLineView(self.clients, theme, _CLIENTS)
+        self.undo = Button(theme, pgettext("button", "Undo"), look="outlined")
         self.undo.hide()
         line = QHBoxLayout()
         line.addWidget(self.said, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -68,21 +71,21 @@ class ClientsDialog(Dialog):
         self.content.addLayout(actions)
         self._for_one: list[Button] = []
         for words, signal in (
-            ("Record and timeline", self.record_wanted),
-            ("Rename…", self.renamed),
-            ("Save a copy to look at…", self.exported),
-            ("Hand over…", self.handed_over),
-            ("Delete", self.removed),
-            ("Delete for good…", self.erased),
+            (_("Record and timeline"), self.record_wanted),
+            (pgettext("button", "Rename…"), self.renamed),
+            (_("Save a copy to look at…"), self.exported),
+            (pgettext("button", "Hand over…"), self.handed_over),
+            (pgettext("button", "Delete"), self.removed),
+            (_("Delete for good…"), self.erased),
         ):
             button = Button(theme, words, role="row")
-            button.clicked.connect(lambda _=False, signal=signal: signal.emit(self.client))
+            button.clicked.connect(lambda _on=False, signal=signal: signal.emit(self.client))
             actions.addWidget(button)
             self._for_one.append(button)
-        take_in = Button(theme, "Take in a client…", role="row")
+        take_in = Button(theme, _("Take in a client…"), role="row")
         take_in.clicked.connect(self.import_wanted)
         self.buttons.insertWidget(0, take_in)  # apart: it is about none of the list
-        self.open_button = Button(theme, "Open", look="primary")
+        self.open_button = Button(theme, pgettext("button", "Open"), look="primary")
         self.open_button.clicked.connect(self._open)
         self.buttons.addWidget(self.open_button)
         self.field.textChanged.connect(self._typed)
@@ -121,16 +124,18 @@ class ClientsDialog(Dialog):
     def _count(self) -> str:
         found, every = len(self.clients.clients), self.clients.every
         if not every:
-            return "No client yet. Type a nickname or a file number; nothing else is asked."
+            return _("No client yet. Type a nickname or a file number; nothing else is asked.")
         if not found:
-            return "No client has this in the name. Enter adds a new one."
+            return _("No client has this in the name. Enter adds a new one.")
         if self.field.text().strip():
-            return f"{found:,} of {every:,} clients"
-        words = "1 client." if every == 1 else f"{every:,} clients, the one seen last first."
+            return _("{n} of {all} clients", n=number(found), all=number(every))
+        count = ngettext(
+            "{n} client.", "{n} clients, the one seen last first.", every, n=number(every)
+        )
         newest = self.clients.clients[0]
-        if newest.open:
-            words += f" {newest.name} is paused: opening goes on where the session stopped."
-        return words
+        paused = _("{client} is paused: opening goes on where the session stopped.",
+                   client=newest.name)  # fmt: skip
+        return joined((count, paused if newest.open else ""))
 
     def _able(self) -> None:
         """Offer only what can be done now."""

@@ -6,24 +6,34 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from counselor_app.domain.figures.when import when_words
+from counselor_app.domain.figures.wording import number
 from counselor_app.domain.record.record import ClientLine
+from counselor_app.language import _, ngettext
 from counselor_app.ui.caseload.two_lines import TwoLineModel, TwoLines
+from counselor_app.ui.style.theme import Theme
 
 
 def about(line: ClientLine, now: datetime) -> str:
     """When the client was here: "Last session today 10:32, paused; 3 sessions"."""
     if line.last is None:
-        return f"Added {when_words(line.created, now)}; no session yet"
-    still = ", paused" if line.open else ""
-    count = "1 session" if line.sessions == 1 else f"{line.sessions:,} sessions"
-    return f"Last session {when_words(line.last, now)}{still}; {count}"
+        return _("Added {when}; no session yet", when=when_words(line.created, now))
+    count, when = line.sessions, when_words(line.last, now)
+    if line.open:
+        return ngettext(
+            "Last session {when}, paused; {n} session",
+            "Last session {when}, paused; {n} sessions", count, when=when, n=number(count),
+        )  # fmt: skip
+    return ngettext(
+        "Last session {when}; {n} session", "Last session {when}; {n} sessions", count,
+        when=when, n=number(count),
+    )  # fmt: skip
 
 
 class ClientModel(TwoLineModel):
     """The clients whose name holds what is typed."""
 
-    def __init__(self, now: datetime) -> None:
-        super().__init__()
+    def __init__(self, now: datetime, theme: Theme) -> None:
+        super().__init__(theme)
         self.now = now
         self._all: list[tuple[str, ClientLine]] = []
         self._text = ""

@@ -10,17 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from counselor_app import __version__
 from counselor_app.client_texts import item_texts
-from counselor_app.domain.figures.wording import listed
+from counselor_app.domain.figures.wording import number
 from counselor_app.domain.record.as_json import record_json
 from counselor_app.domain.record.record import ClientLine, Record
+from counselor_app.language import Said, _, listed, ngettext, pgettext
 from counselor_app.reports.files import write_report
 from counselor_app.ui.caseload.asking import ChoiceDialog
 from counselor_app.ui.caseload.passphrase import PassphraseDialog
 from counselor_app.ui.parts.check import Check
+from counselor_app.ui.parts.files import file_to_open, file_to_save
 from counselor_app.ui.state.kept import How, Incoming, Kept
 
 if TYPE_CHECKING:
@@ -32,25 +33,16 @@ if TYPE_CHECKING:
     from counselor_app.ui.state.preferences import Preferences
     from counselor_app.ui.state.session import ClientSession
 
-HANDED_OVER = "Client for another counselor (*.client)"
-_OWN_PASSPHRASE = (
+_HANDED_OVER = (_("Client for another counselor"), "*.client")
+_ALL_FILES = (pgettext("kind of file", "All files"), "*")
+_OWN_PASSPHRASE = _(
     "The file gets a passphrase of its own. Tell it to the other counselor by another way than the"
     " file: by phone, or in person."
 )
 _WAYS: dict[How, str] = {
-    "add": "Add this client",
-    "merge": "Bring both together",
-    "beside": "Put it beside as another client",
-}
-
-_PARTS = {
-    "sessions": ("session", "sessions"),
-    "inventories": ("inventory", "inventories"),
-    "scores": ("set of scores", "sets of scores"),
-    "notes": ("note", "notes"),
-    "steps": ("next step", "next steps"),
-    "reports": ("report", "reports"),
-    "self_reports": ("self-report", "self-reports"),
+    "add": _("Add this client"),
+    "merge": _("Bring both together"),
+    "beside": _("Put it beside as another client"),
 }
 
 
@@ -77,30 +69,28 @@ class ClientCopies(QObject):
         """One client's record, readable by anyone: for the client or the parents to look at."""
         if one.uid == self._session.uid and not self._session.flush():
             return
-        name, chosen = QFileDialog.getSaveFileName(
-            self._talk.above(), "Save everything kept of this client", "record.pdf",
-            "PDF (*.pdf);;JSON (*.json)",
+        path = file_to_save(
+            self._talk.above(), self._file.host.theme, _("Save everything kept of this client"),
+            "record.pdf", ("PDF", "*.pdf"), ("JSON", "*.json"),
         )  # fmt: skip
-        if not name:
+        if path is None:
             return
-        path = Path(name)
-        if path.suffix.lower() not in (".pdf", ".json"):
-            path = path.with_name(f"{path.name}.{'json' if 'json' in chosen else 'pdf'}")
         kind = path.suffix.lower().removeprefix(".")
         made = self._pdf() if kind == "pdf" else _json
 
         def work(_progress: object) -> object:
             write_report(made(self._kept.record(one.uid)), path, private=True)
-            self._kept.note_down("exported", one.uid, f"record, {kind.upper()}")
+            detail = f"record, {kind.upper()}"
+            self._kept.note_down("exported", one.uid, detail)
             return path
 
         self._file.run(work, lambda _path: self._exported(path), self._refused)
 
     def _exported(self, path: Path) -> None:
         self._talk.say(
-            f"Saved as {path.name} in {path.parent}. That file is not encrypted: keep it safe, and"
-            " delete it when it is no longer needed."
-        )
+            _("Saved as {file} in {folder}. That file is not encrypted: keep it safe, and delete it"
+              " when it is no longer needed.", file=path.name, folder=str(path.parent))
+        )  # fmt: skip
 
     def _pdf(self) -> Callable[[Record], bytes]:
         """What sets a record on paper, in a thread; the pack is read here."""
@@ -132,46 +122,41 @@ class ClientCopies(QObject):
         """One client in an encrypted file of its own, for another counselor."""
         if one.uid == self._session.uid and not self._session.flush():
             return
-        name, _ = QFileDialog.getSaveFileName(
-            self._talk.above(),
-            "Hand a client over",
-            f"handed-over-{date.today()}.client",
-            HANDED_OVER,
-        )
-        if not name:
+        theme, above = self._file.host.theme, self._talk.above()
+        suggested = f"handed-over-{date.today()}.client"
+        path = file_to_save(above, theme, _("Hand a client over"), suggested, _HANDED_OVER)
+        if path is None:
             return
-        path = Path(name)
-        private = Check("With the notes that are for me only", self._file.host.theme)
+        private = Check(_("With the notes that are for me only"), theme)
 
         def work(_old: str, new: str, _progress: object) -> object:
             self._kept.hand_over(one.uid, path, new, private=private.isChecked())
             return path
 
         dialog = PassphraseDialog(
-            f"Hand {one.name} over", (_OWN_PASSPHRASE,), "Save the file", work,
-            self._file.host.theme, self._talk.above(), new="Passphrase of the file",
+            _("Hand {client} over", client=one.name), (_OWN_PASSPHRASE,), _("Save the file"), work,
+            theme, above, new=_("Passphrase of the file"),
         )  # fmt: skip
         dialog.column.insertWidget(2, private)
-        said = f"Saved as {path.name} in {path.parent}, encrypted. The client also stays here."
-        dialog.worked.connect(lambda _: self._talk.say(said))
+        said = _("Saved as {file} in {folder}, encrypted. The client also stays here.",
+                 file=path.name, folder=str(path.parent))  # fmt: skip
+        dialog.worked.connect(lambda _path: self._talk.say(said))
         dialog.open()
 
     def take_in(self) -> None:
         """A client whom another counselor handed over, after a look at what is in the file."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._talk.above(), "Take in a client", "", f"{HANDED_OVER};;All files (*)"
-        )
-        if not name:
+        theme, above, title = self._file.host.theme, self._talk.above(), _("Take in a client")
+        path = file_to_open(above, theme, title, _HANDED_OVER, _ALL_FILES)
+        if path is None:
             return
-        path = Path(name)
+        words = _("The counselor who handed the client over chose the passphrase.")
 
         def work(old: str, _new: str, _progress: object) -> object:
             return self._kept.incoming(path, old)
 
         dialog = PassphraseDialog(
-            "Take in a client", ("The counselor who handed the client over chose the passphrase.",),
-            "See what is in it", work, self._file.host.theme, self._talk.above(),
-            old="Passphrase of the file",
+            title, (words,), _("See what is in it"), work, theme, above,
+            old=_("Passphrase of the file"),
         )  # fmt: skip
         dialog.worked.connect(self._show_incoming)
         dialog.open()
@@ -179,17 +164,15 @@ class ClientCopies(QObject):
     def _show_incoming(self, incoming: Incoming) -> None:
         ways = tuple((_WAYS[how], partial(self._import, incoming, how)) for how in incoming.ways)
         theme = self._file.host.theme
-        ChoiceDialog(
-            f"Take in {incoming.record.name}?", incoming_lines(incoming), ways, theme,
-            self._talk.above(),
-        ).open()  # fmt: skip
+        title = _("Take in {client}?", client=incoming.record.name)
+        ChoiceDialog(title, incoming_lines(incoming), ways, theme, self._talk.above()).open()
 
     def _import(self, incoming: Incoming, how: How) -> None:
         if incoming.record.uid == self._session.uid and not self._session.leave():
             return
 
         def done(_uid: object) -> None:
-            self._talk.say(f"{incoming.record.name} was taken in.")
+            self._talk.say(_("{client} was taken in.", client=incoming.record.name))
 
         self._file.run(
             lambda _progress: self._kept.take_in(incoming, how),
@@ -205,15 +188,38 @@ def _json(record: Record) -> bytes:
 def incoming_lines(incoming: Incoming) -> tuple[str, ...]:
     """What is in a file that was handed over, and what taking it in would change."""
     here, new = incoming.present, incoming.new
-    parts = listed(f"{count} {_PARTS[part][count != 1]}" for part, count in new.items() if count)
+    parts = listed(_part_words(part, count) for part, count in new.items() if count)
+    lines: list[str] = []
     if here is None:
-        lines = [f"A client who is not in your file yet, with {parts or 'nothing but a name'}."]
+        lines.append(
+            _("A client who is not in your file yet, with {parts}.", parts=parts) if parts else
+            _("A client who is not in your file yet, with nothing but a name.")
+        )  # fmt: skip
     else:
-        age = "newer" if incoming.newer else "older"
-        lines = [
-            f"{here.name} is in your file already; the record handed over is {age}.",
-            f"New to you: {parts}." if parts else "It holds nothing that you do not have.",
-        ]
+        name = here.name
+        lines.append(
+            _("{client} is in your file already; the record handed over is newer.", client=name)
+            if incoming.newer else
+            _("{client} is in your file already; the record handed over is older.", client=name)
+        )  # fmt: skip
+        lines.append(
+            _("New to you: {parts}.", parts=parts) if parts else
+            _("It holds nothing that you do not have.")
+        )  # fmt: skip
     if incoming.name_taken:
-        lines.append("Another client here has this name, so this one gets a number behind it.")
+        lines.append(_("Another client here has this name, so this one gets a number behind it."))
     return tuple(lines)
+
+
+def _part_words(part: str, count: int) -> Said:
+    """How many there are of a part of a record."""
+    n = number(count)
+    return {
+        "sessions": ngettext("{n} session", "{n} sessions", count, n=n),
+        "inventories": ngettext("{n} inventory", "{n} inventories", count, n=n),
+        "scores": ngettext("{n} set of scores", "{n} sets of scores", count, n=n),
+        "notes": ngettext("{n} note", "{n} notes", count, n=n),
+        "steps": ngettext("{n} next step", "{n} next steps", count, n=n),
+        "reports": ngettext("{n} report", "{n} reports", count, n=n),
+        "self_reports": ngettext("{n} self-report", "{n} self-reports", count, n=n),
+    }[part]

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from counselor_app.language import _, pgettext
 from counselor_app.ui.caseload.passphrase import PassphraseForm
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.text import Prose
@@ -22,7 +23,7 @@ class Cover(QFrame):
         super().__init__(parent)
         dress(self, theme)
         self.theme = theme
-        self.setAccessibleName(title)
+        self.setAccessibleName(theme.say(title))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
@@ -54,16 +55,16 @@ class LockCover(Cover):
     left = Signal()
 
     def __init__(self, words: str, theme: Theme, parent: QWidget) -> None:
-        super().__init__("Locked", theme, parent)
+        super().__init__(pgettext("title", "Locked"), theme, parent)
         self.said.setText(words)
-        self.form = PassphraseForm(theme, old="Passphrase of the clients’ file")
+        self.form = PassphraseForm(theme, old=_("Passphrase of the clients’ file"))
         self.form.entered.connect(lambda old, _new: self.entered.emit(old))
         self.column.addWidget(self.form)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
-        self.unlock = Button(theme, "Unlock", look="primary")
+        self.unlock = Button(theme, pgettext("button", "Unlock"), look="primary")
         self.unlock.clicked.connect(self.form.enter)
-        self.leave = Button(theme, "Close the program", look="outlined")
+        self.leave = Button(theme, _("Close the program"), look="outlined")
         self.leave.clicked.connect(self.left)
         for button in (self.unlock, self.leave):
             row.addWidget(button)
@@ -81,10 +82,10 @@ class ClosingCover(Cover):
     skipped = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__("Closing", theme, parent)
-        self.said.setText("Everything is saved. A backup is being made…")
-        self.skip = Button(theme, "Close the window now", look="outlined")
-        self.skip.setToolTip("The backup is finished without the window")
+        super().__init__(pgettext("title", "Closing"), theme, parent)
+        self.said.setText(_("Everything is saved. A backup is being made…"))
+        self.skip = Button(theme, _("Close the window now"), look="outlined")
+        self.skip.setToolTip(theme.say(_("The backup is finished without the window")))
         self.skip.clicked.connect(self.skipped)
         self.column.addWidget(self.skip, 0, Qt.AlignmentFlag.AlignLeft)
         self.skip.setFocus()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.caseload.guard import Guard
 from counselor_app.ui.caseload.opening import Opening
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from counselor_app.ui.state.clients_file import ClientsFile
     from counselor_app.ui.state.preferences import Preferences
 
-_NOT_SAVED = " What you see is still here, and every change tries again to save it."
+_NOT_SAVED = _("What you see is still here, and every change tries again to save it.")
 
 
 class CaseloadDesk(QObject):
@@ -168,15 +169,17 @@ class CaseloadDesk(QObject):
         if self.clients.trouble:
             self._tell_trouble()
         else:
-            self._host.say("Everything is saved again.", problem=False)
+            self._host.say(_("Everything is saved again."), problem=False)
 
     def _tell_trouble(self) -> None:
         from counselor_app.ui.caseload.asking import ChoiceDialog
 
         if not self.clients.trouble:
             return
-        said = self.clients.trouble + _NOT_SAVED
-        self._host.say(said, ("Try again", self.clients.save_all))
+        said = joined((self.clients.trouble, _NOT_SAVED))
+        self._host.say(said, (pgettext("button", "Try again"), self.clients.save_all))
         above = QApplication.activeModalWidget()
         if above is not None:
-            ChoiceDialog("Not saved", (said,), (), self._host.theme, above).open()
+            ChoiceDialog(
+                pgettext("title", "Not saved"), (said,), (), self._host.theme, above
+            ).open()

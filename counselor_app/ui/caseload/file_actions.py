@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from counselor_app.domain.figures.wording import listed
+from counselor_app.domain.figures.wording import number
 from counselor_app.domain.record.record import ClientLine
-from counselor_app.ui.caseload.asking import ChoiceDialog
+from counselor_app.language import _, pgettext
+from counselor_app.ui.caseload.asking import ChoiceDialog, some_of
 from counselor_app.ui.caseload.file_dialog import FileDialog
 from counselor_app.ui.caseload.passphrase import WRITE_IT_DOWN, PassphraseDialog
 from counselor_app.ui.caseload.restoring import ask_to_restore
@@ -18,8 +19,6 @@ from counselor_app.ui.state.kept import Backup, Kept
 if TYPE_CHECKING:
     from counselor_app.ui.parts.tasks import Progress
     from counselor_app.ui.state.clients_file import ClientsFile
-
-_NAMED = 8
 
 
 class FileActions(QObject):
@@ -57,7 +56,7 @@ class FileActions(QObject):
     def back_up(self) -> None:
         """Make a backup now, in a thread."""
         if self.dialog is not None:
-            self.dialog.wait_for("Making a backup…")
+            self.dialog.wait_for(_("Making a backup…"))
         self._file.run(
             lambda _progress: self._kept.back_up(),
             lambda _path: self._backed_up(), self._backed_up,
@@ -83,25 +82,26 @@ class FileActions(QObject):
             return None
 
         dialog = PassphraseDialog(
-            "Change the passphrase", (WRITE_IT_DOWN,), "Change it", work, self._host.theme,
-            self.dialog or self._host, old="Present passphrase", new="New passphrase",
+            _("Change the passphrase"), (WRITE_IT_DOWN,), pgettext("button", "Change it"), work,
+            self._host.theme, self.dialog or self._host,
+            old=pgettext("field", "Present passphrase"), new=pgettext("field", "New passphrase"),
         )  # fmt: skip
         dialog.worked.connect(
-            lambda _: self.refresh("The file and its backups have the new passphrase.")
+            lambda _nothing: self.refresh(_("The file and its backups have the new passphrase."))
         )
         dialog.open()
 
     def _ask_to_purge(self, due: tuple[ClientLine, ...]) -> None:
-        names = listed(one.name for one in due[:_NAMED])
-        more = f", and {len(due) - _NAMED:,} more" if len(due) > _NAMED else ""
         lines = (
-            f"{names}{more}: everything kept of them is deleted now, from the file and from every"
-            " backup. Nobody can bring it back.",
-        )
-        count = "this client" if len(due) == 1 else f"these {len(due):,} clients"
-        ways = ((f"Delete {count} for good", partial(self.purge_wanted.emit, due)),)
+            _("{clients}: everything kept of them is deleted now, from the file and from every"
+              " backup. Nobody can bring it back.", clients=some_of([one.name for one in due])),
+        )  # fmt: skip
+        delete = _("Delete this client for good")
+        if len(due) > 1:
+            delete = _("Delete these {n} clients for good", n=number(len(due)))
+        ways = ((delete, partial(self.purge_wanted.emit, due)),)
         ChoiceDialog(
-            "Delete for good?", lines, ways, self._host.theme, self.dialog or self._host
+            _("Delete for good?"), lines, ways, self._host.theme, self.dialog or self._host
         ).open()
 
     def _settings_changed(self) -> None:

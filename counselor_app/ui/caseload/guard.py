@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from counselor_app.language import _, pgettext
 from counselor_app.ui.caseload.anew import Locked
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from counselor_app.ui.state.kept import Kept
 
 _AGAIN_MS = 300
-_IN_MEMORY = (
+_IN_MEMORY = _(
     "There is nothing to lock: clients are not open, and what you see is in memory only. Clear the"
     " client to take it off the screen."
 )
@@ -68,7 +69,7 @@ class Guard(QObject):
         self._window.unsay()
         clear_own_clipboard()
         if not saved:
-            words = "Something could not be saved. It is kept in memory until you come back."
+            words = _("Something could not be saved. It is kept in memory until you come back.")
             self.show_locked(replace(locked, said=words))
             return
         kept = file.give_back()
@@ -86,7 +87,7 @@ class Guard(QObject):
         """Cover the window until the passphrase is typed."""
         from counselor_app.ui.caseload.cover import LockCover
 
-        words = locked.said or "Type the passphrase to go on where you stopped."
+        words = locked.said or _("Type the passphrase to go on where you stopped.")
         cover = LockCover(words, self._theme, self._window)
         cover.entered.connect(partial(self._unlock, locked))
         cover.left.connect(self._window.close)
@@ -164,7 +165,7 @@ class Guard(QObject):
             if kept is None:
                 return opened(path, passphrase, progress)
             if not kept.opens_with(passphrase):
-                raise WrongPassphraseError("That is not the passphrase. Try again.")
+                raise WrongPassphraseError(_("That is not the passphrase. Try again."))
             return None
 
         self._file.run(work, partial(self._unlocked, locked), self._not_unlocked)
@@ -204,8 +205,8 @@ class Guard(QObject):
             return
         self._window.show()
         ChoiceDialog(
-            "The file is closed, but not all went well", (str(error),),
-            (("Close the program", self._window.close),), self._theme, self._window,
+            _("The file is closed, but not all went well"), (str(error),),
+            ((_("Close the program"), self._window.close),), self._theme, self._window,
         ).open()  # fmt: skip
 
     def _ask_about_unsaved(self) -> None:
@@ -216,11 +217,12 @@ class Guard(QObject):
             self._window.close()
 
         lines = (
-            self._file.trouble or "Something could not be saved.",
-            "If you close now, what was changed since then is lost.",
+            self._file.trouble or _("Something could not be saved."),
+            _("If you close now, what was changed since then is lost."),
         )
-        ways = (("Try again", self._window.close), ("Close and lose it", close_anyway))
-        ChoiceDialog("Not everything is saved", lines, ways, self._theme, self._window).open()
+        again = pgettext("button", "Try again")
+        ways = ((again, self._window.close), (_("Close and lose it"), close_anyway))
+        ChoiceDialog(_("Not everything is saved"), lines, ways, self._theme, self._window).open()
 
 
 def clear_own_clipboard() -> None:

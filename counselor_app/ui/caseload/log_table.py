@@ -6,17 +6,48 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from counselor_app.domain.figures.when import when_words
+from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.parts.table import Cell, Column, DataTable
 from counselor_app.ui.state.kept import LogLine
 from counselor_app.ui.style.theme import Theme
 
-_COLUMNS = (Column("When"), Column("Who"), Column("What", stretch=True), Column("Client"))
-_ACTIONS = {"opened": "file opened", "closed": "file closed", "read": "client opened"}
+_COLUMNS = (
+    Column(pgettext("column", "When")), Column(pgettext("column", "Who")),
+    Column(pgettext("column", "What"), stretch=True), Column(pgettext("column", "Client")),
+)  # fmt: skip
+_ACTIONS = {
+    "opened": pgettext("log", "file opened"),
+    "closed": pgettext("log", "file closed"),
+    "read": pgettext("log", "client opened"),
+    "printed": pgettext("log", "printed"),
+    "exported": pgettext("log", "exported"),
+    "handed over": pgettext("log", "handed over"),
+    "imported": pgettext("log", "imported"),
+    "deleted": pgettext("log", "deleted"),
+    "undeleted": pgettext("log", "undeleted"),
+    "deleted for good": _("deleted for good"),
+    "restored": pgettext("log", "restored"),
+    "passphrase changed": pgettext("log", "passphrase changed"),
+    "brought up to date": _("brought up to date"),
+}
+_DETAILS = {
+    "locked": pgettext("log, why the file was closed", "locked"),
+    "not all saved": _("not all saved"),
+    "window gone": pgettext("log, why the file was closed", "window gone"),
+    "client": pgettext("log, what was deleted", "client"),
+    "session": pgettext("log, what was deleted", "session"),
+    "note": pgettext("log, what was deleted", "note"),
+    "step": pgettext("log, what was deleted", "step"),
+    "add": pgettext("log, how a client was taken in", "add"),
+    "beside": pgettext("log, how a client was taken in", "beside"),
+    "merge": pgettext("log, how a client was taken in", "merge"),
+}
+"""What a line is kept with; other details name a report and its format."""
+_GONE = pgettext("client in the log", "deleted")
 
 
 def _words(line: LogLine) -> str:
-    action = _ACTIONS.get(line.action, line.action)
-    return f"{action}: {line.detail}" if line.detail else action
+    return joined((_ACTIONS[line.action], _DETAILS.get(line.detail, line.detail)), ": ")
 
 
 def log_table(lines: Sequence[LogLine], now: datetime, theme: Theme) -> DataTable:
@@ -25,8 +56,8 @@ def log_table(lines: Sequence[LogLine], now: datetime, theme: Theme) -> DataTabl
         [
             Cell(when_words(line.at, now)), Cell(line.who),
             Cell(_words(line)),
-            Cell(line.name or ("deleted" if line.client else "")),
+            Cell(line.name or (_GONE if line.client else "")),
         ]
         for line in lines
     ]  # fmt: skip
-    return DataTable(_COLUMNS, rows, theme, "Log: when, who, what, which client")
+    return DataTable(_COLUMNS, rows, theme, _("Log: when, who, what, which client"))

@@ -11,18 +11,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy
 
 from counselor_app.domain.record.record import Reader
+from counselor_app.language import _, pgettext
 from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.style.frames import FRAMES
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 READERS: tuple[tuple[Reader, str], ...] = (
-    ("counselor", "For me only"),
-    ("client", "For the client"),
+    ("counselor", _("For me only")),
+    ("client", _("For the client")),
 )
 MEANING: dict[Reader, str] = {
-    "counselor": "Stays in your file. It is never printed for the client.",
-    "client": "Goes on the client’s handout.",
+    "counselor": _("Stays in your file. It is never printed for the client."),
+    "client": _("Goes on the client’s handout."),
 }
 _PAUSE_MS = 500
 
@@ -32,8 +33,9 @@ class ReaderMark(QLabel):
     alone, an open pill with a sheet for the client."""
 
     def __init__(self, reader: Reader, theme: Theme) -> None:
-        super().__init__(dict(READERS)[reader])
-        self.theme, self.look = theme, f"{reader} mark"
+        super().__init__(theme.say(dict(READERS)[reader]))
+        self.theme = theme
+        self.look = f"{reader} mark"
         self.setAccessibleName(self.text())
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         dress(self, theme)
@@ -62,8 +64,8 @@ class NoteEditor(QPlainTextEdit):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
-        self.setAccessibleName("New note")
-        self.setPlaceholderText("Write a note")
+        self.setAccessibleName(theme.say(pgettext("field", "New note")))
+        self.setPlaceholderText(theme.say(_("Write a note")))
         self.setTabChangesFocus(True)
         dress(self, theme)
         self.setViewportMargins(2, 2, 2, 2)

@@ -10,7 +10,9 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from counselor_app.domain.figures.when import when_words
+from counselor_app.domain.figures.wording import number
 from counselor_app.domain.record.record import Note, Reader, Record, Step
+from counselor_app.language import _, joined, ngettext, pgettext
 from counselor_app.ui.caseload.note_parts import MEANING, READERS, NoteEditor, ReaderMark
 from counselor_app.ui.parts.buttons import Button, SegmentedControl
 from counselor_app.ui.parts.check import Check
@@ -21,7 +23,10 @@ from counselor_app.ui.parts.text_field import Field
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
-_EMPTY = "Notes and next steps are kept with a client. Open one, or keep clients on this computer."
+_NOTES = pgettext("heading", "Notes")
+_EMPTY = _(
+    "Notes and next steps are kept with a client. Open one, or keep clients on this computer."
+)
 
 
 class NotesPane(Panel):
@@ -51,14 +56,14 @@ class NotesPane(Panel):
         super().__init__(parent)
         dress(self, theme)
         self.theme, self._save_note = theme, save_note
-        self.setAccessibleName("Notes")
+        self.setAccessibleName(theme.say(_NOTES))
         self._record: Record | None = None
         self._titles: Callable[[str], str] = str
         self._now: datetime | None = None
         self.note: str | None = None
         self._unsaved, self._folded = False, False
         self.title = Prose("", theme, role="heading")
-        self.close_button = Button(theme, icon="close", name="Close the notes (Ctrl+N)")
+        self.close_button = Button(theme, icon="close", name=_("Close the notes (Ctrl+N)"))
         self.close_button.clicked.connect(self.closed)
         head = QHBoxLayout()
         head.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -68,7 +73,7 @@ class NotesPane(Panel):
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setAccessibleName("Notes and next steps")
+        self.area.setAccessibleName(theme.say(_("Notes and next steps")))
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         thin_bars(self.area, theme)
@@ -78,15 +83,17 @@ class NotesPane(Panel):
         self._column.setContentsMargins(0, 0, theme.px(6), 0)
         self._column.setSpacing(theme.px(8))
         self.empty = Prose(_EMPTY, theme, role="body", tone="text2")
-        self.open = Button(theme, "Clients…", look="outlined")
+        self.open = Button(theme, pgettext("button", "Clients…"), look="outlined")
         self.open.clicked.connect(self.open_wanted)
         self.editor = NoteEditor(theme)
-        self.readers = SegmentedControl([words for _, words in READERS], theme, "Who may read it")
+        self.readers = SegmentedControl(
+            [words for _reader, words in READERS], theme, _("Who may read it")
+        )
         self.meaning = Prose("", theme, role="caption", tone="text2")
         self.about = Prose("", theme, role="caption", tone="text2")
-        self.done = Button(theme, "Done: next note", name="Done: next note (Ctrl+Enter)",
+        self.done = Button(theme, _("Done: next note"), name=_("Done: next note (Ctrl+Enter)"),
                            look="outlined", role="row")  # fmt: skip
-        self.step = Field("New next step", "Next step, then Enter", theme, role="row")
+        self.step = Field(_("New next step"), _("Next step, then Enter"), theme, role="row")
         self._list = QWidget()
         self._rows = QVBoxLayout(self._list)
         self._steps = QWidget()
@@ -95,9 +102,10 @@ class NotesPane(Panel):
             rows.setContentsMargins(0, 0, 0, 0)
             rows.setSpacing(theme.px(4))
         self._parts = (
-            Heading("New note", theme), self.readers, self.editor, self.meaning, self.about,
-            self.done, Heading("Next steps", theme), self.step, self._steps,
-            Heading("Notes", theme), self._list,
+            Heading(pgettext("heading", "New note"), theme), self.readers, self.editor,
+            self.meaning, self.about, self.done,
+            Heading(pgettext("heading", "Next steps"), theme), self.step, self._steps,
+            Heading(_NOTES, theme), self._list,
         )  # fmt: skip
         for part in (self.empty, self.open, *self._parts):
             fixed = part in (self.readers, self.done, self.open)
@@ -138,7 +146,7 @@ class NotesPane(Panel):
         if not same:
             self._clear()
         self._folded = not private
-        self.title.setText(f"Notes on {record.name}" if record else "Notes")
+        self.title.setText(_("Notes on {client}", client=record.name) if record else _NOTES)
         self.empty.setVisible(record is None)
         self.open.setVisible(record is None)
         for part in self._parts:
@@ -149,7 +157,10 @@ class NotesPane(Panel):
 
     def set_about(self, title: str) -> None:
         """Say which occupation a new note is written at."""
-        self.about.setText(f"Written at: {title}" if title else "Written at no occupation")
+        self.about.setText(
+            _("Written at: {occupation}", occupation=title) if title else
+            _("Written at no occupation")
+        )  # fmt: skip
 
     def keep(self) -> bool:
         """Save what is in the editor, if it differs; False when it could not be saved."""
@@ -179,7 +190,7 @@ class NotesPane(Panel):
             return
         self._clear()
         self.note = note.uid
-        self.readers.set_index([reader for reader, _ in READERS].index(note.reader))
+        self.readers.set_index([reader for reader, _words in READERS].index(note.reader))
         self.editor.setPlainText(note.text)
         self._unsaved = False
         self._show_meaning()
@@ -226,7 +237,7 @@ class NotesPane(Panel):
 
     def _show_meaning(self) -> None:
         self.meaning.setText(MEANING[self.reader])
-        self.editor.setAccessibleDescription(dict(READERS)[self.reader])
+        self.editor.setAccessibleDescription(self.theme.say(dict(READERS)[self.reader]))
 
     def _add_step(self) -> None:
         text = self.step.text().strip()
@@ -246,10 +257,12 @@ class NotesPane(Panel):
         check = Check(step.text, self.theme)
         check.setChecked(step.done is not None)
         if step.done is not None and self._now is not None:
-            check.setToolTip(f"Done {when_words(step.done, self._now)}")
-            check.set_words(f"{step.text} (done {when_words(step.done, self._now)})")
+            when = when_words(step.done, self._now)
+            check.setToolTip(self.theme.say(pgettext("step", "Done {when}", when=when)))
+            check.set_words(pgettext("step", "{step} (done {when})", step=step.text, when=when))
         check.toggled.connect(lambda on: self.step_ticked.emit(step.uid, step.text, on))
-        remove = Button(self.theme, icon="close", name=f"Delete the step: {step.text}")
+        name = _("Delete the step: {step}", step=step.text)
+        remove = Button(self.theme, icon="close", name=name)
         remove.clicked.connect(lambda: self.removed.emit("step", step.uid))
         line.addWidget(check, 1)
         line.addWidget(remove)
@@ -261,8 +274,10 @@ class NotesPane(Panel):
         folded = [note for note in notes if note.reader == "counselor" and self._folded]
         rows = [self._note_row(note) for note in notes if note not in folded]
         if folded:
-            count = "1 note" if len(folded) == 1 else f"{len(folded)} notes"
-            show = LinkLabel(f"{count} for me only: show", self.theme)
+            show = LinkLabel(
+                ngettext("{n} note for me only: show", "{n} notes for me only: show", len(folded),
+                         n=number(len(folded))), self.theme,
+            )  # fmt: skip
             show.clicked.connect(self.unfolded)
             rows.insert(0, show)
         return rows
@@ -270,18 +285,19 @@ class NotesPane(Panel):
     def _note_row(self, note: Note) -> QWidget:
         theme, px = self.theme, self.theme.px
         card = QWidget()
-        card.setAccessibleName(f"{dict(READERS)[note.reader]}: {note.text}")
+        card.setAccessibleName(theme.say(joined((dict(READERS)[note.reader], note.text), ": ")))
         column = QVBoxLayout(card)
         column.setContentsMargins(0, px(6), 0, px(8))
         column.setSpacing(px(3))
         top = QHBoxLayout()
         top.addWidget(ReaderMark(note.reader, theme))
         top.addStretch(1)
-        edit = LinkLabel("Edit", theme, role="caption")
-        edit.setAccessibleName(f"Edit the note: {note.text[:60]}")
+        begins = note.text[:60]
+        edit = LinkLabel(pgettext("button", "Edit"), theme, role="caption")
+        edit.setAccessibleName(theme.say(_("Edit the note: {note}", note=begins)))
         edit.clicked.connect(lambda: self.edit(note))
-        remove = LinkLabel("Delete", theme, role="caption")
-        remove.setAccessibleName(f"Delete the note: {note.text[:60]}")
+        remove = LinkLabel(pgettext("button", "Delete"), theme, role="caption")
+        remove.setAccessibleName(theme.say(_("Delete the note: {note}", note=begins)))
         remove.clicked.connect(lambda: self.removed.emit("note", note.uid))
         for link in (edit, remove):
             link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from counselor_app.language import _, pgettext
 from counselor_app.ui.caseload.notes import NotesPane
 from counselor_app.ui.state.kept import Deletion, Part
 
@@ -120,10 +121,10 @@ class NotesDesk(QObject):
             return
         if self._file.attempt(lambda: done.append(kept.delete(part, uid))):
             self.refresh()
-            what = "note" if part == "note" else "next step"
-            self._host.say(
-                f"The {what} was deleted.", ("Undo", partial(self._undo, done[0])), problem=False
-            )
+            note = part == "note"
+            said = _("The note was deleted.") if note else _("The next step was deleted.")
+            back = (pgettext("button", "Undo"), partial(self._undo, done[0]))
+            self._host.say(said, back, problem=False)
 
     def _undo(self, deletion: Deletion) -> None:
         self._host.unsay()

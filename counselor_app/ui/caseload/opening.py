@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
+
+from counselor_app.language import _, pgettext
 
 if TYPE_CHECKING:
     from counselor_app.errors import UserError
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from counselor_app.ui.state.clients_file import ClientsFile
     from counselor_app.ui.state.kept import Kept
 
-_OFFER = "Clients are kept on this computer, encrypted. Opening them takes the passphrase."
+_OFFER = _("Clients are kept on this computer, encrypted. Opening them takes the passphrase.")
+_OPEN = pgettext("button", "Open clients")
 
 
 class Opening(QObject):
@@ -36,7 +37,7 @@ class Opening(QObject):
     def offer(self) -> None:
         """Say that there are clients to open."""
         if self._file.kept is None:
-            self._window.say(_OFFER, ("Open clients", self.wanted.emit), problem=False)
+            self._window.say(_OFFER, (_OPEN, self.wanted.emit), problem=False)
 
     def make(self) -> None:
         """Make the encrypted file, after asking for a passphrase twice."""
@@ -47,13 +48,13 @@ class Opening(QObject):
         if path is None:
             return
         words = (
-            "Clients, notes and answers are kept in one encrypted file on this computer. A"
-            " nickname or a file number is all that is asked.", WRITE_IT_DOWN,
+            _("Clients, notes and answers are kept in one encrypted file on this computer. A"
+              " nickname or a file number is all that is asked."), WRITE_IT_DOWN,
         )  # fmt: skip
         dialog = PassphraseDialog(
-            "Keep clients on this computer", words, "Keep clients",
+            _("Keep clients on this computer"), words, pgettext("button", "Keep clients"),
             lambda _old, new, _progress: created(path, new), self._theme, self._window,
-            new="New passphrase",
+            new=pgettext("field", "New passphrase"),
         )  # fmt: skip
         dialog.worked.connect(self._made)
         dialog.open()
@@ -67,9 +68,9 @@ class Opening(QObject):
         if path is None:
             return
         dialog = PassphraseDialog(
-            "Open clients", (), "Open",
+            _OPEN, (), pgettext("button", "Open"),
             lambda old, _new, progress: opened(path, old, progress),
-            self._theme, self._window, old="Passphrase",
+            self._theme, self._window, old=pgettext("field", "Passphrase"),
         )  # fmt: skip
         dialog.worked.connect(self._opened)
         dialog.refused.connect(partial(self._offer_backup, dialog))
@@ -95,21 +96,22 @@ class Opening(QObject):
                 dialog.reject()
                 ask_to_restore(self._file, backup, None)
 
-            dialog.offer(f"See what the backup {backup.name} holds…", look)
+            dialog.offer(_("See what the backup {file} holds…", file=backup.name), look)
         elif isinstance(error, (DamagedFileError, WrongPassphraseError)):
-            dialog.offer("Restore from a backup…", partial(self._choose_backup, dialog))
+            dialog.offer(_("Restore from a backup…"), partial(self._choose_backup, dialog))
 
     def _choose_backup(self, dialog: PassphraseDialog) -> None:
         from counselor_app.ui.caseload.restoring import ask_to_restore
+        from counselor_app.ui.parts.files import file_to_open
         from counselor_app.ui.state.kept import backup_folder
 
         path = self._file.path
         if path is None:
             return
-        folder = backup_folder(path)
-        name, _ = QFileDialog.getOpenFileName(
-            dialog, "Restore from a backup", str(folder), f"Backups (*{path.suffix})"
+        kind = (pgettext("kind of file", "Backups"), f"*{path.suffix}")
+        backup = file_to_open(
+            dialog, self._theme, _("Restore from a backup"), kind, folder=backup_folder(path)
         )
-        if name:
+        if backup is not None:
             dialog.reject()
-            ask_to_restore(self._file, Path(name), None)
+            ask_to_restore(self._file, backup, None)

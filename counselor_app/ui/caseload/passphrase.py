@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from counselor_app.domain.record.passphrase import strength_words, too_common
 from counselor_app.errors import UserError
+from counselor_app.language import _, joined, ngettext, pgettext
+from counselor_app.ui.caseload.asking import CANCEL
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.check import Check
 from counselor_app.ui.parts.dialog import Dialog
@@ -19,11 +21,12 @@ from counselor_app.ui.parts.text_field import Field
 from counselor_app.ui.state.kept import SHORTEST, TOO_COMMON, WrongPassphraseError
 from counselor_app.ui.style.theme import Theme
 
-WRITE_IT_DOWN = (
+WRITE_IT_DOWN = _(
     "Nobody can open the file without this passphrase, not even the makers of this program. Write"
     " it down and keep the paper where only you can get at it."
 )
 
+_SHOWN_LATER = _("Strength: shown as you type.")
 _WAY_OUT = 130
 """Room for what went wrong and a button, at 100 % text."""
 
@@ -49,17 +52,17 @@ class PassphraseForm(QWidget):
     def __init__(self, theme: Theme, *, old: str = "", new: str = "") -> None:
         super().__init__()
         self.theme = theme
-        self.setAccessibleName("Passphrase")
+        self.setAccessibleName(theme.say(pgettext("field", "Passphrase")))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(6))
         self.old = self._field(old) if old else None
         self.new = self._field(new) if new else None
-        self.strength = Prose("Strength: shown as you type.", theme, role="row", tone="text2")
+        self.strength = Prose(_SHOWN_LATER, theme, role="row", tone="text2")
         if self.new is not None:
             self._column.addWidget(self.strength)
-        self.again = self._field("The same once more") if new else None
-        self.shown = Check("Show what I type", theme)
+        self.again = self._field(_("The same once more")) if new else None
+        self.shown = Check(_("Show what I type"), theme)
         self.shown.toggled.connect(self._show_typed)
         self._column.addWidget(self.shown)
         self.trouble = Prose("", theme, role="body", tone="client_text")
@@ -82,14 +85,14 @@ class PassphraseForm(QWidget):
         old = self.old.text() if self.old else ""
         new = self.new.text() if self.new else ""
         if self.old and not old:
-            self.say("Type the passphrase.", self.old)
+            self.say(_("Type the passphrase."), self.old)
         elif self.new and len(new.strip()) < SHORTEST:
-            self.say(f"A passphrase needs {SHORTEST} characters or more. Three or four words that"
-                     " do not belong together are good.", self.new)  # fmt: skip
+            self.say(_("A passphrase needs {n} characters or more. Three or four words that do not"
+                       " belong together are good.", n=SHORTEST), self.new)  # fmt: skip
         elif self.new and too_common(new):
             self.say(TOO_COMMON, self.new)
         elif self.again and self.again.text() != new:
-            self.say("The two are not the same. Type the second one again.", self.again)
+            self.say(_("The two are not the same. Type the second one again."), self.again)
         else:
             self.say("")
             self.setEnabled(False)
@@ -97,17 +100,21 @@ class PassphraseForm(QWidget):
 
     def refuse(self, error: Exception) -> None:
         """Say what went wrong and let another try be made, later after each wrong one."""
-        words = self._refused = str(error)
+        self._refused, later = str(error), ""
         if isinstance(error, WrongPassphraseError):
             self._wrong += 1
             wait = retry_wait(self._wrong)
             if wait:
-                words += f" The next try is possible in {wait // 1000} seconds."
+                seconds = wait // 1000
+                later = ngettext(
+                    "The next try is possible in {n} second.",
+                    "The next try is possible in {n} seconds.", seconds, n=seconds,
+                )  # fmt: skip
                 self._waiting.start(wait)
         if not self._waiting.isActive():
             self.setEnabled(True)
         first = self.fields()[0]
-        self.say(words, first)
+        self.say(joined((self._refused, later)), first)
         first.selectAll()
 
     def say(self, words: str, field: Field | None = None) -> None:
@@ -151,7 +158,12 @@ class PassphraseForm(QWidget):
             self.say("")  # it was said of what was typed before
         if self.new is not None:
             words = strength_words(self.new.text(), SHORTEST)
-            self.strength.setText(f"Strength: {words or 'shown as you type.'}")
+            said = (
+                pgettext("passphrase", "Strength: {strength}", strength=words)
+                if words
+                else _SHOWN_LATER
+            )
+            self.strength.setText(said)
 
     def _show_typed(self, on: bool) -> None:
         echo = QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password
@@ -191,8 +203,7 @@ class PassphraseDialog(Dialog):
         self.column.addStretch(1)
         area = self.scrolled(body, title)
         self.form.said.connect(lambda: area.ensureWidgetVisible(self.form.trouble))
-        self.close_button.setText("Cancel")
-        self.close_button.setAccessibleName("Cancel")
+        self.call_close(CANCEL)
         self.action = Button(theme, action, look="primary")
         self.action.clicked.connect(self.form.enter)
         self.buttons.addWidget(self.action)
@@ -224,7 +235,7 @@ class PassphraseDialog(Dialog):
     def _start(self, old: str, new: str) -> None:
         self.action.setEnabled(False)
         self.close_button.setEnabled(False)
-        self.said.setText("One moment…")
+        self.said.setText(pgettext("while it works", "One moment…"))
         work, owner = self._work, self.parent() or self
         self.busy = Task(lambda progress, _cancelled: work(old, new, progress), owner)
         self.busy.progress.connect(lambda _done, _of, what: self.said.setText(what))
@@ -247,7 +258,8 @@ class PassphraseDialog(Dialog):
     def _failed(self, error: Exception) -> None:
         self._rest()
         if not isinstance(error, UserError):
-            self.form.refuse(UserError(f"That did not work: {error}. Nothing was changed."))
+            said = _("That did not work: {why}. Nothing was changed.", why=str(error))
+            self.form.refuse(UserError(said))
             raise error
         self.form.refuse(error)
         self.refused.emit(error)

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from counselor_app.domain.figures.when import when_words
+from counselor_app.domain.fit.profile import code_words
 from counselor_app.domain.record.record import Record, TakenScores
-from counselor_app.domain.record.timeline import Event, timeline
+from counselor_app.domain.record.timeline import Event, about_event, timeline
+from counselor_app.language import Said, _, joined, pgettext
 from counselor_app.ui.caseload.log_table import log_table
 from counselor_app.ui.caseload.over_time_chart import OverTimeWidget
-from counselor_app.ui.caseload.record_words import about_event, event_lines, scores_name
-from counselor_app.ui.caseload.two_lines import FixedModel, TwoLineView
+from counselor_app.ui.caseload.two_lines import FixedModel, TwoLines, TwoLineView
 from counselor_app.ui.parts.buttons import Button, SegmentedControl
 from counselor_app.ui.parts.choices import ChoiceButton
 from counselor_app.ui.parts.dialog import Dialog
@@ -31,8 +32,10 @@ from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.state.kept import LogLine
 from counselor_app.ui.style.theme import Theme
 
-PAGES = ("Timeline", "Interests over time", "Log")
-_TOO_FEW = (
+_TIMELINE, _LOG = pgettext("tab", "Timeline"), pgettext("tab", "Log")
+PAGES = (_TIMELINE, _("Interests over time"), _LOG)
+_EARLIER, _LATER = pgettext("choice", "Earlier scores"), pgettext("choice", "Later scores")
+_TOO_FEW = _(
     "There is one set of scores or none. Once the client has answered an inventory twice, or"
     " scores were typed in twice, the two can be compared here."
 )
@@ -50,9 +53,10 @@ class RecordDialog(Dialog):
         self, record: Record, log: Sequence[LogLine], titles: Callable[[str], str], now: datetime,
         theme: Theme, parent: QWidget | None, *, session: str = "",
     ) -> None:  # fmt: skip
-        super().__init__(f"Record of {record.name}", theme, parent, width=820, height=820)
+        title = _("Record of {name}", name=record.name)
+        super().__init__(title, theme, parent, width=820, height=820)
         self._titles, self._now, self._session = titles, now, session
-        self.pages = SegmentedControl(PAGES, theme, "Part of the record")
+        self.pages = SegmentedControl(PAGES, theme, _("Part of the record"))
         self.content.addWidget(self.pages, 0, Qt.AlignmentFlag.AlignLeft)
         self.stack = QStackedWidget()
         self.content.addWidget(self.stack, 1)
@@ -65,7 +69,7 @@ class RecordDialog(Dialog):
         self.stack.addWidget(self._over_time)
         self.chart: OverTimeWidget | None = None
         self.sentences: tuple[str, ...] = ()
-        self.stack.addWidget(scrolled(log_table(log, now, theme), "Log", theme))
+        self.stack.addWidget(scrolled(log_table(log, now, theme), _LOG, theme))
         self.show_record(record)
         self.list.setFocus()
 
@@ -92,14 +96,14 @@ class RecordDialog(Dialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, px(4), 0, 0)
         self.said = Prose("", theme, role="row", tone="text2")
-        self.undo = Button(theme, "Undo", look="outlined")
+        self.undo = Button(theme, pgettext("button", "Undo"), look="outlined")
         self.undo.clicked.connect(self.undo_wanted)
         line = QHBoxLayout()
         line.addWidget(self.said, 1, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.undo)
         column.addLayout(line)
-        self._model = FixedModel()
-        self.list = TwoLineView(self._model, theme, "Timeline")
+        self._model = FixedModel(theme)
+        self.list = TwoLineView(self._model, theme, _TIMELINE)
         self.list.chosen.connect(self._about)
         self.list.opened.connect(self._open)
         self.list.removed.connect(self._remove)
@@ -107,9 +111,9 @@ class RecordDialog(Dialog):
         self.details = Prose("", theme, role="body")
         column.addWidget(self.details)
         row = QHBoxLayout()
-        self.show_jobs = Button(theme, "Show these occupations", look="outlined")
+        self.show_jobs = Button(theme, _("Show these occupations"), look="outlined")
         self.show_jobs.clicked.connect(self._open)
-        self.remove = Button(theme, "Delete this session")
+        self.remove = Button(theme, _("Delete this session"))
         self.remove.clicked.connect(self._remove)
         row.addWidget(self.show_jobs)
         row.addWidget(self.remove)
@@ -149,10 +153,10 @@ class RecordDialog(Dialog):
             self._column.addWidget(Prose(_TOO_FEW, theme, role="body", tone="text2"))
             self._column.addStretch(1)
             return
-        names = [f"{when_words(one.recorded, self._now)}: {scores_name(one)}" for one in scores]
+        names = [scores_line(one, self._now) for one in scores]
         self.pair = list(newest_pair(scores))
         choices = FlowLayout(theme, (8, 4))
-        for place, name in enumerate(("Earlier scores", "Later scores")):
+        for place, name in enumerate((_EARLIER, _LATER)):
             choice = ChoiceButton(names, theme, name, index=self.pair[place])
             choice.chosen.connect(partial(self.choose, place))
             choices.addWidget(choice)
@@ -161,7 +165,9 @@ class RecordDialog(Dialog):
         self._said.setContentsMargins(0, 0, theme.px(12), 0)  # the scroll bar's
         self._said.setSpacing(theme.px(10))
         self._column.addLayout(choices)
-        self._column.addWidget(scrolled(self._result, "Details", theme), 1)
+        self._column.addWidget(
+            scrolled(self._result, pgettext("part of the window", "Details"), theme), 1
+        )
         self._compare()
 
     def choose(self, place: int, scores: int) -> None:
@@ -176,7 +182,7 @@ class RecordDialog(Dialog):
         _clear(self._said)
         pair = sorted(set(self.pair))
         if len(pair) < 2:
-            self.sentences = ("Choose two different sets of scores.",)
+            self.sentences = (_("Choose two different sets of scores."),)
             self.chart = None
         else:
             one, other = (self.record.scores[place].scores for place in pair)
@@ -186,11 +192,32 @@ class RecordDialog(Dialog):
             self.chart = OverTimeWidget(spec, self.theme) if spec else None
         if self.chart is not None:
             self._said.addWidget(self.chart)
-            key = "Ring: earlier. Disk: later. Bold: moved by more than the error of the scores."
+            key = _("Ring: earlier. Disk: later. Bold: moved by more than the error of the scores.")
             self._said.addWidget(Prose(key, self.theme, role="caption", tone="text2"))
         for sentence in self.sentences:
             self._said.addWidget(Prose(sentence, self.theme, role="body"))
         self._said.addStretch(1)
+
+
+def event_lines(event: Event, record: Record, now: datetime) -> TwoLines:
+    """An entry in two lines: what it is, and when."""
+    when = when_words(event.at, now)
+    if event.kind == "step":
+        when = _("Next step, {when}", when=when)
+    elif event.kind == "note":
+        reader = next(note.reader for note in record.notes if note.uid == event.uid)
+        private = reader == "counselor"
+        when = (
+            _("Note for me only, {when}", when=when) if private else
+            _("Note for the client, {when}", when=when)
+        )  # fmt: skip
+    return TwoLines(event.words, when)
+
+
+def scores_line(taken: TakenScores, now: datetime) -> Said:
+    """Scores as they are chosen: "Mar 3, 2026, 10:32: Own 60, SCE"."""
+    name = joined((taken.scores.instrument.name, code_words(taken.scores)), ", ")
+    return joined((when_words(taken.recorded, now), name), ": ")
 
 
 def newest_pair(scores: Sequence[TakenScores]) -> tuple[int, int]:

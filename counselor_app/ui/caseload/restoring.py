@@ -6,17 +6,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from counselor_app.domain.figures.wording import listed
+from counselor_app.domain.figures.wording import number
 from counselor_app.errors import UserError
-from counselor_app.ui.caseload.asking import ChoiceDialog
+from counselor_app.language import Said, _, listed, ngettext, pgettext
+from counselor_app.ui.caseload.asking import ChoiceDialog, some_of
 from counselor_app.ui.caseload.passphrase import PassphraseDialog
 from counselor_app.ui.state.kept import Counts, Kept, Preview, opened, preview_of, restored
 
 if TYPE_CHECKING:
     from counselor_app.ui.parts.tasks import Progress
     from counselor_app.ui.state.clients_file import ClientsFile
-
-_NAMED = 8
 
 
 def ask_to_restore(file: ClientsFile, backup: Path, present: Kept | None) -> None:
@@ -26,8 +25,9 @@ def ask_to_restore(file: ClientsFile, backup: Path, present: Kept | None) -> Non
         return preview_of(backup, present, old), old
 
     dialog = PassphraseDialog(
-        "Restore a backup", ("First you see what would change. Nothing is changed yet.",),
-        "See what would change", work, file.host.theme, file.host, old="Passphrase of the backup",
+        _("Restore a backup"), (_("First you see what would change. Nothing is changed yet."),),
+        _("See what would change"), work, file.host.theme, file.host,
+        old=_("Passphrase of the backup"),
     )  # fmt: skip
     dialog.worked.connect(lambda found: _confirm(file, backup, *found))
     dialog.open()
@@ -35,37 +35,40 @@ def ask_to_restore(file: ClientsFile, backup: Path, present: Kept | None) -> Non
 
 def preview_lines(preview: Preview) -> tuple[str, ...]:
     """What restoring would change, in words."""
-    then, now = preview.then, preview.now
-    lines = [f"The backup holds {_counted(then)}"]
+    then, now = _counted(preview.then), preview.now
     if now is None:
-        return (f"{lines[0]}.", "The file as it is now is kept among the backups.")
-    lines[0] += f"; the file now holds {_counted(now)}."
-    for names, words in (
-        (preview.vanish, "Not in the backup, so no longer here"),
-        (preview.come_back, "Only in the backup, so here again"),
-        (preview.older, "Changed since, so back to how they were"),
-    ):
-        if names:
-            more = f", and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
-            lines.append(f"{words}: {listed(names[:_NAMED])}{more}.")
-    if len(lines) == 1:
-        lines.append("No client would change.")
-    lines.append("The file as it is now is kept among the backups, so you can come back to it.")
-    return tuple(lines)
-
-
-def _counted(counts: Counts) -> str:
-    names = ("client", "session", "note")
-    return listed(
-        f"{count:,} {name}" if count == 1 else f"{count:,} {name}s"
-        for name, count in zip(names, counts, strict=True)
+        return (
+            _("The backup holds {counts}.", counts=then),
+            _("The file as it is now is kept among the backups."),
+        )
+    gone, back, older = map(some_of, (preview.vanish, preview.come_back, preview.older))
+    changes = [
+        said for names, said in (
+            (gone, _("Not in the backup, so no longer here: {clients}.", clients=gone)),
+            (back, _("Only in the backup, so here again: {clients}.", clients=back)),
+            (older, _("Changed since, so back to how they were: {clients}.", clients=older)),
+        ) if names
+    ]  # fmt: skip
+    return (
+        _("The backup holds {then}; the file now holds {now}.", then=then, now=_counted(now)),
+        *(changes or [_("No client would change.")]),
+        _("The file as it is now is kept among the backups, so you can come back to it."),
     )
 
 
+def _counted(counts: Counts) -> Said:
+    clients, sessions, notes = counts
+    return listed((
+        ngettext("{n} client", "{n} clients", clients, n=number(clients)),
+        ngettext("{n} session", "{n} sessions", sessions, n=number(sessions)),
+        ngettext("{n} note", "{n} notes", notes, n=number(notes)),
+    ))  # fmt: skip
+
+
 def _confirm(file: ClientsFile, backup: Path, preview: Preview, passphrase: str) -> None:
-    ways = (("Restore it", partial(_restore, file, backup, passphrase)),)
+    ways = ((pgettext("button", "Restore it"), partial(_restore, file, backup, passphrase)),)
     ChoiceDialog(
-        "Restore this backup?", preview_lines(preview), ways, file.host.theme, file.host
+        _("Restore this backup?"), preview_lines(preview), ways, file.host.theme, file.host
     ).open()
 
 
@@ -81,14 +84,15 @@ def _restore(file: ClientsFile, backup: Path, passphrase: str) -> None:
                 present.close(progress, backup=False)
             restored(path, backup, passphrase)
         except UserError as error:
-            raise UserError(f"The backup was not restored: {error} The file is closed; open it"
-                            " again.") from None  # fmt: skip
+            said = _("The backup was not restored: {why} The file is closed; open it again.",
+                     why=str(error))  # fmt: skip
+            raise UserError(said) from None
         return opened(path, passphrase, progress)
 
     def done(kept: object) -> None:
         assert isinstance(kept, Kept)
         file.take(kept)
-        file.host.say("The backup is restored. The file as it was is kept among the backups.",
-                          problem=False)  # fmt: skip
+        said = _("The backup is restored. The file as it was is kept among the backups.")
+        file.host.say(said, problem=False)
 
     file.run(work, done)

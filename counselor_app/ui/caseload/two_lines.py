@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QListView,
 )
 
+from counselor_app.language import joined
 from counselor_app.ui.parts.rows import RowDelegate, RowFace
 from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.style.theme import Theme
@@ -40,6 +41,10 @@ class TwoLines:
 class TwoLineModel(QAbstractListModel):
     """Subclasses override `count_rows` and `texts`; rows are asked for only when they show."""
 
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+
     def count_rows(self) -> int:
         """How many rows there are."""
         raise NotImplementedError
@@ -53,19 +58,17 @@ class TwoLineModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.texts(index.row()).title
+            return self.theme.say(self.texts(index.row()).title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             texts = self.texts(index.row())
-            return f"{texts.title}. {texts.note}"
+            return self.theme.say(joined((texts.title, texts.note), ". "))
         return None
 
 
 class FixedModel(TwoLineModel):
     """Rows that are known beforehand."""
 
-    def __init__(self, rows: Sequence[TwoLines] = ()) -> None:
-        super().__init__()
-        self._rows = tuple(rows)
+    _rows: tuple[TwoLines, ...] = ()
 
     def set_rows(self, rows: Sequence[TwoLines]) -> None:
         """Show other rows."""
@@ -105,7 +108,7 @@ class _Face(RowFace):
             metrics = QFontMetricsF(font)
             painter.setFont(font)
             painter.setPen(color)
-            line = text.replace("\n", " ")
+            line = theme.say(text).replace("\n", " ")
             words = metrics.elidedText(line, Qt.TextElideMode.ElideRight, inside.width())
             painter.drawText(QPointF(inside.left(), top + metrics.ascent()), words)
             top += metrics.height() + 1
@@ -131,7 +134,7 @@ class TwoLineView(QListView):
         # A hundred at a time: Qt asks the model about each row that it lays out.
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(name)
+        self.setAccessibleName(theme.say(name))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

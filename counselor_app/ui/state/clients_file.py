@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog
@@ -139,7 +139,7 @@ class ClientsFile(QObject):
         self.kept_changed.emit()
         return kept
 
-    def release(self, why: str) -> None:
+    def release(self, why: Literal["not all saved", "window gone"]) -> None:
         """Close the file at once: all is saved, nothing of it stays in the window."""
         kept = self.give_back()
         try:
