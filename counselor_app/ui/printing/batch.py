@@ -9,13 +9,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QWidget
 
 from counselor_app import __version__
+from counselor_app.domain.figures.wording import number
 from counselor_app.errors import UserError
+from counselor_app.language import Said, _, joined, ngettext, pgettext
 from counselor_app.ui.parts.buttons import Button, SegmentedControl
 from counselor_app.ui.parts.choices import ChoiceButton
 from counselor_app.ui.parts.dialog import Dialog
+from counselor_app.ui.parts.files import file_to_open, file_to_save, folder_to_use
 from counselor_app.ui.parts.tasks import Progress, Task
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.theme import Theme
@@ -29,13 +32,17 @@ if TYPE_CHECKING:
 
 Shape = Literal["booklet", "pdf", "html", "xlsx", "csv"]
 SHAPES: tuple[tuple[Shape, str], ...] = (
-    ("booklet", "One booklet (PDF)"),
-    ("pdf", "A PDF each"),
-    ("html", "A web page each"),
-    ("xlsx", "A spreadsheet each"),
-    ("csv", "One table of figures (CSV)"),
+    ("booklet", _("One booklet (PDF)")),
+    ("pdf", _("A PDF each")),
+    ("html", _("A web page each")),
+    ("xlsx", _("A spreadsheet each")),
+    ("csv", _("One table of figures (CSV)")),
 )
-_SOURCES = ("Shortlist", "Job family", "All", "List in a file")
+_FAMILY = pgettext("choice", "Job family")
+_SOURCES = (
+    pgettext("choice", "Shortlist"), _FAMILY, pgettext("choice, occupations", "All"),
+    _("List in a file"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,40 +65,48 @@ class BatchDialog(Dialog):
     """Makes the profiles in a thread that can be stopped; closing stops it too."""
 
     def __init__(self, plan: BatchPlan, theme: Theme, parent: QWidget | None) -> None:
-        super().__init__("Many occupations", theme, parent, width=620, height=430)
+        super().__init__(
+            pgettext("title", "Many occupations"), theme, parent, width=620, height=430
+        )
         self._plan = plan
         self._codes: tuple[str, ...] = ()
         self._wrong: tuple[NotMade, ...] = ()
         self._task: Task | None = None
-        words = "Their profiles, with the sections and the paper chosen for one."
+        words = _("Their profiles, with the sections and the paper chosen for one.")
         self.content.addWidget(Prose(words, theme, role="body"))
         start = 0 if plan.shortlist else 1
-        self.source = SegmentedControl(_SOURCES, theme, "Which occupations", index=start)
+        self.source = SegmentedControl(
+            _SOURCES, theme, pgettext("choice", "Which occupations"), index=start
+        )
         self.source.chosen.connect(self._choose)
         self.content.addWidget(self.source)
-        self._families = sorted({family for _, family in plan.jobs})
-        self.family = ChoiceButton(self._families, theme, "Job family")
+        self._families = sorted({family for _code, family in plan.jobs})
+        self.family = ChoiceButton(self._families, theme, _FAMILY)
         self.family.chosen.connect(self._of_family)
         self.content.addWidget(self.family)
-        self.shape = ChoiceButton([words for _, words in SHAPES], theme, "Made as")
+        self.shape = ChoiceButton(
+            [words for _shape, words in SHAPES], theme, pgettext("choice", "Made as")
+        )
         self.shape.chosen.connect(self._shaped)
         self.content.addWidget(self.shape)
         self.said = Prose("", theme, role="body")
         self.content.addWidget(self.said)
         self.bar = QProgressBar()
-        self.bar.setAccessibleName("Progress")
+        self.bar.setAccessibleName(theme.say(pgettext("part of the window", "Progress")))
         self.bar.setFont(theme.font("row"))
         self.bar.hide()
         self.content.addWidget(self.bar)
         self.failed = QPlainTextEdit()
         self.failed.setReadOnly(True)
-        self.failed.setAccessibleName("What could not be made")
+        self.failed.setAccessibleName(theme.say(_("What could not be made")))
         self.failed.setFont(theme.font("row"))
         self.failed.hide()
         self.content.addWidget(self.failed, 1)
         self.content.addStretch(0)
-        self.stop = Button(theme, "Stop", look="outlined", name="Stop making reports")
-        self.make = Button(theme, "Make…", look="primary")
+        self.stop = Button(
+            theme, pgettext("button", "Stop"), look="outlined", name=_("Stop making reports")
+        )
+        self.make = Button(theme, pgettext("button", "Make…"), look="primary")
         for button in (self.stop, self.make):
             self.buttons.addWidget(button)
         self.stop.hide()
@@ -109,11 +124,11 @@ class BatchDialog(Dialog):
         self.family.setVisible(source == 1)
         self._wrong = ()
         if source == 0:
-            self._take(self._plan.shortlist, "Nothing is on the shortlist yet (Ctrl+S).")
+            self._take(self._plan.shortlist, _("Nothing is on the shortlist yet (Ctrl+S)."))
         elif source == 1:
             self._of_family(self._family)
         elif source == 2:
-            self._take(tuple(code for code, _ in self._plan.jobs), "")
+            self._take(tuple(code for code, _family in self._plan.jobs), "")
         else:
             self._from_file()
 
@@ -125,14 +140,13 @@ class BatchDialog(Dialog):
     def _from_file(self) -> None:
         from counselor_app.reports.code_list import read_codes
 
-        target, _ = QFileDialog.getOpenFileName(
-            self, "A list of occupation codes", str(Path.home()), "Lists (*.csv *.txt)"
-        )
-        if not target:
-            self._take((), "Choose a CSV file with a code such as 43-4051 on each line.")
+        kind = (pgettext("kind of file", "Lists"), "*.csv *.txt")
+        target = file_to_open(self, self.theme, _("A list of occupation codes"), kind)
+        if target is None:
+            self._take((), _("Choose a CSV file with a code such as 43-4051 on each line."))
             return
         try:
-            codes, wrong = read_codes(Path(target), {code for code, _ in self._plan.jobs})
+            codes, wrong = read_codes(target, {code for code, _family in self._plan.jobs})
         except UserError as error:
             self._take((), str(error))
             return
@@ -143,8 +157,9 @@ class BatchDialog(Dialog):
     def _take(self, codes: tuple[str, ...], none: str) -> None:
         self._codes = codes
         self.failed.hide()
-        count = "1 occupation" if len(codes) == 1 else f"{len(codes):,} occupations"
-        self.said.setText(f"{count}." if codes else none)
+        count = len(codes)
+        found = ngettext("{n} occupation.", "{n} occupations.", count, n=number(count))
+        self.said.setText(found if codes else none)
         self.make.setEnabled(bool(codes))
 
     def _shaped(self, place: int) -> None:
@@ -153,9 +168,9 @@ class BatchDialog(Dialog):
     def _make(self) -> None:
         shape = SHAPES[self._shape][0]
         target = self._target(shape)
-        if not target:
+        if target is None:
             return
-        self._task = task = Task(self._work(shape, Path(target)), self.parentWidget() or self)
+        self._task = task = Task(self._work(shape, target), self.parentWidget() or self)
         task.progress.connect(self._progressed)
         task.done.connect(self._finished)
         task.failed.connect(self._broke)
@@ -164,15 +179,14 @@ class BatchDialog(Dialog):
         self.bar.setValue(0)
         task.start()
 
-    def _target(self, shape: Shape) -> str:
+    def _target(self, shape: Shape) -> Path | None:
         if shape in ("booklet", "csv"):
             end = "pdf" if shape == "booklet" else "csv"
-            suggested = Path.home() / f"occupations.{end}"
-            target, _ = QFileDialog.getSaveFileName(
-                self, "Save as", str(suggested), f"{end.upper()} (*.{end})"
-            )
-            return str(Path(target).with_suffix(f".{end}")) if target else ""
-        return QFileDialog.getExistingDirectory(self, "Folder for the reports", str(Path.home()))
+            return file_to_save(
+                self, self.theme, pgettext("title", "Save as"), f"occupations.{end}",
+                (end.upper(), f"*.{end}"),
+            )  # fmt: skip
+        return folder_to_use(self, self.theme, _("Folder for the reports"))
 
     def _work(self, shape: Shape, target: Path) -> Callable[..., Batch | None]:
         plan, codes, wrong = self._plan, self._codes, self._wrong
@@ -195,7 +209,7 @@ class BatchDialog(Dialog):
 
                 run = batch.Run(codes, made, plan.paper, plan.branding, wrong, progress, cancelled)
                 if shape == "booklet":
-                    name = f"{len(codes):,} occupations"
+                    name = _occupations(len(codes))
                     return batch.write_booklet(run, target, name=name, made_on=today)
                 if shape == "csv":
                     return batch.write_table(run, target)
@@ -205,27 +219,29 @@ class BatchDialog(Dialog):
 
     def _progressed(self, done: int, of: int, what: str) -> None:
         self.bar.setValue(done)
-        self.said.setText(f"{done:,} of {of:,} done. {what}".strip())
+        done_words = _("{n} of {all} done.", n=number(done), all=number(of))
+        self.said.setText(joined((done_words, what)))
 
     def _finished(self, made: Batch | None) -> None:
         self._busy(False)
         if made is None:
-            self.said.setText("Stopped. Nothing was written.")
+            self.said.setText(_("Stopped. Nothing was written."))
             return
-        self.said.setText(f"Made: {made.summary}")
+        self.said.setText(pgettext("reports", "Made: {summary}", summary=made.summary))
         self._tell_failed(made.not_made)
 
     def _broke(self, error: Exception) -> None:
         self._busy(False)
         if not isinstance(error, UserError):
-            self.said.setText(f"The reports could not be made: {error}")
+            self.said.setText(_("The reports could not be made: {why}", why=str(error)))
             raise error
         self.said.setText(str(error))
 
     def _tell_failed(self, items: tuple[NotMade, ...]) -> None:
         self.failed.setVisible(bool(items))
-        lines = [f"{item.what}: {item.why}" for item in items]
-        self.failed.setPlainText("\n".join(["Could not be made:", *lines] if lines else []))
+        lines = (joined((item.what, item.why), ": ") for item in items)
+        said = joined((_("Could not be made:"), *lines), "\n") if items else ""
+        self.failed.setPlainText(self.theme.say(said))
 
     def _busy(self, busy: bool) -> None:
         if not busy:
@@ -243,4 +259,8 @@ class BatchDialog(Dialog):
         if self._task is not None:
             self._task.cancel()
             self.stop.setEnabled(False)
-            self.said.setText("Stopping…")
+            self.said.setText(pgettext("while it works", "Stopping…"))
+
+
+def _occupations(count: int) -> Said:
+    return ngettext("{n} occupation", "{n} occupations", count, n=number(count))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from counselor_app.errors import UserError
+from counselor_app.language import _, pgettext
 from counselor_app.reports.branding import FOOTER_LETTERS, NAME_LETTERS, Branding
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.dialog import Dialog
+from counselor_app.ui.parts.files import file_to_open
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.parts.text_field import Field
 from counselor_app.ui.printing.logo import read_logo
@@ -24,24 +24,26 @@ class BrandingDialog(Dialog):
     chosen = Signal(object)
 
     def __init__(self, branding: Branding, theme: Theme, parent: QWidget | None) -> None:
-        super().__init__("Name and logo on reports", theme, parent, width=560, height=470)
+        super().__init__(_("Name and logo on reports"), theme, parent, width=560, height=470)
         self._logo, self._size = branding.logo, branding.logo_size
-        words = "They stand on every page of every report. Leave a field empty to print nothing."
+        words = _("They stand on every page of every report. Leave a field empty to print nothing.")
         self.content.addWidget(Prose(words, theme, role="body"))
-        self.name = self._field("School or practice", branding.name, NAME_LETTERS)
+        self.name = self._field(_("School or practice"), branding.name, NAME_LETTERS)
         self.footer = self._field(
-            "Line at the foot, such as room and telephone", branding.footer, FOOTER_LETTERS
+            _("Line at the foot, such as room and telephone"), branding.footer, FOOTER_LETTERS
         )
-        self.content.addWidget(Prose("Logo", theme, role="row", tone="text2"))
+        self.content.addWidget(Prose(pgettext("field", "Logo"), theme, role="row", tone="text2"))
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         self.picture = QLabel()
-        self.picture.setAccessibleName("The logo")
+        self.picture.setAccessibleName(theme.say(pgettext("picture", "The logo")))
         self.picture.setFont(theme.font("row"))
         row.addWidget(self.picture)
         row.addStretch(1)
-        self.choose = Button(theme, "Choose a picture…", look="outlined")
-        self.remove = Button(theme, "Remove", look="outlined", name="Remove the logo")
+        self.choose = Button(theme, _("Choose a picture…"), look="outlined")
+        self.remove = Button(
+            theme, pgettext("button", "Remove"), look="outlined", name=_("Remove the logo")
+        )
         for button, act in ((self.choose, self._choose), (self.remove, self._remove)):
             button.clicked.connect(act)
             row.addWidget(button)
@@ -49,7 +51,7 @@ class BrandingDialog(Dialog):
         self.said = Prose("", theme, role="row", tone="text2")
         self.content.addWidget(self.said)
         self.content.addStretch(1)
-        self.use = Button(theme, "Use on every report", look="primary")
+        self.use = Button(theme, _("Use on every report"), look="primary")
         self.use.clicked.connect(self._use)
         self.buttons.addWidget(self.use)
         self._show_logo()
@@ -63,13 +65,12 @@ class BrandingDialog(Dialog):
         return field
 
     def _choose(self) -> None:
-        target, _ = QFileDialog.getOpenFileName(
-            self, "Choose a logo", str(Path.home()), "Pictures (*.png *.jpg *.jpeg *.svg)"
-        )
-        if not target:
+        kind = (pgettext("kind of file", "Pictures"), "*.png *.jpg *.jpeg *.svg")
+        path = file_to_open(self, self.theme, _("Choose a logo"), kind)
+        if path is None:
             return
         try:
-            self._logo, self._size = read_logo(Path(target))
+            self._logo, self._size = read_logo(path)
         except UserError as error:
             self.said.setText(str(error))
             return
@@ -84,7 +85,7 @@ class BrandingDialog(Dialog):
         self.remove.setEnabled(bool(self._logo))
         if not self._logo:
             self.picture.setPixmap(QPixmap())
-            self.picture.setText("None")
+            self.picture.setText(self.theme.say(pgettext("logo", "None")))
             return
         pixmap = QPixmap()
         pixmap.loadFromData(self._logo)

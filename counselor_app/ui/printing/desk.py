@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from counselor_app import __version__
 from counselor_app.domain.fit.compare import FEWEST
 from counselor_app.errors import UserError
+from counselor_app.language import _, joined, pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from counselor_app.ui.state.view import View
 
     Make = Callable[[frozenset[str], bool], Report]
+_YOURS = pgettext("report", "Your copy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class PrintDesk(QObject):
         )
         dialog.paper_chosen.connect(lambda p: kept.remember(kept.settings._replace(paper=p)))
         dialog.left_out_chosen.connect(
-            lambda _, ids: kept.remember(kept.settings._replace(left_out=ids))
+            lambda _kind, ids: kept.remember(kept.settings._replace(left_out=ids))
         )
         dialog.places_wanted.connect(
             lambda: self.places_wanted.emit(dialog, lambda: dialog.set_offers(self.offers()))
@@ -130,9 +132,10 @@ class PrintDesk(QObject):
             )
 
         job = sheet.occupation
-        places = "; ".join(row.place for row in sheet.wages)
-        about = f"Pay for: {places}."
-        return _offer("profile", "Profile", make, about, f"{job.short_code}-{job.title}")
+        about = _("Pay for: {places}.", places=joined((row.place for row in sheet.wages), "; "))
+        return _offer(
+            "profile", pgettext("report", "Profile"), make, about, f"{job.short_code}-{job.title}"
+        )
 
     def _fit(self) -> Offer:
         reference, today = self._reference, date.today()
@@ -157,8 +160,15 @@ class PrintDesk(QObject):
                 sections=sections,
             )
 
-        about = "The client’s interests and the closest occupations."
-        return _offer("fit", "Fit", make, about, "fit-report", client=bool(view.client.name))
+        about = _("The client’s interests and the closest occupations.")
+        return _offer(
+            "fit",
+            pgettext("report", "Fit"),
+            make,
+            about,
+            "fit-report",
+            client=bool(view.client.name),
+        )
 
     def _comparison(self, sheets: Sequence[Sheet]) -> Offer:
         view, today = self._client.view, date.today()
@@ -175,9 +185,11 @@ class PrintDesk(QObject):
                 sections=sections,
             )
 
-        about = f"{len(sheets)} occupations, a row a question."
+        about = _("{n} occupations, a row a question.", n=len(sheets))
         scored = view.client.scores is not None and bool(view.client.name)
-        return _offer("compare", "Comparison", make, about, "comparison", client=scored)
+        return _offer(
+            "compare", pgettext("report", "Comparison"), make, about, "comparison", client=scored
+        )
 
     def _kept(self) -> Record | None:
         try:
@@ -212,10 +224,11 @@ class PrintDesk(QObject):
             )
 
         if copy == "client":
-            about = "For the client to take home; your own notes are not in it."
-            return _offer("handout", "Handout", make, about, "session", client=True)
-        about = "Your own copy with your notes: not for the client."
-        return _offer("handout", "Your copy", make, about, "session-counselor", client=True)
+            about = _("For the client to take home; your own notes are not in it.")
+            name = pgettext("report", "Handout")
+            return _offer("handout", name, make, about, "session", client=True)
+        about, name = _("Your own copy with your notes: not for the client."), _YOURS
+        return _offer("handout", name, make, about, "session-counselor", client=True)
 
     def _codes(self, kind: str) -> tuple[str, ...]:
         """The occupations that a report of a kind is about."""
@@ -245,7 +258,7 @@ class PrintDesk(QObject):
             else:
                 (kept.folder / LOGO).unlink(missing_ok=True)
         except (UserError, OSError) as error:
-            dialog.said.setText(f"The logo could not be kept: {error}")
+            dialog.said.setText(_("The logo could not be kept: {why}", why=str(error)))
             return
         kept.remember(
             kept.settings._replace(school=chosen.name, footer=chosen.footer, logo=bool(chosen.logo))

@@ -8,7 +8,9 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from counselor_app.domain.figures.wording import number
 from counselor_app.errors import UserError
+from counselor_app.language import _
 from counselor_app.ui.printing.svg_cost import ends_soon
 
 LARGEST_FILE = 5_000_000
@@ -32,12 +34,14 @@ def read_logo(path: Path) -> tuple[bytes, tuple[int, int]]:
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise UserError(
-                f"{path.name} is too large for a logo: more than {LARGEST_FILE // 1_000_000} MB."
-                " Make it smaller in a picture program and choose it again."
-            )
+                _("{file} is too large for a logo: more than {most} MB. Make it smaller in a"
+                  " picture program and choose it again.",
+                  file=path.name, most=LARGEST_FILE // 1_000_000)
+            )  # fmt: skip
         held = path.read_bytes()
     except OSError as error:
-        raise UserError(f"{path.name} could not be read: {error.strerror or error}.") from None
+        why = error.strerror or str(error)
+        raise UserError(_("{file} could not be read: {why}.", file=path.name, why=why)) from None
     image = _drawn(path, held) if _is_svg(held) else _read(path, held)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -53,14 +57,14 @@ def _is_svg(held: bytes) -> bool:
 def _drawn(path: Path, held: bytes) -> QImage:
     if b"<!ENTITY" in held or b"href" in held.replace(b'href="#', b"").replace(b"href='#", b""):
         raise UserError(
-            f"{path.name} draws on other files or on definitions of its own. Save it as PNG and"
-            " choose that."
-        )
+            _("{file} draws on other files or on definitions of its own. Save it as PNG and choose"
+              " that.", file=path.name)
+        )  # fmt: skip
     if not ends_soon(held):
         raise UserError(
-            f"{path.name} repeats or nests far more than a logo does, or it is damaged. Save it as"
-            " PNG and choose that."
-        )
+            _("{file} repeats or nests far more than a logo does, or it is damaged. Save it as PNG"
+              " and choose that.", file=path.name)
+        )  # fmt: skip
     renderer = QSvgRenderer(QByteArray(held))
     size = renderer.defaultSize()
     if not renderer.isValid() or size.isEmpty():
@@ -86,9 +90,10 @@ def _read(path: Path, held: bytes) -> QImage:
     size = reader.size()
     if max(size.width(), size.height()) > MOST_PIXELS:
         raise UserError(
-            f"{path.name} is {size.width():,} by {size.height():,} pixels, far too large for a"
-            f" logo (at most {MOST_PIXELS:,}). Make it smaller in a picture program."
-        )
+            _("{file} is {across} by {down} pixels, far too large for a logo (at most {most}). Make"
+              " it smaller in a picture program.", file=path.name, across=number(size.width()),
+              down=number(size.height()), most=number(MOST_PIXELS))
+        )  # fmt: skip
     image = reader.read()
     if image.isNull():
         raise _no_picture(path)
@@ -106,6 +111,6 @@ def _read(path: Path, held: bytes) -> QImage:
 
 def _no_picture(path: Path) -> UserError:
     return UserError(
-        f"{path.name} is no picture that can be used, or it is damaged. A logo is a PNG, JPEG or"
-        " SVG file."
-    )
+        _("{file} is no picture that can be used, or it is damaged. A logo is a PNG, JPEG or SVG"
+          " file.", file=path.name)
+    )  # fmt: skip

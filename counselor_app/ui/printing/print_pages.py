@@ -11,6 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
 from counselor_app.errors import UserError
+from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.style.theme import Theme
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class PageView(QWidget):
     def __init__(self, svg: bytes, number: int, of: int, theme: Theme) -> None:
         super().__init__()
         self.renderer = QSvgRenderer(QByteArray(svg))
-        self._theme, self._words = theme, f"Page {number} of {of}"
+        self._theme, self._words = theme, theme.say(_("Page {n} of {all}", n=number, all=of))
         self._zoom = 1.0
         self.setAccessibleName(self._words)
 
@@ -71,10 +72,12 @@ def paint_pages(pages: Sequence[QSvgRenderer], printer: QPrinter) -> int:
         ranges = printer.pageRanges()
         wanted = [number for number in wanted if ranges.contains(number)]
     if not wanted:
-        raise UserError(f"None of the pages asked for is there: the report has {len(pages)}.")
+        raise UserError(
+            _("None of the pages asked for is there: the report has {n}.", n=len(pages))
+        )
     copies = 1 if printer.supportsMultipleCopies() else max(printer.copyCount(), 1)
     if copies > 1 and not printer.collateCopies():
-        sheets = [number for number in wanted for _ in range(copies)]
+        sheets = [number for number in wanted for _copy in range(copies)]
     else:
         sheets = wanted * copies
     painter = QPainter()
@@ -100,9 +103,11 @@ def paint_pages(pages: Sequence[QSvgRenderer], printer: QPrinter) -> int:
 
 
 def _stopped(printer: QPrinter, done: int, of: int) -> UserError:
-    name = printer.printerName() or "The printer"
-    told = f"after {done} of {of} pages" if done else "before the first page"
-    return UserError(
-        f"{name} stopped {told}. Look whether it is on, has paper and is connected, then print"
-        " again; or save the report as PDF."
-    )
+    name = printer.printerName() or pgettext("begins a sentence", "The printer")
+    if not done:
+        said = _("{printer} stopped before the first page.", printer=name)
+    else:
+        said = _("{printer} stopped after {n} of {all} pages.", printer=name, n=done, all=of)
+    way_on = _("Look whether it is on, has paper and is connected, then print again; or save the"
+               " report as PDF.")  # fmt: skip
+    return UserError(joined((said, way_on)))

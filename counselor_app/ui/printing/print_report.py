@@ -6,15 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from counselor_app.errors import UserError
+from counselor_app.language import Said, _, ngettext, pgettext
 from counselor_app.ui.parts.buttons import Button, SegmentedControl
 from counselor_app.ui.parts.check import Check
 from counselor_app.ui.parts.dialog import Dialog
+from counselor_app.ui.parts.files import file_to_save
 from counselor_app.ui.parts.scroll import scrolled
 from counselor_app.ui.parts.tasks import Task
 from counselor_app.ui.parts.text import Prose
@@ -25,11 +27,12 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from counselor_app.reports.branding import Branding
-    from counselor_app.reports.export import Format
     from counselor_app.reports.parts import Kind, Report
 
 Paper = Literal["letter", "a4"]
-PAPERS: tuple[tuple[Paper, str], ...] = (("letter", "Letter"), ("a4", "A4"))
+PAPERS: tuple[tuple[Paper, str], ...] = (
+    ("letter", pgettext("paper", "Letter")), ("a4", "A4"),
+)  # fmt: skip
 ZOOMS = (0.5, 0.75, 1.0, 1.5, 2.0)
 _SIDE = 216
 
@@ -77,7 +80,7 @@ class PrintDialog(Dialog):
         theme: Theme,
         parent: QWidget | None,
     ) -> None:
-        super().__init__("Print or save", theme, parent, width=1140, height=900)
+        super().__init__(_("Print or save"), theme, parent, width=1140, height=900)
         self.offers, self.place = tuple(offers), 0
         self.paper: Paper = "a4" if paper == "a4" else "letter"
         self.branding = branding
@@ -101,16 +104,16 @@ class PrintDialog(Dialog):
         self._boxes = QVBoxLayout(self._choices)
         self._boxes.setContentsMargins(0, 0, theme.px(8), 0)
         self._boxes.setSpacing(0)
-        side = scrolled(self._choices, "What is in the report", theme)
+        side = scrolled(self._choices, _("What is in the report"), theme)
         side.setFixedWidth(theme.px(_SIDE))
         middle.addWidget(side)
         self._sheets = QWidget()
         self._column = QVBoxLayout(self._sheets)
         self._column.setSpacing(theme.px(16))
-        self.area = scrolled(self._sheets, "Preview of the report", theme)
+        self.area = scrolled(self._sheets, _("Preview of the report"), theme)
         middle.addWidget(self.area, 1)
-        self.save = Button(theme, "Save as…", look="outlined")
-        self.print = Button(theme, "Print…", look="primary", icon="print")
+        self.save = Button(theme, pgettext("button", "Save as…"), look="outlined")
+        self.print = Button(theme, pgettext("button", "Print…"), look="primary", icon="print")
         for button in (self.save, self.print):
             self.buttons.addWidget(button)
         self.save.clicked.connect(self._save)
@@ -141,19 +144,22 @@ class PrintDialog(Dialog):
     def _bar(self) -> QVBoxLayout:
         theme, rows = self.theme, QVBoxLayout()
         rows.setSpacing(theme.px(8))
-        self.kinds = SegmentedControl([o.name for o in self.offers], theme, "Report")
+        names = [offer.name for offer in self.offers]
+        self.kinds = SegmentedControl(names, theme, pgettext("choice", "Report"))
         self.kinds.chosen.connect(self._choose)
         self.kinds.setVisible(len(self.offers) > 1)
         rows.addWidget(self.kinds)
         bar = QHBoxLayout()
         bar.setSpacing(theme.px(8))
-        chosen = [p for p, _ in PAPERS].index(self.paper)
-        self.papers = SegmentedControl([w for _, w in PAPERS], theme, "Paper", index=chosen)
+        papers, sizes = zip(*PAPERS, strict=True)
+        self.papers = SegmentedControl(
+            sizes, theme, pgettext("choice", "Paper"), index=papers.index(self.paper)
+        )
         self.papers.chosen.connect(self._set_paper)
-        self.places = Button(theme, "Places…", icon="place", role="row")
+        self.places = Button(theme, pgettext("button", "Places…"), icon="place", role="row")
         self.places.clicked.connect(self.places_wanted)
-        self.smaller = Button(theme, icon="minus", name="Smaller preview")
-        self.larger = Button(theme, icon="plus", name="Larger preview")
+        self.smaller = Button(theme, icon="minus", name=pgettext("button", "Smaller preview"))
+        self.larger = Button(theme, icon="plus", name=pgettext("button", "Larger preview"))
         self.smaller.clicked.connect(lambda: self._set_zoom(self._zoom - 1))
         self.larger.clicked.connect(lambda: self._set_zoom(self._zoom + 1))
         self.zoom_words = Prose("", theme, role="row", tone="text2", wrap=False)
@@ -179,12 +185,12 @@ class PrintDialog(Dialog):
         offer, theme = self.offer, self.theme
         self.ticks = {}
         if offer.client:
-            self.names = Check("Name the client", theme)
+            self.names = Check(_("Name the client"), theme)
             self.names.setChecked(self.named)
             self.names.toggled.connect(self._name)
             self._boxes.addWidget(self.names)
         if offer.sections:
-            self._boxes.addWidget(Prose("In the report", theme, role="row", tone="text2"))
+            self._boxes.addWidget(Prose(_("In the report"), theme, role="row", tone="text2"))
         for section, name in offer.sections:
             tick = Check(name, theme)
             tick.setChecked(f"{offer.kind}.{section}" not in self._left_out)
@@ -193,8 +199,8 @@ class PrintDialog(Dialog):
             self._boxes.addWidget(tick)
         self._boxes.addSpacing(theme.px(12))
         for words, wanted in (
-            ("Name and logo…", self.branding_wanted),
-            ("Many occupations…", self.batch_wanted),
+            (_("Name and logo…"), self.branding_wanted),
+            (pgettext("button", "Many occupations…"), self.batch_wanted),
         ):
             button = Button(theme, words, role="row")
             button.clicked.connect(wanted)
@@ -214,14 +220,16 @@ class PrintDialog(Dialog):
 
     def _sections(self) -> frozenset[str]:
         offer = self.offer
-        return frozenset(s for s, _ in offer.sections if f"{offer.kind}.{s}" not in self._left_out)
+        return frozenset(
+            s for s, _name in offer.sections if f"{offer.kind}.{s}" not in self._left_out
+        )
 
     def _typeset(self) -> None:
         self._run += 1
         run, offer, sections, named = self._run, self.offer, self._sections(), self.named
         paper, branding = self.paper, self.branding
         self._ready(False)
-        self.said.setText("Setting the pages…")
+        self.said.setText(_("Setting the pages…"))
 
         def work(progress: object, cancelled: object) -> tuple[int, Report, str, list[bytes]]:  # noqa: ARG001
             from counselor_app.reports.typeset import letters_lost, report_svg_pages
@@ -248,8 +256,10 @@ class PrintDialog(Dialog):
             self._column.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
             self.pages.append(page)
         self._set_zoom(self._zoom)
-        count = "1 page" if len(pages) == 1 else f"{len(pages)} pages"
-        self.said.setText(f"{count}. {self.offer.about} Made to read well in gray.")
+        self.said.setText(
+            _("{pages}. {about} Made to read well in gray.",
+              pages=_pages(len(pages)), about=self.offer.about)
+        )  # fmt: skip
         self._ready(True)
         if run == 1:
             self.print.setFocus()
@@ -270,20 +280,13 @@ class PrintDialog(Dialog):
     def _save(self) -> None:
         from counselor_app.reports.export import FORMATS
 
-        filters = {f"{words} (*.{fmt})": fmt for fmt, words in FORMATS}
-        suggested = Path.home() / f"{self.offer.file_name}.pdf"
-        target, chosen = QFileDialog.getSaveFileName(
-            self, "Save the report", str(suggested), ";;".join(filters)
-        )
+        kinds = [(words, f"*.{fmt}") for fmt, words in FORMATS]
+        suggested = f"{self.offer.file_name}.pdf"
+        path = file_to_save(self, self.theme, _("Save the report"), suggested, *kinds)
         content = self._content
-        if not target or content is None:
+        if path is None or content is None:
             return
-        path, named = Path(target), Path(target).suffix.lower().removeprefix(".")
-        if named not in filters.values():
-            path = path.with_name(f"{path.name}.{filters.get(chosen, 'pdf')}")
-        elif chosen in filters and filters[chosen] != named and named == "pdf":
-            path = path.with_suffix(f".{filters[chosen]}")
-        fmt = cast("Format", path.suffix.lower().removeprefix("."))
+        fmt = next(fmt for fmt, _words in FORMATS if path.suffix.lower() == f".{fmt}")
         paper, branding, kind = self.paper, self.branding, self.offer.kind
 
         def work(progress: object, cancelled: object) -> tuple[str, str, Path]:  # noqa: ARG001
@@ -295,12 +298,14 @@ class PrintDialog(Dialog):
             return kind, fmt, path
 
         self._ready(False)
-        self.said.setText("Saving…")
+        self.said.setText(pgettext("while it works", "Saving…"))
         self._start(work, self._saved)
 
     def _saved(self, made: tuple[str, str, Path]) -> None:
         kind, fmt, path = made
-        self.said.setText(f"Saved as {path.name} in {path.parent}.")
+        self.said.setText(
+            _("Saved as {file} in {folder}.", file=path.name, folder=str(path.parent))
+        )
         self.made.emit(kind, fmt)
         self._ready(True)
 
@@ -310,9 +315,9 @@ class PrintDialog(Dialog):
 
         if not QPrinterInfo.availablePrinterNames():
             self.said.setText(
-                "No printer is set up on this computer. Save the report as PDF and print it"
-                " from another, or set up a printer and try again."
-            )
+                _("No printer is set up on this computer. Save the report as PDF and print it from"
+                  " another, or set up a printer and try again.")
+            )  # fmt: skip
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         size = QPageSize.PageSizeId.A4 if self.paper == "a4" else QPageSize.PageSizeId.Letter
@@ -328,8 +333,8 @@ class PrintDialog(Dialog):
         except UserError as error:
             self.said.setText(str(error))
             return
-        pages = "1 page" if sheets == 1 else f"{sheets} pages"
-        self.said.setText(f"{pages} sent to {printer.printerName() or 'the printer'}.")
+        where = printer.printerName() or pgettext("in a sentence", "the printer")
+        self.said.setText(_("{pages} sent to {printer}.", pages=_pages(sheets), printer=where))
         self.made.emit(self.offer.kind, "print")
 
     def _ready(self, ready: bool) -> None:
@@ -345,7 +350,11 @@ class PrintDialog(Dialog):
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, UserError):
-            self.said.setText(f"The report could not be made: {error}")
+            self.said.setText(_("The report could not be made: {why}", why=str(error)))
             raise error
         self.said.setText(str(error))
         self._ready(bool(self.pages))
+
+
+def _pages(count: int) -> Said:
+    return ngettext("{n} page", "{n} pages", count, n=count)
