@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from counselor_app.domain.figures.wording import plural
+from counselor_app.domain.figures.wording import number
 from counselor_app.errors import UserError
+from counselor_app.language import Said, _, joined, ngettext, pgettext
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.check import Check
 from counselor_app.ui.parts.dialog import Dialog
+from counselor_app.ui.parts.files import file_to_save, files_to_open, folder_to_use
 from counselor_app.ui.parts.tasks import Progress, Task
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.theme import Theme
@@ -24,14 +26,20 @@ if TYPE_CHECKING:
 
     Cancelled = Callable[[], bool]
 
-TITLE = "New data from a stick"
-HINT = (
+TITLE = _("New data from a stick")
+HINT = _(
     "Choose the folder or the zip files as the agencies publish them: O*NET, wages (OEWS),"
     " projections. Or a finished data pack that your district made. What they do not bring stays"
     " as it is, and nothing changes until you say so."
 )
 _NAMED = 8
-NEXT_START = "The window shows it from its next start; what you are working on stays open."
+_NOT_RECOGNIZED = pgettext("file", "Not recognized")
+NEXT_START = _("The window shows it from its next start; what you are working on stays open.")
+_CLOSES = {
+    "working": pgettext("button", "Cancel"),
+    "changed": _("Keep the old"),
+}
+"""What closing is called at a step; "Close" at others."""
 
 
 class UpdateDialog(Dialog):
@@ -56,10 +64,12 @@ class UpdateDialog(Dialog):
         self._pack: Path | None = None
         self.candidate: Candidate | None = None
         self._task: Task | None = None
-        self._then: Callable[[object], None] = self._recognised
+        self._then: Callable[[Any], None] = self._recognised
         self.said = Prose(HINT, theme, role="body")
         self.content.addWidget(self.said)
-        self.shown = Prose(f"The window shows {shown}", theme, role="body", tone="text2")
+        self.shown = Prose(
+            _("The window shows {data}", data=shown), theme, role="body", tone="text2"
+        )
         self.content.addWidget(self.shown)
         self.found = Prose("", theme, role="body")
         self.found.hide()
@@ -67,25 +77,25 @@ class UpdateDialog(Dialog):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(8)
-        self.bar.setAccessibleName("Progress")
+        self.bar.setAccessibleName(theme.say(pgettext("part of the window", "Progress")))
         self.bar.hide()
         self.content.addWidget(self.bar)
-        self.older = Check("Use it even where it is older than the data in use", theme)
+        self.older = Check(_("Use it even where it is older than the data in use"), theme)
         self.content.addWidget(self.older)
         self._view: QWidget | None = None
         self._choosers = QHBoxLayout()
-        self.folder_button = self._button("Choose a folder…", self._choose_folder)
-        self.files_button = self._button("Choose files…", self._choose_files)
-        self.back_button = self._button("Go back to the data before", self._go_back)
+        self.folder_button = self._button(_("Choose a folder…"), self._choose_folder)
+        self.files_button = self._button(pgettext("button", "Choose files…"), self._choose_files)
+        self.back_button = self._button(_("Go back to the data before"), self._go_back)
         for button in (self.folder_button, self.files_button, self.back_button):
             self._choosers.addWidget(button)
         self._choosers.addStretch(1)
         self.content.addLayout(self._choosers)
         self._rest = QWidget()
         self.content.addWidget(self._rest, 1)
-        self.save_button = self._button("Save the list…", self._save)
-        self.build_button = self._button("Check it and see what changes", self._build, "primary")
-        self.use_button = self._button("Use the new data", self._use, "primary")
+        self.save_button = self._button(_("Save the list…"), self._save)
+        self.build_button = self._button(_("Check it and see what changes"), self._build, "primary")
+        self.use_button = self._button(_("Use the new data"), self._use, "primary")
         for button in (self.save_button, self.build_button, self.use_button):
             self.buttons.addWidget(button)
         self._show_step("choose")
@@ -123,45 +133,31 @@ class UpdateDialog(Dialog):
         self.found.setVisible(step == "recognised")
         for button in (self.save_button, self.use_button):
             button.setVisible(step == "changed")
-        words = {"working": "Cancel", "changed": "Keep the old"}.get(step, "Close")
-        self.close_button.setText(words)
-        self.close_button.setAccessibleName(words)
-        self.close_button.updateGeometry()
+        self.call_close(_CLOSES.get(step, pgettext("button", "Close")))
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Folder of the releases", str(Path.home()))
-        if chosen:
-            self.take([Path(chosen)])
+        chosen = folder_to_use(self, self.theme, _("Folder of the releases"))
+        if chosen is not None:
+            self.take([chosen])
 
     def _choose_files(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileNames(
-            self, "Files of the releases", str(Path.home()), "Releases and packs (*);;Zip (*.zip)"
-        )
+        kinds = ((_("Releases and packs"), "*"), ("ZIP", "*.zip"))
+        chosen = files_to_open(self, self.theme, _("Files of the releases"), *kinds)
         if chosen:
-            self.take([Path(one) for one in chosen])
+            self.take(chosen)
 
-    def _recognised(self, result: object) -> None:
-        found = cast("Recognition", result)
+    def _recognised(self, found: Recognition) -> None:
         self._pack = found.packs[0] if len(found.packs) == 1 and not found.releases else None
-        from counselor_app.pack.update import NO_USE
-
-        lines = [f"{label}: {plural(count, 'table')}" for label, count in found.releases]
-        lines += [f"{path.name}: a finished data pack" for path in found.packs]
-        lines += [
-            f"{why}, so left out: {_first(names)}"
-            for why, names in ((NO_USE, found.unused), ("Not recognized", found.strangers))
-            if names
-        ]
-        self.found.setText("\n".join(lines))
+        self.found.setText(_found_words(found))
         if found.packs and self._pack is None:
-            self._fail("Bring one finished data pack at a time, and nothing beside it.")
-        elif not lines or not (found.releases or found.packs):
+            self._fail(_("Bring one finished data pack at a time, and nothing beside it."))
+        elif not (found.releases or found.packs):
             self._fail(
-                "Nothing there is a table that the program knows. Give the folder or zip of an"
-                " O*NET, OEWS or projections release as published."
-            )
+                _("Nothing there is a table that the program knows. Give the folder or zip of an"
+                  " O*NET, OEWS or projections release as published.")
+            )  # fmt: skip
         else:
-            self.said.setText("This was recognized:")
+            self.said.setText(_("This was recognized:"))
             self._show_step("recognised")
             self.build_button.setFocus()
 
@@ -190,20 +186,22 @@ class UpdateDialog(Dialog):
 
         self._run(work, self._changed)
 
-    def _changed(self, result: object) -> None:
+    def _changed(self, made: Candidate) -> None:
         from counselor_app.reports.printed import day_words
         from counselor_app.ui.stewardship.update_data_changes import ChangesView
 
-        self.candidate = made = cast("Candidate", result)
+        self.candidate = made
         if not self.isVisible():  # closed at the last moment
             self._let_go()
             return
-        where = ""
+        ready = _("The new data is ready beside the old. This is what changes:")
         if made.made_on:
             day = day_words(date.fromisoformat(made.made_on))
-            where = f"Made elsewhere on {day}, with a good signature. "
-        self.said.setText(f"{where}The new data is ready beside the old. This is what changes:")
-        self._view = self.scrolled(ChangesView(made, self.theme), "What changes")
+            signed = _("Made elsewhere on {day}, with a good signature.", day=day)
+            ready = joined((signed, ready))
+        self.said.setText(ready)
+        heading = pgettext("part of the window", "What changes")
+        self._view = self.scrolled(ChangesView(made, self.theme), heading)
         self._show_step("changed")
         self.use_button.setFocus()
 
@@ -229,15 +227,14 @@ class UpdateDialog(Dialog):
 
         self._run(work, self._used)
 
-    def _used(self, result: object) -> None:
+    def _used(self, used: InUse) -> None:
         from counselor_app.pack.current import releases
 
-        used = cast("InUse", result)
         self.candidate = None
         self._clear_view()
-        now = f"In use now: {releases(used)}. {NEXT_START}"
-        back = "" if used.own else "You can go back to the data before it at any time."
-        self.said.setText(" ".join(filter(None, (used.trouble, now, back))))
+        now = _("In use now: {data}.", data=releases(used))
+        back = "" if used.own else _("You can go back to the data before it at any time.")
+        self.said.setText(joined((used.trouble, now, NEXT_START, back)))
         self._show_step("done")
         self.close_button.setFocus()
 
@@ -245,27 +242,29 @@ class UpdateDialog(Dialog):
         from counselor_app.pack.changes_words import as_csv
         from counselor_app.reports.files import write_report
 
-        target, _ = QFileDialog.getSaveFileName(
-            self, "Save the list", str(Path.home() / "what-changed.csv"), "CSV (*.csv)"
+        path = file_to_save(
+            self, self.theme, _("Save the list"), "what-changed.csv", ("CSV", "*.csv")
         )
-        if not target or self.candidate is None:
+        if path is None or self.candidate is None:
             return
-        path = Path(target).with_suffix(".csv")
         try:
             write_report(as_csv(self.candidate.changes), path)
         except UserError as error:
             self.said.setText(str(error))
             return
-        self.said.setText(f"Saved as {path.name} in {path.parent}. This is what changes:")
+        self.said.setText(
+            _("Saved as {file} in {folder}. This is what changes:",
+              file=path.name, folder=str(path.parent))
+        )  # fmt: skip
 
     def _run(
-        self, work: Callable[[Progress, Cancelled], object], then: Callable[[object], None]
+        self, work: Callable[[Progress, Cancelled], object], then: Callable[[Any], None]
     ) -> None:
         """Work in a thread of its own, one piece at a time; the step's widgets wait."""
         if self._task is not None:
             return
         self._clear_view()
-        self.said.setText("Reading…")
+        self.said.setText(pgettext("while it works", "Reading…"))
         self.bar.setRange(0, 0)
         self._show_step("working")
         task = Task(work, self.parentWidget() or self)
@@ -280,7 +279,7 @@ class UpdateDialog(Dialog):
         self._then(result)
 
     def _progressed(self, done: int, total: int, what: str) -> None:
-        self.said.setText(f"The old data stays in use meanwhile. Now: {what}")
+        self.said.setText(_("The old data stays in use meanwhile. Now: {what}", what=what))
         self.bar.setRange(0, total)
         self.bar.setValue(done)
 
@@ -292,7 +291,9 @@ class UpdateDialog(Dialog):
         if isinstance(error, CancelledError):
             return  # this was closed
         if not isinstance(error, (UserError, OSError)):
-            self._fail(f"The data in use is unchanged. The update failed: {error!r}")
+            self._fail(
+                _("The data in use is unchanged. The update failed: {error}", error=repr(error))
+            )
             raise error
         self._fail(str(error))
 
@@ -320,6 +321,28 @@ class UpdateDialog(Dialog):
             self._view = None
 
 
-def _first(names: Sequence[str]) -> str:
-    more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
-    return f"{plural(len(names), 'file')} ({', '.join(names[:_NAMED])}{more})"
+def _found_words(found: Recognition) -> str:
+    """What was given, a line a release, pack or kind of what is left out."""
+    from counselor_app.pack.update import NO_USE
+
+    left_out = ((NO_USE, found.unused), (_NOT_RECOGNIZED, found.strangers))
+    return joined((
+        *(joined((label, _tables(count)), ": ") for label, count in found.releases),
+        *(_("{file}: a finished data pack", file=path.name) for path in found.packs),
+        *(_("{why}, so left out: {files}", why=why, files=_first(names))
+          for why, names in left_out if names),
+    ), "\n")  # fmt: skip
+
+
+def _tables(count: int) -> Said:
+    return ngettext("{n} table", "{n} tables", count, n=number(count))
+
+
+def _first(names: Sequence[str]) -> Said:
+    """How many files, and the first of them by name."""
+    more = len(names) - _NAMED
+    named: Said = joined(names[:_NAMED], ", ")
+    if more > 0:
+        named = _("{names} and {n} more", names=named, n=number(more))
+    count = ngettext("{n} file", "{n} files", len(names), n=number(len(names)))
+    return pgettext("files left out", "{count} ({names})", count=count, names=named)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from counselor_app.domain.figures.wording import number
+from counselor_app.language import _, pgettext
 from counselor_app.pack.changes_words import figure_rows, headline, other_lines
 from counselor_app.pack.update import Candidate
 from counselor_app.ui.parts.table import Cell, Column, DataTable
@@ -12,10 +14,15 @@ from counselor_app.ui.style.theme import Theme
 
 SHOWN = 300
 _FIGURE_COLUMNS = (
-    Column("Figure", stretch=True), Column("Before", right=True), Column("After", right=True),
-    Column("The difference"),
+    Column(pgettext("column", "Figure"), stretch=True),
+    Column(pgettext("column", "Before"), right=True),
+    Column(pgettext("column", "After"), right=True),
+    Column(pgettext("column", "The difference")),
 )  # fmt: skip
-_OTHER_COLUMNS = (Column("What"), Column("Change", stretch=True))
+_OTHER_COLUMNS = (
+    Column(pgettext("column", "What")),
+    Column(pgettext("column", "Change"), stretch=True),
+)
 
 
 class ChangesView(QWidget):
@@ -37,13 +44,16 @@ class ChangesView(QWidget):
         lines = other_lines(changes)
         if lines:
             self._add(
-                "Everything else", _OTHER_COLUMNS, [tuple(map(Cell, row)) for row in lines[:SHOWN]]
+                pgettext("heading", "Everything else"),
+                _OTHER_COLUMNS,
+                [tuple(map(Cell, row)) for row in lines[:SHOWN]],
             )
         if len(lines) > SHOWN:
-            more = f"and {len(lines) - SHOWN:,} more; save the list to have all of them."
+            more = _("and {n} more; save the list to have all of them.",
+                     n=number(len(lines) - SHOWN))  # fmt: skip
             self._column.addWidget(Prose(more, theme, role="row", tone="text2"))
         if candidate.remarks:
-            self._heading("Given and not used")
+            self._heading(_("Given and not used"))
             for remark in candidate.remarks:
                 self._column.addWidget(Prose(remark, theme, role="row"))
         self._column.addStretch(1)
