@@ -85,7 +85,7 @@ class ClosingCover(Cover):
         super().__init__(pgettext("title", "Closing"), theme, parent)
         self.said.setText(_("Everything is saved. A backup is being made…"))
         self.skip = Button(theme, _("Close the window now"), look="outlined")
-        self.skip.setToolTip(theme.say(_("The backup is finished without the window")))
+        self.skip.setToolTip(_("The backup is finished without the window"))
         self.skip.clicked.connect(self.skipped)
         self.column.addWidget(self.skip, 0, Qt.AlignmentFlag.AlignLeft)
         self.skip.setFocus()

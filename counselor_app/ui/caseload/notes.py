@@ -258,7 +258,7 @@ class NotesPane(Panel):
         check.setChecked(step.done is not None)
         if step.done is not None and self._now is not None:
             when = when_words(step.done, self._now)
-            check.setToolTip(self.theme.say(pgettext("step", "Done {when}", when=when)))
+            check.setToolTip(pgettext("step", "Done {when}", when=when))
             check.set_words(pgettext("step", "{step} (done {when})", step=step.text, when=when))
         check.toggled.connect(lambda on: self.step_ticked.emit(step.uid, step.text, on))
         name = _("Delete the step: {step}", step=step.text)
@@ -294,10 +294,10 @@ class NotesPane(Panel):
         top.addStretch(1)
         begins = note.text[:60]
         edit = LinkLabel(pgettext("button", "Edit"), theme, role="caption")
-        edit.setAccessibleName(theme.say(_("Edit the note: {note}", note=begins)))
+        edit.setAccessibleName(_("Edit the note: {note}", note=begins))
         edit.clicked.connect(lambda: self.edit(note))
         remove = LinkLabel(pgettext("button", "Delete"), theme, role="caption")
-        remove.setAccessibleName(theme.say(_("Delete the note: {note}", note=begins)))
+        remove.setAccessibleName(_("Delete the note: {note}", note=begins))
         remove.clicked.connect(lambda: self.removed.emit("note", note.uid))
         for link in (edit, remove):
             link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

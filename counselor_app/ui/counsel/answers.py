@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from counselor_app.domain.session.inventory import LIKING
+from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.parts.control import Control
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.look import dress
@@ -23,7 +24,7 @@ class AnswerCard(Control, QPushButton):
         self.value = value
         self.setCheckable(True)
         self.wear(theme, "answer")
-        self.setAccessibleName(f"{LIKING[value]}, key {value + 1}")
+        self.setAccessibleName(_("{answer}, key {n}", answer=LIKING[value], n=value + 1))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(theme.px(176))
 
@@ -49,7 +50,7 @@ class _Circle(Control, QPushButton):
         self.value = value
         self.setCheckable(True)
         self.wear(theme, "circle")
-        self.setAccessibleName(f"{text} {LIKING[value]}")
+        self.setAccessibleName(joined((text, LIKING[value])))
         self.setToolTip(LIKING[value])
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the row takes the keys
         self.setFixedSize(max(TARGET, theme.px(TARGET)), max(TARGET, theme.px(TARGET)))
@@ -72,7 +73,7 @@ class AnswerRow(QFrame):
         words = Prose(f"{number}.  {text}", theme, role="prose")
         words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(words, 1)
-        self._text = text
+        self.theme, self._text = theme, text
         self.circles = [_Circle(value, text, theme) for value in range(5)]
         for value, circle in enumerate(self.circles):
             row.addWidget(circle)
@@ -83,5 +84,5 @@ class AnswerRow(QFrame):
         """Show the answer, or that there is none."""
         for value, circle in enumerate(self.circles):
             circle.setChecked(value == given)
-        said = LIKING[given] if given is not None else "not answered"
-        self.setAccessibleName(f"{self._text} {said}")
+        said = LIKING[given] if given is not None else pgettext("answer", "not answered")
+        self.setAccessibleName(self.theme.say(joined((self._text, said))))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from counselor_app.language import pgettext
 from counselor_app.ui.parts.buttons import Button, Look
 from counselor_app.ui.parts.progress import Progress
 from counselor_app.ui.parts.scroll import thin_bars
@@ -25,8 +26,8 @@ class AskingScreen(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setWindowTitle(name)
-        self.setAccessibleName(name)
+        self.setWindowTitle(theme.say(name))
+        self.setAccessibleName(theme.say(name))
         if parent is not None:
             self.resize(parent.window().size())
         palette = self.palette()
@@ -50,7 +51,7 @@ class AskingScreen(QDialog):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setPalette(palette)
         self.area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.area.setAccessibleName("Question")
+        self.area.setAccessibleName(theme.say(pgettext("part of the window", "Question")))
         thin_bars(self.area, theme)
         column.addWidget(self.area, 1)
         row = QHBoxLayout()

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
+from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.parts.control import Control
 from counselor_app.ui.style.theme import Theme
 
 _NAME_ROOM = 150
+InFile = Literal["", "kept", "not saved"]
+"""Whether the client is in the clients' file; "" while in memory only."""
+_IN_FILE: dict[InFile, str] = {
+    "": "",
+    "kept": pgettext("client in the clients’ file", "kept"),
+    "not saved": pgettext("client in the clients’ file", "not saved"),
+}
 
 
 class ClientChip(Control, QPushButton):
@@ -17,7 +27,8 @@ class ClientChip(Control, QPushButton):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._name = self._code = self._kept = ""
+        self._name = self._code = ""
+        self._kept: InFile = ""
         self._ties = False
         self._bare = False
         self.wear(theme, "client")
@@ -28,8 +39,8 @@ class ClientChip(Control, QPushButton):
         self._name, self._code, self._ties = name, " ".join(code), ties
         self._tell()
 
-    def set_kept(self, kept: str) -> None:
-        """Say "kept" (in the clients' file) or "not saved"; "" while in memory only."""
+    def set_kept(self, kept: InFile) -> None:
+        """Say whether the client is in the clients' file."""
         self._kept = kept
         self._tell()
 
@@ -40,11 +51,16 @@ class ClientChip(Control, QPushButton):
             self.restyle()
 
     def _tell(self) -> None:
-        code = f"code {self._code}{' and ties' if self._ties else ''}" if self._code else ""
-        said = " ".join(part for part in (self._name, code) if part)
-        kept = f", {self._kept}" if self._kept else ""
-        self.setAccessibleName(f"Client: {said or 'none yet'}{kept}")
-        self.setToolTip(f"{self.accessibleName()}. Inventory, scores, skills, matches")
+        code = "" if not self._code else (
+            _("code {letters} and ties", letters=self._code) if self._ties else
+            pgettext("client", "code {letters}", letters=self._code)
+        )  # fmt: skip
+        client = joined((self._name, code)) or pgettext("client", "none yet")
+        said = pgettext("header", "Client: {client}", client=client)
+        said = joined((said, _IN_FILE[self._kept]), ", ")
+        offers = _("{client}. Inventory, scores, skills, matches", client=said)
+        self.setAccessibleName(said)
+        self.setToolTip(offers)
         self.restyle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -59,15 +75,17 @@ class ClientChip(Control, QPushButton):
         found = []
         bold = theme.font("body", bold=True)
         if not self._bare:
-            found.append(("Client", theme.font("body"), "text"))
+            words = theme.say(pgettext("header", "Client"))
+            found.append((words, theme.font("body"), "text"))
         if self._name:
             room = theme.px(_NAME_ROOM)
             name = QFontMetricsF(bold).elidedText(self._name, Qt.TextElideMode.ElideRight, room)
             found.append((name, bold, "text"))
         if self._code and not (self._bare and self._name):
             found.append((f"≈ {self._code}" if self._ties else self._code, bold, "client_text"))
-        bad = self._kept not in ("", "kept")
+        bad = self._kept == "not saved"
         if self._kept and (bad or not self._bare):
             color = "client_text" if bad else "text2"
-            found.append((self._kept, theme.font("caption", bold=bad), color))
+            words = theme.say(_IN_FILE[self._kept])
+            found.append((words, theme.font("caption", bold=bad), color))
         return found

@@ -12,6 +12,7 @@ from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.fit.work_values import checked_order
 from counselor_app.domain.session.client import Client, to_rate
 from counselor_app.domain.session.inventory import Answers, FormKey
+from counselor_app.language import _, pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,11 +89,12 @@ class CounselDesk(QObject):
         code = self._view.code
         every, sheet = rating_questions(), self._reference.sheet(code) if code else None
         wanted = [every[e] for e in to_rate(sheet) if e in every] if sheet else []
-        heading = f"How well can {self.state.client.called} do what this job asks?"
+        who = self.state.client.called
+        heading = _("How well can {client} do what this job asks?", client=who)
         if not wanted:
             wanted = [question for element, question in every.items() if element[:3] == "2.A"
                       or element[:3] == "2.B"]  # fmt: skip
-            heading = f"How well can {self.state.client.called} do this?"
+            heading = _("How well can {client} do this?", client=who)
         self._host.settle_popover()
         screen = RatingScreen(
             wanted, self.state.client.levels, heading, self._host.theme, self._host
@@ -162,9 +164,12 @@ class CounselDesk(QObject):
         self._options = None
         self.state.set(Client())
         self._host.say(
-            f"{was.titled} was cleared. Nothing of it is on the disk; after this"
-            " message nothing is left of it.",
-            ("Undo", partial(self._restore, was)),
+            _(
+                "{client} was cleared. Nothing of it is on the disk; after this message nothing is"
+                " left of it.",
+                client=was.titled,
+            ),
+            (pgettext("button", "Undo"), partial(self._restore, was)),
             problem=False,
         )
 

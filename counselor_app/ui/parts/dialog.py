@@ -53,8 +53,8 @@ class Dialog(Speaker, QDialog):
 
     def call_close(self, words: str) -> None:
         """Give the button that closes other words."""
-        self.close_button.setText(self.theme.say(words))
-        self.close_button.setAccessibleName(self.theme.say(words))
+        self.close_button.setText(words)
+        self.close_button.setAccessibleName(words)
         self.close_button.updateGeometry()
 
     def scrolled(self, widget: QWidget, name: str) -> QScrollArea:

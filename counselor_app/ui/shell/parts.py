@@ -54,9 +54,7 @@ class Parts(QObject):
         self.commands = commands = Commands(self)
         self.history = History(self)
         self.in_play = in_play = InPlay(self)
-        models = SessionModels(
-            reference, client, shortlist, aside, view, commands, window, in_play
-        )
+        models = SessionModels(reference, client, shortlist, aside, view, commands, window, in_play)
         self.clients_file = ClientsFile(models, clients_file)
         self.sidebar = Sidebar(
             reference.jobs, lambda text: reference.find(text, LIMIT), self.theme, window

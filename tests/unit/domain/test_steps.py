@@ -77,7 +77,5 @@ def test_a_screen_reader_hears_place_count_and_state() -> None:
         (SoFar(steps=1, printed=True), "Handout made", "Look at what was agreed"),
     ],
 )
-def test_a_list_of_clients_says_state_and_next_step(
-    so_far: SoFar, state: str, after: str
-) -> None:
+def test_a_list_of_clients_says_state_and_next_step(so_far: SoFar, state: str, after: str) -> None:
     assert (state_words(so_far), next_words(so_far)) == (state, after)
