@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from counselor_app.domain.figures.when import when_words
 from counselor_app.domain.figures.wording import number
@@ -17,7 +17,7 @@ from counselor_app.ui.caseload.note_parts import MEANING, READERS, NoteEditor, R
 from counselor_app.ui.parts.buttons import Button, SegmentedControl
 from counselor_app.ui.parts.check import Check
 from counselor_app.ui.parts.host import Panel
-from counselor_app.ui.parts.scroll import thin_bars
+from counselor_app.ui.parts.scroll import scrolled, thin_bars
 from counselor_app.ui.parts.text import Heading, LinkLabel, Prose
 from counselor_app.ui.parts.text_field import Field
 from counselor_app.ui.style.look import dress
@@ -65,23 +65,6 @@ class NotesPane(Panel):
         self.title = Prose("", theme, role="heading")
         self.close_button = Button(theme, icon="close", name=_("Close the notes (Ctrl+N)"))
         self.close_button.clicked.connect(self.closed)
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self.close_button)
-        self._outer = QVBoxLayout(self)
-        self._outer.addLayout(head)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setAccessibleName(theme.say(_("Notes and next steps")))
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        thin_bars(self.area, theme)
-        self._outer.addWidget(self.area, 1)
-        self._body = QWidget()
-        self._column = QVBoxLayout(self._body)
-        self._column.setContentsMargins(0, 0, theme.px(6), 0)
-        self._column.setSpacing(theme.px(8))
         self.empty = Prose(_EMPTY, theme, role="body", tone="text2")
         self.open = Button(theme, pgettext("button", "Clients…"), look="outlined")
         self.open.clicked.connect(self.open_wanted)
@@ -107,12 +90,12 @@ class NotesPane(Panel):
             Heading(pgettext("heading", "Next steps"), theme), self.step, self._steps,
             Heading(_NOTES, theme), self._list,
         )  # fmt: skip
+        column = self._frame()
         for part in (self.empty, self.open, *self._parts):
             fixed = part in (self.readers, self.done, self.open)
             side = Qt.AlignmentFlag.AlignLeft if fixed else Qt.AlignmentFlag(0)
-            self._column.addWidget(part, 0, side)
-        self._column.addStretch(1)
-        self.area.setWidget(self._body)
+            column.addWidget(part, 0, side)
+        column.addStretch(1)
         self.editor.textChanged.connect(self._mark)
         self.editor.paused.connect(self.keep)
         self.editor.done.connect(self.next_note)
@@ -217,6 +200,24 @@ class NotesPane(Panel):
     def wanted_width(self) -> int:
         """344 pixels at 100 % text; grows with the text, but less once it is large."""
         return min(self.theme.px(self.WIDTH), self.WIDTH + round((self.theme.scale - 1) * 180))
+
+    def _frame(self) -> QVBoxLayout:
+        """The head, and under it a column that scrolls."""
+        theme = self.theme
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.close_button)
+        self._outer = QVBoxLayout(self)
+        self._outer.addLayout(head)
+        self._body = QWidget()
+        self.area = scrolled(self._body, _("Notes and next steps"), theme)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._outer.addWidget(self.area, 1)
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, theme.px(6), 0)
+        column.setSpacing(theme.px(8))
+        return column
 
     def _clear(self) -> None:
         """An empty editor for another note, for the counselor only."""
