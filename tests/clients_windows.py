@@ -6,13 +6,15 @@ import os
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import Qt, QThread
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 from windows import settle
 from workspace_files import PASSPHRASE, QUICK_COST, QUICK_ROUNDS
 
 from counselor_app.ui.caseload.asking import ChoiceDialog
 from counselor_app.ui.caseload.client_list import ClientsDialog
+from counselor_app.ui.caseload.cover import LockCover
 from counselor_app.ui.caseload.passphrase import PassphraseDialog
 from counselor_app.ui.shell.desk import Desk
 from counselor_app.ui.shell.window import MainWindow
@@ -106,3 +108,27 @@ def texts(window: QWidget) -> str:
             words = shown() if callable(shown) else ""
             found += [str(words), widget.accessibleName(), widget.toolTip()]
     return "\n".join([*found, window.windowTitle()])
+
+
+def press_ctrl(window: MainWindow, key: Qt.Key) -> None:
+    """Press a key with Ctrl."""
+    window.activateWindow()  # offscreen, closing a dialog activates no other window
+    settle()
+    QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+    settle()
+
+
+def open_again(window: MainWindow, desk: Desk) -> None:
+    """Type the passphrase over the lock."""
+    cover = desk.window.cover
+    assert isinstance(cover, LockCover)
+    assert cover.form.old is not None
+    cover.form.old.setText(PASSPHRASE)
+    cover.unlock.click()
+    wait(window)
+    assert desk.window.cover is None
+
+
+def shown(desk: Desk) -> list[str]:
+    """The codes of the occupations that are open."""
+    return [pane.sheet.occupation.code for pane in desk.jobs.panes.panes if pane.sheet]

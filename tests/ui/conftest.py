@@ -32,6 +32,12 @@ def lookup(pack: Pack) -> Lookup:
 
 
 @pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where a clients' file can be made; its folder is not there yet."""
+    return tmp_path / "kept" / "clients.counselor"
+
+
+@pytest.fixture
 def open_window(qtbot: QtBot, seed_pack: Path, tmp_path: Path) -> Iterator[Open]:
     """Opens a window: ``open_window(settings=..., scale=..., size=...)``."""
     windows: list[MainWindow] = []

@@ -1,4 +1,4 @@
-"""The clients' file in the window: made, opened, resumed, locked, backed up, closed."""
+"""The clients' file in the window: made, opened, resumed, backed up, closed."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from clients_windows import (
     choose,
     dialog,
     keep,
+    open_again,
     open_file,
+    press_ctrl,
     quick,
+    shown,
     texts,
     type_passphrase,
     wait,
@@ -31,15 +34,13 @@ from counselor_app.domain.record.passphrase import strength
 from counselor_app.domain.session.client import Client
 from counselor_app.settings import Settings
 from counselor_app.ui.caseload.asking import ChoiceDialog
-from counselor_app.ui.caseload.cover import ClosingCover, LockCover
+from counselor_app.ui.caseload.cover import ClosingCover
 from counselor_app.ui.caseload.file_dialog import FileDialog
 from counselor_app.ui.caseload.passphrase import PassphraseDialog, retry_wait
 from counselor_app.ui.counsel.inventory import InventoryScreen
-from counselor_app.ui.counsel.scores import ScoresDialog
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.shell.client_menu import make_menu
 from counselor_app.ui.shell.desk import Desk
-from counselor_app.ui.shell.window import MainWindow
 from counselor_app.workspace.backups import list_backups
 from counselor_app.workspace.clients import list_clients
 from counselor_app.workspace.opening import open_workspace
@@ -47,38 +48,11 @@ from counselor_app.workspace.record import read_record
 
 NURSES, CLERKS = "29-1141.00", "43-4051.00"
 SCORES = parse_scores("12,20,9,33,24,28")
-CONTROL = Qt.KeyboardModifier.ControlModifier
 pytestmark = [
     pytest.mark.qt_log_ignore("propagateSizeHints|raise\\(\\)|grabbing"),
     pytest.mark.usefixtures(quick.__name__),
 ]
 assert quick
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "kept" / "clients.counselor"
-
-
-def shown(desk: Desk) -> list[str]:
-    return [p.sheet.occupation.code for p in desk.jobs.panes.panes if p.sheet]
-
-
-def press(window: MainWindow, key: Qt.Key) -> None:
-    window.activateWindow()  # offscreen, closing a dialog activates no other window
-    settle()
-    QTest.keyClick(window, key, CONTROL)
-    settle()
-
-
-def open_again(window: MainWindow, desk: Desk) -> None:
-    cover = desk.window.cover
-    assert isinstance(cover, LockCover)
-    assert cover.form.old is not None
-    cover.form.old.setText(PASSPHRASE)
-    cover.unlock.click()
-    wait(window)
-    assert desk.window.cover is None
 
 
 def entries(desk: Desk) -> list[str]:
@@ -97,8 +71,8 @@ def is_kept(desk: Desk, item: str) -> bool:
 def test_without_a_place_for_clients_nothing_of_it_is_offered(open_window: Open) -> None:
     window, desk = open_window()
     desk.client.set(Client("RF-14", SCORES))
-    press(window, Qt.Key.Key_O)
-    press(window, Qt.Key.Key_L)
+    press_ctrl(window, Qt.Key.Key_O)
+    press_ctrl(window, Qt.Key.Key_L)
     desk.keys.toggle_notes()
     settle()
     assert not [one for one in window.findChildren(QDialog) if one.isVisible()]
@@ -115,7 +89,7 @@ def test_a_client_typed_in_memory_is_kept_once_there_is_a_file(
     desk.keys.toggle_shortlist()
     desk.client.set(Client("RF-14", SCORES, None, {"2.A.1.a": 3.0}, tuple(BY_ELEMENT)))
     assert "Keep clients on this computer…" in entries(desk)
-    press(window, Qt.Key.Key_O)
+    press_ctrl(window, Qt.Key.Key_O)
     type_passphrase(window, new=PASSPHRASE, again="three plain word")
     asked = dialog(window, PassphraseDialog)
     assert "not the same" in asked.form.trouble.text()
@@ -233,79 +207,6 @@ def test_an_inventory_begun_anew_leaves_the_earlier_one(open_window: Open, file:
     record = desk.clients_file.session.record()
     assert record is not None
     assert [list(taken.given.values()) for taken in record.inventories] == [[4], [1]]
-
-
-def test_locked_by_key_nothing_of_the_client_is_left_and_it_all_comes_back(
-    open_window: Open, file: Path
-) -> None:
-    window, desk = open_window(clients=file)
-    keep(window, desk, "RF-14")
-    desk.client.set(Client("RF-14", SCORES))
-    desk.jobs.open(CLERKS)
-    desk.keys.toggle_shortlist()
-    desk.keys.toggle_notes()
-    assert desk.window.beside is not None
-    desk.window.beside.editor.setPlainText("worried about math")
-    press(window, Qt.Key.Key_L)
-    wait(window)
-    cover = desk.window.cover
-    assert isinstance(cover, LockCover)
-    assert cover.geometry() == window.rect()
-    assert desk.clients_file.kept is None
-    assert not desk.client.client.known
-    assert desk.shortlist.codes == ()
-    assert "RF-14" not in texts(window)
-    assert "math" not in texts(window)
-    assert window.windowTitle() == "Counselor"
-    press(window, Qt.Key.Key_K)
-    QTest.keyClick(cover, Qt.Key.Key_X)
-    assert not window.search.hasFocus()
-    assert cover.form.old is not None
-    cover.form.old.setText("not this one")
-    cover.form.enter()
-    wait(window)
-    assert "does not open" in cover.form.trouble.text()
-    open_again(window, desk)
-    assert desk.client.client == Client("RF-14", SCORES)
-    assert (shown(desk), desk.shortlist.codes) == ([CLERKS], (CLERKS,))
-    assert desk.window.beside is not None, "notes that were open are open again"
-    assert "worried about math" not in texts(desk.window.beside)
-    assert "1 note for me only: show" in texts(desk.window.beside)
-    desk.window.beside.unfolded.emit()
-    settle()
-    assert "worried about math" in texts(desk.window.beside)
-
-
-def test_it_locks_when_nobody_is_there_also_under_a_dialog(open_window: Open, file: Path) -> None:
-    window, desk = open_window(clients=file)
-    keep(window, desk, "RF-14")
-    idle = desk.caseload.idle
-    assert idle is not None
-    now = [0.0]
-    idle.clock = lambda: now[0]
-    idle.touch()
-    desk.counsel.type_scores()
-    typing = dialog(window, ScoresDialog)
-    typing.activateWindow()
-    settle()
-    now[0] = 9 * 60
-    QTest.keyClick(typing.windowHandle(), Qt.Key.Key_Shift)
-    now[0] = 15 * 60
-    idle.look()
-    assert not desk.caseload.locked  # six minutes after the last key
-    now[0] = 19 * 60 + 1
-    idle.look()
-    wait(window)
-    assert desk.caseload.locked
-    assert not [one for one in window.findChildren(QDialog) if one.isVisible()]
-    open_again(window, desk)
-    desk.counsel.type_scores()
-    typing = dialog(window, ScoresDialog)
-    typing.activateWindow()
-    settle()
-    QTest.keyClick(typing.windowHandle(), Qt.Key.Key_L, CONTROL)
-    wait(window)
-    assert desk.caseload.locked
 
 
 def test_a_save_that_fails_is_said_at_once_and_made_up_for(open_window: Open, file: Path) -> None:

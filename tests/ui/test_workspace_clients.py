@@ -52,11 +52,6 @@ pytestmark = [
 ]
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "kept" / "clients.counselor"
-
-
 def record(desk: Desk) -> Record:
     assert desk.clients_file.session is not None
     found = desk.clients_file.session.record()

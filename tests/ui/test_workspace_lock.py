@@ -10,12 +10,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from clients_windows import keep, quick, texts, wait
-from PySide6.QtCore import QObject
+from clients_windows import dialog, keep, open_again, press_ctrl, quick, shown, texts, wait
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
-from windows import Open
+from windows import Open, settle
 from workspace_files import PASSPHRASE
 
 from counselor_app.domain.fit.instruments import parse_scores
@@ -26,6 +26,7 @@ from counselor_app.settings import save as save_settings
 from counselor_app.ui.caseload.anew import Locked, begun_locked
 from counselor_app.ui.caseload.cover import LockCover
 from counselor_app.ui.caseload.file_dialog import backup_lines, backup_status
+from counselor_app.ui.counsel.scores import ScoresDialog
 from counselor_app.workspace.backups import Backup, list_backups, make_backup
 from counselor_app.workspace.restore import preview_restore
 
@@ -36,11 +37,6 @@ pytestmark = [
     pytest.mark.usefixtures(quick.__name__),
 ]
 assert quick
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "kept" / "clients.counselor"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="file modes are a matter of POSIX systems")
@@ -170,3 +166,76 @@ def test_a_backup_from_the_future_is_said_to_be_that() -> None:
     assert "dated in the future" in backup_status([wrong, right], today)
     assert "future" not in backup_lines(right, today).title
     assert "when the window was locked" in backup_lines(right, today).note
+
+
+def test_locked_by_key_nothing_of_the_client_is_left_and_it_all_comes_back(
+    open_window: Open, file: Path
+) -> None:
+    window, desk = open_window(clients=file)
+    keep(window, desk, "RF-14")
+    desk.client.set(Client("RF-14", SCORES))
+    desk.jobs.open(CLERKS)
+    desk.keys.toggle_shortlist()
+    desk.keys.toggle_notes()
+    assert desk.window.beside is not None
+    desk.window.beside.editor.setPlainText("worried about math")
+    press_ctrl(window, Qt.Key.Key_L)
+    wait(window)
+    cover = desk.window.cover
+    assert isinstance(cover, LockCover)
+    assert cover.geometry() == window.rect()
+    assert desk.clients_file.kept is None
+    assert not desk.client.client.known
+    assert desk.shortlist.codes == ()
+    assert "RF-14" not in texts(window)
+    assert "math" not in texts(window)
+    assert window.windowTitle() == "Counselor"
+    press_ctrl(window, Qt.Key.Key_K)
+    QTest.keyClick(cover, Qt.Key.Key_X)
+    assert not window.search.hasFocus()
+    assert cover.form.old is not None
+    cover.form.old.setText("not this one")
+    cover.form.enter()
+    wait(window)
+    assert "does not open" in cover.form.trouble.text()
+    open_again(window, desk)
+    assert desk.client.client == Client("RF-14", SCORES)
+    assert (shown(desk), desk.shortlist.codes) == ([CLERKS], (CLERKS,))
+    assert desk.window.beside is not None, "notes that were open are open again"
+    assert "worried about math" not in texts(desk.window.beside)
+    assert "1 note for me only: show" in texts(desk.window.beside)
+    desk.window.beside.unfolded.emit()
+    settle()
+    assert "worried about math" in texts(desk.window.beside)
+
+
+def test_it_locks_when_nobody_is_there_also_under_a_dialog(open_window: Open, file: Path) -> None:
+    window, desk = open_window(clients=file)
+    keep(window, desk, "RF-14")
+    idle = desk.caseload.idle
+    assert idle is not None
+    now = [0.0]
+    idle.clock = lambda: now[0]
+    idle.touch()
+    desk.counsel.type_scores()
+    typing = dialog(window, ScoresDialog)
+    typing.activateWindow()
+    settle()
+    now[0] = 9 * 60
+    QTest.keyClick(typing.windowHandle(), Qt.Key.Key_Shift)
+    now[0] = 15 * 60
+    idle.look()
+    assert not desk.caseload.locked  # six minutes after the last key
+    now[0] = 19 * 60 + 1
+    idle.look()
+    wait(window)
+    assert desk.caseload.locked
+    assert not [one for one in window.findChildren(QDialog) if one.isVisible()]
+    open_again(window, desk)
+    desk.counsel.type_scores()
+    typing = dialog(window, ScoresDialog)
+    typing.activateWindow()
+    settle()
+    QTest.keyClick(typing.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    wait(window)
+    assert desk.caseload.locked
