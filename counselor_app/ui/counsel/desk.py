@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from counselor_app.domain.fit.board import set_aside_words
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.fit.work_values import checked_order
+from counselor_app.domain.occupation.wages import NATION
 from counselor_app.domain.session.client import Client, to_rate
 from counselor_app.domain.session.inventory import Answers, FormKey
 from counselor_app.language import _, pgettext
@@ -18,15 +20,26 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from counselor_app.ui.counsel.inventory import InventoryScreen
+    from counselor_app.ui.counsel.match_data import Marks, MatchData
     from counselor_app.ui.counsel.match_filters import MatchOptions
-    from counselor_app.ui.counsel.matches import MatchData, MatchesPage
+    from counselor_app.ui.counsel.matches import MatchesPage
     from counselor_app.ui.parts.host import Host
     from counselor_app.ui.state.client import ClientState
     from counselor_app.ui.state.commands import Commands
+    from counselor_app.ui.state.in_play import InPlay
     from counselor_app.ui.state.places import Places
     from counselor_app.ui.state.reference import Reference
     from counselor_app.ui.state.shortlist import Shortlist
     from counselor_app.ui.state.view import ShownMatches, View
+
+
+@dataclass(frozen=True, slots=True)
+class ClientJobs:
+    """The jobs of a client: starred, set aside, ticked and looked at."""
+
+    shortlist: Shortlist
+    aside: Shortlist
+    in_play: InPlay
 
 
 class CounselDesk(QObject):
@@ -38,11 +51,12 @@ class CounselDesk(QObject):
     opening = Signal()
 
     def __init__(
-        self, reference: Reference, client: ClientState, shortlist: Shortlist, places: Places,
+        self, reference: Reference, client: ClientState, jobs: ClientJobs, places: Places,
         view: View, commands: Commands, host: Host,
     ) -> None:  # fmt: skip
         super().__init__(host)
-        self._reference, self.state, self._shortlist = reference, client, shortlist
+        self._reference, self.state, self._jobs = reference, client, jobs
+        self._back: list[tuple[str, ...]] = []
         self._places, self._view, self._commands, self._host = places, view, commands, host
         self.matches: MatchesPage | None = None
         self.inventory: InventoryScreen | None = None
@@ -50,7 +64,9 @@ class CounselDesk(QObject):
         self._of = client.client.name
         view.matches = self._shown
         client.changed.connect(self._changed)
-        shortlist.changed.connect(self._listed)
+        for changed in (jobs.shortlist.changed, jobs.aside.changed, jobs.in_play.changed):
+            changed.connect(self._marked)
+        view.client_view_changed.connect(self._turned)
 
     def type_scores(self) -> None:
         """Type in the scores of an inventory taken elsewhere."""
@@ -114,7 +130,7 @@ class CounselDesk(QObject):
 
     def show_matches(self) -> None:
         """All occupations ranked for the client, over the middle of the window."""
-        if not self.state.view.ranking or self.matches is not None:
+        if self.state.client.scores is None or self.matches is not None:
             return
         from counselor_app.ui.counsel.match_filters import MatchOptions
         from counselor_app.ui.counsel.matches import MatchesPage
@@ -125,16 +141,21 @@ class CounselDesk(QObject):
             return
         host.settle_popover()
         page = MatchesPage(
-            self.state.view, data, self._options or MatchOptions(), self._shortlist.codes,
-            host.theme, host,
+            self.state.view, data, self._options or MatchOptions(place=self._home(data)),
+            self._marks(), host.theme, host, client_view=self._view.client_view,
         )  # fmt: skip
         self.opening.emit()
         host.set_drawer(False)
         self.matches = page
         page.opened.connect(commands.open_job)
         page.closed.connect(self.hide_matches)
-        page.starred.connect(self._shortlist.toggle)
-        page.shortlisted.connect(self._shortlist.add)
+        page.starred.connect(self._jobs.shortlist.toggle)
+        page.shortlisted.connect(self._jobs.shortlist.add)
+        page.ticked.connect(self._tick)
+        page.put_aside.connect(self._put_aside)
+        page.brought_back.connect(self._bring_back)
+        page.undone.connect(self._undo_aside)
+        page.values_wanted.connect(self.order_values)
         page.failed.connect(host.say)
         page.compared.connect(commands.compare)
         page.print_wanted.connect(commands.print_view)
@@ -143,7 +164,7 @@ class CounselDesk(QObject):
         page.show()
         host.lay_over(page)
         self._view.lay_over("matches")
-        page.list.setFocus()
+        page.take_focus()
 
     def hide_matches(self) -> bool:
         """Go back to the occupation; False when the list is not shown."""
@@ -208,7 +229,7 @@ class CounselDesk(QObject):
         self.state.set(replace(self.state.client, scores=scores))
 
     def _match_data(self) -> MatchData:
-        from counselor_app.ui.counsel.matches import MatchData
+        from counselor_app.ui.counsel.match_data import MatchData
 
         reference = self._reference
         return MatchData(
@@ -218,20 +239,68 @@ class CounselDesk(QObject):
             pay=reference.pay,
             all_jobs_change_pct=reference.all_jobs_change_pct,
             sources=reference.match_sources,
+            profiles=reference.profiles(),
+            families=reference.families,
         )
 
     def _keep_options(self, options: MatchOptions) -> None:
         self._options = options
 
-    def _listed(self) -> None:
+    def _home(self, data: MatchData) -> str:
+        """Where pay is read first: at home, else in the nation."""
+        home = self._places.home
+        return home if home in dict(data.places) else NATION
+
+    def _marks(self) -> Marks:
+        from counselor_app.ui.counsel.match_data import Marks
+
+        jobs = self._jobs
+        return Marks(
+            jobs.shortlist.codes, jobs.aside.codes, jobs.in_play.ticked,
+            frozenset(looked.code for looked in jobs.in_play.looked),
+        )  # fmt: skip
+
+    def _marked(self) -> None:
         if self.matches is not None:
-            self.matches.set_listed(self._shortlist.codes)
+            self.matches.set_marks(self._marks())
+
+    def _turned(self, on: bool) -> None:
+        if self.matches is not None:
+            self.matches.set_client_view(on)
+
+    def _tick(self, code: str) -> None:
+        """Tick a job to compare, or take its tick away."""
+        ticked = self._jobs.in_play.ticked
+        kept = tuple(one for one in ticked if one != code)
+        self._jobs.in_play.tick(kept if code in ticked else (*ticked, code))
+
+    def _put_aside(self, codes: tuple[str, ...]) -> None:
+        """Set jobs aside as not for this client; until the message is closed with Undo there."""
+        self._back.append(codes)
+        self._jobs.aside.add(codes)
+        titles = [self._reference.titles[code] for code in codes]
+        self._host.say(
+            self._host.theme.say(set_aside_words(titles)),
+            (self._host.theme.say(pgettext("button", "Undo")), self._undo_aside), problem=False,
+        )  # fmt: skip
+
+    def _bring_back(self, codes: tuple[str, ...]) -> None:
+        self._jobs.aside.set(one for one in self._jobs.aside.codes if one not in codes)
+
+    def _undo_aside(self) -> None:
+        if self._back:
+            self._host.unsay()
+            codes = self._back.pop()
+            self._bring_back(codes)
+            if self.matches is not None:
+                self.matches.board.choose(codes[0])
+                self.matches.take_focus()
 
     def _shown(self) -> ShownMatches | None:
         from counselor_app.ui.state.view import ShownMatches
 
         page = self.matches
-        if page is None:
+        if page is None or not page.ranked:
             return None
         return ShownMatches(page.filters.options.place, page.edition, page.printed)
 
@@ -241,8 +310,9 @@ class CounselDesk(QObject):
         name, self._of = self._of, view.client.name
         if name and self._of != name:  # another's filters and ticks are not this one's
             self._options = None
+            self._back.clear()
             self.hide_matches()
-        if self.matches is not None and view.ranking:
+        if self.matches is not None and view.client.scores is not None:
             self.matches.show_client(view)
         else:
             self.hide_matches()

@@ -1,56 +1,68 @@
-"""The controls over the client's list: what an occupation must meet, and what is shown."""
+"""The chips over a client's jobs: what is asked of them, always in sight."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from counselor_app.domain.figures.wording import number, percent
 from counselor_app.domain.fit.fit import CAREER_RETURNS, EDITIONS
 from counselor_app.domain.fit.matches_filter import EDUCATION, Filters, Growth
 from counselor_app.domain.occupation.preparation import EDUCATION_WORDS
 from counselor_app.domain.occupation.target import parse_target
 from counselor_app.domain.occupation.wages import NATION
 from counselor_app.errors import UserError
+from counselor_app.language import Said, _, pgettext
 from counselor_app.ui.parts.buttons import Button
-from counselor_app.ui.parts.choices import ChoiceButton
+from counselor_app.ui.parts.filter_chip import FilterChip
 from counselor_app.ui.parts.flow import FlowLayout
 from counselor_app.ui.parts.text_field import Field
+from counselor_app.ui.style.icons import Icon
 from counselor_app.ui.style.theme import Theme
 
-Only = Literal["all", "ticked", "shortlist"]
+Only = Literal["all", "ticked", "shortlist", "aside"]
 OPENINGS = (1_000, 5_000, 10_000, 50_000)
 GAPS = (0.05, 0.10, 0.15, 0.20, 0.30)
-_GROWTH: tuple[tuple[Growth, str], ...] = (
-    ("any", "Any outlook"),
-    ("grows", "Growing"),
-    ("faster", "Growing faster than all jobs"),
+_GROWTH: tuple[tuple[Growth, Said], ...] = (
+    ("any", _("Any outlook")),
+    ("kept", pgettext("filter", "Not shrinking")),
+    ("grows", pgettext("filter", "Growing")),
+    ("faster", _("Growing faster than all jobs")),
 )
-_ONLY: tuple[tuple[Only, str], ...] = (
-    ("all", "All occupations"),
-    ("ticked", "Ticked only"),
-    ("shortlist", "Shortlist only"),
+_ONLY: tuple[tuple[Only, Said], ...] = (
+    ("all", _("All jobs")),
+    ("ticked", pgettext("filter", "Ticked only")),
+    ("shortlist", pgettext("filter", "Starred only")),
 )
 _EDITIONS = tuple(EDITIONS.values())
+FIELDS = ("zone", "education", "pay", "growth", "openings", "family", "gap")
+"""The fields of `Filters` that a chip asks."""
 
 
 @dataclass(frozen=True, slots=True)
 class MatchOptions:
-    """What the list shows: filters, where pay is read, which rows, whose bands; and ticks."""
+    """What the page shows: filters, where pay is read, which jobs, board or list, whose bands.
+
+    ``sure`` shows what is statistical in the list.
+    """
 
     filters: Filters = field(default_factory=Filters)
     place: str = NATION
     only: Only = "all"
     bands: int = CAREER_RETURNS.year
-    ticked: frozenset[str] = frozenset()
+    board: bool = True
+    sure: bool = False
 
 
 class FilterBar(QWidget):
-    """A row of choices that wraps; ``changed`` carries the new `MatchOptions`."""
+    """Chips that wrap; ``changed`` carries the new `MatchOptions`.
+
+    The less used ones stand behind "More filters" until they ask something.
+    """
 
     changed = Signal(object)
     rating_wanted = Signal()
@@ -64,74 +76,117 @@ class FilterBar(QWidget):
     ) -> None:
         super().__init__()
         self.theme, self.options, self.families = theme, options, tuple(families)
-        self._codes = [code for code, _ in places]
+        self._codes = [code for code, _name in places]
         if options.place not in self._codes:
             self.options = options = replace(options, place=self._codes[0])
-        self.trouble = ""
-        flow, f = FlowLayout(theme, (6, 6)), options.filters
+        self.trouble, self._rated, self._client_view = "", False, False
+        flow, f = FlowLayout(theme, (8, 6)), options.filters
         self.setLayout(flow)
-        zones = ["Any preparation", *(f"Up to job zone {zone}" for zone in range(1, 5))]
-        taught = ["Any schooling", *(f"Up to {EDUCATION_WORDS[e]}" for e in EDUCATION[:-1])]
-        taught[1] = "No diploma needed"
-        openings = ["Any openings", *(f"From {n:,} openings a year" for n in OPENINGS)]
-        gaps = ["Any skill gap", *(f"Skill gap up to {gap:.0%}" for gap in GAPS)]
-        self.zone = self._filter(zones, "Preparation", "zone", (None, *range(1, 5)))
-        ranks = (None, *range(len(EDUCATION) - 1))
-        self.education = self._filter(taught, "Entry education", "education", ranks)
-        self.pay = Field("Least median pay a year, in dollars", "Least pay a year", theme,
-                         role="row")  # fmt: skip
-        self.pay.setText(f"{f.pay:.0f}" if f.pay is not None else "")
-        self.pay.textChanged.connect(self._pay_typed)
         self.place = self._choice(
-            [name for _, name in places], "Pay in", self._codes.index(self.options.place),
-            lambda o, place: replace(o, place=self._codes[place]),
+            [_("Pay in {place}", place=name) for _code, name in places],
+            _("Where pay is read"), self._codes.index(options.place),
+            lambda o, place: replace(o, place=self._codes[place]), comes_off=False, mark="place",
         )  # fmt: skip
-        growth = [words for _, words in _GROWTH]
-        self.growth = self._filter(growth, "Outlook", "growth", [key for key, _ in _GROWTH])
-        self.openings = self._filter(openings, "Openings", "openings", (None, *OPENINGS))
-        named = ["Any family", *self.families]
-        self.family = self._filter(named, "Family", "family", (None, *self.families))
-        about = "What the client’s own ratings fall short of"
-        self.gap = self._filter(gaps, about, "gap", (None, *GAPS))
-        self.rate = Button(theme, "Rate skills to filter by them…", role="row")
+        taught = [_("Any schooling"), _("No diploma needed")]
+        taught += [_("Up to {education}", education=EDUCATION_WORDS[e]) for e in EDUCATION[1:-1]]
+        ranks = (None, *range(len(EDUCATION) - 1))
+        zones = [_("Up to job zone {zone}", zone=zone) for zone in range(1, 5)]
+        openings = [_("From {n} openings a year", n=number(n)) for n in OPENINGS]
+        gaps = [_("Skill gap up to {gap}", gap=percent(100 * gap, 0)) for gap in GAPS]
+        growth = [words for _key, words in _GROWTH]
+        self.growth = self._filter(
+            growth, pgettext("filter", "Outlook"), "growth", [key for key, _words in _GROWTH]
+        )
+        self.pay = Field(
+            theme.say(_("Least median pay a year, in dollars")), theme.say(_("Least pay a year")),
+            theme, role="row",
+        )  # fmt: skip
+        self.pay.setText(f"{f.pay:.0f}" if f.pay is not None else "")
+        self.pay.setClearButtonEnabled(True)
+        self.pay.textChanged.connect(self._pay_typed)
+        self.openings = self._filter(
+            [_("Any openings"), *openings], pgettext("filter", "Openings"), "openings",
+            (None, *OPENINGS),
+        )  # fmt: skip
+        self.family = self._filter(
+            [_("Any kind of work"), *self.families], _("Kind of work"), "family",
+            (None, *self.families),
+        )  # fmt: skip
+        self.education = self._filter(taught, pgettext("filter", "Schooling"), "education", ranks)
+        self.zone = self._filter(
+            [_("Any preparation"), *zones], pgettext("filter", "Preparation"), "zone",
+            (None, *range(1, 5)),
+        )  # fmt: skip
+        self.gap = self._filter([_("Any skill gap"), *gaps], _("Skill gap"), "gap", (None, *GAPS))
+        self.rate = Button(theme, _("Rate skills to filter by them…"), role="row")
         self.rate.clicked.connect(self.rating_wanted)
         self.only = self._choice(
-            [words for _, words in _ONLY], "Which occupations",
-            [key for key, _ in _ONLY].index(options.only),
+            [words for _key, words in _ONLY], _("Ticked or starred"), self._only_place(options),
             lambda o, place: replace(o, only=_ONLY[place][0]),
         )  # fmt: skip
         years = [edition.year for edition in _EDITIONS]
         self.bands = self._choice(
-            [f"Bands: {edition.label}" for edition in _EDITIONS], "Edition of the bands",
-            years.index(options.bands), lambda o, place: replace(o, bands=years[place]),
+            [_("Bands: {edition}", edition=edition.label) for edition in _EDITIONS],
+            _("Edition of the bands"), years.index(options.bands),
+            lambda o, place: replace(o, bands=years[place]), comes_off=False,
         )  # fmt: skip
+        self.more = Button(theme, _("More filters"), icon="plus", role="row")
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._arrange)
+        self.clear_all = Button(theme, pgettext("filters", "Clear"), role="row",
+                                name=theme.say(_("Take all filters off")))  # fmt: skip
+        self.clear_all.clicked.connect(self.clear)
         for widget in (
-            self.zone, self.education, self.pay, self.place, self.growth, self.openings,
-            self.family, self.gap, self.rate, self.only, self.bands,
+            self.place, self.growth, self.pay, self.openings, self.family, self.education,
+            self.zone, self.gap, self.rate, self.only, self.bands, self.more, self.clear_all,
         ):  # fmt: skip
             flow.addWidget(widget)
         theme.changed.connect(self.restyle)
         self.restyle()
+        self._arrange()
 
     def set_rated(self, rated: bool) -> None:
         """Offer the filter on the skill gap, or to rate skills first."""
-        self.gap.setVisible(rated)
-        self.rate.setVisible(not rated)
+        self._rated = rated
         if not rated and self.options.filters.gap is not None:
             self.gap.set_index(0)
             self.options = replace(self.options, filters=replace(self.options.filters, gap=None))
+        self._arrange()
+
+    def set_client_view(self, on: bool) -> None:
+        """Leave what speaks the counselor's language; targets for a finger."""
+        self._client_view = on
+        for chip in self._chips():
+            chip.least = 48 if on else 32
+            chip.updateGeometry()
+        self._arrange()
+
+    def show_options(self, options: MatchOptions) -> None:
+        """Take options that were chosen elsewhere, without telling of them."""
+        self.options = options
+        f = options.filters
+        places: Sequence[tuple[FilterChip, Sequence[object], object]] = (
+            (self.growth, [key for key, _words in _GROWTH], f.growth),
+            (self.openings, (None, *OPENINGS), f.openings),
+            (self.family, (None, *self.families), f.family),
+            (self.education, (None, *range(len(EDUCATION) - 1)), f.education),
+            (self.zone, (None, *range(1, 5)), f.zone),
+            (self.gap, (None, *GAPS), f.gap),
+        )
+        for chip, values, now in places:
+            chip.set_index(list(values).index(now) if now in values else 0)
+        self.only.set_index(self._only_place(options))
+        self.pay.blockSignals(True)
+        self.pay.setText(f"{f.pay:.0f}" if f.pay is not None else "")
+        self.pay.blockSignals(False)
+        self.trouble = ""
+        self.pay.set_trouble("")
+        self._arrange()
 
     def clear(self) -> None:
-        """Ask nothing of any occupation; place and bands stay."""
-        self.options = replace(self.options, filters=Filters(), only="all")
-        for choice in (
-            self.zone, self.education, self.growth, self.openings, self.family, self.gap, self.only
-        ):  # fmt: skip
-            choice.set_index(0)
-        self.pay.blockSignals(True)
-        self.pay.clear()
-        self.pay.blockSignals(False)
-        self._pay_typed("")
+        """Ask nothing of any job; place, bands and the look stay."""
+        self.show_options(replace(self.options, filters=Filters(), only="all"))
+        self._set(self.options)
 
     @property
     def clean(self) -> bool:
@@ -140,13 +195,48 @@ class FilterBar(QWidget):
             self.pay.text()
         )  # fmt: skip
 
+    @property
+    def in_use(self) -> int:
+        """How many filters ask something."""
+        nothing, f = Filters(), self.options.filters
+        asked = [name for name in FIELDS if getattr(f, name) != getattr(nothing, name)]
+        return len(asked) + (self.options.only != "all")
+
     def restyle(self) -> None:
         """Take the theme's new sizes."""
         self.pay.setFixedWidth(self.theme.px(150))
 
+    def _chips(self) -> Iterable[FilterChip]:
+        return (self.place, self.growth, self.openings, self.family, self.education, self.zone,
+                self.gap, self.only, self.bands)  # fmt: skip
+
+    def _arrange(self) -> None:
+        """Chips that ask something stay; the rest as there is a wish for it."""
+        more, client = self.more.isChecked(), self._client_view
+        shown = {
+            self.place: True,
+            self.growth: True,
+            self.openings: not client or self.openings.on,
+            self.family: True,
+            self.education: more or self.education.on,
+            self.zone: (more and not client) or self.zone.on,
+            self.gap: self._rated and ((more and not client) or self.gap.on),
+            self.only: (more and not client) or self.only.on,
+            self.bands: self.options.sure and not self.options.board and not client,
+        }
+        for chip, on in shown.items():
+            chip.setVisible(on)
+        self.rate.setVisible(not self._rated and more and not client)
+        self.more.setVisible(not client)
+        self.clear_all.setVisible(not self.clean)
+        self.pay.setVisible(not client or bool(self.pay.text()))
+
+    def _only_place(self, options: MatchOptions) -> int:
+        return next((n for n, (key, _words) in enumerate(_ONLY) if key == options.only), 0)
+
     def _filter(
         self, items: Sequence[str], name: str, key: str, values: Sequence[object]
-    ) -> ChoiceButton:
+    ) -> FilterChip:
         """A choice of one field of the filters; item by item its value."""
         now = getattr(self.options.filters, key)
         index = list(values).index(now) if now in values else 0
@@ -163,10 +253,13 @@ class FilterBar(QWidget):
         name: str,
         index: int,
         take: Callable[[MatchOptions, int], MatchOptions],
-    ) -> ChoiceButton:
-        choice = _Choice(items, self.theme, name, index=index)
-        choice.chosen.connect(lambda place: self._set(take(self.options, place)))
-        return choice
+        *,
+        comes_off: bool = True,
+        mark: Icon | None = None,
+    ) -> FilterChip:
+        chip = FilterChip(items, self.theme, name, index=index, comes_off=comes_off, mark=mark)
+        chip.chosen.connect(lambda place: self._set(take(self.options, place)))
+        return chip
 
     def _pay_typed(self, text: str) -> None:
         floor, self.trouble = dollars(text)
@@ -175,19 +268,8 @@ class FilterBar(QWidget):
 
     def _set(self, options: MatchOptions) -> None:
         self.options = options
+        self._arrange()
         self.changed.emit(options)
-
-
-class _Choice(ChoiceButton):
-    """As wide as its present choice, because there are many in a row."""
-
-    def set_index(self, index: int) -> None:
-        super().set_index(index)
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        text = QFontMetricsF(self.theme.font("row")).horizontalAdvance(self.text())
-        return QSize(int(text) + self.theme.px(38), super().sizeHint().height())
 
 
 def dollars(text: str) -> tuple[float | None, str]:

@@ -1,280 +1,315 @@
-"""The ranked list: one line an occupation where there is room, else two."""
+"""The counselor's list: a job a row, every column sorts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from counselor_app.domain.figures.wording import correlation_words, openings_words, percent
-from counselor_app.domain.fit.fit import CAREER_RETURNS, BandEdition
-from counselor_app.domain.fit.gap import overall_words
-from counselor_app.domain.fit.matches_filter import Candidate
-from counselor_app.domain.fit.words import band_words
+from counselor_app.domain.fit.board import DOTS, Placing
+from counselor_app.domain.fit.matches_filter import Unranked
+from counselor_app.language import _, joined, pgettext
+from counselor_app.ui.counsel.board_rows import SEEN, BoardState, Index
+from counselor_app.ui.counsel.match_columns import UNKNOWN, Column
 from counselor_app.ui.parts.rows import RowDelegate, RowFace
+from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.style.faces import draw_box
+from counselor_app.ui.style.icons import draw_icon
+from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
-COLUMNS = (
-    "Rank", "Occupation", "Fit", "Band", "Zone", "Median pay a year", "Change", "Openings a year",
-    "Skill gap",
-)  # fmt: skip
-_WIDTHS = (44, 0, 50, 92, 44, 130, 96, 104, 96)
-LEFT = (1, 3)
-"""The columns of words; numbers stand right."""
-_LEAD = 30
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-def cells(one: Candidate, edition: BandEdition = CAREER_RETURNS) -> tuple[str, ...]:
-    """The words of one row, in the order of `COLUMNS`; * marks a figure of a group, which the
-    title names.
+class MatchModel(QAbstractTableModel):
+    """Jobs as rows, with what is ticked, starred and seen on the board."""
 
-    The last is the client's skill gap, for lists of a client who has rated some.
-    """
-    match, job = one.match, one.job
-    shared = job.star
-    change = "no projection"
-    if job.change_pct is not None:
-        change = percent(job.change_pct, signed=True) + shared
-    return (
-        str(match.rank),
-        f"{match.title} (* {job.whose})" if job.group else match.title,
-        correlation_words(match.r),
-        band_words(match.band, edition),
-        str(job.job_zone) if job.job_zone else "none",
-        one.pay_words,
-        change,
-        "not published" if job.openings is None else openings_words(job.openings) + shared,
-        overall_words(one.gap),
-    )
-
-
-class MatchModel(QAbstractListModel):
-    """Candidates as rows to tick, with the bands of one edition; ``rated`` shows skill gaps."""
-
-    ticks_changed = Signal()
-
-    def __init__(self) -> None:
+    def __init__(self, state: BoardState, say: Callable[[str], str]) -> None:
         super().__init__()
-        self.rows: tuple[Candidate, ...] = ()
-        self.ticked: set[str] = set()
-        self.edition: BandEdition = CAREER_RETURNS
-        self.rated = False
+        self.state, self.say = state, say
+        self.rows: tuple[Unranked, ...] = ()
+        self.columns: tuple[Column, ...] = ()
+        self.words: dict[tuple[int, int], str] = {}
 
-    def set_rows(self, rows: Sequence[Candidate], edition: BandEdition, *, rated: bool) -> None:
+    def show(self, rows: Sequence[Unranked], columns: Sequence[Column]) -> None:
         """Show other rows."""
         self.beginResetModel()
-        self.rows, self.edition, self.rated = tuple(rows), edition, rated
+        self.rows, self.columns, self.words = tuple(rows), tuple(columns), {}
         self.endResetModel()
 
-    def words(self, row: int) -> tuple[str, ...]:
-        """The words of a row, in the order of `COLUMNS`."""
-        found = cells(self.rows[row], self.edition)
-        return found if self.rated else found[:-1]
-
-    def tick(self, index: Index) -> None:
-        """Tick a row, or take its tick away."""
-        self.ticked ^= {self.rows[index.row()].match.code}
-        self.dataChanged.emit(index, index, [Qt.ItemDataRole.CheckStateRole])
-        self.ticks_changed.emit()
+    def cell(self, row: int, column: int) -> str:
+        """The words of a cell."""
+        key = (row, column)
+        if key not in self.words:
+            self.words[key] = self.say(self.columns[column].words(self.rows[row]))
+        return self.words[key]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)
 
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.columns)
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        one = self.rows[index.row()]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(filter(None, (one.match.title, one.job.figures_note)))
+        one, column = self.rows[index.row()], self.columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return one.match.title
+            return self.cell(index.row(), index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.say("\n".join(filter(None, (one.job.title, one.job.figures_note))))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            rank, title, fit, band, zone, pay, change, openings, *gap = self.words(index.row())
-            spoken = (
-                (
-                    f"{rank}, {title}, fit {fit}, {band}, zone {zone}, pay {pay}, change {change},"
-                    f" openings {openings}"
-                )
-                .replace("*", "")
-                .replace("†", ", by the year only")
-            )
-            spoken = f"{spoken}, skill gap {gap[0]}" if gap else spoken
-            return f"{spoken}, schooling {one.job.raters}" if one.job.raters else spoken
-        if role == Qt.ItemDataRole.CheckStateRole:
-            on = one.match.code in self.ticked
-            return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
+            return self.say(self._spoken(one, column, self.cell(index.row(), index.column())))
         return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation == Qt.Orientation.Vertical or section >= len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return "" if column.key in ("tick", "star") else self.say(column.title)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.say(column.title)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+            return int(side) | int(Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def _spoken(self, one: Unranked, column: Column, words: str) -> str:
+        code = one.job.code
+        if column.key == "tick":
+            ticked = code in self.state.ticked
+            return pgettext("cell", "Ticked") if ticked else pgettext("cell", "Not ticked")
+        if column.key == "star":
+            starred = code in self.state.starred
+            return pgettext("cell", "Starred") if starred else pgettext("cell", "Not starred")
+        plain = words.replace("*", "").replace("†", "")
+        if column.key == "job":
+            seen = code in self.state.seen
+            return _("{title}, seen", title=one.job.title) if seen else one.job.title
+        return joined((column.title, plain), ": ")
 
 
 class _Face(RowFace):
-    smooth = False
-
     def __init__(self, view: MatchRows) -> None:
         self._view = view
 
-    def size(self, index: Index) -> QSize:  # noqa: ARG002
-        return QSize(self._view.viewport().width(), self._view.row_height())
+    def box(self, rect: QRectF, index: Index) -> QRectF | None:
+        return rect if self._view.match_model.columns[index.column()].key == "job" else None
 
-    def box(self, rect: QRectF, index: Index) -> QRectF:  # noqa: ARG002
-        return rect.adjusted(0, 0, 0, -1)
-
-    def draw(self, painter: QPainter, rect: QRectF, index: Index, *, current: bool) -> None:
+    def draw(self, painter: QPainter, rect: QRectF, index: Index, *, current: bool) -> None:  # noqa: ARG002
         view, theme = self._view, self._view.theme
-        one, t = view.match_model.rows[index.row()], theme.tokens
+        model, t, px = view.match_model, theme.tokens, theme.px
+        one, column = model.rows[index.row()], model.columns[index.column()]
+        code = one.job.code
+        if index.row() == view.currentIndex().row() or code in model.state.ticked:
+            painter.fillRect(rect, t.accent_soft)
         painter.setPen(QPen(t.line, 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        words = view.match_model.words(index.row())
+        middle = rect.center().y()
+        if column.key == "tick":
+            draw_box(painter, rect.left() + px(5), middle, theme, on=code in model.state.ticked)
+            return
+        if column.key == "star":
+            on, side = code in model.state.starred, px(15)
+            box = QRectF(rect.left() + px(5), middle - side / 2, side, side)
+            draw_icon(painter, "starred" if on else "star", box, t.accent if on else t.text2)
+            return
+        left = rect.left() + px(8)
+        if column.key == "tier":
+            left = self._dots(painter, left, middle, model.state, code, view)
         font = theme.font("row")
         metrics = QFontMetricsF(font)
-        base = rect.top() + theme.px(6) + metrics.ascent()
-        listed = one.match.code in view.listed
-        columns = view.columns()
-        ticked = one.match.code in view.match_model.ticked
-        left = rect.left() + theme.px(5) + 0.5
-        draw_box(painter, left, rect.center().y(), theme, on=ticked)
-        fonts = (font, theme.font("row", bold=True))
-        measures = (metrics, QFontMetricsF(fonts[1]))
-        for place, (left, width) in enumerate(columns):
-            bold = place in (1, 2) and (current or listed)
-            text = f"★ {words[place]}" if place == 1 and listed else words[place]
-            wide = measures[bold].horizontalAdvance(text)
-            if wide > width + 1:
-                text = measures[bold].elidedText(text, Qt.TextElideMode.ElideRight, width + 1)
-                wide = measures[bold].horizontalAdvance(text)
-            painter.setFont(fonts[bold])
-            painter.setPen(t.accent if place == 1 else t.text if place == 2 else t.text2)
-            shift = 0 if place in LEFT else width - wide
-            painter.drawText(QPointF(left + shift, base), text)
-        if view.narrow():
-            painter.setFont(theme.font("caption"))
+        base = middle + (metrics.ascent() - metrics.descent()) / 2
+        words, room = model.cell(index.row(), index.column()), rect.right() - px(8) - left
+        seen = theme.say(SEEN) if column.key == "job" and code in model.state.seen else ""
+        if seen:
+            room -= metrics.horizontalAdvance(seen) + px(10)
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room + 1)
+        wide = metrics.horizontalAdvance(shown)
+        painter.setFont(font)
+        painter.setPen(t.accent if column.key == "job" else t.text)
+        shift = room - wide if column.right else 0
+        painter.drawText(QPointF(left + shift, base), shown)
+        if seen:
             painter.setPen(t.text2)
-            left, _ = columns[1]
-            small = QFontMetricsF(painter.font())
-            under = _second_line(words, small, rect.right() - left)
-            painter.drawText(QPointF(left, base + metrics.descent() + small.ascent()), under)
+            painter.drawText(QPointF(left + wide + px(10), base), seen)
+
+    def _dots(
+        self, painter: QPainter, left: float, middle: float, state: BoardState, code: str,
+        view: MatchRows,
+    ) -> float:  # fmt: skip
+        section, t, px = view.sections.get(code, ""), view.theme.tokens, view.theme.px
+        if state.basis != "tier" or section not in DOTS:
+            return left
+        radius = px(4)
+        for place in range(3):
+            painter.setPen(QPen(t.client, 1.2))
+            painter.setBrush(t.client if place < DOTS[section] else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QPointF(left + radius, middle), radius, radius)
+            left += px(11)
+        return left + px(5)
 
 
-def _second_line(words: Sequence[str], metrics: QFontMetricsF, room: float) -> str:
-    """What stands under the title: as many figures as fit, none cut in two."""
-    _, _, _, band, zone, pay, change, openings, *gap = words
-    parts = [*(f"gap {g}" for g in gap), band, f"zone {zone}", pay, change, f"{openings} openings"]
-    while len(parts) > 1 and metrics.horizontalAdvance("  ·  ".join(parts)) > room:
-        parts.pop()
-    return "  ·  ".join(parts)
+class _Head(QHeaderView):
+    look = "heading"
+    gap = end = 8
 
 
-class MatchRows(QListView):
-    """Arrow keys walk, Enter opens (with Ctrl beside), Space ticks, Insert puts on the shortlist.
-
-    A click opens, too; on the box it ticks.
+class MatchRows(QTableView):
+    """Up and Down move, Enter opens (with Ctrl beside), Space ticks, Ctrl+S stars, Delete sets
+    aside, Ctrl+Z takes that back. A click on a title opens, on a box ticks, on a star stars.
     """
 
     opened = Signal(str, bool)
+    ticked = Signal(str)
     starred = Signal(str)
+    put_aside = Signal(str)
+    undone = Signal()
 
-    def __init__(self, theme: Theme, listed: set[str]) -> None:
+    def __init__(self, theme: Theme, state: BoardState) -> None:
         super().__init__()
-        self.theme, self.listed = theme, listed
-        self._measured: tuple[tuple[int, float, bool], list[tuple[float, float]]]
-        self._measured = ((0, 0.0, False), [])
-        self.match_model = MatchModel()
+        self.theme = theme
+        self.sections: dict[str, str] = {}
+        self.everyone: tuple[Unranked, ...] = ()
+        self.sorted_by = ("", False)
+        self.match_model = MatchModel(state, theme.say)
         self.match_model.setParent(self)
         self.setModel(self.match_model)
         self.setItemDelegate(RowDelegate(self, _Face(self), theme))
-        self.setAccessibleName("Matches, closest first")
+        head = _Head(Qt.Orientation.Horizontal, self)
+        dress(head, theme)
+        self.setHorizontalHeader(head)
+        head.setSectionsClickable(True)
+        head.setSortIndicatorShown(True)
+        head.sectionClicked.connect(self._clicked_head)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().hide()
+        self.setAccessibleName(theme.say(_("Matches")))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
+        self.setShowGrid(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setTabKeyNavigation(False)
         theme.changed.connect(self.restyle)
+        self.restyle()
 
     def restyle(self) -> None:
         """Take the theme's new colors and sizes."""
-        self.scheduleDelayedItemsLayout()
+        thin_bars(self, self.theme)
+        high = QFontMetricsF(self.theme.font("row")).height() + self.theme.px(16)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(int(high))
+        self.horizontalHeader().setFont(self.theme.font("caption"))
+        self.horizontalHeader().setFixedHeight(int(high))
+        self._arrange()
         self.viewport().update()
 
-    def set_rows(
-        self, rows: Sequence[Candidate], edition: BandEdition = CAREER_RETURNS, *, rated: bool
+    def show_rows(
+        self, rows: Sequence[Unranked], shown: Sequence[Column], placing: Placing
     ) -> None:
-        """Show other rows; the same occupation stays chosen if it is still there."""
+        """Show other rows, sorted as before; the same job stays the current one."""
+        code = self.code
+        self.everyone, self.sections = tuple(rows), dict(placing.section)
+        self.match_model.show(self._sorted(shown), shown)
+        self._arrange()
+        self.choose(code)
+
+    @property
+    def code(self) -> str:
+        """The current job; "" without one."""
         index = self.currentIndex()
-        code = self.match_model.rows[index.row()].match.code if index.isValid() else ""
-        self.match_model.set_rows(rows, edition, rated=rated)
-        place = next((i for i, one in enumerate(rows) if one.match.code == code), 0)
-        self.setCurrentIndex(self.match_model.index(place))
+        return self.match_model.rows[index.row()].job.code if index.isValid() else ""
 
-    def narrow(self) -> bool:
-        """Whether a row takes two lines."""
-        return self.viewport().width() < self.theme.px(930 if self.match_model.rated else 850)
+    def choose(self, code: str) -> None:
+        """Make a job the current one, else the first."""
+        rows = self.match_model.rows
+        place = next((n for n, one in enumerate(rows) if one.job.code == code), 0)
+        job = next((n for n, c in enumerate(self.match_model.columns) if c.key == "job"), 0)
+        self.setCurrentIndex(self.match_model.index(place, job) if rows else QModelIndex())
 
-    def row_height(self) -> int:
-        """The height of every row."""
-        line = QFontMetricsF(self.theme.font("row")).height()
-        more = QFontMetricsF(self.theme.font("caption")).height() if self.narrow() else 0
-        return int(line + more) + self.theme.px(12)
-
-    def columns(self) -> list[tuple[float, float]]:
-        """Left and width of each column shown: all, or rank, title and fit."""
-        rated = self.match_model.rated
-        key = (self.viewport().width(), self.theme.scale, rated)
-        if key == self._measured[0]:
-            return self._measured[1]
-        px, lead = self.theme.px, self.theme.px(_LEAD)
-        others = _WIDTHS[:3] if self.narrow() else _WIDTHS if rated else _WIDTHS[:-1]
-        used = sum(px(w) for w in others) + px(12) * (len(others) - 1)
-        rest = key[0] - px(8) - lead - used
-        found, x = [], float(lead)
-        for wide in others:
-            room = float(px(wide)) if wide else float(max(rest, px(80)))
-            found.append((x, room))
-            x += room + px(12)
-        self._measured = (key, found)
-        return found
+    def sort_by(self, key: str, *, backwards: bool = False) -> None:
+        """Sort by a column; the other way round puts what is not known last all the same."""
+        self.sorted_by = (key, backwards)
+        shown, code = self.match_model.columns, self.code
+        self.match_model.show(self._sorted(shown), shown)
+        place = next((n for n, c in enumerate(shown) if c.key == key), -1)
+        order = Qt.SortOrder.DescendingOrder if backwards else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(place, order)
+        self.choose(code)
+        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        index = self.currentIndex()
-        code = self.match_model.rows[index.row()].match.code if index.isValid() else ""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and code:
-            ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        key, ctrl, code = event.key(), bool(event.modifiers() & _CTRL), self.code
+        if key in _ENTER and code:
             self.opened.emit(code, ctrl)
-        elif event.key() == Qt.Key.Key_Insert and code:
+        elif key == Qt.Key.Key_Space and code:
+            self.ticked.emit(code)
+        elif ((key == Qt.Key.Key_S and ctrl) or key == Qt.Key.Key_Insert) and code:
             self.starred.emit(code)
-        elif event.key() == Qt.Key.Key_Space and code:
-            self.match_model.tick(index)
+        elif key == Qt.Key.Key_Delete and code:
+            self.put_aside.emit(code)
+        elif key == Qt.Key.Key_Z and ctrl:
+            self.undone.emit()
         elif event.text() and event.text().isprintable():
             event.ignore()  # letters go to the search field
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            ours = (Qt.Key.Key_S, Qt.Key.Key_Z)
+            if event.modifiers() == _CTRL and event.key() in ours:
+                event.accept()
+                return True
+        return super().event(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         super().mouseReleaseEvent(event)
         if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
             return
-        if event.position().x() < self.theme.px(_LEAD):
-            self.match_model.tick(index)
-        else:
-            ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self.opened.emit(self.match_model.rows[index.row()].match.code, ctrl)
+        code = self.match_model.rows[index.row()].job.code
+        key = self.match_model.columns[index.column()].key
+        if key == "tick":
+            self.ticked.emit(code)
+        elif key == "star":
+            self.starred.emit(code)
+        elif key == "job":
+            self.opened.emit(code, bool(event.modifiers() & _CTRL))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+        self._arrange()
+
+    def _clicked_head(self, place: int) -> None:
+        key = self.match_model.columns[place].key
+        was, backwards = self.sorted_by
+        self.sort_by(key, backwards=was == key and not backwards)
+
+    def _sorted(self, shown: Sequence[Column]) -> Sequence[Unranked]:
+        key, backwards = self.sorted_by
+        column = next((c for c in shown if c.key == key), None)
+        if key in ("tick", "star"):
+            marked = getattr(self.match_model.state, "ticked" if key == "tick" else "starred")
+            return sorted(self.everyone, key=lambda one: (one.job.code in marked) == backwards)
+        if column is None:
+            return self.everyone
+        value = column.value
+        known = [one for one in self.everyone if value(one) != UNKNOWN]
+        last = [one for one in self.everyone if value(one) == UNKNOWN]
+        return [*sorted(known, key=value, reverse=backwards), *last]
+
+    def _arrange(self) -> None:
+        """Fixed columns at their widths, the title takes the room left."""
+        px, shown = self.theme.px, self.match_model.columns
+        used = sum(px(c.width) for c in shown)
+        rest = max(self.viewport().width() - used, px(200))
+        for place, column in enumerate(shown):
+            self.setColumnWidth(place, px(column.width) if column.width else rest)

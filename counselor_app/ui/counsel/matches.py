@@ -1,96 +1,68 @@
-"""All occupations ranked for the client, with filters that compose."""
+"""The client's jobs as a board, or as a list for the counselor, with filters that compose."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
-from counselor_app.domain.figures.provenance import Source
-from counselor_app.domain.figures.table_text import csv_text
-from counselor_app.domain.figures.wording import FEWER_THAN_50
-from counselor_app.domain.fit.compare import FEWEST, MOST
-from counselor_app.domain.fit.fit import EDITIONS, BandEdition, banded
-from counselor_app.domain.fit.gap import ABOUT_ENOUGH, overall_words
+from counselor_app.domain.fit.board import Column, Placing, board, shown_words
+from counselor_app.domain.fit.fit import EDITIONS, BandEdition
 from counselor_app.domain.fit.match_table import MatchList, filter_words
-from counselor_app.domain.fit.matches_filter import Candidate, candidates, count_words, filtered
-from counselor_app.domain.fit.profile import caution
-from counselor_app.domain.fit.words import NOT_A_VERDICT, band_words, edition_words
-from counselor_app.domain.occupation.listing import YEAR_ONLY, OccupationRow
+from counselor_app.domain.fit.matches_filter import (
+    Candidate,
+    Filtered,
+    Unranked,
+    candidates,
+    count_words,
+    filtered,
+    hides_most,
+    unranked,
+)
 from counselor_app.domain.session.client import ClientView
+from counselor_app.domain.session.placing import placed
 from counselor_app.errors import UserError
-from counselor_app.ui.counsel.match_filters import FilterBar, MatchOptions
-from counselor_app.ui.counsel.match_list import COLUMNS, LEFT, MatchRows
-from counselor_app.ui.parts.buttons import Button
-from counselor_app.ui.parts.flow import FlowLayout
-from counselor_app.ui.parts.scroll import thin_bars
-from counselor_app.ui.parts.text import Prose
+from counselor_app.language import _, joined, listed, pgettext
+from counselor_app.ui.counsel.board import Board
+from counselor_app.ui.counsel.board_rows import BoardState
+from counselor_app.ui.counsel.match_columns import columns
+from counselor_app.ui.counsel.match_data import Marks, MatchData, match_table
+from counselor_app.ui.counsel.match_filters import FilterBar, MatchOptions, Only
+from counselor_app.ui.counsel.match_head import MatchHead, Nothing
+from counselor_app.ui.counsel.match_list import MatchRows
+from counselor_app.ui.counsel.match_tray import Tray
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 SHORTLIST_AT_MOST = 20
-SHORT_NOTE = "A conversation, not a verdict. * of the group named † by the year only"
-SHARED = "* published for the group of jobs that is named"
-COMPARING = "Comparing the client’s ratings with every occupation …"
-
-
-@dataclass(frozen=True, slots=True)
-class MatchData:
-    """What the page reads: list rows, places to choose for pay, and pay by place."""
-
-    jobs: Mapping[str, OccupationRow]
-    education: Mapping[str, str]
-    places: Sequence[tuple[str, str]]
-    pay: Callable[[str], Mapping[str, tuple[float | None, str]]]
-    all_jobs_change_pct: float | None
-    sources: Sequence[Source]
-
-
-def match_table(rows: Sequence[Candidate], edition: BandEdition) -> str:
-    """A list of matches as CSV: every figure as a number, and as it is printed."""
-    return csv_text(
-        (
-            "rank", "code", "title", "correlation", f"band ({edition.label})", "job zone",
-            "entry education", "median pay a year", "pay as printed", "change percent",
-            "openings a year", "skill gap", "skill gap compared on", "elements that matter",
-            "pay, schooling and outlook published for", "schooling its raters name",
-        ),
-        (
-            (
-                one.match.rank, one.match.code, one.match.title, round(one.match.r, 4),
-                band_words(one.match.band, edition), one.job.job_zone, one.education,
-                one.pay, one.pay_words, one.job.change_pct,
-                FEWER_THAN_50 if one.job.openings == 0 else one.job.openings,
-                overall_words(one.gap) if one.gap else "not rated",
-                one.gap.compared if one.gap else None, one.gap.of if one.gap else None,
-                one.job.whose or one.match.title, one.job.raters,
-            )
-            for one in rows
-        ),
-    )  # fmt: skip
 
 
 class MatchesPage(QFrame):
-    """The client's list over the middle of the window."""
+    """The client's jobs over the middle of the window.
 
-    look = "surface"
+    ``put_aside`` and ``brought_back`` carry codes, ``undone`` asks to take back the last of
+    them; ``ticked`` and ``starred`` carry a code.
+    """
+
+    look = "window"
 
     opened = Signal(str, bool)
     starred = Signal(str)
+    ticked = Signal(str)
+    put_aside = Signal(object)
+    brought_back = Signal(object)
+    undone = Signal()
     shortlisted = Signal(object)
     compared = Signal(object)
     closed = Signal()
     failed = Signal(str)
     print_wanted = Signal()
     rating_wanted = Signal()
+    values_wanted = Signal()
     options_changed = Signal(object)
 
     def __init__(
@@ -98,52 +70,38 @@ class MatchesPage(QFrame):
         view: ClientView,
         data: MatchData,
         options: MatchOptions,
-        listed: Sequence[str],
+        marks: Marks,
         theme: Theme,
         parent: QWidget | None = None,
+        *,
+        client_view: bool = False,
     ) -> None:
         super().__init__(parent)
         dress(self, theme)
-        self.theme, self._data = theme, data
-        self.setAccessibleName("Matches")
-        self.title = Prose("", theme, role="title2")
-        self.said = Prose("", theme, role="body", tone="client_text")
-        self.count = Prose("", theme, role="body", bold=True)
-        self.list = MatchRows(theme, set(listed))
-        self.list.match_model.ticked = set(options.ticked)
-        self._head = _Head(self.list, theme)
+        self.theme, self._data, self.marks = theme, data, marks
+        self.setAccessibleName(theme.say(_("Matches")))
+        self.state = BoardState(client_view=client_view)
+        self.head = MatchHead(theme)
         families = sorted({job.family for job in data.jobs.values()})
         self.filters = FilterBar(options, data.places, families, theme)
-        self.note = Prose("", theme, role="caption", tone="text2")
+        self.board = Board(theme, self.state)
+        self.list = MatchRows(theme, self.state)
+        self.nothing = Nothing(theme)
+        self.tray = Tray(theme)
+        self._everyone: tuple[Unranked, ...] = ()
+        self._found: Filtered[Unranked] = Filtered((), ())
+        self._placing: Placing | None = None
+        self._columns: tuple[Column, ...] = ()
+        self._read_for = ""
         self._column = QVBoxLayout(self)
-        top = FlowLayout(theme, (12, 6))
-        self.back = Button(theme, "Back", icon="back", name="Back to the occupation (Esc)")
-        top.addWidget(self.title)
-        top.addWidget(self.back)
-        self.fold = Button(theme, "Filters", icon="down", look="outlined")
-        self.fold.setCheckable(True)
-        self.fold.toggled.connect(self._arrange)
-        top.addWidget(self.fold)
-        self._column.addLayout(top)
-        self._column.addWidget(self.said)
-        self._controls = QWidget()
-        controls = QVBoxLayout(self._controls)
-        controls.setContentsMargins(0, 0, 0, 0)
-        controls.addWidget(self.filters)
-        controls.addLayout(self._make_actions())
-        self._column.addWidget(self._controls)
-        self._column.addWidget(self.count)
-        self._column.addWidget(self._head)
+        self._controls = self.filters
+        for part in (self.head, self.filters, self.head.notes, self.nothing):
+            self._column.addWidget(part)
+        self._column.addWidget(self.board, 1)
         self._column.addWidget(self.list, 1)
-        self._column.addWidget(self.note)
-        self.back.clicked.connect(self.closed)
-        self.list.opened.connect(self.opened)
-        self.list.starred.connect(self.starred)
-        self.list.match_model.ticks_changed.connect(self._ticked)
-        self.filters.changed.connect(self._changed)
-        self.filters.rating_wanted.connect(self.rating_wanted)
+        self._column.addWidget(self.tray)
+        self._connect()
         theme.changed.connect(self.restyle)
-        self._read_for = ("", 0)
         self.restyle()
         self.show_client(view)
 
@@ -152,55 +110,84 @@ class MatchesPage(QFrame):
         """Whose bands are shown."""
         return EDITIONS[self.filters.options.bands]
 
+    @property
+    def placing(self) -> Placing | None:
+        """By what the jobs stand in sections; None while that is being worked out."""
+        return self._placing
+
+    @property
+    def ranked(self) -> bool:
+        """Whether the jobs have an order of closeness that a list can print."""
+        return self._placing is not None and self._placing.basis in ("tier", "rank")
+
     def show_client(self, view: ClientView) -> None:
-        """Rank for another client, or anew."""
+        """Show another client's jobs, or the same anew."""
         self._view = view
-        self.title.setText(f"Matches for {view.client.called}")
-        said: str | None = caution(view.client.scores) if view.client.scores else None
-        if view.client.levels and view.gaps is None:
-            said = " ".join(filter(None, (said, COMPARING)))
-        self.said.setText(said or "")
-        self.said.setVisible(bool(said))
         self.filters.set_rated(bool(view.client.levels))
+        self.filters.set_client_view(self.state.client_view)
         self._read()
 
-    def set_listed(self, codes: Sequence[str]) -> None:
-        """Mark what is on the shortlist."""
-        self.list.listed = set(codes)
-        self.list.viewport().update()
-        if self.filters.options.only == "shortlist":
-            self._filter()
+    def set_client_view(self, on: bool) -> None:
+        """Leave what is the counselor's alone, and speak to the client."""
+        if on != self.state.client_view:
+            self.state.client_view = on
+            self.filters.set_client_view(on)
+            for column in self.board.lists:
+                column.restyle()
+            self._show()
 
-    def rows(self) -> tuple[Candidate, ...]:
-        """What is shown."""
-        return self.list.match_model.rows
+    def set_marks(self, marks: Marks) -> None:
+        """Take what is starred, set aside, ticked and seen."""
+        before, self.marks = self.marks, marks
+        only = self.filters.options.only
+        refilter = before.aside != marks.aside or (only == "ticked") or (only == "shortlist")
+        self._mark()
+        if refilter:
+            self._filter()
+        else:
+            self.board.refresh()
+            self.list.viewport().update()
+            self._say()
+
+    def rows(self) -> tuple[Unranked, ...]:
+        """The jobs that pass, in the order in which they stand on the board."""
+        return self._found.rows
 
     def chosen(self) -> tuple[str, ...]:
-        """What would be compared: the ticked occupations, else what is shown; closest first."""
-        ticked = self.list.match_model.ticked
-        return tuple(
-            one.match.code
-            for one in (self._everyone if ticked else self.rows())
-            if not ticked or one.match.code in ticked
-        )
+        """What would be compared: what is ticked, or starred while the client reads along."""
+        return self.marks.starred if self.state.client_view else self.marks.ticked
 
     def printed(self, matches: MatchList) -> MatchList:
-        """``matches`` with what is shown here, in its bands, and the words for it."""
-        only = {"all": "", "ticked": "ticked ones only; ", "shortlist": "shortlist only; "}
-        options = self.filters.options
-        words = f"{only[options.only]}{filter_words(options.filters)}"
-        return replace(matches, rows=tuple(self.rows()), filters=words)
+        """``matches`` with what is shown here, and the words for it."""
+        only = {
+            "all": "", "ticked": _("ticked ones only"), "shortlist": _("shortlist only"),
+            "aside": _("set aside only"),
+        }[self.filters.options.only]  # fmt: skip
+        words = filter_words(self.filters.options.filters)
+        shown = tuple(one for one in self.rows() if isinstance(one, Candidate))
+        return replace(matches, rows=shown, filters=joined((only, words), "; ") if only else words)
 
     def csv(self) -> str:
         """What is shown, as CSV."""
-        return match_table(self.rows(), self.edition)
+        if self._placing is None:
+            return ""
+        shown = self.rows() if self.filters.options.board else self.list.match_model.rows
+        return match_table(shown, self._placing, self.edition)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the jobs."""
+        if self.filters.options.board or self.state.client_view:
+            self.board.take_focus()
+        else:
+            self.list.setFocus()
 
     def restyle(self) -> None:
         """Take the theme's new colors and sizes."""
         px = self.theme.px
-        self._column.setContentsMargins(px(36), px(16), px(24), px(12))
-        self._column.setSpacing(px(8))
-        thin_bars(self.list, self.theme)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for part in (self.head, self.filters, self.head.notes, self.nothing, self.board, self.list):
+            part.setContentsMargins(px(28), px(6), px(20), 0)
         self._arrange()
         self.update()
 
@@ -211,108 +198,190 @@ class MatchesPage(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif (
+            event.key() == Qt.Key.Key_Z and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        ):
+            self.undone.emit()
         else:
             super().keyPressEvent(event)
 
-    def _arrange(self) -> None:
-        """In a low window the filters fold away, so that the list keeps its room."""
-        low = self.height() < self.theme.px(540)
-        self.fold.setVisible(low)
-        self._controls.setVisible(not low or self.fold.isChecked())
-        self.list.setVisible(not low or not self.fold.isChecked())
-        self._head.setVisible(not self.list.isHidden())
-        about = self._about()
-        self.note.setText(SHORT_NOTE if low else about)
-        self.note.setToolTip(about)
-
-    def _about(self) -> str:
-        labels = "; ".join(dict.fromkeys(source.label for source in self._data.sources))
-        gap = f" {ABOUT_ENOUGH}" if self.list.match_model.rated else ""
-        signs = f"{SHARED}. {YEAR_ONLY}."
-        return f"{labels}. Bands: {edition_words(self.edition)}. {signs}{gap} {NOT_A_VERDICT}"
-
-    def _make_actions(self) -> FlowLayout:
-        flow = FlowLayout(self.theme, (8, 6))
-        self.clear = Button(self.theme, "No filters", look="outlined")
-        self.compare = Button(self.theme, "Compare", look="outlined")
-        self.put = Button(self.theme, "Put all on the shortlist", look="outlined")
-        self.copy = Button(self.theme, "Copy table", icon="copy", look="outlined")
-        self.save = Button(self.theme, "Save table…", look="outlined")
-        self.print = Button(self.theme, "Print list…", icon="print", look="outlined")
-        self.print.clicked.connect(self.print_wanted)
-        for widget in (self.clear, self.compare, self.put, self.print, self.copy, self.save):
-            flow.addWidget(widget)
-        self.clear.clicked.connect(self.filters.clear)
-        self.compare.clicked.connect(lambda: self.compared.emit(self.chosen()))
-        self.put.clicked.connect(
-            lambda: self.shortlisted.emit([one.match.code for one in self.rows()])
+    def _connect(self) -> None:
+        head, filters, tray = self.head, self.filters, self.tray
+        head.back.clicked.connect(self.closed)
+        head.look_chosen.connect(self._choose_look)
+        head.aside.toggled.connect(self._show_aside)
+        head.sure.toggled.connect(lambda on: self._choose(replace(filters.options, sure=on)))
+        head.sought.textChanged.connect(lambda _text: self._show())
+        head.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.csv()))
+        head.save.clicked.connect(self._save)
+        head.print.clicked.connect(self.print_wanted)
+        head.put.clicked.connect(
+            lambda: self.shortlisted.emit([one.job.code for one in self.rows()])
         )
-        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.csv()))
-        self.save.clicked.connect(self._save)
-        return flow
+        head.fold.toggled.connect(self._arrange)
+        filters.changed.connect(self._changed)
+        filters.rating_wanted.connect(self.rating_wanted)
+        tray.compared.connect(self.compared)
+        tray.taken.connect(self.ticked)
+        self.nothing.wanted.connect(self._choose)
+        self.nothing.values.clicked.connect(self.values_wanted)
+        self.nothing.rate.clicked.connect(self.rating_wanted)
+        for part in (self.board, self.list):
+            part.opened.connect(self.opened)
+            part.ticked.connect(self.ticked)
+            part.starred.connect(self.starred)
+            part.undone.connect(self.undone)
+        self.board.put_aside.connect(self._set_aside)
+        self.list.put_aside.connect(lambda code: self._set_aside((code,)))
+
+    def _arrange(self) -> None:
+        """In a low window the chips fold away, so that the jobs keep their room."""
+        low = self.height() < self.theme.px(540) or self.width() < self.theme.px(760)
+        self.head.arrange(narrow=self.width() < self.theme.px(900))
+        self.head.fold.setVisible(low and not self.state.client_view)
+        shown = not low or self.head.fold.isChecked()
+        self.filters.setVisible(shown and not (low and self.state.client_view))
+        self.tray.setVisible(not low or bool(self.chosen()))
 
     def _changed(self, options: MatchOptions) -> None:
-        if (options.place, options.bands) == self._read_for:
+        if options.place == self._read_for:
             self._filter()
         else:
             self._read()
         self.options_changed.emit(options)
 
+    def _choose(self, options: MatchOptions) -> None:
+        """Take options that are chosen outside the chips."""
+        self.filters.show_options(options)
+        self._changed(options)
+
+    def _choose_look(self, place: int) -> None:
+        self._choose(replace(self.filters.options, board=place == 0))
+        self.take_focus()
+
+    def _show_aside(self, on: bool) -> None:
+        wanted: Only = "aside" if on else "all"
+        if (self.filters.options.only == "aside") != on:
+            self._choose(replace(self.filters.options, only=wanted))
+
     def _read(self) -> None:
-        data, options = self._data, self.filters.options
-        self._read_for = (options.place, options.bands)
-        self._everyone = candidates(
-            banded(self._view.ranking, self.edition), data.jobs, data.pay(options.place),
-            data.education, self._view.gaps,
-        )  # fmt: skip
+        data, view, place = self._data, self._view, self.filters.options.place
+        self._read_for = place
+        found = placed(view, data.profiles, data.jobs.values())
+        self._placing = found[1] if found else None
+        if found is not None:
+            codes, pay = found[0], data.pay(place)
+            if self.ranked:
+                ranking = [view.by_code[code] for code in codes]
+                self._everyone = candidates(ranking, data.jobs, pay, data.education, view.gaps)
+            else:
+                jobs = [data.jobs[code] for code in codes if code in data.jobs]
+                self._everyone = unranked(jobs, pay, data.education, view.gaps)
+        self.state.place = next(name for code, name in data.places if code == place)
+        self._mark()
         self._filter()
-        self._arrange()
+
+    def _mark(self) -> None:
+        state, marks, options = self.state, self.marks, self.filters.options
+        state.starred, state.ticked = frozenset(marks.starred), frozenset(marks.ticked)
+        state.seen, state.aside = marks.seen, options.only == "aside"
 
     def _filter(self) -> None:
-        data, options, model = self._data, self.filters.options, self.list.match_model
-        people: Sequence[Candidate] = self._everyone
-        if options.only != "all":
-            wanted = model.ticked if options.only == "ticked" else self.list.listed
-            people = [one for one in people if one.match.code in wanted]
-        found = filtered(people, options.filters, data.all_jobs_change_pct)
-        self.list.set_rows(found.rows, self.edition, rated=self._view.gaps is not None)
-        words = count_words(found, len(self._everyone))
-        self.count.setText(f"{words} {self.filters.trouble}".strip())
-        self.clear.setEnabled(not self.filters.clean)
+        data, options, marks = self._data, self.filters.options, self.marks
+        self._mark()
+        people: Sequence[Unranked] = self._everyone
+        aside = set(marks.aside)
+        if options.only == "all":
+            people = [one for one in people if one.job.code not in aside] if aside else people
+        else:
+            wanted = {"ticked": set(marks.ticked), "shortlist": set(marks.starred),
+                      "aside": aside}[options.only]  # fmt: skip
+            people = [one for one in people if one.job.code in wanted]
+        self._people = people
+        self._found = filtered(people, options.filters, data.all_jobs_change_pct)
+        if self._placing is not None:
+            self.state.basis = self._placing.basis
+            self._columns = board(
+                self._found.rows, self._placing, data.families, data.all_jobs_change_pct or 0.0
+            )
+        self._show()
+
+    def _show(self) -> None:
+        """Draw what passes, as a board or a list."""
+        options, client = self.filters.options, self.state.client_view
+        placing, rows = self._placing, self._found.rows
+        as_board = options.board or client
+        waiting = placing is None
+        if placing is not None and as_board and rows:
+            self.board.show_columns(self._columns)
+        elif placing is not None and rows:
+            sought = self.head.sought.text().casefold().strip()
+            shown = columns(placing, self.state.place, self.edition,
+                            sure=options.sure, rated=self._view.gaps is not None)  # fmt: skip
+            self.list.show_rows(
+                [one for one in rows if sought in one.job.title.casefold()], shown, placing
+            )
+        self.board.setVisible(not waiting and bool(rows) and as_board)
+        self.list.setVisible(not waiting and bool(rows) and not as_board)
+        self._say()
+
+    def _say(self) -> None:
+        """The words over the jobs, and the tray under them."""
+        options, view, found, marks = self.filters.options, self._view, self._found, self.marks
+        client = self.state.client_view
+        placing = self._placing
         few = 0 < len(found.rows) <= SHORTLIST_AT_MOST
-        self.put.setEnabled(few)
-        self.put.setToolTip("" if few else f"Filter down to {SHORTLIST_AT_MOST} or fewer first")
-        for button in (self.print, self.copy, self.save):
-            button.setEnabled(bool(found.rows))
-        self._say_compared()
-        self._head.arrange()
-
-    def _ticked(self) -> None:
-        if self.filters.options.only == "ticked":
-            self._filter()
-        self._say_compared()
-        self.filters.options = replace(
-            self.filters.options, ticked=frozenset(self.list.match_model.ticked)
+        self.head.tell(
+            view, options, client_view=client, aside=len(marks.aside), found=bool(found.rows),
+            few=few, in_use=self.filters.in_use, placing=placing,
+        )  # fmt: skip
+        self.head.notes.tell(
+            view, placing, self.edition, self._data.sources, client_view=client,
+            sure=options.sure and not options.board,
+        )  # fmt: skip
+        if placing is None:
+            self.head.count.setText(self.theme.say(_("Working out the tiers …")))
+        elif options.board or client:
+            self.head.count.setText(self.theme.say(self._counted()))
+        else:
+            words = count_words(found, len(self._everyone))
+            self.head.count.setText(self.theme.say(words))
+        self.head.trouble.setText(self.theme.say(self.filters.trouble))
+        self.head.trouble.setVisible(bool(self.filters.trouble))
+        without = hides_most(found, options.filters)
+        self.nothing.tell(
+            view, options, placing, client_view=client, empty=not found.rows, without=without
         )
-        self.options_changed.emit(self.filters.options)
+        self.tray.show_codes(
+            self.chosen(), {code: job.title for code, job in self._data.jobs.items()},
+            client_view=client,
+        )  # fmt: skip
+        self._arrange()
 
-    def _say_compared(self) -> None:
-        """What the button compares, or how to choose it."""
-        ticked = len(self.list.match_model.ticked)
-        count = ticked or len(self.rows())
-        able = FEWEST <= count <= MOST
-        words = f"Compare {count} ticked" if ticked else f"Compare these {count}"
-        words = words if ticked or able else "Compare"
-        self.compare.setEnabled(able)
-        if words == self.compare.text():
-            return  # a new text lays the page out again, at each key typed
-        self.compare.setText(words)
-        self.compare.setAccessibleName(words)
-        self.compare.setToolTip("" if able else f"Tick {FEWEST} to {MOST} occupations (Space)")
-        self.compare.restyle()
+    def _counted(self) -> str:
+        """The sentence over the board: what it shows, what is hidden and just missed."""
+        assert self._placing is not None
+        called = self._view.client.called
+        of = len(self._people)
+        shown, hidden = shown_words(
+            self._columns, self._placing.basis, called, of - len(self._found.rows)
+        )
+        said = [shown, *([hidden] if hidden else [])]
+        if self._found.beside:
+            said.append(_("{beside}.", beside=listed(self._found.beside)))
+        return joined(said)
+
+    def _set_aside(self, codes: Sequence[str]) -> None:
+        if self.state.aside:
+            self.brought_back.emit(tuple(codes))
+        else:
+            self.put_aside.emit(tuple(codes))
 
     def _save(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "Save table", "matches.csv", "CSV (*.csv)")
+        say = self.theme.say
+        name, _kind = QFileDialog.getSaveFileName(
+            self, say(_("Save table")), "matches.csv", say(pgettext("files", "CSV (*.csv)"))
+        )
         if not name:
             return
         from counselor_app.reports.files import write_report
@@ -322,37 +391,3 @@ class MatchesPage(QFrame):
             write_report(self.csv().encode("utf-8-sig"), Path(name))
         except UserError as error:
             self.failed.emit(str(error))
-
-
-class _Head(QFrame):
-    """The names of the columns, each over its own."""
-
-    look = "head of columns"
-
-    def __init__(self, rows: MatchRows, theme: Theme) -> None:
-        super().__init__()
-        self._rows, self.theme = rows, theme
-        dress(self, theme)
-        self._names = [
-            Prose(name, theme, role="caption", tone="text2", wrap=False) for name in COLUMNS
-        ]
-        for place, name in enumerate(self._names):
-            name.setParent(self)
-            if place not in LEFT:
-                name.setAlignment(Qt.AlignmentFlag.AlignRight)
-        theme.changed.connect(self.arrange)
-        self.arrange()
-
-    def arrange(self) -> None:
-        """Follow the columns."""
-        self.setFixedHeight(self.theme.px(22))
-        columns = self._rows.columns()
-        for place, name in enumerate(self._names):
-            name.setVisible(place < len(columns))
-            if place < len(columns):
-                left, width = columns[place]
-                name.setGeometry(round(left), 0, round(width), self.height() - 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.arrange()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from counselor_app.settings import Settings
 from counselor_app.store.reference import Pack
 from counselor_app.ui.caseload.desk import CaseloadDesk
-from counselor_app.ui.counsel.desk import CounselDesk
+from counselor_app.ui.counsel.desk import ClientJobs, CounselDesk
 from counselor_app.ui.occupation.choose_places import ChoosePlaces
 from counselor_app.ui.occupation.compare_desk import CompareDesk
 from counselor_app.ui.occupation.jobs import Jobs
@@ -62,7 +62,9 @@ class Parts(QObject):
         self.jobs = Jobs(reference, places, view, window)
         self.popovers = Popovers(self.theme, window, self.jobs.title_at, reference.lookup.meaning)
         self.choose_places = ChoosePlaces(places, window)
-        self.counsel = CounselDesk(reference, client, shortlist, places, view, commands, window)
+        self.counsel = CounselDesk(
+            reference, client, ClientJobs(shortlist, aside, in_play), places, view, commands, window
+        )
         self.comparison = CompareDesk(reference, client, shortlist, view, places, window)
         self.printing = PrintDesk(
             reference, client, shortlist, places, view, self.preferences, window

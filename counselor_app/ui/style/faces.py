@@ -228,9 +228,18 @@ def heading(painter: QPainter, w: Any, theme: Theme, option: Any) -> None:
     """The title of a table's column, over the line under the whole head."""
     rect, font = QRectF(option.rect), theme.font("caption")
     painter.setFont(font)
-    area = rect.adjusted(w.gap if option.section else 0, theme.px(2), 0, 0)
+    area = rect.adjusted(w.gap if option.section else 0, theme.px(2), -getattr(w, "end", 0), 0)
     align = _RIGHT if option.textAlignment & _RIGHT else _LEFT
-    draw_lines(painter, break_lines(option.text, font), area, theme.tokens.text2, align=align)
+    lines = break_lines(option.text, font)
+    sort = option.sortIndicator
+    if sort.name in ("SortUp", "SortDown"):
+        side = theme.px(10)
+        if align == _RIGHT:
+            area.adjust(0, 0, -side - 2, 0)
+        x = area.right() + 2 if align == _RIGHT else area.left() + lines.width + 4
+        box = QRectF(x, area.top() + (lines.height - side) / 2, side, side)
+        draw_icon(painter, "down" if sort.name == "SortDown" else "up", box, theme.tokens.text)
+    draw_lines(painter, lines, area, theme.tokens.text2, align=align)
     painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.tokens.edge)
 
 
@@ -360,6 +369,6 @@ CONTROLS: dict[str, Face] = {
 }  # fmt: skip
 SIZES: dict[str, Callable[[Any, Theme], QSize]] = {
     "flat": button_size, "outlined": button_size, "primary": button_size, "round": button_size,
-    "choice": choice_size, "chip": chip_size, "segment": segment_size, "link": link_size, "client": client_size,
-    "place": place_size,
+    "choice": choice_size, "chip": chip_size, "segment": segment_size, "link": link_size,
+    "client": client_size, "place": place_size,
 }  # fmt: skip

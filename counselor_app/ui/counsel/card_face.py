@@ -1,0 +1,303 @@
+"""How a card of the board looks, and where on it one can press."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+
+from counselor_app.domain.fit.board import DOTS, Card
+from counselor_app.domain.occupation.outlook import Case
+from counselor_app.language import pgettext
+from counselor_app.ui.counsel.board_rows import SEEN, BoardState, Row
+from counselor_app.ui.style.drawing import Lines, break_lines, draw_focus, draw_lines
+from counselor_app.ui.style.faces import draw_box
+from counselor_app.ui.style.icons import Icon, draw_icon
+from counselor_app.ui.style.theme import Role, Theme
+
+Spot = Literal["tick", "star", "aside", "twins", "card"]
+"""Where on a card one presses."""
+
+GAP = 8
+_OUTLOOK: dict[Case, Icon] = {
+    "growing fast": "rising", "growing": "rising", "steady": "steady",
+    "shrinking, still hiring": "falling", "shrinking": "falling", "unknown": "steady",
+}  # fmt: skip
+_NOT_PUBLISHED = pgettext("schooling", "Not published")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A word or two with a sign, where it stands on the card."""
+
+    words: str
+    icon: Icon | None
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A card laid out for a width: from its own top left."""
+
+    height: float
+    left: float
+    title: Lines
+    summary: Lines
+    facts: tuple[Fact, ...]
+    note: str
+    note_y: float
+    twins: str
+    twins_y: float
+
+
+class CardFace:
+    """Lays cards out and draws them; ``large`` is for the client, who may use a finger."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self._laid: dict[tuple[object, ...], Laid] = {}
+
+    def forget(self) -> None:
+        """Sizes have changed."""
+        self._laid.clear()
+
+    def lay(self, row: Row, width: int, state: BoardState) -> Laid:
+        """Where everything on a card stands."""
+        card = row.card
+        assert card is not None
+        key = (card.codes, width, row.twin, state.client_view, card.pay_words,
+               card.code in state.seen)  # fmt: skip
+        found = self._laid.get(key)
+        if found is None:
+            found = self._laid[key] = self._lay(card, width - self._indent(row), row, state)
+        return found
+
+    def height(self, row: Row, width: int, state: BoardState) -> int:
+        """The height of a row, with the gap under it."""
+        px = self.theme.px
+        if row.card is None:
+            line = QFontMetricsF(self.theme.font("body", bold=True)).height()
+            return int(line) + px(22 if row.hidden and state.client_view else 12)
+        return int(self.lay(row, width, state).height) + px(GAP)
+
+    def spot(self, row: Row, rect: QRectF, point: QPointF, state: BoardState) -> Spot:
+        """What of a card lies at a point."""
+        box = self._box(row, rect)
+        side = self._target(state)
+        if point.y() < box.top() + side:
+            if point.x() > box.right() - side:
+                return "aside"
+            if point.x() > box.right() - 2 * side:
+                return "star"
+            if not state.client_view and point.x() < box.left() + self.theme.px(40):
+                return "tick"
+        laid = self.lay(row, int(rect.width()), state)
+        if laid.twins and point.y() > box.top() + laid.twins_y - self.theme.px(4):
+            return "twins"
+        return "card"
+
+    def draw(
+        self, painter: QPainter, row: Row, rect: QRectF, state: BoardState, *,
+        current: bool, hovered: bool,
+    ) -> None:  # fmt: skip
+        """Draw a row."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.card is None:
+            self._draw_line(painter, row, rect, current=current)
+            return
+        t, px = self.theme.tokens, self.theme.px
+        box = self._box(row, rect)
+        card, laid = row.card, self.lay(row, int(rect.width()), state)
+        ticked = not state.client_view and card.code in state.ticked
+        strong = ticked or hovered
+        inset = 1.0 if ticked else 0.5
+        painter.setPen(QPen(t.accent if strong else t.line, 2 if ticked else 1))
+        painter.setBrush(t.surface)
+        painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), px(10), px(10))
+        if current:
+            draw_focus(painter, box.adjusted(2, 2, -2, -2), self.theme)
+        x, y = box.left() + laid.left, box.top() + self._pad(state)
+        if not state.client_view:
+            draw_box(painter, box.left() + px(12), y + laid.title.line_height / 2, self.theme,
+                     on=ticked)  # fmt: skip
+        painter.setFont(self._title_font(state))
+        draw_lines(painter, laid.title, QRectF(x, y, laid.title.width, 1), t.text)
+        y += laid.title.height + px(2)
+        painter.setFont(self.theme.font(self._role(state)))
+        draw_lines(painter, laid.summary, QRectF(x, y, laid.summary.width, 1), t.text2)
+        self._draw_facts(painter, laid, box, state)
+        self._draw_signs(painter, card, box, state)
+
+    def _draw_facts(self, painter: QPainter, laid: Laid, box: QRectF, state: BoardState) -> None:
+        t, px, theme = self.theme.tokens, self.theme.px, self.theme
+        role = self._role(state)
+        metrics = QFontMetricsF(theme.font(role))
+        for place, fact in enumerate(laid.facts):
+            x, y = box.left() + fact.x, box.top() + fact.y
+            if fact.icon:
+                side = px(14)
+                top = y + (metrics.height() - side) / 2
+                draw_icon(painter, fact.icon, QRectF(x, top, side, side), t.text2)
+                x += side + px(6)
+            painter.setFont(theme.font(role, bold=place == 0))
+            painter.setPen(t.text)
+            painter.drawText(QPointF(x, y + metrics.ascent()), fact.words)
+        left = box.left() + laid.left
+        if laid.note:
+            painter.setFont(theme.font("caption"))
+            painter.setPen(t.text2)
+            ascent = QFontMetricsF(painter.font()).ascent()
+            painter.drawText(QPointF(left, box.top() + laid.note_y + ascent), laid.note)
+        if laid.twins:
+            painter.setFont(theme.font(role))
+            painter.setPen(t.accent)
+            base = box.top() + laid.twins_y + metrics.ascent()
+            painter.drawText(QPointF(left, base), laid.twins)
+            side = px(12)
+            end = left + metrics.horizontalAdvance(laid.twins) + px(6)
+            middle = base - metrics.ascent() + (metrics.height() - side) / 2
+            draw_icon(painter, "down", QRectF(end, middle, side, side), t.accent)
+
+    def _draw_signs(self, painter: QPainter, card: Card, box: QRectF, state: BoardState) -> None:
+        t, side = self.theme.tokens, self._target(state)
+        size = self.theme.px(16)
+        starred = card.code in state.starred
+        signs: tuple[tuple[Icon, bool], ...] = (
+            ("plus" if state.aside else "close", False), ("starred" if starred else "star", starred)
+        )  # fmt: skip
+        for place, (icon, strong) in enumerate(signs):
+            middle = QPointF(box.right() - side * (place + 0.5), box.top() + side / 2)
+            rect = QRectF(0, 0, size, size)
+            rect.moveCenter(middle)
+            draw_icon(painter, icon, rect, t.accent if strong else t.text2)
+
+    def _draw_line(self, painter: QPainter, row: Row, rect: QRectF, *, current: bool) -> None:
+        """A heading with its dots and count, or what shows more."""
+        t, px, theme = self.theme.tokens, self.theme.px, self.theme
+        words = theme.say(row.words)
+        middle = rect.center().y()
+        if row.hidden:
+            font = theme.font("row", bold=True)
+            metrics = QFontMetricsF(font)
+            painter.setFont(font)
+            painter.setPen(t.accent)
+            base = middle + (metrics.ascent() - metrics.descent()) / 2
+            painter.drawText(QPointF(rect.left() + px(12), base), words)
+            if current:
+                wide = metrics.horizontalAdvance(words) + px(24)
+                draw_focus(painter, QRectF(rect.left(), rect.top(), wide, rect.height() - 4), theme)
+            return
+        x = rect.left() + px(4)
+        if row.section.name in DOTS:
+            radius = px(5) - 0.5
+            for place in range(3):
+                painter.setPen(QPen(t.client, 1.2))
+                filled = place < DOTS[row.section.name]
+                painter.setBrush(t.client if filled else Qt.BrushStyle.NoBrush)
+                painter.drawEllipse(QPointF(x + radius, middle), radius, radius)
+                x += px(13)
+            x += px(6)
+        font = theme.font("row", bold=True)
+        metrics = QFontMetricsF(font)
+        base = middle + (metrics.ascent() - metrics.descent()) / 2
+        room = rect.right() - x - px(40)
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        painter.setFont(font)
+        painter.setPen(t.text)
+        painter.drawText(QPointF(x, base), shown)
+        x += metrics.horizontalAdvance(shown) + px(8)
+        painter.setFont(theme.font("row"))
+        painter.setPen(t.text2)
+        painter.drawText(QPointF(x, base), str(row.section.count))
+
+    def _lay(self, card: Card, width: int, row: Row, state: BoardState) -> Laid:
+        px, theme = self.theme.px, self.theme
+        role, say = self._role(state), theme.say
+        metrics = QFontMetricsF(theme.font(role))
+        left = float(px(18) if state.client_view else px(42))
+        right = px(14)
+        y = float(self._pad(state))
+        title = _cut(card.title, self._title_font(state),
+                     width - left - 2 * self._target(state), 2)  # fmt: skip
+        y += title.height + px(2)
+        summary = _cut(card.summary, theme.font(role), width - left - right, 2)
+        if card.summary:
+            y += summary.height + px(4)
+        else:
+            summary = replace(summary, lines=())
+        facts, y = self._lay_facts(card, left, width - right, y, state)
+        note, note_y = say(card.jobs[0].job.figures_note), y
+        if note:
+            small = QFontMetricsF(theme.font("caption"))
+            note = small.elidedText(note, Qt.TextElideMode.ElideRight, width - left - right)
+            y += small.height() + px(2)
+        twins, twins_y = "" if row.twin else say(card.twins_words), y
+        if twins:
+            room = width - left - right - px(18)
+            twins = metrics.elidedText(twins, Qt.TextElideMode.ElideRight, room)
+            y += metrics.height() + px(2)
+        return Laid(y + self._pad(state) - px(2), left, title, summary, facts, note, note_y,
+                    twins, twins_y)  # fmt: skip
+
+    def _lay_facts(
+        self, card: Card, left: float, right: float, y: float, state: BoardState
+    ) -> tuple[tuple[Fact, ...], float]:
+        """Pay, outlook, schooling and "seen", wrapped; and where they end."""
+        px, say = self.theme.px, self.theme.say
+        font = self.theme.font(self._role(state))
+        plain, bold = (
+            QFontMetricsF(font),
+            QFontMetricsF(self.theme.font(self._role(state), bold=True)),
+        )
+        schooling = card.jobs[0].education_short if card.jobs[0].education else _NOT_PUBLISHED
+        wanted: list[tuple[str, Icon | None]] = [
+            (say(card.pay_words), None),
+            (say(card.outlook_words), _OUTLOOK[card.case]),
+            (say(schooling), "school"),
+        ]
+        if card.code in state.seen:
+            wanted.append((say(SEEN), "eye"))
+        found, x = [], left
+        for words, icon in wanted:
+            wide = (plain if icon else bold).horizontalAdvance(words) + (px(20) if icon else 0)
+            if x > left and x + wide > right:
+                x, y = left, y + plain.height() + px(2)
+            found.append(Fact(words, icon, x, y))
+            x += wide + px(16)
+        return tuple(found), y + plain.height() + px(2)
+
+    def _box(self, row: Row, rect: QRectF) -> QRectF:
+        return rect.adjusted(self._indent(row), 0, 0, -self.theme.px(GAP))
+
+    def _indent(self, row: Row) -> int:
+        return self.theme.px(20) if row.twin else 0
+
+    def _target(self, state: BoardState) -> int:
+        """The side of what is pressed: 48 at least for a finger."""
+        return max(self.theme.px(48), 48) if state.client_view else self.theme.px(36)
+
+    def _pad(self, state: BoardState) -> int:
+        return self.theme.px(14 if state.client_view else 10)
+
+    def _role(self, state: BoardState) -> Role:
+        return "prose" if state.client_view else "row"
+
+    def _title_font(self, state: BoardState) -> QFont:
+        return (
+            self.theme.font("heading") if state.client_view else self.theme.font("body", bold=True)
+        )
+
+
+def _cut(text: str, font: QFont, width: float, most: int) -> Lines:
+    """The text in at most so many lines, the last one cut with an ellipsis."""
+    lines = break_lines(text, font, width)
+    if len(lines.lines) <= most:
+        return lines
+    metrics = QFontMetricsF(font)
+    kept = lines.lines[: most - 1]
+    rest = text[sum(len(words) + 1 for words, _wide in kept) :]
+    last = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    return replace(lines, lines=(*kept, (last, metrics.horizontalAdvance(last))))

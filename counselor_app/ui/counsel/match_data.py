@@ -1,0 +1,78 @@
+"""What the page of matches reads, and its table as CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from counselor_app.domain.figures.provenance import Source
+from counselor_app.domain.figures.table_text import csv_text
+from counselor_app.domain.figures.wording import FEWER_THAN_50
+from counselor_app.domain.fit.board import Placing
+from counselor_app.domain.fit.fit import BandEdition
+from counselor_app.domain.fit.gap import overall_words
+from counselor_app.domain.fit.groups import Families
+from counselor_app.domain.fit.matches_filter import Candidate, Unranked
+from counselor_app.domain.fit.words import band_words
+from counselor_app.domain.occupation.interests import InterestProfile
+from counselor_app.domain.occupation.listing import OccupationRow
+
+
+@dataclass(frozen=True, slots=True)
+class MatchData:
+    """List rows, places to choose for pay, pay by place, interests and groups of twins."""
+
+    jobs: Mapping[str, OccupationRow]
+    education: Mapping[str, str]
+    places: Sequence[tuple[str, str]]
+    pay: Callable[[str], Mapping[str, tuple[float | None, str]]]
+    all_jobs_change_pct: float | None
+    sources: Sequence[Source]
+    profiles: Sequence[InterestProfile]
+    families: Families
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is starred, set aside, ticked to compare and seen, by code."""
+
+    starred: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
+    ticked: tuple[str, ...] = ()
+    seen: frozenset[str] = frozenset()
+
+
+def match_table(rows: Sequence[Unranked], placing: Placing, edition: BandEdition) -> str:
+    """A list of matches as CSV: every figure as a number, and as it is printed."""
+    return csv_text(
+        (
+            "rank", "code", "title", "closeness", "correlation", f"band ({edition.label})",
+            "job zone", "entry education", "median pay a year", "pay as printed",
+            "change percent", "openings a year", "skill gap", "skill gap compared on",
+            "elements that matter", "pay, schooling and outlook published for",
+            "schooling its raters name",
+        ),
+        (
+            (
+                *_ranked(one, placing, edition), one.job.job_zone, one.education,
+                one.pay, one.pay_words, one.job.change_pct,
+                FEWER_THAN_50 if one.job.openings == 0 else one.job.openings,
+                overall_words(one.gap) if one.gap else "not rated",
+                one.gap.compared if one.gap else None, one.gap.of if one.gap else None,
+                one.job.whose or one.job.title, one.job.raters,
+            )
+            for one in rows
+        ),
+    )  # fmt: skip
+
+
+def _ranked(
+    one: Unranked, placing: Placing, edition: BandEdition
+) -> tuple[str | float | None, ...]:
+    code, title = one.job.code, one.job.title
+    section = "" if placing.basis == "openings" else placing.section[code]
+    if not isinstance(one, Candidate):
+        return None, code, title, section, None, None
+    match = one.match
+    band = band_words(edition.band(match.r), edition)
+    return match.rank, code, title, section, round(match.r, 4), band

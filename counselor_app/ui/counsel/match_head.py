@@ -1,0 +1,261 @@
+"""What stands over the client's jobs: title and count, board or list, notes, and empty states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from counselor_app.domain.figures.provenance import Source
+from counselor_app.domain.figures.wording import number
+from counselor_app.domain.fit.board import Placing
+from counselor_app.domain.fit.fit import BandEdition
+from counselor_app.domain.fit.gap import ABOUT_ENOUGH
+from counselor_app.domain.fit.matches_filter import Filters
+from counselor_app.domain.fit.measurement import flat_words
+from counselor_app.domain.fit.profile import caution
+from counselor_app.domain.fit.tiers import ABOUT_TIERS, NOT_SINGLED_OUT, reach_sentence
+from counselor_app.domain.fit.words import NOT_A_VERDICT, edition_words
+from counselor_app.domain.occupation.listing import YEAR_ONLY
+from counselor_app.domain.session.client import ClientView
+from counselor_app.language import Said, _, joined, ngettext, pgettext
+from counselor_app.ui.counsel.match_filters import MatchOptions
+from counselor_app.ui.parts.buttons import Button, SegmentedControl
+from counselor_app.ui.parts.flow import FlowLayout
+from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.parts.text_field import FindField
+from counselor_app.ui.style.theme import Theme
+
+SHARED = _("* published for the group of jobs that is named")
+COMPARING = _("Comparing the client’s ratings with every occupation …")
+ONLY_LETTERS = _(
+    "A code alone has no scores: jobs with the same letters, equal ones by title. Without scores"
+    " no job can be called closer than that."
+)
+_FILTER_NAMES: dict[str, Said] = {
+    "zone": pgettext("filter", "Preparation"),
+    "education": pgettext("filter", "Schooling"),
+    "pay": _("Least pay a year"),
+    "growth": pgettext("filter", "Outlook"),
+    "openings": pgettext("filter", "Openings"),
+    "family": _("Kind of work"),
+    "gap": _("Skill gap"),
+}
+
+
+class MatchHead(QWidget):
+    """Title, count and what to do with the whole list; ``look_chosen`` is 0 board, 1 list."""
+
+    look_chosen = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        say = theme.say
+        self.notes = Notes(theme)
+        self.back = Button(
+            theme, pgettext("button", "Back"), icon="back",
+            name=say(_("Back to the occupation (Esc)")),
+        )  # fmt: skip
+        self.title = Prose("", theme, role="title2", wrap=False)
+        self.count = Prose("", theme, role="body", tone="text2")
+        self.trouble = Prose("", theme, role="body", tone="client_text")
+        self.fold = Button(theme, pgettext("button", "Filters"), icon="choices", look="outlined")
+        self.fold.setCheckable(True)
+        self.sought = FindField(say(_("Find in the list")), theme)
+        self.put = Button(theme, _("Star all"), icon="star", role="row")
+        self.sure = Button(theme, _("How sure is this?"), icon="notice", role="row")
+        self.sure.setCheckable(True)
+        self.copy = Button(theme, _("Copy table"), icon="copy", role="row")
+        self.save = Button(theme, _("Save table…"), role="row")
+        self.print = Button(theme, _("Print list…"), icon="print", role="row")
+        self.aside = Button(theme, "", look="flat", role="row")
+        self.aside.setCheckable(True)
+        self.look = SegmentedControl(
+            (pgettext("look of the matches", "Board"), pgettext("look of the matches", "List")),
+            theme, say(_("Board or list")),
+        )  # fmt: skip
+        self.look.chosen.connect(self.look_chosen)
+        column = QVBoxLayout(self)
+        self._column = column
+        column.setSpacing(2)
+        top = FlowLayout(theme, (10, 4))
+        for left in (self.back, self.title, self.fold):
+            top.addWidget(left)
+        right = FlowLayout(theme, (6, 4))
+        for widget in (
+            self.sought, self.sure, self.put, self.copy, self.save, self.print, self.aside,
+            self.look,
+        ):  # fmt: skip
+            right.addWidget(widget)
+        line = QHBoxLayout()
+        line.addLayout(top, 2)
+        line.addLayout(right, 3)
+        self._line = line
+        column.addLayout(line)
+        column.addWidget(self.count)
+        column.addWidget(self.trouble)
+
+    def tell(
+        self, view: ClientView, options: MatchOptions, *, client_view: bool, aside: int,
+        found: bool, few: bool, in_use: int, placing: Placing | None,
+    ) -> None:  # fmt: skip
+        """Say whose jobs these are, and offer what fits them."""
+        say, listed = self.theme.say, not options.board and not client_view
+        title = _("Matches for {client}", client=view.client.called)
+        self.title.setText(say(_("Jobs close to what I like") if client_view else title))
+        self.back.setVisible(not client_view)
+        ranked = placing is not None and placing.basis in ("tier", "rank")
+        for button in (self.copy, self.save, self.put, self.sought):
+            button.setVisible(listed)
+        self.print.setVisible(listed and ranked)
+        self.sure.setVisible(listed and ranked)
+        for button in (self.copy, self.save, self.print):
+            button.setEnabled(found)
+        self.sure.setChecked(options.sure)
+        self.put.setEnabled(few)
+        self.put.setToolTip("" if few else say(_("Filter down to 20 or fewer first")))
+        self.look.setVisible(not client_view)
+        self.look.set_index(0 if options.board else 1)
+        self.aside.setVisible(bool(aside) or options.only == "aside")
+        self.aside.setChecked(options.only == "aside")
+        words = (
+            _("Jobs I set aside: {n}", n=number(aside)) if client_view
+            else ngettext("{n} set aside", "{n} set aside", aside, n=number(aside))
+        )  # fmt: skip
+        self.aside.setText(say(words))
+        self.aside.setAccessibleName(say(words))
+        self.aside.restyle()
+        filters = _("Filters: {n}", n=in_use) if in_use else pgettext("button", "Filters")
+        self.fold.setText(say(filters))
+        self.fold.restyle()
+
+    def arrange(self, *, narrow: bool) -> None:
+        """With little room the buttons show their signs alone."""
+        for button in (self.copy, self.put, self.print):
+            button.set_bare(narrow)
+
+
+class Notes(QWidget):
+    """What must be said before the jobs, and, under "How sure is this?", from what they come."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        column = QVBoxLayout(self)
+        column.setSpacing(2)
+        self.said = Prose("", theme, role="body", tone="client_text")
+        self.about = Prose("", theme, role="caption", tone="text2")
+        column.addWidget(self.said)
+        column.addWidget(self.about)
+
+    def tell(
+        self, view: ClientView, placing: Placing | None, edition: BandEdition,
+        sources: Sequence[Source], *, client_view: bool, sure: bool,
+    ) -> None:  # fmt: skip
+        """Say it for these jobs."""
+        said: list[str] = []
+        scores = view.client.scores
+        if placing is not None and scores is not None:
+            if placing.basis == "openings":
+                said.append(flat_words(scores))
+            elif placing.basis == "letters":
+                said.append(ONLY_LETTERS)
+            elif (warned := caution(scores)) is not None:
+                said.append(warned)
+            elif placing.basis == "tier" and "very likely" not in placing.section.values():
+                said.append(NOT_SINGLED_OUT)
+        if view.client.levels and view.gaps is None:
+            said.append(COMPARING)
+        self.said.setText(self.theme.say(joined(said)))
+        self.said.setVisible(bool(said) and not client_view)
+        about = _about(view, placing, edition, sources, sure=sure)
+        self.about.setText(self.theme.say(about))
+        self.about.setVisible(bool(about) and not client_view)
+        self.setVisible(not client_view and (bool(said) or bool(about)))
+
+
+def _about(
+    view: ClientView, placing: Placing | None, edition: BandEdition, sources: Sequence[Source],
+    *, sure: bool,
+) -> str:  # fmt: skip
+    if not sure or placing is None or placing.basis not in ("tier", "rank"):
+        return ""
+    labels = joined(dict.fromkeys(source.label for source in sources), "; ")
+    said: list[str] = [ABOUT_TIERS] if placing.basis == "tier" else []
+    said += [
+        reach_sentence(view.ranking, edition),
+        _("Bands: {edition}.", edition=edition_words(edition)),
+        _("{sources}.", sources=labels),
+        _("{sentence}.", sentence=SHARED),
+        _("{sentence}.", sentence=YEAR_ONLY),
+    ]
+    if view.gaps is not None:
+        said.append(ABOUT_ENOUGH)
+    return joined((*said, NOT_A_VERDICT))
+
+
+class Nothing(QWidget):
+    """What to do where no job is left, or where the scores put none before another.
+
+    ``wanted`` carries options without the filter that hides most.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self._without = MatchOptions()
+        flow = FlowLayout(theme, (12, 6))
+        self.setLayout(flow)
+        self.words = Prose("", theme, role="body", bold=True)
+        self.off = Button(theme, "", look="outlined")
+        self.off.clicked.connect(lambda: self.wanted.emit(self._without))
+        self.values = Button(theme, _("Sort what matters"), look="outlined")
+        self.rate = Button(theme, _("Rate skills"), look="outlined")
+        for widget in (self.words, self.off, self.values, self.rate):
+            flow.addWidget(widget)
+
+    def tell(
+        self, view: ClientView, options: MatchOptions, placing: Placing | None, *,
+        client_view: bool, empty: bool, without: tuple[str, int, Filters] | None,
+    ) -> None:  # fmt: skip
+        """Say what is wrong and offer the way out; hide where there are jobs in an order."""
+        say = self.theme.say
+        flat = placing is not None and placing.basis == "openings" and not client_view
+        none = placing is not None and empty
+        self.setVisible(flat or none)
+        self.words.setVisible(none)
+        self.off.setVisible(none)
+        self.values.setVisible(flat and not none and not view.client.values)
+        self.rate.setVisible(flat and not none and not view.client.levels)
+        if not none:
+            return
+        if without is not None:
+            name, n, filters = without
+            self._without = replace(options, filters=filters)
+            self.words.setText(
+                say(ngettext(
+                    "No job is left. {filter} hides the most: {n} job.",
+                    "No job is left. {filter} hides the most: {n} jobs.",
+                    n, filter=_FILTER_NAMES[name], n=number(n),
+                ))
+            )  # fmt: skip
+            self.off.setText(say(_("Take off: {filter}", filter=_FILTER_NAMES[name])))
+        else:
+            self._without = replace(options, only="all")
+            self.words.setText(say(_NO_SUCH[options.only]))
+            self.off.setText(say(_("Show all jobs")))
+        self.off.setAccessibleName(self.off.text())
+        self.off.restyle()
+
+
+_NO_SUCH: dict[str, Said] = {
+    "all": _("All jobs are set aside."),
+    "ticked": _("No job is ticked."),
+    "shortlist": _("No job is starred."),
+    "aside": _("No job is set aside."),
+}
