@@ -16,7 +16,8 @@ from counselor_app.domain.fit.gap import ABOUT_ENOUGH
 from counselor_app.domain.fit.matches_filter import Filters
 from counselor_app.domain.fit.measurement import flat_words
 from counselor_app.domain.fit.profile import caution
-from counselor_app.domain.fit.tiers import ABOUT_TIERS, NOT_SINGLED_OUT, reach_sentence
+from counselor_app.domain.fit.sureness import ABOUT_TIERS
+from counselor_app.domain.fit.tiers import NOT_SINGLED_OUT, reach_sentence
 from counselor_app.domain.fit.words import NOT_A_VERDICT, edition_words
 from counselor_app.domain.occupation.listing import YEAR_ONLY
 from counselor_app.domain.session.client import ClientView
