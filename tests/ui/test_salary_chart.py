@@ -81,7 +81,7 @@ def test_a_target_is_placed_in_words_and_as_a_line(qtbot: QtBot, theme: Theme, p
     assert line is not None
     assert line[0].x() == pytest.approx(bands._plot._x(50_000))
     page.set_sheet(read_sheet(pack, "29-1141", [TEXAS, CALIFORNIA]))
-    assert standings(page)[:3] == ["below 10th"] * 3
+    assert standings(page)[:3] == ["below the 10th"] * 3
     assert "below the 10th percentile in all three places" in (
         visible(page, Finding)[0].accessibleName()
     )
@@ -98,7 +98,7 @@ def test_a_target_far_above_all_pay_is_told_and_not_drawn(
     page.choose(SalaryOptions(target=Target(500_000, "annual")))
     assert page._bands is not None
     assert page._bands._plot._marks.line is None
-    assert standings(page)[0] == "above 90th"
+    assert standings(page)[0] == "above the 90th"
     assert page._bands.chart.axis is not None
     assert page._bands.chart.axis.high < 100_000
 

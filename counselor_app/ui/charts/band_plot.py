@@ -17,6 +17,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen
 from PySide6.QtWidgets import QWidget
 
 from counselor_app.charts import BandChart, BandRow, Knot, Tick
+from counselor_app.language import _, pgettext
 from counselor_app.ui.charts.plot_marks import Look, Marks, Text, wrapped
 from counselor_app.ui.charts.shades import mixed
 
@@ -89,10 +90,10 @@ class BandPlot:
         values of both, so that a dollar is as wide in one as in the other.
 
         Raises:
-            ValueError: when no row of the chart has a number.
+            AssertionError: when no row of the chart has a number.
         """
         if chart.axis is None:
-            raise ValueError("No wage of this chart is a number; say so in words instead.")
+            raise AssertionError("No wage of this chart is a number; say so in words instead.")
         self._chart, self._look, self._scale = chart, look, chart.axis
         self._measured = (*chart.rows, *beside)
         self._plot.setBackground(look.surface)
@@ -158,8 +159,8 @@ class BandPlot:
             self._spots.append(Spot(rect, rect.left(), row, row.knot(50), True))
             return
         if beyond := self._beyond(row):
-            wide = small.horizontalAdvance(beyond)
-            at_x = self._zero if beyond[0] == "◂" else width - wide
+            lower, beyond = beyond.startswith("◂"), look.say(beyond)
+            at_x = self._zero if lower else width - small.horizontalAdvance(beyond)
             self._print(QPointF(at_x, base), beyond, look.small, look.soft)
             return
         for knot in row.knots:
@@ -192,7 +193,7 @@ class BandPlot:
         if right_end is None or not self._shows(right_end):
             return
         end = self._x(right_end)
-        words = end_words(row)
+        words = look.say(end_words(row))
         if row.open_end:
             tip = QPointF(end + look.px(_ARROW), middle)
             marks.ends.append((tip, look.px(_ARROW), color))
@@ -214,7 +215,8 @@ class BandPlot:
         if target is None:
             return
         bold = QFontMetricsF(look.small_bold)
-        x, words = self._x(target), f"Target {self._chart.target_text}"
+        x, wage = self._x(target), self._chart.target_text
+        words = look.say(pgettext("line of a chart", "Target {wage}", wage=wage))
         marks.line = (QPointF(x, look.px(_TOP)), QPointF(x, bottom), look.client)
         wide, gap = bold.horizontalAdvance(words), look.px(_GAP)
         left = x + gap if x + gap + wide <= width else x - gap - wide
@@ -234,8 +236,8 @@ class BandPlot:
         low, high = self._ends(row)
         if low is None or high is None:
             return ""
-        return "◂ all lower" if high < self._scale.low else (
-            "all higher ▸" if low > self._scale.high else ""
+        return _("◂ all lower") if high < self._scale.low else (
+            _("all higher ▸") if low > self._scale.high else ""
         )  # fmt: skip
 
     def _head(self) -> float:
@@ -283,7 +285,7 @@ class BandPlot:
             if low is None or high is None or self._beyond(row):
                 continue
             words = row.knot(90).text.lstrip("$") if row.knot(90).value is not None else ""
-            wide = small.horizontalAdvance(end_words(row) or words) + gap + look.px(4)
+            wide = small.horizontalAdvance(look.say(end_words(row)) or words) + gap + look.px(4)
             if self._shows(high):
                 needs.append((axis.share(high), wide + (look.px(_ARROW) if row.open_end else 0)))
             lowest = row.knot(10)
@@ -291,7 +293,7 @@ class BandPlot:
                 wide = small.horizontalAdvance(lowest.text.lstrip("$")) + gap + look.px(2)
                 starts.append((axis.share(lowest.value), wide))
         used = width
-        for _ in range(6):
+        for _round in range(6):
             left = max(1.0, *(wide - share * used for share, wide in starts))
             used = min(
                 width - left,
@@ -371,5 +373,5 @@ def end_words(row: BandRow) -> str:
     if last.value is not None:
         return ""
     if last.capped:
-        return last.text if last.figure.low is not None else "above the cap"
-    return f"90th {last.text}"
+        return last.text if last.figure.low is not None else _("above the cap")
+    return pgettext("percentile without a number", "90th {words}", words=last.text)

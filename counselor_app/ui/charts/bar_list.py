@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from counselor_app.charts.lists import BarItem, BarItems
+from counselor_app.language import joined
 from counselor_app.ui.charts.chart import ChartWidget
 from counselor_app.ui.charts.ranked_paint import draw_filled, draw_whisker
 from counselor_app.ui.parts.control import follow_width
@@ -20,7 +21,7 @@ class BarList(ChartWidget):
 
     def __init__(self, spec: BarItems, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(spec, theme, parent)
-        self.items, self._full = spec.items, spec.full
+        self.items, self._full = theme.said(spec.items), spec.full
         self._natural = 0.0
         self._by_width: dict[float, list[float]] = {}
         follow_width(self)
@@ -89,7 +90,7 @@ class BarList(ChartWidget):
         wide = metrics.horizontalAdvance(item.text)
         top = middle - metrics.height() / 2
         mark = QRectF(x, top, wide, metrics.height())
-        self.place(Mark(mark, item.figure, f"{item.name}: {item.text}"))
+        self.place(Mark(mark, item.figure, joined((item.name, item.text), ": ")))
         if item.note:
             painter.setFont(self.theme.font("caption"))
             painter.setPen(t.text2)

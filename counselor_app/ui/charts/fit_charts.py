@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from counselor_app.charts.fit import PairBars, PartBars
 from counselor_app.domain.fit.sureness import TIERS, Tier
+from counselor_app.language import joined
 from counselor_app.ui.charts.tall_chart import TallChart
 from counselor_app.ui.parts.source import Mark
 from counselor_app.ui.style.theme import Theme
@@ -45,7 +46,7 @@ class PairChart(TallChart):
 
     def __init__(self, spec: PairBars, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(spec, theme, parent)
-        self._spec = spec
+        self._spec = theme.said(spec)
 
     def height_for(self, width: int) -> float:
         return self._step(width) * len(self._spec.rows) + 2
@@ -84,7 +85,8 @@ class PairChart(TallChart):
             painter.setBrush(t.surface)
             painter.setPen(QPen(t.client, px(2)))
             painter.drawEllipse(QPointF(end, y), px(4.5), px(4.5))
-            spoken = f"{say(row.name)}: {row.client_text}; {row.job_text}; {said}"
+            figures = joined((row.client_text, row.job_text, row.words), "; ")
+            spoken = joined((row.name, figures), ": ")
             self.place(Mark(bar.adjusted(0, -px(10), 0, 0), self._spec.figure, spoken))
 
     def _widest(self, texts: list[str]) -> float:
@@ -104,7 +106,7 @@ class PartsChart(TallChart):
 
     def __init__(self, spec: PartBars, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(spec, theme, parent)
-        self._spec = spec
+        self._spec = theme.said(spec)
 
     def height_for(self, width: int) -> float:
         return self._step(width) * len(self._spec.rows)
@@ -147,7 +149,8 @@ class PartsChart(TallChart):
             at = end + px(8) if row.product >= 0 else end - px(8) - wide
             painter.drawText(QPointF(at, base), row.text)
             mark = QRectF(at, base - metrics.ascent(), wide, metrics.height())
-            self.place(Mark(mark, self._spec.figure, f"{row.name}: {row.text}, {row.words}"))
+            name = joined((row.name, joined((row.text, row.words), ", ")), ": ")
+            self.place(Mark(mark, self._spec.figure, name))
             painter.setFont(font)
             painter.setPen(t.text2)
             if stacked:

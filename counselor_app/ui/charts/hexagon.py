@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from counselor_app.charts.interests import Corner, Hexagon, point
+from counselor_app.language import _
 from counselor_app.ui.charts.chart import ChartWidget
 from counselor_app.ui.parts.control import follow_width
 from counselor_app.ui.parts.source import Mark
@@ -26,7 +27,7 @@ class HexagonChart(ChartWidget):
 
     def __init__(self, spec: Hexagon, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(spec, theme, parent)
-        self.spec = spec
+        self.spec = theme.said(spec)
         self._rooms: dict[bool, float] = {}
         follow_width(self)
 
@@ -151,7 +152,7 @@ class HexagonChart(ChartWidget):
         painter.drawText(top, int(align) | int(Qt.AlignmentFlag.AlignVCenter), name)
         painter.setPen(t.job if corner.value is not None else t.text3)
         under = top.translated(0, step)
-        client, _ = self._texts(place)
+        client = self._texts(place)[0]
         lead, own = (name_metrics.horizontalAdvance(text) for text in (client, corner.text))
         x = under.left()
         if align & Qt.AlignmentFlag.AlignHCenter:
@@ -163,7 +164,9 @@ class HexagonChart(ChartWidget):
         if client:
             painter.setPen(t.client_text)
             painter.drawText(QPointF(x, base), client)
-        self.place(Mark(rect, corner.figure, f"{corner.name}, interest of this job"))
+        self.place(
+            Mark(rect, corner.figure, _("{interest}, interest of this job", interest=corner.name))
+        )
 
     def _reach(self, width: float, *, short: bool) -> float:
         """Distance from the center to a corner that leaves room for the words at the sides."""

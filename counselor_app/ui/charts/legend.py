@@ -6,17 +6,20 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from counselor_app.ui.parts.control import follow_width
+from counselor_app.language import _
+from counselor_app.ui.parts.control import Speaker, follow_width
 from counselor_app.ui.style.theme import Theme
 
 
-class Legend(QWidget):
+class Legend(Speaker, QWidget):
     """A dashed line with a circle and a line with a square, each with its words."""
 
     def __init__(self, client: str, job: str, theme: Theme) -> None:
         super().__init__()
-        self.theme, self._words = theme, (client, job)
-        self.setAccessibleName(f"Dashed with circles: {client}. Line with squares: {job}.")
+        self.theme, self._words = theme, theme.said((client, job))
+        self.setAccessibleName(
+            _("Dashed with circles: {client}. Line with squares: {job}.", client=client, job=job)
+        )
         follow_width(self)
 
     def hasHeightForWidth(self) -> bool:

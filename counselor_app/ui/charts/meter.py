@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from counselor_app.domain.figures.provenance import Figure
+from counselor_app.language import joined
 from counselor_app.ui.parts.control import follow_width
 from counselor_app.ui.parts.source import Mark, SourceWidget
 from counselor_app.ui.style.drawing import Lines, break_lines, draw_lines, longest_word
@@ -33,9 +34,9 @@ class Meter(SourceWidget):
         name: str,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, f"{name}: {text}", parent)
+        super().__init__(theme, joined((name, text), ": "), parent)
         self._figure, self._filled, self._of = figure, filled, of
-        self._text, self._title = text, name
+        self._text, self._title = theme.say(text), name
         follow_width(self)
 
     def marks(self) -> Sequence[Mark]:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from counselor_app.charts import BandChart, BandRow
 from counselor_app.domain.occupation.wages import ordinal
+from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.parts.control import follow_width
 from counselor_app.ui.parts.source import Mark, SourceWidget
 from counselor_app.ui.style.drawing import draw_focus
@@ -47,11 +48,11 @@ class PayBands(SourceWidget):
         from counselor_app.ui.charts.band_plot import BandPlot
 
         super().__init__(theme, chart.sentence, parent)
-        self._chart = chart
+        self._chart = chart = theme.said(chart)
         self._beside: Sequence[BandRow] = ()
         self._heights: dict[int, int] = {}
         self._plot: BandPlot = BandPlot(chart, self._look(), self)
-        self._plot.view.setAccessibleName("Pay bands")
+        self._plot.view.setAccessibleName(theme.say(pgettext("chart", "Pay bands")))
         self._reading = _Reading(self)
         follow_width(self)
 
@@ -62,9 +63,10 @@ class PayBands(SourceWidget):
 
     def set_chart(self, chart: BandChart, beside: Sequence[BandRow] = ()) -> None:
         """Draw another chart, which must have an axis; ``beside`` is what the other pane draws."""
+        chart = self.theme.said(chart)
         same, spots = chart.sentence == self._chart.sentence, self.spots()
         here = spots[self._chosen] if same and 0 <= self._chosen < len(spots) else None
-        self._beside = beside
+        self._beside = self.theme.said(tuple(beside))
         self._chart, self._name, self._chosen = chart, chart.sentence, -1
         self.setAccessibleName(chart.sentence)
         self.restyle()
@@ -172,9 +174,11 @@ class PayBands(SourceWidget):
         self._reading.raise_()
 
     def _name_of(self, spot: Spot) -> str:
-        which = "Median pay" if spot.knot.percentile == 50 else ordinal(spot.knot.percentile)
-        which += "" if spot.knot.percentile == 50 else " percentile of pay"
-        return f"{which} {self._chart.unit}, {spot.row.label}"
+        unit, place = self._chart.unit, spot.row.label
+        if spot.knot.percentile == 50:
+            return _("Median pay {unit}, {place}", unit=unit, place=place)
+        nth = ordinal(spot.knot.percentile)
+        return _("{nth} percentile of pay {unit}, {place}", nth=nth, unit=unit, place=place)
 
     def _look(self) -> Look:
         from counselor_app.ui.charts.plot_marks import Look
@@ -193,6 +197,7 @@ class PayBands(SourceWidget):
             small=font("caption"),
             small_bold=font("caption", bold=True),
             scale=self.theme.scale,
+            say=self.theme.say,
         )
 
 
@@ -211,7 +216,7 @@ class _Reading(QWidget):
         if spot is not None and not spot.printed:
             px, font = theme.px, theme.font("caption", bold=True)
             metrics = QFontMetricsF(font)
-            words = f"{ordinal(spot.knot.percentile)}  {spot.knot.text}"
+            words = theme.say(joined((ordinal(spot.knot.percentile), spot.knot.text), "  "))
             wide = metrics.horizontalAdvance(words) + px(12)
             left = min(max(spot.x - wide / 2, 1.0), self.width() - wide - 1)
             box = QRectF(left, spot.rect.bottom() + px(2), wide, metrics.height() + px(2))

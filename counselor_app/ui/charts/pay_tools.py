@@ -7,7 +7,9 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from counselor_app.charts import MOST_STEPS, Table
+from counselor_app.language import _, pgettext
 from counselor_app.ui.charts.pay_bands import PayBands
+from counselor_app.ui.parts.control import Speaker
 from counselor_app.ui.parts.flow import FlowLayout
 from counselor_app.ui.parts.text import LinkLabel
 from counselor_app.ui.style.theme import Theme
@@ -15,7 +17,7 @@ from counselor_app.ui.style.theme import Theme
 _RATIO = 2
 
 
-class PayTools(QWidget):
+class PayTools(Speaker, QWidget):
     """Links under the chart ``bands``; ``caption`` goes with every copy (the job, the source).
 
     ``zoom_wanted`` says 1 for a step closer, 0 for the scale from zero again.
@@ -25,16 +27,16 @@ class PayTools(QWidget):
 
     def __init__(self, bands: PayBands, caption: str, theme: Theme, *, zoom: int) -> None:
         super().__init__()
-        self._bands, self._caption, self._theme = bands, caption, theme
-        self.setAccessibleName("What to do with the chart")
+        self._bands, self._caption, self.theme = bands, theme.say(caption), theme
+        self.setAccessibleName(_("What to do with the chart"))
         row = FlowLayout(theme, (14, 2), self)
-        self.closer = LinkLabel("Zoom in", theme, role="caption")
+        self.closer = LinkLabel(pgettext("link", "Zoom in"), theme, role="caption")
         self.closer.clicked.connect(lambda: self.zoom_wanted.emit(1))
-        self.reset = LinkLabel("Scale from $0", theme, role="caption")
+        self.reset = LinkLabel(_("Scale from $0"), theme, role="caption")
         self.reset.clicked.connect(lambda: self.zoom_wanted.emit(0))
-        self.picture = LinkLabel("Copy picture", theme, role="caption")
+        self.picture = LinkLabel(pgettext("link", "Copy picture"), theme, role="caption")
         self.picture.clicked.connect(self._copy_picture)
-        self.table = LinkLabel("Copy table", theme, role="caption")
+        self.table = LinkLabel(pgettext("link", "Copy table"), theme, role="caption")
         self.table.clicked.connect(self._copy_table)
         for link in (self.closer, self.reset, self.picture, self.table):
             row.addWidget(link)
@@ -43,12 +45,12 @@ class PayTools(QWidget):
         self.reset.setVisible(zoom > 0)
 
     def _copy_picture(self) -> None:
-        QGuiApplication.clipboard().setPixmap(picture(self._bands, self._caption, self._theme))
-        self._say(self.picture, "Picture copied")
+        QGuiApplication.clipboard().setPixmap(picture(self._bands, self._caption, self.theme))
+        self._say(self.picture, pgettext("done", "Picture copied"))
 
     def _copy_table(self) -> None:
         QGuiApplication.clipboard().setText(table_text(self._bands.chart.table, self._caption))
-        self._say(self.table, "Table copied")
+        self._say(self.table, pgettext("done", "Table copied"))
 
     def _say(self, link: LinkLabel, words: str) -> None:
         link.setText(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -11,9 +12,10 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Colors, fonts and the length factor that the window's theme gives a chart.
+    """Colors, fonts, the length factor and the language that the window's theme gives a chart.
 
-    ``series`` are the colors of the places in turn, ``client`` those of the person's own wage.
+    ``series`` are the colors of the places in turn, ``client`` those of the person's own wage;
+    ``say`` gives words in the theme's language.
     """
 
     text: QColor
@@ -28,6 +30,7 @@ class Look:
     small: QFont
     small_bold: QFont
     scale: float
+    say: Callable[[str], str]
 
     def px(self, length: float) -> float:
         """A length of the 100 % layout at this text size."""

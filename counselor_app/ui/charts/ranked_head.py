@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from counselor_app.domain.figures.provenance import Source
+from counselor_app.language import _, joined
 from counselor_app.ui.charts.ranked_paint import HeadTitle, RowLayout, head_titles
 from counselor_app.ui.parts.source import Mark, SourceWidget
 from counselor_app.ui.style.drawing import Lines, break_lines, draw_lines
@@ -21,7 +22,7 @@ class RankedHead(SourceWidget):
     smooth = True
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "Sources of the list", parent)
+        super().__init__(theme, _("Sources of the list"), parent)
         self.inset = 0
         self._sources: tuple[tuple[str, Source], ...] = ()
         self._legend = ""
@@ -36,11 +37,15 @@ class RankedHead(SourceWidget):
         levels: bool,
     ) -> None:
         """Show other sources (words and release) and another legend of letters."""
-        self._sources, self._legend = tuple(sources), legend
+        self._sources = self.theme.said(tuple(sources))
+        self._legend = self.theme.say(legend)
         self._impact, self._levels = impact, levels
-        words = ", ".join(text for text, _ in sources)
-        scales = ", ".join(f"{t.title} {t.scale}" for t in self._titles(self._at()))
-        self._name = f"Sources: {words}. Columns: {scales}. Letters: {legend}."
+        self._name = _(
+            "Sources: {sources}. Columns: {columns}. Letters: {letters}.",
+            sources=joined((text for text, _source in sources), ", "),
+            columns=joined((joined((t.title, t.scale)) for t in self._titles(self._at())), ", "),
+            letters=legend,
+        )
         self.setAccessibleName(self._name)
         self.update()
 
@@ -62,7 +67,7 @@ class RankedHead(SourceWidget):
         caption = self.theme.font("caption")
         painter.setFont(caption)
         marks = self._marks(at)
-        for mark, (text, _) in zip(marks, self._sources, strict=True):
+        for mark, (text, _source) in zip(marks, self._sources, strict=True):
             draw_lines(painter, break_lines(text, caption), mark.rect, t.text3, dotted=t.text3)
         top = max((m.rect.bottom() for m in marks), default=0.0)
         area = QRectF(self.inset + px(8), top, self._left_width(at), self.height())
@@ -85,7 +90,7 @@ class RankedHead(SourceWidget):
         return RowLayout.of(self.theme, self.width() - 2 * self.inset)
 
     def _titles(self, at: RowLayout) -> tuple[HeadTitle, ...]:
-        return head_titles(at, impact=self._impact, levels=self._levels)
+        return self.theme.said(head_titles(at, impact=self._impact, levels=self._levels))
 
     def _step(self) -> float:
         return QFontMetricsF(self.theme.font("caption")).height()
@@ -106,6 +111,6 @@ class RankedHead(SourceWidget):
             wide = metrics.horizontalAdvance(text)
             if x and x + wide > room:
                 x, y = 0.0, y + step
-            found.append(Mark(QRectF(left + x, y, wide, step), source, "Source of the ratings"))
+            found.append(Mark(QRectF(left + x, y, wide, step), source, _("Source of the ratings")))
             x += wide + self.theme.px(12)
         return found

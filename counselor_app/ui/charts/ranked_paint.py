@@ -11,9 +11,12 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 from counselor_app.charts.bars import Bar
 from counselor_app.charts.skills import ListGroup, ListRow, is_distinctive, percentile_text
 from counselor_app.domain.figures.wording import LOW_PRECISION
+from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.style.drawing import break_lines, draw_lines
 from counselor_app.ui.style.theme import Theme
 
+IMPORTANCE, IMPACT = pgettext("column", "Importance"), pgettext("column", "Impact")
+LEVEL = pgettext("column", "Level")
 _PAD = 8
 _LETTER = 20
 _VALUE = 34
@@ -115,7 +118,7 @@ def draw_row(
     painter.drawLine(QPointF(rect.left(), rect.bottom()), QPointF(rect.right(), rect.bottom()))
     font = theme.font("row")
     painter.setFont(font)
-    name = break_lines(row.name, font, at.name_width)
+    name = break_lines(theme.say(row.name), font, at.name_width)
     top = rect.top() + (px(4) if at.stacked else (at.single - at.step) / 2)
     draw_lines(painter, name, QRectF(at.name, top, at.name_width, name.height), t.text)
     painter.setFont(theme.font("caption"))
@@ -125,7 +128,7 @@ def draw_row(
     middle = at.middle(rect)
     base = middle + (small.ascent() - small.descent()) / 2
     if row.bar is None:
-        painter.drawText(QPointF(at.bar[0], base), "not rated for this occupation")
+        painter.drawText(QPointF(at.bar[0], base), theme.say(_("not rated for this occupation")))
         return
     draw_bar(painter, QRectF(at.bar[0], middle - px(6), at.bar[1] - at.bar[0], px(12)),
              row.bar, (group.low, group.high, group.origin), theme)  # fmt: skip
@@ -143,9 +146,9 @@ def _draw_numbers(
     if bar.low_precision:
         _draw_roughly(painter, at.value, base, theme)
     painter.setPen(t.text)
-    painter.drawText(QPointF(at.value, base), bar.text)
+    painter.drawText(QPointF(at.value, base), theme.say(bar.text))
 
-    level = (bar.level_text or "no level") if levels else ""
+    level = theme.say(bar.level_text or pgettext("cell", "no level")) if levels else ""
     words = not level[:1].isdigit()
     painter.setFont(theme.font("caption") if words else plain)
     painter.setPen(t.text3 if words else t.text)
@@ -155,7 +158,7 @@ def _draw_numbers(
         _draw_roughly(painter, at.level - wide, base, theme)
 
     marked = is_distinctive(bar)
-    text = percentile_text(bar)
+    text = theme.say(percentile_text(bar))
     if not text:
         return
     if at.dots:
@@ -244,10 +247,11 @@ def draw_group(
     metrics = QFontMetricsF(painter.font())
     base = rect.top() + px(14) + metrics.ascent()
     painter.setPen(t.text)
-    painter.drawText(QPointF(px(_PAD), base), title)
+    painter.drawText(QPointF(px(_PAD), base), theme.say(title))
     painter.setFont(theme.font("caption"))
     painter.setPen(t.text2)
-    painter.drawText(QPointF(px(_PAD), base + metrics.height()), " · ".join(ends))
+    scale = theme.say(joined(ends, " · "))
+    painter.drawText(QPointF(px(_PAD), base + metrics.height()), scale)
     painter.setPen(QPen(t.edge, 1))
     painter.drawLine(QPointF(rect.left(), rect.bottom()), QPointF(rect.right(), rect.bottom()))
 
@@ -264,10 +268,10 @@ class HeadTitle:
 
 def head_titles(at: RowLayout, *, impact: bool, levels: bool) -> tuple[HeadTitle, ...]:
     """The column titles over rows laid out by ``at``; ``levels`` when any row has one."""
-    first = ("Impact", "−3 to +3") if impact else ("Importance", "1 to 5")
+    first = (IMPACT, _("−3 to +3")) if impact else (IMPORTANCE, _("1 to 5"))
     if at.dots:
-        last = HeadTitle("Distinctive", "0 to 100", at.dots[0], right=False)
+        last = HeadTitle(pgettext("column", "Distinctive"), _("0 to 100"), at.dots[0], right=False)
     else:
-        last = HeadTitle("Place", "0 to 100", at.percentile, right=True)
-    level = (HeadTitle("Level", "0 to 7", at.level, right=True),) if levels else ()
+        last = HeadTitle(pgettext("column", "Place"), _("0 to 100"), at.percentile, right=True)
+    level = (HeadTitle(LEVEL, _("0 to 7"), at.level, right=True),) if levels else ()
     return (HeadTitle(*first, at.bar[0], right=False), *level, last)

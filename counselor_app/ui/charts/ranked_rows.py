@@ -38,8 +38,16 @@ from PySide6.QtWidgets import (
 
 from counselor_app.charts.skills import ListGroup, ListRow, row_sentence
 from counselor_app.domain.figures.provenance import Figure
-from counselor_app.ui.charts.ranked_paint import RowLayout, draw_group, draw_row
-from counselor_app.ui.parts.control import follow_width
+from counselor_app.language import _, joined
+from counselor_app.ui.charts.ranked_paint import (
+    IMPACT,
+    IMPORTANCE,
+    LEVEL,
+    RowLayout,
+    draw_group,
+    draw_row,
+)
+from counselor_app.ui.parts.control import Speaker, follow_width
 from counselor_app.ui.parts.rest import Rest
 from counselor_app.ui.parts.rows import RowDelegate, RowFace
 from counselor_app.ui.parts.source import ASK_KEYS, Mark, SourceRequest
@@ -52,8 +60,9 @@ Line = tuple[ListGroup, ListRow | None]
 
 
 class _Model(QAbstractListModel):
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self.lines: list[Line] = []
 
     def set_lines(self, lines: list[Line]) -> None:
@@ -67,9 +76,9 @@ class _Model(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         group, row = self.lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.name if row else group_title(group)
+            return self._theme.say(row.name if row else group_title(group))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row_sentence(row) if row else group_title(group)
+            return self._theme.say(row_sentence(row) if row else group_title(group))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -103,7 +112,7 @@ class _Face(RowFace):
                     draw_focus(painter, mark.adjusted(-4, -1, 4, 1), rows.theme)
 
 
-class RankedRows(QListView):
+class RankedRows(Speaker, QListView):
     """Rows of one or two groups. Up and down change the row, left and right the figure in it.
 
     ``row_changed`` carries the element of the row that became current by hand. F1, Enter, a
@@ -118,7 +127,7 @@ class RankedRows(QListView):
         super().__init__(parent)
         self.theme = theme
         self.hovered: int | None = None
-        self._model = _Model()
+        self._model = _Model(theme)
         self._heights: list[int] = []
         self._by_width: dict[int, list[int]] = {}
         self._lines_of: dict[tuple[str, float], int] = {}
@@ -286,10 +295,11 @@ class RankedRows(QListView):
         group, row = self.lines[place]
         if figure is None or row is None:
             return
-        what = "Level" if figure.unit == "level 0-7" else "Impact" if group.impact else "Importance"
+        level_asked = figure.unit == "level 0-7"
+        what = LEVEL if level_asked else IMPACT if group.impact else IMPORTANCE
         rect = QRectF(self.visualRect(self._model.index(place, 0)))
-        rect = self.layout_now().figure_rect(rect, level=what == "Level")
-        mark = Mark(rect, figure, f"{what}, {row.name}")
+        rect = self.layout_now().figure_rect(rect, level=level_asked)
+        mark = Mark(rect, figure, joined((what, row.name), ", "))
         self.source_requested.emit(SourceRequest(mark, self, pinned))
 
     def _over_level(self, point: QPointF) -> bool:
@@ -320,7 +330,7 @@ class RankedRows(QListView):
         key = (name, width)
         lines = self._lines_of.get(key)
         if lines is None:
-            lines = len(break_lines(name, self.theme.font("row"), width).lines)
+            lines = len(break_lines(self.theme.say(name), self.theme.font("row"), width).lines)
             self._lines_of[key] = lines
         return lines
 
@@ -331,4 +341,4 @@ class RankedRows(QListView):
 
 def group_title(group: ListGroup) -> str:
     """The headline of work styles, which have a scale of their own."""
-    return "Work styles, on a scale of their own" if group.impact else "Importance"
+    return _("Work styles, on a scale of their own") if group.impact else IMPORTANCE

@@ -8,15 +8,18 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from counselor_app.charts import ShareBars
+from counselor_app.charts import ShareBar, ShareBars
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.wording import value_words
+from counselor_app.domain.occupation.pay_words import NOT_RELEASED
+from counselor_app.language import _, pgettext
 from counselor_app.ui.charts.tall_chart import TallChart
 from counselor_app.ui.parts.source import Mark
 from counselor_app.ui.style.drawing import Lines, break_lines, draw_lines
 from counselor_app.ui.style.theme import Theme
 
 _BAR = 12
+_OF_EMPLOYEES = pgettext("column", "of employees")
 
 
 class SectorRows(TallChart):
@@ -36,7 +39,11 @@ class SectorRows(TallChart):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(spec, theme, parent)
-        self._spec, self._pay, self._unit, self._shown = spec, tuple(pay), unit, shown
+        self._spec, self._pay, self._shown = theme.said(spec), tuple(pay), shown
+        self._heads = (
+            theme.say(_OF_EMPLOYEES),
+            theme.say(pgettext("column", "median {unit}", unit=unit)),
+        )
         self._columns = self._measure()
 
     def show_all(self) -> None:
@@ -57,10 +64,9 @@ class SectorRows(TallChart):
         tokens, right = theme.tokens, Qt.AlignmentFlag.AlignRight
         caption = theme.font("caption")
         painter.setFont(caption)
-        pay_width, _ = self._columns
+        pay_width = self._columns[0]
         line = self._line()
-        heads = (("of employees", width - pay_width), (f"median {self._unit}", float(width)))
-        for title, end in heads:
+        for title, end in zip(self._heads, (width - pay_width, float(width)), strict=True):
             head = break_lines(title, caption)
             draw_lines(painter, head, QRectF(0, 0, end, line), tokens.text2, align=right)
         y = line + px(6)
@@ -84,28 +90,27 @@ class SectorRows(TallChart):
             bold = theme.font("row", bold=True)
             painter.setFont(bold)
             filled = draw_lines(
-                painter, break_lines(self._share_words(row.text), bold),
+                painter, break_lines(self._share_words(row), bold),
                 numbers.adjusted(0, 0, -pay_width, 0), tokens.text, align=right,
             )  # fmt: skip
-            self.place(Mark(filled, row.figure, f"Share of employees, {row.name}"))
+            self.place(Mark(filled, row.figure, _("Share of employees, {what}", what=row.name)))
             figure = self._pay[i]
             plain = theme.font("row")
             painter.setFont(plain)
             words = break_lines(self._pay_words(figure), plain)
             color = tokens.text if figure.number is not None else tokens.text2
             filled = draw_lines(painter, words, numbers, color, align=right)
-            self.place(Mark(filled, figure, f"Median pay, {row.name}"))
+            self.place(Mark(filled, figure, _("Median pay, {what}", what=row.name)))
             y += height
             painter.setPen(QPen(tokens.line, 1))
             painter.drawLine(0, round(y) - 1, width, round(y) - 1)
 
-    def _share_words(self, text: str) -> str:
-        return "not released" if text[:1].isalpha() else text
+    def _share_words(self, row: ShareBar) -> str:
+        return self.theme.say(NOT_RELEASED if row.value is None else row.text)
 
     def _pay_words(self, figure: Figure) -> str:
-        if figure.number is None and "not released" in (figure.flag or ""):
-            return "not released"
-        return value_words(figure)
+        told = figure.number is None and "not released" in (figure.flag or "")
+        return self.theme.say(NOT_RELEASED if told else value_words(figure))
 
     def _measure(self) -> tuple[float, float]:
         """Widths of the pay column and of the share column."""
@@ -113,9 +118,8 @@ class SectorRows(TallChart):
         bold = QFontMetricsF(self.theme.font("row", bold=True))
         caption = QFontMetricsF(self.theme.font("caption"))
         pay = [plain.horizontalAdvance(self._pay_words(f)) for f in self._pay]
-        share = [bold.horizontalAdvance(self._share_words(r.text)) for r in self._spec.rows]
-        pay_head = caption.horizontalAdvance(f"median {self._unit}")
-        share_head = caption.horizontalAdvance("of employees")
+        share = [bold.horizontalAdvance(self._share_words(r)) for r in self._spec.rows]
+        share_head, pay_head = (caption.horizontalAdvance(head) for head in self._heads)
         gap = self.theme.px(16)
         return max([*pay, pay_head]) + gap, max([*share, share_head]) + gap
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from counselor_app.charts import EmploymentBars, OpeningsSteps, Step
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.occupation.outlook import Outlook
+from counselor_app.language import _
 from counselor_app.ui.charts.shades import mixed
 from counselor_app.ui.charts.tall_chart import TallChart
 from counselor_app.ui.parts.source import Mark
@@ -60,7 +61,7 @@ class EmploymentChart(_Bars):
         self, spec: EmploymentBars, outlook: Outlook, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(spec, theme, parent)
-        self._spec, self._outlook = spec, outlook
+        self._spec, self._outlook = theme.said(spec), outlook
 
     def height_for(self, width: int) -> float:  # noqa: ARG002
         return 2 * self._pitch() + self.line() + self.theme.px(2)
@@ -93,12 +94,12 @@ class EmploymentChart(_Bars):
             painter.setPen(tokens.text)
             edge = furthest if i == 1 else ends[i]
             rect = self.put(painter, edge + px(10), words, text, bold)
-            self.place(Mark(rect, figure, f"Jobs in {year}"))
+            self.place(Mark(rect, figure, _("Jobs in {year}", year=year)))
         at = max(furthest - wide.horizontalAdvance(spec.change_text), left)
         painter.setPen(tokens.text)
         under = self._pitch() + px(_BAR) + px(3)
         rect = self.put(painter, at, under, spec.change_text, bold)
-        name = f"Change in jobs, {spec.base_year} to {spec.target_year}"
+        name = _("Change in jobs, {first} to {last}", first=spec.base_year, last=spec.target_year)
         self.place(Mark(rect, self._outlook.change, name))
 
     def _pitch(self) -> float:
@@ -112,7 +113,7 @@ class OpeningsChart(_Bars):
         self, spec: OpeningsSteps, outlook: Outlook, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(spec, theme, parent)
-        self._parts = [step for step in spec.steps if step.kind != "openings"]
+        self._parts = [step for step in theme.said(spec.steps) if step.kind != "openings"]
         self._high = spec.high
         self._figures: dict[str, Figure] = {
             "exits": outlook.exits,
@@ -156,7 +157,8 @@ class OpeningsChart(_Bars):
                 rect = self.put(painter, px(20), y, step.text, bold)
                 painter.setPen(tokens.text2)
                 self.put(painter, rect.right() + px(8), y, step.label, row)
-            self.place(Mark(rect, self._figures[step.kind], f"People or jobs a year: {step.label}"))
+            name = _("People or jobs a year: {what}", what=step.label)
+            self.place(Mark(rect, self._figures[step.kind], name))
 
     def _fill(self, painter: QPainter, step: Step, rect: QRectF) -> None:
         if step.kind == "exits":

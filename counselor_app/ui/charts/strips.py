@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap,
 from PySide6.QtWidgets import QWidget
 
 from counselor_app.charts import Strip, Strips
+from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.charts.tall_chart import TallChart
 from counselor_app.ui.parts.source import Mark
 from counselor_app.ui.style.drawing import break_lines, draw_dots, draw_lines
@@ -24,13 +25,13 @@ class StripsChart(TallChart):
 
     def __init__(self, spec: Strips, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(spec, theme, parent)
-        self._spec = spec
+        self._spec = theme.said(spec)
         self._names_end = 0.0
         self._bands: dict[tuple[str, int, float], QPixmap] = {}
 
     def set_spec(self, spec: Strips) -> None:
         """Show another job."""
-        self._spec, self._names_end = spec, 0.0
+        self._spec, self._names_end = self.theme.said(spec), 0.0
         self.set_sentence(spec)
         self.forget()
 
@@ -51,12 +52,14 @@ class StripsChart(TallChart):
         painter.setFont(caption)
         painter.setPen(theme.tokens.text2)
         base = metrics.ascent()
-        high = "highest job"
-        painter.drawText(QPointF(left, base), "lowest job")
+        say = theme.say
+        high = say(pgettext("end of a scale", "highest job"))
+        painter.drawText(QPointF(left, base), say(pgettext("end of a scale", "lowest job")))
         painter.drawText(QPointF(right - metrics.horizontalAdvance(high), base), high)
         if not self._stacked(width):
-            heads = (("value", self._value_end(width)), ("higher than", float(width)))
-            for words, end in heads:
+            value, place = pgettext("column", "value"), pgettext("column", "higher than")
+            for head, end in ((value, self._value_end(width)), (place, float(width))):
+                words = say(head)
                 painter.drawText(QPointF(end - metrics.horizontalAdvance(words), base), words)
         y = metrics.height() + theme.px(6)
         for row in self._spec.rows:
@@ -74,7 +77,7 @@ class StripsChart(TallChart):
         pad = px(4)
         name = self._words(painter, QPointF(0, y + pad), row.name, bold, tokens.text)
         draw_dots(painter, name.left(), name.right(), name.bottom() - px(1), tokens.text3)
-        self.place(Mark(name, row.figure, f"{row.name} {row.year}"))
+        self.place(Mark(name, row.figure, joined((row.name, str(row.year)))))
         if self._year_fits(row, width):
             year = QPointF(name.right() + px(8), y + pad)
             self._words(painter, year, str(row.year), plain, tokens.text2)
@@ -106,7 +109,7 @@ class StripsChart(TallChart):
         metrics = QFontMetricsF(bold)
         at = QPointF(self._value_end(width) - metrics.horizontalAdvance(row.text), y + pad)
         self._words(painter, at, row.text, bold, tokens.text)
-        place = f"{row.more_than} of 100 jobs"
+        place = theme.say(_("{n} of 100 jobs", n=row.more_than))
         at = QPointF(width - QFontMetricsF(plain).horizontalAdvance(place), y + pad)
         self._words(painter, at, place, plain, tokens.text)
 
@@ -174,12 +177,15 @@ class StripsChart(TallChart):
 
     def _meaning(self, row: Strip, width: float) -> str:
         """What the study measures, after its year where that has no room beside the name."""
-        return row.meaning if self._year_fits(row, width) else f"{row.year}, {row.meaning}"
+        if self._year_fits(row, width):
+            return row.meaning
+        return self.theme.say(joined((str(row.year), row.meaning), ", "))
 
     def _said(self, row: Strip) -> str:
         if row.more_than is None:
             return row.text
-        return f"{row.text}, higher than {row.more_than} of 100 jobs"
+        words = _("{value}, higher than {n} of 100 jobs", value=row.text, n=row.more_than)
+        return self.theme.say(words)
 
     def _stacked(self, width: float) -> bool:
         return width < self.theme.px(_STACK_BELOW)
@@ -216,7 +222,9 @@ class StripsChart(TallChart):
         return self._names_end
 
     def _value_end(self, width: float) -> float:
-        words = QFontMetricsF(self.theme.font("row")).horizontalAdvance("100 of 100 jobs")
+        words = QFontMetricsF(self.theme.font("row")).horizontalAdvance(
+            self.theme.say(_("{n} of 100 jobs", n=100))
+        )
         return width - words - self.theme.px(16)
 
     def _words(

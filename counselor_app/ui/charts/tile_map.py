@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from counselor_app.charts import Tile, TileMap
+from counselor_app.language import joined
 from counselor_app.ui.charts.shades import mixed, readable
 from counselor_app.ui.charts.tall_chart import TallChart
 from counselor_app.ui.parts.source import Mark
@@ -44,7 +45,7 @@ class TileMapChart(TallChart):
 
     def __init__(self, spec: TileMap, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(spec, theme, parent)
-        self._spec = spec
+        self._spec = self.theme.said(spec)
         self._state = ""
         self._least = self._measure()
 
@@ -55,7 +56,7 @@ class TileMapChart(TallChart):
 
     def set_spec(self, spec: TileMap) -> None:
         """Show another measure or job; choose a state next."""
-        self._spec = spec
+        self._spec = self.theme.said(spec)
         self._least = self._measure()
         self.set_sentence(spec)
 
@@ -105,7 +106,7 @@ class TileMapChart(TallChart):
                 x = middle.x() - metrics.horizontalAdvance(words) / 2
                 painter.drawText(QPointF(x, base), words)
                 base += line - theme.px(2)
-            self.place(Mark(rect, tile.figure, f"{self._spec.title}, {tile.name}"))
+            self.place(Mark(rect, tile.figure, joined((self._spec.title, tile.name), ", ")))
         chosen = next((t for t in self._spec.tiles if t.postal == self._state), None)
         if chosen is not None:
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QMargins, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from counselor_app.language import _
 from counselor_app.ui.parts.control import follow_width
 from counselor_app.ui.parts.scroll import scrolled, thin_bars
 from counselor_app.ui.parts.text import Prose
@@ -53,7 +54,7 @@ class ControlsBand(Band):
         super().__init__(theme, parent, line_under=True)
         self._inner = _Inner(self)
         # Without a layout of the band's own, which would answer for its height.
-        self._area = scrolled(self._inner, "What the page shows", theme)
+        self._area = scrolled(self._inner, _("What the page shows"), theme)
         self._area.setParent(self)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

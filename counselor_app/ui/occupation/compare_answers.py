@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from counselor_app.domain.fit.compare import Cell, Comparison, Row
+from counselor_app.language import joined
 from counselor_app.ui.occupation.page import Page
 from counselor_app.ui.parts.control import Line, follow_width
 from counselor_app.ui.parts.figures_text import FiguresText
@@ -71,7 +72,7 @@ def stacked(page: Page, found: Comparison) -> QWidget:
 
 
 def _cell(page: Page, row: Row, cell: Cell, title: str, label: str = "") -> FiguresText:
-    name = f"{row.question} {title}"
+    name = joined((row.question, title))
     return page.wired(
         FiguresText(cell.words, cell.figures, page.theme, name, label=label, role="row")
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from counselor_app.domain.fit.compare import FEWEST, MOST, compare
+from counselor_app.language import _
 from counselor_app.ui.occupation.compare_page import ComparePage
 from counselor_app.ui.parts.scroll import thin_bars
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from counselor_app.ui.state.shortlist import Shortlist
     from counselor_app.ui.state.view import View
 
-TOO_FEW = (
+TOO_FEW = _(
     "To compare, open a second occupation beside the first (Ctrl+D), or put at least two on the"
     " shortlist (Ctrl+S)."
 )

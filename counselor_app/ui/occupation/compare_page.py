@@ -13,6 +13,7 @@ from counselor_app.domain.fit.compare import MOST, Comparison
 from counselor_app.domain.occupation.pay_words import counted, on_one_scale
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.occupation.wages import Basis
+from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.occupation.compare_answers import AnswersGrid, stacked
 from counselor_app.ui.occupation.page import Page
 from counselor_app.ui.parts.buttons import Button
@@ -26,7 +27,7 @@ PLACES = 6
 class ComparePage(Page):
     """Two to four occupations; `show_comparison` fills it. ``closed`` by its button."""
 
-    title = "Occupations compared"
+    title = _("Occupations compared")
     closed = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -34,7 +35,9 @@ class ComparePage(Page):
         self.setAutoFillBackground(True)  # it lies over the panes
         self.sheets: tuple[Sheet, ...] = ()
         self.found: Comparison | None = None
-        self.back = Button(theme, "Back", icon="back", name="Back to the occupations (Esc)")
+        self.back = Button(
+            theme, pgettext("button", "Back"), icon="back", name=_("Back to the occupations (Esc)")
+        )
         self.back.clicked.connect(self.closed)
         self.kept.append(self.back)
 
@@ -47,7 +50,8 @@ class ComparePage(Page):
         if self.found is None:
             return
         found = self.found
-        words = f"{capitalised(counted(len(self.sheets)))} occupations side by side"
+        count = capitalised(counted(len(self.sheets)))
+        words = _("{count} occupations side by side", count=count)
         title = Prose(words, self.theme, role="title2", wrap=False)
         self.wide().addWidget(Ends(title, self.back, self.theme.px(6)))
         self.back.show()
@@ -62,16 +66,17 @@ class ComparePage(Page):
 
         side = self.wide()
         first = self.sheets[0].nation.median(chart.basis)
-        unit = "an hour" if chart.basis == "hourly" else "a year"
-        side.addWidget(self.heading(f"Pay {unit}, place by place", first))
+        side.addWidget(self.heading(_("Pay {unit}, place by place", unit=chart.unit), first))
         side.addWidget(self.wired(PayBands(chart, self.theme)))
         groups = ((s.occupation.title, s.nation.median().group) for s in self.sheets)
         if note := groups_note(groups).removeprefix("* "):
             side.addWidget(self.prose(note, role="caption", tone="text2"))
         side.addWidget(
             self.prose(
-                "Bars: thick, the middle half; thin, the 10th to the 90th percentile; gap, the"
-                " median. Employees only; no margins are published for percentiles.",
+                _(
+                    "Bars: thick, the middle half; thin, the 10th to the 90th percentile; gap, the"
+                    " median. Employees only; no margins are published for percentiles."
+                ),
                 role="caption",
                 tone="text2",
             )
@@ -87,7 +92,7 @@ def compared_pay(sheets: Sequence[Sheet]) -> BandChart:
         for tint, (row, sheet) in enumerate(zip(place, sheets, strict=True)):
             if not beside[tint]:
                 continue  # the answers say how its pay is published
-            rows.append(replace(row, place=f"{row.place}: {sheet.occupation.title}"))
+            rows.append(replace(row, place=joined((row.place, sheet.occupation.title), ": ")))
             tints.append(tint % MOST)
     basis: Basis = "hourly" if hourly else "annual"
     ends = pay_range(rows, basis)

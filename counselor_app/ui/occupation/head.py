@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.occupation.key_facts import KeyFacts, facts_of, key_facts
 from counselor_app.ui.parts.buttons import Button
-from counselor_app.ui.parts.control import follow_width
+from counselor_app.ui.parts.control import Speaker, follow_width
 from counselor_app.ui.parts.tabs import Tabs
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.look import dress
@@ -25,10 +26,12 @@ if TYPE_CHECKING:
 
 Room = Literal["ample", "short", "scant"]
 _LONG_TITLE = 40
+SHORTLIST = pgettext("button", "Shortlist")
+_ADD = _("Add to shortlist (Ctrl+S)")
 Fact = tuple[str, "Figure", str, str]
 
 
-class PaneHead(QFrame):
+class PaneHead(Speaker, QFrame):
     """Title, codes, key facts and tabs of one occupation."""
 
     look = "under"
@@ -58,17 +61,17 @@ class PaneHead(QFrame):
         self._choosing = False
         self.title = Prose("", theme, role="title")
         self.codes = Prose("", theme, role="row", tone="text2")
-        self.star = Button(theme, "Shortlist", icon="star", name="Add to shortlist (Ctrl+S)")
+        self.star = Button(theme, SHORTLIST, icon="star", name=_ADD)
         self.beside = Button(
-            theme, "Open beside…", icon="beside", look="outlined",
-            name="Open another occupation beside this one (Ctrl+D)",
+            theme, pgettext("button", "Open beside…"), icon="beside", look="outlined",
+            name=_("Open another occupation beside this one (Ctrl+D)"),
         )  # fmt: skip
-        self.close_button = Button(theme, icon="close", name="Close this pane (Ctrl+W)")
+        self.close_button = Button(theme, icon="close", name=_("Close this pane (Ctrl+W)"))
         self.star.clicked.connect(self.starred)
         self.beside.clicked.connect(self.beside_wanted)
         self.close_button.clicked.connect(self.closed)
         self.tabs = Tabs(titles, theme)
-        self.options = Button(theme, icon="choices", name="Choose what the page shows")
+        self.options = Button(theme, icon="choices", name=_("Choose what the page shows"))
         self.options.setCheckable(True)
         self.options.hide()
         self.whose = Prose("", theme, role="caption", tone="text2")
@@ -110,9 +113,9 @@ class PaneHead(QFrame):
         zone, letters = sheet.figures["job_zone"], sheet.interests.letters
         parts = [occupation.short_code]
         if zone.value is not None:
-            parts.append(f"Job zone {zone.value}")
+            parts.append(_("Job zone {zone}", zone=str(zone.value)))
         if isinstance(letters.value, str):
-            parts.append(f"Interests {' '.join(letters.value)}")
+            parts.append(pgettext("code", "Interests {code}", code=" ".join(letters.value)))
         self._codes = parts
         self.restyle()
 
@@ -151,8 +154,8 @@ class PaneHead(QFrame):
         """Whether the occupation is on the shortlist."""
         self._listed = listed
         self.star.set_icon("starred" if listed else "star")
-        self.star.setText("In shortlist" if listed else "Shortlist")
-        name = "Remove from shortlist (Ctrl+S)" if listed else "Add to shortlist (Ctrl+S)"
+        self.star.setText(pgettext("state", "In shortlist") if listed else SHORTLIST)
+        name = _("Remove from shortlist (Ctrl+S)") if listed else _ADD
         self.star.setAccessibleName(name)
         self.star.setToolTip(name)
         self.star.updateGeometry()
@@ -178,7 +181,7 @@ class PaneHead(QFrame):
         self.codes.setVisible(not scant or (self._single and not self._long() and not said))
         if self._sheet is not None:
             family = [self._sheet.occupation.family] if self._single and not scant else []
-            self.codes.setText("  ·  ".join([*self._codes, *family]))
+            self.codes.setText(joined((*self._codes, *family), "  ·  "))
             facts = key_facts(self._sheet, self._client, short=not self._single)
             large, notes = self._single and not scant, self._room == "ample"
             # Two panes' rows stay level: both have three facts in the first.

@@ -16,6 +16,7 @@ from counselor_app.domain.occupation.preparation import TRAINING_WORDS
 from counselor_app.domain.occupation.schooling import rated_figure, raters_answer, share_words
 from counselor_app.domain.occupation.wages import ordinal
 from counselor_app.domain.session.client import fit_figure, fit_words
+from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.parts.control import follow_width
 from counselor_app.ui.parts.source import Mark, SourceWidget
 from counselor_app.ui.style.drawing import Lines, break_lines, draw_lines
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from counselor_app.domain.occupation.sheet import Sheet
     from counselor_app.domain.session.client import ClientView
 
+_MEDIAN = pgettext("under a figure", "median, nation")
 _ROW_GAP = 10
 _WIDEST = 320
 
@@ -50,37 +52,44 @@ def key_facts(
     figures, outlook = sheet.figures, sheet.outlook
     annual, hourly = sheet.nation.median("annual"), sheet.nation.median("hourly")
     pay = hourly if annual.value is None and hourly.value is not None else annual
-    unit = wording.UNIT_WORDS[pay.unit] if pay.number is not None else "median, nation"
+    unit = wording.UNIT_WORDS[pay.unit] if pay.number is not None else _MEDIAN
     if pay.number is not None and not sheet.nation.full_year:
-        unit += " only"
+        unit = pgettext("unit", "{unit} only", unit=unit)
     years = outlook.change_pct.source.release or f"{outlook.base_year}–{outlook.target_year}"
     change_note = years
     every = outlook.all_jobs_change_pct
     if every.number is not None and not short:
-        change_note = f"{years}; all jobs {wording.value_words(every)}"
+        all_jobs = wording.value_words(every)
+        change_note = _("{years}; all jobs {change}", years=years, change=all_jobs)
     rank = ""
     if outlook.openings_rank is not None:
-        place, of = outlook.openings_rank
-        rank = f"{ordinal(place)} most" if place > 1 else "most"
-        rank += "" if short else f" of {of:,} jobs"
+        rank = _rank(*outlook.openings_rank, short=short)
     change, openings, way_in = outlook.change_pct, outlook.openings, outlook.education
     then = "" if short else _then(figures["training.entry"])
     education, named = _short_education(way_in), raters_answer(sheet)
     if named is not None:
-        way_in, then = rated_figure(sheet, named), f"say {share_words(sheet, named)}"
-        then += f"; group: {education}"
+        way_in, share = rated_figure(sheet, named), share_words(sheet, named)
+        then = _("say {share}; group: {education}", share=share, education=education)
         education = named.short
     facts = (
-        Fact("Median pay", pay, wording.value_words(pay), f"{unit}, {pay.vintage}".strip(", ")),
-        Fact("Ten-year change", change, wording.value_words(change), change_note),
-        Fact("Openings a year", openings, wording.value_words(openings), rank),
-        Fact("Usual way in", way_in, education, then),
-    )
+        Fact(
+            pgettext("fact", "Median pay"), pay, wording.value_words(pay),
+            joined((unit, pay.vintage), ", "),
+        ),
+        Fact(pgettext("fact", "Ten-year change"), change, wording.value_words(change), change_note),
+        Fact(_("Openings a year"), openings, wording.value_words(openings), rank),
+        Fact(_("Usual way in"), way_in, education, then),
+    )  # fmt: skip
     found = client.fit(sheet) if client else None
     if client is None or found is None:
         return facts
     words, note = fit_words(found, short=short)
-    label = f"Fit, {client.client.called}" if short else f"Fit with {client.client.called}"
+    called = client.client.called
+    label = (
+        pgettext("fact", "Fit, {client}", client=called)
+        if short
+        else _("Fit with {client}", client=called)
+    )
     return (*facts, Fact(label, fit_figure(client.client, found, sheet), words, note))
 
 
@@ -93,10 +102,10 @@ def facts_of(sheet: Sheet, *, short: bool = False) -> str:
     group = whose(*figures)
     if short and group:
         titles = dict.fromkeys(figure.group.title for figure in figures if figure.group)
-        return f"Figures: {'; '.join(titles)}"
+        return pgettext("of whom", "Figures: {groups}", groups=joined(titles, "; "))
     asked = raters_answer(sheet) is not None  # then the way in is what those asked about it say
-    facts = "Pay and outlook" if asked else "Pay, outlook and usual way in"
-    return f"{facts}: {group}" if group else ""
+    facts = _("Pay and outlook") if asked else _("Pay, outlook and usual way in")
+    return joined((facts, group), ": ") if group else ""
 
 
 class KeyFacts(SourceWidget):
@@ -107,7 +116,7 @@ class KeyFacts(SourceWidget):
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "Key facts", parent)
+        super().__init__(theme, pgettext("part of the window", "Key facts"), parent)
         self._facts: tuple[Fact, ...] = ()
         self._large = self._notes = True
         self._one_row, self._across = False, 0
@@ -126,15 +135,14 @@ class KeyFacts(SourceWidget):
 
         ``one_row`` draws the facts that fit side by side alone; else a row has ``across`` at most.
         """
-        self._facts, self._large, self._notes = tuple(facts), large, notes
+        self._facts, self._large, self._notes = self.theme.said(tuple(facts)), large, notes
         self._one_row, self._across = one_row, across
         groups = [whose(fact.figure) for fact in facts]
         said = (
-            f"{f.label}{f', {group}' if group else ''}: {f.words}"
-            + (f", {f.note}" if f.note else "")
+            joined((joined((f.label, group), ", "), joined((f.words, f.note), ", ")), ": ")
             for f, group in zip(facts, groups, strict=True)
         )
-        self._name = "; ".join(said)
+        self._name = joined(said, "; ")
         self.setAccessibleName(self._name)
         self.restyle()
 
@@ -219,10 +227,10 @@ class KeyFacts(SourceWidget):
 def _short_education(figure: Figure) -> str:
     """The education in as few words as a key fact has room for."""
     return {
-        "No formal educational credential": "No diploma needed",
-        "High school diploma or equivalent": "High school diploma",
-        "Doctoral or professional degree": "Doctoral degree",
-        "Postsecondary nondegree award": "Certificate",
+        "No formal educational credential": _("No diploma needed"),
+        "High school diploma or equivalent": _("High school diploma"),
+        "Doctoral or professional degree": pgettext("education", "Doctoral degree"),
+        "Postsecondary nondegree award": pgettext("education", "Certificate"),
     }.get(str(figure.value), wording.value_words(figure))
 
 
@@ -230,4 +238,16 @@ def _then(training: Figure) -> str:
     if not isinstance(training.value, str):
         return ""
     words = TRAINING_WORDS.get(training.value, training.value)
-    return words if training.value == "None" else f"then {words}"
+    if training.value == "None":
+        return words
+    return pgettext("after an education", "then {training}", training=words)
+
+
+def _rank(place: int, of: int, *, short: bool) -> str:
+    """How many jobs have more openings a year."""
+    if place == 1:
+        return pgettext("rank", "most") if short else _("most of {n} jobs", n=wording.number(of))
+    nth = ordinal(place)
+    if short:
+        return pgettext("rank", "{nth} most", nth=nth)
+    return _("{nth} most of {n} jobs", nth=nth, n=wording.number(of))

@@ -14,6 +14,7 @@ from counselor_app.charts import (
     openings_steps,
     strips,
 )
+from counselor_app.charts.bars import NOT_RANKED
 from counselor_app.domain.figures.wording import NOT_IN_PACK, capitalised, listed, told, value_words
 from counselor_app.domain.occupation.findings import (
     exposure_finding,
@@ -30,13 +31,14 @@ from counselor_app.domain.occupation.outlook_words import (
     reasons,
     two_counts,
 )
+from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.charts.steps import EmploymentChart, OpeningsChart
 from counselor_app.ui.charts.strips import StripsChart
 from counselor_app.ui.occupation.outlook_industries import IndustriesBlock
 from counselor_app.ui.occupation.outlook_places import OutlookOptions, PlacesBlock
 from counselor_app.ui.occupation.page import Page
 from counselor_app.ui.parts.figures_text import FiguresText
-from counselor_app.ui.parts.finding import strong
+from counselor_app.ui.parts.finding import led, strong
 from counselor_app.ui.parts.table import Cell, Column
 from counselor_app.ui.parts.text import LinkLabel, Prose
 from counselor_app.ui.style.theme import Theme
@@ -45,11 +47,14 @@ if TYPE_CHECKING:
     from counselor_app.domain.occupation.sheet import Sheet
 
 
+JOBS, EMPLOYEES = pgettext("figure", "Jobs"), pgettext("figure", "Employees")
+
+
 class OutlookPage(Page):
     """The Outlook and places tab."""
 
-    title = "Outlook and places"
-    short_title = "Outlook"
+    title = _("Outlook and places")
+    short_title = pgettext("tab", "Outlook")
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -81,16 +86,16 @@ class OutlookPage(Page):
 
     def _add_projection(self, side: QVBoxLayout, sheet: Sheet) -> None:
         outlook = sheet.outlook
-        title = outlook_finding(outlook) or "Outlook"
+        title = outlook_finding(outlook) or self.short_title
         side.addWidget(self.heading(title, outlook.base, outlook.base.source.label))
-        text = escape(outlook_sentence(outlook))
-        for number in outlook_numbers(outlook):
+        text = escape(self.theme.say(outlook_sentence(outlook)))
+        for number in self.theme.said(tuple(outlook_numbers(outlook))):
             text = text.replace(number, strong(number), 1)
         side.addWidget(Prose(text, self.theme, rich=True))
         bars = employment_bars(outlook)
         if bars is None:
             words = value_words(outlook.base)
-            side.addWidget(self.figure(outlook.base, f"Jobs: {words}", "Jobs"))
+            side.addWidget(self.figure(outlook.base, joined((JOBS, words), ": "), JOBS))
             return
         side.addSpacing(self.theme.px(4))
         side.addWidget(self.wired(EmploymentChart(bars, outlook, self.theme)))
@@ -105,24 +110,28 @@ class OutlookPage(Page):
             side.addWidget(self.prose(no_steps_words(outlook), role="body"))
         side.addSpacing(self.theme.px(6))
         change, everyone = outlook.change_pct, outlook.all_jobs_change_pct
-        own, years = outlook.self_employed_pct, f"{outlook.base_year} to {outlook.target_year}"
+        own, named = outlook.self_employed_pct, _(
+            "Change in jobs, {first} to {last}",
+            first=outlook.base_year, last=outlook.target_year,
+        )  # fmt: skip
         rows = [
-            ("Change", change, value_words(change), f"Change in jobs, {years}"),
-            ("Change in all jobs together", everyone, value_words(everyone), "All jobs, change"),
-            ("Rank by openings", outlook.openings, rank_words(outlook), "Openings a year"),
-            ("Self-employed", own, value_words(own), "Share of self-employed"),
-        ]
+            (pgettext("row", "Change"), change, value_words(change), named),
+            (_("Change in all jobs together"), everyone, value_words(everyone),
+             _("All jobs, change")),
+            (_("Rank by openings"), outlook.openings, rank_words(outlook), _("Openings a year")),
+            (pgettext("row", "Self-employed"), own, value_words(own), _("Share of self-employed")),
+        ]  # fmt: skip
         side.addWidget(
             self.table(
                 (Column("", stretch=True), Column("", True)),
                 [
-                    (Cell(label), Cell(words or "not ranked", figure, name, bold=True))
+                    (Cell(label), Cell(words or NOT_RANKED, figure, name, bold=True))
                     for label, figure, words, name in rows
                 ],
-                told("The projection in figures", outlook.base),
+                told(_("The projection in figures"), outlook.base),
             )
         )
-        about = " ".join(words for words in (outlook.base.about, two_counts(sheet)) if words)
+        about = joined((outlook.base.about or "", two_counts(sheet) or ""))
         if about:
             side.addWidget(self.prose(about, role="caption", tone="text2"))
 
@@ -130,18 +139,22 @@ class OutlookPage(Page):
         employment = sheet.nation.employment
         side.addWidget(
             self.heading(
-                told("Where the jobs are", employment), employment, employment.source.label
+                told(_("Where the jobs are"), employment), employment, employment.source.label
             )
         )
         if not sheet.states:
             words = (
-                "Wages and places are not in this pack."
+                _("Wages and places are not in this pack.")
                 if employment.flag == NOT_IN_PACK
-                else "The wage survey does not cover this occupation, so its places are not known."
+                else _(
+                    "The wage survey does not cover this occupation, so its places are not known."
+                )
             )
             side.addWidget(self.prose(words, role="body"))
             side.addWidget(
-                self.figure(employment, f"Employees: {value_words(employment)}", "Employees")
+                self.figure(
+                    employment, joined((EMPLOYEES, value_words(employment)), ": "), EMPLOYEES
+                )
             )
             return
         if self._places is None:
@@ -156,7 +169,7 @@ class OutlookPage(Page):
     def _add_industries(self, side: QVBoxLayout, sheet: Sheet) -> None:
         subject = sheet.industries[0].share if sheet.industries else sheet.nation.employment
         side.addWidget(
-            self.heading(told("Industries they work in", subject), subject, subject.source.label)
+            self.heading(told(_("Industries they work in"), subject), subject, subject.source.label)
         )
         self._industries = IndustriesBlock(self, sheet, self.options.level)
         self._industries.level_chosen.connect(
@@ -169,7 +182,7 @@ class OutlookPage(Page):
         found = self.lookup.stands_out(sheet) if self.lookup is not None else ()
         if not found:
             return
-        side.addWidget(self.heading("What stands out"))
+        side.addWidget(self.heading(_("What stands out")))
         for said, following in zip(found, (None, *found), strict=False):
             if following is None or following.side != said.side:
                 side.addWidget(self.heading(capitalised(said.side), small=True))
@@ -178,7 +191,7 @@ class OutlookPage(Page):
         sources = dict.fromkeys(f.source.label for said in found for f in said.figures)
         side.addWidget(
             self.prose(
-                f"By fixed rules over the figures: {listed(sources)}.",
+                _("By fixed rules over the figures: {sources}.", sources=listed(sources)),
                 role="caption",
                 tone="text2",
             )
@@ -189,7 +202,7 @@ class OutlookPage(Page):
         outlook = sheet.outlook
         side.addWidget(
             self.heading(
-                told("Why the number changes", outlook.base),
+                told(_("Why the number changes"), outlook.base),
                 outlook.base.source,
                 outlook.base.source.label,
             )
@@ -197,29 +210,27 @@ class OutlookPage(Page):
         found = reasons(sheet.factors)
         if not found:
             words = (
-                "The projections name no special reason for this job."
+                _("The projections name no special reason for this job.")
                 if outlook.base.number is not None
-                else "No projection is published, so no reasons are known."
+                else _("No projection is published, so no reasons are known.")
             )
             side.addWidget(self.prose(words, role="body"))
             return
         for reason in found:
-            mark, trend = ("▲", "A larger") if reason.rising else ("▼", "A smaller")
-            side.addWidget(
-                Prose(
-                    f"{mark} {strong(trend + ' share of jobs:')} {escape(reason.words)}",
-                    self.theme,
-                    role="body",
-                    rich=True,
-                )
+            mark, trend = (
+                ("▲", _("A larger share of jobs:"))
+                if reason.rising
+                else ("▼", _("A smaller share of jobs:"))
             )
+            said = f"{mark} {led(self.theme, trend, reason.words)}"
+            side.addWidget(Prose(said, self.theme, role="body", rich=True))
             where = self.prose(reason.where(), role="caption", tone="text2")
             side.addWidget(where)
             if reason.hidden:
                 side.addWidget(self._more_link(where, reason))
 
     def _more_link(self, where: Prose, reason: Reason) -> LinkLabel:
-        link = LinkLabel(f"Name all {len(reason.industries)} industries", self.theme)
+        link = LinkLabel(_("Name all {n} industries", n=len(reason.industries)), self.theme)
 
         def expand() -> None:
             where.setText(reason.where(len(reason.industries)))
@@ -231,17 +242,21 @@ class OutlookPage(Page):
         return link
 
     def _add_exposure(self, side: QVBoxLayout, sheet: Sheet) -> None:
-        side.addWidget(self.heading("How far computers and AI may touch the work"))
+        side.addWidget(self.heading(_("How far computers and AI may touch the work")))
         spec = strips(sheet.exposure)
         if spec is None:
             absent = all(e.figure.flag == NOT_IN_PACK for e in sheet.exposure)
-            words = "The studies are not in this pack." if absent else "No study has this job."
+            words = (
+                _("The studies are not in this pack.") if absent else _("No study has this job.")
+            )
             side.addWidget(self.prose(words, role="body"))
             return
-        count = "Five" if len(sheet.exposure) == 5 else str(len(sheet.exposure))
-        finding = exposure_finding(sheet)
-        never = f"{count} published measures, never averaged; none says a job will be lost."
-        text = f"{strong(finding + '.')} {never}" if finding else never
+        count, finding = len(sheet.exposure), exposure_finding(sheet)
+        never = _(
+            "{count} published measures, never averaged; none says a job will be lost.",
+            count=pgettext("count", "Five") if count == 5 else count,
+        )
+        text = led(self.theme, joined((finding, "."), "") if finding else "", never)
         side.addWidget(Prose(text, self.theme, role="body", rich=True))
         if self._strips is None:
             self._strips = self.wired(StripsChart(spec, self.theme))

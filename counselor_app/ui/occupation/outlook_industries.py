@@ -13,16 +13,17 @@ from counselor_app.domain.occupation.industries import shares_sentence
 from counselor_app.domain.occupation.outlook_words import missing_industries
 from counselor_app.domain.occupation.sectors import sector
 from counselor_app.domain.occupation.sheet import IndustryShare, Sheet
-from counselor_app.domain.occupation.wages import IndustryLevel
+from counselor_app.domain.occupation.wages import UNITS, IndustryLevel
+from counselor_app.language import _, pgettext
 from counselor_app.ui.charts.sector_rows import SectorRows
 from counselor_app.ui.occupation.page import Page
 from counselor_app.ui.parts.chooser import Chooser
 from counselor_app.ui.parts.text import LinkLabel
 
 LEVELS: tuple[tuple[str, IndustryLevel], ...] = (
-    ("Sectors", "sector"),
-    ("Broad", "3-digit"),
-    ("Detailed", "4-digit"),
+    (pgettext("choice", "Sectors"), "sector"),
+    (pgettext("choice", "Broad"), "3-digit"),
+    (pgettext("choice", "Detailed"), "4-digit"),
 )
 SHOWN = 6
 
@@ -38,7 +39,7 @@ class IndustriesBlock(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(page.theme.px(8))
-        self.levels = Chooser([words for words, _ in LEVELS], page.theme, "Industries by level")
+        self.levels = Chooser([words for words, _ in LEVELS], page.theme, _("Industries by level"))
         self.levels.chosen.connect(lambda i: self.level_chosen.emit(LEVELS[i][1]))
         self._column.addWidget(self.levels)
         self.levels.setVisible(page.lookup is not None and bool(sheet.industries))
@@ -82,14 +83,14 @@ class IndustriesBlock(QWidget):
         hourly = natural_basis(self._sheet.nation) == "hourly"
         rows = page.wired(
             SectorRows(
-                industry_bars(ordered), pay, "an hour" if hourly else "a year", page.theme,
+                industry_bars(ordered), pay, UNITS["hourly" if hourly else "annual"], page.theme,
                 shown=SHOWN,
             )
         )  # fmt: skip
         self._add(rows)
         more = len(ordered) - SHOWN
         if more > 0:
-            link = LinkLabel(f"Show {more} more", page.theme)
+            link = LinkLabel(_("Show {n} more", n=more), page.theme)
 
             def expand() -> None:
                 rows.show_all()

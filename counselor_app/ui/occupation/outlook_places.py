@@ -12,6 +12,7 @@ from counselor_app.charts import Tile, tile_map
 from counselor_app.domain.occupation.places import AreaKind, Measure
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.occupation.wages import IndustryLevel
+from counselor_app.language import _, pgettext
 from counselor_app.ui.charts.tile_map import TileMapChart
 from counselor_app.ui.occupation.outlook_ranking import RankingBlock
 from counselor_app.ui.occupation.page import Page
@@ -22,10 +23,10 @@ from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.state.lookup import Lookup
 
 MEASURES: tuple[tuple[str, Measure], ...] = (
-    ("Share", "location_quotient"),
-    ("Number", "employment"),
-    ("Per 1,000", "jobs_per_1000"),
-    ("Pay", "pay"),
+    (pgettext("choice", "Share"), "location_quotient"),
+    (pgettext("choice", "Number"), "employment"),
+    (pgettext("choice", "Per 1,000"), "jobs_per_1000"),
+    (pgettext("choice", "Pay"), "pay"),
 )
 
 
@@ -55,7 +56,9 @@ class PlacesBlock(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
-        self.measures = Chooser([words for words, _ in MEASURES], theme, "Places by")
+        self.measures = Chooser(
+            [words for words, _ in MEASURES], theme, pgettext("what is chosen", "Places by")
+        )
         self.measures.chosen.connect(lambda i: self._choose(measure=MEASURES[i][1]))
         column.addWidget(self.measures)
         self._map = page.wired(TileMapChart(tile_map(sheet.states, options.measure), theme))
@@ -109,7 +112,7 @@ class PlacesBlock(QWidget):
         tile = self._tile()
         self._sentence.setVisible(tile is not None)
         if tile is not None:
-            name, _, rest = tile.sentence.partition(": ")
+            name, _colon, rest = tile.sentence.partition(": ")
             self._sentence.setText(f"{strong(name + ':')} {escape(rest)}")
 
     def _ranking(self, lookup: Lookup) -> RankingBlock:
@@ -121,7 +124,7 @@ class PlacesBlock(QWidget):
         return self.ranking
 
     def _no_room(self) -> QWidget:
-        words = "The map needs a wider page or smaller text. The table has every state."
+        words = _("The map needs a wider page or smaller text. The table has every state.")
         return self._page.prose(words, role="caption", tone="text2")
 
     def _choose(self, **changes: object) -> None:

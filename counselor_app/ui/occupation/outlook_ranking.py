@@ -6,9 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counselor_app.domain.figures.provenance import Figure
-from counselor_app.domain.figures.wording import number, told, value_words
+from counselor_app.domain.figures.wording import NOT_PUBLISHED, number, told, value_words
+from counselor_app.domain.occupation.pay_words import NOT_RELEASED
 from counselor_app.domain.occupation.places import AREA_KINDS, AreaKind, Measure, RankedArea, named
 from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.occupation.folded import folding_table
 from counselor_app.ui.occupation.page import Page
 from counselor_app.ui.parts.chooser import Chooser
@@ -19,9 +21,9 @@ from counselor_app.ui.parts.text_field import FindField
 from counselor_app.ui.state.lookup import Lookup
 
 KINDS: tuple[tuple[str, AreaKind], ...] = (
-    ("States", "state"),
-    ("Metros", "metro"),
-    ("Other areas", "nonmetro"),
+    (pgettext("choice", "States"), "state"),
+    (pgettext("choice", "Metros"), "metro"),
+    (pgettext("choice", "Other areas"), "nonmetro"),
 )
 TOP = 8
 STEP = 50
@@ -43,9 +45,9 @@ class RankingBlock(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(6))
         controls = FlowLayout(theme, (10, 6))
-        self.kinds = Chooser([words for words, _ in KINDS], theme, "Kind of area")
+        self.kinds = Chooser([words for words, _ in KINDS], theme, _("Kind of area"))
         self.kinds.chosen.connect(lambda i: self.kind_chosen.emit(KINDS[i][1]))
-        self.field = FindField("Find an area", theme)
+        self.field = FindField(_("Find an area"), theme)
         self.field.textChanged.connect(self._find)
         controls.addWidget(self.kinds)
         controls.addWidget(self.field)
@@ -75,10 +77,15 @@ class RankingBlock(QWidget):
         self.kinds.set_index(next(i for i, (_, k) in enumerate(KINDS) if k == kind))
         known = next((r.of for r in self._ranked), 0)
         every = sum(r.area.kind == kind for r in self._ranked)
-        said = f"{number(known)} of {number(every)} {AREA_KINDS[kind]} have a number to rank."
+        said = _(
+            "{n} of {all} {areas} have a number to rank.",
+            n=number(known), all=number(every), areas=AREA_KINDS[kind],
+        )  # fmt: skip
         self.said.setText(told(said, *(ranked.area.of(measure) for ranked in self._ranked)))
         own = next((r.area.name for r in self._ranked if r.home), "")
-        self.home.setText(f"Home: {own}. Change…" if own else "Set the home area…")
+        self.home.setText(
+            _("Home: {place}. Change…", place=own) if own else _("Set the home area…")
+        )
         self.home.setAccessibleName(self.home.text())
         self.home.updateGeometry()
         self._fill()
@@ -102,21 +109,21 @@ class RankingBlock(QWidget):
         self._tables.addWidget(self._table)
         left = len(found) - self._shown
         self.more.setVisible(left > 0)
-        self.more.setText(f"Show {min(left, STEP)} more of {len(found)}")
+        self.more.setText(_("Show {n} more of {all}", n=min(left, STEP), all=len(found)))
         self.more.setAccessibleName(self.more.text())
         self.more.updateGeometry()
 
     def _none(self) -> QWidget:
-        return self._page.prose("No area of that name among these.", role="body")
+        return self._page.prose(_("No area of that name among these."), role="body")
 
     def _made(self, rows: tuple[RankedArea, ...]) -> QWidget:
         hourly = any(ranked.area.basis == "hourly" for ranked in rows)
-        pay = "Median an hour" if hourly else "Median pay"
+        pay = _("Median an hour") if hourly else pgettext("column", "Median pay")
         titles: dict[Measure, str] = {
             "pay": pay,
-            "employment": "Employees",
-            "jobs_per_1000": "Per 1,000",
-            "location_quotient": "Share",
+            "employment": pgettext("column", "Employees"),
+            "jobs_per_1000": pgettext("column", "Per 1,000"),
+            "location_quotient": pgettext("column", "Share"),
         }
         second: Measure = "employment" if self._measure == "pay" else "pay"
         columns = (
@@ -126,17 +133,20 @@ class RankingBlock(QWidget):
         lines = []
         for ranked in rows:
             area = ranked.area
-            place = f"{ranked.rank}. " if ranked.rank is not None else ""
-            words = f"{place}{area.name}{' (home)' if ranked.home else ''}"
+            place = f"{ranked.rank}." if ranked.rank is not None else ""
+            home = pgettext("after an area", "(home)") if ranked.home else ""
+            words = joined((place, area.name, home))
             cells = [_cell(titles[m], area.of(m), area.name) for m in (self._measure, second)]
             lines.append((Cell(words, bold=ranked.home), *cells))
-        return folding_table(self._page, columns, lines, f"Areas by {titles[self._measure]}")
+        return folding_table(
+            self._page, columns, lines, _("Areas by {measure}", measure=titles[self._measure])
+        )
 
 
 def _cell(title: str, figure: Figure, area: str) -> Cell:
     words = value_words(figure)
     if "not released" in words:
-        words = "not released"
+        words = NOT_RELEASED
     elif words.startswith("not published"):
-        words = "not published"
-    return Cell(words, figure, f"{title}, {area}")
+        words = NOT_PUBLISHED
+    return Cell(words, figure, joined((title, area), ", "))

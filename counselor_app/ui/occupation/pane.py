@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from counselor_app.language import pgettext
 from counselor_app.ui.occupation.bands import ControlsBand, NoteBand
 from counselor_app.ui.occupation.head import PaneHead, Room
 from counselor_app.ui.occupation.page import Beside, Page
@@ -49,7 +50,7 @@ class Pane(QObject):
         self.head = PaneHead([(page.title, page.short_title) for page in PAGES], theme, host)
         self.strip = ControlsBand(theme, host)
         self.stack = QStackedWidget(host)
-        self.stack.setAccessibleName("Page")
+        self.stack.setAccessibleName(theme.say(pgettext("part of the window", "Page")))
         self.note = NoteBand(theme, host)
         self._pages: dict[int, Page] = {}
         self._strips: dict[int, QWidget | None] = {}

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
+from counselor_app.language import _
 from counselor_app.ui.occupation.head import Room
 from counselor_app.ui.occupation.page import Beside
 from counselor_app.ui.occupation.pane import Pane
@@ -41,7 +42,7 @@ class Panes(QFrame):
         super().__init__(parent)
         dress(self, theme)
         self.theme = theme
-        self.setAccessibleName("Occupations side by side")
+        self.setAccessibleName(theme.say(_("Occupations side by side")))
         self.linked = True
         self.panes: list[Pane] = []
         self.active = 0
@@ -240,7 +241,7 @@ class Panes(QFrame):
         self._fold()
         self.knob.setVisible(two)
         self.knob.set_icon("linked" if self.linked else "unlinked")
-        name = "Tabs of both panes move together: unlink" if self.linked else "Link the tabs"
+        name = _("Tabs of both panes move together: unlink") if self.linked else _("Link the tabs")
         self.knob.setAccessibleName(name)
         self.knob.setToolTip(name)
         self.knob.raise_()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from counselor_app.domain.occupation.listing import Area
 from counselor_app.domain.occupation.wages import NATION
+from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.dialog import Dialog
 from counselor_app.ui.parts.rows import RowDelegate
@@ -21,9 +22,10 @@ from counselor_app.ui.parts.tick_rows import TickRows
 from counselor_app.ui.style.theme import Theme
 
 MOST = 5
+CANCEL = pgettext("button", "Cancel")
 _KINDS = {
-    "metro": " (metropolitan area)",
-    "sector": " (sector)",
+    "metro": pgettext("kind of area", "(metropolitan area)"),
+    "sector": pgettext("kind of area", "(sector)"),
 }
 
 
@@ -41,29 +43,29 @@ class Wording:
 
 
 PLACES = Wording(
-    title="Places for pay",
-    hint="State, city or area",
-    use="Use these places",
-    none="The nation is always shown. Tick the places to show beside it.",
-    chosen="Beside the nation: ",
-    unknown="No place of that name in the data. Try a nearby city or the state.",
+    title=_("Places for pay"),
+    hint=_("State, city or area"),
+    use=_("Use these places"),
+    none=_("The nation is always shown. Tick the places to show beside it."),
+    chosen=_("Beside the nation"),
+    unknown=_("No place of that name in the data. Try a nearby city or the state."),
     most=MOST,
 )
 INDUSTRIES = Wording(
-    title="Industries for pay",
-    hint="Industry",
-    use="Use these industries",
-    none="Tick the industries to show beside the places; their pay is that of the whole nation.",
-    chosen="Beside the places: ",
-    unknown="No industry of that name in the data. Try another word for it.",
+    title=_("Industries for pay"),
+    hint=pgettext("hint of a field", "Industry"),
+    use=_("Use these industries"),
+    none=_("Tick the industries to show beside the places; their pay is that of the whole nation."),
+    chosen=_("Beside the places"),
+    unknown=_("No industry of that name in the data. Try another word for it."),
     most=MOST,
 )
 HOME = Wording(
-    title="Home area",
-    hint="State, city or area",
-    use="Use as home",
-    none="Tick the area that should come first everywhere, or none.",
-    chosen="First everywhere: ",
+    title=pgettext("title", "Home area"),
+    hint=_("State, city or area"),
+    use=_("Use as home"),
+    none=_("Tick the area that should come first everywhere, or none."),
+    chosen=pgettext("before an area", "First everywhere"),
     unknown=PLACES.unknown,
     most=1,
 )
@@ -103,19 +105,19 @@ class PlacesDialog(Dialog):
         self._places = [place for place in places if any(a.code == place for a in areas)]
         self.said = Prose("", theme, role="body")
         self.content.addWidget(self.said)
-        self.field = Field(f"Find by name: {wording.hint}", wording.hint, theme)
+        self.field = Field(_("Find by name: {what}", what=wording.hint), wording.hint, theme)
         self.content.addWidget(self.field)
         self.list = QListWidget()
         self.list.setItemDelegate(RowDelegate(self.list, TickRows(self.list, theme), theme))
-        self.list.setAccessibleName(wording.title)
+        self.list.setAccessibleName(theme.say(wording.title))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         thin_bars(self.list, theme)
         self.content.addWidget(self.list, 1)
         self.use = Button(theme, wording.use, look="primary")
         self.buttons.addWidget(self.use)
-        self.close_button.setText("Cancel")
-        self.close_button.setAccessibleName("Cancel")
+        self.close_button.setText(CANCEL)
+        self.close_button.setAccessibleName(CANCEL)
         self.field.textChanged.connect(self._fill)
         self.list.itemChanged.connect(self._ticked)
         self.list.itemActivated.connect(self._flip)
@@ -140,7 +142,7 @@ class PlacesDialog(Dialog):
         found = matching(self._areas, text)
         ticked = [a for p in self._places for a in self._areas if a.code == p]
         for area in found if text else [*ticked, *(a for a in found if a not in ticked)]:
-            item = QListWidgetItem(area.name + _KINDS.get(area.kind, ""))
+            item = QListWidgetItem(self.theme.say(joined((area.name, _KINDS.get(area.kind, "")))))
             item.setData(Qt.ItemDataRole.UserRole, area.code)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             on = area.code in self._places
@@ -174,14 +176,13 @@ class PlacesDialog(Dialog):
 
     def _say(self, any_found: bool) -> None:
         names, wording = {a.code: a.name for a in self._areas}, self._wording
+        words: str = wording.none
         if not any_found:
             words = wording.unknown
         elif len(self._places) > wording.most:
-            words = f"At most {wording.most} fit beside the nation; take some off."
+            words = _("At most {n} fit beside the nation; take some off.", n=wording.most)
         elif self._places:
-            words = wording.chosen + "; ".join(names[p] for p in self._places)
-        else:
-            words = wording.none
+            words = joined((wording.chosen, joined((names[p] for p in self._places), "; ")), ": ")
         self.said.setText(words)
         self.use.setEnabled(len(self._places) <= wording.most)
 

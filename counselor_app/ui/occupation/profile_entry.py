@@ -12,6 +12,7 @@ from counselor_app.domain.occupation.profile_words import shared_projection
 from counselor_app.domain.occupation.requirements import ZONE_TIME, ZONE_WORDS
 from counselor_app.domain.occupation.schooling import rated_figure, raters_answer, share_words
 from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.charts.bar_list import BarList
 from counselor_app.ui.charts.meter import Meter
 from counselor_app.ui.occupation.page import Page
@@ -19,17 +20,18 @@ from counselor_app.ui.parts.fact_rows import FactRows
 from counselor_app.ui.parts.text import LinkLabel
 
 ZONES = 5
+_ZONE = pgettext("figure", "Job zone")
 OTHER_NEEDS = (
-    ("RW", "Related experience"),
-    ("PT", "Training at the workplace"),
-    ("OJ", "Training on the job"),
+    ("RW", pgettext("heading", "Related experience")),
+    ("PT", _("Training at the workplace")),
+    ("OJ", _("Training on the job")),
 )
 
 
 def add_getting_in(page: Page, side: QVBoxLayout, sheet: Sheet) -> None:
     """Fill ``side`` with everything the pack has on how one gets into the job."""
     zone = sheet.figures["job_zone"]
-    side.addWidget(page.heading("Getting in", zone, f"{zone.source.label}, {zone.vintage}"))
+    side.addWidget(page.heading(pgettext("heading", "Getting in"), zone, _dated(zone)))
     side.addWidget(_zone(page, zone))
     side.addSpacing(page.theme.px(4))
     _add_usual_way(page, side, sheet)
@@ -38,18 +40,22 @@ def add_getting_in(page: Page, side: QVBoxLayout, sheet: Sheet) -> None:
 
 def _zone(page: Page, zone: Figure) -> QWidget:
     if zone.number is None:
-        return page.figure(zone, f"Job zone: {value_words(zone)}", "Job zone", role="body")
+        return page.figure(zone, joined((_ZONE, value_words(zone)), ": "), _ZONE, role="body")
     level = int(zone.number)
-    text = f"Zone {level} of {ZONES}: {ZONE_TIME.get(level, ZONE_WORDS.get(level, ''))}"
-    return page.wired(Meter(zone, level, ZONES, text, page.theme, "Job zone"))
+    time = ZONE_TIME.get(level, ZONE_WORDS.get(level, ""))
+    text = _("Zone {level} of {most}: {time}", level=level, most=ZONES, time=time)
+    return page.wired(Meter(zone, level, ZONES, text, page.theme, _ZONE))
 
 
 def _caption(page: Page, words: str, figure: Figure) -> QWidget:
     """A line over a part of the block, with the part's own source."""
-    source = f"{figure.source.label}, {figure.vintage}"
-    return page.heading(
-        words, figure, figure.source.label if figure.source.kind == "ep" else source, small=True
-    )
+    source = figure.source.label if figure.source.kind == "ep" else _dated(figure)
+    return page.heading(words, figure, source, small=True)
+
+
+def _dated(figure: Figure) -> str:
+    """A figure's source and vintage."""
+    return joined((figure.source.label, figure.vintage), ", ")
 
 
 def _add_usual_way(page: Page, side: QVBoxLayout, sheet: Sheet) -> None:
@@ -57,17 +63,20 @@ def _add_usual_way(page: Page, side: QVBoxLayout, sheet: Sheet) -> None:
     found = raters_answer(sheet)
     if found is not None:
         figure = rated_figure(sheet, found)
-        words = f"{capitalised(found.words)}, say {share_words(sheet, found)}"
-        side.addWidget(page.figure(figure, words, "Education a newcomer needs", bold=True))
-    head = told("The usual way in", outlook.education)
+        words = _(
+            "{education}, say {share}",
+            education=capitalised(found.words), share=share_words(sheet, found),
+        )  # fmt: skip
+        side.addWidget(page.figure(figure, words, _("Education a newcomer needs"), bold=True))
+    head = told(_("The usual way in"), outlook.education)
     side.addWidget(_caption(page, head, outlook.education))
     parts = (
-        ("Education", outlook.education),
-        ("Experience", outlook.experience),
-        ("Training", outlook.training),
+        (pgettext("fact", "Education"), outlook.education),
+        (pgettext("fact", "Experience"), outlook.experience),
+        (pgettext("fact", "Training"), outlook.training),
     )
     facts = [(name, capitalised(value_words(f)), f) for name, f in parts]
-    side.addWidget(page.wired(FactRows(facts, page.theme, "The usual way in")))
+    side.addWidget(page.wired(FactRows(facts, page.theme, _("The usual way in"))))
     if said := license_line(sheet):
         side.addWidget(page.prose(said, role="caption", tone="text2"))
     shared = shared_projection(sheet.occupation)
@@ -80,12 +89,12 @@ def _add_answers(page: Page, side: QVBoxLayout, sheet: Sheet) -> None:
     side.addSpacing(page.theme.px(4))
     asked = sheet.requirements.get("RL", ())
     if not asked:
-        words = "What people in the job say a newcomer needs: not in this pack for this job."
+        words = _("What people in the job say a newcomer needs: not in this pack for this job.")
         side.addWidget(page.prose(words, role="caption", tone="text2"))
         return
     first = asked[0].figure
-    who = sample_words(first)
-    side.addWidget(_caption(page, f"What {who} say a newcomer needs", first))
+    asked_words = _("What {who} say a newcomer needs", who=sample_words(first))
+    side.addWidget(_caption(page, asked_words, first))
     side.addWidget(page.wired(BarList(education_items(asked), page.theme)))
     named = [
         (name, sheet.requirements[scale][0])
@@ -94,7 +103,8 @@ def _add_answers(page: Page, side: QVBoxLayout, sheet: Sheet) -> None:
     ]
     if named:
         side.addSpacing(page.theme.px(4))
-        side.addWidget(_caption(page, "Experience and training they name most", named[0][1].figure))
+        most = _("Experience and training they name most")
+        side.addWidget(_caption(page, most, named[0][1].figure))
         side.addWidget(page.wired(BarList(needed_items(named), page.theme)))
         side.addWidget(_every_answer(page, sheet))
 
@@ -104,7 +114,7 @@ def _every_answer(page: Page, sheet: Sheet) -> QWidget:
     whole = QWidget()
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
-    link = LinkLabel("Every answer on experience and training", page.theme)
+    link = LinkLabel(_("Every answer on experience and training"), page.theme)
     column.addWidget(link)
 
     def expand() -> None:

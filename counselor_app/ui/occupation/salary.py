@@ -17,7 +17,15 @@ from counselor_app.charts import (
     pay_range,
     zoomed,
 )
-from counselor_app.domain.figures.wording import NOT_IN_PACK, money, told, value_words, whose
+from counselor_app.domain.figures.wording import (
+    NOT_IN_PACK,
+    NOT_PUBLISHED,
+    capitalised,
+    money,
+    told,
+    value_words,
+    whose,
+)
 from counselor_app.domain.occupation.findings import why_little
 from counselor_app.domain.occupation.pay_words import (
     basis_note,
@@ -31,7 +39,15 @@ from counselor_app.domain.occupation.pay_words import (
     shared_wage,
 )
 from counselor_app.domain.occupation.target import target_in, target_note
-from counselor_app.domain.occupation.wages import PERCENTILES, Basis, WageRow, ordinal, standing
+from counselor_app.domain.occupation.wages import (
+    PERCENTILES,
+    UNITS,
+    Basis,
+    WageRow,
+    ordinal,
+    standing,
+)
+from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.charts.pay_tools import PayTools
 from counselor_app.ui.occupation.page import Page
 from counselor_app.ui.occupation.salary_prices import add_prices
@@ -45,7 +61,8 @@ if TYPE_CHECKING:
     from counselor_app.domain.occupation.sheet import Sheet
     from counselor_app.ui.charts.pay_bands import PayBands
 
-UNITS: dict[Basis, str] = {"annual": "a year", "hourly": "an hour"}
+MEDIAN, EMPLOYEES = pgettext("column", "Median"), pgettext("column", "Employees")
+MARGIN = pgettext("row", "90% margin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +87,7 @@ Pick = Callable[[_Line], tuple[Cell, ...]]
 class SalaryPage(Page):
     """The Salary tab."""
 
-    title = "Salary"
-    short_title = "Salary"
+    title = short_title = pgettext("tab", "Salary")
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -117,8 +133,8 @@ class SalaryPage(Page):
         top.addWidget(bands)
         bands.show()
         median = sheet.nation.median(basis)
-        group = f" Pay of {whose(median)}." if median.group else ""
-        caption = f"{sheet.occupation.title}.{group} {median.source.label}."
+        group = _("Pay of {group}.", group=whose(median)) if median.group else ""
+        caption = joined((f"{sheet.occupation.title}.", group, f"{median.source.label}."))
         tools = PayTools(bands, caption, self.theme, zoom=zoom)
         tools.zoom_wanted.connect(self._zoom)
         top.addWidget(tools)
@@ -172,8 +188,10 @@ class SalaryPage(Page):
         target = self._target(sheet, basis)
         if target is None:
             return note, ""
-        sentence = pay_chart(sheet.wages, basis, target=target).sentence
-        group = whose(*(row.median(basis) for row in sheet.wages))
+        # Said before it is parted: the places of a sentence follow the rules of its language.
+        say = self.theme.say
+        sentence = say(pay_chart(sheet.wages, basis, target=target).sentence)
+        group, note = say(whose(*(row.median(basis) for row in sheet.wages))), say(note)
         lead = f"{group}: " if group else ""
         sentence = sentence.removeprefix(lead)
         first, comma, rest = sentence.partition(f", {'the' if ', the ' in sentence else ''}")
@@ -200,20 +218,20 @@ class SalaryPage(Page):
         """No wage of any place is a number: say what is known in words."""
         side = self.wide()
         occupation = sheet.occupation
-        reason = sheet.nation.median(basis).flag or "not published"
+        reason = sheet.nation.median(basis).flag or NOT_PUBLISHED
         if occupation.oews_code is None and reason != NOT_IN_PACK:
             side.addWidget(
                 self.prose(
                     why_little(sheet)
-                    or "The wage survey does not cover this occupation, so no pay is shown."
+                    or _("The wage survey does not cover this occupation, so no pay is shown.")
                 )
             )
         else:
-            side.addWidget(self.prose("No pay can be shown for this occupation."))
+            side.addWidget(self.prose(_("No pay can be shown for this occupation.")))
         for row in sheet.wages:
             figure = row.median(basis)
-            text = f"{row.place}: {value_words(figure)}"
-            side.addWidget(self.figure(figure, text, f"Median pay, {row.place}"))
+            text = joined((row.place, value_words(figure)), ": ")
+            side.addWidget(self.figure(figure, text, _median_pay(row.place)))
         for code, title in sheet.children:
             side.addWidget(self.job_link(code, title))
 
@@ -223,31 +241,32 @@ class SalaryPage(Page):
         target = self._target(sheet, basis)
         lines = [_line(row, basis, Cell(place_words(row, basis)), target) for row in sheet.wages]
         if sheet.nation.pay_basis != "annual_only":  # a school year beside a full one
-            everyone = replace(everyone, place=f"all jobs, {everyone.place}")
-            name = Cell(f"A{everyone.place[1:]}", tone="text2")
+            everyone = replace(everyone, place=_("all jobs, {place}", place=everyone.place))
+            name = Cell(capitalised(everyone.place), tone="text2")
             lines.append(_line(everyone, basis, name, target))
         unit = UNITS[basis]
-        points = ["Median" if p == 50 else ordinal(p) for p in PERCENTILES]
-        averages = [f"Mean {unit}", "Employees"]
-        own = [] if target is None else [f"{money(target, hourly=basis == 'hourly')} is"]
-        title = told(f"Pay {unit} by place", sheet.nation.median(basis))
+        corner = _("$ {unit}", unit=unit)
+        points = [MEDIAN if p == 50 else ordinal(p) for p in PERCENTILES]
+        averages = [pgettext("column", "Mean {unit}", unit=unit), EMPLOYEES]
+        own = [] if target is None else [_own_wage(target, basis)]
+        title = told(_("Pay {unit} by place", unit=unit), sheet.nation.median(basis))
 
-        averaged = told("Average pay and employees", sheet.nation.employment)
+        averaged = told(_("Average pay and employees"), sheet.nation.employment)
 
         def parted() -> QWidget:
             column = QWidget()
             stack = QVBoxLayout(column)
             stack.setContentsMargins(0, 0, 0, 0)
             stack.setSpacing(self.theme.px(8))
-            stack.addWidget(self._table(f"$ {unit}", [*points, *own], lines, _Line.upper, title))
+            stack.addWidget(self._table(corner, [*points, *own], lines, _Line.upper, title))
             stack.addSpacing(self.theme.px(14))
             stack.addWidget(self.heading(averaged, sheet.nation.employment))
-            counted = told("Mean pay and employees by place", sheet.nation.employment)
+            counted = told(_("Mean pay and employees by place"), sheet.nation.employment)
             stack.addWidget(self._table("", averages, lines, lambda x: x.averages, counted))
             return column
 
         heads = [*points, *averages, *own]
-        whole = self._whole(f"$ {unit}", heads, lines, _Line.all, title)
+        whole = self._whole(corner, heads, lines, _Line.all, title)
         return Folding(whole, parted)
 
     def _table(
@@ -261,7 +280,12 @@ class SalaryPage(Page):
                     value, margin = margin_apart(cell.text)
                     cells.append((Cell(head), replace(cell, text=value)))
                     if margin:
-                        cells.append((Cell("90% margin", tone="text2"), replace(cell, text=margin)))
+                        cells.append(
+                            (
+                                Cell(MARGIN, tone="text2"),
+                                replace(cell, text=margin),
+                            )
+                        )
             return self.table((Column("", stretch=True), Column(corner, True)), cells, name)
 
         return Folding(self._whole(corner, heads, lines, pick, name), below)
@@ -277,20 +301,16 @@ class SalaryPage(Page):
         for said in (basis_note(sheet.nation), shared_wage(sheet.occupation)):
             if said:
                 side.addWidget(self.prose(said, role="body"))
-        scale = " Same scale in both panes." if same_scale else ""
-        further = (
-            " Enlarged: what reaches an edge goes on past it." if self.options.zoom > 1 else ""
-        )
-        side.addWidget(
-            self.prose(
-                "Bars: thick, the middle half; thin, the 10th to the 90th percentile; gap, the"
-                f" median.{scale}{further} Employees only: the self-employed are not counted. No"
-                " margins drawn: none are published for percentiles. After ±, the 90% margin of a"
-                " mean or a number of employees.",
-                role="caption",
-                tone="text2",
-            )
-        )
+        bars = (
+            _("Bars: thick, the middle half; thin, the 10th to the 90th percentile; gap, the"
+              " median."),
+            _("Same scale in both panes.") if same_scale else "",
+            _("Enlarged: what reaches an edge goes on past it.") if self.options.zoom > 1 else "",
+            _("Employees only: the self-employed are not counted. No margins drawn: none are"
+              " published for percentiles. After ±, the 90% margin of a mean or a number of"
+              " employees."),
+        )  # fmt: skip
+        side.addWidget(self.prose(joined(bars), role="caption", tone="text2"))
 
 
 def _on_one_scale(one: WageRow, other: WageRow, basis: Basis) -> bool:
@@ -304,7 +324,7 @@ def _line(row: WageRow, basis: Basis, name: Cell, target: float | None) -> _Line
     own: tuple[Cell, ...] = ()
     if target is not None:
         known = any(row.percentile(p, basis).number is not None for p in PERCENTILES)
-        words = standing(target, row, basis).words.replace(" the ", " ") if known else "–"
+        words = standing(target, row, basis).words if known else "–"
         own = (Cell(words, bold=True, tone="client_text"),)
     return _Line(name, _points(row, basis), _averages(row, basis), own)
 
@@ -314,19 +334,34 @@ def _points(row: WageRow, basis: Basis) -> tuple[Cell, ...]:
     figures = [(p, row.percentile(p, basis)) for p in PERCENTILES]
     return tuple(
         Cell(
-            cell_words(row, figure).lstrip("$"),
+            _without_sign(cell_words(row, figure)),
             figure,
-            f"{'Median' if p == 50 else f'{ordinal(p)} percentile of'} pay, {row.place}",
+            _median_pay(row.place)
+            if p == 50
+            else _("{nth} percentile of pay, {place}", nth=ordinal(p), place=row.place),
             bold=p == 50,
         )
         for p, figure in figures
     )
 
 
+def _median_pay(place: str) -> str:
+    return _("Median pay, {what}", what=place)
+
+
+def _own_wage(target: float, basis: Basis) -> str:
+    return pgettext("column", "{target} is", target=money(target, hourly=basis == "hourly"))
+
+
+def _without_sign(words: str) -> str:
+    """A number without its sign of dollars, which stands in the table's head; words as they are."""
+    return words[1:] if words.startswith("$") else words
+
+
 def _averages(row: WageRow, basis: Basis) -> tuple[Cell, ...]:
     """The mean and the number of employees with their margins."""
     mean, employed = row.figures[f"wage.{basis}.mean"], row.employment
     return (
-        Cell(cell_words(row, mean), mean, f"Mean pay, {row.place}"),
-        Cell(cell_words(row, employed), employed, f"Employees, {row.place}"),
+        Cell(cell_words(row, mean), mean, _("Mean pay, {place}", place=row.place)),
+        Cell(cell_words(row, employed), employed, joined((EMPLOYEES, row.place), ", ")),
     )

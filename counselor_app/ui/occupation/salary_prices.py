@@ -13,7 +13,8 @@ from counselor_app.domain.occupation.prices import (
     real_sentence,
 )
 from counselor_app.domain.occupation.sheet import Sheet
-from counselor_app.domain.occupation.wages import Basis
+from counselor_app.domain.occupation.wages import UNITS, Basis
+from counselor_app.language import _, pgettext
 from counselor_app.ui.occupation.folded import folding_table
 from counselor_app.ui.occupation.page import Page
 from counselor_app.ui.parts.table import Cell, Column
@@ -27,7 +28,7 @@ def add_prices(
     levels = [parities.of(row) for row in rows]
     known = next((level for level in levels if level.number is not None), None)
     words = "" if known is None else parity_source(known)
-    title = told("What the median pay buys", *(row.median(basis) for row in rows))
+    title = told(_("What the median pay buys"), *(row.median(basis) for row in rows))
     side.addWidget(page.heading(title, known or parities.source, words))
     lines = []
     for row, level in zip(rows, levels, strict=True):
@@ -38,23 +39,26 @@ def add_prices(
         lines.append(
             (
                 Cell(name),
-                Cell(value_words(median), median, f"Median pay, {name}"),
-                Cell(_known(level), level, f"Price level, {name}"),
-                Cell(_known(real), real, f"Median pay at average prices, {name}"),
+                Cell(value_words(median), median, _("Median pay, {what}", what=name)),
+                Cell(_known(level), level, _("Price level, {place}", place=name)),
+                Cell(_known(real), real, _("Median pay at average prices, {place}", place=name)),
             )
         )
     if known is None:
         return
-    unit = "an hour" if basis == "hourly" else "a year"
     columns = (
-        Column("", stretch=True), Column(f"Median {unit}", right=True),
-        Column("Prices (nation = 100)", right=True), Column("At average prices", right=True),
+        Column("", stretch=True),
+        Column(pgettext("column", "Median {unit}", unit=UNITS[basis]), right=True),
+        Column(_("Prices (nation = 100)"), right=True), Column(_("At average prices"), right=True),
     )  # fmt: skip
     side.addWidget(folding_table(page, columns, lines, title))
     side.addWidget(
         page.prose(
-            f"Prices of {parities.year} for everything people buy, rent included; a family's own"
-            " costs may differ. Industries have no price level of their own.",
+            _(
+                "Prices of {year} for everything people buy, rent included; a family's own costs"
+                " may differ. Industries have no price level of their own.",
+                year=parities.year or "",
+            ),
             role="caption",
             tone="text2",
         )
@@ -63,4 +67,4 @@ def add_prices(
 
 def _known(figure: Figure) -> str:
     """The value; where there is none the sentence above the table has said why."""
-    return "not known" if figure.number is None else value_words(figure)
+    return pgettext("cell", "not known") if figure.number is None else value_words(figure)

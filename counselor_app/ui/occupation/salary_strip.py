@@ -13,17 +13,23 @@ from counselor_app.domain.occupation.pay_words import only_basis_words, pay_basi
 from counselor_app.domain.occupation.prices import PriceParities
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.occupation.target import Target, parse_target, target_in
-from counselor_app.domain.occupation.wages import Basis
+from counselor_app.domain.occupation.wages import UNITS, Basis
 from counselor_app.errors import UserError
+from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.charts.series import PlaceChip
 from counselor_app.ui.parts.buttons import Button, SegmentedControl
 from counselor_app.ui.parts.check import Check
+from counselor_app.ui.parts.control import Speaker
 from counselor_app.ui.parts.flow import FlowLayout
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.parts.text_field import AmountField
 from counselor_app.ui.style.theme import Theme
 
-BASES: tuple[tuple[str, Basis], ...] = (("Annual", "annual"), ("Hourly", "hourly"))
+COST = _("Cost of living")
+BASES: tuple[tuple[str, Basis], ...] = (
+    (pgettext("choice", "Annual"), "annual"),
+    (pgettext("choice", "Hourly"), "hourly"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ class SalaryOptions:
     about: float | None = None
 
 
-class SalaryStrip(QWidget):
+class SalaryStrip(Speaker, QWidget):
     """A year or an hour; places and industries as chips; cost of living; the client's wage.
 
     ``place_wanted`` says which kind: "area" or "industry".
@@ -53,16 +59,19 @@ class SalaryStrip(QWidget):
         super().__init__()
         self.theme = theme
         self._choose, self._options = choose, SalaryOptions()
-        self.setAccessibleName("What the pay chart shows")
+        self.setAccessibleName(_("What the pay chart shows"))
         self._flow = FlowLayout(theme, (10, 8), self)
-        self.basis = SegmentedControl([name for name, _ in BASES], theme, "Pay a year or an hour")
+        self.basis = SegmentedControl(
+            [name for name, _ in BASES], theme, _("Pay a year or an hour")
+        )
         self.basis.chosen.connect(lambda i: self._change(basis=BASES[i][1]))
         self.reason = Prose("", theme, role="caption", tone="text2")
-        self.add = Button(theme, "Place", icon="plus", name="Add a place", role="row")
+        place, industry = pgettext("button", "Place"), pgettext("button", "Industry")
+        self.add = Button(theme, place, icon="plus", name=_("Add a place"), role="row")
         self.add.clicked.connect(lambda: self.place_wanted.emit("area"))
-        self.industry = Button(theme, "Industry", icon="plus", name="Add an industry", role="row")
+        self.industry = Button(theme, industry, icon="plus", name=_("Add an industry"), role="row")
         self.industry.clicked.connect(lambda: self.place_wanted.emit("industry"))
-        self.prices = Check("Cost of living", theme)
+        self.prices = Check(COST, theme)
         self.prices.toggled.connect(lambda on: self._change(prices=on))
         self.prices.hide()
         self._label = Prose("", theme, role="row", wrap=False)
@@ -106,7 +115,9 @@ class SalaryStrip(QWidget):
             return
         known = parities.year is not None
         self.prices.set_words(
-            f"Cost of living, {parities.year}" if known else f"Cost of living: {parities.missing}"
+            joined((COST, f"{parities.year}"), ", ")
+            if known
+            else joined((COST, parities.missing), ": ")
         )
         self.prices.setEnabled(known)
         self.prices.blockSignals(True)
@@ -124,14 +135,21 @@ class SalaryStrip(QWidget):
         if amount is not None:
             text = money(amount, hourly=hourly and amount != int(amount))
         self.target.show_amount(text)
-        self._label.setText(f"{client}’s target" if client else "Target")
-        self.target.setPlaceholderText("$ an hour" if hourly else "$ a year")
-        said = "an hour" if hourly else "a year"
-        self.target.setAccessibleName(f"{self._label.text()}: an offer or a hope, dollars {said}")
+        self._label.setText(
+            pgettext("field", "{client}’s target", client=client)
+            if client
+            else pgettext("field", "Target")
+        )
+        self.target.setPlaceholderText(_("$ {unit}", unit=UNITS[unit]))
+        said, label = UNITS[unit], self._label.text()
+        self.target.setAccessibleName(
+            _("{label}: an offer or a hope, dollars {unit}", label=label, unit=said)
+        )
         self._wrong.hide()
 
     def _show_places(self, places: list[tuple[str, str]]) -> None:
-        if places == [(chip.text(), chip.area) for chip in self._chips]:
+        said = [(self.theme.say(name), code) for name, code in places]
+        if said == [(chip.text(), chip.area) for chip in self._chips]:
             return
         for chip in self._chips:
             self._flow.removeWidget(chip)

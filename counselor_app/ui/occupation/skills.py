@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from html import escape
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
@@ -18,21 +17,22 @@ from counselor_app.domain.figures.wording import listed
 from counselor_app.domain.fit.gap import gap_sentence
 from counselor_app.domain.occupation import findings
 from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.charts.ranked_head import RankedHead
 from counselor_app.ui.charts.ranked_rows import RankedRows
 from counselor_app.ui.occupation.page import Beside, Page
 from counselor_app.ui.occupation.skills_gap import fill_gap, gap_of
 from counselor_app.ui.occupation.skills_strip import TABS, SkillsOptions, SkillsStrip
 from counselor_app.ui.occupation.unrated import add_unrated
-from counselor_app.ui.parts.finding import strong
+from counselor_app.ui.parts.finding import led, strong
 from counselor_app.ui.style.theme import Theme
 
 PLURALS: dict[Domain, str] = {
-    "skill": "skills",
-    "ability": "abilities",
-    "knowledge": "knowledge",
-    "activity": "activities",
-    "style": "styles",
+    "skill": pgettext("what is rated", "skills"),
+    "ability": pgettext("what is rated", "abilities"),
+    "knowledge": pgettext("what is rated", "knowledge"),
+    "activity": pgettext("what is rated", "activities"),
+    "style": pgettext("what is rated", "styles"),
 }
 
 HEAD_SHARE = 0.25
@@ -42,7 +42,7 @@ HEAD_SHARE = 0.25
 class SkillsPage(Page):
     """The ranked list; its head stays in view, its sentence is the note under the page."""
 
-    title, short_title = "Skills and abilities", "Skills"
+    title, short_title = _("Skills and abilities"), pgettext("tab", "Skills")
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -50,7 +50,7 @@ class SkillsPage(Page):
         self.strip: SkillsStrip | None = None
         self.head = self.wired(RankedHead(theme, self))
         self.head.hide()
-        self.list = self.wired(RankedRows(theme, "Ratings, ranked", self))
+        self.list = self.wired(RankedRows(theme, pgettext("list", "Ratings, ranked"), self))
         self.list.hide()
         self.kept += [self.list, self.head]
         self.list.row_changed.connect(self._row_chosen)
@@ -72,19 +72,22 @@ class SkillsPage(Page):
             return ""
         found = findings.stand_out(sheet)
         if found:
-            words = f"{strong('What stands out.')} {escape(found)}"
+            words = led(self.theme, _("What stands out."), found)
         else:
-            words = (
-                strong("Nothing stands out.") + " What matters here matters as much or more in at"
-                " least one of ten jobs."
+            words = led(
+                self.theme,
+                _("Nothing stands out."),
+                _("What matters here matters as much or more in at least one of ten jobs."),
             )
         if self.client is not None and self.client.client.levels:
             own = gap_sentence(gap_of(sheet, self.client))
-            words = f"{strong(self.client.client.titled + ':')} {escape(own)}"
+            words = led(self.theme, joined((self.client.client.titled, ":"), ""), own)
             if self.options.gap:
                 return words
         follows = self.beside is not None and not self.beside.leads
-        return f"{strong('Same order as pane 1.')} {words}" if follows else words
+        if not follows:
+            return words
+        return f"{strong(self.theme.say(_('Same order as pane 1.')))} {words}"
 
     def set_options(self, options: object) -> None:
         """Take options; a new highlight or scroll position alone rebuilds nothing."""
@@ -112,7 +115,7 @@ class SkillsPage(Page):
             widget.hide()
         self._place_head()
         if not any(sheet.ratings.get(d) for d in domains):
-            what = TABS[self.options.tab][0].lower() if self.options.tab else "skills and abilities"
+            what = PLURALS[domains[0]] if self.options.tab else _("skills and abilities")
             side = self.wide()
             side.addWidget(self.heading(self.title))
             add_unrated(self, side, sheet, what)
@@ -127,14 +130,16 @@ class SkillsPage(Page):
         )  # fmt: skip
         if not groups:
             self.wide().addWidget(
-                self.prose(f"Nothing in this list matches “{self.options.find.strip()}”.")
+                self.prose(
+                    _("Nothing in this list matches “{text}”.", text=self.options.find.strip())
+                )
             )
             return
         self.list.set_groups(groups)
         self.list.set_row(self.options.row)
         self.head.set_content(
             _sources(groups),
-            _legend(groups),
+            _legend(groups, self.theme),
             impact=all(g.impact for g in groups),
             levels=any(g.levels for g in groups),
         )
@@ -209,19 +214,19 @@ def _sources(groups: Iterable[ListGroup]) -> list[tuple[str, Source]]:
     ordered = sorted(found.values(), key=lambda pair: -len(pair[1]))
     first, *others = ordered
     return [(first[0].label, first[0])] + [
-        (f"{s.label}: {listed(PLURALS[d] for d in domains)}", s) for s, domains in others
+        (joined((s.label, listed(PLURALS[d] for d in domains)), ": "), s) for s, domains in others
     ]
 
 
-def _legend(groups: Iterable[ListGroup]) -> str:
+def _legend(groups: Iterable[ListGroup], theme: Theme) -> str:
     """What the letters before the names mean, and the sign of low precision if it is there."""
     rows = [row for group in groups for row in group.rows]
     letters = {row.letter for row in rows}
     words = [
-        f"{letter} {DOMAIN_NAMES[d]}".replace(" ", "\u00a0")
+        f"{letter} {theme.say(DOMAIN_NAMES[d])}".replace(" ", "\u00a0")
         for d, letter in DOMAIN_LETTERS.items()
         if letter in letters
     ]
     if any(row.bar and row.bar.low_precision for row in rows):
-        words.append("≈\u00a0low\u00a0precision")
+        words.append(theme.say(_("≈ low precision")).replace(" ", "\u00a0"))
     return ", ".join(words)

@@ -11,6 +11,8 @@ from counselor_app.domain.fit.similarity import LevelGap
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.session.client import RATED, ClientView, demands_of
 from counselor_app.domain.session.self_rating import ABOUT_ANCHORS
+from counselor_app.language import _, joined, pgettext
+from counselor_app.ui.charts.ranked_paint import IMPORTANCE, LEVEL
 from counselor_app.ui.occupation.folded import folding_table
 from counselor_app.ui.occupation.page import Page
 from counselor_app.ui.parts.table import Cell, Column
@@ -28,36 +30,39 @@ def fill_gap(page: Page, sheet: Sheet, view: ClientView) -> None:
     sources = {r.level.source.label: r.level.source for r in rated.values() if r.level}
     side = page.wide()
     first = next(iter(sources.values()), None)
-    title = f"{view.client.titled} and this job"
-    side.addWidget(page.heading(title, first, ", ".join(sources)))
+    title = _("{client} and this job", client=view.client.titled)
+    side.addWidget(page.heading(title, first, joined(sources, ", ")))
     side.addWidget(page.prose(gap_sentence(gap)))
     if gap.index is not None:
         side.addWidget(
             page.prose(
-                f"Over all that is rated and matters here, {percent(100 * gap.index, 0)} of the"
-                " level asked is still to build, each element weighted by its importance.",
+                _(
+                    "Over all that is rated and matters here, {share} of the level asked is still"
+                    " to build, each element weighted by its importance.",
+                    share=percent(100 * gap.index, 0),
+                ),
                 role="body",
             )
         )
     for title, gaps, about in (
-        ("What to build first", gap.build_first, "Importance times gap, largest first; each gap"
-         " is larger than the error of the job’s own rating."),
-        ("Too close to call", gap.within_error, "Below the job’s level, but within the error of"
-         " its rating."),
-        ("Below, with no error published", gap.no_claim, "The release gives no error for these"
-         " levels, so whether the gap is real cannot be said."),
+        (_("What to build first"), gap.build_first, _("Importance times gap, largest first; each"
+         " gap is larger than the error of the job’s own rating.")),
+        (_("Too close to call"), gap.within_error, _("Below the job’s level, but within the error"
+         " of its rating.")),
+        (_("Below, with no error published"), gap.no_claim, _("The release gives no error for"
+         " these levels, so whether the gap is real cannot be said.")),
     ):  # fmt: skip
         if gaps:
             _add_gaps(page, title, gaps, about, view.client.titled, rated)
     for title, names in (
-        ("Level met", gap.met),
-        ("Important here, and not rated yet", gap.not_rated),
-        ("Important here, with no level to compare", gap.no_level),
+        (pgettext("heading", "Level met"), gap.met),
+        (_("Important here, and not rated yet"), gap.not_rated),
+        (_("Important here, with no level to compare"), gap.no_level),
     ):
         if names:
             block = page.wide()
             block.addWidget(page.heading(title))
-            block.addWidget(page.prose(f"{listed(names)}.", role="body"))
+            block.addWidget(page.prose(joined((listed(names), "."), ""), role="body"))
     page.wide().addWidget(page.prose(ABOUT_ANCHORS, role="caption", tone="text2"))
 
 
@@ -73,19 +78,23 @@ def _add_gaps(
     block.addWidget(page.heading(title))
     rows = [
         (
-            Cell(gap.name + (" ≈" if gap.low_precision else "")),
-            Cell(number(gap.importance, 2), rated[gap.element].main, f"Importance, {gap.name}"),
-            Cell(number(gap.there, 2), rated[gap.element].level, f"Level, {gap.name}"),
+            Cell(joined((gap.name, "≈" if gap.low_precision else ""))),
+            Cell(
+                number(gap.importance, 2),
+                rated[gap.element].main,
+                joined((IMPORTANCE, gap.name), ", "),
+            ),
+            Cell(number(gap.there, 2), rated[gap.element].level, joined((LEVEL, gap.name), ", ")),
             Cell(number(gap.here)),
             Cell(number(gap.gap, 2), bold=True),
         )
         for gap in gaps
     ]
     columns = (
-        Column("", stretch=True), Column("Importance, 1 to 5", right=True),
-        Column("Job’s level, 0 to 7", right=True), Column(titled, right=True),
-        Column("Gap", right=True),
+        Column("", stretch=True), Column(_("Importance, 1 to 5"), right=True),
+        Column(_("Job’s level, 0 to 7"), right=True), Column(titled, right=True),
+        Column(pgettext("column", "Gap"), right=True),
     )  # fmt: skip
     block.addWidget(folding_table(page, columns, rows, title))
-    low = " ≈ low precision." if any(gap.low_precision for gap in gaps) else ""
-    block.addWidget(page.prose(f"{about}{low}", role="caption", tone="text2"))
+    low = _("≈ low precision.") if any(gap.low_precision for gap in gaps) else ""
+    block.addWidget(page.prose(joined((about, low)), role="caption", tone="text2"))

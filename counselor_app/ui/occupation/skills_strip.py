@@ -13,25 +13,28 @@ from counselor_app.charts.skills import Sort
 from counselor_app.domain.figures.ratings import DOMAINS, Domain
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.session.client import ClientView
+from counselor_app.language import _, pgettext
 from counselor_app.ui.parts.buttons import Button, SegmentedControl
 from counselor_app.ui.parts.choices import ChoiceButton
+from counselor_app.ui.parts.control import Speaker
 from counselor_app.ui.parts.flow import FlowLayout
 from counselor_app.ui.parts.text_field import FindField
 from counselor_app.ui.style.theme import Theme
 
+PART = _("Part of the list")
 TABS: tuple[tuple[str, tuple[Domain, ...]], ...] = (
-    ("All", DOMAINS),
-    ("Skills", ("skill",)),
-    ("Abilities", ("ability",)),
-    ("Knowledge", ("knowledge",)),
-    ("Activities", ("activity",)),
-    ("Styles", ("style",)),
+    (pgettext("choice", "All"), DOMAINS),
+    (pgettext("choice", "Skills"), ("skill",)),
+    (pgettext("choice", "Abilities"), ("ability",)),
+    (pgettext("choice", "Knowledge"), ("knowledge",)),
+    (pgettext("choice", "Activities"), ("activity",)),
+    (pgettext("choice", "Styles"), ("style",)),
 )
 SORTS: tuple[tuple[str, Sort], ...] = (
-    ("Most important first", "importance"),
-    ("Highest level first", "level"),
-    ("Most distinctive first", "distinctive"),
-    ("By name", "name"),
+    (_("Most important first"), "importance"),
+    (_("Highest level first"), "level"),
+    (_("Most distinctive first"), "distinctive"),
+    (pgettext("order", "By name"), "name"),
 )
 
 
@@ -50,7 +53,7 @@ class SkillsOptions:
     gap: bool = False
 
 
-class SkillsStrip(QWidget):
+class SkillsStrip(Speaker, QWidget):
     """Which part of the list, its order, and a field to find in it; with a client, their gap."""
 
     rating_wanted = Signal()
@@ -61,19 +64,19 @@ class SkillsStrip(QWidget):
         super().__init__()
         self.theme, self._choose, self._options = theme, choose, options
         self._counts: tuple[int, ...] = ()
-        self.setAccessibleName("What the list shows")
+        self.setAccessibleName(_("What the list shows"))
         flow = FlowLayout(theme, (12, 6), self)
         self._holder = QWidget()
         self._holder_row = QHBoxLayout(self._holder)
         self._holder_row.setContentsMargins(0, 0, 0, 0)
-        self.tabs = SegmentedControl([name for name, _ in TABS], theme, "Part of the list")
-        self.sort = ChoiceButton([name for name, _ in SORTS], theme, "Order of the list")
-        self.field = FindField("Find in this list", theme)
+        self.tabs = SegmentedControl([name for name, _ in TABS], theme, PART)
+        self.sort = ChoiceButton([name for name, _ in SORTS], theme, _("Order of the list"))
+        self.field = FindField(_("Find in this list"), theme)
         self._holder_row.addWidget(self.tabs)
-        self.part = ChoiceButton([name for name, _ in TABS], theme, "Part of the list")
+        self.part = ChoiceButton([name for name, _ in TABS], theme, PART)
         self.part.hide()
-        self.rate = Button(theme, "Rate", look="outlined", role="row")
-        self.gap = Button(theme, "Gap", look="outlined", role="row")
+        self.rate = Button(theme, pgettext("button", "Rate"), look="outlined", role="row")
+        self.gap = Button(theme, pgettext("button", "Gap"), look="outlined", role="row")
         self.gap.setCheckable(True)
         for widget in (self._holder, self.part, self.sort, self.field, self.rate, self.gap):
             flow.addWidget(widget)
@@ -103,9 +106,9 @@ class SkillsStrip(QWidget):
     def show_client(self, client: ClientView | None) -> None:
         """Offer rating a client's skills, and their gap once some are rated."""
         called = client.client.called if client else ""
-        self.rate.setText(f"Rate {called}…")
-        self.rate.setAccessibleName(f"Rate the skills of {called}")
-        self.gap.setAccessibleName(f"Gap of {called}: what to build first")
+        self.rate.setText(pgettext("button", "Rate {client}…", client=called))
+        self.rate.setAccessibleName(_("Rate the skills of {client}", client=called))
+        self.gap.setAccessibleName(_("Gap of {client}: what to build first", client=called))
         self.gap.setToolTip(self.gap.accessibleName())
         self.rate.updateGeometry()
         self.rate.setVisible(client is not None)
@@ -119,7 +122,7 @@ class SkillsStrip(QWidget):
         self._counts = counts
         items = [(name, str(n) if n else "") for (name, _), n in zip(TABS, counts, strict=True)]
         old = self.tabs
-        self.tabs = SegmentedControl(items, self.theme, "Part of the list", index=self._options.tab)
+        self.tabs = SegmentedControl(items, self.theme, PART, index=self._options.tab)
         self.tabs.chosen.connect(self._tab_chosen)
         self._holder_row.replaceWidget(old, self.tabs)
         old.hide()

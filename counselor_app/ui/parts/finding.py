@@ -12,10 +12,18 @@ from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
+_SEMIBOLD = '<span style="font-weight:600">{}</span>'
+
 
 def strong(words: str) -> str:
     """``words`` in semibold, as rich text (``<b>`` would thicken the face by machine)."""
-    return f'<span style="font-weight:600">{escape(words)}</span>'
+    return _SEMIBOLD.format(escape(words))
+
+
+def led(theme: Theme, bold: str, rest: str) -> str:
+    """Words in semibold, if there are any, then others, said in the theme's language: rich text."""
+    said = escape(theme.say(rest))
+    return f"{strong(theme.say(bold))} {said}" if bold else said
 
 
 class Finding(Prose):
@@ -35,10 +43,9 @@ class Finding(Prose):
         tone: str = "job",
         parent: QWidget | None = None,
     ) -> None:
-        self.look = f"{tone} finding"
+        self.look = " ".join((tone, "finding"))
         self._level = Finding(*level, theme) if level else None
-        words = f"{strong(theme.say(bold))} {escape(theme.say(rest))}"
-        super().__init__(words, theme, rich=True, parent=parent)
+        super().__init__(led(theme, bold, rest), theme, rich=True, parent=parent)
         self.setAccessibleName(joined((bold, rest)))
         dress(self, theme)
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from counselor_app.ui.style.theme import Theme
 
+_BASE = "Fusion"
 _CONTROL, _PRIMITIVE, _ELEMENT = QStyle.ControlElement, QStyle.PrimitiveElement, QStyle.SubElement
 _WHOLE = frozenset(
     {
@@ -36,7 +37,7 @@ class Look(QProxyStyle):
     """Draws what has a ``look`` (see `faces.CONTROLS`, `frames.FRAMES`); the rest is Fusion's."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__("Fusion")
+        super().__init__(_BASE)
         self.setParent(theme)
         self._theme = theme
 
