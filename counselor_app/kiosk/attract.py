@@ -7,17 +7,19 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from counselor_app.kiosk.widgets import BigButton
+from counselor_app.language import _
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 QUESTIONS = (
-    "What would you like to do all day?",
-    "What does a nurse earn?",
-    "Which jobs grow?",
-    "What can you learn on the job?",
-    "Which jobs need no college?",
+    _("What would you like to do all day?"),
+    _("What does a nurse earn?"),
+    _("Which jobs grow?"),
+    _("What can you learn on the job?"),
+    _("Which jobs need no college?"),
 )
+BEGIN = _("Touch to begin")
 _CHANGE_MS = 8000
 
 
@@ -32,7 +34,7 @@ class Attract(QFrame):
         super().__init__(parent)
         dress(self, theme)
         self.theme = theme
-        self.setAccessibleName("Touch to begin")
+        self.setAccessibleName(theme.say(BEGIN))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(40), theme.px(40), theme.px(40), theme.px(40))
@@ -40,16 +42,19 @@ class Attract(QFrame):
         column.addStretch(3)
         if school:
             column.addWidget(self._middle(school, "fact2"))
+        self._asked = 0
         self.question = self._middle(QUESTIONS[0], "title")
         column.addWidget(self.question)
         column.addWidget(
-            self._middle("Look at jobs, their pay and their future. Find what fits you.", "prose")
+            self._middle(
+                _("Look at jobs, their pay and their future. Find what fits you."), "prose"
+            )
         )
-        self.begin = BigButton(theme, "Touch to begin", look="primary")
+        self.begin = BigButton(theme, BEGIN, look="primary")
         self.begin.clicked.connect(self.began)
         column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
-        column.addWidget(self._middle("Nothing you do here is kept. No name is asked.", "body"))
+        column.addWidget(self._middle(_("Nothing you do here is kept. No name is asked."), "body"))
         self.timer = QTimer(self)
         self.timer.timeout.connect(self._next)
         if motion:
@@ -69,8 +74,8 @@ class Attract(QFrame):
         return prose
 
     def _next(self) -> None:
-        place = QUESTIONS.index(self.question.text()) + 1
-        self.question.setText(QUESTIONS[place % len(QUESTIONS)])
+        self._asked = (self._asked + 1) % len(QUESTIONS)
+        self.question.setText(QUESTIONS[self._asked])
 
 
 class Trouble(QFrame):
@@ -82,7 +87,7 @@ class Trouble(QFrame):
         super().__init__(parent)
         dress(self, theme)
         self.theme = theme
-        self.setAccessibleName(title)
+        self.setAccessibleName(theme.say(title))
         self.words = words
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(60), theme.px(60), theme.px(60), theme.px(60))

@@ -6,15 +6,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from counselor_app.domain.figures.wording import number
 from counselor_app.domain.session.client import Client
 from counselor_app.kiosk.config import KioskConfig
 from counselor_app.kiosk.pin import seconds_words
 from counselor_app.kiosk.printing import Allowance, pages_words
 from counselor_app.kiosk.widgets import BigButton
+from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.shell.search_field import SearchField
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
+
+LARGER = pgettext("button", "Larger text")
+SMALLER = pgettext("button", "Smaller text")
 
 
 class _Bar(QFrame):
@@ -25,7 +30,7 @@ class _Bar(QFrame):
         self.theme = theme
         self.look = "plain head" if above else "plain foot"
         dress(self, theme)
-        self.setAccessibleName(name)
+        self.setAccessibleName(theme.say(name))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.row = QHBoxLayout(self)
         theme.changed.connect(self.restyle)
@@ -50,18 +55,19 @@ class Top(_Bar):
     """Find a job, my list, I am done."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "Find a job", above=True)
-        self.title = Prose("Find a job", theme, role="title2", wrap=False)
+        super().__init__(theme, _("Find a job"), above=True)
+        self.title = Prose(_("Find a job"), theme, role="title2", wrap=False)
         self.search = SearchField(theme)
         self.search.furnish()
-        self.search.setPlaceholderText("Type a job, like “nurse”")
+        self.search.setPlaceholderText(theme.say(_("Type a job, like “nurse”")))
         self.search.setMaxLength(60)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.list = BigButton(theme, "My list 0", icon="star")
-        self.done = BigButton(theme, "I am done", icon="check")
+        self.list = BigButton(theme, "", icon="star")
+        self.done = BigButton(theme, _("I am done"), icon="check")
         for widget in (self.title, self.search, self.list, self.done):
             self.row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self.row.setStretch(1, 1)
+        self.show_listed(0)
         self.restyle()
 
     def restyle(self) -> None:
@@ -72,7 +78,7 @@ class Top(_Bar):
 
     def show_listed(self, count: int) -> None:
         """How many jobs are on the student's list."""
-        self.list.say(f"My list {count}")
+        self.list.say(_("My list {n}", n=number(count)))
         self.list.set_icon("starred" if count else "star")
 
     def narrow(self) -> None:
@@ -95,19 +101,19 @@ class Foot(_Bar):
     """The questions; what may still be printed; when everything clears itself; larger text."""
 
     def __init__(self, config: KioskConfig, theme: Theme) -> None:
-        super().__init__(theme, "Questions and printing", above=False)
+        super().__init__(theme, _("Questions and printing"), above=False)
         self._config = config
         self._lock = _Lock(theme, self)
         self.ask = BigButton(theme, "", look="primary")
         self.said = Prose("", theme, role="prose", tone="text2")
         self.said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.text_size = BigButton(theme, "Larger text")
+        self.text_size = BigButton(theme, LARGER)
         self.row.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignVCenter)
         self.row.addWidget(self.said, 1)
         self.row.addWidget(self.text_size, 0, Qt.AlignmentFlag.AlignVCenter)
         if config.inventory == "none":
             self.ask.hide()
-        self._pages = ""
+        self._pages: str = ""
         self.show_client(Client())
         self.restyle()
 
@@ -127,30 +133,31 @@ class Foot(_Bar):
         """Offer the questions, the rest of them, or the results."""
         counts = {"long": "60", "short": "30"}
         some = counts.get(self._config.inventory, "30")
-        words = f"Not sure? Answer {some} short questions"
+        words = _("Not sure? Answer {n} short questions", n=some)
         if client.scores is not None:
-            words = "My results"
+            words = pgettext("button", "My results")
         elif client.answers is not None:
             of = len(client.answers.form.items)
-            words = f"Go on with the questions ({client.answers.seen} of {of})"
+            seen = client.answers.seen
+            words = _("Go on with the questions ({n} of {all})", n=number(seen), all=number(of))
         self.ask.say(words)
 
     def show_pages(self, allowance: Allowance) -> None:
         """How many pages are left."""
-        left = pages_words(allowance.left)
-        self._pages = f"{left} left to print  ·  " if allowance.pages else ""
+        left = _("{pages} left to print", pages=pages_words(allowance.left))
+        self._pages = left if allowance.pages else ""
         self.narrow()
 
     def show_size(self, *, larger: bool) -> None:
         """What the button does next."""
-        self.text_size.say("Smaller text" if larger else "Larger text")
+        self.text_size.say(SMALLER if larger else LARGER)
 
     def narrow(self) -> None:
         """Where there is little room the pages left are said alone."""
         wide = self.width() > self.theme.px(900)
-        clears = f"Clears itself after {seconds_words(self._config.idle_seconds)} without touch"
-        short = self._pages.removesuffix("  ·  ")
-        self.said.setText(f"{self._pages}{clears}" if wide else short)
+        idle = seconds_words(self._config.idle_seconds)
+        clears = _("Clears itself after {time} without touch", time=idle)
+        self.said.setText(joined((self._pages, clears), "  ·  ") if wide else self._pages)
 
 
 def lock_side(theme: Theme) -> int:

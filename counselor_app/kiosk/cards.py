@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from counselor_app.domain.figures.provenance import Source
 from counselor_app.kiosk.jobs import JobCard
+from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.parts.source import Mark, SourceWidget
 from counselor_app.ui.style.drawing import Lines, break_lines, draw_focus, draw_lines
 from counselor_app.ui.style.icons import draw_icon
@@ -26,6 +27,11 @@ from counselor_app.ui.style.theme import Theme
 
 _STAR = 48
 _SHARES = (0.3, 0.34, 0.36)
+_FACTS = (
+    pgettext("fact", "Middle pay"),
+    pgettext("fact", "Outlook"),
+    pgettext("fact", "Usual schooling"),
+)
 _LARGE = 1.4
 """From this text size on the columns are narrow for their words."""
 
@@ -51,10 +57,9 @@ class Card(SourceWidget):
         """Show another job."""
         self.card, self.listed = card, listed
         said = (card.pay_words, card.outlook_words, card.study_words)
-        facts = "; ".join(f"{words}, {label}" for words, label in said)
-        star = ", on my list" if listed else ""
-        group = f"; {card.group}" if card.group else ""
-        self._name = f"{card.title}{star}. {card.summary} {facts}{group}"
+        facts = joined((*(joined(fact, ", ") for fact in said), card.group), "; ")
+        title = _("{job}, on my list.", job=card.title) if listed else f"{card.title}."
+        self._name = self.theme.say(joined((title, card.summary, facts)))
         self.setAccessibleName(self._name)
         self.update()
 
@@ -62,11 +67,10 @@ class Card(SourceWidget):
         if self.card is None:
             return ()
         subjects = (self._pay, self._outlook, self._outlook)
-        names = ("Middle pay", "Outlook", "Usual schooling")
         return tuple(
             # As high as a finger: value and label together.
-            Mark(column, subject, f"{name}, {self.card.title}")
-            for column, subject, name in zip(self._columns(), subjects, names, strict=True)
+            Mark(column, subject, joined((name, self.card.title), ", "))
+            for column, subject, name in zip(self._columns(), subjects, _FACTS, strict=True)
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -131,7 +135,8 @@ class Card(SourceWidget):
             painter.setPen(t.client_text)
             painter.drawText(
                 QRectF(side, self._facts_top() - px(20), room, px(20)),
-                Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.card.fit_words,
+                Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+                self.theme.say(self.card.fit_words),
             )  # fmt: skip
 
     def draw_chosen(self, painter: QPainter) -> None:
@@ -167,14 +172,14 @@ class Card(SourceWidget):
             x += room * share + gap
         return found
 
-    @staticmethod
-    def _broken(text: str, font: QFont, width: float, most: int) -> Lines:
-        """The text in at most so many lines, the last one cut with an ellipsis."""
+    def _broken(self, words: str, font: QFont, width: float, most: int) -> Lines:
+        """The words in at most so many lines, the last one cut with an ellipsis."""
+        text = self.theme.say(words)
         lines = break_lines(text, font, width)
         if len(lines.lines) <= most:
             return lines
         metrics = QFontMetricsF(font)
-        start = sum(len(words) for words, _ in lines.lines[: most - 1])
+        start = sum(len(line) for line, _ in lines.lines[: most - 1])
         rest = metrics.elidedText(
             text[start:].strip(), Qt.TextElideMode.ElideRight, width
         ) if most else ""  # fmt: skip

@@ -11,8 +11,10 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Literal, cast
 
+from counselor_app.domain.figures.attribution import PRODUCT
 from counselor_app.errors import UserError
 from counselor_app.kiosk.pin import begin_record, hash_pin, is_pin_hash
+from counselor_app.language import _, listed, offered
 
 Section = Literal["profile", "skills", "salary", "fit", "outlook"]
 SECTIONS: tuple[Section, ...] = ("profile", "skills", "salary", "fit", "outlook")
@@ -20,17 +22,20 @@ SECTIONS: tuple[Section, ...] = ("profile", "skills", "salary", "fit", "outlook"
 
 _PIN_LINE = re.compile(r"^pin[ \t]*=.*$", re.MULTILINE)
 _LONGEST_FILE = 100_000
+_NAME = "kiosk.toml"
+_MAC_FOLDER = "/Library/Application Support"
 
 
 @dataclass(frozen=True, slots=True)
 class KioskConfig:
     """What the technician decided.
 
-    ``pin`` is the hash that `set_pin` writes. ``areas`` are names or codes of OEWS areas, home
-    first; ``sections`` the tabs of an occupation. ``idle_seconds`` without a touch bring the
-    warning, which counts down ``warning_seconds``. ``pages`` may be printed in a session on
-    ``printer`` ("" for the system's own one; 0 pages for none at all). ``inventory`` is the form
-    offered, ``keyboard`` whether keys are shown on the screen, ``text_size`` 1 to 2.
+    ``pin`` is the hash that `set_pin` writes. ``language`` is the code of one that is `offered`.
+    ``areas`` are names or codes of OEWS areas, home first; ``sections`` the tabs of an occupation.
+    ``idle_seconds`` without a touch bring the warning, which counts down ``warning_seconds``.
+    ``pages`` may be printed in a session on ``printer`` ("" for the system's own one; 0 pages for
+    none at all). ``inventory`` is the form offered, ``keyboard`` whether keys are shown on the
+    screen, ``text_size`` 1 to 2.
     """
 
     pin: str
@@ -51,7 +56,6 @@ class KioskConfig:
 
 
 _CHOICES: dict[str, tuple[str, ...]] = {
-    "language": ("en",),
     "paper": ("letter", "a4"),
     "inventory": ("long", "short", "both", "none"),
     "keyboard": ("screen", "hardware"),
@@ -68,10 +72,10 @@ _RANGES: dict[str, tuple[float, float]] = {
 def default_path() -> Path:
     """Where the file is unless another one is named: writable by administrators alone."""
     if sys.platform == "win32":
-        return Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / "Counselor" / "kiosk.toml"
+        return Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / PRODUCT / _NAME
     if sys.platform == "darwin":
-        return Path("/Library/Application Support/Counselor/kiosk.toml")
-    return Path("/etc/counselor/kiosk.toml")
+        return Path(_MAC_FOLDER) / PRODUCT / _NAME
+    return Path("/etc/counselor") / _NAME
 
 
 def load_config(path: Path) -> KioskConfig:
@@ -97,7 +101,7 @@ def set_pin(path: Path, pin: str) -> None:
     text = _read(path)
     line = f'pin = "{hash_pin(pin)}"'
     if _PIN_LINE.search(text):
-        text = _PIN_LINE.sub(lambda _: line, text, count=1)
+        text = _PIN_LINE.sub(lambda _found: line, text, count=1)
     else:
         text = f"{line}\n{text}"  # before any table
     _parsed(text, path)
@@ -110,9 +114,9 @@ def set_pin(path: Path, pin: str) -> None:
         begin_record(path)
     except OSError as error:
         raise UserError(
-            f"The PIN was set, but {path.parent} cannot be written ({error.strerror or error}), and"
-            " wrong PINs are counted there."
-        ) from None
+            _("The PIN was set, but {folder} cannot be written ({error}), and wrong PINs are"
+              " counted there.", folder=str(path.parent), error=error.strerror or str(error))
+        ) from None  # fmt: skip
 
 
 def can_be_changed(path: Path) -> bool:
@@ -126,63 +130,77 @@ def _read(path: Path) -> str:
         with path.open("rb") as file:
             found = file.read(_LONGEST_FILE + 1)
         if len(found) > _LONGEST_FILE:
-            raise UserError(f"{path} is too long for the settings of a kiosk.")
+            raise UserError(_("{file} is too long for the settings of a kiosk.", file=str(path)))
         return found.decode("utf-8-sig").replace("\r\n", "\n")
     except FileNotFoundError:
         raise UserError(
-            f"There are no kiosk settings at {path}. Copy the example kiosk.toml there, then set"
-            " the PIN with: counselor-app kiosk set-pin"
-        ) from None
+            _("There are no kiosk settings at {file}. Copy the example kiosk.toml there, then set"
+              " the PIN with: counselor-app kiosk set-pin", file=str(path))
+        ) from None  # fmt: skip
     except UnicodeDecodeError:
-        raise UserError(f"{path} is not a text file in UTF-8.") from None
+        raise UserError(_("{file} is not a text file in UTF-8.", file=str(path))) from None
     except OSError as error:
-        raise UserError(f"{path} cannot be read: {error.strerror or error}.") from None
+        reason = error.strerror or str(error)
+        raise UserError(
+            _("{file} cannot be read: {reason}.", file=str(path), reason=reason)
+        ) from None
 
 
 def _parsed(text: str, path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise UserError(f"{path} is not correct TOML: {error}.") from None
+        raise UserError(
+            _("{file} is not correct TOML: {error}.", file=str(path), error=str(error))
+        ) from None
 
 
 def _checked(found: dict[str, Any], path: Path) -> KioskConfig:
     known = [field.name for field in fields(KioskConfig)]
     if strange := [name for name in found if name not in known]:
         raise UserError(
-            f"{path}: {strange[0]} is no setting of a kiosk. Known are: {', '.join(known)}."
-        )
+            _("{file}: {name} is no setting of a kiosk. Known are: {names}.",
+              file=str(path), name=strange[0], names=", ".join(known))
+        )  # fmt: skip
     if not is_pin_hash(str(found.get("pin", ""))):
         raise UserError(
-            f"{path} has no PIN yet, or its line was changed by hand. Set one with:"
-            " counselor-app kiosk set-pin"
-        )
+            _("{file} has no PIN yet, or its line was changed by hand. Set one with:"
+              " counselor-app kiosk set-pin", file=str(path))
+        )  # fmt: skip
     for name, value in found.items():
         if wrong := _wrong(name, value):
-            raise UserError(f"{path}: {name} is {value!r}; expected {wrong}.")
+            raise UserError(
+                _("{file}: {name} is {value}; expected {wanted}.",
+                  file=str(path), name=name, value=repr(value), wanted=wrong)
+            )  # fmt: skip
     if "sections" in found and not found["sections"]:
-        raise UserError(f"{path}: sections names no section; leave it out to show all of them.")
+        raise UserError(
+            _("{file}: sections names no section; leave it out to show all of them.",
+              file=str(path))
+        )  # fmt: skip
     values: dict[str, Any] = {n: tuple(v) if isinstance(v, list) else v for n, v in found.items()}
     return KioskConfig(**values)
 
 
 def _wrong(name: str, value: object) -> str:
     """What was expected of a setting; "" where the value is in order."""
-    if name in _CHOICES:
-        return "" if value in _CHOICES[name] else " or ".join(f'"{x}"' for x in _CHOICES[name])
+    if choices := offered() if name == "language" else _CHOICES.get(name):
+        return "" if value in choices else listed((f'"{one}"' for one in choices), "or")
     if name in _RANGES:
         low, high = _RANGES[name]
         whole = name != "text_size"
         number = isinstance(value, int if whole else (int, float)) and not isinstance(value, bool)
         if number and low <= cast(float, value) <= high:
             return ""
-        return f"{'a whole number' if whole else 'a number'} from {low:g} to {high:g}"
+        if whole:
+            return _("a whole number from {low} to {high}", low=f"{low:g}", high=f"{high:g}")
+        return _("a number from {low} to {high}", low=f"{low:g}", high=f"{high:g}")
     if name == "motion":
-        return "" if isinstance(value, bool) else "true or false"
+        return "" if isinstance(value, bool) else _("true or false")
     if name in ("areas", "sections"):
         texts = isinstance(value, list) and all(isinstance(item, str) for item in value)
         if name == "areas":
-            return "" if texts else "a list of names"
+            return "" if texts else _("a list of names")
         named = texts and set(cast(list[str], value)) <= set(SECTIONS)
-        return "" if named else f"a list of some of {', '.join(SECTIONS)}"
-    return "" if isinstance(value, str) else "text in quotation marks"
+        return "" if named else _("a list of some of {names}", names=", ".join(SECTIONS))
+    return "" if isinstance(value, str) else _("text in quotation marks")

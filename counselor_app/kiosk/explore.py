@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Literal
+from typing import Literal, cast
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from counselor_app.domain.figures.wording import plural
+from counselor_app.domain.figures.wording import number
 from counselor_app.domain.occupation.interests import PLAIN_NAMES
 from counselor_app.domain.occupation.listing import YEAR_ONLY_MARK
 from counselor_app.kiosk.cards import CardGrid
@@ -22,18 +22,20 @@ from counselor_app.kiosk.jobs import (
     Choice,
     Jobs,
     Order,
+    Study,
     page_of,
     under_cards,
 )
 from counselor_app.kiosk.widgets import BigButton, RowButton, finger_scrolling, row_of
+from counselor_app.language import _, capitalised, joined, ngettext, pgettext
 from counselor_app.ui.parts.flow import FlowLayout
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 _WAYS: tuple[tuple[Literal["like", "family"], str], ...] = (
-    ("like", "I like…"),
-    ("family", "Kind of work"),
+    ("like", pgettext("way to choose", "I like…")),
+    ("family", _("Kind of work")),
 )
 _COLUMN = 280
 
@@ -88,10 +90,12 @@ class Explore(QFrame):
         self.nothing = Prose("", theme, role="prose")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         right.addWidget(self.nothing, 1)
-        self.back = BigButton(theme, "Back", icon="back", name="The jobs before")
+        self.back = BigButton(
+            theme, pgettext("button", "Back"), icon="back", name=_("The jobs before")
+        )
         self.pages = Prose("", theme, role="prose", tone="text2", wrap=False)
         self.pages.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.more = BigButton(theme, "More jobs", icon="down")
+        self.more = BigButton(theme, pgettext("button", "More jobs"), icon="down")
         self.back.clicked.connect(lambda: self._turn(-1))
         self.more.clicked.connect(lambda: self._turn(1))
         self.group = _Aside(GROUP, theme, role="caption", tone="text2")
@@ -100,7 +104,7 @@ class Explore(QFrame):
         for part in (self.back, self.pages, self.more, self.group, self.schooling):
             foot.addWidget(part)
         right.addLayout(foot)
-        row.addWidget(_scrolled(body, "Jobs", theme), 1)
+        row.addWidget(_scrolled(body, pgettext("list", "Jobs"), theme), 1)
         self.show_choice(self.choice)
 
     def show_choice(self, choice: Choice) -> None:
@@ -123,13 +127,14 @@ class Explore(QFrame):
         self.nothing.setVisible(not cards)
         self.nothing.setText(self._nothing())
         self.heading.setText(self._title())
-        said = (self.choice.why, f"{plural(len(found), 'job')}. Pay: {self._place}")
-        self.count.setText(" ".join(part for part in said if part))
+        jobs = ngettext("{n} job. Pay: {place}", "{n} jobs. Pay: {place}", len(found),
+                        n=number(len(found)), place=self._place)  # fmt: skip
+        self.count.setText(joined((self.choice.why, jobs)))
         ordered = self.choice.order
         self.order.setVisible(ordered is not None and len(found) > 1)
         if ordered is not None:
             self.order.say(ORDERS[ordered])
-        self.pages.setText(f"Page {self._page + 1} of {pages}")
+        self.pages.setText(_("Page {n} of {all}", n=self._page + 1, all=pages))
         self.back.setEnabled(self._page > 0)
         self.more.setEnabled(self._page + 1 < pages)
         for part in (self.back, self.pages, self.more):
@@ -152,8 +157,8 @@ class Explore(QFrame):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, px(12), 0)
         column.setSpacing(px(8))
-        self.ways = [RowButton(theme, words, soft=True) for _, words in _WAYS]
-        for (by, _), button in zip(_WAYS, self.ways, strict=True):
+        self.ways = [RowButton(theme, words, soft=True) for _by, words in _WAYS]
+        for (by, _words), button in zip(_WAYS, self.ways, strict=True):
             button.clicked.connect(partial(self._choose_way, by))
         column.addLayout(row_of(theme, *self.ways, gap=8))
         self.likes = {key: RowButton(theme, words) for key, words in PLAIN_NAMES.items()}
@@ -165,17 +170,23 @@ class Explore(QFrame):
             button.clicked.connect(partial(self._choose, "family", key))
             column.addWidget(button)
         column.addSpacing(px(4))
-        column.addWidget(Prose("I want to study…", theme, role="prose", bold=True))
-        self.study = {words: RowButton(theme, words, soft=True) for words in STUDY}
-        for words, button in self.study.items():
-            button.setAccessibleName(f"Study: {words}. {STUDY_MEANS[words]}".strip(". "))
-            button.clicked.connect(partial(self._choose, "study", words))
+        column.addWidget(Prose(_("I want to study…"), theme, role="prose", bold=True))
+        self.study = {key: RowButton(theme, words, soft=True) for key, words in STUDY.items()}
+        for key, button in self.study.items():
+            how, meaning = STUDY[key], STUDY_MEANS[key]
+            name = (
+                _("Study: {how}. {meaning}", how=how, meaning=meaning)
+                if meaning
+                else pgettext("choice", "Study: {how}", how=how)
+            )
+            button.setAccessibleName(theme.say(name))
+            button.clicked.connect(partial(self._choose, "study", key))
         column.addLayout(row_of(theme, *self.study.values(), gap=8))
         self.study_means = Prose("", theme, role="caption", tone="text2")
         column.addWidget(self.study_means)
         column.addStretch(1)
         column.addWidget(Prose(about, theme, role="caption", tone="text3"))
-        area = _scrolled(body, "Ways to choose", theme)
+        area = _scrolled(body, _("Ways to choose"), theme)
         area.setFixedWidth(px(_COLUMN) + 12)
         theme.changed.connect(partial(self._resize_ways, area))
         area.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -190,7 +201,7 @@ class Explore(QFrame):
         choice = self.choice
         if choice.like or choice.family:
             self._by = "family" if choice.family else "like"
-        for (by, _), way in zip(_WAYS, self.ways, strict=True):
+        for (by, _words), way in zip(_WAYS, self.ways, strict=True):
             way.setChecked(by == self._by)
         for by, buttons, chosen in (
             ("like", self.likes, choice.like),
@@ -201,9 +212,9 @@ class Explore(QFrame):
                 button.setVisible(by == self._by)
                 button.set_count(counts[key])
                 button.setChecked(key == chosen)
-        for words, button in self.study.items():
-            button.setChecked(words == choice.study)
-        self.study_means.setText(STUDY_MEANS[choice.study].capitalize())
+        for study, button in self.study.items():
+            button.setChecked(study == choice.study)
+        self.study_means.setText(capitalised(STUDY_MEANS[choice.study]))
         self.study_means.setVisible(bool(STUDY_MEANS[choice.study]))
 
     def _choose_way(self, by: Literal["like", "family"]) -> None:
@@ -214,7 +225,7 @@ class Explore(QFrame):
     def _choose(self, what: Literal["like", "family", "study"], key: str) -> None:
         order = self.choice.order or "openings"
         if what == "study":
-            self.show_choice(replace(self.choice, study=key))
+            self.show_choice(replace(self.choice, study=cast(Study, key)))
         else:
             like, family = (key, "") if what == "like" else ("", key)
             self.show_choice(Choice(like, family, self.choice.study, order))
@@ -225,19 +236,21 @@ class Explore(QFrame):
 
     def _title(self) -> str:
         choice = self.choice
-        return choice.title or PLAIN_NAMES.get(choice.like, choice.family) or "All jobs"
+        every = pgettext("heading", "All jobs")
+        return choice.title or PLAIN_NAMES.get(choice.like, choice.family) or every
 
     def _nothing(self) -> str:
         if self.choice.only is None:
-            return "No job fits all of this. Try another choice on the left."
-        if self.choice.study != "Any":
-            return "None of these asks for so little schooling. Choose “Any” on the left."
+            return _("No job fits all of this. Try another choice on the left.")
+        if self.choice.study != "any":
+            return _("None of these asks for so little schooling. Choose “{any}” on the left.",
+                     any=STUDY["any"])  # fmt: skip
         if self.choice.title == MY_LIST:
-            return "Nothing is on your list yet. Touch the star of a job to put it here."
-        return "No job has that name. Try another word, or fewer letters."
+            return _("Nothing is on your list yet. Touch the star of a job to put it here.")
+        return _("No job has that name. Try another word, or fewer letters.")
 
 
-MY_LIST = "My list"
+MY_LIST = pgettext("heading", "My list")
 
 
 class _Aside(Prose):
@@ -254,7 +267,7 @@ def _scrolled(body: QWidget, name: str, theme: Theme) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setAccessibleName(name)
+    area.setAccessibleName(theme.say(name))
     area.viewport().setAutoFillBackground(False)
     area.setWidget(body)
     body.setAutoFillBackground(False)

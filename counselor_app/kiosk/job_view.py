@@ -11,12 +11,15 @@ from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.session.client import ClientView
 from counselor_app.kiosk.config import SECTIONS, Section
 from counselor_app.kiosk.widgets import BigButton, finger_scrolling
+from counselor_app.language import _, pgettext
 from counselor_app.ui.occupation.page import Page
 from counselor_app.ui.occupation.panes import Panes
 from counselor_app.ui.parts.flow import FlowLayout
 from counselor_app.ui.state.lookup import Lookup
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
+
+PUT_ON, TAKE_OFF = _("Put on my list"), _("Take off my list")
 
 
 class JobView(QFrame):
@@ -38,10 +41,10 @@ class JobView(QFrame):
         super().__init__()
         dress(self, theme)
         self.theme = theme
-        self.setAccessibleName("Job")
-        self.back = BigButton(theme, "Back to the jobs", icon="back")
-        self.star = BigButton(theme, "Put on my list", icon="star")
-        self.print = BigButton(theme, "Print this job", icon="print")
+        self.setAccessibleName(theme.say(pgettext("page", "Job")))
+        self.back = BigButton(theme, _("Back to the jobs"), icon="back")
+        self.star = BigButton(theme, PUT_ON, icon="star")
+        self.print = BigButton(theme, _("Print this job"), icon="print")
         self.back.clicked.connect(self.back_wanted)
         self.star.clicked.connect(self._star)
         self.print.clicked.connect(self.print_wanted)
@@ -86,7 +89,7 @@ class JobView(QFrame):
     def set_listed(self, listed: bool) -> None:
         """Whether the occupation is on the student's list."""
         self.star.set_icon("starred" if listed else "star")
-        self.star.say("Take off my list" if listed else "Put on my list")
+        self.star.say(TAKE_OFF if listed else PUT_ON)
 
     def set_client(self, view: ClientView | None) -> None:
         """Show the student's own interests beside the job's."""

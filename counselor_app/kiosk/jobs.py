@@ -16,45 +16,55 @@ from counselor_app.domain.occupation.outlook import Case, outlook_case
 from counselor_app.domain.occupation.preparation import EDUCATION_SHORT, LICENSE
 from counselor_app.domain.occupation.wages import NATION
 from counselor_app.domain.session.client import ClientView
+from counselor_app.language import Said, _, joined, pgettext
 from counselor_app.store import listing
 from counselor_app.store.reference import Pack
 
-STUDY = ("Little", "Some", "Any")
-_MOST = {
-    "Little": EDUCATION.index("High school diploma or equivalent"),
-    "Some": EDUCATION.index("Associate's degree"),
-    "Any": len(EDUCATION),
+Study = Literal["little", "some", "any"]
+STUDY: dict[Study, Said] = {
+    "little": pgettext("how much to study", "Little"),
+    "some": pgettext("how much to study", "Some"),
+    "any": pgettext("how much to study", "Any"),
 }
-STUDY_MEANS = {
-    "Little": "a high school diploma at most",
-    "Some": "two years of college at most",
-    "Any": "",
+_MOST: dict[Study, int] = {
+    "little": EDUCATION.index("High school diploma or equivalent"),
+    "some": EDUCATION.index("Associate's degree"),
+    "any": len(EDUCATION),
+}
+STUDY_MEANS: dict[Study, str] = {
+    "little": _("a high school diploma at most"),
+    "some": _("two years of college at most"),
+    "any": "",
 }
 
 Order = Literal["fit", "openings", "pay", "growth", "title"]
-ORDERS: dict[Order, str] = {
-    "fit": "Closest to my answers first",
-    "openings": "Most openings a year first",
-    "pay": "Highest pay first",
-    "growth": "Fastest growing first",
-    "title": "From A to Z",
+ORDERS: dict[Order, Said] = {
+    "fit": _("Closest to my answers first"),
+    "openings": _("Most openings a year first"),
+    "pay": _("Highest pay first"),
+    "growth": _("Fastest growing first"),
+    "title": _("From A to Z"),
 }
-_OUTLOOK: dict[Case, str] = {
-    "growing fast": "Growing fast",
-    "growing": "Growing",
-    "steady": "Holding steady",
-    "shrinking, still hiring": "Shrinking",
-    "shrinking": "Shrinking",
-    "unknown": "No forecast",
+_OUTLOOK: dict[Case, Said] = {
+    "growing fast": pgettext("outlook", "Growing fast"),
+    "growing": pgettext("outlook", "Growing"),
+    "steady": pgettext("outlook", "Holding steady"),
+    "shrinking, still hiring": pgettext("outlook", "Shrinking"),
+    "shrinking": pgettext("outlook", "Shrinking"),
+    "unknown": pgettext("outlook", "No forecast"),
 }
+
+_NOT_PUBLISHED = pgettext("figure", "Not published")
+_SCHOOLING = {"High school diploma or equivalent": pgettext("education, on a card", "High school")}
+"""Shorter still than `EDUCATION_SHORT`, for the narrow column of a card."""
 
 
 def under_cards(*, year_only: bool) -> str:
     """What stands under cards with schooling; and on pay by the year only, where some is."""
-    return f"{LICENSE} {YEAR_ONLY}." if year_only else str(LICENSE)
+    return joined((LICENSE, _("{note}.", note=YEAR_ONLY))) if year_only else LICENSE
 
 
-GROUP = "* Counted for the group of jobs that the card names."
+GROUP = _("* Counted for the group of jobs that the card names.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +104,7 @@ class Choice:
 
     like: str = ""
     family: str = ""
-    study: str = "Any"
+    study: Study = "any"
     order: Order | None = "openings"
     only: tuple[str, ...] | None = None
     title: str = ""
@@ -110,7 +120,8 @@ class Jobs:
             pack.source_of("wage", "oews"),
             pack.source_of("projection", "ep"),
         )
-        pay, education = listing.area_pay(pack, area), listing.entry_education(pack)
+        pay, education = listing.area_medians(pack, area), listing.entry_education(pack)
+        none = listing.AreaPay(None)
         everyone = listing.all_jobs_change_pct(pack) or 0.0
         rows = listing.occupations(pack)
         self.titles: Mapping[str, str] = {row.code: row.title for row in rows}
@@ -121,10 +132,10 @@ class Jobs:
                 first_sentence(row.summary)[0] if row.summary else "",
                 row.family,
                 row.letters[:1],
-                _pay_words(pay.get(row.code, (None, ""))[1]),
+                _pay_words(pay.get(row.code, none)),
                 _outlook_words(row.change_pct, row.openings, everyone, row.star),
                 _study_words(education.get(row.code), row),
-                pay.get(row.code, (None, ""))[0],
+                pay.get(row.code, none).number,
                 row.change_pct,
                 row.openings,
                 EDUCATION.index(education[row.code])
@@ -197,19 +208,19 @@ def _meets(card: JobCard, choice: Choice) -> bool:
     if choice.family and card.family != choice.family:
         return False
     most = _MOST[choice.study]
-    return choice.study == "Any" or (card.study is not None and card.study <= most)
+    return choice.study == "any" or (card.study is not None and card.study <= most)
 
 
-def _pay_words(words: str) -> tuple[str, str]:
-    bare = words.removesuffix("*")
-    star = "*" if words.endswith("*") else ""
-    if bare.endswith(YEAR_ONLY_MARK):
-        return words, "middle pay, by the year only"
-    if bare.endswith(" an hour"):
-        return f"{bare.removesuffix(' an hour')}{star}", "middle pay an hour"
-    if bare.startswith("$"):
-        return words, "middle pay a year"
-    return "Not published", "middle pay"
+def _pay_words(pay: listing.AreaPay) -> tuple[str, str]:
+    if not pay.amount:
+        return _NOT_PUBLISHED, pgettext("figure", "middle pay")
+    if YEAR_ONLY_MARK in pay.marks:
+        label = _("middle pay, by the year only")
+    elif pay.hourly:
+        label = _("middle pay an hour")
+    else:
+        label = _("middle pay a year")
+    return joined((pay.amount, pay.marks), ""), label
 
 
 def _outlook_words(
@@ -217,28 +228,28 @@ def _outlook_words(
 ) -> tuple[str, str]:
     words = _OUTLOOK[outlook_case(change, openings, everyone)]
     if change is None:
-        return words, "none is published"
-    said = (
-        f"{openings_words(openings)} openings a year"
-        if openings is not None
-        else "openings not known"
-    )
-    return f"{words}{star}", said
+        return words, _("none is published")
+    if openings is None:
+        said = _("openings not known")
+    else:
+        said = _("{n} openings a year", n=openings_words(openings))
+    return joined((words, star), ""), said
 
 
 def _study_words(education: str | None, row: OccupationRow) -> tuple[str, str]:
     """The schooling: what those in the job name, where that is not its group's."""
+    usual = pgettext("figure", "usual schooling")
     if education is None:
-        return "Not published", "usual schooling"
-    words = EDUCATION_SHORT.get(education, education)
-    words = words.removesuffix(" diploma") if words != "No diploma" else words
+        return _NOT_PUBLISHED, usual
+    words = _SCHOOLING.get(education, EDUCATION_SHORT.get(education, education))
     if row.raters:
-        return words, "say those in it"
-    return f"{words}{row.star}", "usual schooling"
+        return words, _("say those in it")
+    return joined((words, row.star), ""), usual
 
 
 def _group_words(row: OccupationRow) -> str:
     """Of whom the figures with * are, and the schooling of that group where it is not told."""
     if row.raters:
-        return f"* {row.whose}; its schooling: {EDUCATION_SHORT.get(row.entry, row.entry)}"
-    return f"* {row.whose}" if row.group else ""
+        entry = EDUCATION_SHORT.get(row.entry, row.entry)
+        return _("* {group}; its schooling: {schooling}", group=row.whose, schooling=entry)
+    return _("* {group}", group=row.whose) if row.group else ""

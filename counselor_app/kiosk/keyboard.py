@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from counselor_app.kiosk.widgets import BigButton
+from counselor_app.language import pgettext
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
@@ -28,7 +29,7 @@ class ScreenKeyboard(QFrame):
         dress(self, theme)
         self.theme = theme
         self._field: QLineEdit | None = None
-        self.setAccessibleName("Keys")
+        self.setAccessibleName(theme.say(pgettext("keys on the screen", "Keys")))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         px = theme.px
@@ -41,10 +42,10 @@ class ScreenKeyboard(QFrame):
                 key = self._key(letter, row)
                 key.clicked.connect(partial(self._type, letter))
         row = self._row(column)
-        self.hide_key = self._key("Hide keys", row, stretch=2)
-        space = self._key("Space", row, stretch=4)
-        delete = self._key("Delete", row, stretch=2)
-        enter = self._key("Done", row, stretch=2)
+        self.hide_key = self._key(pgettext("key", "Hide keys"), row, stretch=2)
+        space = self._key(pgettext("key", "Space"), row, stretch=4)
+        delete = self._key(pgettext("key", "Delete"), row, stretch=2)
+        enter = self._key(pgettext("key", "Done"), row, stretch=2)
         self.hide_key.clicked.connect(self.hidden_by_user)
         space.clicked.connect(partial(self._type, " "))
         delete.clicked.connect(partial(self._press, Qt.Key.Key_Backspace))

@@ -11,8 +11,9 @@ from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
-from counselor_app.domain.figures.wording import plural
+from counselor_app.domain.figures.wording import number
 from counselor_app.errors import UserError
+from counselor_app.language import _, ngettext
 
 SHORTEST, LONGEST = 6, 12
 NAME = "kiosk-pin.json"
@@ -31,10 +32,13 @@ def hash_pin(pin: str) -> str:
         UserError: when it is not 6 to 12 digits, or is one that everybody tries.
     """
     if not (pin.isascii() and pin.isdigit() and SHORTEST <= len(pin) <= LONGEST):
-        raise UserError(f"A PIN has {SHORTEST} to {LONGEST} digits and nothing else.")
+        raise UserError(
+            _("A PIN has {least} to {most} digits and nothing else.",
+              least=number(SHORTEST), most=number(LONGEST))
+        )  # fmt: skip
     steps = {int(b) - int(a) for a, b in pairwise(pin)}
     if steps in ({0}, {1}, {-1}):
-        raise UserError("That PIN is the first one that anybody tries; choose another.")
+        raise UserError(_("That PIN is the first one that anybody tries; choose another."))
     salt = os.urandom(16)
     return _written(_derived(pin, salt, _COST, _BLOCK, _LANES), salt)
 
@@ -98,7 +102,7 @@ class Attempts:
             UserError: when the wait is not over, or the try cannot be noted.
         """
         if left := self.wait():
-            raise UserError(f"Wait {seconds_words(left)}, then try again.")
+            raise UserError(_("Wait {time}, then try again.", time=seconds_words(left)))
         self._write(self._count() + 1)
         if not fits(pin, hashed):
             return False
@@ -134,9 +138,10 @@ class Attempts:
                     file.truncate()
         except OSError as error:
             raise UserError(
-                f"The try could not be noted ({error.strerror or error}), so it does not count."
-                f" Make {self._path} writable for this account: set the PIN again."
-            ) from None
+                _("The try could not be noted ({error}), so it does not count. Make {file} writable"
+                  " for this account: set the PIN again.",
+                  error=error.strerror or str(error), file=str(self._path))
+            ) from None  # fmt: skip
         finally:
             with suppress(OSError):
                 unfinished.unlink()
@@ -154,8 +159,9 @@ def seconds_words(seconds: float) -> str:
     """ "45 seconds", "8 minutes"."""
     whole = max(int(seconds + 0.999), 1)
     if whole < 120:
-        return plural(whole, "second")
-    return f"{-(-whole // 60)} minutes"
+        return ngettext("{n} second", "{n} seconds", whole, n=number(whole))
+    minutes = -(-whole // 60)
+    return ngettext("{n} minute", "{n} minutes", minutes, n=number(minutes))
 
 
 def _derived(pin: str, salt: bytes, cost: int, block: int, lanes: int) -> bytes:

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from counselor_app.domain.figures.wording import number
 from counselor_app.errors import UserError
 from counselor_app.kiosk.pin import LONGEST, Attempts, seconds_words
 from counselor_app.kiosk.widgets import BigButton, Overlay
+from counselor_app.language import _, ngettext, pgettext
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.theme import Theme
 
@@ -23,8 +25,9 @@ class PinPad(Overlay):
     right = Signal()
 
     def __init__(self, hashed: str, attempts: Attempts, theme: Theme, host: QWidget) -> None:
-        super().__init__("For staff: the PIN", theme, host, width=380)
+        super().__init__(_("For staff: the PIN"), theme, host, width=380)
         self._hashed, self._attempts, self._typed = hashed, attempts, ""
+        self._waits = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.dots = Prose("", theme, role="title")
         self.dots.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -39,10 +42,10 @@ class PinPad(Overlay):
             self._key(digit, grid, place if digit != "0" else 10).clicked.connect(
                 partial(self.type, digit)
             )
-        self._key("Delete", grid, 9).clicked.connect(self.delete)
-        self._key("OK", grid, 11).clicked.connect(self.enter)
+        self._key(pgettext("key", "Delete"), grid, 9).clicked.connect(self.delete)
+        self._key(pgettext("key", "OK"), grid, 11).clicked.connect(self.enter)
         self.column.addLayout(grid)
-        self.cancel = self.add_button("Back to the kiosk", lambda: None)
+        self.cancel = self.add_button(_("Back to the kiosk"), lambda: None)
         self._tick = QTimer(self)
         self._tick.timeout.connect(self._show_wait)
         self._tick.start(500)
@@ -83,7 +86,7 @@ class PinPad(Overlay):
             self.dismiss()
             self.right.emit()
         else:
-            self.said.setText("That is not the PIN.")
+            self.said.setText(_("That is not the PIN."))
             self._show_wait()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -100,7 +103,9 @@ class PinPad(Overlay):
     def _show_typed(self) -> None:
         self._gone.start()
         self.dots.setText("•" * len(self._typed))
-        self.dots.setAccessibleName(f"{len(self._typed)} digits")
+        typed = len(self._typed)
+        digits = ngettext("{n} digit", "{n} digits", typed, n=number(typed))
+        self.dots.setAccessibleName(self.theme.say(digits))
 
     def _show_wait(self) -> None:
         left = self._attempts.wait()
@@ -108,9 +113,11 @@ class PinPad(Overlay):
             key.setEnabled(not left)
         if left:
             self._gone.start()
-            self.said.setText(f"Too many wrong tries. Wait {seconds_words(left)}.")
-        elif self.said.text().startswith("Too many"):
+            waits = _("Too many wrong tries. Wait {time}.", time=seconds_words(left))
+            self.said.setText(waits)
+        elif self._waits:
             self.said.setText("")
+        self._waits = bool(left)
 
     def _key(self, words: str, grid: QGridLayout, place: int) -> BigButton:
         key = BigButton(self.theme, words)

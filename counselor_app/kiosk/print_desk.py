@@ -15,8 +15,10 @@ from counselor_app.kiosk.printing import (
     PrintJob,
     pages_words,
     print_within,
+    too_many,
 )
 from counselor_app.kiosk.widgets import Overlay
+from counselor_app.language import ENGLISH, _, pgettext
 from counselor_app.reports.branding import Branding
 from counselor_app.reports.parts import Report
 from counselor_app.ui.parts.tasks import Progress, Task
@@ -41,7 +43,7 @@ class PrintDesk(QObject):
     """
 
     changed = Signal()
-    told = Signal(str, str)
+    told = Signal(object, object)  # marked words: Qt would keep the English alone
 
     def __init__(
         self, library: Library, config: KioskConfig, printer: Printer, theme: Theme, over: QWidget
@@ -57,11 +59,13 @@ class PrintDesk(QObject):
         """The two-page profile of the occupation that is open; None when none is."""
         if sheet is None:
             return
+        language = self._theme.language or ENGLISH
 
         def make() -> Report:
             from counselor_app.reports.content import profile_content
 
-            return profile_content(sheet, made_on=date.today(), version=__version__)
+            return profile_content(sheet, made_on=date.today(), version=__version__,
+                                   language=language)  # fmt: skip
 
         self._prepare(make)
 
@@ -69,6 +73,7 @@ class PrintDesk(QObject):
         """The student's sheet with the code."""
         client, pack = view.client, self._library.pack
         on_list, place = tuple(listed), self._library.jobs.area
+        language = self._theme.language or ENGLISH
 
         def make() -> Report:
             from counselor_app.domain.fit.tiers import redraw
@@ -87,6 +92,7 @@ class PrintDesk(QObject):
                 made_on=date.today(),
                 version=__version__,
                 sources=tuple(pack.sources.values()),
+                language=language,
             )
 
         self._prepare(make)
@@ -115,7 +121,7 @@ class PrintDesk(QObject):
             job = PrintJob(make(), paper, branding)
             return job, len(job.svg_pages())
 
-        self._wait("Counting the pages…")
+        self._wait(_("Counting the pages…"))
         task = Task(work, self._over)
         task.done.connect(self._ask)
         task.failed.connect(self._failed)
@@ -126,16 +132,15 @@ class PrintDesk(QObject):
         job, pages = made
         left = self.allowance.left
         if pages > left:
-            self.told.emit(
-                "Not enough pages left",
-                f"This takes {pages_words(pages)}, and you have {pages_words(left)} left.",
-            )
+            self.told.emit(_("Not enough pages left"), too_many(pages, left))
             return
         self._job = job
-        overlay = Overlay(f"Print “{job.report.title}”?", self._theme, self._over)
-        overlay.say(f"It takes {pages_words(pages)}. You have {pages_words(left)} left.")
-        overlay.add_button(f"Print {pages_words(pages)}", self._print, primary=True)
-        overlay.add_button("Do not print", lambda: None)
+        overlay = Overlay(_("Print “{report}”?", report=job.report.title), self._theme, self._over)
+        takes, has = pages_words(pages), pages_words(left)
+        overlay.say(_("It takes {pages}. You have {left} left.", pages=takes, left=has))
+        overlay.add_button(pgettext("button", "Print {pages}", pages=takes), self._print,
+                           primary=True)  # fmt: skip
+        overlay.add_button(_("Do not print"), lambda: None)
         overlay.open()
 
     def _print(self) -> None:
@@ -147,7 +152,7 @@ class PrintDesk(QObject):
         def work(_progress: Progress, _cancelled: Callable[[], bool]) -> int:
             return print_within(allowance, job, printer)
 
-        self._wait("Sending it to the printer…")
+        self._wait(_("Sending it to the printer…"))
         task = Task(work, self._over.window())
         task.done.connect(self._printed)
         task.failed.connect(self._failed)
@@ -158,12 +163,13 @@ class PrintDesk(QObject):
         self.changed.emit()
         left = pages_words(self.allowance.left)
         self.told.emit(
-            "On its way", f"{pages_words(pages).capitalize()} sent to the printer. {left} left."
+            _("On its way"),
+            _("{pages} sent to the printer. {left} left.", pages=pages_words(pages), left=left),
         )
 
     def _failed(self, error: Exception) -> None:
         self._ready()
-        self.told.emit("It was not printed", str(error))
+        self.told.emit(_("It was not printed"), str(error))
         if not isinstance(error, UserError):
             raise error
 

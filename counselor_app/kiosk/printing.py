@@ -15,14 +15,18 @@ from dataclasses import dataclass, field
 from threading import Event
 from typing import Protocol
 
-from counselor_app.domain.figures.wording import plural
+from counselor_app.domain.figures.attribution import PRODUCT
+from counselor_app.domain.figures.wording import number
 from counselor_app.errors import UserError
+from counselor_app.language import Said, _, ngettext
 from counselor_app.reports.branding import Branding
 from counselor_app.reports.parts import Report
 from counselor_app.reports.typeset import Paper, report_pdf, report_svg_pages
 
-_TITLE = "Counselor"
+_TITLE = PRODUCT
 """The name of every job: it says nothing of what is printed."""
+_MEDIA: dict[Paper, str] = {"a4": "A4", "letter": "Letter"}
+"""Sizes of paper as CUPS calls them."""
 _SECONDS = 20
 _JOB = re.compile(r"request id is (\S+)")
 
@@ -72,9 +76,15 @@ class Allowance:
         return max(self.pages - self.used, 0)
 
 
-def pages_words(pages: int) -> str:
+def pages_words(pages: int) -> Said:
     """ "1 page", "4 pages"."""
-    return plural(pages, "page")
+    return ngettext("{n} page", "{n} pages", pages, n=number(pages))
+
+
+def too_many(pages: int, left: int) -> Said:
+    """That a job takes more pages than are left."""
+    return _("This takes {pages}, and you have {left} left.",
+             pages=pages_words(pages), left=pages_words(left))  # fmt: skip
 
 
 def print_within(allowance: Allowance, job: PrintJob, printer: Printer) -> int:
@@ -85,9 +95,7 @@ def print_within(allowance: Allowance, job: PrintJob, printer: Printer) -> int:
     """
     pages = len(job.svg_pages())
     if pages > allowance.left:
-        raise UserError(
-            f"This takes {pages_words(pages)}, and you have {pages_words(allowance.left)} left."
-        )
+        raise UserError(too_many(pages, allowance.left))
     if allowance.over.is_set():
         return 0
     number = printer.send(job)
@@ -113,7 +121,7 @@ class CupsPrinter:
 
     def send(self, job: PrintJob) -> str:
         """Print; the job's number."""
-        size = "A4" if job.paper == "a4" else "Letter"
+        size = _MEDIA[job.paper]
         command = ["lp", *(["-d", self.name] if self.name else []), "-t", _TITLE]
         made = self._called([*command, "-o", f"media={size}", "-"], job.pdf())
         found = _JOB.search(made.decode(errors="replace"))
@@ -180,4 +188,4 @@ class QtPrinter:
 
 
 def _not_printed() -> UserError:
-    return UserError("The printer did not take it. No page was counted. Ask for help.")
+    return UserError(_("The printer did not take it. No page was counted. Ask for help."))

@@ -12,6 +12,7 @@ from counselor_app.domain.session.client import Student
 from counselor_app.domain.session.inventory import Answers, FormKey
 from counselor_app.kiosk.results import ResultsView
 from counselor_app.kiosk.widgets import choose_one
+from counselor_app.language import _
 from counselor_app.store.reference import DamagedPackError
 from counselor_app.ui.counsel.inventory import InventoryScreen
 
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from counselor_app.ui.style.theme import Theme
 
 _FORMS: dict[FormKey, str] = {
-    "long": "60 questions: about 8 minutes, more exact",
-    "short": "30 questions: about 4 minutes",
+    "long": _("60 questions: about 8 minutes, more exact"),
+    "short": _("30 questions: about 4 minutes"),
 }
 
 
@@ -39,7 +40,7 @@ class Questions(QObject):
 
     opening = Signal()
     results_made = Signal(object)
-    damaged = Signal(str)
+    damaged = Signal(object)
 
     def __init__(
         self, state: ClientState, config: KioskConfig, theme: Theme, over: QWidget
@@ -63,7 +64,7 @@ class Questions(QObject):
         """Let the student choose how many questions, or take the one form there is."""
         if self._config.inventory == "both":
             keys = list(_FORMS)
-            choose_one("How many questions?", list(_FORMS.values()), self._theme, self._over,
+            choose_one(_("How many questions?"), list(_FORMS.values()), self._theme, self._over,
                        lambda place: self.take(Answers(inventory_form(keys[place]))))  # fmt: skip
         elif self._config.inventory != "none":
             self.take(Answers(inventory_form(self._config.inventory)))

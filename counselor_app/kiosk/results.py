@@ -12,12 +12,15 @@ from counselor_app.domain.session.client import Client
 from counselor_app.domain.session.handover_code import handover_code
 from counselor_app.domain.session.inventory import NOT_VALIDATED
 from counselor_app.kiosk.widgets import BigButton, finger_scrolling
+from counselor_app.language import _, joined, pgettext
 from counselor_app.reports.result_sheet import CODE_SAYS, highest_words
 from counselor_app.ui.charts.score_charts import ScoreLineChart
 from counselor_app.ui.parts.flow import FlowLayout
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Role, Theme
+
+_RESULTS = pgettext("page", "My results")
 
 
 class ResultsView(QFrame):
@@ -34,7 +37,7 @@ class ResultsView(QFrame):
         super().__init__()
         dress(self, theme)
         self.theme = theme
-        self.setAccessibleName("My results")
+        self.setAccessibleName(theme.say(_RESULTS))
         body, px = QWidget(), theme.px
         body.setMaximumWidth(px(860))
         self._column = QVBoxLayout(body)
@@ -42,7 +45,7 @@ class ResultsView(QFrame):
         self._column.setSpacing(px(10))
         scores = client.scores
         self._buttons = FlowLayout(theme, (10, 8))
-        self.back = self._button("Back to the jobs", "back")
+        self.back = self._button(_("Back to the jobs"), "back")
         self.back.clicked.connect(self.back_wanted)
         self._column.addLayout(self._buttons)
         if scores is not None:
@@ -54,24 +57,24 @@ class ResultsView(QFrame):
                 self._column.addWidget(ScoreLineChart(line, theme))
             self._buttons = FlowLayout(theme, (10, 8))
             if no_ranking(scores) is None:
-                self.matches = self._button("Jobs closest to my answers", primary=True)
+                self.matches = self._button(_("Jobs closest to my answers"), primary=True)
                 self.matches.clicked.connect(self.matches_wanted)
             if prints:
-                self.print = self._button("Print my results", "print")
+                self.print = self._button(_("Print my results"), "print")
                 self.print.clicked.connect(self.print_wanted)
-            self.again = self._button("Answer again")
+            self.again = self._button(pgettext("button", "Answer again"))
             self.again.clicked.connect(self.again_wanted)
             self._column.addLayout(self._buttons)
             self._column.addSpacing(px(8))
-            self._say("Your code", "heading")
+            self._say(pgettext("heading", "Your code"), "heading")
             self.code = self._say(handover_code(scores), "title")
             self._say(CODE_SAYS, "prose")
-        self._say(f"{NOT_A_VERDICT} {NOT_VALIDATED}", "body", tone="text2")
+        self._say(joined((NOT_A_VERDICT, NOT_VALIDATED)), "body", tone="text2")
         self._column.addStretch(1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
-        area.setAccessibleName("My results")
+        area.setAccessibleName(theme.say(_RESULTS))
         area.viewport().setAutoFillBackground(False)
         holder = QWidget()
         middle = QHBoxLayout(holder)

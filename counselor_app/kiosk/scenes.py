@@ -14,10 +14,10 @@ from counselor_app.client_texts import inventory_form
 from counselor_app.domain.session.inventory import Answers, client_scores, score
 from counselor_app.kiosk.attract import Attract
 from counselor_app.kiosk.config import KioskConfig
+from counselor_app.kiosk.library import read_library
 from counselor_app.kiosk.pin import NAME, Attempts, begin_record
 from counselor_app.kiosk.pin_pad import PinPad
 from counselor_app.kiosk.printing import default_printer
-from counselor_app.kiosk.station import read_library
 from counselor_app.kiosk.visit import Visit
 from counselor_app.kiosk.widgets import Overlay
 from counselor_app.ui.shell.screenshot import Scenes, settle

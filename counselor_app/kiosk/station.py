@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QThread, QTimer, Signal
 from PySide6.QtGui import (
@@ -17,31 +16,31 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QMenu, QWidget
 
-from counselor_app.domain.figures.wording import plural
+from counselor_app.domain.figures.attribution import PRODUCT
+from counselor_app.domain.figures.wording import number
 from counselor_app.errors import UserError
 from counselor_app.kiosk.attract import Attract, Trouble
 from counselor_app.kiosk.bars import lock_side
 from counselor_app.kiosk.config import KioskConfig, load_config
 from counselor_app.kiosk.guard import Guard
-from counselor_app.kiosk.library import Library
+from counselor_app.kiosk.library import Library, read_library
 from counselor_app.kiosk.pin import Attempts, record_path
 from counselor_app.kiosk.pin_pad import PinPad
 from counselor_app.kiosk.printing import Printer, default_printer
 from counselor_app.kiosk.visit import Visit
 from counselor_app.kiosk.widgets import Overlay, choose_one
+from counselor_app.language import ENGLISH, Language, _, joined, language, ngettext, pgettext
 from counselor_app.ui.parts.tasks import Progress, Task
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
-
-if TYPE_CHECKING:
-    from counselor_app.store.reference import Pack
 
 HOLD_MS = 3000
 """How long the corner is held to be asked for the PIN."""
 _LOOK_AGAIN_MS = 5000
 _COME_BACK_MS = 500
-_NOT_SET_UP = "This kiosk is not set up yet"
-_FOR_STAFF = (
+_NOT_SET_UP = _("This kiosk is not set up yet")
+_NOT_SHOWN = _("The jobs cannot be shown")
+_FOR_STAFF = _(
     "For the person who looks after this machine: mend the file, from another machine or a"
     " console. The kiosk reads it again by itself."
 )
@@ -77,11 +76,11 @@ class Station(QFrame):
         self.pad: PinPad | None = None
         self.warning: Overlay | None = None
         self._leaving = False
-        self.theme = Theme("light", 1.15, self)
+        self.theme = Theme("light", 1.15, self, language=ENGLISH)
         dress(self, self.theme)
         self._page: QWidget = QWidget(self)
-        self.setWindowTitle("Counselor")
-        self.setAccessibleName("Counselor")
+        self.setWindowTitle(PRODUCT)
+        self.setAccessibleName(PRODUCT)
         self.setWindowFlags(
             Qt.WindowType.Window
             | Qt.WindowType.FramelessWindowHint
@@ -116,13 +115,15 @@ class Station(QFrame):
         try:
             self.config = load_config(self._config_path)
         except UserError as error:
-            self._trouble(_NOT_SET_UP, f"{error}\n\n{_FOR_STAFF}")
+            self._trouble(_NOT_SET_UP, joined((str(error), _FOR_STAFF), "\n\n"))
             return
         self._look_again.stop()
         self.theme.set_appearance(self.config.appearance)
         self.theme.set_scale(self.config.text_size)
+        self.theme.language = language(self.config.language)
         QApplication.setPalette(self.theme.palette())
-        self._show_page(Trouble("One moment", "The jobs are being made ready.", self.theme, self))
+        title, words = pgettext("heading", "One moment"), _("The jobs are being made ready.")
+        self._show_page(Trouble(title, words, self.theme, self))
         config = self.config
 
         def work(progress: Progress, cancelled: Callable[[], bool]) -> Library:
@@ -148,7 +149,7 @@ class Station(QFrame):
         """A student is there."""
         if self.visit is not None or self.library is None or self.config is None:
             return
-        theme = Theme(self.config.appearance, self.config.text_size)
+        theme = self._new_theme(self.config, self.config.text_size)
         theme.touch = True
         printer = self._make_printer(self.config.printer)
         visit = Visit(self.library, self.config, printer, theme, self)
@@ -158,6 +159,15 @@ class Station(QFrame):
         self._show_page(visit)
         visit.top.search.clearFocus()
         self.idle.start(self.config.idle_seconds * 1000)
+
+    def speak(self, chosen: Language) -> None:
+        """Another language, for whoever is there now; the screen that waits is drawn anew in it.
+
+        The next one meets the language of the settings again.
+        """
+        self.theme.language = chosen
+        if self.visit is None:
+            self._wait()
 
     def end(self) -> None:
         """The student has gone: forget everything and wait for the next one."""
@@ -169,7 +179,8 @@ class Station(QFrame):
         self.guard.clear_clipboard()
         if self.pad is not None:
             self.pad.dismiss()
-        self._wait()
+        if self.config is not None:
+            self.speak(language(self.config.language))
 
     def ask_pin(self) -> None:
         """Show the keys for the PIN, over whatever there is."""
@@ -257,7 +268,7 @@ class Station(QFrame):
         self._wait()
 
     def _not_opened(self, error: Exception) -> None:
-        self._trouble("The jobs cannot be shown", str(error))
+        self._trouble(_NOT_SHOWN, str(error))
         if not isinstance(error, (UserError, OSError)):
             raise error
 
@@ -266,7 +277,7 @@ class Station(QFrame):
         if self.library is not None:
             self.library.pack.close()
             self.library = None
-        self._trouble("The jobs cannot be shown", f"The occupation data is damaged: {reason}")
+        self._trouble(_NOT_SHOWN, _("The occupation data is damaged: {reason}", reason=reason))
 
     def _trouble(self, title: str, words: str) -> None:
         """Say what is wrong, and look again every few seconds whether it has been mended."""
@@ -280,12 +291,16 @@ class Station(QFrame):
         """Wait for a student."""
         if self.config is None or self.library is None:
             return
-        large = Theme(self.config.appearance, min(1.6 * self.config.text_size, 2.0))
+        large = self._new_theme(self.config, min(1.6 * self.config.text_size, 2.0))
         attract = Attract(self.config.school, large, self, motion=self.config.motion)
         large.setParent(attract)
         attract.began.connect(self.begin, Qt.ConnectionType.QueuedConnection)
         self._show_page(attract)
         attract.setFocus()
+
+    def _new_theme(self, config: KioskConfig, scale: float) -> Theme:
+        """A theme of a screen's own, in the language that is spoken now."""
+        return Theme(config.appearance, scale, language=self.theme.language)
 
     def _show_page(self, page: QWidget) -> None:
         before, self._page = self._page, page
@@ -308,10 +323,10 @@ class Station(QFrame):
         """Nobody has touched anything for a while."""
         if self.visit is None or self.config is None or self.warning is not None:
             return
-        self.warning = Overlay("Are you still there?", self.theme, self)
+        self.warning = Overlay(_("Are you still there?"), self.theme, self)
         self._seconds = self.config.warning_seconds
         self._said = self.warning.say("")
-        self.warning.add_button("Yes, I am still here", lambda: None, primary=True)
+        self.warning.add_button(_("Yes, I am still here"), lambda: None, primary=True)
         self._say_seconds()
         self.warning.open()
         self._countdown.start(1000)
@@ -324,8 +339,11 @@ class Station(QFrame):
             self._say_seconds()
 
     def _say_seconds(self) -> None:
-        left = plural(self._seconds, "second")
-        self._said.setText(f"Everything you did here is cleared in {left}. Touch to go on.")
+        self._said.setText(
+            ngettext("Everything you did here is cleared in {n} second. Touch to go on.",
+                     "Everything you did here is cleared in {n} seconds. Touch to go on.",
+                     self._seconds, n=number(self._seconds))
+        )  # fmt: skip
 
     def _unwarn(self) -> None:
         self._countdown.stop()
@@ -338,7 +356,8 @@ class Station(QFrame):
         if self.visit is None:
             return
         actions = [action for action in menu.actions() if action.text() and not action.menu()]
-        title, items = menu.accessibleName() or "Choose", [action.text() for action in actions]
+        title = menu.accessibleName() or pgettext("heading", "Choose")
+        items = [action.text() for action in actions]
         choose_one(title, items, self.visit.theme, self.visit, lambda i: actions[i].trigger())
 
     # The way out.
@@ -356,41 +375,3 @@ class Station(QFrame):
         self.stop()
         self.close()
         self.left.emit()
-
-
-def read_library(
-    pack_path: Path | None,
-    folder: Path,
-    config: KioskConfig,
-    progress: Progress,
-    cancelled: Callable[[], bool],
-) -> Library:
-    """Open the occupation data, building it first where there is none.
-
-    Raises:
-        UserError: when it cannot be opened, or the settings name an area that it lacks.
-    """
-    from counselor_app.domain.figures.wording import vintages
-    from counselor_app.domain.occupation.wages import NATION
-    from counselor_app.kiosk.jobs import Jobs
-    from counselor_app.pack.current import in_use
-    from counselor_app.pack.trust import require_trusted
-    from counselor_app.store.listing import area_code, areas
-    from counselor_app.store.reference import open_pack
-    from counselor_app.store.search import prepare
-
-    if pack_path is None:
-        pack_path = in_use(folder, progress=progress, cancelled=cancelled).path
-    else:
-        pack_path = require_trusted(pack_path, folder)
-    pack: Pack = open_pack(pack_path)
-    try:
-        chosen = tuple(area_code(pack, name) for name in config.areas)
-        first = chosen[0] if chosen else NATION
-        place = next((a.name for a in areas(pack) if a.code == first), "United States")
-        prepare(pack)
-        jobs = Jobs(pack, first)
-    except BaseException:
-        pack.close()
-        raise
-    return Library(pack, jobs, chosen, place, vintages(pack.sources.values()))

@@ -20,6 +20,7 @@ from counselor_app.kiosk.keyboard import ScreenKeyboard
 from counselor_app.kiosk.print_desk import PrintDesk
 from counselor_app.kiosk.questions import Questions
 from counselor_app.kiosk.widgets import Overlay, choose_one
+from counselor_app.language import _, pgettext
 from counselor_app.store.reference import DamagedPackError
 from counselor_app.store.search import search
 from counselor_app.store.sheet import read_sheet
@@ -45,7 +46,7 @@ class Visit(QWidget):
     """
 
     ended = Signal()
-    damaged = Signal(str)
+    damaged = Signal(object)
 
     def __init__(
         self, library: Library, config: KioskConfig, printer: Printer, theme: Theme, host: QWidget
@@ -90,7 +91,7 @@ class Visit(QWidget):
         try:
             sheet = read_sheet(self.library.pack, code, self.library.areas)
         except UserError as error:
-            self.tell("That job cannot be shown", str(error))
+            self.tell(_("That job cannot be shown"), str(error))
             return
         except DamagedPackError as error:
             self.damaged.emit(str(error))
@@ -138,7 +139,7 @@ class Visit(QWidget):
         """All jobs, closest to the student's answers first."""
         jobs = self.library.jobs
         if jobs.matches:
-            self._choose(Choice(only=jobs.matches, order="fit", title="Closest to my answers"))
+            self._choose(Choice(only=jobs.matches, order="fit", title=_("Closest to my answers")))
 
     def look_for(self, text: str) -> None:
         """Jobs by title, as it is typed."""
@@ -163,27 +164,30 @@ class Visit(QWidget):
     def choose_order(self) -> None:
         """Let the student choose an order of the cards."""
         orders = self.explore.orders()
-        choose_one("Show first", [ORDERS[order] for order in orders], self.theme, self,
+        title = pgettext("heading", "Show first")
+        choose_one(title, [ORDERS[order] for order in orders], self.theme, self,
                    lambda place: self.explore.set_order(orders[place]))  # fmt: skip
 
     def ask_done(self) -> None:
         """Make sure before everything is cleared."""
-        overlay = Overlay("All done?", self.theme, self)
-        overlay.say("Your answers, your list and what you looked at are cleared from this screen.")
+        overlay = Overlay(pgettext("heading", "All done?"), self.theme, self)
+        overlay.say(
+            _("Your answers, your list and what you looked at are cleared from this screen.")
+        )
         if self.printing.allowance.used:
             overlay.say(
-                "Take your pages first: what has not come out of the printer by then is cancelled.",
-                bold=True,
-            )
-        overlay.add_button("Yes, clear everything", self.ended.emit, primary=True)
-        overlay.add_button("No, go on", lambda: None)
+                _("Take your pages first: what has not come out of the printer by then is"
+                  " cancelled."), bold=True,
+            )  # fmt: skip
+        overlay.add_button(_("Yes, clear everything"), self.ended.emit, primary=True)
+        overlay.add_button(_("No, go on"), lambda: None)
         overlay.open()
 
     def tell(self, title: str, words: str) -> None:
         """Say something that has to be read."""
         overlay = Overlay(title, self.theme, self)
         overlay.say(words)
-        overlay.add_button("OK", lambda: None, primary=True)
+        overlay.add_button(pgettext("button", "OK"), lambda: None, primary=True)
         overlay.open()
 
     def toggle_size(self) -> None:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counselor_app.language import _, ngettext
 from counselor_app.ui.parts.buttons import Button, Look
 from counselor_app.ui.parts.control import Control
 from counselor_app.ui.parts.scroll import thin_bars
@@ -53,8 +54,9 @@ class BigButton(Button):
 
     def say(self, words: str) -> None:
         """Show other words."""
-        self.setText(words)
-        self.setAccessibleName(words)
+        said = self.theme.say(words)
+        self.setText(said)
+        self.setAccessibleName(said)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -78,18 +80,22 @@ def finger_scrolling(area: QAbstractScrollArea, theme: Theme) -> None:
 class RowButton(Control, QPushButton):
     """A wide button with words on the left and a count on the right; filled while it is chosen."""
 
+    look = "wide row"
+
     def __init__(self, theme: Theme, words: str, *, soft: bool = False) -> None:
         super().__init__(theme.say(words))
         self.soft, self.count = soft, ""
+        self.setAccessibleName(self.text())
         self.setCheckable(True)
-        self.wear(theme, "wide row")
-        self.setAccessibleName(words)
+        self.wear(theme, self.look)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def set_count(self, count: int) -> None:
         """Say how many there are behind it."""
         self.count = f"{count:,}"
-        self.setAccessibleName(f"{self.text()}, {self.count} jobs")
+        name = ngettext("{choice}, {n} job", "{choice}, {n} jobs", count,
+                        choice=self.text(), n=self.count)  # fmt: skip
+        self.setAccessibleName(self.theme.say(name))
         self.setEnabled(count > 0)
         self.update()
 
@@ -132,7 +138,7 @@ class Overlay(QFrame):
         super().__init__(host)
         dress(self, theme)
         self.theme, self._width = theme, width
-        self.setAccessibleName(title)
+        self.setAccessibleName(theme.say(title))
         self.panel = Panel(theme, self)
         self.column = QVBoxLayout(self.panel)
         px = theme.px
@@ -214,6 +220,6 @@ def choose_one(
     overlay = Overlay(title, theme, host)
     for place, words in enumerate(items):
         overlay.add_button(words, partial(chosen, place))
-    overlay.add_button("Leave it as it is", lambda: None)
+    overlay.add_button(_("Leave it as it is"), lambda: None)
     overlay.open()
     return overlay

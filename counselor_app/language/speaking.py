@@ -19,6 +19,7 @@ LANGUAGES: Mapping[str, str] = {"en": "en-US", "es": "es-US", "pseudo": "en-US"}
 
 _DOMAIN = "counselor"
 _PLACE = re.compile(r"(\{[^}]*\})")
+_BEFORE_LAST = {"then": "y luego", "to": "a"}
 _ACCENTS = str.maketrans("aeiouncAEIOUNC", "áéíóúñçÁÉÍÓÚÑÇ")
 
 
@@ -107,8 +108,8 @@ class Language:
         """ "and", "or" and so on before a word."""
         if self.code != "es":
             return last
-        if last in ("then", "to"):
-            return {"then": "y luego", "to": "a"}[last]
+        if last in _BEFORE_LAST:
+            return _BEFORE_LAST[last]
         sound = following.casefold()
         if last == "or":
             return "u" if re.match(r"h?[oó]", sound) else "o"

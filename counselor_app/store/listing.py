@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from counselor_app.domain.figures.provenance import Group, Source
 from counselor_app.domain.figures.wording import money, percent
@@ -17,6 +18,7 @@ from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import shared_occupations
 
 _YEAR_ONLY = "annual_only"
+_NO_PAY = _("pay not published")
 
 
 def occupations(pack: Pack) -> tuple[OccupationRow, ...]:
@@ -48,14 +50,32 @@ def occupations(pack: Pack) -> tuple[OccupationRow, ...]:
     )  # fmt: skip
 
 
-def area_pay(pack: Pack, area: str) -> dict[str, tuple[float | None, str]]:
-    """Each occupation's annual median in one area, and what to print for it.
+class AreaPay(NamedTuple):
+    """The median pay of an occupation in one area.
 
-    Where the release says only "at or above its highest wage" the number is that wage, the
-    least the median can be. None where no annual median of a full year's work is published: words
-    of pay by the year only have a mark (`YEAR_ONLY`). Words of a figure that is published for
-    several occupations together end in * (`OccupationRow.whose` says for whom).
+    ``number`` is the annual median in dollars to sort and compare by: where the release says only
+    "at or above its highest wage" that wage, the least the median can be; None where no annual
+    median of a full year's work is published. ``amount`` is what to print, "" where nothing is
+    published, ``hourly`` its unit. ``marks`` follow it: `YEAR_ONLY_MARK` for pay by the year only,
+    * where it is published for several occupations together (`OccupationRow.whose` says whose).
     """
+
+    number: float | None
+    amount: str = ""
+    hourly: bool = False
+    marks: str = ""
+
+    @property
+    def words(self) -> str:
+        """What to print, with unit and marks."""
+        if not self.amount:
+            return joined((_NO_PAY, self.marks), "")
+        said = joined((self.amount, UNITS["hourly"])) if self.hourly else self.amount
+        return joined((said, self.marks), "")
+
+
+def area_medians(pack: Pack, area: str) -> dict[str, AreaPay]:
+    """Each occupation's median pay in one area."""
     cap, groups = pack.meta.get("oews_cap_annual"), _groups(pack)
     rows = pack.connection.execute(
         "SELECT o.code, w.a_p50, w.h_p50, w.marks, w.pay_basis"
@@ -64,15 +84,20 @@ def area_pay(pack: Pack, area: str) -> dict[str, tuple[float | None, str]]:
         (area,),
     )
     return {
-        code: (
+        code: AreaPay(
             None if basis == _YEAR_ONLY
             else float(cap) if annual is None and cap and marks and "a_p50=#" in marks else annual,
-            _pay_words(annual, hourly, marks, cap)
-            + (YEAR_ONLY_MARK if basis == _YEAR_ONLY and annual is not None else "")
+            *_amount(annual, hourly, marks, cap),
+            (YEAR_ONLY_MARK if basis == _YEAR_ONLY and annual is not None else "")
             + ("*" if code in groups and (annual, hourly) != (None, None) else ""),
         )
         for code, annual, hourly, marks, basis in rows
     }  # fmt: skip
+
+
+def area_pay(pack: Pack, area: str) -> dict[str, tuple[float | None, str]]:
+    """The same as a number to sort and compare by, and what to print."""
+    return {code: (pay.number, pay.words) for code, pay in area_medians(pack, area).items()}
 
 
 def all_jobs_change_pct(pack: Pack) -> float | None:
@@ -144,22 +169,23 @@ def _pay_said(
     cap: str | None,
 ) -> str:  # fmt: skip
     """The pay, and that it is by the year only where it is."""
-    words = _pay_words(annual, hourly, marks, cap)
+    words = AreaPay(annual, *_amount(annual, hourly, marks, cap)).words
     if basis != _YEAR_ONLY or annual is None:
         return words
     return _("{pay} by the year", pay=words)
 
 
-def _pay_words(
+def _amount(
     annual: float | None, hourly: float | None, marks: str | None, cap: str | None
-) -> str:
+) -> tuple[str, bool]:
+    """What to print for a median, "" where none is published; and whether it is by the hour."""
     if annual is not None:
-        return money(annual)
+        return money(annual), False
     if hourly is not None:
-        return joined((money(hourly, hourly=True), UNITS["hourly"]))
+        return money(hourly, hourly=True), True
     if marks and "a_p50=#" in marks and cap:
-        return _("{amount} or more", amount=money(float(cap)))
-    return _("pay not published")
+        return _("{amount} or more", amount=money(float(cap))), False
+    return "", False
 
 
 def areas(pack: Pack) -> tuple[Area, ...]:

@@ -69,11 +69,11 @@ def test_interest_kind_of_work_and_study_narrow_the_jobs(visit: Visit) -> None:
     shown = explore.jobs.shown(explore.choice)
     assert {card.letter for card in shown} == {"A"}
     assert explore.likes["A"].accessibleName() == f"Creating, {len(shown)} jobs"
-    click(explore.study["Little"])
+    click(explore.study["little"])
     few = explore.jobs.shown(explore.choice)
     assert 0 < len(few) < len(shown)
     assert all(card.study is not None and card.study <= 1 for card in few)
-    click(explore.study["Any"])
+    click(explore.study["any"])
     click(explore.ways[1])
     family = explore.jobs.families[0]
     explore._choose("family", family)

@@ -86,10 +86,10 @@ def test_choices_narrow_and_are_counted(jobs: Jobs) -> None:
 def test_without_college_shows_no_job_that_asks_for_it(jobs: Jobs) -> None:
     from counselor_app.kiosk.jobs import STUDY
 
-    shown = [len(jobs.shown(Choice(study=study))) for study in STUDY if study != "Any"]
+    shown = [len(jobs.shown(Choice(study=study))) for study in STUDY if study != "any"]
     assert shown == sorted(shown)
     assert 0 < shown[0] < shown[-1] < len(jobs.titles)
-    least = next(study for study in STUDY if study != "Any")
+    least = next(study for study in STUDY if study != "any")
     found = {one.code for one in jobs.shown(Choice(study=least))}
     assert NURSES not in found
     assert CLERKS in found

@@ -50,6 +50,10 @@ def test_the_example_becomes_a_kiosk_once_it_has_a_pin(tmp_path: Path) -> None:
     assert "# The hash of the PIN" in path.read_text(encoding="utf-8")
 
 
+def test_a_kiosk_speaks_the_language_of_its_settings(tmp_path: Path) -> None:
+    assert load_config(write_settings(tmp_path, language='"pseudo"')).language == "pseudo"
+
+
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
@@ -60,7 +64,7 @@ def test_the_example_becomes_a_kiosk_once_it_has_a_pin(tmp_path: Path) -> None:
         ({"sections": '["profile", "games"]'}, "sections is .*; expected a list of some of"),
         ({"sections": "[]"}, "sections names no section"),
         ({"areas": '"Texas"'}, "areas is 'Texas'; expected a list of names"),
-        ({"language": '"es"'}, "language is 'es'; expected \"en\""),
+        ({"language": '"fr"'}, "language is 'fr'; expected \"en\""),
         ({"keyboard": '"none"'}, 'keyboard is .*; expected "screen" or "hardware"'),
         ({"motion": '"no"'}, "motion is 'no'; expected true or false"),
         ({"printer": "7"}, "printer is 7; expected text in quotation marks"),

@@ -26,6 +26,7 @@ from counselor_app.kiosk.bars import lock_side
 from counselor_app.kiosk.guard import CHORD, CHORD_KEY
 from counselor_app.kiosk.station import Station
 from counselor_app.kiosk.visit import Visit
+from counselor_app.language import language
 from counselor_app.reports.parts import Prose, Report
 
 pytestmark = pytest.mark.qt_log_ignore("does not support", "keyToAscii")
@@ -250,3 +251,18 @@ def test_sessions_leave_nothing_on_the_disk_and_no_widgets(station: Station, fol
     files = [path for path in folder.rglob("*") if path.is_file()]
     assert not [p for p in files if PLANTED.encode() in p.read_bytes()]
     assert {p.name for p in files} <= {"kiosk.toml", "kiosk-pin.json", "checked.json"}
+
+
+def test_a_student_can_be_met_in_another_language_and_the_next_one_is_not(
+    station: Station,
+) -> None:
+    station.speak(language("pseudo"))
+    assert station._page.accessibleName().startswith("[Tóúçh tó bégíñ")
+    visit = begun(station)
+    assert visit.top.search.placeholderText().startswith("[Typé á jób")
+    assert visit.top.list.text().startswith("[My líst 0")
+    shown = next(card for card in visit.explore.grid.cards if card.isVisible())
+    assert "[úsúál sçhóólíñg" in shown.accessibleName()
+    station.end()
+    assert station._page.accessibleName() == "Touch to begin"
+    assert begun(station).top.list.text() == "My list 0"
