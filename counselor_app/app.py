@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from counselor_app import settings as saved
+from counselor_app.domain.figures.attribution import PRODUCT
 from counselor_app.language import _, joined, pgettext
 from counselor_app.paths import clients_file, close_to_others, data_folder
 from counselor_app.ui.caseload.anew import Locked, begun_locked, start_anew
@@ -211,10 +212,10 @@ def application() -> QApplication:
         return running
     stay_local(os.environ)
     app = QApplication(sys.argv[:1])
-    app.setApplicationName("Counselor")
+    app.setApplicationName(PRODUCT)
     _remember_no_folders(app)
     if app.style().name().lower() != "fusion":
-        app.setStyle("Fusion")
+        app.setStyle("fusion")
     load_regular()
     return app
 

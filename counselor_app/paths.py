@@ -6,6 +6,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+_FOLDER = "Counselor"
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -35,7 +36,7 @@ def data_folder() -> Path:
         return Path(named)
     import platformdirs
 
-    return Path(platformdirs.user_data_dir("Counselor", appauthor=False))
+    return Path(platformdirs.user_data_dir(_FOLDER, appauthor=False))
 
 
 def close_to_others(folder: Path) -> None:

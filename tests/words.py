@@ -69,15 +69,19 @@ def forms(message: Message) -> tuple[str, ...]:
 
 # What is no word of a person: keys of tables, columns, patterns, bugs.
 _SQL = re.compile(
-    r"\b(?:PRAGMA|BEGIN|COMMIT|SELECT|INSERT|UPDATE|DELETE|FROM|WHERE|ORDER BY|AND|OR)\b"
+    r"\b(?:PRAGMA|BEGIN|COMMIT|SELECT|INSERT|UPDATE|DELETE|FROM|WHERE|ORDER BY|AND|OR"
+    r"|DESC|GLOB|LIKE|IS NOT NULL)\b"
 )
+_MARKUP = re.compile(r"<[^<>]*(?:>|$)")
+_SAME_EVERYWHERE = re.compile(r"counselor-app |O\*NET-SOC \0$")
+"""What is typed in a terminal, and the name of a code, are the same in every language."""
 _COLUMNS = re.compile(r"\w+(?:, \w+)+")
 _TWO_WORDS = re.compile(r"[A-Za-z’']+[,;:.)]? [(“]?[A-Za-z]")
 _CAPITALISED = re.compile(r"[A-Z][a-z]+\b")
 _BESIDE_A_VALUE = re.compile(r"[A-Za-z]{2,}[,;:.)]? \0|\0[,;:.)]? [(“]?[A-Za-z]{2,}")
 _MARKS = ("_", "pgettext", "ngettext")
 _PARTS = ("startswith", "endswith", "removeprefix", "removesuffix", "split", "partition")
-_NO_READER = ("AssertionError", "NotImplementedError", "TypeVar")
+_NO_READER = ("AssertionError", "NotImplementedError", "TypeError", "TypeVar", "write_log")
 
 
 @cache
@@ -143,7 +147,7 @@ def _glued(text: ast.JoinedStr) -> bool:
 def escaped(path: Path, allowed: frozenset[str] = frozenset()) -> list[str]:
     """Words in a file that a person may read and the catalog does not hold, with their lines.
 
-    What is assigned to a name in ``allowed`` is left out.
+    What is assigned to a name in ``allowed``, or given to one, is left out.
     """
     found: list[str] = []
     _look(_tree(path), allowed, found)
@@ -159,7 +163,8 @@ def _look(node: ast.AST, allowed: frozenset[str], found: list[str]) -> None:
         text = "".join(
             str(part.value) if isinstance(part, ast.Constant) else "\0" for part in node.values
         )
-        if not _SQL.search(text) and (_TWO_WORDS.search(text) or _BESIDE_A_VALUE.search(text)):
+        text = _MARKUP.sub("", text)
+        if not _no_words(text) and (_TWO_WORDS.search(text) or _BESIDE_A_VALUE.search(text)):
             found.append(f"{node.lineno}: {ast.unparse(node)}")
         parts = [part.value for part in node.values if isinstance(part, ast.FormattedValue)]
     else:
@@ -187,19 +192,24 @@ def _read(node: ast.AST, allowed: frozenset[str]) -> Iterator[ast.AST]:
         return
     if isinstance(node, ast.Call):
         name, owner = _name(node.func), node.func
-        if name in (*_NO_READER, *_PARTS) or (
+        if name in (*_NO_READER, *_PARTS, *allowed) or (
             isinstance(owner, ast.Attribute) and _name(owner.value) == "re"
         ):
             return
         yield node.func
-        yield from () if _is_mark(node) else node.args
+        yield from () if _is_mark(node) else node.args[name == "cast" :]
         yield from (word.value for word in node.keywords)
         return
     yield from ast.iter_child_nodes(node)
 
 
+def _no_words(text: str) -> bool:
+    return bool(_SQL.search(text)) or bool(_SAME_EVERYWHERE.match(text))
+
+
 def _is_words(text: str) -> bool:
-    if text in codes() or _SQL.search(text) or _COLUMNS.fullmatch(text):
+    text = _MARKUP.sub("", text)
+    if text in codes() or _no_words(text) or _COLUMNS.fullmatch(text):
         return False
     return bool(_TWO_WORDS.search(text) or _CAPITALISED.match(text))
 

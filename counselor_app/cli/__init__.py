@@ -20,6 +20,7 @@ from counselor_app.cli.terminal import (
     print_json,
     writable,
 )
+from counselor_app.domain.figures.attribution import PRODUCT
 from counselor_app.domain.figures.plain_text import printable
 from counselor_app.errors import UserError
 from counselor_app.language import LANGUAGES, Language, _, joined, language, offered, pgettext
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from counselor_app.store.reference import Pack
 
 
+_PROGRAM = "counselor-app"
 _ONCE = _("Preparing the occupation data, once (about ten seconds).")
 
 
@@ -50,14 +52,15 @@ def _run(given: Sequence[str], options: argparse.Namespace) -> int:
     try:
         return command(options)
     except UserError as error:
-        print(f"counselor-app: {' '.join(spoken.say(str(error)).split())}", file=sys.stderr)
+        words = " ".join(spoken.say(str(error)).split())
+        print(joined((_PROGRAM, words), ": "), file=sys.stderr)
     except BrokenPipeError:
         # Whoever read the output has seen enough; nothing more can be said to it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
         what = error.filename or pgettext("what could not be written", "output")
-        print(joined(("counselor-app", str(what), str(error.strerror)), ": "), file=sys.stderr)
+        print(joined((_PROGRAM, str(what), str(error.strerror)), ": "), file=sys.stderr)
     except UnicodeError:
         if not any("\udc80" <= sign <= "\udcff" for word in given for sign in word):
             raise
@@ -92,11 +95,11 @@ _WINDOW = frozenset({"--exit-after-first-paint", "--language", *LANGUAGES})
 def _parser(spoken: Language, *, commands: bool) -> Parser:
     """The parser of the window's options and, if ``commands``, of every command."""
     parser = Parser(
-        prog="counselor-app",
+        prog=_PROGRAM,
         description=_("Career counseling on the desktop, with no network."),
         spoken=spoken,
     )
-    parser.add_argument("--version", action="version", version=f"Counselor {__version__}")
+    parser.add_argument("--version", action="version", version=f"{PRODUCT} {__version__}")
     parser.add_argument(
         "--pack",
         type=Path,

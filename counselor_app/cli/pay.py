@@ -101,11 +101,11 @@ def chosen_place(pack: Pack, options: argparse.Namespace) -> str:
 
 def place_json(row: WageRow) -> dict[str, object]:
     """ "area" and "industry" of an answer: an industry stands for the whole nation."""
-    from counselor_app.domain.occupation.wages import NATION
+    from counselor_app.domain.occupation.wages import NATION, NATION_NAME
 
     named = {"code": row.place_code, "name": row.place}
     if row.kind == "industry":
-        return {"area": {"code": NATION, "name": "United States"}, "industry": named}
+        return {"area": {"code": NATION, "name": NATION_NAME}, "industry": named}
     return {"area": named, "industry": None}
 
 

@@ -54,9 +54,8 @@ class BigButton(Button):
 
     def say(self, words: str) -> None:
         """Show other words."""
-        said = self.theme.say(words)
-        self.setText(said)
-        self.setAccessibleName(said)
+        self.setText(words)
+        self.setAccessibleName(words)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -85,9 +84,9 @@ class RowButton(Control, QPushButton):
     def __init__(self, theme: Theme, words: str, *, soft: bool = False) -> None:
         super().__init__(theme.say(words))
         self.soft, self.count = soft, ""
-        self.setAccessibleName(self.text())
-        self.setCheckable(True)
         self.wear(theme, self.look)
+        self.setAccessibleName(words)
+        self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def set_count(self, count: int) -> None:

@@ -122,7 +122,7 @@ def _unpacked(raw: bytes, part: zipfile.ZipInfo) -> Iterator[bytes]:
         if chunk:
             yield chunk
     if not inflate.eof:
-        raise zipfile.BadZipFile(f"{part.filename} ends too early")
+        raise zipfile.BadZipFile(_("{file} ends too early", file=part.filename))
 
 
 class _Cells:
@@ -281,7 +281,7 @@ def _try_apart(raw: bytes) -> None:
         child.join()
         raise _TooMuchError(_("takes longer to read than any official table"))
     if child.exitcode == 3:
-        raise zipfile.BadZipFile("its parts do not fit together")
+        raise zipfile.BadZipFile(_("its parts do not fit together"))
     if child.exitcode:
         raise _TooMuchError(_("needs more memory than any official table, or is damaged"))
 

@@ -218,12 +218,12 @@ DATASETS = (
         {pgettext("data set", "exposure studies"): _listed("exposure")}, dated=False,
     ),
     Dataset(
-        "frey_osborne", "Frey and Osborne", _only(sources.FREY_OSBORNE),
+        "frey_osborne", sources.FREY_OSBORNE.programme, _only(sources.FREY_OSBORNE),
         (Files("frey_osborne", "freyosborne.*"),),
         (_published("frey_osborne"), *_study("frey_osborne")),
     ),
     Dataset(
-        "gpts", "GPTs are GPTs", _only(sources.GPTS), (Files("gpts", "gptsaregpts.*"),),
+        "gpts", sources.GPTS.programme, _only(sources.GPTS), (Files("gpts", "gptsaregpts.*"),),
         _study("gpts"),
     ),
     Dataset(

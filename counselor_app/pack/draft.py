@@ -108,8 +108,8 @@ def insert(
     own = connection.execute("SELECT name FROM pragma_table_info(?) ORDER BY cid", (table,))
     names = columns or [name for (name,) in own]
     listed, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
-    verb = "INSERT OR IGNORE" if or_ignore else "INSERT"
-    connection.executemany(f"{verb} INTO {table} ({listed}) VALUES ({marks})", rows)
+    verb = "OR IGNORE INTO" if or_ignore else "INTO"
+    connection.executemany(f"INSERT {verb} {table} ({listed}) VALUES ({marks})", rows)
     return connection.total_changes - before
 
 
@@ -122,7 +122,7 @@ def _finish(connection: sqlite3.Connection) -> None:
     connection.execute("VACUUM")
     (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if found != "ok":
-        raise OSError(f"the finished file does not read back: {found}")
+        raise OSError(_("the finished file does not read back: {found}", found=found))
 
 
 def _seal(path: Path) -> None:

@@ -258,7 +258,8 @@ def read_wages(
                 part = found[key[1:]] = Slice(*key[1:], name, parted, account, [])
             part.rows.append((occ, industry, *values[:-2], pay_basis, marks))
         if first.setdefault(key, row) != row:
-            table.twice(first[key], row, f"{occ} in {key[1]}")
+            told = _("{occupation} in {industry}", occupation=occ, industry=key[1])
+            table.twice(first[key], row, told)
     if local:
         account.fills("wage", len(local))
     wages.slices += found.values()

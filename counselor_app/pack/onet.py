@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from counselor_app.domain.figures.ratings import placements
-from counselor_app.language import Said, _
+from counselor_app.language import Said, _, capitalised, joined, pgettext
 from counselor_app.pack.account import Account
 from counselor_app.pack.tables import Column, Table
 from counselor_app.pack.values import (
@@ -236,7 +236,9 @@ def read_requirements(
         else:
             key = (code, scale, category)
             if first.setdefault(key, row) != row:
-                table.twice(first[key], row, f"{code}, {scale}, category {category}")
+                told = _("{code}, {scale}, category {category}",
+                         code=code, scale=scale, category=category)  # fmt: skip
+                table.twice(first[key], row, told)
             names[element] = name
             found.append(
                 (code, element, scale, category, value, n, se, low, high, suppress, date, rater)
@@ -334,16 +336,17 @@ def read_titles(table: Table, account: Account, codes: Container[str], kind: str
 def rating_notes(domain: str, words: str, ratings: Rows, occupations: int) -> list[str]:
     """What a reader must know of one domain's ratings: the parts that the release leaves out."""
     scales = {rating[2] for rating in ratings}
-    lacks = []
+    lacks: list[Said] = []
     if domain == "activity" and scales == {"IM"}:
-        lacks.append("importance only")
+        lacks.append(pgettext("what a release has of ratings", "importance only"))
     if scales & {"IM", "CX", "CT"} and all(rating[4] is None for rating in ratings):
-        lacks.append("no sample sizes, intervals or dates")
+        lacks.append(_("no sample sizes, intervals or dates"))
     if not lacks:
         return []
     elements = len({rating[1] for rating in ratings})
     covered = len({rating[0] for rating in ratings})
     return [
-        f"{words.capitalize()} in part: {elements} elements for {covered:,} of {occupations:,}"
-        f" occupations; {', '.join(lacks)}."
-    ]
+        _("{ratings} in part: {elements} elements for {n} of {all} occupations; {lacks}.",
+          ratings=capitalised(words), elements=elements, n=f"{covered:,}", all=f"{occupations:,}",
+          lacks=joined(lacks, ", "))
+    ]  # fmt: skip

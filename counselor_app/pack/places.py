@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from counselor_app.domain.occupation.wages import NATION_NAME
 from counselor_app.language import _
 
 NATION = "0000000"
@@ -46,7 +47,7 @@ def area_row(code: str, name: str) -> tuple[str, str, str, str, str]:
     """The pack's area row: code, name, kind, postal, states."""
     kind = area_kind(code)
     if kind == "national":
-        return code, "United States", kind, "", ""
+        return code, NATION_NAME, kind, "", ""
     if kind == "metro":
         found = re.search(r", ([A-Z]{2}(?:-[A-Z]{2})*)\b", name)
         return code, name, kind, "", found[1].replace("-", " ") if found else ""

@@ -88,7 +88,7 @@ def read_workbook(file: ReleaseFile, account: Account, found: Projections) -> No
     """
     before = len(found.rows)
     for sheet, rows in read_sheets(file):
-        table = _find_header(f"{file.name}, sheet {sheet!r}", rows)
+        table = _find_header(_("{file}, sheet {sheet}", file=file.name, sheet=repr(sheet)), rows)
         if table is not None:
             _read(table, account, found)
     if len(found.rows) == before:

@@ -4,6 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counselor_app.domain.figures.published import (
+    CITED,
+    EMPLOYEES_ONLY,
+    MAKERS,
+    NATION_IS_100,
+    NOT_OFFICIAL,
+    OLDER_CODES,
+    OUR_OWN_WORDS,
+    OWN_CODES,
+    PLAIN_WORDS,
+    RELEASE_NOT_STATED,
+    THOUSANDS_OF_JOBS,
+    YEAR_NOT_STATED,
+)
+
 PUBLIC_DOMAIN = "Public domain"
 CC_BY = "CC BY 4.0"
 
@@ -59,8 +74,8 @@ def onet(number: str, month: str = "") -> Release:
         "onet",
         "O*NET Database",
         _ETA,
-        number or "release not stated",
-        f"O*NET {number}" if number else "O*NET (release not stated)",
+        number or RELEASE_NOT_STATED,
+        f"O*NET {number or f'({RELEASE_NOT_STATED})'}",
         month or ONET_MONTHS.get(number, ""),
         CC_BY,
         "https://www.onetcenter.org/database.html",
@@ -76,13 +91,12 @@ def oews(year: int) -> Release:
         "oews",
         "Occupational Employment and Wage Statistics",
         _BLS,
-        f"May {year}" if year else "year not stated",
-        f"OEWS May {year}" if year else "OEWS (year not stated)",
+        f"May {year}" if year else YEAR_NOT_STATED,
+        f"OEWS May {year}" if year else f"OEWS ({YEAR_NOT_STATED})",
         "",
         PUBLIC_DOMAIN,
         "https://www.bls.gov/oes/",
-        "Employees only: the self-employed are not counted. The nation leaves out Guam, Puerto"
-        " Rico and the Virgin Islands.",
+        EMPLOYEES_ONLY,
     )
 
 
@@ -101,8 +115,7 @@ def projections(base: int, target: int) -> Release:
         "",
         PUBLIC_DOMAIN,
         "https://www.bls.gov/emp/",
-        "Thousands of jobs, the self-employed included; rounded, so the change can differ by 0.1"
-        " from projected less base.",
+        THOUSANDS_OF_JOBS,
     )
 
 
@@ -118,25 +131,23 @@ def _once(
 
 
 _FELTEN = "Felten, Raj and Seamans"
-_CITED = "Figures of a published study, cited"
-_OLDER = "Published for SOC 2010; an occupation can have several values."
 
 FREY_OSBORNE = _once(
     3, 0, "frey_osborne-2013", "exposure", "Frey and Osborne",
-    "Oxford Martin School, University of Oxford", "2013", _CITED,
-    "https://doi.org/10.1016/j.techfore.2016.08.019", _OLDER,
+    "Oxford Martin School, University of Oxford", "2013", CITED,
+    "https://doi.org/10.1016/j.techfore.2016.08.019", OLDER_CODES,
 )  # fmt: skip
 AIOE = _once(
-    3, 1, "aioe-2021", "exposure", "AIOE", _FELTEN, "2021", _CITED,
-    "https://doi.org/10.1002/smj.3286", _OLDER,
+    3, 1, "aioe-2021", "exposure", "AIOE", _FELTEN, "2021", CITED,
+    "https://doi.org/10.1002/smj.3286", OLDER_CODES,
 )  # fmt: skip
 AIOE_LM = _once(
-    3, 2, "aioe_lm-2023", "exposure", "AIOE, language models", _FELTEN, "2023", _CITED,
-    "https://github.com/AIOE-Data/AIOE", _OLDER,
+    3, 2, "aioe_lm-2023", "exposure", "AIOE, language models", _FELTEN, "2023", CITED,
+    "https://github.com/AIOE-Data/AIOE", OLDER_CODES,
 )  # fmt: skip
 GPTS = _once(
     3, 3, "gpts-2023", "exposure", "GPTs are GPTs", "Eloundou, Manning, Mishkin and Rock", "2023",
-    "MIT", "https://github.com/openai/GPTs-are-GPTs", "Published for O*NET-SOC 2019.",
+    "MIT", "https://github.com/openai/GPTs-are-GPTs", OWN_CODES,
 )  # fmt: skip
 SOC = _once(
     5, 0, "soc-2018", "crosswalk", "Standard Occupational Classification", _BLS, "2018",
@@ -163,17 +174,16 @@ def price_parities(year: int) -> Release:
         "U.S. Bureau of Economic Analysis", str(year), f"BEA regional price parities {year}", "",
         PUBLIC_DOMAIN,
         "https://www.bea.gov/data/prices-inflation/regional-price-parities-state-and-metro-area",
-        "Nation = 100, all items. Not published for nonmetropolitan areas, territories and some"
-        " metropolitan areas.",
+        NATION_IS_100,
     )  # fmt: skip
 
 
 def own_words(year: int, month: str) -> Release:
     """The plain words that ship with the program, of the month they were last reviewed."""
     return Release(
-        6, (year,), "own_words", "own", "Plain words", "The makers of Counselor", f"{month} {year}",
-        "our own words", f"{month} {year}", "MIT", "",
-        "Written by us from the figures and from general knowledge; not official descriptions.",
+        6, (year,), "own_words", "own", PLAIN_WORDS, MAKERS, f"{month} {year}",
+        OUR_OWN_WORDS, f"{month} {year}", "MIT", "",
+        NOT_OFFICIAL,
     )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ from counselor_app.language import Said, _, joined, listed, lowered, pgettext
 from counselor_app.reports.printed import day_words
 
 Texts = Mapping[str, Callable[[], tuple[str, str]]]
+_CONGRUENCE = "Brown & Gore 1994 (C); Iachan 1984 (M, L1)"
 _UNITED_STATES = pgettext("report", "United States")
 _WAGES_LACK, _PROJECTIONS_LACK = _("Wages: not in this pack"), _("Projections: not in this pack")
 
@@ -48,7 +49,7 @@ def fit_notes(
             "scores": scores_note(client),
             "interests": interests,
             "nauta": _("Nauta 2010: interests tell a little about who stays content and stays on"),
-            "codes": "Brown & Gore 1994 (C); Iachan 1984 (M, L1)",
+            "codes": _CONGRUENCE,
             "zones": zones,
             "education": joined((projections(matches.education), LICENSE_NOTE), ". "),
             "pay": joined((wages(matches.pay), matches.place or _UNITED_STATES), ", "),

@@ -9,7 +9,17 @@ from counselor_app.language import pgettext
 from counselor_app.reports.parts import Report
 from counselor_app.reports.tabled import section_tables
 
-HEADER = ("Report", "Code", "Section", "Table", "Row", "Column", "Value", "Unit", "Source")
+HEADER = (
+    pgettext("column", "Report"),
+    pgettext("column", "Code"),
+    pgettext("column", "Section"),
+    pgettext("column", "Table"),
+    pgettext("column", "Row"),
+    pgettext("column", "Column"),
+    pgettext("column", "Value"),
+    pgettext("column", "Unit"),
+    pgettext("column", "Source"),
+)
 _SOURCES = pgettext("section", "Sources")
 
 
@@ -21,7 +31,7 @@ def csv_file(report: Report, *, head: bool = True) -> bytes:
     spreadsheets that its letters are UTF-8, unless it goes on after another (``head`` False).
     """
     if head:
-        return csv_text(HEADER, _rows(report)).encode("utf-8-sig")
+        return csv_text(report.language.said(HEADER), _rows(report)).encode("utf-8-sig")
     return csv_text((), _rows(report)).partition("\r\n")[2].encode()
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from counselor_app.errors import UserError
+from counselor_app.language import _
 from counselor_app.targets import write_target
 
 
@@ -89,7 +90,7 @@ def unwritable(path: Path, error: OSError) -> UserError:
     """What to say when ``path`` cannot be written."""
     reason = error.strerror or str(error)
     return UserError(
-        f"The report could not be written to {path}: {reason}. Close the file if another program"
-        " has it open, choose another folder or make room, then try again; nothing was left"
-        " behind."
-    )
+        _("The report could not be written to {file}: {reason}. Close the file if another program"
+          " has it open, choose another folder or make room, then try again; nothing was left"
+          " behind.", file=str(path), reason=reason)
+    )  # fmt: skip

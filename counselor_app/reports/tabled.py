@@ -114,7 +114,7 @@ def _bars(part: Bars) -> Table:
     columns = [name, measure, *beside]
     if ranked:
         higher = _("Higher than, share of jobs")
-        columns.append(Column(higher, "percent of jobs", measure.mark))
+        columns.append(Column(higher, _("percent of jobs"), measure.mark))
     if not beside and part.form != "few":
         columns.append(Column(INTERVAL, mark=measure.mark))
     rows = []

@@ -12,6 +12,7 @@ from typing import Self
 from urllib.parse import quote
 
 from counselor_app.domain.figures.provenance import Source, dated
+from counselor_app.domain.figures.published import SOURCE_WORDS
 from counselor_app.domain.figures.ratings import DOMAINS, Domain
 from counselor_app.domain.figures.wording import NOT_IN_PACK
 from counselor_app.domain.fit.groups import Families
@@ -190,8 +191,10 @@ def open_pack(path: Path) -> Pack:
 
 
 def _source(*row: str) -> Source:
-    """A row of the table of sources, its months as words."""
-    key, kind, programme, publisher, release, label, released, licence, url, note = row
+    """A row of the table of sources, its months and our own words as words."""
+    key, kind, programme, publisher, release, label, released, licence, url, note = (
+        SOURCE_WORDS.get(cell, cell) for cell in row
+    )
     return Source(
         key, kind, programme, publisher, dated(release), dated(label), dated(released),
         licence, url, note,

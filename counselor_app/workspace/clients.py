@@ -11,6 +11,7 @@ from counselor_app.errors import UserError
 from counselor_app.language import _
 from counselor_app.workspace.base import Workspace, new_uid
 
+_NAMELESS = "Client"
 _LIST = """
     SELECT uid, name, created, last, sessions, open FROM client
     WHERE deleted IS NULL AND instr(folded, ?)
@@ -96,7 +97,7 @@ def free_name(workspace: Workspace, name: str) -> str:
     taken = {
         found for (found,) in workspace.rows("SELECT folded FROM client WHERE deleted IS NULL")
     }
-    kept = unicodedata.normalize("NFC", " ".join(name.split()))[:LONGEST_NAME] or "Client"
+    kept = unicodedata.normalize("NFC", " ".join(name.split()))[:LONGEST_NAME] or _NAMELESS
     numbered = (kept, *(f"{kept[: LONGEST_NAME - 6]} ({n})" for n in range(2, len(taken) + 3)))
     return next(one for one in numbered if folded(one) not in taken)
 

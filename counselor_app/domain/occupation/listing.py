@@ -57,12 +57,15 @@ class OccupationRow:
 
     @property
     def figures_note(self) -> str:
-        """What * means beside its figures: the group, and what raters say of its schooling."""
-        if not self.group:
-            return ""
+        """What * means beside its figures: `figures_of`; "" where they are its own."""
+        return _("* {sentence}", sentence=self.figures_of) if self.group else ""
+
+    @property
+    def figures_of(self) -> str:
+        """The group that its figures are of, and what raters say of its schooling."""
         if not self.raters:
-            return _("* {group}", group=self.whose)
-        return _("* {group}. Schooling: {answers}", group=self.whose, answers=self.raters)
+            return self.whose
+        return _("{group}. Schooling: {answers}", group=self.whose, answers=self.raters)
 
     @property
     def pay_said(self) -> str:

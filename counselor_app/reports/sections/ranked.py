@@ -14,6 +14,7 @@ from counselor_app.domain.fit.tiers import singled_out
 from counselor_app.domain.fit.words import YOU, client_sentence, shapes_sentence
 from counselor_app.domain.occupation.listing import YEAR_ONLY, YEAR_ONLY_MARK
 from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.domain.occupation.wages import UNITS
 from counselor_app.language import Said, _, joined, listed, ngettext, pgettext
 from counselor_app.reports.parts import (
     Cell,
@@ -120,10 +121,16 @@ def _row(twins: Family, own: Collection[str], grouped: bool) -> list[Cell | str]
         twins_words(twins),
         Cell(plain(pgettext("figure", "not rated") if zone is None else str(zone)), value=zone),
         _starred(one.education_short),
-        _starred(one.pay_words.replace(" an hour", "/h")),
+        _starred(_short(one.pay_words)),
     ]
     alone = _("this occupation alone")
-    return [*cells, one.job.figures_note.removeprefix("* ") or alone] if grouped else cells
+    return [*cells, one.job.figures_of or alone] if grouped else cells
+
+
+def _short(pay: str) -> str:
+    """Pay for a narrow column: by the hour it is money and a sign, which all languages share."""
+    hourly = f" {UNITS['hourly']}"
+    return pay.replace(hourly, "/h") if hourly in pay else pay
 
 
 def tier_words(one: Candidate) -> Said:

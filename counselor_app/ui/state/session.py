@@ -269,14 +269,14 @@ class ClientSession(QObject):
         """Keep that a report was printed or saved, and log it."""
         keeper, ws = self.keeper, self.workspace
         printed = form == "print"
-        words = f"{kind} report, {'printed' if printed else form.upper()}"
+        logged = f"{kind} report, {'printed' if printed else form.upper()}"
 
         def write() -> None:
             with ws.change():
                 if keeper is not None:
                     made = "printed" if printed else form.upper()
                     notes.save_report(ws, keeper.uid, kind, codes, made, keeper.session)
-                write_log(ws, "printed" if printed else "exported", self.uid, words)
+                write_log(ws, "printed" if printed else "exported", self.uid, logged)
 
         try:
             write()

@@ -10,10 +10,17 @@ from PySide6.QtCore import QObject, Signal
 
 from counselor_app.domain.fit.fit import BandEdition
 from counselor_app.domain.fit.match_table import MatchList
+from counselor_app.language import _, pgettext
 
 Over = Literal["", "matches", "compare"]
 
-TABS = ("Profile", "Skills and abilities", "Salary", "Personality fit", "Outlook and places")
+TABS = (
+    pgettext("tab", "Profile"),
+    _("Skills and abilities"),
+    pgettext("tab", "Salary"),
+    pgettext("tab", "Personality fit"),
+    _("Outlook and places"),
+)
 """The tabs of an occupation by their titles, in order."""
 
 

@@ -10,31 +10,83 @@ import pytest
 from words import CODE, PLACE, TEMPLATE, escaped, extracted, forms, key_of, marked, template, unfit
 
 FINISHED = (
-    "charts", "domain/figures", "domain/occupation", "store", "ui/caseload", "ui/charts",
-    "ui/occupation", "ui/parts", "ui/printing", "ui/stewardship", "ui/style",
-)  # fmt: skip
-"""Folders in which no word escapes the catalog."""
+    "app.py",
+    "charts",
+    "cli",
+    "client_texts.py",
+    "domain",
+    "errors.py",
+    "kiosk",
+    "language",
+    "pack",
+    "paths.py",
+    "reports",
+    "settings.py",
+    "store",
+    "targets.py",
+    "ui/caseload",
+    "ui/charts",
+    "ui/occupation",
+    "ui/parts",
+    "ui/printing",
+    "ui/state",
+    "ui/stewardship",
+    "ui/style",
+    "workspace",
+)
+"""Folders and files in which no word escapes the catalog."""
 
-# Names of what is no word of ours, by file.
+# Names of what is no word of ours, by file: what is assigned to them, or given to them.
 ALLOWED = {
     # The licence's own sentence, which must stay as it is.
     "domain/figures/attribution.py": {"PRODUCT", "_NOTICE"},
     # Words that people type, not words that they read.
     "domain/occupation/titles.py": {"_ASKING"},
-    # Published codes and names as the releases write them.
+    "reports/code_list.py": {"_CODE_HEADS", "_HEADS"},
+    # Published codes and names as the releases write them; those of columns and tables.
+    "domain/fit/fit.py": {"CAREER_RETURNS", "GREGORY_LEWIS"},
     "domain/occupation/outlook_words.py": {"ALL_INDUSTRIES"},
     "domain/occupation/rules.py": {"LONG_EDUCATION", "SHORT_EDUCATION", "SHORT_TRAINING"},
+    "kiosk/jobs.py": {"_MOST", "_SCHOOLING"},
+    "pack/crosswalks.py": {"Column"},
+    "pack/onet.py": {"Column"},
+    "pack/projections.py": {"_MEANINGS", "direction"},
+    "pack/recognise.py": {"_NAMES"},
+    "pack/studies.py": {"Column", "_GPTS"},
+    # Names of programs, publishers, licences and releases, which are cited as they are.
+    "pack/sources.py": {
+        "CC_BY", "ONET_MONTHS", "PUBLIC_DOMAIN", "Release", "_BLS", "_ETA", "_FELTEN", "_once",
+    },
+    "reports/client_notes.py": {"_CONGRUENCE", "studies"},
+    # Stored in a file, and compared.
+    "pack/draft.py": {"PRODUCT"},
+    "ui/state/clients_file.py": {"release"},
+    "ui/state/session.py": {"logged"},
+    "workspace/clients.py": {"_NAMELESS"},
+    # What a program reads: JSON, another program, Qt.
+    "cli/display.py": {"asked"},
+    "cli/pay.py": {"answer"},
+    "domain/fit/tiers.py": {"GENERATOR"},
+    # Bugs, and causes that the caller words.
+    "domain/record/handout.py": {"ValueError"},
+    "reports/branding.py": {"ValueError"},
+    # Names that a system has for a folder and a paper.
+    "kiosk/config.py": {"_MAC_FOLDER"},
+    "kiosk/printing.py": {"_MEDIA"},
+    "paths.py": {"_FOLDER"},
+    # Accessible names, by which the guard knows what has no place in a kiosk.
+    "kiosk/guard.py": {"_NOT_HERE"},
+    # A made-up school, for pictures.
+    "kiosk/scenes.py": {"config"},
     # What the log of the clients' file is kept with.
     "ui/caseload/copies.py": {"detail"},
-    # The name of a look.
+    # Looks of the style.
     "ui/caseload/note_parts.py": {"look"},
-    # Style sheets, shapes, colors, names of a face and of a style.
-    "ui/parts/finding.py": {"_SEMIBOLD"},
-    "ui/parts/scroll.py": {"sheet"},
-    "ui/style/icons.py": {"_SHAPES"},
-    "ui/style/look.py": {"_BASE"},
-    "ui/style/theme.py": {"FAMILY", "LIGHT", "DARK", "HIGH_LIGHT", "HIGH_DARK"},
-}
+    "kiosk/bars.py": {"look"},
+    "kiosk/widgets.py": {"look"},
+    # Each language has its own rules for the end of a list.
+    "language/speaking.py": {"_BEFORE_LAST"},
+}  # fmt: skip
 
 
 def test_the_catalog_in_the_repository_is_the_codes_own() -> None:
@@ -94,7 +146,7 @@ def test_the_catalog_misses_no_message_of_the_code() -> None:
 def test_no_word_that_a_person_reads_stands_outside_the_catalog(folder: str) -> None:
     outside = [
         f"{path.relative_to(CODE)}:{words}"
-        for path in sorted((CODE / folder).rglob("*.py"))
+        for path in ([CODE / folder] if folder.endswith(".py") else (CODE / folder).rglob("*.py"))
         for words in escaped(path, frozenset(ALLOWED.get(path.relative_to(CODE).as_posix(), ())))
     ]
     assert outside == []
