@@ -36,19 +36,74 @@ def run(seed_pack: Path, capsys: pytest.CaptureFixture[str]) -> Any:
     return once
 
 
-def test_match_ranks_all_occupations(run: Any) -> None:
+TIERS = ["very likely", "likely", "possible", "less likely"]
+
+
+def test_match_puts_all_occupations_in_tiers(run: Any) -> None:
     status, out, err = run("match", "--scores", SCORES, "--json")
     found = json.loads(out)
     assert (status, err, len(found)) == (0, "", 923)
-    assert set(found[0]) == {"rank", "code", "title", "r", "band"}
-    assert [m["rank"] for m in found[:2]] == [1, 2]
-    assert all(one["r"] >= two["r"] for one, two in pairwise(found))
-    assert {m["band"] for m in found} == {"Best", "Good", "Okay", None}
-    assert all(m["band"] is None for m in found if m["r"] < 0.426)
+    assert set(found[0]) == {
+        "code", "title", "tier", "p_top_tenth", "group", "group_name", "how_sure",
+    }  # fmt: skip
+    order = [(TIERS.index(one["tier"]), -one["how_sure"]["r"], one["title"]) for one in found]
+    assert order == sorted(order)
+    for one in found:
+        least = {"very likely": 0.8, "likely": 0.5, "possible": 0.1, "less likely": 0}
+        assert one["p_top_tenth"] >= least[one["tier"]]
+        sure = one["how_sure"]
+        assert sure["r_low"] <= sure["r_high"]
+        assert 1 <= sure["rank_low"] <= sure["rank_high"] <= sure["of"] == 923
+    assert {one["how_sure"]["band"] for one in found} == {"Best", "Good", "Okay", None}
+    nurse = next(one for one in found if one["code"] == "29-1141.03")
+    assert (nurse["group"], nurse["group_name"]) == ("29-1141.00", "Nurses")
+    assert len({one["group"] for one in found}) == 473
     _, out, _ = run("match", "--scores", SCORES, "--json", "--bands", "2016", "--limit", "400")
     older = json.loads(out)
     assert len(older) == 400
-    assert {m["band"] for m in older} == {"Best", "Great", "Good"}
+    assert {m["how_sure"]["band"] for m in older} == {"Best", "Great", "Good"}
+    assert [m["tier"] for m in older] == [m["tier"] for m in found[:400]]
+
+
+def test_match_says_no_rank_and_no_coefficient_in_words(run: Any) -> None:
+    _, text, _ = run("match", "--scores", SCORES, "--limit", "3")
+    lines = text.splitlines()
+    assert all(line.startswith("Very likely ") for line in lines[:3])
+    assert "Best" not in text
+    assert not any(" .9" in line for line in lines)
+    assert "nothing of whether a job is right for you" in lines[3]
+
+
+def test_match_without_a_known_error_has_an_order_and_no_tier(run: Any) -> None:
+    status, out, err = run("match", "--scores", SCORES, "--instrument", "sds", "--json")
+    found = json.loads(out)
+    assert (status, len(found)) == (0, 923)
+    assert {(one["tier"], one["p_top_tenth"], one["how_sure"]["r_low"]) for one in found} == {
+        (None, None, None)
+    }
+    assert all(one["how_sure"]["r"] >= two["how_sure"]["r"] for one, two in pairwise(found))
+    assert "no published measurement error" in err
+
+
+def test_match_says_that_scores_single_out_nothing(run: Any) -> None:
+    status, out, err = run("match", "--scores", "16,22,18,25,21,20", "--json")
+    assert (status, {one["tier"] for one in json.loads(out)}) == (0, {"possible", "less likely"})
+    assert err.startswith("Your scores do not single out a few jobs")
+
+
+def test_match_compares_a_bare_code_by_its_letters(run: Any) -> None:
+    status, out, err = run("match", "--scores", "CES", "--json")
+    found = json.loads(out)
+    assert (status, len(found)) == (0, 923)
+    sures = [one["how_sure"] for one in found]
+    assert all(one["iachan_m"] >= two["iachan_m"] for one, two in pairwise(sures))
+    assert {(one["tier"], sure["r"]) for one, sure in zip(found, sures, strict=True)} == {
+        (None, None)
+    }
+    equal = [sure["rank"] for sure in sures if sure["iachan_m"] == 28]
+    assert len(equal) > 1
+    assert set(equal) == {1}
+    assert "has letters and no scores" in err
 
 
 @pytest.fixture
@@ -105,10 +160,15 @@ def test_ratings_that_cannot_be_read_are_named(
 
 def test_fit_begins_in_plain_words(run: Any) -> None:
     _, text, _ = run("fit", "43-4051", "--scores", SCORES)
-    assert text.splitlines()[1] == (
-        "The client's interests and those of this job go together closely: 44 of 923 occupations"
-        " are closer."
+    lines = text.splitlines()
+    assert lines[1] == (
+        "This job is likely to be among the tenth of jobs closest to your interests."
     )
+    assert lines[2].startswith("Both you and this job are high on keeping things in order")
+    assert lines[3].startswith("How sure is this? Correlation .75, Best (Career Returns 2025)")
+    assert "jobs reach Best with your scores" in lines[3]
+    assert "Among the 92 closest of 923 in" in lines[3]
+    assert not any("orrelation" in line or "Best" in line for line in lines[:3])
 
 
 def test_a_pack_without_interests_ranks_nothing_and_says_why(
@@ -131,15 +191,19 @@ def test_fit_tells_the_same_numbers_as_match(run: Any) -> None:
     _, listed, _ = run("match", "--scores", SCORES, "--json")
     line = next(m for m in json.loads(listed) if m["code"] == "43-4051.00")
     assert (status, err) == (0, "")
+    sure = line.pop("how_sure")
     assert line == {key: found[key] for key in line}
+    assert sure == {key: found[key] for key in sure}
     assert (found["of"], found["band"], found["bands"]) == (923, "Best", "Career Returns 2025")
+    assert found["flat"] is False
+    assert found["reach"]["Best"] > found["rank"] - 1
     assert sum(part["r"] for part in found["parts"]) == pytest.approx(found["r"], abs=1e-9)
     assert found["person_codes"] == ["SCE", "SCI", "SEC", "SEI", "SIC", "SIE", "CSE", "CSI"]
     assert found["occupation_code"] == "CES"
     assert found["brown_gore_c"] == [9, 8, 10, 10, 4, 5, 15, 14]
     assert found["iachan_m"] == [16, 14, 13, 9, 8, 6, 26, 24]
-    assert found["stability"]["draws"] == sum(found["stability"]["bands"].values()) == 1000
-    assert found["stability"]["stays_in_band"] == found["stability"]["bands"]["Best"]
+    assert (found["redraws"]["draws"], found["redraws"]["seed"]) == (1000, 20251)
+    assert found["redraws"]["sem"] == pytest.approx([3.48] * 6, abs=0.005)
     assert found["ties"] == ["SC", "CE", "CI", "EI", "IR", "RA"]
     assert (found["consistency"], found["differentiation"]["range"]) == ("medium", 24)
     assert found["source"] == "O*NET 30.2, February 2026"
@@ -155,7 +219,7 @@ def test_an_undifferentiated_profile_is_not_ranked_and_told_why(run: Any) -> Non
     found = json.loads(out)
     assert (status, found["r"], found["band"], found["rank"]) == (0, None, None, None)
     assert "Undifferentiated" in found["r_reason"]
-    assert found["stability"] is None
+    assert (found["tier"], found["p_top_tenth"], found["redraws"]) == (None, None, None)
     assert len(found["person_codes"]) == 120
 
 
@@ -166,14 +230,20 @@ def test_a_profile_within_error_is_not_ranked_either(run: Any) -> None:
         assert err.startswith("Undifferentiated profile")
         assert "any order would be chance" in err
         found = json.loads(run("fit", "43-3031", "--scores", scores, "--json")[1])
-        assert (found["r"], found["band"], found["rank"]) == (None, None, None)
+        for key in ("r", "band", "rank", "tier", "p_top_tenth", "r_low", "r_high", "rank_low",
+                    "rank_high", "reach", "percentile"):  # fmt: skip
+            assert found[key] is None
+        assert (found["flat"], found["parts"]) == (True, [])
+        text = run("fit", "43-3031", "--scores", scores)[1]
+        assert "Best" not in text
+        assert "any three of the six letters in any order" in text
 
 
 @pytest.mark.parametrize(
     ("code", "scores", "keys"),
     [
-        ("43-4051", ("CES",), ("r", "stability", "ties", "differentiation")),
-        ("43-4051", ("12,20,9,33,24,28", "--instrument", "sds"), ("stability", "ties")),
+        ("43-4051", ("CES",), ("r", "tier", "ties", "differentiation")),
+        ("43-4051", ("12,20,9,33,24,28", "--instrument", "sds"), ("tier", "ties")),
         ("43-4051", ("CE",), ("brown_gore_c",)),
         ("55-1011", (SCORES,), ("r", "brown_gore_c", "iachan_m", "occupation_code")),
     ],
@@ -193,16 +263,78 @@ def test_what_cannot_be_known_is_null_with_a_reason(
     assert "A conversation, not a verdict" in text
 
 
-def test_similar_shows_the_shortfall_beside_the_likeness(run: Any) -> None:
-    status, out, _ = run("similar", "29-1141", "--json", "--limit", "3")
+def sections(out: str) -> dict[str, list[dict[str, Any]]]:
+    return {part["name"]: part["jobs"] for part in json.loads(out)["sections"]}
+
+
+def test_similar_leads_to_jobs_within_reach(run: Any) -> None:
+    status, out, _ = run("similar", "29-1141", "--json")
     found = json.loads(out)
-    assert (status, len(found)) == (0, 3)
-    assert "Nurses" in found[0]["title"]
-    assert all(0 <= job["shortfall"] <= 1 for job in found)
-    assert found[0]["similarity"] >= found[1]["similarity"]
+    parts = sections(out)
+    assert status == 0
+    assert list(parts) == ["own occupation", "no more schooling", "one step more", "less schooling"]
+    assert {job["code"][:7] for job in parts["own occupation"]} == {"29-1141"}
+    assert [job["code"] for job in parts["no more schooling"][:2]] == ["29-1128.00", "29-1125.00"]
+    assert {job["steps"] for job in parts["one step more"]} == {1}
+    physician = next(job for job in found["further"] if job["code"] == "29-1214.00")
+    assert physician["steps"] == 2
+    assert not any(job["code"] == "29-1214.00" for jobs in parts.values() for job in jobs)
+    assert (found["schooling"], len(found["further"])) == (2, 71)
+    for job in parts["no more schooling"]:
+        counts = job["carries_over"]
+        assert all(counts[key] >= 0 for key in ("transfers", "to_learn", "no_claim"))
+        assert counts["words"] in ("most", "some", "little", None)
+    midwife = parts["one step more"][0]["pay_change"]
+    assert (midwife["dollars"], midwife["words"], midwife["national"]) == (36490, "more", False)
+    assert all(job["pay_change"] is None for job in parts["own occupation"])  # one wage for all
+
+
+def test_the_clients_own_schooling_raises_the_base(run: Any) -> None:
+    _, out, _ = run("similar", "41-2011", "--json")
+    _, raised, _ = run("similar", "41-2011", "--schooling", "2", "--json")
+    assert (json.loads(out)["schooling"], json.loads(raised)["schooling"]) == (0, 2)
+    assert len(json.loads(raised)["further"]) < len(json.loads(out)["further"])
+
+
+def test_similar_compares_the_pay_of_one_area(run: Any) -> None:
+    _, out, _ = run("similar", "43-4051", "--area", "Texas", "--json", "--limit", "1")
+    (job,) = sections(out)["no more schooling"]
+    assert (job["code"], job["pay_change"]["national"]) == ("43-4141.00", False)
+    _, there, _ = run("show", "43-4141", "--area", "Texas", "--json")
+    _, here, _ = run("show", "43-4051", "--area", "Texas", "--json")
+
+    def median(text: str) -> float:
+        return next(
+            figure["value"]
+            for figure in json.loads(text)["figures"]
+            if figure["key"] == "wage.annual.p50"
+        )
+
+    assert job["pay_change"]["dollars"] == median(there) - median(here)
+
+
+def test_similar_in_words_names_what_asks_more_preparation(run: Any) -> None:
     _, text, _ = run("similar", "29-1141", "--limit", "3")
-    assert len(text.splitlines()) == 4
+    assert "No more schooling: 3 of 242" in text
+    assert "71 more jobs ask more preparation." in text
+    assert "29-1214.00  Emergency Medicine Physicians: 2 steps more schooling" in text
     assert "O*NET 30.1" in text
+
+
+def test_styles_gives_what_to_talk_about_and_no_score(run: Any) -> None:
+    status, out, _ = run(
+        "styles", "43-4051", "--scores", "Dependability=1,1.D.1.a=5,Empathy=3", "--json"
+    )
+    found = json.loads(out)
+    assert status == 0
+    assert [one["name"] for one in found["calls_for"]] == ["Dependability"]
+    assert [one["id"] for one in found["little_called_for"]] == ["1.D.1.a"]
+    assert found["calls_for"][0]["words"].endswith("What would help?")
+    assert len(found["styles"]) == 21
+    assert {one["level"] for one in found["styles"]} <= {1, 2, 3, 4, 5}
+    assert not {"score", "sum", "fit", "rank"} & set(found)
+    _, text, _ = run("styles", "43-4051", "--scores", "Empathy=3")
+    assert text.startswith("Nothing stands far apart")
 
 
 def test_similar_to_a_parent_names_its_rated_parts(run: Any) -> None:
@@ -228,6 +360,13 @@ def test_similar_to_a_parent_names_its_rated_parts(run: Any) -> None:
         ("fit", "99-9999", "--scores", SCORES),
         ("fit", "43-4051"),
         ("similar", "nurse"),
+        ("similar", "29-1141", "--schooling", "9"),
+        ("similar", "29-1141", "--area", "Atlantis"),
+        ("styles", "43-4051", "--scores", "Charm=3"),
+        ("styles", "43-4051", "--scores", "Empathy=6"),
+        ("styles", "43-4051", "--scores", "Empathy=3,1.D.2.c=2"),
+        ("styles", "43-4051"),
+        ("match", "--scores", "CES", "--max-gap", "10"),
     ],
 )
 def test_an_error_is_one_line_and_exit_2(run: Any, arguments: tuple[str, ...]) -> None:
@@ -237,13 +376,14 @@ def test_an_error_is_one_line_and_exit_2(run: Any, arguments: tuple[str, ...]) -
     assert "Traceback" not in err
 
 
-def test_ranking_needs_neither_qt_nor_numpy(seed_pack: Path) -> None:
+def test_a_command_needs_no_qt_and_moves_no_numpy(seed_pack: Path) -> None:
     script = (
         "import sys; from counselor_app.cli import main;"
         f"pack = ['--pack', {str(seed_pack)!r}];"
-        f"main([*pack, 'match', '--scores', {SCORES!r}]); main([*pack, 'similar', '43-4051']);"
+        "main([*pack, 'similar', '43-4051', '--limit', '2']);"
         "assert not [m for m in sys.modules if m.startswith(('PySide6', 'numpy'))];"
         f"main([*pack, 'fit', '43-4051', '--scores', {SCORES!r}]);"
+        f"main([*pack, 'match', '--scores', {SCORES!r}]);"
         "assert not [m for m in sys.modules if m.startswith('PySide6')]"
     )
     done = subprocess.run(

@@ -20,9 +20,9 @@ from counselor_app.domain.figures.wording import (
     whose,
 )
 from counselor_app.domain.fit.fit import FitResult
-from counselor_app.domain.fit.sureness import DRAWS, TIER_WORDS
+from counselor_app.domain.fit.sureness import DRAWS
 from counselor_app.domain.fit.tiers import Redraws
-from counselor_app.domain.fit.words import NO_TIER, NOT_A_VERDICT
+from counselor_app.domain.fit.words import NO_TIER, NOT_A_VERDICT, YOU, tier_head
 from counselor_app.domain.occupation.findings import CASE_TITLES, interests_finding, why_little
 from counselor_app.domain.occupation.handbook import ANSWER_WORDS
 from counselor_app.domain.occupation.interests import correlation
@@ -374,13 +374,11 @@ def _fit_words(fit: FitResult) -> str:
     if fit.match is not None:
         if fit.tier is None:
             return NO_TIER
-        return _("{tier} to be among the tenth closest to your interests",
-                 tier=TIER_WORDS[fit.tier])  # fmt: skip
+        return tier_head(fit, YOU[1])
     # A code taken from six equal scores would be any code at all.
     if not fit.client.scores and agreement.m is not None and agreement.m_max is not None:
         return _(
-            "Code {code} to your {own}: Iachan M {m} of {most}",
+            "This job’s code is {code}, yours is {own}",
             code=agreement.occupation_code, own=agreement.person_codes[0],
-            m=agreement.m[0], most=agreement.m_max,
         )  # fmt: skip
     return fit.no_match or agreement.no_code or _("no fit can be computed")

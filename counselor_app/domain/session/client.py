@@ -210,7 +210,7 @@ def fit_words(found: FitResult, *, short: bool = False) -> tuple[str, str]:
         return pgettext("fit", "no tier"), _("error of the scores not known")
     if short:
         return TIER_WORDS[found.tier], _("among the tenth closest")
-    return TIER_WORDS[found.tier], _("to be among the tenth of jobs closest in interests")
+    return TIER_WORDS[found.tier], _("among the tenth of jobs closest in interests")
 
 
 def fit_figure(client: Client, found: FitResult, sheet: Sheet) -> Figure:

@@ -7,7 +7,8 @@ import pytest
 from counselor_app.domain.fit import findings
 from counselor_app.domain.fit.fit import CAREER_RETURNS, EDITIONS, FitResult, fit, rank_occupations
 from counselor_app.domain.fit.instruments import instrument_named, parse_scores
-from counselor_app.domain.fit.words import client_sentence
+from counselor_app.domain.fit.tiers import redraw
+from counselor_app.domain.fit.words import NO_TIER, client_sentence, shapes_sentence
 from counselor_app.domain.occupation.interests import InterestProfile
 
 JOB = InterestProfile("1", "Clerks", (1.97, 1.63, 1.0, 3.77, 5.08, 6.32), "CES")
@@ -75,21 +76,55 @@ def test_the_letter_that_costs_most_is_named_where_it_outweighs() -> None:
     assert findings.parts_finding(()) == ""
 
 
+JOBS = [
+    JOB,
+    InterestProfile("2", "Makers", (6.9, 5.0, 5.1, 2.0, 1.5, 1.0), "RAI"),
+    *(
+        InterestProfile(f"x{n}", f"Other {n}", (2.0 + n % 5, 4.0, 6.0 - n % 3, 3.0, 2.0, 1.5), "A")
+        for n in range(28)
+    ),
+]
+
+
 @pytest.mark.parametrize(
-    ("scores", "words"),
+    ("scores", "tier"),
     [
-        ("8,14,10,22,25,33", "are very much like this job’s: the closest of 2."),
-        ("33,25,30,14,10,5", "and this job’s point different ways: 1 of 2 jobs is closer."),
-        ("25,14,20,30,20,24", "and this job’s have little in common: none of 2 jobs are closer."),
-        ("CES", "no match can be computed"),
+        ("8,14,10,22,25,33", "very likely to be"),
+        ("20,14,10,30,15,25", "likely to be"),
+        ("33,25,30,14,10,5", "less likely to be"),
     ],
 )
-def test_the_client_reads_a_sentence_and_no_statistics(scores: str, words: str) -> None:
+def test_the_client_reads_a_tier_and_no_statistics(scores: str, tier: str) -> None:
     client = parse_scores(scores, None)
-    jobs = [JOB, InterestProfile("2", "Makers", (6.9, 5.0, 5.1, 2.0, 1.5, 1.0), "RAI")]
-    said = client_sentence(fit(client, JOB, rank_occupations(client, jobs)))
-    assert words in said
-    assert " r " not in said
+    redraws = redraw(client, JOBS)
+    assert redraws is not None
+    one = fit(client, JOB, rank_occupations(client, JOBS), sure=redraws.sure("1"))
+    for said in (client_sentence(one), findings.lead(one)):
+        assert tier in said
+        assert "among the tenth of jobs closest to your interests" in said
+        assert not any(sign.isdigit() for sign in said)
+        assert " r " not in said
+
+
+def test_without_a_tier_the_client_reads_why() -> None:
+    assert "no match can be computed" in client_sentence(found("CES"))
+    assert client_sentence(found("2,9,18,20,29,40", "sds")) == NO_TIER
+    assert "any order would be chance" in client_sentence(found("20,20,20,20,20,21"))
+
+
+@pytest.mark.parametrize(
+    ("scores", "said"),
+    [
+        ("8,14,10,22,25,33",
+         "Both Mia and this job are high on keeping things in order and leading and selling."),
+        ("33,25,30,14,10,5",
+         "The job asks for more of keeping things in order than Mia’s answers do. The job asks for"
+         " less of creating than Mia’s answers do."),
+    ],
+)  # fmt: skip
+def test_where_client_and_job_meet_is_said_in_plain_names(scores: str, said: str) -> None:
+    assert said in (shapes_sentence(found(scores).parts, "Mia", "Mia’s") or "")
+    assert shapes_sentence((), "Mia", "Mia’s") is None
 
 
 def test_what_is_said_to_the_client_is_read_at_grade_eight() -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from counselor_app.domain.fit.stability import DRAWS, redraw
 
 from counselor_app.domain.fit.compare import Comparison, Row, compare
 from counselor_app.domain.fit.fit import fit, rank_occupations
 from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.fit.sureness import DRAWS
+from counselor_app.domain.fit.tiers import redraw
 from counselor_app.errors import UserError
 from counselor_app.store.matching import interest_profile
 from counselor_app.store.reference import Pack
@@ -24,8 +25,13 @@ def compared(pack: Pack, *codes: str, scores: str = "") -> Comparison:
         return compare(sheets)
     client = parse_scores(scores)
     ranking = rank_occupations(client, pack.interest_profiles)
-    fits = [fit(client, interest_profile(pack, s.occupation.code), ranking) for s in sheets]
-    return compare(sheets, fits, redraw(client, pack.interest_profiles))
+    redraws = redraw(client, pack.interest_profiles)
+    fits = [
+        fit(client, interest_profile(pack, code), ranking,
+            sure=redraws.sure(code) if redraws else None)
+        for code in (sheet.occupation.code for sheet in sheets)
+    ]  # fmt: skip
+    return compare(sheets, fits, redraws)
 
 
 def row(found: Comparison, key: str) -> Row:
@@ -35,8 +41,7 @@ def row(found: Comparison, key: str) -> Row:
 def test_one_row_a_question_one_cell_an_occupation(pack: Pack) -> None:
     found = compared(pack, "43-4051", "41-2031", "29-1141")
     assert [r.key for r in found.rows] == [
-        "pay.here", "pay.nation", "outlook", "openings", "preparation", "licence", "skills",
-        "knowledge",
+        "pay.here", "pay.nation", "outlook", "openings", "preparation", "skills", "knowledge",
         "interests",
     ]  # fmt: skip
     assert all(len(r.cells) == 3 and all(cell.words for cell in r.cells) for r in found.rows)
@@ -107,10 +112,11 @@ def test_what_is_not_published_is_said(pack: Pack) -> None:
 
 def test_an_order_of_fits_within_the_scores_error_is_said_to_be_so(pack: Pack) -> None:
     near = row(compared(pack, "31-1122", "29-1141", scores="12,20,9,33,24,28"), "fit")
-    assert near.cells[1].words == "Best: r .74, 48th of 923"
-    assert "Registered Nurses before Personal Care Aides is within the error" in near.note
+    assert near.cells[1].words == "Likely among the tenth of jobs closest to your interests"
+    assert "Whether Registered Nurses or Personal Care Aides is closer" in near.note
+    assert "too close to tell" in near.note
     far = row(compared(pack, "27-2011", "29-1141", scores="12,20,9,33,24,28"), "fit")
-    assert "within the error" not in far.note
+    assert "too close to tell" not in far.note
 
 
 def test_ahead_counts_draws_both_ways(pack: Pack) -> None:
@@ -124,8 +130,8 @@ def test_ahead_counts_draws_both_ways(pack: Pack) -> None:
 
 def test_a_bare_code_is_compared_by_its_letters(pack: Pack) -> None:
     found = row(compared(pack, "43-4051", "41-2031", scores="CES"), "fit")
-    assert [cell.words.split(": ")[1] for cell in found.cells] == [
-        "Iachan M 28 of 28", "Iachan M 20 of 27",
+    assert [cell.words for cell in found.cells] == [
+        "This job’s code is CES, yours is CES", "This job’s code is EC, yours is CES",
     ]  # fmt: skip
 
 
