@@ -65,7 +65,7 @@ CREATE INDEX occupation_ep ON occupation(ep_code);
 -- Codes and titles OEWS and EP publish (combined codes and totals included), and those of the
 -- older occupations (SOC 2010) that studies are published for.
 CREATE TABLE published (
-    program TEXT NOT NULL,               -- 'oews', 'ep', 'aioe' or 'frey_osborne'
+    program TEXT NOT NULL,               -- 'oews', 'ep', 'soc' (groups) or a study
     code    TEXT NOT NULL,
     title   TEXT NOT NULL,
     PRIMARY KEY (program, code)
@@ -224,9 +224,30 @@ CREATE TABLE projection (
     base REAL, projected REAL, change REAL, change_pct REAL,
     self_employed_pct REAL, openings REAL,
     exits REAL, transfers REAL,          -- table 1.10, a year
+    exit_rate REAL, transfer_rate REAL,  -- table 1.10, percent of jobs a year
     openings_rank INTEGER, openings_of INTEGER,   -- among line-item occupations, 1 = most
     entry_education TEXT, experience TEXT, training TEXT,   -- as published; 'None' is a value, NULL is a dash
     marks TEXT,
+    source_id INTEGER NOT NULL REFERENCES source(id)
+) STRICT, WITHOUT ROWID;
+
+-- Who holds the job, one figure a row, under the code that it is published for.
+CREATE TABLE worker (
+    measure TEXT NOT NULL,               -- 'schooling.bachelor', 'telework', 'age.median', 'ep_skill.adaptability'
+    occ     TEXT NOT NULL,               -- EP code, or a SOC 2018 code of any level
+    value   REAL NOT NULL,               -- percent, percentile or years
+    se      REAL,
+    fit     TEXT NOT NULL,               -- 'exact', or 'similar': of another occupation, says the agency
+    title   TEXT NOT NULL,               -- as published
+    source_id INTEGER NOT NULL REFERENCES source(id),
+    PRIMARY KEY (measure, occ)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX worker_occ ON worker(occ);
+
+-- Occupations for which a registered apprenticeship is listed; one that is not here may have one.
+CREATE TABLE apprenticeship (
+    code  TEXT PRIMARY KEY REFERENCES occupation(code),
+    hours_low INTEGER, hours_high INTEGER,   -- of the terms listed; NULL when none is given
     source_id INTEGER NOT NULL REFERENCES source(id)
 ) STRICT, WITHOUT ROWID;
 

@@ -252,7 +252,7 @@ def _no_collecting() -> Iterator[None]:
 
 
 def _words(parts: Iterable[Part]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(WORDS[part.group] for part in parts))
+    return tuple(filter(None, dict.fromkeys(WORDS[part.group] for part in parts)))
 
 
 def _nothing_known(names: Sequence[str]) -> UserError:

@@ -8,8 +8,16 @@ from typing import Any
 
 from counselor_app.language import _
 from counselor_app.pack.account import Account
-from counselor_app.pack.tables import Column, Table
-from counselor_app.pack.values import onet_code, soc_code, some_text, text
+from counselor_app.pack.tables import Column, Table, plain
+from counselor_app.pack.values import (
+    Cell,
+    onet_code,
+    soc_code,
+    some_text,
+    some_whole,
+    text,
+    true,
+)
 
 NO_SOC = _("no crosswalk knows the occupation code")
 DIRECT_WEIGHT = 20
@@ -39,6 +47,8 @@ class Crosswalks:
     family: dict[str, str] = field(default_factory=dict)
     """First two digits -> major group title without " Occupations"."""
     published: dict[str, Published] = field(default_factory=dict)
+    groups: dict[str, str] = field(default_factory=dict)
+    """Titles of SOC 2018 groups narrower than the major ones, by code."""
     soc2010: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """SOC 2010 code -> SOC 2018 codes."""
 
@@ -49,18 +59,22 @@ class Crosswalks:
         return next((soc for soc in self.soc_of.values() if soc[0] == code[:7]), None)
 
 
-def read_structure(table: Table, account: Account) -> dict[str, str]:
-    """SOC structure: family titles by the first two digits."""
+def read_structure(table: Table, account: Account) -> tuple[dict[str, str], dict[str, str]]:
+    """SOC structure: family titles by the first two digits, and titles of narrower groups."""
     found = {}
+    groups = {}
     for _row, code, level, title in table.records(
         Column(("soc_code",), soc_code), Column(("level",), text), Column(("title",), some_text)
     ):
         if level == "major":
             found[code[:2]] = title.removesuffix(" Occupations")
+        elif level in ("broad", "minor"):
+            groups[code] = title
         else:
-            account.leave(_("only major groups are used"))
+            account.leave(_("only groups are used"))
     account.fills("occupation", len(found))
-    return found
+    account.fills("published", len(groups))
+    return found, groups
 
 
 def read_onet_soc(table: Table, account: Account) -> dict[str, tuple[str, str, str]]:
@@ -178,4 +192,62 @@ def read_clusters(table: Table, account: Account, codes: Container[str]) -> list
         else:
             found.add((code, cluster, pathway))
     account.fills("cluster", len(found))
+    return sorted(found)
+
+
+CLUSTERS = (
+    "Advanced Manufacturing", "Agriculture", "Arts, Entertainment, & Design", "Construction",
+    "Digital Technology", "Education", "Energy & Natural Resources", "Financial Services",
+    "Healthcare & Human Services", "Hospitality, Events, & Tourism",
+    "Management & Entrepreneurship", "Marketing & Sales", "Public Service & Safety",
+    "Supply Chain & Transportation",
+)  # fmt: skip
+"""The fourteen clusters of 2024-25."""
+_BY_WORDS = {plain(name.replace("&", "and")): name for name in CLUSTERS}
+
+
+def read_soc_clusters(table: Table, account: Account) -> dict[str, list[tuple[str, str]]]:
+    """The fourteen clusters and their sub-clusters by SOC code, as given.
+
+    A name with another "and" or comma is the same; any other is none of the fourteen, refused.
+    """
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row, soc, cluster, narrower in table.records(
+        Column(("SOC Code",), soc_code), Column(("Career Cluster",), some_text),
+        Column(("Sub-Cluster", "Subcluster"), some_text),
+    ):  # fmt: skip
+        known = _BY_WORDS.get(plain(cluster.replace("&", "and")))
+        if known is None:
+            account.refuse(row, _("the cluster is none of the fourteen of 2024–25"), cluster)
+        else:
+            found.setdefault(soc, []).append((known, narrower))
+    return found
+
+
+def _hours(cell: Cell) -> tuple[int, ...]:
+    """ "3100; 3000; 4800": the hours of each term listed."""
+    return tuple(some_whole(part) for part in text(cell).split(";") if part.strip())
+
+
+def read_apprenticeships(table: Table, account: Account, codes: Container[str]) -> list[Any]:
+    """Occupations with a registered apprenticeship listed: (code, fewest, most hours of a term).
+
+    That none is listed is not checked by anyone, so it is left out.
+    """
+    found = []
+    first: dict[str, int] = {}
+    for row, code, listed, hours in table.records(
+        Column(("onet_soc_code", "O*NET-SOC Code"), onet_code),
+        Column(("is_apprenticeable",), true),
+        Column(("rapids_term_hours",), _hours, optional=True),
+    ):
+        if first.setdefault(code, row) != row:
+            table.twice(first[code], row, code)
+        if not listed:
+            account.leave(_("none is listed, which is not checked"))
+        elif code not in codes:
+            account.refuse(row, NO_SOC, code)
+        else:
+            found.append((code, min(hours, default=None), max(hours, default=None)))
+    account.fills("apprenticeship", len(found))
     return sorted(found)

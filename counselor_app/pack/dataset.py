@@ -9,7 +9,7 @@ from typing import Literal
 
 from counselor_app.pack.files import ReadMe, ReleaseFile
 from counselor_app.pack.sources import Release
-from counselor_app.pack.tables import TEXTS, WORKBOOKS, plain
+from counselor_app.pack.tables import TEXTS, WORKBOOKS, has_sheet, plain
 from counselor_app.pack.work import Work
 
 Join = Literal["whole", "list", "nearly", "units", "totals", "ratings", "scales"]
@@ -26,13 +26,15 @@ class Files:
     """Files that hold one table of a data set.
 
     ``pattern`` fits the whole plain file name (`plain`), ``under`` is found in the plain name of
-    a folder or zip above it.
+    a folder or zip above it; ``sheet`` is the name of a sheet of the workbook, where another
+    table bears the same file name.
     """
 
     table: str
     pattern: str
     kinds: tuple[str, ...] = (*WORKBOOKS, *TEXTS)
     under: str = ""
+    sheet: str = ""
 
     def fit(self, file: ReleaseFile) -> bool:
         """Whether a file is one of them, by its names."""
@@ -40,6 +42,7 @@ class Files:
             file.kind in self.kinds
             and re.fullmatch(self.pattern, plain(file.stem)) is not None
             and (not self.under or any(re.search(self.under, plain(one)) for one in file.trail))
+            and (not self.sheet or has_sheet(file, self.sheet))
         )
 
 

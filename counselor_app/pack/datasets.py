@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from counselor_app.language import _, pgettext
-from counselor_app.pack import crosswalks, fill, handbook, onet, sources
+from counselor_app.pack import crosswalks, fill, handbook, onet, sources, workers
 from counselor_app.pack.dataset import Dataset, Files, Join, Part
 from counselor_app.pack.files import ReadMe, ReleaseFile
 from counselor_app.pack.sources import Release
@@ -85,13 +85,28 @@ def _published(program: str) -> Part:
     return Part(f"published-{program}", "published", f"program = '{program}'", "list")
 
 
+def _workers(
+    name: str, words: str, files: Files, release: Release, read: workers.Reader
+) -> Dataset:
+    """Figures on who holds the job; the file itself says of which years it is."""
+    where = f"measure = '{name}' OR measure GLOB '{name}.*'"
+    codes = "o.soc, o.ep_code, o.oews_code, substr(o.soc, 1, 6) || '0', substr(o.soc, 1, 5) || '00'"
+    has = f"EXISTS (SELECT 1 FROM worker w WHERE w.occ IN ({codes}) AND ({where}))"
+    return Dataset(
+        name, words, _only(release), (files,), (Part(f"worker-{name}", "worker", where),),
+        fill.measures(name, read), {words: has}, dated=False, always=True,
+    )  # fmt: skip
+
+
 def _crosswalk(name: str, pattern: str, release: Release, filled: fill.Fill) -> Dataset:
     return Dataset(name, "", _only(release), (Files(name, pattern),), fill=filled)
 
 
 CROSSWALKS = (
-    _crosswalk("soc", "soc2018structure.*", sources.SOC,
-               fill.crosswalk("soc", "family", crosswalks.read_structure)),
+    replace(
+        _crosswalk("soc", "soc2018structure.*", sources.SOC, fill.structure),
+        parts=(_published("soc"),),
+    ),
     _crosswalk("onet_soc", "onetsoc2019tosoc2018.*", sources.ONET_SOC, fill.onet_soc),
     _crosswalk("published", "soc2018topublished.*", sources.SOC,
                fill.crosswalk("published", "published", crosswalks.read_published)),
@@ -127,7 +142,14 @@ DATASETS = (
     Dataset(
         "requirement", _("education and training"), _onet,
         (Files("requirement", "educationtrainingandexperience|education|trainingandexperience"),),
-        (Part("requirement", "requirement", join="scales"),),
+        (
+            Part("requirement", "requirement", join="scales"),
+            Part(
+                "rating-education", "rating",
+                "element IN (SELECT id FROM element WHERE domain = 'education')", "ratings",
+                left_out=("below", "equal", "of"),
+            ),
+        ),
         fill.requirements,
         {_("education and training"): _listed("requirement")},
     ),
@@ -226,6 +248,16 @@ DATASETS = (
         "gpts", sources.GPTS.programme, _only(sources.GPTS), (Files("gpts", "gptsaregpts.*"),),
         _study("gpts"),
     ),
+    *(
+        Dataset(
+            study, words, _only(release), (Files(study, pattern),),
+            (_published(study), *_study(study)),
+        )
+        for study, words, release, pattern in (
+            ("applicability", _("AI applicability"), sources.APPLICABILITY, ".*aiapplicability.*"),
+            ("observed", _("observed AI exposure"), sources.OBSERVED, ".*observedexposure.*"),
+        )
+    ),
     Dataset(
         "rpp", pgettext("data set", "price parities"),
         lambda file, _read_me: sources.price_parities(file.year),
@@ -245,12 +277,37 @@ DATASETS = (
         always=True,
     ),
     Dataset(
-        "cluster", pgettext("data set", "career clusters"), _only(sources.CLUSTERS),
-        (Files("cluster", "careerclusters16.*"),),
+        "cluster", pgettext("data set", "career clusters"),
+        lambda file, _read_me: sources.CLUSTERS if "16" in file.name else sources.CLUSTERS_14,
+        (Files("cluster", "careerclusters16.*"), Files("cluster_soc", "soc2018to14clusters.*")),
         (Part("cluster", "cluster", join="nearly", unit="code"),),
-        fill.table("cluster", crosswalks.read_clusters),
+        fill.clusters,
         {_("a career cluster"): _listed("cluster")},
         always=True,
+    ),
+    Dataset(
+        "apprenticeship", _("registered apprenticeships"), _only(sources.APPRENTICESHIPS),
+        (Files("apprenticeship", "apprenticeable.*"),),
+        (Part("apprenticeship", "apprenticeship"),),
+        fill.table("apprenticeship", crosswalks.read_apprenticeships),
+        {_("a registered apprenticeship listed"): _listed("apprenticeship")},
+        dated=False, always=True,
+    ),
+    _workers(
+        "schooling", _("schooling of workers"), Files("schooling", "education", WORKBOOKS,
+        sheet="Table 5.3"), sources.schooling(0, ""), workers.read_schooling,
+    ),
+    _workers(
+        "ep_skill", _("skills beside other jobs"), Files("ep_skill", "skills", WORKBOOKS,
+        sheet="Table 6.5"), sources.ep_skills(0), workers.read_skills,
+    ),
+    _workers(
+        "age", _("ages of workers"), Files("age", r"cpsaat11b(20\d\d)?", WORKBOOKS),
+        sources.household_survey(0), workers.read_ages,
+    ),
+    _workers(
+        "telework", pgettext("data set", "telework"), Files("telework", r"ors20\d\dtelework.*"),
+        sources.requirements_survey(0), workers.read_telework,
     ),
     Dataset(
         "handbook", _("what the handbook's pages say"), _only(sources.handbook(0, "")),

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from counselor_app.errors import UserError
 from counselor_app.language import _, ngettext
-from counselor_app.pack import crosswalks, oews, onet, projections, sources, studies
+from counselor_app.pack import crosswalks, oews, onet, projections, sources, studies, workers
 from counselor_app.pack.account import Account
 from counselor_app.pack.crosswalks import NOT_PUBLISHED
 from counselor_app.pack.draft import insert
@@ -63,6 +63,13 @@ def crosswalk(name: str, map_name: str, read: Callable[[Table, Account], object]
             setattr(work.maps, map_name, read(given, kept))
 
     return fill
+
+
+def structure(work: Work) -> None:
+    """The SOC's groups: families of occupations, and the titles of narrower ones."""
+    for given, kept in work.tables("soc"):
+        work.maps.family, work.maps.groups = crosswalks.read_structure(given, kept)
+        work.insert("published", (("soc", *one) for one in sorted(work.maps.groups.items())))
 
 
 def onet_soc(work: Work) -> None:
@@ -123,9 +130,13 @@ def ratings(domain: str, words: str) -> Fill:
 
 def requirements(work: Work) -> None:
     """Education, training and experience."""
+    rated: Rows = []
     for given, kept in work.tables("requirement"):
-        rows = onet.read_requirements(given, kept, work.titles, work.elements)
+        needs: Rows = []
+        rows = onet.read_requirements(given, kept, work.titles, work.elements, needs)
         work.insert("requirement", sorted(rows, key=_key), kept.release)
+        rated += [(*row, kept.release.id) for row in needs]
+    work.insert("rating", sorted(onet.placed(rated), key=_key))
 
 
 def _key(row: Row) -> Row:
@@ -277,14 +288,21 @@ def outlook(work: Work) -> None:
 def exposure(work: Work) -> None:
     """Exposure studies and which occupations their codes stand for."""
     by_soc: dict[str, list[str]] = {}
+    published: dict[str, list[str]] = {}
     for code in sorted(work.titles):
         soc = work.maps.soc(code)
         if soc is not None:
             by_soc.setdefault(soc[0], []).append(code)
+            one = work.maps.published.get(soc[0], NOT_PUBLISHED)
+            for combined in {one.oews_code, one.ep_code} - {None, soc[0]}:
+                published.setdefault(str(combined), []).append(code)
 
     def codes_of(study_code: str, given: str) -> Iterable[str]:
         socs = given.split(";") if given else work.maps.soc2010.get(study_code, (study_code,))
         return [code for soc in socs for code in by_soc.get(soc.strip(), ())]
+
+    def codes_now(study_code: str, _given: str) -> Iterable[str]:
+        return by_soc.get(study_code) or published.get(study_code, [])
 
     links: list[studies.Link] = []
     for given, kept in work.tables("frey_osborne"):
@@ -304,6 +322,12 @@ def exposure(work: Work) -> None:
         values, new = studies.read_gpts(given, kept, work.titles)
         links += new
         _insert_studies(work, values, dict.fromkeys(values, kept))
+    for study in studies.IN_USE:
+        for given, kept in work.tables(study):
+            values, new, named = studies.read_in_use(study, given, kept, codes_now)
+            links += new
+            _insert_studies(work, values, {study: kept})
+            _insert_titles(work, study, named)
     work.insert("exposure", sorted(set(links)))
 
 
@@ -380,3 +404,31 @@ def provenance(work: Work) -> None:
         for reason, refused in sorted(kept.refused.items())
     ]
     work.insert("refusal", ((number, *row) for number, row in enumerate(refusals, 1)))
+
+
+def measures(name: str, read: workers.Reader) -> Fill:
+    """Fills ``worker`` with what a reader makes of the files of a data set."""
+
+    def fill(work: Work) -> None:
+        for file, kept in work.files(name):
+            rows, release = read(file, kept, work.maps)
+            kept.release = release
+            work.insert("worker", sorted(rows, key=_key), release)
+
+    return fill
+
+
+def clusters(work: Work) -> None:
+    """Career clusters: the sixteen by O*NET occupation, the fourteen by SOC occupation."""
+    for given, kept in work.tables("cluster"):
+        work.insert("cluster", crosswalks.read_clusters(given, kept, work.titles), kept.release)
+    for given, kept in work.tables("cluster_soc"):
+        found = crosswalks.read_soc_clusters(given, kept)
+        rows = set()
+        for code in work.titles:
+            soc = (work.maps.soc(code) or ("",))[0]
+            one = work.maps.published.get(soc, NOT_PUBLISHED)
+            known = next((c for c in (soc, one.oews_code, one.ep_code) if c in found), None)
+            rows |= {(code, *pair) for pair in found.get(known or "", ())}
+        kept.fills("cluster", len(rows))
+        work.insert("cluster", sorted(rows), kept.release)

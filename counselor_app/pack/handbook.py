@@ -161,8 +161,10 @@ def check_export(work: Work) -> None:
     Raises:
         UserError: when no page of it is as it was read, as in an export of another year.
     """
+    pages = list(read_pages())
     for given, kept in work.tables("handbook"):
-        _compare(given, kept, {page.slug: page["dated"] for page in read_pages()})
+        kept.release = sources.handbook(*_edition(pages))
+        _compare(given, kept, {page.slug: page["dated"] for page in pages})
         if not kept.kept:
             raise UserError(_(
                 "{file}: none of its pages is of the date that was read for this program. What the"

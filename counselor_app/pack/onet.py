@@ -36,6 +36,8 @@ SCALES = {
     "IM": (1, 5), "LV": (0, 7), "WI": (-3, 3), "DR": (0, 10), "EX": (1, 7), "CX": (1, 5),
     "CT": (1, 3), "OI": (1, 7),
 }  # fmt: skip
+NEEDS = ("2.D.4.a", "3.A.4.a")
+"""A certification and an apprenticeship, rated by how important they are for a newcomer."""
 PERCENT_SCALES = ("RL", "RW", "PT", "OJ")
 
 NO_OCCUPATION = _("the code is not in this pack's list of occupations")
@@ -216,9 +218,12 @@ def read_interests(table: Table, account: Account, codes: Container[str]) -> Row
 
 
 def read_requirements(
-    table: Table, account: Account, codes: Container[str], names: dict[str, str]
+    table: Table, account: Account, codes: Container[str], names: dict[str, str], needs: Rows
 ) -> Rows:
-    """Education, experience and training: percent of answers a category."""
+    """Education, experience and training: percent of answers a category.
+
+    How important a certification and an apprenticeship are goes to ``needs``, as ratings.
+    """
     found: Rows = []
     first: dict[tuple[str, str, int], int] = {}
     for (
@@ -227,7 +232,11 @@ def read_requirements(
         CODE, _ELEMENT, _NAME, _SCALE, _CATEGORY, _VALUE, _N, _SE, _LOW, _HIGH, _SUPPRESS,
         _DATE, _RATER,
     ):  # fmt: skip
-        if scale not in PERCENT_SCALES:
+        if scale == "IM" and element in NEEDS and value is not None and code in codes:
+            _check_range(table, row, value, scale)
+            names[element] = name
+            needs.append((code, element, scale, value, n, se, low, high, suppress, 0, date, rater))
+        elif scale not in PERCENT_SCALES:
             account.leave(_("scale {scale} is not used here", scale=scale))
         elif category is None or value is None:
             account.leave(NO_VALUE if category else NO_CATEGORY)
@@ -244,6 +253,8 @@ def read_requirements(
                 (code, element, scale, category, value, n, se, low, high, suppress, date, rater)
             )
     account.fills("requirement", len(found))
+    if needs:
+        account.fills("rating", len(needs))
     return found
 
 

@@ -46,7 +46,8 @@ class Present(Seed):
         mine, own = super().crosswalks(), open_seed().crosswalks()
         return Crosswalks(
             own.soc_of | mine.soc_of, mine.onet_titles, own.family | mine.family,
-            own.published | mine.published, own.soc2010 | mine.soc2010,
+            own.published | mine.published, own.groups | mine.groups,
+            own.soc2010 | mine.soc2010,
         )  # fmt: skip
 
     def newest(self) -> dict[str, int]:

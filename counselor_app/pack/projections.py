@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
@@ -29,6 +29,8 @@ _MEANINGS = {
     "training": r"on.the.job training",
     "exits": r"^(labor force )?exits\b(?!.*rate)",
     "transfers": r"^(occupational )?transfers\b(?!.*rate)",
+    "exit_rate": r"exit rate",
+    "transfer_rate": r"transfer rate",
     "industry": r"industry title",
     "industry_code": r"industry code",
     "factor": r"^factors? ",
@@ -53,7 +55,8 @@ class Projections:
     titles: dict[str, str] = field(default_factory=dict)
     rows: dict[str, dict[str, Any]] = field(default_factory=dict)
     line_items: set[str] = field(default_factory=set)
-    separations: dict[str, tuple[float | None, float | None]] = field(default_factory=dict)
+    separations: dict[str, tuple[float | None, ...]] = field(default_factory=dict)
+    """Exits and transfers a year, and the rate of each, by code."""
     factors: list[tuple[Any, ...]] = field(default_factory=list)
 
     def table_rows(self) -> list[tuple[Any, ...]]:
@@ -73,7 +76,7 @@ class Projections:
                 (
                     code, self.base_year, self.target_year, row["base"], row["projected"],
                     row["change"], row["change_pct"], row["self_employed_pct"], row["openings"],
-                    *self.separations.get(code, (None, None)), rank, of if rank else None,
+                    *self.separations.get(code, (None,) * 4), rank, of if rank else None,
                     row["entry_education"], row["experience"], row["training"], None,
                 )
             )  # fmt: skip
@@ -201,16 +204,21 @@ def _read_separations(
     table: Table, account: Account, found: Projections, meanings: dict[str, int]
 ) -> None:
     kept = 0
-    for _row, code, kind, exits, transfers in table.records(
+    rates = [
+        replace(_column(table, meanings, name, dashed_number), optional=True)
+        for name in ("exit_rate", "transfer_rate")
+    ]
+    for _row, code, kind, *separations in table.records(
         _column(table, meanings, "code", soc_code),
         _column(table, meanings, "type", text),
         _column(table, meanings, "exits", dashed_number),
         _column(table, meanings, "transfers", dashed_number),
+        *rates,
     ):
         if kind == "Summary" and code != "00-0000":
             account.leave(GROUP)
             continue
-        found.separations[code] = (exits, transfers)
+        found.separations[code] = tuple(separations)
         kept += 1
     account.fills("projection", kept)
 

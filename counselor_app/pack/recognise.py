@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from counselor_app.pack.account import Recognised
 from counselor_app.pack.datasets import DATASETS
 from counselor_app.pack.files import ReadMe, ReleaseFile
-from counselor_app.pack.tables import TEXTS, WORKBOOKS, plain
+from counselor_app.pack.tables import plain
 
 _NAMES = """
     abilitiestoworkactivities abilitiestoworkcontext basicintereststoriasec dwareference
@@ -19,9 +19,12 @@ _NAMES = """
     careerinteresttypekeywords scalesreference skillstoworkactivities skillstoworkcontext
     specificinterestareas specificinterestareastocareerinteresttypes surveybooklocations
     surveybookletlocations taskcategories taskratings taskstodwas toolsused
-    transferableskillstoworkactivities transferableskillstoworkcontext unspscreference
+    transferableskillstoworkactivities transferableskillstoworkcontext unspscreference cpsaat39.*
     workcontextcategories workstylestoworkactivities workstylestoworkcontext"""
-_STARTS = "(readme|fielddescriptions|filedescriptions|onetsoc2010to2019|nem2023onetooh|oohsocmap).*"
+_STARTS = (
+    "(readme|fielddescriptions|filedescriptions|onetsoc2010to2019|nem2023onetooh|oohsocmap"
+    "|oohhtml|oohparsed|cipcareerclusters).*"
+)
 _UNUSED = re.compile("|".join((_STARTS, *_NAMES.split())))
 """Plain names of tables that the program knows and has no use for."""
 
@@ -40,18 +43,19 @@ def recognise(
     for file in everything:
         if found := _table_of(file, read_mes.get(file.place, ("", ""))):
             known.append(found)
-        elif file.kind in (*WORKBOOKS, *TEXTS):
-            (unused if _UNUSED.fullmatch(plain(file.stem)) else strangers).append(file)
+        elif _UNUSED.fullmatch(plain(file.stem)) or file.kind in ("md", "pdf", "json"):
+            unused.append(file)
         else:
-            (unused if file.kind in ("md", "pdf", "json") else strangers).append(file)
+            strangers.append(file)
     return known, unused, strangers
 
 
 def _table_of(file: ReleaseFile, read_me: ReadMe) -> Recognised | None:
-    for one in DATASETS:
-        for files in one.files:
-            if files.fit(file):
-                return Recognised(file, files.table, one.name, one.release(file, read_me))
+    every = [(one, files) for one in DATASETS for files in one.files]
+    # Two agencies call a workbook "education": what asks for a sheet of its own comes first.
+    for one, files in sorted(every, key=lambda pair: not pair[1].sheet):
+        if files.fit(file):
+            return Recognised(file, files.table, one.name, one.release(file, read_me))
     return None
 
 

@@ -97,6 +97,7 @@ class Seed:
                 row["oews_code"] or None, row["oews_match"], row["ep_code"] or None,
                 row["ep_match"],
             )  # fmt: skip
+        maps.groups = {row["code"]: row["title"] for row in _records(self, _part("published-soc"))}
         reached: dict[str, set[str]] = {}
         for study in ("aioe", "frey_osborne"):
             for row in _records(self, _part(f"exposure-{study}")):

@@ -166,6 +166,27 @@ CLUSTERS = _once(
     CC_BY, "https://www.onetcenter.org/crosswalks.html",
 )  # fmt: skip
 
+CLUSTERS_14 = _once(
+    5, 4, "clusters-14", "crosswalk", "National Career Clusters, 14", "Advance CTE", "2024–25",
+    "Names and codes, with attribution", "https://careertech.org/career-clusters/",
+    "Clusters by SOC 2018; those of a combined code are given to all in it.",
+)  # fmt: skip
+APPRENTICESHIPS = _once(
+    5, 5, "apprenticeships-2025", "apprenticeship", "Registered apprenticeships listed", _ETA,
+    "2025", CC_BY, "https://www.apprenticeship.gov/apprenticeship-occupations",
+    "Says for which occupations one is listed. One that is not listed may have one.",
+)  # fmt: skip
+APPLICABILITY = _once(
+    3, 4, "applicability-2025", "exposure", "AI applicability",
+    "Tomlinson, Jaffe, Wang, Counts and Suri", "2025", CC_BY,
+    "https://github.com/microsoft/working-with-ai",
+    "Published for SOC 2018, some for combined codes.",
+)  # fmt: skip
+OBSERVED = _once(
+    3, 5, "observed-2025", "exposure", "Observed exposure", "Anthropic Economic Index", "2025",
+    _CITED, "https://huggingface.co/datasets/Anthropic/EconomicIndex", "Published for SOC 2018.",
+)  # fmt: skip
+
 
 def price_parities(year: int) -> Release:
     """BEA regional price parities up to a year."""
@@ -195,6 +216,46 @@ def handbook(year: int, month: str) -> Release:
         "https://www.bls.gov/ooh/",
         "Read page by page and coded by us; told in our words, not in the handbook's. A page can"
         " be on several occupations together.",
+    )  # fmt: skip
+
+
+def schooling(base: int, years: str) -> Release:
+    """Table 5.3 of the projections: schooling of workers, of the years of the census survey."""
+    return Release(
+        8, (base,), f"ep_schooling-{base}", "schooling", "Employment Projections, table 5.3", _BLS,
+        years, f"Employment Projections table 5.3, {years}".rstrip(", "), "", PUBLIC_DOMAIN,
+        "https://www.bls.gov/emp/tables/educational-attainment.htm",
+        "Percent of workers aged 25 and over, from the American Community Survey; of a similar"
+        " occupation where the table says so.",
+    )  # fmt: skip
+
+
+def ep_skills(year: int) -> Release:
+    """Table 6.5 of the projections: how a job's skills stand among all jobs."""
+    return Release(
+        9, (year,), f"ep_skills-{year}", "ep_skill", "Employment Projections, table 6.5", _BLS,
+        str(year or ""), f"Employment Projections table 6.5, {year}", "", PUBLIC_DOMAIN,
+        "https://www.bls.gov/emp/data/skills-data.htm",
+        "Percentile among all detailed occupations, made from O*NET ratings.",
+    )  # fmt: skip
+
+
+def household_survey(year: int) -> Release:
+    """Annual averages of the Current Population Survey."""
+    return Release(
+        10, (year,), f"cps-{year}", "cps", "Current Population Survey", _BLS, str(year or ""),
+        f"CPS {year}", "", PUBLIC_DOMAIN, "https://www.bls.gov/cps/tables.htm",
+        "Occupations by Census titles, matched to the SOC title that reads the same. Shares are"
+        " made from counts in thousands, where a median age is published.",
+    )  # fmt: skip
+
+
+def requirements_survey(year: int) -> Release:
+    """The Occupational Requirements Survey."""
+    return Release(
+        11, (year,), f"ors-{year}", "ors", "Occupational Requirements Survey", _BLS,
+        str(year or ""), f"ORS {year}", "", PUBLIC_DOMAIN, "https://www.bls.gov/ors/",
+        "An extract on telework; its exact category is not named in the file.",
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from counselor_app.language import _, pgettext
 from counselor_app.pack.account import Account
 from counselor_app.pack.places import NATION, area_code
 from counselor_app.pack.tables import Column, Table
-from counselor_app.pack.values import Cell, number, onet_code, some_text, text
+from counselor_app.pack.values import Cell, number, onet_code, soc_code, some_text, text
 
 Link = tuple[str, str, str]
 Values = dict[str, float]
@@ -113,6 +113,40 @@ def read_gpts(
     account.fills("study_value", len({code for code, _row, _row in links}))
     account.fills("exposure", 0)
     return found, links
+
+
+IN_USE = {
+    "applicability": ("ai_applicability_score", "SOC Code"),
+    "observed": ("observed_exposure", "occ_code"),
+}
+"""Studies of what people really ask an AI for, 0-1, SOC 2018: the columns of value and code."""
+
+
+def read_in_use(
+    study: str, table: Table, account: Account, codes_of: Callable[[str, str], Iterable[str]]
+) -> tuple[dict[str, Values], list[Link], Titles]:
+    """One of `IN_USE`; some codes are combined ones, as they are published."""
+    value_name, code_name = IN_USE[study]
+    values: Values = {}
+    titles: Titles = {}
+    links: list[Link] = []
+    first: dict[str, int] = {}
+    for row, code, title, value in table.records(
+        Column((code_name,), soc_code), Column(("title",), text), Column((value_name,), some_share)
+    ):
+        if first.setdefault(code, row) != row:
+            table.twice(first[code], row, code)
+        titles[code] = title
+        _keep(study, code, value, codes_of(code, ""), row, account, values, links)
+    return {study: values}, links, titles
+
+
+def some_share(cell: Cell) -> float:
+    """A number from 0 to 1 that must be there."""
+    value = some_number(cell)
+    if not 0 <= value <= 1:
+        raise ValueError(_("a number from 0 to 1"))
+    return value
 
 
 def _keep(

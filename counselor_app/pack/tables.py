@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -241,6 +242,15 @@ def read_sheets(file: ReleaseFile, start: int = 0) -> Iterator[tuple[str, Iterat
                 " damaged. Download it again.", file=file.name, sheet=f"{name!r}", error=str(error)
             )) from None  # fmt: skip
         yield name, _sheet_batches(sheet.iter_rows(), (sheet.start or (0, 0))[0] + 1)
+
+
+def has_sheet(file: ReleaseFile, name: str) -> bool:
+    """Whether a workbook (Excel's own layout) lists a sheet of this name."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(file.raw)) as book:
+            return f'"{name}"'.encode() in book.read("xl/workbook.xml")
+    except (zipfile.BadZipFile, KeyError, zlib.error, UserError):
+        return False
 
 
 def _sheet_batches(lines: Iterator[Row], first: int) -> Iterator[Batch]:
