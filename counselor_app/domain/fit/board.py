@@ -75,19 +75,22 @@ _OUTLOOK: Mapping[Case, Said] = {
     "unknown": _("no forecast published"),
 }
 NO_FORECAST = _("No forecast")
+_NO_PAY = _("Pay not published")
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """One occupation, or near twins under the name of their ``family`` ("" for one alone).
 
-    ``jobs`` come in the order of the list; the card speaks of the first, the closest.
+    ``jobs`` come in the order of the list; the card speaks of the first, the closest. What people
+    do is told of the ``named`` one, after which the family is called, where it is among them.
     """
 
     jobs: tuple[Unranked, ...]
     family: str
     section: str
     case: Case
+    named: str = ""
 
     @property
     def code(self) -> str:
@@ -107,7 +110,8 @@ class Card:
     @property
     def summary(self) -> str:
         """What people in it do, in a sentence; "" where we have none."""
-        said = self.jobs[0].job.summary
+        named = (one.job.summary for one in self.jobs if one.job.code == self.named)
+        said = next(named, self.jobs[0].job.summary)
         return first_sentence(said)[0] if said else ""
 
     @property
@@ -115,7 +119,8 @@ class Card:
         """The median pay, or from the lowest to the highest of its occupations."""
         known = [one.pay for one in self.jobs if one.pay is not None]
         if len(self.jobs) == 1 or len(set(known)) < 2:
-            return self.jobs[0].pay_words
+            words = self.jobs[0].pay_words
+            return words if words.startswith("$") else _NO_PAY
         return _("{low} to {high}", low=money(min(known)), high=money(max(known)))
 
     @property
@@ -130,8 +135,10 @@ class Card:
         """ "2 jobs in one, the closest: Paramedics"; "" for one alone."""
         if len(self.jobs) == 1:
             return ""
-        first = self.jobs[0].job.title
-        return _("{n} jobs in one, the first: {title}", n=number(len(self.jobs)), title=first)
+        n, first = number(len(self.jobs)), self.jobs[0].job.title
+        if self.section in ("openings", *ORDER["letters"]):
+            return _("{n} jobs in one, the first: {title}", n=n, title=first)
+        return _("{n} jobs in one, the closest: {title}", n=n, title=first)
 
     def alone(self, place: int) -> Card:
         """The card of one of its occupations."""
@@ -193,7 +200,7 @@ def board(
         section = placing.section[first.job.code]
         case = outlook_case(first.job.change_pct, first.job.openings, all_jobs_change_pct)
         family = families.names.get(group, "") if len(together) > 1 else ""
-        card = Card(together, family, section, case)
+        card = Card(together, family, section, case, group)
         cards.setdefault((schooling(first), section), []).append(card)
     found = []
     for level in SCHOOLING:
@@ -287,7 +294,10 @@ def shown_words(
             count, n=n, client=client,
         ),
         "openings": ngettext(
-            "{n} job, by its openings.", "{n} jobs, the most openings first.", count, n=n
+            "{client}’s answers are nearly level, so no job stands out: {n} job.",
+            "{client}’s answers are nearly level, so no job stands out: {n} jobs, the most"
+            " openings first.",
+            count, n=n, client=client,
         ),
     }[basis]  # fmt: skip
     if not hidden:

@@ -88,12 +88,14 @@ class Filters:
 class Filtered(Generic[J]):
     """What passes, in the order of the ranking; ``beside`` says what one filter alone left out.
 
-    ``hides`` counts, by field of `Filters`, what each filter in use leaves out.
+    ``hides`` counts, by field of `Filters`, what each filter in use leaves out; ``grouped`` what
+    passes by figures of a group.
     """
 
     rows: tuple[J, ...]
     beside: tuple[str, ...]
     hides: Mapping[str, int] = field(default_factory=dict)
+    grouped: int = 0
 
 
 def candidates(
@@ -165,20 +167,22 @@ def filtered(
                 near[name] += 1
     said = [_LIMITS[name](number(count)) for name, count in near.items() if count]
     said += [_UNKNOWN[name](number(count)) for name, count in unknown.items() if count]
-    grouped = sum(one.job.group is not None for one in kept)
-    if grouped and not _OF_GROUPS.isdisjoint(tests):
-        said.append(
-            _("{n} of them by figures of the group named beside them (*)", n=number(grouped))
-        )
-    return Filtered(tuple(kept), tuple(said), hides)
+    grouped = 0
+    if not _OF_GROUPS.isdisjoint(tests):
+        grouped = sum(one.job.group is not None for one in kept)
+    return Filtered(tuple(kept), tuple(said), hides, grouped)
 
 
 def count_words(found: Filtered[J], of: int) -> Said:
     """ "38 of 923 occupations; 2 more just under your pay floor."."""
     shown, all_of_them = number(len(found.rows)), number(of)
-    if not found.beside:
+    said = list(found.beside)
+    if found.grouped:
+        n = number(found.grouped)
+        said.append(_("{n} of them by figures of the group named beside them (*)", n=n))
+    if not said:
         return _("{n} of {of} occupations.", n=shown, of=all_of_them)
-    beside = listed(found.beside)
+    beside = listed(said)
     return _("{n} of {of} occupations; {beside}.", n=shown, of=all_of_them, beside=beside)
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCursor, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from counselor_app.domain.figures.wording import number
 from counselor_app.domain.fit.board import SCHOOLING, SHORT_SCHOOLING, Card, Column, Schooling
@@ -19,7 +19,7 @@ from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.theme import Theme
 
 LEAST = 280
-"""The least width of a card in three columns."""
+"""The least width of a column beside others."""
 _WIDE = 400
 """The least width of one of two cards of the same column side by side."""
 
@@ -58,7 +58,9 @@ class Board(QWidget):
     @property
     def single(self) -> bool:
         """Whether one column is shown at a time."""
-        return self.state.client_view or self.width() < 3 * self.theme.px(LEAST)
+        return self.state.client_view or self.width() < max(len(self.columns), 3) * self.theme.px(
+            LEAST
+        )
 
     def show_columns(self, columns: Sequence[Column]) -> None:
         """Show other jobs, or the same ones anew."""
@@ -141,7 +143,8 @@ class Board(QWidget):
         """The choice of schooling over a single column, with how many jobs each has."""
         items = [(SHORT_SCHOOLING[c.schooling], number(c.count)) for c in self.columns]
         if self.choice is not None:
-            kept = single and self.choice.items == items
+            large = 48 if self.state.client_view else 0
+            kept = single and (self.choice.items, self.choice.least) == (items, large)
             if not kept:
                 self._page.removeWidget(self.choice)
                 self.choice.hide()
@@ -149,7 +152,7 @@ class Board(QWidget):
                 self.choice = None
         levels = [column.schooling for column in self.columns]
         if single and self.choice is None and items:
-            self.choice = _Choice(items, self.theme)
+            self.choice = _Choice(items, self.theme, 48 if self.state.client_view else 0)
             self._page.insertWidget(0, self.choice, 0, Qt.AlignmentFlag.AlignLeft)
             self.choice.chosen.connect(lambda place: self._choose_schooling(levels[place]))
         if self.choice is not None and self.schooling in levels:
@@ -205,9 +208,11 @@ class Board(QWidget):
 class _Choice(SegmentedControl):
     """Little, some, a lot."""
 
-    def __init__(self, items: Sequence[tuple[str, str]], theme: Theme) -> None:
-        self.items = list(items)
+    def __init__(self, items: Sequence[tuple[str, str]], theme: Theme, least: int) -> None:
+        self.items, self.least = list(items), least
         super().__init__(self.items, theme, theme.say(_("Usual schooling")))
+        for segment in self.findChildren(QRadioButton):
+            segment.setMinimumSize(least * 2, least)
 
 
 class _Head(QWidget):
@@ -220,11 +225,12 @@ class _Head(QWidget):
         row.setContentsMargins(theme.px(4), theme.px(4), theme.px(14), theme.px(2))
         self.name = Prose("", theme, role="heading", wrap=False)
         self.means = Prose("", theme, role="row", tone="text2", wrap=False)
-        self.means.setMinimumWidth(0)
         self.count = Prose("", theme, role="row", tone="text2", wrap=False)
         row.addWidget(self.name)
-        row.addWidget(self.means, 1)
+        row.addWidget(self.means)
+        row.addStretch(1)
         row.addWidget(self.count)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_column(self, column: Column) -> None:
         """Name a column."""
@@ -233,5 +239,15 @@ class _Head(QWidget):
         say: Callable[[str], str] = self.theme.say
         self.name.setText(say(name))
         self.means.setText(say(means))
-        self.means.setToolTip(say(means))
         self.count.setText(say(ngettext("{n} job", "{n} jobs", n, n=number(n))))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What a column means goes where it would be cut."""
+        parts = (self.name, self.means, self.count)
+        needed = sum(part.sizeHint().width() for part in parts) + self.theme.px(36)
+        self.means.setVisible(needed <= self.width())

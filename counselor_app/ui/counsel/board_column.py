@@ -35,8 +35,7 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view = self._view
         row, rect = view.board_model.rows[index.row()], QRectF(option.rect)
-        if view.across > 1 and row.card is not None:
-            rect.adjust(0, 0, -view.theme.px(GAP), 0)
+        rect.setWidth(view.row_width(row))
         painter.save()
         view.face.draw(
             painter, row, rect, view.board_model.state,
@@ -135,17 +134,25 @@ class BoardColumn(QListView):
 
     def row_size(self, place: int) -> QSize:
         """The size of a row: headings take the whole width."""
-        row, whole = self.board_model.rows[place], self._room()
-        width = whole
-        if self.across > 1 and row.card is not None:
-            width = whole // self.across
-        inner = width - (self.theme.px(GAP) if width != whole else 0)
-        return QSize(width, self.face.height(row, inner, self.board_model.state))
+        row = self.board_model.rows[place]
+        width = self.row_width(row)
+        taken = self._room() // self.across if row.card is not None else self._room()
+        return QSize(taken, self.face.height(row, width, self.board_model.state))
 
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        if current.isValid() and current.row() == 1:
+    def row_width(self, row: Row) -> int:
+        """How wide a row is drawn."""
+        if self.across == 1 or row.card is None:
+            return self._room()
+        return self._room() // self.across - self.theme.px(GAP)
+
+    def scrollTo(
+        self, index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:  # fmt: skip
+        if index.row() == 1:
             self.scrollToTop()  # the heading above the first card comes into view with it
+        else:
+            super().scrollTo(index, hint)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, ctrl = event.key(), bool(event.modifiers() & _CTRL)
@@ -225,9 +232,8 @@ class BoardColumn(QListView):
 
     def _spot(self, index: Index, point: QPointF) -> str:
         rect = QRectF(self.visualRect(QModelIndex(index)))  # type: ignore[arg-type]
-        if self.across > 1:
-            rect.adjust(0, 0, -self.theme.px(GAP), 0)
         row = self.board_model.rows[index.row()]
+        rect.setWidth(self.row_width(row))
         return self.face.spot(row, rect, point, self.board_model.state)
 
     def _hover(self, place: int) -> None:

@@ -8,9 +8,11 @@ from typing import Literal
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
+from counselor_app.domain.figures.wording import openings_words
 from counselor_app.domain.fit.board import DOTS, Card
+from counselor_app.domain.occupation.listing import YEAR_ONLY_MARK
 from counselor_app.domain.occupation.outlook import Case
-from counselor_app.language import pgettext
+from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.counsel.board_rows import SEEN, BoardState, Row
 from counselor_app.ui.style.drawing import Lines, break_lines, draw_focus, draw_lines
 from counselor_app.ui.style.faces import draw_box
@@ -26,6 +28,9 @@ _OUTLOOK: dict[Case, Icon] = {
     "shrinking, still hiring": "falling", "shrinking": "falling", "unknown": "steady",
 }  # fmt: skip
 _NOT_PUBLISHED = pgettext("schooling", "Not published")
+_NO_OPENINGS = _("openings not published")
+_USUAL = _("usual schooling")
+_YEAR_ONLY = _("† by the year only")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,7 @@ class Fact:
     icon: Icon | None
     x: float
     y: float
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,8 @@ class CardFace:
         px = self.theme.px
         if row.card is None:
             line = QFontMetricsF(self.theme.font("body", bold=True)).height()
-            return int(line) + px(22 if row.hidden and state.client_view else 12)
+            room = int(line) + px(12)
+            return max(room, self._target(state)) if row.hidden and state.client_view else room
         return int(self.lay(row, width, state).height) + px(GAP)
 
     def spot(self, row: Row, rect: QRectF, point: QPointF, state: BoardState) -> Spot:
@@ -142,9 +149,14 @@ class CardFace:
                 top = y + (metrics.height() - side) / 2
                 draw_icon(painter, fact.icon, QRectF(x, top, side, side), t.text2)
                 x += side + px(6)
-            painter.setFont(theme.font(role, bold=place == 0))
+            painter.setFont(theme.font(role, bold=place == 0 or bool(fact.label)))
             painter.setPen(t.text)
             painter.drawText(QPointF(x, y + metrics.ascent()), fact.words)
+            if fact.label:
+                painter.setFont(theme.font("caption"))
+                painter.setPen(t.text2)
+                under = y + metrics.height() + QFontMetricsF(painter.font()).ascent()
+                painter.drawText(QPointF(box.left() + fact.x, under), fact.label)
         left = box.left() + laid.left
         if laid.note:
             painter.setFont(theme.font("caption"))
@@ -229,16 +241,17 @@ class CardFace:
         else:
             summary = replace(summary, lines=())
         facts, y = self._lay_facts(card, left, width - right, y, state)
-        note, note_y = say(card.jobs[0].job.figures_note), y
+        note, note_y = say(note_words(card)), y
         if note:
             small = QFontMetricsF(theme.font("caption"))
             note = small.elidedText(note, Qt.TextElideMode.ElideRight, width - left - right)
             y += small.height() + px(2)
         twins, twins_y = "" if row.twin else say(card.twins_words), y
         if twins:
+            twins_y = y = y + px(8 if state.client_view else 0)
             room = width - left - right - px(18)
             twins = metrics.elidedText(twins, Qt.TextElideMode.ElideRight, room)
-            y += metrics.height() + px(2)
+            y += metrics.height() + px(14 if state.client_view else 2)
         return Laid(y + self._pad(state) - px(2), left, title, summary, facts, note, note_y,
                     twins, twins_y)  # fmt: skip
 
@@ -253,6 +266,8 @@ class CardFace:
             QFontMetricsF(self.theme.font(self._role(state), bold=True)),
         )
         schooling = card.jobs[0].education_short if card.jobs[0].education else _NOT_PUBLISHED
+        if state.client_view:
+            return self._lay_columns(card, schooling, left, right, y, state)
         wanted: list[tuple[str, Icon | None]] = [
             (say(card.pay_words), None),
             (say(card.outlook_words), _OUTLOOK[card.case]),
@@ -268,6 +283,41 @@ class CardFace:
             found.append(Fact(words, icon, x, y))
             x += wide + px(16)
         return tuple(found), y + plain.height() + px(2)
+
+    def _lay_columns(
+        self, card: Card, schooling: str, left: float, right: float, y: float, state: BoardState
+    ) -> tuple[tuple[Fact, ...], float]:
+        """Three facts with what they are under them; one below another where they do not fit."""
+        px, say = self.theme.px, self.theme.say
+        font, caption = self.theme.font("prose", bold=True), self.theme.font("caption")
+        big, small = QFontMetricsF(font), QFontMetricsF(caption)
+        opened = card.jobs[0].job.openings
+        openings = _NO_OPENINGS
+        if opened is not None:
+            openings = _("{n} openings a year", n=openings_words(opened))
+        wanted = (
+            (say(card.pay_words), say(_("pay in {place}", place=state.place))),
+            (say(card.outlook_words), say(openings)),
+            (say(schooling), say(_USUAL)),
+        )
+        third = (right - left) / 3
+        fits = all(
+            max(big.horizontalAdvance(words), small.horizontalAdvance(label)) < third - px(8)
+            for words, label in wanted
+        )
+        high = big.height() + small.height() + px(4)
+        found = []
+        y += px(6)
+        for place, (words, label) in enumerate(wanted):
+            x = left + third * place if fits else left
+            found.append(Fact(words, None, x, y, label))
+            if not fits:
+                y += high
+        y += high if fits else 0
+        if card.code in state.seen:
+            found.append(Fact(say(SEEN), "eye", left, y))
+            y += big.height()
+        return tuple(found), y + px(2)
 
     def _box(self, row: Row, rect: QRectF) -> QRectF:
         return rect.adjusted(self._indent(row), 0, 0, -self.theme.px(GAP))
@@ -289,6 +339,14 @@ class CardFace:
         return (
             self.theme.font("heading") if state.client_view else self.theme.font("body", bold=True)
         )
+
+
+def note_words(card: Card) -> str:
+    """What the marks of a card's figures mean; "" where it has none."""
+    said = [card.jobs[0].job.figures_note] if card.jobs[0].job.group else []
+    if YEAR_ONLY_MARK in card.pay_words:
+        said.append(_YEAR_ONLY)
+    return joined(said, ". ")
 
 
 def _cut(text: str, font: QFont, width: float, most: int) -> Lines:

@@ -156,6 +156,7 @@ class CounselDesk(QObject):
         page.brought_back.connect(self._bring_back)
         page.undone.connect(self._undo_aside)
         page.values_wanted.connect(self.order_values)
+        page.questions_wanted.connect(lambda: self.take_inventory("long"))
         page.failed.connect(host.say)
         page.compared.connect(commands.compare)
         page.print_wanted.connect(commands.print_view)
@@ -267,6 +268,12 @@ class CounselDesk(QObject):
     def _turned(self, on: bool) -> None:
         if self.matches is not None:
             self.matches.set_client_view(on)
+
+    def in_list(self, code: str) -> tuple[str, ...]:
+        """The jobs of the page that lies over the panes, in its order; none without ``code``."""
+        rows = self.matches.rows() if self.matches is not None else ()
+        codes = tuple(one.job.code for one in rows)
+        return codes if code in codes else ()
 
     def _tick(self, code: str) -> None:
         """Tick a job to compare, or take its tick away."""

@@ -159,6 +159,7 @@ class FilterBar(QWidget):
         for chip in self._chips():
             chip.least = 48 if on else 32
             chip.updateGeometry()
+        self.clear_all.setMinimumHeight(48 if on else 0)
         self._arrange()
 
     def show_options(self, options: MatchOptions) -> None:

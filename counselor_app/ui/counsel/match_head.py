@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counselor_app.domain.figures.provenance import Source
@@ -61,6 +61,7 @@ class MatchHead(QWidget):
             name=say(_("Back to the occupation (Esc)")),
         )  # fmt: skip
         self.title = Prose("", theme, role="title2", wrap=False)
+        self.title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.count = Prose("", theme, role="body", tone="text2")
         self.trouble = Prose("", theme, role="body", tone="client_text")
         self.fold = Button(theme, pgettext("button", "Filters"), icon="choices", look="outlined")
@@ -80,24 +81,23 @@ class MatchHead(QWidget):
         )  # fmt: skip
         self.look.chosen.connect(self.look_chosen)
         column = QVBoxLayout(self)
-        self._column = column
-        column.setSpacing(2)
-        top = FlowLayout(theme, (10, 4))
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        top = QHBoxLayout()
+        top.setSpacing(10)
         for left in (self.back, self.title, self.fold):
             top.addWidget(left)
-        right = FlowLayout(theme, (6, 4))
-        for widget in (
-            self.sought, self.sure, self.put, self.copy, self.save, self.print, self.aside,
-            self.look,
-        ):  # fmt: skip
-            right.addWidget(widget)
-        line = QHBoxLayout()
-        line.addLayout(top, 2)
-        line.addLayout(right, 3)
-        self._line = line
-        column.addLayout(line)
-        column.addWidget(self.count)
-        column.addWidget(self.trouble)
+        top.addStretch(1)
+        for right in (self.aside, self.look):
+            top.addWidget(right)
+        self.tools = QWidget()
+        tools = FlowLayout(theme, (6, 4))
+        self.tools.setLayout(tools)
+        for tool in (self.sought, self.sure, self.put, self.copy, self.save, self.print):
+            tools.addWidget(tool)
+        column.addLayout(top)
+        for under in (self.count, self.trouble, self.tools):
+            column.addWidget(under)
 
     def tell(
         self, view: ClientView, options: MatchOptions, *, client_view: bool, aside: int,
@@ -105,14 +105,13 @@ class MatchHead(QWidget):
     ) -> None:  # fmt: skip
         """Say whose jobs these are, and offer what fits them."""
         say, listed = self.theme.say, not options.board and not client_view
-        title = _("Matches for {client}", client=view.client.called)
-        self.title.setText(say(_("Jobs close to what I like") if client_view else title))
+        title = _("Jobs close to what I like") if client_view else pgettext("page", "Matches")
+        self.title.setText(say(title))
         self.back.setVisible(not client_view)
         ranked = placing is not None and placing.basis in ("tier", "rank")
-        for button in (self.copy, self.save, self.put, self.sought):
-            button.setVisible(listed)
-        self.print.setVisible(listed and ranked)
-        self.sure.setVisible(listed and ranked)
+        self.tools.setVisible(listed)
+        self.print.setVisible(ranked)
+        self.sure.setVisible(ranked)
         for button in (self.copy, self.save, self.print):
             button.setEnabled(found)
         self.sure.setChecked(options.sure)
@@ -128,6 +127,7 @@ class MatchHead(QWidget):
         )  # fmt: skip
         self.aside.setText(say(words))
         self.aside.setAccessibleName(say(words))
+        self.aside.setMinimumHeight(48 if client_view else 0)
         self.aside.restyle()
         filters = _("Filters: {n}", n=in_use) if in_use else pgettext("button", "Filters")
         self.fold.setText(say(filters))
@@ -217,7 +217,8 @@ class Nothing(QWidget):
         self.off.clicked.connect(lambda: self.wanted.emit(self._without))
         self.values = Button(theme, _("Sort what matters"), look="outlined")
         self.rate = Button(theme, _("Rate skills"), look="outlined")
-        for widget in (self.words, self.off, self.values, self.rate):
+        self.ask = Button(theme, _("Ask all 60 questions"), look="outlined")
+        for widget in (self.words, self.off, self.ask, self.values, self.rate):
             flow.addWidget(widget)
 
     def tell(
@@ -231,6 +232,8 @@ class Nothing(QWidget):
         self.setVisible(flat or none)
         self.words.setVisible(none)
         self.off.setVisible(none)
+        short = view.client.scores is not None and view.client.scores.instrument.key == "own-30"
+        self.ask.setVisible(flat and not none and short)
         self.values.setVisible(flat and not none and not view.client.values)
         self.rate.setVisible(flat and not none and not view.client.levels)
         if not none:

@@ -185,6 +185,8 @@ class MatchRows(QTableView):
         self.setHorizontalHeader(head)
         head.setSectionsClickable(True)
         head.setSortIndicatorShown(True)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        head.setMinimumSectionSize(10)
         head.sectionClicked.connect(self._clicked_head)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().hide()

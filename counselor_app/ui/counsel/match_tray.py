@@ -46,6 +46,8 @@ class Tray(QFrame):
         self._row.addWidget(self.compare)
         self.codes: tuple[str, ...] = ()
         self._titles: Mapping[str, str] = {}
+        for part in (self.title, self.hint):
+            part.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         theme.changed.connect(self.restyle)
         self.restyle()
 
@@ -64,6 +66,7 @@ class Tray(QFrame):
         self.compare.setEnabled(FEWEST <= n <= MOST)
         self.compare.setText(say(words))
         self.compare.setAccessibleName(say(words))
+        self.compare.setMinimumHeight(48 if client_view else 0)
         self.compare.restyle()
         self._fill([] if client_view else list(self.codes))
 

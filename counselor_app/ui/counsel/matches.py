@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
-from counselor_app.domain.fit.board import Column, Placing, board, shown_words
+from counselor_app.domain.fit.board import FOLDED, Column, Placing, board, shown_words
 from counselor_app.domain.fit.fit import EDITIONS, BandEdition
 from counselor_app.domain.fit.match_table import MatchList, filter_words
 from counselor_app.domain.fit.matches_filter import (
@@ -41,6 +41,16 @@ from counselor_app.ui.style.theme import Theme
 SHORTLIST_AT_MOST = 20
 
 
+class _Top(QFrame):
+    """The ground of what stands over the jobs."""
+
+    look = "plain head"
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        dress(self, theme)
+
+
 class MatchesPage(QFrame):
     """The client's jobs over the middle of the window.
 
@@ -63,6 +73,7 @@ class MatchesPage(QFrame):
     print_wanted = Signal()
     rating_wanted = Signal()
     values_wanted = Signal()
+    questions_wanted = Signal()
     options_changed = Signal(object)
 
     def __init__(
@@ -93,13 +104,7 @@ class MatchesPage(QFrame):
         self._placing: Placing | None = None
         self._columns: tuple[Column, ...] = ()
         self._read_for = ""
-        self._column = QVBoxLayout(self)
-        self._controls = self.filters
-        for part in (self.head, self.filters, self.head.notes, self.nothing):
-            self._column.addWidget(part)
-        self._column.addWidget(self.board, 1)
-        self._column.addWidget(self.list, 1)
-        self._column.addWidget(self.tray)
+        self._lay_out()
         self._connect()
         theme.changed.connect(self.restyle)
         self.restyle()
@@ -184,10 +189,10 @@ class MatchesPage(QFrame):
     def restyle(self) -> None:
         """Take the theme's new colors and sizes."""
         px = self.theme.px
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        for part in (self.head, self.filters, self.head.notes, self.nothing, self.board, self.list):
-            part.setContentsMargins(px(28), px(6), px(20), 0)
+        self._top.setContentsMargins(px(28), px(10), px(20), px(8))
+        self._top.setSpacing(px(8))
+        self._body.setContentsMargins(px(28), px(6), px(8), 0)
+        self._body.setSpacing(px(4))
         self._arrange()
         self.update()
 
@@ -204,6 +209,23 @@ class MatchesPage(QFrame):
             self.undone.emit()
         else:
             super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        """Head and chips on a ground of their own, the jobs under them, the tray at the foot."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        top, body = _Top(self.theme), QWidget()
+        self._top, self._body = QVBoxLayout(top), QVBoxLayout(body)
+        for part in (self.head, self.filters):
+            self._top.addWidget(part)
+        self._body.addWidget(self.head.notes)
+        self._body.addWidget(self.nothing)
+        self._body.addWidget(self.board, 1)
+        self._body.addWidget(self.list, 1)
+        column.addWidget(top)
+        column.addWidget(body, 1)
+        column.addWidget(self.tray)
 
     def _connect(self) -> None:
         head, filters, tray = self.head, self.filters, self.tray
@@ -224,6 +246,7 @@ class MatchesPage(QFrame):
         tray.compared.connect(self.compared)
         tray.taken.connect(self.ticked)
         self.nothing.wanted.connect(self._choose)
+        self.nothing.ask.clicked.connect(self.questions_wanted)
         self.nothing.values.clicked.connect(self.values_wanted)
         self.nothing.rate.clicked.connect(self.rating_wanted)
         for part in (self.board, self.list):
@@ -361,10 +384,11 @@ class MatchesPage(QFrame):
     def _counted(self) -> str:
         """The sentence over the board: what it shows, what is hidden and just missed."""
         assert self._placing is not None
-        called = self._view.client.called
-        of = len(self._people)
+        section = self._placing.section
+        of = sum(section[one.job.code] not in FOLDED for one in self._people)
+        hidden_ones = of - sum(column.count for column in self._columns)
         shown, hidden = shown_words(
-            self._columns, self._placing.basis, called, of - len(self._found.rows)
+            self._columns, self._placing.basis, self._view.client.called, hidden_ones
         )
         said = [shown, *([hidden] if hidden else [])]
         if self._found.beside:
