@@ -17,7 +17,7 @@ from counselor_app.domain.session.inventory import Answers, FormKey
 from counselor_app.language import _, pgettext
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from counselor_app.ui.counsel.inventory import InventoryScreen
     from counselor_app.ui.counsel.match_data import Marks, MatchData
@@ -35,11 +35,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ClientJobs:
-    """The jobs of a client: starred, set aside, ticked and looked at."""
+    """The jobs of a client: starred, set aside, ticked and looked at.
+
+    ``kept`` says whether they are those of a client of the clients' file.
+    """
 
     shortlist: Shortlist
     aside: Shortlist
     in_play: InPlay
+    kept: Callable[[], bool]
+
+    def clear(self) -> None:
+        """Forget what is another client's; what is starred stays for the next one."""
+        self.aside.set(())
+        self.in_play.take()
 
 
 class CounselDesk(QObject):
@@ -319,6 +328,8 @@ class CounselDesk(QObject):
             self._options = None
             self._back.clear()
             self.hide_matches()
+            if not self._jobs.kept():
+                self._jobs.clear()
         if self.matches is not None and view.client.scores is not None:
             self.matches.show_client(view)
         else:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from counselor_app.domain.figures.provenance import Source
 from counselor_app.domain.figures.wording import number
@@ -27,8 +27,11 @@ from counselor_app.ui.parts.buttons import Button, SegmentedControl
 from counselor_app.ui.parts.flow import FlowLayout
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.parts.text_field import FindField
+from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
+STARRED_AT_MOST = 20
+"""Jobs that are starred by one press."""
 SHARED = _("* published for the group of jobs that is named")
 COMPARING = _("Comparing the client’s ratings with every occupation …")
 ONLY_LETTERS = _(
@@ -44,6 +47,16 @@ _FILTER_NAMES: dict[str, Said] = {
     "family": _("Kind of work"),
     "gap": _("Skill gap"),
 }
+
+
+class HeadGround(QFrame):
+    """The ground of what stands over the jobs."""
+
+    look = "plain head"
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        dress(self, theme)
 
 
 class MatchHead(QWidget):
@@ -100,8 +113,7 @@ class MatchHead(QWidget):
             column.addWidget(under)
 
     def tell(
-        self, view: ClientView, options: MatchOptions, *, client_view: bool, aside: int,
-        found: bool, few: bool, in_use: int, placing: Placing | None,
+        self, options: MatchOptions, placing: Placing | None, *, client_view: bool, aside: int, found: int, in_use: int,
     ) -> None:  # fmt: skip
         """Say whose jobs these are, and offer what fits them."""
         say, listed = self.theme.say, not options.board and not client_view
@@ -113,10 +125,12 @@ class MatchHead(QWidget):
         self.print.setVisible(ranked)
         self.sure.setVisible(ranked)
         for button in (self.copy, self.save, self.print):
-            button.setEnabled(found)
+            button.setEnabled(bool(found))
         self.sure.setChecked(options.sure)
+        few = 0 < found <= STARRED_AT_MOST
         self.put.setEnabled(few)
-        self.put.setToolTip("" if few else say(_("Filter down to 20 or fewer first")))
+        most = _("Filter down to {n} or fewer first", n=STARRED_AT_MOST)
+        self.put.setToolTip("" if few else say(most))
         self.look.setVisible(not client_view)
         self.look.set_index(0 if options.board else 1)
         self.aside.setVisible(bool(aside) or options.only == "aside")

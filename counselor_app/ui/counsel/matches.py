@@ -32,23 +32,11 @@ from counselor_app.ui.counsel.board_rows import BoardState
 from counselor_app.ui.counsel.match_columns import columns
 from counselor_app.ui.counsel.match_data import Marks, MatchData, match_table
 from counselor_app.ui.counsel.match_filters import FilterBar, MatchOptions, Only
-from counselor_app.ui.counsel.match_head import MatchHead, Nothing
+from counselor_app.ui.counsel.match_head import HeadGround, MatchHead, Nothing
 from counselor_app.ui.counsel.match_list import MatchRows
 from counselor_app.ui.counsel.match_tray import Tray
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
-
-SHORTLIST_AT_MOST = 20
-
-
-class _Top(QFrame):
-    """The ground of what stands over the jobs."""
-
-    look = "plain head"
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        dress(self, theme)
 
 
 class MatchesPage(QFrame):
@@ -201,11 +189,8 @@ class MatchesPage(QFrame):
         self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        elif (
-            event.key() == Qt.Key.Key_Z and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        ):
+        ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Z and ctrl:
             self.undone.emit()
         else:
             super().keyPressEvent(event)
@@ -215,7 +200,7 @@ class MatchesPage(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        top, body = _Top(self.theme), QWidget()
+        top, body = HeadGround(self.theme), QWidget()
         self._top, self._body = QVBoxLayout(top), QVBoxLayout(body)
         for part in (self.head, self.filters):
             self._top.addWidget(part)
@@ -353,10 +338,9 @@ class MatchesPage(QFrame):
         options, view, found, marks = self.filters.options, self._view, self._found, self.marks
         client = self.state.client_view
         placing = self._placing
-        few = 0 < len(found.rows) <= SHORTLIST_AT_MOST
         self.head.tell(
-            view, options, client_view=client, aside=len(marks.aside), found=bool(found.rows),
-            few=few, in_use=self.filters.in_use, placing=placing,
+            options, placing, client_view=client, aside=len(marks.aside),
+            found=len(found.rows), in_use=self.filters.in_use,
         )  # fmt: skip
         self.head.notes.tell(
             view, placing, self.edition, self._data.sources, client_view=client,

@@ -62,9 +62,8 @@ class Parts(QObject):
         self.jobs = Jobs(reference, places, view, window)
         self.popovers = Popovers(self.theme, window, self.jobs.title_at, reference.lookup.meaning)
         self.choose_places = ChoosePlaces(places, window)
-        self.counsel = CounselDesk(
-            reference, client, ClientJobs(shortlist, aside, in_play), places, view, commands, window
-        )
+        jobs = ClientJobs(shortlist, aside, in_play, lambda: self.clients_file.holds_client)
+        self.counsel = CounselDesk(reference, client, jobs, places, view, commands, window)
         self.comparison = CompareDesk(reference, client, shortlist, view, places, window)
         self.printing = PrintDesk(
             reference, client, shortlist, places, view, self.preferences, window
