@@ -184,7 +184,7 @@ APPLICABILITY = _once(
 )  # fmt: skip
 OBSERVED = _once(
     3, 5, "observed-2025", "exposure", "Observed exposure", "Anthropic Economic Index", "2025",
-    _CITED, "https://huggingface.co/datasets/Anthropic/EconomicIndex", "Published for SOC 2018.",
+    CITED, "https://huggingface.co/datasets/Anthropic/EconomicIndex", "Published for SOC 2018.",
 )  # fmt: skip
 
 
