@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from windows import Open, P, Show, settle
 
 from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.language import Language
 from counselor_app.settings import Settings
 from counselor_app.store.reference import Pack, open_pack
 from counselor_app.ui.occupation.page import Page
@@ -48,8 +49,9 @@ def open_window(qtbot: QtBot, seed_pack: Path, tmp_path: Path) -> Iterator[Open]
         scale: float = 1.0,
         size: tuple[int, int] = (1440, 900),
         clients: Path | None = None,
+        language: Language | None = None,
     ) -> tuple[MainWindow, Desk]:
-        window = MainWindow(Theme("light", scale))
+        window = MainWindow(Theme("light", scale, language=language))
         windows.append(window)
         window.resize(*size)
         window.show()

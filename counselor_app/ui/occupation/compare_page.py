@@ -27,7 +27,7 @@ PLACES = 6
 class ComparePage(Page):
     """Two to four occupations; `show_comparison` fills it. ``closed`` by its button."""
 
-    title = _("Occupations compared")
+    title = pgettext("title", "Occupations compared")
     closed = Signal()
 
     def __init__(self, theme: Theme) -> None:
