@@ -15,7 +15,7 @@ from counselor_app.charts import (
     strips,
 )
 from counselor_app.charts.bars import NOT_RANKED
-from counselor_app.domain.figures.wording import NOT_IN_PACK, capitalised, listed, told, value_words
+from counselor_app.domain.figures.wording import NOT_IN_PACK, listed, told, value_words
 from counselor_app.domain.occupation.findings import (
     exposure_finding,
     exposure_of_others,
@@ -31,6 +31,7 @@ from counselor_app.domain.occupation.outlook_words import (
     reasons,
     two_counts,
 )
+from counselor_app.domain.occupation.rules import Side
 from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.charts.steps import EmploymentChart, OpeningsChart
 from counselor_app.ui.charts.strips import StripsChart
@@ -48,6 +49,12 @@ if TYPE_CHECKING:
 
 
 JOBS, EMPLOYEES = pgettext("figure", "Jobs"), pgettext("figure", "Employees")
+
+SIDES: dict[Side, str] = {
+    "for": pgettext("side", "For"),
+    "against": pgettext("side", "Against"),
+    "to weigh": pgettext("side", "To weigh"),
+}
 
 
 class OutlookPage(Page):
@@ -185,8 +192,8 @@ class OutlookPage(Page):
         side.addWidget(self.heading(_("What stands out")))
         for said, following in zip(found, (None, *found), strict=False):
             if following is None or following.side != said.side:
-                side.addWidget(self.heading(capitalised(said.side), small=True))
-            text = FiguresText(said.sentence, said.figures, self.theme, capitalised(said.side))
+                side.addWidget(self.heading(SIDES[said.side], small=True))
+            text = FiguresText(said.sentence, said.figures, self.theme, SIDES[said.side])
             side.addWidget(self.wired(text))
         sources = dict.fromkeys(f.source.label for said in found for f in said.figures)
         side.addWidget(
