@@ -1,4 +1,4 @@
-"""What README.md promises: its commands run, its keys are the window's."""
+"""What README.md and docs promise: the commands run, the keys are the window's."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ from counselor_app.ui.shell.keys import KEYS
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAPERS = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+TOLD = "\n".join(path.read_text(encoding="utf-8") for path in PAPERS)
 COMMANDS = sorted(
-    set(re.findall(r"`(?:counselor-app )?((?:data|workspace) [a-z-]+)", README))
-    | set(re.findall(r"`counselor-app ((?!data|workspace)[a-z][a-z-]+)", README))
+    set(re.findall(r"`(?:counselor-app )?((?:data|workspace) [a-z-]+)", TOLD))
+    | set(re.findall(r"`counselor-app ((?!data|workspace)[a-z][a-z-]+)", TOLD))
 )
 
 
@@ -54,6 +56,12 @@ def test_every_command_named_is_one(command: str, capsys: pytest.CaptureFixture[
         main([*command.split(), "--help"])
     assert stop.value.code == 0
     assert f"counselor-app {command}" in capsys.readouterr().out
+
+
+def test_what_readme_points_to_is_there() -> None:
+    pointed = re.findall(r"\]\(([^)]+)\)", README)
+    assert {path.name for path in PAPERS[1:]} <= {Path(name).name for name in pointed}
+    assert [name for name in pointed if not (ROOT / name).is_file()] == []
 
 
 def test_every_key_of_the_window_is_listed() -> None:
