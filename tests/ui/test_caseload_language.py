@@ -1,0 +1,85 @@
+"""The dialogs about clients in another language than English: nothing escapes the catalog."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from clients_windows import quick
+from PySide6.QtCore import QAbstractTableModel
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QWidget
+from workspace_files import PASSPHRASE
+
+from counselor_app.language import language
+from counselor_app.reports.branding import NOT_BRANDED
+from counselor_app.ui.caseload.client_list import ClientsDialog
+from counselor_app.ui.caseload.cover import ClosingCover, LockCover
+from counselor_app.ui.caseload.file_dialog import FileDialog
+from counselor_app.ui.caseload.notes import NotesPane
+from counselor_app.ui.caseload.passphrase import WRITE_IT_DOWN, PassphraseDialog
+from counselor_app.ui.caseload.record_page import RecordDialog
+from counselor_app.ui.printing.branding import BrandingDialog
+from counselor_app.ui.state.kept import Kept, created
+from counselor_app.ui.stewardship.update_data import UpdateDialog
+from counselor_app.ui.style.theme import Theme
+from counselor_app.workspace.clients import save_client
+
+pytestmark = [
+    pytest.mark.qt_log_ignore("propagateSizeHints"),
+    pytest.mark.usefixtures(quick.__name__),
+]
+
+
+@pytest.fixture
+def kept(file: Path) -> Iterator[Kept]:
+    file.parent.mkdir()
+    kept = created(file, PASSPHRASE)
+    save_client(kept.workspace, "RF-14")
+    kept.back_up()
+    yield kept
+    kept.workspace.shut()
+
+
+def said(one: QWidget) -> set[str]:
+    """Every text of a widget that is seen or spoken."""
+    found = {one.accessibleName(), one.accessibleDescription(), one.toolTip()}
+    if isinstance(one, QLabel | QAbstractButton):
+        found.add(one.text())
+    if isinstance(one, QLineEdit):
+        found.add(one.placeholderText())
+    if isinstance(one, QAbstractItemView) and (model := one.model()) is not None:
+        columns = model.columnCount() if isinstance(model, QAbstractTableModel) else 1
+        for row in range(model.rowCount()):
+            found |= {str(model.index(row, column).data()) for column in range(columns)}
+    return {text for text in found if any(map(str.isalpha, text))}
+
+
+def test_no_word_about_clients_stays_english(kept: Kept, tmp_path: Path) -> None:
+    theme, now, host = Theme("light", language=language("pseudo")), datetime.now(UTC), QWidget()
+    (line,) = kept.clients()
+    record = kept.record(line.uid)
+    notes = NotesPane(lambda *_: None, theme, host)
+    notes.show_record(record, str, now)
+    looked_at: tuple[QWidget, ...] = (
+        ClientsDialog(kept.clients, now, theme, host),
+        FileDialog(kept, now, theme, host),
+        RecordDialog(record, kept.log(), str, now, theme, host),
+        PassphraseDialog(WRITE_IT_DOWN, (), WRITE_IT_DOWN, lambda *_: None, theme, host,
+                         new=WRITE_IT_DOWN),
+        LockCover(WRITE_IT_DOWN, theme, host),
+        ClosingCover(theme, host),
+        UpdateDialog(tmp_path, (), (), "", theme, host),
+        BrandingDialog(NOT_BRANDED, theme, host),
+        notes,
+    )  # fmt: skip
+    escaped = {
+        (type(top).__name__, text)
+        for top in looked_at
+        for one in (top, *top.findChildren(QWidget))
+        for text in said(one)
+        if "[" not in text and text not in (str(kept.path), "RF-14", kept.workspace.who)
+    }
+    host.deleteLater()
+    assert escaped == set()
