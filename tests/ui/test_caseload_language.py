@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from clients_windows import quick
@@ -17,11 +18,12 @@ from counselor_app.reports.branding import NOT_BRANDED
 from counselor_app.ui.caseload.client_list import ClientsDialog
 from counselor_app.ui.caseload.cover import ClosingCover, LockCover
 from counselor_app.ui.caseload.file_dialog import FileDialog
+from counselor_app.ui.caseload.log_table import ACTIONS, DETAILS
 from counselor_app.ui.caseload.notes import NotesPane
 from counselor_app.ui.caseload.passphrase import WRITE_IT_DOWN, PassphraseDialog
 from counselor_app.ui.caseload.record_page import RecordDialog
 from counselor_app.ui.printing.branding import BrandingDialog
-from counselor_app.ui.state.kept import Kept, created
+from counselor_app.ui.state.kept import Action, How, Kept, Part, created
 from counselor_app.ui.stewardship.update_data import UpdateDialog
 from counselor_app.ui.style.theme import Theme
 from counselor_app.workspace.clients import save_client
@@ -54,6 +56,11 @@ def said(one: QWidget) -> set[str]:
         for row in range(model.rowCount()):
             found |= {str(model.index(row, column).data()) for column in range(columns)}
     return {text for text in found if any(map(str.isalpha, text))}
+
+
+def test_the_log_has_words_for_all_that_it_is_kept_with() -> None:
+    assert set(ACTIONS) == set(get_args(Action))
+    assert {*get_args(Part), *get_args(How)} <= set(DETAILS)
 
 
 def test_no_word_about_clients_stays_english(kept: Kept, tmp_path: Path) -> None:

@@ -8,14 +8,14 @@ from datetime import datetime
 from counselor_app.domain.figures.when import when_words
 from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.parts.table import Cell, Column, DataTable
-from counselor_app.ui.state.kept import LogLine
+from counselor_app.ui.state.kept import Action, LogLine
 from counselor_app.ui.style.theme import Theme
 
 _COLUMNS = (
     Column(pgettext("column", "When")), Column(pgettext("column", "Who")),
     Column(pgettext("column", "What"), stretch=True), Column(pgettext("column", "Client")),
 )  # fmt: skip
-_ACTIONS = {
+ACTIONS: dict[Action, str] = {
     "opened": pgettext("log", "file opened"),
     "closed": pgettext("log", "file closed"),
     "read": pgettext("log", "client opened"),
@@ -30,7 +30,7 @@ _ACTIONS = {
     "passphrase changed": pgettext("log", "passphrase changed"),
     "brought up to date": _("brought up to date"),
 }
-_DETAILS = {
+DETAILS = {
     "locked": pgettext("log, why the file was closed", "locked"),
     "not all saved": _("not all saved"),
     "window gone": pgettext("log, why the file was closed", "window gone"),
@@ -38,6 +38,7 @@ _DETAILS = {
     "session": pgettext("log, what was deleted", "session"),
     "note": pgettext("log, what was deleted", "note"),
     "step": pgettext("log, what was deleted", "step"),
+    "self_report": pgettext("log, what was deleted", "self-report"),
     "add": pgettext("log, how a client was taken in", "add"),
     "beside": pgettext("log, how a client was taken in", "beside"),
     "merge": pgettext("log, how a client was taken in", "merge"),
@@ -47,7 +48,7 @@ _GONE = pgettext("client in the log", "deleted")
 
 
 def _words(line: LogLine) -> str:
-    return joined((_ACTIONS[line.action], _DETAILS.get(line.detail, line.detail)), ": ")
+    return joined((ACTIONS[line.action], DETAILS.get(line.detail, line.detail)), ": ")
 
 
 def log_table(lines: Sequence[LogLine], now: datetime, theme: Theme) -> DataTable:

@@ -39,6 +39,7 @@ from counselor_app.workspace.trouble import DamagedFileError, WrongPassphraseErr
 __all__ = [
     "SHORTEST",
     "TOO_COMMON",
+    "Action",
     "Backup",
     "Counts",
     "DamagedFileError",
