@@ -39,7 +39,6 @@ _EMPLOYMENT = re.compile(r"^emp(?:loyment,)? (\d{4})(?: thousands)?$")
 _FACTOR = re.compile(r"(?P<kind>[^-–—]+?)\s*[-–—]+\s*share (?P<direction>increases|decreases)\b")
 _NO_CHANGE = re.compile(r"(?P<kind>[^-–—]+?)\s*[-–—]+\s*(no change|share (is|remains) \w+)")
 
-PROJECTIONS = {"openings", "entry_education", "change", "change_pct"}
 SEPARATIONS = {"openings", "exits", "transfers"}
 FACTORS = {"industry", "industry_code", "factor"}
 GROUP = _("group of occupations")

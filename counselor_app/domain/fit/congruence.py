@@ -14,7 +14,6 @@ from counselor_app.language import _, joined
 C_MAX = 18
 """Highest Brown & Gore C, of two equal codes of three letters."""
 
-FIRST_LETTER_MAX = 3
 
 _M_WEIGHTS = ((22, 10, 4), (10, 5, 2), (4, 2, 1))
 _CONSISTENCY = {1: "high", 2: "medium", 3: "low"}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from counselor_app.domain.figures.wording import number, percent, told
 from counselor_app.domain.occupation.outlook import Factor, Outlook
 from counselor_app.domain.occupation.sheet import Sheet
-from counselor_app.domain.occupation.wages import WageRow, ordinal
+from counselor_app.domain.occupation.wages import ordinal
 from counselor_app.language import Said, _, joined, listed, lowered, pgettext
 
 NAMED = 3
@@ -139,13 +139,6 @@ def missing_industries(missing_pct: float | None, shares: int) -> str:
         "{share} of employees are in sectors whose numbers are not released.",
         share=percent(missing_pct),
     )
-
-
-def top_states(states: Sequence[WageRow], key: str, most: int = 5) -> tuple[WageRow, ...]:
-    """The states with the highest figure ``key``, highest first; ties by name."""
-    known = [(value, row) for row in states if (value := row.figures[key].number) is not None]
-    known.sort(key=lambda pair: (-pair[0], pair[1].place))
-    return tuple(row for _value, row in known[:most])
 
 
 def outlook_numbers(outlook: Outlook) -> tuple[str, ...]:

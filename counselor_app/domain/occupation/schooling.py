@@ -160,11 +160,3 @@ def entry_finding(sheet: Sheet) -> str | None:
         "{schooling}, say {share}",
         schooling=capitalised(found.words), share=share_words(sheet, found),
     )  # fmt: skip
-
-
-def group_entry(sheet: Sheet) -> str:
-    """The group's published schooling beside its raters' answer; "" where that is not needed."""
-    if raters_answer(sheet) is None:
-        return ""
-    words = EDUCATION_WORDS[str(sheet.outlook.education.value)]
-    return joined((whose(sheet.outlook.education), words), ": ")
