@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ from counselor_app.language import LANGUAGES, Language, _, joined, language, off
 
 if TYPE_CHECKING:
     from counselor_app.cli.client import Command
+    from counselor_app.domain.figures.provenance import Figure
     from counselor_app.store.reference import Pack
 
 
@@ -279,8 +280,7 @@ def _search(options: argparse.Namespace) -> int:
 
 def _show(options: argparse.Namespace) -> int:
     from counselor_app.cli import pay
-    from counselor_app.domain.figures.wording import error_words, value_words, whose
-    from counselor_app.domain.occupation.figure_names import figure_name
+    from counselor_app.domain.figures.wording import whose
     from counselor_app.domain.occupation.findings import why_little
     from counselor_app.domain.occupation.preparation import license_line
     from counselor_app.store.sheet import read_sheet
@@ -343,19 +343,27 @@ def _show(options: argparse.Namespace) -> int:
     if wage.about:
         print(pgettext("whose wages these are", "Wages: {about}", about=wage.about))
     elements = {r.element: r.name for group in sheet.ratings.values() for r in group}
-    for f in figures:
-        element, scale = f.key.removeprefix("rating.").rpartition(".")[::2]
-        name = joined((elements[element], scale), ", ") if element in elements else figure_name(f)
-        named = joined((f.key, "" if name.startswith(f.key) else name), "  ")
-        vintage = "" if f.vintage in f.source.label else f.vintage
-        asked = pgettext("people in a survey", "{n} asked", n=f.n) if f.n else ""
-        error = error_words(f)
-        margin = _("(standard error {error})", error=error) if error else ""
-        if f.key.startswith("exposure.") and f.about and f.value is not None:
-            margin = _("({about})", about=f.about.removesuffix("."))
-        value = joined((named, joined((value_words(f), margin))), ": ")
-        print(joined((value, bracketed(joined((f.source.label, vintage, asked), ", "))), "  "))
+    for figure in figures:
+        print(_figure_line(figure, elements))
     return 0
+
+
+def _figure_line(figure: Figure, elements: Mapping[str, str]) -> str:
+    """A figure with its name, its error and where it is from."""
+    from counselor_app.domain.figures.wording import error_words, value_words
+    from counselor_app.domain.occupation.figure_names import figure_name
+
+    element, scale = figure.key.removeprefix("rating.").rpartition(".")[::2]
+    name = joined((elements[element], scale), ", ") if element in elements else figure_name(figure)
+    named = joined((figure.key, "" if name.startswith(figure.key) else name), "  ")
+    vintage = "" if figure.vintage in figure.source.label else figure.vintage
+    asked = pgettext("people in a survey", "{n} asked", n=figure.n) if figure.n else ""
+    error = error_words(figure)
+    margin = _("(standard error {error})", error=error) if error else ""
+    if figure.key.startswith("exposure.") and figure.about and figure.value is not None:
+        margin = _("({about})", about=figure.about.removesuffix("."))
+    value = joined((named, joined((value_words(figure), margin))), ": ")
+    return joined((value, bracketed(joined((figure.source.label, vintage, asked), ", "))), "  ")
 
 
 def _screenshot(options: argparse.Namespace) -> int:

@@ -60,15 +60,7 @@ def read_record(workspace: Workspace, client: str) -> Record:
                     " WHERE client = ? AND deleted IS NULL ORDER BY started, rowid", client)
             ),
             inventories=_inventories(workspace, client),
-            scores=tuple(
-                TakenScores(uid, session, inventory, _scores(*given), _time(recorded))
-                for uid, session, inventory, recorded, *given in workspace.rows(
-                    "SELECT uid, session, inventory, recorded, instrument, points, letters, taken,"
-                    f" answered FROM scores WHERE client = ?1 AND {_IN_A_SESSION}"
-                    " AND (inventory IS NULL OR inventory IN"
-                    f" (SELECT uid FROM inventory WHERE {_IN_A_SESSION}))"
-                    " ORDER BY recorded, rowid", client)
-            ),
+            scores=_taken(workspace, client),
             ratings=tuple(
                 RatedLevel(element, level, _time(rated))
                 for element, level, rated in workspace.rows(
@@ -87,13 +79,7 @@ def read_record(workspace: Workspace, client: str) -> Record:
                 for code, at in workspace.rows(
                     "SELECT code, at FROM set_aside WHERE client = ? ORDER BY at, code", client)
             ),
-            notes=tuple(
-                Note(uid, session, reader, text, code, _time(written), _time(last))
-                for uid, session, reader, text, code, written, last in workspace.rows(
-                    "SELECT uid, session, reader, text, code, written, changed FROM note"
-                    f" WHERE client = ?1 AND deleted IS NULL AND {_IN_A_SESSION}"
-                    " ORDER BY written, rowid", client)
-            ),
+            notes=_notes(workspace, client),
             steps=tuple(
                 Step(uid, text, _time(written), _maybe(done))
                 for uid, text, written, done in workspace.rows(
@@ -107,14 +93,7 @@ def read_record(workspace: Workspace, client: str) -> Record:
                     " AND s.deleted IS NULL), kind, codes, format, made FROM report"
                     " WHERE client = ? ORDER BY made, rowid", client)
             ),
-            self_reports=tuple(
-                SelfReport(uid, session, kind, from_plain(kind, edition, json.loads(said)),
-                           _time(taken))
-                for uid, session, kind, edition, said, taken in workspace.rows(
-                    "SELECT uid, session, kind, edition, said, taken FROM self_report"
-                    f" WHERE client = ?1 AND deleted IS NULL AND {_IN_A_SESSION}"
-                    " ORDER BY taken, rowid", client)
-            ),
+            self_reports=_self_reports(workspace, client),
         )  # fmt: skip
 
 
@@ -133,22 +112,17 @@ def insert_record(connection: Any, record: Record) -> None:
             for s in record.sessions
         ],
     )
-    put(
-        "INSERT INTO inventory VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                i.uid,
-                who,
-                i.session,
-                i.form,
-                i.version,
-                str_of(i.started),
-                str_of(i.finished),
-                i.seconds,
-            )
-            for i in record.inventories
-        ],
-    )
+    _insert_answers(connection, record)
+    _insert_choices(connection, record)
+    _insert_writing(connection, record)
+
+
+def _insert_answers(connection: Any, record: Record) -> None:
+    """Inventories with their answers, scores, and what the client said of themselves."""
+    who, put = record.uid, connection.executemany
+    put("INSERT INTO inventory VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [(i.uid, who, i.session, i.form, i.version, str_of(i.started), str_of(i.finished),
+          i.seconds) for i in record.inventories])  # fmt: skip
     for one in record.inventories:
         keep_consent(connection, one.uid, one.consent)
     put(
@@ -159,24 +133,19 @@ def insert_record(connection: Any, record: Record) -> None:
             for item, given in {**dict.fromkeys(i.skipped), **i.given}.items()
         ],
     )
-    put(
-        "INSERT INTO scores VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                s.uid,
-                who,
-                s.session,
-                s.inventory,
-                s.scores.instrument.key,
-                json.dumps(s.scores.scores),
-                s.scores.letters,
-                s.scores.date and s.scores.date.isoformat(),
-                str_of(s.recorded),
-                json.dumps(s.scores.answered),
-            )
-            for s in record.scores
-        ],
-    )
+    put("INSERT INTO scores VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(s.uid, who, s.session, s.inventory, s.scores.instrument.key,
+          json.dumps(s.scores.scores), s.scores.letters,
+          s.scores.date and s.scores.date.isoformat(), str_of(s.recorded),
+          json.dumps(s.scores.answered)) for s in record.scores])  # fmt: skip
+    put("INSERT INTO self_report VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
+        [(s.uid, who, s.session, s.kind, edition_of(s.value), json.dumps(plain(s.value)),
+          str_of(s.taken)) for s in record.self_reports])  # fmt: skip
+
+
+def _insert_choices(connection: Any, record: Record) -> None:
+    """Rated skills, ordered values, the shortlist and what was set aside."""
+    who, put = record.uid, connection.executemany
     put(
         "INSERT INTO self_rating VALUES (?, ?, ?, ?)",
         [(who, r.element, r.level, str_of(r.rated)) for r in record.ratings],
@@ -195,6 +164,11 @@ def insert_record(connection: Any, record: Record) -> None:
         "INSERT INTO set_aside VALUES (?, ?, ?)",
         [(who, one.code, str_of(one.at)) for one in record.set_aside],
     )
+
+
+def _insert_writing(connection: Any, record: Record) -> None:
+    """Notes, next steps and the reports that were made."""
+    who, put = record.uid, connection.executemany
     put(
         "INSERT INTO note VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)",
         [
@@ -209,9 +183,41 @@ def insert_record(connection: Any, record: Record) -> None:
     put("INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?)",
         [(r.uid, who, r.session, r.kind, json.dumps(r.codes), r.format, str_of(r.made))
          for r in record.reports])  # fmt: skip
-    put("INSERT INTO self_report VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
-        [(s.uid, who, s.session, s.kind, edition_of(s.value), json.dumps(plain(s.value)),
-          str_of(s.taken)) for s in record.self_reports])  # fmt: skip
+
+
+def _taken(workspace: Workspace, client: str) -> tuple[TakenScores, ...]:
+    return tuple(
+        TakenScores(uid, session, inventory, _scores(*given), _time(recorded))
+        for uid, session, inventory, recorded, *given in workspace.rows(
+            "SELECT uid, session, inventory, recorded, instrument, points, letters, taken,"
+            f" answered FROM scores WHERE client = ?1 AND {_IN_A_SESSION}"
+            " AND (inventory IS NULL OR inventory IN"
+            f" (SELECT uid FROM inventory WHERE {_IN_A_SESSION})) ORDER BY recorded, rowid",
+            client,
+        )
+    )
+
+
+def _notes(workspace: Workspace, client: str) -> tuple[Note, ...]:
+    return tuple(
+        Note(uid, session, reader, text, code, _time(written), _time(last))
+        for uid, session, reader, text, code, written, last in workspace.rows(
+            "SELECT uid, session, reader, text, code, written, changed FROM note"
+            f" WHERE client = ?1 AND deleted IS NULL AND {_IN_A_SESSION} ORDER BY written, rowid",
+            client,
+        )
+    )
+
+
+def _self_reports(workspace: Workspace, client: str) -> tuple[SelfReport, ...]:
+    return tuple(
+        SelfReport(uid, session, kind, from_plain(kind, edition, json.loads(said)), _time(taken))
+        for uid, session, kind, edition, said, taken in workspace.rows(
+            "SELECT uid, session, kind, edition, said, taken FROM self_report"
+            f" WHERE client = ?1 AND deleted IS NULL AND {_IN_A_SESSION} ORDER BY taken, rowid",
+            client,
+        )
+    )
 
 
 def _values(workspace: Workspace, client: str) -> OrderedValues | None:
