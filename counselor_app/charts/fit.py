@@ -12,7 +12,7 @@ from counselor_app.domain.fit.measurement import tied
 from counselor_app.domain.fit.profile import ordered
 from counselor_app.domain.fit.words import carrying_sentence, part_words
 from counselor_app.domain.occupation.interests import LETTERS, NAMES, PLAIN_NAMES
-from counselor_app.language import _, joined
+from counselor_app.language import Said, _, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def pair_bars(found: FitResult, figure: Figure) -> PairBars | None:
                 job=(value - 1) / 6,
                 client_text=f"{scores[place]:.3g}",
                 job_text=f"{value:.1f}",
-                words=part.words,
+                words=_pair_words(part),
             )
         )
     named = joined(
@@ -98,6 +98,13 @@ def pair_bars(found: FitResult, figure: Figure) -> PairBars | None:
     said = _("Scores from {ends} over the job’s interests from 1 to 7. {rows}.",
              ends=ends, rows=named)  # fmt: skip
     return PairBars(tuple(rows), ends, figure, said)
+
+
+def _pair_words(part: Part) -> Said:
+    """ "high in both", "more in the job" ..., against each one's own mean."""
+    if part.product >= 0:
+        return part.words
+    return _("more in the job") if part.occupation > 0 else _("more in the answers")
 
 
 def part_bars(found: FitResult, figure: Figure) -> PartBars | None:

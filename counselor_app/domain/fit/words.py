@@ -98,6 +98,8 @@ def tier_head(found: FitResult, whose: str) -> Said:
     """How likely the job is among the closest tenth to "Mia’s" or "your" interests; without a
     tier that the two can be compared, or why they cannot.
     """
+    if not found.client.scores:
+        return _("This job beside {whose} code", whose=whose)
     if found.match is None:
         return _("No fit can be worked out.")
     heads = {

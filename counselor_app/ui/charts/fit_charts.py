@@ -54,7 +54,7 @@ class PairChart(TallChart):
     def draw(self, painter: QPainter) -> None:
         t, px, font = self.theme.tokens, self.theme.px, self.theme.font("row")
         metrics, width, step = QFontMetricsF(font), self.width(), self._step(self.width())
-        say, rows = self.theme.say, self._spec.rows
+        rows = self._spec.rows
         stacked = self._stacked(width)
         names = 0 if stacked else self._widest([row.name for row in rows]) + px(16)
         words = 0 if stacked else self._widest([row.words for row in rows]) + px(16)
@@ -69,10 +69,9 @@ class PairChart(TallChart):
                     else middle + (metrics.ascent() - metrics.descent()) / 2)  # fmt: skip
             painter.setFont(font)
             painter.setPen(t.text)
-            painter.drawText(QPointF(0, base), say(row.name))
-            said = say(row.words)
+            painter.drawText(QPointF(0, base), row.name)
             painter.setPen(t.text2)
-            painter.drawText(QPointF(width - metrics.horizontalAdvance(said), base), said)
+            painter.drawText(QPointF(width - metrics.horizontalAdvance(row.words), base), row.words)
             bar = QRectF(left, middle + px(3), right - left, px(8))
             painter.fillRect(bar, t.bar)
             painter.fillRect(QRectF(bar.topLeft(), QPointF(left + row.job * bar.width(),
@@ -91,7 +90,7 @@ class PairChart(TallChart):
 
     def _widest(self, texts: list[str]) -> float:
         metrics = QFontMetricsF(self.theme.font("row"))
-        return max(metrics.horizontalAdvance(self.theme.say(text)) for text in texts)
+        return max(metrics.horizontalAdvance(text) for text in texts)
 
     def _stacked(self, width: int) -> bool:
         return width < self.theme.px(520)
@@ -117,7 +116,8 @@ class PartsChart(TallChart):
         metrics, strong = QFontMetricsF(font), QFontMetricsF(bold)
         width, step = self.width(), self._step(self.width())
         rows = self._spec.rows
-        names = max(metrics.horizontalAdvance(row.name) for row in rows) + px(16)
+        narrow = self._narrow(width)  # names on a line of their own
+        names = 0 if narrow else max(metrics.horizontalAdvance(row.name) for row in rows) + px(16)
         values = strong.horizontalAdvance("−.00") + px(8)
         words = max(metrics.horizontalAdvance(row.words) for row in rows) + px(16)
         stacked = self._stacked(width)
@@ -135,6 +135,9 @@ class PartsChart(TallChart):
             painter.setFont(font)
             painter.setPen(t.text)
             painter.drawText(QPointF(0, base), row.name)
+            if narrow:
+                line.translate(0, metrics.height())
+                base += metrics.height()
             end = zero + row.product * unit
             bar = QRectF(min(zero, end), line.center().y() - px(6), abs(end - zero), px(12))
             if row.product >= 0:
@@ -163,4 +166,8 @@ class PartsChart(TallChart):
 
     def _step(self, width: int) -> float:
         line = QFontMetricsF(self.theme.font("row")).height()
-        return line * (2 if self._stacked(width) else 1) + self.theme.px(7)
+        lines = 3 if self._narrow(width) else 2 if self._stacked(width) else 1
+        return line * lines + self.theme.px(7)
+
+    def _narrow(self, width: int) -> bool:
+        return width < self.theme.px(230)

@@ -15,15 +15,16 @@ from counselor_app.domain.fit.profile import caution
 from counselor_app.domain.fit.words import shapes_sentence, tier_head
 from counselor_app.domain.session.client import ClientView, fit_figure
 from counselor_app.domain.session.flat import helps_instead
-from counselor_app.language import Said, _, pgettext
+from counselor_app.language import Said, _, joined, pgettext
 from counselor_app.ui.charts.fit_charts import PairChart, TierDots
 from counselor_app.ui.charts.hexagon import HexagonChart
 from counselor_app.ui.charts.legend import Legend
 from counselor_app.ui.occupation.fit_sure import add_sure
 from counselor_app.ui.occupation.unrated import add_unrated
 from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.parts.fold import Ends
 from counselor_app.ui.parts.more_list import Bullet
-from counselor_app.ui.parts.text import LinkLabel
+from counselor_app.ui.parts.text import LinkLabel, Prose
 from counselor_app.ui.style.look import dress
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ def fill_client(page: Page, sheet: Sheet, view: ClientView, found: FitResult) ->
         return
     left, right = page.columns((11, 9))
     _add_plain(page, left, sheet, view, found)
-    _add_fold(page, right, view, found, sheet)
+    if not page.client_view:  # statistics are for the counselor
+        _add_fold(page, right, view, found, sheet)
     page.later(lambda: _add_shapes(page, left, sheet, view, found))
 
 
@@ -68,8 +70,8 @@ def _add_plain(
 ) -> None:
     client, figure = view.client, fit_figure(view.client, found, sheet)
     first = sheet.interests.scores[0]
-    head = page.heading(tier_head(found, client.whose), first, f"{first.source.label}, "
-                        f"{first.vintage}")  # fmt: skip
+    head = page.heading(tier_head(found, client.whose), first,
+                        joined((first.source.label, first.vintage), ", "))  # fmt: skip
     if found.tier is None:
         side.addWidget(head)
     else:
@@ -115,12 +117,14 @@ def _add_shapes(
     if spec.drawn is None:
         return
     side.addSpacing(page.theme.px(14))
-    side.addWidget(page.heading(_("The two shapes"), small=True))
-    side.addWidget(page.wired(HexagonChart(spec, page.theme)))
     if spec.client is None:
+        side.addWidget(page.heading(_("The job’s shape alone"), small=True))
         said = _("{client} gave a code without scores, so there is no shape to draw.",
                  client=view.client.titled)  # fmt: skip
         side.addWidget(page.prose(said, role="caption", tone="text2"))
+    else:
+        side.addWidget(page.heading(_("The two shapes"), small=True))
+    side.addWidget(page.wired(HexagonChart(spec, page.theme)))
 
 
 def _add_fold(
@@ -140,11 +144,8 @@ def _add_fold(
     state = pgettext("state", "open") if options.sure else pgettext("state", "closed")
     opener.setAccessibleName(theme.say(_("{fold} {state}", fold=HOW_SURE, state=state)))
     opener.clicked.connect(lambda: page.choose(replace(options, sure=not options.sure)))
-    line = QHBoxLayout()
-    line.addWidget(opener)
-    line.addStretch(1)
-    line.addWidget(page.prose(_("For the counselor"), role="caption", tone="text2"))
-    column.addLayout(line)
+    whose = Prose(_("For the counselor"), theme, role="caption", tone="text2", wrap=False)
+    column.addWidget(Ends(opener, whose, theme.px(4)))
     if options.sure:
         add_sure(page, column, view, found, fit_figure(view.client, found, sheet))
     side.addWidget(panel)
@@ -168,5 +169,5 @@ def _fill_flat(page: Page, sheet: Sheet, view: ClientView, found: FitResult) -> 
         return
     first = sheet.interests.scores[0]
     right.addWidget(page.heading(_("This job’s interests"), first,
-                                 f"{first.source.label}, {first.vintage}"))  # fmt: skip
+                                 joined((first.source.label, first.vintage), ", ")))  # fmt: skip
     right.addWidget(page.wired(HexagonChart(spec, page.theme)))

@@ -30,6 +30,7 @@ class Jobs(QObject):
         self.panes.hide()
         for pane in (self.panes.first, self.panes.second):
             pane.lookup = reference.lookup
+            view.client_view_changed.connect(pane.set_client_view)
         self.panes.changed.connect(self._tell)
         self.panes.moved.connect(self._tell)
         places.changed.connect(self._read_again)

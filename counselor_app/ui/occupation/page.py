@@ -86,6 +86,7 @@ class Page(QScrollArea):
         self.sheet: Sheet | None = None
         self.beside: Beside | None = None
         self.client: ClientView | None = None
+        self.client_view = False
         self.lookup: Lookup | None = None
         self.options: object = None
         self.kept: list[QWidget] = []
@@ -127,6 +128,12 @@ class Page(QScrollArea):
         self.refill(whole=not fresh)
         if fresh:
             self.verticalScrollBar().setValue(0)
+
+    def set_client_view(self, on: bool) -> None:
+        """Hide what is the counselor's alone, while the client reads along."""
+        if on != self.client_view:
+            self.client_view = on
+            self.refill()
 
     def set_options(self, options: object) -> None:
         """Take the options of the linked pane."""

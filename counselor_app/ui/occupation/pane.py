@@ -46,7 +46,7 @@ class Pane(QObject):
         self.client: ClientView | None = None
         self.lookup: Lookup | None = None
         self.history: list[str] = []
-        self._scant = False
+        self._scant, self._client_view = False, False
         self.head = PaneHead([(page.title, page.short_title) for page in PAGES], theme, host)
         self.strip = ControlsBand(theme, host)
         self.stack = QStackedWidget(host)
@@ -98,6 +98,12 @@ class Pane(QObject):
         self.head.set_client(client)
         self._show_page()
 
+    def set_client_view(self, on: bool) -> None:
+        """Hide what is the counselor's alone, while the client reads along."""
+        self._client_view = on
+        for page in self._pages.values():
+            page.set_client_view(on)
+
     def set_tab(self, tab: int) -> None:
         """Show another tab without telling the linked pane."""
         self.head.options.setChecked(False)
@@ -131,7 +137,7 @@ class Pane(QObject):
         if page is None:
             page = PAGES[tab](self.theme)
             page.lookup = self.lookup
-            page.note_inside = self._scant
+            page.note_inside, page.client_view = self._scant, self._client_view
             thin_bars(page, self.theme)
             self.theme.changed.connect(lambda page=page: thin_bars(page, self.theme))
             page.open_occupation.connect(self.open_occupation)
