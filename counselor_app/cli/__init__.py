@@ -280,6 +280,7 @@ def _search(options: argparse.Namespace) -> int:
 
 def _show(options: argparse.Namespace) -> int:
     from counselor_app.cli import pay
+    from counselor_app.cli.handbook import ways_json
     from counselor_app.domain.figures.wording import whose
     from counselor_app.domain.occupation.findings import why_little
     from counselor_app.domain.occupation.preparation import license_line
@@ -324,6 +325,7 @@ def _show(options: argparse.Namespace) -> int:
                     for f in sheet.factors
                 ],
                 "license": license_line(sheet) or None,
+                **ways_json(sheet),
                 "shared_with": [code for code, _ in occupation.shares],
             }
         )

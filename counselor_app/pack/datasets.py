@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from counselor_app.language import _, pgettext
-from counselor_app.pack import crosswalks, fill, handbook, onet, sources, workers
+from counselor_app.pack import crosswalks, exposure, fill, handbook, onet, sources, workers
 from counselor_app.pack.dataset import Dataset, Files, Join, Part
 from counselor_app.pack.files import ReadMe, ReleaseFile
 from counselor_app.pack.sources import Release
@@ -236,7 +236,7 @@ DATASETS = (
     ),
     Dataset(
         "aioe", "AIOE", _only(sources.AIOE), (Files("aioe", "aioe.*"),),
-        (_published("aioe"), *_study("aioe")), fill.exposure,
+        (_published("aioe"), *_study("aioe")), exposure.exposure,
         {pgettext("data set", "exposure studies"): _listed("exposure")}, dated=False,
     ),
     Dataset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from counselor_app.domain.occupation.days import DayFacts
@@ -61,7 +62,7 @@ def _similar(pack: Pack, slug: str) -> tuple[Similar, ...]:
 
 
 def day_facts(pack: Pack) -> dict[str, DayFacts]:
-    """What filters ask of every occupation that a page of the handbook is on, by code."""
+    """What filters ask of every occupation of which anything is said, by code."""
     answers: dict[str, dict[str, str]] = {}
     for slug, fact, answer in pack.connection.execute(
         "SELECT slug, fact, answer FROM handbook_day"
@@ -78,4 +79,13 @@ def day_facts(pack: Pack) -> dict[str, DayFacts]:
         " ORDER BY o.code, s.soc <> o.soc, s.soc"
     ):
         pages.setdefault(code, slug)
-    return {code: facts[slug] for code, slug in pages.items()}
+    telework: dict[str, float] = dict(
+        pack.connection.execute(
+            "SELECT o.code, w.value FROM occupation o JOIN worker w ON w.measure = 'telework'"
+            " AND w.occ IN (o.soc, o.oews_code, o.ep_code) ORDER BY o.code, w.occ = o.soc"
+        )
+    )
+    return {
+        code: replace(facts.get(pages.get(code, ""), DayFacts()), telework=telework.get(code))
+        for code in {**pages, **telework}
+    }

@@ -20,8 +20,8 @@ NOT_STUDIED = _("not in this study")
 
 _COLUMNS = (
     "base_year", "target_year", "base", "projected", "change", "change_pct",
-    "self_employed_pct", "openings", "exits", "transfers", "openings_rank", "openings_of",
-    "entry_education", "experience", "training", "source_id",
+    "self_employed_pct", "openings", "exits", "transfers", "exit_rate", "transfer_rate",
+    "openings_rank", "openings_of", "entry_education", "experience", "training", "source_id",
 )  # fmt: skip
 
 # Study -> (name, year, what it measures in our words, unit).
@@ -41,6 +41,14 @@ STUDIES: dict[str, tuple[str, int, str, Unit]] = {
     "gpts_beta_human": (
         _("GPT exposure, rated by people"), 2023, _("share of tasks sped up (beta)"),
         "share of tasks 0-1",
+    ),
+    "applicability": (
+        _("AI applicability"), 2025,
+        _("how far people already use an AI assistant for such work"), "score 0-1",
+    ),
+    "observed": (
+        _("Observed AI exposure"), 2025, _("how much of the work an AI is seen to do in real use"),
+        "score 0-1",
     ),
 }  # fmt: skip
 
@@ -101,6 +109,8 @@ def outlook(pack: Pack, occupation: Occupation, license_words: str = "") -> Outl
         openings=openings,
         exits=jobs("exits.annual", "exits", "openings a year"),
         transfers=jobs("transfers.annual", "transfers", "openings a year"),
+        exit_rate=figure("exits.rate", values["exit_rate"], "percent"),
+        transfer_rate=figure("transfers.rate", values["transfer_rate"], "percent"),
         self_employed_pct=figure("self_employed_pct", values["self_employed_pct"], "percent"),
         education=entry("education.entry", "entry_education"),
         experience=entry("experience.entry", "experience"),
@@ -215,4 +225,6 @@ def _whose(occupation: Occupation, rows: Sequence[_StudyRow]) -> str:
         return _("the value of {job}, which this job is a part of", job=row.name)
     if row.code == occupation.soc or row.title == occupation.title:
         return ""
+    if row.code in (occupation.oews_code, occupation.ep_code):
+        return _("the value of {job}, which this job is a part of", job=row.name)
     return _("the value of {job}, an older occupation", job=row.name)

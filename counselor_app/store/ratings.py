@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from counselor_app.domain.figures.provenance import Figure, Placement, Unit, vintage_words
-from counselor_app.domain.figures.ratings import Domain, Rating
+from counselor_app.domain.figures.ratings import DOMAINS, Domain, Rating
 from counselor_app.domain.figures.wording import LOW_PRECISION, NOT_IN_PACK, NOT_RATED, NOT_RELEVANT
 from counselor_app.domain.occupation.interests import LETTERS, Interests
 from counselor_app.domain.occupation.requirements import CATEGORY_WORDS
@@ -24,6 +24,7 @@ _SCALES: dict[str, tuple[str, Unit]] = {
     "CX": ("context", "context 1-5"),
     "CT": ("context", "context 1-3"),
 }
+_RATED = (*DOMAINS, "value", "context")
 _MAIN = ("IM", "WI", "EX", "CX", "CT")
 
 
@@ -57,8 +58,8 @@ def ratings(pack: Pack, code: str) -> dict[Domain, tuple[Rating, ...]]:
             if scale in _MAIN and of:
                 place = Placement(below, equal, of)
         main = next((figures[s] for s in _MAIN if s in figures), None)
-        if main is not None:
-            name, domain = pack.elements[element]
+        name, domain = pack.elements[element]
+        if main is not None and domain in _RATED:
             rating = Rating(element, name, domain, main, figures.get("LV"), place, distinct)
             grouped.setdefault(domain, []).append(rating)
     return {

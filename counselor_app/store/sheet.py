@@ -25,6 +25,7 @@ from counselor_app.language import _
 from counselor_app.store import outlook as ep
 from counselor_app.store import ratings as onet
 from counselor_app.store import wages as oews
+from counselor_app.store import workers
 from counselor_app.store.handbook import handbook_page
 from counselor_app.store.plain_words import job_words
 from counselor_app.store.reference import Pack
@@ -63,10 +64,12 @@ def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
     figures |= {key: f for key, f in shown.figures.items() if key.startswith(("wage", "empl"))}
     for figure in (
         outlook.base, outlook.projected, outlook.change, outlook.change_pct, outlook.openings,
-        outlook.exits, outlook.transfers, outlook.education, outlook.experience,
+        outlook.exits, outlook.transfers, outlook.exit_rate, outlook.transfer_rate,
+        outlook.education, outlook.experience,
         outlook.training, outlook.self_employed_pct, zone, *interests.scores, interests.letters,
     ):  # fmt: skip
         figures[figure.key] = figure
+    figures |= workers.worker_figures(pack, occupation)
     figures |= {study.figure.key: study.figure for study in exposure}
     figures |= {key: shown.figures[key] for key in ("location_quotient", "jobs_per_1000")}
     alternates = pack.connection.execute(
@@ -94,6 +97,8 @@ def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
         tasks_source=pack.source_of("task", "onet"),
         words=job_words(pack, code),
         handbook=page,
+        apprenticeship=workers.apprenticeship(pack, code),
+        clusters=workers.clusters(pack, code),
         description=_description(pack, code),
         description_source=pack.source_of("occupation", "onet"),
         children=_children(pack, occupation),

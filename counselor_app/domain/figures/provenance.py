@@ -31,6 +31,9 @@ Unit = Literal[
     "standard deviations",
     "share of tasks 0-1",
     "nation = 100",
+    "years",
+    "percentile",
+    "score 0-1",
 ]
 
 Value = float | int | str

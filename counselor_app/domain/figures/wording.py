@@ -42,6 +42,9 @@ UNIT_WORDS: dict[Unit, str] = {
     "standard deviations": _("standard deviations from the mean job"),
     "share of tasks 0-1": _("share of tasks, 0 to 1"),
     "nation = 100": _("where the nation is 100"),
+    "years": pgettext("unit after a figure", "years"),
+    "percentile": _("percentile among all jobs"),
+    "score 0-1": _("on a scale of 0 to 1"),
 }
 
 _DECIMALS: dict[Unit, int] = {
@@ -59,6 +62,8 @@ _DECIMALS: dict[Unit, int] = {
     "share of tasks 0-1": 2,
     "percent": 1,
     "nation = 100": 1,
+    "years": 1,
+    "score 0-1": 2,
 }
 
 

@@ -7,6 +7,7 @@ from counselor_app.domain.figures.wording import whose
 from counselor_app.domain.occupation.interests import NAMES
 from counselor_app.domain.occupation.requirements import CATEGORY_WORDS
 from counselor_app.domain.occupation.wages import UNITS, ordinal
+from counselor_app.domain.occupation.workers import SCHOOLING, SKILLS
 from counselor_app.language import _, joined, pgettext
 
 _NAMES = {
@@ -17,6 +18,8 @@ _NAMES = {
     "employment.change_pct": _("Change in jobs"),
     "exits.annual": _("People who stop working, a year"),
     "transfers.annual": _("People who change occupation, a year"),
+    "exits.rate": _("Share who stop working, a year"),
+    "transfers.rate": _("Share who change occupation, a year"),
     "openings.annual": _("Openings a year"),
     "education.entry": _("Usual entry education"),
     "experience.entry": _("Usual experience in a related job"),
@@ -27,6 +30,12 @@ _NAMES = {
     "location_quotient": _("Share of jobs, against the nation"),
     "jobs_per_1000": _("Jobs of every 1,000"),
     "share": _("Share of employees"),
+    "age.median": _("Median age of workers"),
+    "age.under_25": _("Workers under 25"),
+    "age.over_55": _("Workers aged 55 and over"),
+    "telework": _("Workers who can telework"),
+    "certification.importance": _("Importance of a certification"),
+    "apprenticeship.importance": _("Importance of an apprenticeship"),
     "price_parity": pgettext("figure", "Price level"),
 }
 
@@ -71,6 +80,10 @@ def figure_name(figure: Figure) -> str:
     elif head.startswith("requirement.") and last.isdigit():
         scale = head.removeprefix("requirement.")
         name = joined((_ASKED[scale], CATEGORY_WORDS[scale][int(last)]), ": ")
+    elif head == "schooling":
+        name = _("Workers aged 25 and over: {schooling}", schooling=SCHOOLING[last])
+    elif head == "ep_skill":
+        name = pgettext("figure", "{skill}, among all jobs", skill=SKILLS[last])
     elif key.startswith("exposure."):
         name = pgettext("figure", "Exposure")
     named = joined((name, figure.area), ", ")

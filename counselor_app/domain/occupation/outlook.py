@@ -20,9 +20,10 @@ class Outlook:
     """Projections of one occupation; jobs in persons, rates and shares in percent.
 
     Exits (people who stop working) and transfers (people who change occupation) a year come
-    from table 1.10; with the yearly change they make up the openings. ``openings_rank`` is
-    (rank, of) among occupations, 1 = most openings. ``all_jobs_change_pct`` is the same
-    figure for all occupations. ``shared_title`` is set when a combined code is published.
+    from table 1.10, as do their rates in percent of jobs; with the yearly change they make up the
+    openings. ``openings_rank`` is (rank, of) among occupations, 1 = most openings.
+    ``all_jobs_change_pct`` is the same figure for all occupations. ``shared_title`` is set when a
+    combined code is published.
     """
 
     base_year: int
@@ -34,6 +35,8 @@ class Outlook:
     openings: Figure
     exits: Figure
     transfers: Figure
+    exit_rate: Figure
+    transfer_rate: Figure
     self_employed_pct: Figure
     education: Figure
     experience: Figure

@@ -16,6 +16,7 @@ from counselor_app.domain.occupation.occupation import Occupation
 from counselor_app.domain.occupation.outlook import Exposure, Factor, Outlook
 from counselor_app.domain.occupation.plain_words import JobWords
 from counselor_app.domain.occupation.wages import NATION, WageRow
+from counselor_app.domain.occupation.workers import Apprenticeship, Cluster
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,8 @@ class Sheet:
     tasks_source: Source
     words: JobWords | None
     handbook: HandbookPage | None
+    apprenticeship: Apprenticeship | None
+    clusters: tuple[Cluster, ...]
     description: str | None
     description_source: Source
     children: tuple[tuple[str, str], ...]

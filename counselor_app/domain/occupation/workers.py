@@ -1,7 +1,11 @@
-"""Who holds the job: schooling, ages, skills beside other jobs, telework, as published."""
+"""Who holds the job and the ways in beside school, as published."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from counselor_app.domain.figures.provenance import Source
+from counselor_app.domain.figures.wording import number
 from counselor_app.language import Said, _, pgettext
 
 SCHOOLING: dict[str, Said] = {
@@ -35,3 +39,43 @@ SKILLS = {
     "writing": "Writing and reading",
 }
 """The seventeen skills of table 6.5, by the agency's names."""
+
+NOT_TOLD: dict[str, Said] = {
+    "schooling": _("the schooling of workers is not published for this occupation"),
+    "ep_skill": _("not ranked by the projections"),
+    "cps": _("ages are not published for this occupation"),
+    "ors": _("telework is not published for this occupation"),
+}
+"""Why there is no figure, by the kind of its source."""
+NOT_LISTED = _("No registered apprenticeship is listed; there may be one all the same.")
+NO_CLUSTER = _("No career cluster is given for this occupation.")
+
+
+@dataclass(frozen=True, slots=True)
+class Apprenticeship:
+    """A registered apprenticeship is listed; hours of the shortest and longest term, if given."""
+
+    hours_low: int | None
+    hours_high: int | None
+    source: Source
+
+    @property
+    def words(self) -> Said:
+        """ "A registered apprenticeship is listed, 4,000 to 8,000 hours."."""
+        if self.hours_low is None or self.hours_high is None:
+            return _("A registered apprenticeship is listed.")
+        low, high = number(self.hours_low), number(self.hours_high)
+        if low == high:
+            return _("A registered apprenticeship of {hours} hours is listed.", hours=low)
+        return _(
+            "Registered apprenticeships of {low} to {high} hours are listed.", low=low, high=high
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """One of the fourteen career clusters, and the sub-clusters that an occupation is in."""
+
+    name: str
+    narrower: tuple[str, ...]
+    source: Source

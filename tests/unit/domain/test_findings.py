@@ -37,6 +37,8 @@ def outlook(
         openings=figure("openings", openings, "openings a year"),
         exits=figure("exits", None),
         transfers=figure("transfers", None),
+        exit_rate=figure("exit_rate", None, "percent"),
+        transfer_rate=figure("transfer_rate", None, "percent"),
         self_employed_pct=figure("self", 1.0, "percent"),
         education=figure("education", "Bachelor's degree", "words"),
         experience=figure("experience", "None", "words"),
