@@ -8,6 +8,7 @@ from functools import partial
 from counselor_app.domain.figures.provenance import Figure, Source
 from counselor_app.domain.figures.ratings import Domain, Rating
 from counselor_app.domain.figures.wording import (
+    error_words,
     number,
     percent,
     release_words,
@@ -40,6 +41,8 @@ def note_texts(
         "interest": partial(_interests, sheet),
         "education": partial(_education, sheet),
         "exposure": partial(_exposure, sheet),
+        "handbook": partial(_handbook, sheet),
+        "workers": partial(_workers, sheet),
         "task": partial(_tasks, sheet),
         "words": partial(_own_words, sheet),
         "description": partial(_description, sheet),
@@ -155,7 +158,27 @@ def _exposure(sheet: Sheet) -> tuple[str, str]:
     text = _("Each study’s own scale.")
     if counts:
         text = _("Each study’s own scale. Rank among {counts} jobs.", counts=listed(counts))
-    return _("published studies, 2013 to 2023"), text
+    return _("published studies, 2013 to 2025"), text
+
+
+def _handbook(sheet: Sheet) -> tuple[str, str]:
+    page = sheet.handbook
+    if page is None:
+        return _absent(_("A handbook page on this job"))
+    said = _("{page}; told in our words.", page=page.credit)
+    return page.source.label, joined((publisher(page.source), said), ", ")
+
+
+def _workers(sheet: Sheet) -> tuple[str, str]:
+    figure = sheet.figures["telework"]
+    if figure.number is None:
+        return _absent(pgettext("source note", "Telework"))
+    first = joined(
+        (publisher(figure.source), joined((figure.source.programme, figure.vintage))), ", "
+    )
+    error = error_words(figure)
+    note = _("Standard error {error}.", error=error) if error else ""
+    return figure.source.label, joined((joined((first, "."), ""), note))
 
 
 def _prices(prices: PriceParities) -> tuple[str, str]:

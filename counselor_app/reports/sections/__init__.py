@@ -44,6 +44,7 @@ ENTRIES: Mapping[Kind, tuple[Entry[Any], ...]] = {
         Entry(ratings.skills, "skills", _("Skills and abilities")),
         Entry(ratings.interests, "interests", pgettext("section", "Interests")),
         Entry(job.what_it_is_like, "words", _("What people do, what it is like")),
+        Entry(job.the_days, "days", _("What the days are like")),
         Entry(ratings.activities, "activities", _("Tasks and activities")),
         Entry(around.tools, "tools", _("Tools and software")),
         Entry(ratings.knowledge, "knowledge", _KNOWLEDGE),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counselor_app.domain.figures.provenance import Source
-from counselor_app.domain.occupation import findings
+from counselor_app.domain.occupation import findings, ways
 from counselor_app.domain.occupation.plain_words import JobWords, Wording
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.language import _, listed
@@ -77,6 +77,21 @@ def on_the_job(job: Job) -> Section | None:
 def _lines(title: str, items: tuple[Text, ...]) -> Section:
     head = Column(_("What people do"), mark=mark_of(items[-1]))
     return Section("on-the-job", title, parts=(Items(title, items, head),))
+
+
+def the_days(job: Job) -> Section | None:
+    """Where, when and under what strain people work; None where nothing is known of it."""
+    told = [fact for fact in ways.day_facts(job.sheet) if fact.label]
+    if not told:
+        return None
+    title = _("What the days are like")
+    facts = tuple(
+        Fact(
+            fact.label, plain(fact.words, job.notes.mark("workers" if fact.figure else "handbook"))
+        )
+        for fact in told
+    )
+    return Section("days", title, parts=(Facts(title, facts, "beside"),))
 
 
 def what_it_is_like(job: Job) -> Section | None:

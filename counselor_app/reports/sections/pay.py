@@ -15,6 +15,7 @@ from counselor_app.domain.occupation.schooling import entry_finding
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.occupation.target import target_in, target_note
 from counselor_app.domain.occupation.wages import WageRow
+from counselor_app.domain.occupation.ways import outlook_word
 from counselor_app.language import _, capitalised, joined, pgettext
 from counselor_app.reports.parts import (
     Chart,
@@ -144,7 +145,8 @@ def _beyond_who(figure: Figure) -> str:
 def outlook(job: Job) -> Section:
     """The projection in sentences, and the yearly openings step by step."""
     found, ep = job.sheet.outlook, job.notes.mark("ep")
-    parts: list[Prose | Chart] = [*prose(plain(findings.outlook_sentence(found), ep))]
+    told = joined((findings.outlook_sentence(found), outlook_word(found) or ""))
+    parts: list[Prose | Chart] = [*prose(plain(told, ep))]
     chart = openings_steps(found)
     if chart is not None:
         head, *_rest = chart.table.header
@@ -177,7 +179,13 @@ def getting_in(job: Job) -> Section:
     # What is said of the job itself comes before what is its group's.
     facts = [*reversed(own), Fact("", plain(f"{group}:")), *facts] if group else [*facts, *own]
     if said := preparation.license_line(sheet):
-        facts.append(Fact(pgettext("fact", "License"), plain(said)))
+        known = None if sheet.handbook is None else job.notes.mark("handbook")
+        facts.append(Fact(pgettext("fact", "License"), plain(said, known)))
+    if sheet.handbook is not None and sheet.handbook.advancement_line:
+        up = plain(sheet.handbook.advancement_line, job.notes.mark("handbook"))
+        facts.append(Fact(pgettext("fact", "Moving up"), up))
+    if sheet.apprenticeship is not None:
+        facts.append(Fact(pgettext("fact", "Apprenticeship"), plain(sheet.apprenticeship.words)))
     title = pgettext("report", "Getting in")
     parts = (Facts(title, tuple(facts)),)
     return Section("getting-in", title, plain(entry_finding(sheet)), parts)
