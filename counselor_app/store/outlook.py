@@ -44,10 +44,10 @@ STUDIES: dict[str, tuple[str, int, str, Unit]] = {
     ),
     "applicability": (
         _("AI applicability"), 2025,
-        _("how far people already use an AI assistant for such work"), "score 0-1",
+        _("share of the work that AI chats cover"), "score 0-1",
     ),
     "observed": (
-        _("Observed AI exposure"), 2025, _("how much of the work an AI is seen to do in real use"),
+        _("Observed AI exposure"), 2025, _("share of the work an AI is seen to do"),
         "score 0-1",
     ),
 }  # fmt: skip

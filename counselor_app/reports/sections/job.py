@@ -6,7 +6,7 @@ from counselor_app.domain.figures.provenance import Source
 from counselor_app.domain.occupation import findings, ways
 from counselor_app.domain.occupation.plain_words import JobWords, Wording
 from counselor_app.domain.occupation.sheet import Sheet
-from counselor_app.language import _, listed
+from counselor_app.language import _, joined, listed
 from counselor_app.reports.parts import (
     Column,
     Fact,
@@ -17,6 +17,7 @@ from counselor_app.reports.parts import (
     Text,
     mark_of,
     plain,
+    prose,
 )
 from counselor_app.reports.sections.asked import Job
 
@@ -84,14 +85,16 @@ def the_days(job: Job) -> Section | None:
     told = [fact for fact in ways.day_facts(job.sheet) if fact.label]
     if not told:
         return None
-    title = _("What the days are like")
-    facts = tuple(
-        Fact(
-            fact.label, plain(fact.words, job.notes.mark("workers" if fact.figure else "handbook"))
-        )
-        for fact in told
-    )
-    return Section("days", title, parts=(Facts(title, facts, "beside"),))
+    lines = [fact.words for fact in told if fact.figure is None]
+    said: Text = plain(joined(lines), job.notes.mark("handbook")) if lines else ()
+    for fact in told:
+        if fact.figure is not None:
+            line = _("{label}: {words}.", label=fact.label, words=fact.words)
+            said = (
+                *said,
+                *plain(joined((" " if said else "", line), ""), job.notes.mark("workers")),
+            )
+    return Section("days", _("What the days are like"), parts=prose(said))
 
 
 def what_it_is_like(job: Job) -> Section | None:

@@ -30,7 +30,7 @@ from counselor_app.reports.sections.job import prints_tasks
 
 TOP = 6
 # Activities, fewer under our own words of what the job is like.
-ACTIVITIES, FEWER = 7, 5
+ACTIVITIES, FEWER = 7, 3
 COLUMN = 5
 # Of the official tasks so many, on so many lines of paper at the most.
 TASKS = 12
