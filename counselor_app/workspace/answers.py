@@ -108,13 +108,13 @@ def save_self_report(
 ) -> None:
     """Keep what the client says of themselves now; what was said in earlier sessions stays.
 
-    None takes back what was said in this session.
+    None takes back what was said in this session. Another edition's answers stay beside.
     """
     with workspace.change(client) as connection:
         now = connection.execute(
             "SELECT uid FROM self_report WHERE client = ? AND session IS ? AND kind = ?"
-            " AND deleted IS NULL",
-            (client, session, kind),
+            " AND (? OR edition = ?) AND deleted IS NULL",
+            (client, session, kind, value is None, "" if value is None else edition_of(value)),
         ).fetchall()
         if value is None:
             connection.executemany("DELETE FROM self_report WHERE uid = ?", now)

@@ -19,7 +19,8 @@ from counselor_app.domain.session.client import Client, demands_of, to_rate
 from counselor_app.store.matching import demands
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
-from counselor_app.ui.counsel.rating import RatingScreen
+from counselor_app.ui.counsel.one_by_one import OneByOne
+from counselor_app.ui.counsel.rating import rating_screen
 from counselor_app.ui.occupation.skills import SkillsPage
 from counselor_app.ui.parts.table import DataTable
 from counselor_app.ui.shell.desk import Desk
@@ -30,8 +31,8 @@ NURSES, CLERKS = "29-1141.00", "43-4051.00"
 
 
 @pytest.fixture
-def screen(qtbot: QtBot) -> Iterator[RatingScreen]:
-    made = RatingScreen(list(rating_questions().values())[:3], {}, "?", Theme("light"), None)
+def screen(qtbot: QtBot) -> Iterator[OneByOne]:
+    made = rating_screen(list(rating_questions().values())[:3], {}, "?", Theme("light"), None)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     made.resize(1000, 800)
     made.show()
@@ -42,7 +43,7 @@ def screen(qtbot: QtBot) -> Iterator[RatingScreen]:
     settle()
 
 
-def press(screen: RatingScreen, *keys: Qt.Key) -> None:
+def press(screen: OneByOne, *keys: Qt.Key) -> None:
     for key in keys:
         QTest.keyClick(screen.focusWidget() or screen, key)
 
@@ -87,13 +88,13 @@ def test_what_matters_most_is_asked_first(pack: Pack) -> None:
     assert set(order) <= set(rating_questions())
 
 
-def test_keys_rate_leave_out_and_go_back(screen: RatingScreen) -> None:
-    first, second, third = (question.element for question in screen.questions)
+def test_keys_rate_leave_out_and_go_back(screen: OneByOne) -> None:
+    first, second, third = (question.key for question in screen.questions)
     press(screen, Qt.Key.Key_4, Qt.Key.Key_S, Qt.Key.Key_Backspace, Qt.Key.Key_Backspace)
     assert screen.place == 0
     assert [button.isChecked() for button in screen.choices].index(True) == 4
     press(screen, Qt.Key.Key_5, Qt.Key.Key_0)
-    assert screen.levels == {first: 5, second: 0}
+    assert screen.given == {first: 5, second: 0}
     kept: list[dict[str, float]] = []
     screen.kept.connect(kept.append)
     press(screen, Qt.Key.Key_7)
@@ -101,8 +102,8 @@ def test_keys_rate_leave_out_and_go_back(screen: RatingScreen) -> None:
     assert not screen.isVisible()
 
 
-def test_each_level_shows_its_example_and_fits_a_finger(screen: RatingScreen) -> None:
-    anchors = screen.questions[0].anchors
+def test_each_level_shows_its_example_and_fits_a_finger(screen: OneByOne) -> None:
+    anchors = next(iter(rating_questions().values())).anchors
     assert [screen.choices[level].text() for level in (2, 4, 6)] == list(anchors)
     assert all(button.height() >= 44 for button in screen.choices)
     assert "not a measurement" in " ".join(label.text() for label in screen.findChildren(QLabel))
@@ -122,8 +123,8 @@ def test_rating_from_the_skills_tab_gives_the_gap(open_window: Open, pack: Pack)
     assert not strip.gap.isVisible()
     strip.rate.click()
     settle()
-    asking = window.findChild(RatingScreen)
-    assert [q.element for q in asking.questions] == list(to_rate(read_sheet(pack, NURSES)))
+    asking = window.findChild(OneByOne)
+    assert [q.key for q in asking.questions] == list(to_rate(read_sheet(pack, NURSES)))
     press(asking, Qt.Key.Key_2, Qt.Key.Key_6, Qt.Key.Key_Escape)
     settle()
     levels = desk.client.client.levels

@@ -22,6 +22,11 @@ Trait = Literal[
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 TRAITS: tuple[Trait, ...] = get_args(Trait)
+KIND_WORDS: Mapping[Kind, Said] = {
+    "raw": _("Raw scores, with their ends"),
+    "T": pgettext("kind of score", "T scores"),
+    "percentile": pgettext("kind of score", "Percentiles"),
+}
 TRAIT_WORDS: Mapping[Trait, Said] = {
     "openness": pgettext("trait", "Openness"),
     "conscientiousness": pgettext("trait", "Conscientiousness"),

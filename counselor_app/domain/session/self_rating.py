@@ -46,11 +46,6 @@ def with_level(rated: Mapping[str, float], element: str, level: float) -> dict[s
     return {**rated, element: level}
 
 
-def without_level(rated: Mapping[str, float], element: str) -> dict[str, float]:
-    """The client's levels without this element: not rated, which is not 0."""
-    return {one: level for one, level in rated.items() if one != element}
-
-
 def parse_levels(text: str, elements: Mapping[str, str]) -> dict[str, float]:
     """Levels (0-7) by element from lines such as "2.A.1.a,4" or "Reading Comprehension,4".
 

@@ -91,3 +91,14 @@ def self_report_name(kind: Kind, value: Value) -> Said:
     if value.edition == _PRESENT[kind]:
         return name
     return _("{name}, edition {edition}", name=name, edition=value.edition)
+
+
+def kept_beside(kind: Kind, value: Value) -> Said | None:
+    """That answers of another edition are kept and not used; None for the present one."""
+    if isinstance(value, BigFiveNote) or value.edition == _PRESENT[kind]:
+        return None
+    return _(
+        "{answers}: this program asks edition {own}. They stay in the record as they are, and are"
+        " not used here.",
+        answers=self_report_name(kind, value), own=_PRESENT[kind],
+    )  # fmt: skip

@@ -15,6 +15,7 @@ from counselor_app.domain.occupation.wages import NATION
 from counselor_app.domain.session.client import Client, to_rate
 from counselor_app.domain.session.inventory import Answers, FormKey
 from counselor_app.language import _, pgettext
+from counselor_app.ui.counsel.self_reports import SelfReports
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -71,6 +72,7 @@ class CounselDesk(QObject):
         self.inventory: InventoryScreen | None = None
         self._options: MatchOptions | None = None
         self._of = client.client.name
+        self.told = SelfReports(client, host)
         view.matches = self._shown
         client.changed.connect(self._changed)
         for changed in (jobs.shortlist.changed, jobs.aside.changed, jobs.in_play.changed):
@@ -109,7 +111,7 @@ class CounselDesk(QObject):
     def rate_skills(self) -> None:
         """Let the client rate themselves: on what the open occupation asks, else on all skills."""
         from counselor_app.client_texts import rating_questions
-        from counselor_app.ui.counsel.rating import RatingScreen
+        from counselor_app.ui.counsel.rating import rating_screen
 
         code = self._view.code
         every, sheet = rating_questions(), self._reference.sheet(code) if code else None
@@ -121,7 +123,7 @@ class CounselDesk(QObject):
                       or element[:3] == "2.B"]  # fmt: skip
             heading = _("How well can {client} do this?", client=who)
         self._host.settle_popover()
-        screen = RatingScreen(
+        screen = rating_screen(
             wanted, self.state.client.levels, heading, self._host.theme, self._host
         )
         screen.kept.connect(self._keep_levels)

@@ -38,6 +38,13 @@ def make_menu(counsel: CounselDesk, caseload: CaseloadDesk, host: Host) -> QMenu
     add("Rate skills…", counsel.rate_skills)
     add("Order work values…", counsel.order_values)
     add("Type scores or a code in…", counsel.type_scores)
+    told = counsel.told
+    menu.addSeparator()
+    add("Work styles: how do you work?", told.take_styles)
+    add("Value cards: what do you want from work?", told.sort_cards)
+    add("Readiness check, before", lambda: told.check_readiness("before"))
+    add("Readiness check, after", lambda: told.check_readiness("after"))
+    add("Big Five from elsewhere: a note…", told.type_big_five)
     menu.addSeparator()
     _add_kept(caseload, client.called.replace("&", "&&"), add)
     if not caseload.clients.holds_client:

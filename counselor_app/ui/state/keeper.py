@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from counselor_app.domain.record.record import Position
 from counselor_app.domain.session.client import Client
 from counselor_app.domain.session.inventory import INSTRUMENT, Answers, score
+from counselor_app.domain.session.self_report import KINDS
 from counselor_app.errors import UserError
 from counselor_app.workspace import answers as answers_file
 from counselor_app.workspace import clients, notes, sessions
@@ -141,6 +142,11 @@ class Keeper(QObject):
                 answers_file.save_levels(self.workspace, self.uid, client.levels)
             if client.values != saved.values:
                 answers_file.save_values(self.workspace, self.uid, client.values)
+            for kind in KINDS:
+                if (value := getattr(client, kind)) != getattr(saved, kind):
+                    answers_file.save_self_report(
+                        self.workspace, self.uid, kind, value, self.session
+                    )
         self._saved = replace(client, name=saved.name)
         self._answered(inventory)
 

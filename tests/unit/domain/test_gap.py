@@ -18,7 +18,7 @@ from counselor_app.domain.fit.gap import (
     skill_gap,
 )
 from counselor_app.domain.fit.similarity import Demand
-from counselor_app.domain.session.self_rating import with_level, without_level
+from counselor_app.domain.session.self_rating import with_level
 from counselor_app.errors import UserError
 from counselor_app.store.matching import demands
 from counselor_app.store.reference import Pack
@@ -158,7 +158,6 @@ def test_a_level_off_the_scale_is_refused(value: float) -> None:
 def test_a_rating_taken_back_is_not_a_zero() -> None:
     rated = with_level(with_level({}, "a", 3), "b", 0)
     assert rated == {"a": 3, "b": 0}
-    assert without_level(rated, "b") == {"a": 3}
 
 
 def test_the_gap_to_every_occupation_is_said_where_enough_is_rated() -> None:
