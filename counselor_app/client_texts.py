@@ -10,6 +10,7 @@ from counselor_app.domain.occupation.interests import LETTERS
 from counselor_app.domain.session import readiness, styles, value_cards
 from counselor_app.domain.session.inventory import Form, FormKey, Item
 from counselor_app.domain.session.self_rating import RatingQuestion
+from counselor_app.domain.session.self_report import Texts
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _, listed, ngettext, pgettext
 from counselor_app.paths import resources
@@ -123,6 +124,15 @@ def readiness_statements(folder: Path | None = None) -> tuple[readiness.Statemen
     """
     path = (folder or resources()) / "statements" / "readiness.csv"
     return tuple(readiness.Statement(row["id"], row["text"]) for __, row in _rows(path, _READINESS))
+
+
+def self_report_texts() -> Texts:
+    """All statements and cards, to tell what was said.
+
+    Raises:
+        UserError: when a file is missing or a row of it cannot be used.
+    """
+    return Texts(style_statements(), value_card_texts(), readiness_statements())
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:

@@ -163,7 +163,7 @@ def _handout(
 
 
 def _whole(pack: Pack, record: Record, spoken: Language) -> Report:
-    from counselor_app.client_texts import item_texts
+    from counselor_app.client_texts import item_texts, self_report_texts
     from counselor_app.reports.record import record_content
     from counselor_app.store.listing import occupations
 
@@ -172,6 +172,7 @@ def _whole(pack: Pack, record: Record, spoken: Language) -> Report:
         titles={job.code: job.title for job in occupations(pack)},
         elements={element: name for element, (name, _) in pack.elements.items()},
         items=item_texts(),
+        texts=self_report_texts(),
         made_on=date.today(),
         version=__version__,
         sources=tuple(pack.sources.values()),

@@ -11,8 +11,11 @@ from counselor_app.domain.figures.wording import number
 from counselor_app.domain.fit.profile import client_codes
 from counselor_app.domain.occupation.interests import LETTERS
 from counselor_app.domain.record.handout import local_day
-from counselor_app.domain.record.record import Record, TakenInventory, TakenScores
+from counselor_app.domain.record.record import Record, SelfReport, TakenInventory, TakenScores
+from counselor_app.domain.session.big_five import ABOUT as ABOUT_NOTE
+from counselor_app.domain.session.big_five import BigFiveNote
 from counselor_app.domain.session.inventory import LIKING, inventory_name
+from counselor_app.domain.session.self_report import Texts, kept_beside, self_report_name, told
 from counselor_app.language import ENGLISH, Language, _, joined, pgettext
 from counselor_app.reports.handout import LETTERS_LOST
 from counselor_app.reports.letters import lacks_letters
@@ -33,6 +36,7 @@ def record_content(
     titles: Mapping[str, str],
     elements: Mapping[str, str],
     items: Mapping[str, str],
+    texts: Texts,
     made_on: date,
     version: str,
     sources: Collection[Source],
@@ -41,7 +45,8 @@ def record_content(
     """The whole record, notes for the counselor included and marked.
 
     ``titles`` are of occupations by code and ``elements`` of rated elements by id; what they
-    lack is printed as its code. ``items`` are the words of the inventory's items.
+    lack is printed as its code. ``items`` are the words of the inventory's items, ``texts`` the
+    statements and cards.
     """
     parts = (
         _sessions(record),
@@ -49,6 +54,7 @@ def record_content(
         _scores(record),
         _ratings(record, elements),
         _values(record, elements),
+        *(_self_report(one, texts) for one in record.self_reports),
         _shortlist(record, titles),
         _set_aside(record, titles),
         _notes(record, titles),
@@ -172,6 +178,18 @@ def _values(record: Record, elements: Mapping[str, str]) -> Section:
     ]  # fmt: skip
     header = (pgettext("column", "Place"), pgettext("report", "Work value"), _WHEN)
     return _part(_("Work values in the client’s own order"), header, (2, 5, 3), rows)
+
+
+def _self_report(one: SelfReport, texts: Texts) -> Section:
+    note = _when(one.taken)
+    if isinstance(one.value, BigFiveNote):
+        day = day_words(one.value.taken)
+        note = _("Taken {day}, typed in {when}. {about}", day=day, when=note, about=ABOUT_NOTE)
+    elif (beside := kept_beside(one.kind, one.value)) is not None:
+        note = joined((note, beside), ": ")
+    header = (pgettext("column", "Asked"), pgettext("column", "Answer"))
+    rows = told(one.kind, one.value, texts)
+    return _part(self_report_name(one.kind, one.value), header, (7, 3), rows, note)
 
 
 def _shortlist(record: Record, titles: Mapping[str, str]) -> Section:

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from records import record
 
-from counselor_app.client_texts import item_texts
-from counselor_app.domain.session.inventory import FormKey
+from counselor_app.client_texts import item_texts, self_report_texts
 from counselor_app.reports.record import record_content
 from counselor_app.reports.typeset import report_pdf
 from counselor_app.store.reference import Pack
@@ -19,7 +18,6 @@ from counselor_app.store.reference import Pack
 if TYPE_CHECKING:
     from tests.pdf.conftest import Page
 
-KEYS: tuple[FormKey, ...] = ("long", "short")
 Read = Callable[[bytes], "list[Page]"]
 
 
@@ -29,6 +27,7 @@ def printed(pack: Pack, name: str, read_back: Read) -> Page:
         titles={"29-1141.00": "Registered Nurses"},
         elements={key: known for key, (known, _) in pack.elements.items()},
         items=item_texts(),
+        texts=self_report_texts(),
         made_on=date(2026, 11, 22),
         version="1",
         sources=pack.sources.values(),

@@ -8,10 +8,17 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from records import SECRET, noon, note, record
+from workspace_files import SELF_REPORTS
 
-from counselor_app.client_texts import inventory_form, item_texts
-from counselor_app.domain.record.record import MadeReport, RatedLevel, Record, TakenInventory
-from counselor_app.domain.session.inventory import FormKey
+from counselor_app.client_texts import inventory_form, item_texts, self_report_texts
+from counselor_app.domain.record.record import (
+    MadeReport,
+    RatedLevel,
+    Record,
+    SelfReport,
+    TakenInventory,
+)
+from counselor_app.domain.session.value_cards import Piles
 from counselor_app.reports.parts import Report
 from counselor_app.reports.record import record_content
 from counselor_app.reports.typeset import report_pdf
@@ -22,8 +29,6 @@ if TYPE_CHECKING:
 
     Read = Callable[[bytes], list[Page]]
 
-KEYS: tuple[FormKey, ...] = ("long", "short")
-
 
 def report(pack: Pack, found: Record) -> Report:
     return record_content(
@@ -31,6 +36,7 @@ def report(pack: Pack, found: Record) -> Report:
         titles={"29-1141.00": "Registered Nurses"},
         elements={key: name for key, (name, _) in pack.elements.items()},
         items=item_texts(),
+        texts=self_report_texts(),
         made_on=date(2026, 11, 22),
         version="1",
         sources=pack.sources.values(),
@@ -97,3 +103,26 @@ def test_a_note_of_many_lines_stays_on_one_page(pack: Pack, read_back: Read) -> 
     for i in range(24):
         held = [page for page in pages if f"First{i} " in page.flat]
         assert [f"last{i}." in page.flat for page in held] == [True]
+
+
+def test_what_a_client_says_of_themselves_is_printed_in_words_without_a_sum(
+    pack: Pack, read_back: Read
+) -> None:
+    told = tuple(
+        SelfReport(f"r{n}", "s2", kind, value, noon(20))
+        for n, (kind, value) in enumerate(SELF_REPORTS.items())
+    )
+    newer = SelfReport("r9", "s2", "cards", Piles({"pets": "must"}, "9"), noon(20))
+    whole = replace(record(), self_reports=(*told, newer))
+    pages = read_back(report_pdf(report(pack, whole)))
+    text = " ".join(" ".join(page.text.split()) for page in pages)
+    for said in (
+        "Work styles", "I like to try new ways to do a task. mostly like me",
+        "I notice how other people feel. not like me",
+        "Value cards", "The hours fit my life. Must have", "I can move up. Not now",
+        "Readiness check, before", "I know what I need from a job. not yet",
+        "Readiness check, after", "I feel all right about how I am choosing. yes",
+        "Big Five note: IPIP-60", "Openness 41.5 (12 to 60)", "It is compared with no job.",
+        "Value cards, edition 9", "pets Must have", "They stay in the record as they are",
+    ):  # fmt: skip
+        assert said in text, said

@@ -13,7 +13,7 @@ import pytest
 from pypdf import PdfReader
 from records import record
 
-from counselor_app.client_texts import item_texts
+from counselor_app.client_texts import item_texts, self_report_texts
 from counselor_app.domain.record.handout import client_handout
 from counselor_app.domain.session.client import Client, view
 from counselor_app.reports.compare import compare_content
@@ -50,7 +50,7 @@ def contents(pack: Pack) -> Iterator[Report]:
         kept, sheets, copy="client", made_on=DAY, version="1.2", sources=sources, view=found
     )
     yield record_content(
-        kept, titles={}, elements={}, items=item_texts(), made_on=DAY,
+        kept, titles={}, elements={}, items=item_texts(), texts=self_report_texts(), made_on=DAY,
         version="1.2", sources=sources,
     )  # fmt: skip
 

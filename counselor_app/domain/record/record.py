@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.session.client import Client
@@ -231,6 +231,11 @@ class Record:
         begun = self.newest("before") if kind == "after" else None
         return None if found and begun and found.taken < begun.taken else found
 
+    def self_report_values(self) -> dict[str, Any]:
+        """The newest of each kind, None where there is none: parts of the client."""
+        found = {kind: self.newest(kind) for kind in KINDS}
+        return {kind: one and one.value for kind, one in found.items()}
+
     @property
     def open_session(self) -> Session | None:
         """The newest session that was not ended: the one to resume."""
@@ -250,7 +255,7 @@ class Record:
             newest.answers(forms[newest.form]) if newest and usable else None,
             {rating.element: rating.level for rating in self.ratings},
             self.values.elements if self.values else (),
-            **{kind: found.value for kind in KINDS if (found := self.newest(kind))},  # type: ignore[arg-type]
+            **self.self_report_values(),
         )
 
     @property

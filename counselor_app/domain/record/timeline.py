@@ -13,7 +13,7 @@ from counselor_app.domain.fit.profile import code_words
 from counselor_app.domain.occupation.interests import LETTERS, NAMES
 from counselor_app.domain.record.record import MadeReport, Record, TakenInventory, TakenScores
 from counselor_app.domain.session.inventory import inventory_name
-from counselor_app.domain.session.self_report import self_report_name
+from counselor_app.domain.session.self_report import Texts, self_report_name, told
 from counselor_app.language import Said, _, capitalised, joined, listed, lowered, ngettext, pgettext
 
 KINDS: dict[str, Said] = {
@@ -95,10 +95,12 @@ def _length(started: datetime, ended: datetime) -> Said:
     return ngettext("{n} minute", "{n} minutes", minutes, n=minutes)
 
 
-def about_event(event: Event, record: Record, titles: Callable[[str], str], now: datetime) -> str:
+def about_event(
+    event: Event, record: Record, titles: Callable[[str], str], texts: Texts, now: datetime
+) -> str:
     """An entry in full: what was open, what was scored, what it is about.
 
-    ``titles`` gives an occupation's title by its code.
+    ``titles`` gives an occupation's title by its code, ``texts`` are the statements and cards.
     """
     if event.kind == "session":
         return _session(event, record, titles, now)
@@ -106,6 +108,9 @@ def about_event(event: Event, record: Record, titles: Callable[[str], str], now:
         return _scores(next(one for one in record.scores if one.uid == event.uid))
     if event.kind == "inventory":
         return _inventory(next(one for one in record.inventories if one.uid == event.uid))
+    if event.kind == "self-report":
+        said = next(one for one in record.self_reports if one.uid == event.uid)
+        return joined((joined(line, ": ") for line in told(said.kind, said.value, texts)), "\n")
     about = listed(titles(code) for code in event.codes)
     return joined(
         (event.words, pgettext("event", "About: {jobs}.", jobs=about) if about else ""), "\n"

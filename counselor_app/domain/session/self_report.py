@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from counselor_app.domain.session import readiness, styles, value_cards
-from counselor_app.domain.session.big_five import BigFiveNote
+from counselor_app.domain.session.big_five import TRAIT_WORDS, TRAITS, BigFiveNote, score_words
 from counselor_app.domain.session.readiness import ReadinessAnswers
 from counselor_app.domain.session.styles import StyleAnswers
-from counselor_app.domain.session.value_cards import Piles
+from counselor_app.domain.session.value_cards import PILE_WORDS, PILES, Piles
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _, joined, listed, pgettext
 
@@ -32,6 +32,16 @@ _PRESENT: Mapping[Kind, str] = {
     "styles": styles.EDITION, "cards": value_cards.EDITION,
     "before": readiness.EDITION, "after": readiness.EDITION,
 }  # fmt: skip
+
+
+class Texts(NamedTuple):
+    """The statements and cards that are asked now."""
+
+    styles: tuple[styles.Statement, ...]
+    cards: tuple[value_cards.Card, ...]
+    readiness: tuple[readiness.Statement, ...]
+
+
 Value = StyleAnswers | Piles | ReadinessAnswers | BigFiveNote
 
 
@@ -102,3 +112,34 @@ def kept_beside(kind: Kind, value: Value) -> Said | None:
         " not used here.",
         answers=self_report_name(kind, value), own=_PRESENT[kind],
     )  # fmt: skip
+
+
+def told(kind: Kind, value: Value, texts: Texts) -> list[tuple[str, str]]:
+    """What was said, a line each: the statement, card or scale, and the answer in words.
+
+    No sum and no rank. Statements of another edition, whose words are not here, stand as their
+    ids; scales of a note that were not typed in are left out.
+    """
+    if isinstance(value, BigFiveNote):
+        given = (trait for trait in TRAITS if trait in value.scores)
+        return [(TRAIT_WORDS[trait], score_words(value, trait)) for trait in given]
+    words = _texts(kind, texts) if value.edition == _PRESENT[kind] else {}
+    if isinstance(value, Piles):
+        laid = [(card, pile) for pile in PILES for card in value.pile(pile)]
+        return [(words.get(card, card), PILE_WORDS[pile]) for card, pile in laid]
+    names = (
+        dict(enumerate(styles.ANCHORS, start=1))
+        if isinstance(value, StyleAnswers)
+        else dict(enumerate(readiness.ANSWERS))
+    )
+    known = [one for one in words if one in value.given]
+    order = [*known, *sorted(set(value.given) - set(known))]
+    return [(words.get(one, one), names[value.given[one]]) for one in order]
+
+
+def _texts(kind: Kind, texts: Texts) -> dict[str, str]:
+    if kind == "styles":
+        return {one.id: one.text for one in texts.styles}
+    if kind == "cards":
+        return {one.id: one.text for one in texts.cards}
+    return {one.id: one.text for one in texts.readiness}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from counselor_app.client_texts import self_report_texts
 from counselor_app.domain.figures.wording import number
 from counselor_app.domain.record.record import ClientLine
 from counselor_app.domain.session.client import Client
@@ -18,7 +19,7 @@ from counselor_app.ui.caseload.asking import ChoiceDialog, NameDialog
 from counselor_app.ui.caseload.client_list import ClientsDialog
 from counselor_app.ui.caseload.copies import ClientCopies, Talk
 from counselor_app.ui.caseload.record_page import RecordDialog
-from counselor_app.ui.state.kept import Deletion, Kept
+from counselor_app.ui.state.kept import Deletion, Kept, Part
 
 if TYPE_CHECKING:
     from counselor_app.reports.branding import Branding
@@ -40,7 +41,7 @@ class ClientActions(QObject):
         self._file, self._models, self._host = file, file.models, file.host
         self._kept, self._session = kept, session
         self._deleted: list[Deletion] = []  # clients, the one deleted last comes last
-        self._deleted_session: Deletion | None = None
+        self._deleted_part: Deletion | None = None
         self.list: ClientsDialog | None = None
         talk = Talk(self.above, self.say_in_list)
         self._copies = ClientCopies(file, kept, session, preferences, branding, talk)
@@ -96,11 +97,11 @@ class ClientActions(QObject):
         session = self._session.keeper.session if self._session.keeper else ""
         dialog = RecordDialog(
             record, log, lambda code: titles.get(code, code), self._file.now(),
-            self._host.theme, self._host, session=session,
+            self._host.theme, self._host, texts=self_report_texts(), session=session,
         )  # fmt: skip
         dialog.opened.connect(self._show_jobs)
-        dialog.removed.connect(partial(self._delete_session, dialog))
-        dialog.undo_wanted.connect(partial(self._undo_session, dialog))
+        dialog.removed.connect(partial(self._delete_part, dialog))
+        dialog.undo_wanted.connect(partial(self._undo_part, dialog))
         dialog.open()
 
     def leave(self, *, end: bool) -> None:
@@ -223,21 +224,28 @@ class ClientActions(QObject):
 
         self._file.run(lambda progress: self._kept.erase(uids, progress), done, self.refused)
 
-    def _delete_session(self, dialog: RecordDialog, uid: str) -> None:
+    def _delete_part(self, dialog: RecordDialog, part: Part, uid: str) -> None:
         done: list[Deletion] = []
-        if self._file.attempt(lambda: done.append(self._kept.delete("session", uid))):
-            self._deleted_session = done[0]
-            said = _("The session was deleted, with its notes, answers and scores.")
+        if self._file.attempt(lambda: done.append(self._kept.delete(part, uid))):
+            self._deleted_part = done[0]
+            said = _("The answers were deleted.")
+            if part == "session":
+                said = _("The session was deleted, with its notes, answers and scores.")
             self._show_again(dialog, said, undo=True)
 
-    def _undo_session(self, dialog: RecordDialog) -> None:
-        deleted = self._deleted_session
+    def _undo_part(self, dialog: RecordDialog) -> None:
+        deleted = self._deleted_part
         if deleted is not None and self._file.attempt(partial(self._kept.bring_back, deleted)):
-            self._deleted_session = None
-            self._show_again(dialog, _("The session is back."))
+            self._deleted_part = None
+            said = _("The answers are back.")
+            self._show_again(
+                dialog, _("The session is back.") if deleted.part == "session" else said
+            )
 
     def _show_again(self, dialog: RecordDialog, said: str, *, undo: bool = False) -> None:
         record = self._kept.record(dialog.record.uid)
+        if record.uid == self._session.uid:
+            self._session.take_again(record)
         dialog.show_record(record, said, undo=undo)
 
     # Where things are said.

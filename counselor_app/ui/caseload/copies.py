@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from counselor_app import __version__
-from counselor_app.client_texts import item_texts
+from counselor_app.client_texts import item_texts, self_report_texts
 from counselor_app.domain.figures.wording import number
 from counselor_app.domain.record.as_json import record_json
 from counselor_app.domain.record.record import ClientLine, Record
@@ -107,6 +107,7 @@ class ClientCopies(QObject):
                 titles=reference.titles,
                 elements=elements,
                 items=item_texts(),
+                texts=self_report_texts(),
                 made_on=date.today(),
                 version=__version__,
                 sources=reference.sources,

@@ -19,6 +19,7 @@ from counselor_app.domain.figures.when import when_words
 from counselor_app.domain.fit.profile import code_words
 from counselor_app.domain.record.record import Record, TakenScores
 from counselor_app.domain.record.timeline import Event, about_event, timeline
+from counselor_app.domain.session.self_report import Texts
 from counselor_app.language import Said, _, joined, pgettext
 from counselor_app.ui.caseload.log_table import log_table
 from counselor_app.ui.caseload.over_time_chart import OverTimeWidget
@@ -35,6 +36,7 @@ from counselor_app.ui.style.theme import Theme
 _TIMELINE, _LOG = pgettext("tab", "Timeline"), pgettext("tab", "Log")
 PAGES = (_TIMELINE, _("Interests over time"), _LOG)
 _EARLIER, _LATER = pgettext("choice", "Earlier scores"), pgettext("choice", "Later scores")
+_REMOVE = {"session": _("Delete this session"), "self_report": _("Delete these answers")}
 _TOO_FEW = _(
     "There is one set of scores or none. Once the client has answered an inventory twice, or"
     " scores were typed in twice, the two can be compared here."
@@ -42,20 +44,20 @@ _TOO_FEW = _(
 
 
 class RecordDialog(Dialog):
-    """``opened`` carries the occupations of a past entry, to be shown, ``removed`` the uid of a
-    session to delete."""
+    """``opened`` carries the occupations of a past entry, to be shown, ``removed`` the part
+    ("session", "self_report") and the uid of what is to be deleted."""
 
     opened = Signal(object)
-    removed = Signal(str)
+    removed = Signal(str, str)
     undo_wanted = Signal()
 
     def __init__(
         self, record: Record, log: Sequence[LogLine], titles: Callable[[str], str], now: datetime,
-        theme: Theme, parent: QWidget | None, *, session: str = "",
+        theme: Theme, parent: QWidget | None, *, texts: Texts, session: str = "",
     ) -> None:  # fmt: skip
         title = _("Record of {name}", name=record.name)
         super().__init__(title, theme, parent, width=820, height=820)
-        self._titles, self._now, self._session = titles, now, session
+        self._titles, self._now, self._session, self._texts = titles, now, session, texts
         self.pages = SegmentedControl(PAGES, theme, _("Part of the record"))
         self.content.addWidget(self.pages, 0, Qt.AlignmentFlag.AlignLeft)
         self.stack = QStackedWidget()
@@ -109,11 +111,13 @@ class RecordDialog(Dialog):
         self.list.removed.connect(self._remove)
         column.addWidget(self.list, 1)
         self.details = Prose("", theme, role="body")
-        column.addWidget(self.details)
+        details = scrolled(self.details, _("The chosen entry"), theme)
+        details.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        column.addWidget(details, 1)
         row = QHBoxLayout()
         self.show_jobs = Button(theme, _("Show these occupations"), look="outlined")
         self.show_jobs.clicked.connect(self._open)
-        self.remove = Button(theme, _("Delete this session"))
+        self.remove = Button(theme, _REMOVE["session"])
         self.remove.clicked.connect(self._remove)
         row.addWidget(self.show_jobs)
         row.addWidget(self.remove)
@@ -125,10 +129,18 @@ class RecordDialog(Dialog):
         event = self.entry
         if event is None:
             return
-        self.details.setText(about_event(event, self.record, self._titles, self._now))
+        self.details.setText(about_event(event, self.record, self._titles, self._texts, self._now))
         self.show_jobs.setVisible(bool(self._codes(event)))
+        part = self._part(event)
+        self.remove.setText(_REMOVE.get(part, ""))
+        self.remove.setAccessibleName(_REMOVE.get(part, ""))
+        self.remove.updateGeometry()
+        self.remove.setVisible(bool(part))
+
+    def _part(self, event: Event) -> str:
+        """What of the record can be deleted with an entry; "" for nothing."""
         past = event.kind == "session" and event.uid != self._session
-        self.remove.setVisible(past)
+        return "session" if past else "self_report" if event.kind == "self-report" else ""
 
     def _codes(self, event: Event) -> tuple[str, ...]:
         if event.kind == "session":
@@ -142,8 +154,8 @@ class RecordDialog(Dialog):
 
     def _remove(self) -> None:
         event = self.entry
-        if event is not None and event.kind == "session" and event.uid != self._session:
-            self.removed.emit(event.uid)
+        if event is not None and (part := self._part(event)):
+            self.removed.emit(part, event.uid)
 
     def _compare_form(self) -> None:
         """Two choices of scores, the two newest of one instrument first, and what they say."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -56,6 +57,10 @@ class Keeper(QObject):
         """Go on from what the file holds."""
         self.inventory, self._position = inventory, position
         self._listed, self._aside = tuple(listed), tuple(aside)
+
+    def saved_anew(self, parts: Mapping[str, Any]) -> None:
+        """Say which parts of the client the file has now, written by another hand than this."""
+        self._saved = replace(self._saved, **parts)
 
     def rename(self, name: str) -> None:
         """Give the client another name.

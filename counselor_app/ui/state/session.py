@@ -158,6 +158,18 @@ class ClientSession(QObject):
             self._models.client.set(replace(held, name=self.keeper.name))
             self.changed.emit()
 
+    def take_again(self, record: Record) -> None:
+        """Show what the client says of themselves as the file has it, after a deletion there."""
+        if self.keeper is None:
+            return
+        held = record.self_report_values()
+        self.keeper.saved_anew(held)
+        self._loading = True
+        try:
+            self._models.client.set(replace(self._models.client.client, **held))
+        finally:
+            self._loading = False
+
     def leave(self, *, end: bool = False) -> bool:
         """Pause the session, or end it; False when something could not be saved: it stays open."""
         if self.keeper is None:
