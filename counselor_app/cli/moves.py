@@ -223,28 +223,24 @@ class _Moves:
 
 def _styles(pack: Pack, options: argparse.Namespace) -> Answer:
     from counselor_app.domain.session import styles as own
+    from counselor_app.domain.session.beside import job_styles
     from counselor_app.store.sheet import read_occupation, read_sheet
 
     occupation = read_occupation(pack, options.code)
     rated = read_sheet(pack, occupation.code).ratings.get("style", ())
     names = {e: name for e, (name, domain) in pack.elements.items() if domain == "style"}
     scores = _style_scores(options.scores, names)
-    impacts = [rating for rating in rated if rating.main.unit == "impact -3..3"]
-    if not impacts:
+    job = job_styles(rated)
+    if not job:
         why = _("{job} has no ratings of work styles in this pack.", job=occupation.title)
         return Answer([], (), (why,))
-    job = [
-        own.JobStyle(r.element, r.name, r.main.number, r.distinct_rank or 0, r.place)
-        for r in sorted(impacts, key=lambda r: r.element)
-        if r.main.number is not None
-    ]
     found = own.prompts(scores, job)
     calls = [_prompt(style, scores, own.calls_for_words(style.name)) for style in found.calls_for]
     little = [
         _prompt(style, scores, own.little_called_words(style.name))
         for style in found.little_called_for
     ]
-    source = impacts[0].main.source.label
+    source = rated[0].main.source.label
     value = {
         "code": occupation.code,
         "title": occupation.title,
