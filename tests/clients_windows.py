@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 from windows import settle
 from workspace_files import PASSPHRASE, QUICK_COST, QUICK_ROUNDS
 
-from counselor_app.ui.caseload.asking import ChoiceDialog
 from counselor_app.ui.caseload.client_list import ClientsDialog
 from counselor_app.ui.caseload.cover import LockCover
 from counselor_app.ui.caseload.passphrase import PassphraseDialog
+from counselor_app.ui.parts.choice_dialog import ChoiceDialog
 from counselor_app.ui.shell.desk import Desk
 from counselor_app.ui.shell.window import MainWindow
 from counselor_app.workspace import base, key

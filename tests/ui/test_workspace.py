@@ -33,12 +33,12 @@ from counselor_app.domain.fit.work_values import BY_ELEMENT
 from counselor_app.domain.record.passphrase import strength
 from counselor_app.domain.session.client import Client
 from counselor_app.settings import Settings
-from counselor_app.ui.caseload.asking import ChoiceDialog
 from counselor_app.ui.caseload.cover import ClosingCover
 from counselor_app.ui.caseload.file_dialog import FileDialog
 from counselor_app.ui.caseload.passphrase import PassphraseDialog, retry_wait
 from counselor_app.ui.counsel.inventory import InventoryScreen
 from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.parts.choice_dialog import ChoiceDialog
 from counselor_app.ui.shell.client_menu import make_menu
 from counselor_app.ui.shell.desk import Desk
 from counselor_app.workspace.backups import list_backups

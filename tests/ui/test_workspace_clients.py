@@ -27,7 +27,7 @@ from counselor_app.domain.figures.when import day_words, when_words
 from counselor_app.domain.fit.instruments import parse_scores
 from counselor_app.domain.record.record import ClientLine, Note, Record
 from counselor_app.domain.session.client import Client
-from counselor_app.ui.caseload.asking import ChoiceDialog, NameDialog
+from counselor_app.ui.caseload.asking import NameDialog
 from counselor_app.ui.caseload.client_list import ClientsDialog
 from counselor_app.ui.caseload.file_dialog import FileDialog
 from counselor_app.ui.caseload.note_parts import ReaderMark
@@ -35,6 +35,7 @@ from counselor_app.ui.caseload.passphrase import PassphraseDialog
 from counselor_app.ui.caseload.record_page import RecordDialog
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.check import Check
+from counselor_app.ui.parts.choice_dialog import ChoiceDialog
 from counselor_app.ui.parts.text import LinkLabel
 from counselor_app.ui.shell.desk import Desk
 from counselor_app.ui.shell.focus import focusable

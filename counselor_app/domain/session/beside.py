@@ -57,7 +57,7 @@ def value_lines(
     if piles is None or piles.edition != value_cards.EDITION:
         return ()
     weights = value_cards.weights(piles, cards)
-    lines = []
+    lines: list[Said] = []
     for row in beside((), ratings):
         said = value_cards.remark(weights.get(row.value.element), row.place)
         if (words := value_cards.REMARK_WORDS[said]) is not None:

@@ -122,12 +122,11 @@ def steps(so_far: SoFar) -> tuple[Step, ...]:
 def step_name(step: Step, *, here: bool = False) -> Said:
     """A step as a screen reader says it: "Compare, step 3 of 5, 3 ticked, next."."""
     state = pgettext("state of a step", "open now") if here else _STATES[step.mark]
-    said: dict[str, str | int] = {
-        "name": NAMES[step.key], "n": STEPS.index(step.key) + 1, "of": len(STEPS), "state": state,
-    }  # fmt: skip
+    name, n, of = NAMES[step.key], STEPS.index(step.key) + 1, len(STEPS)
     if not step.count:
-        return _("{name}, step {n} of {of}, {state}", **said)
-    return _("{name}, step {n} of {of}, {count}, {state}", count=step.count, **said)
+        return _("{name}, step {n} of {of}, {state}", name=name, n=n, of=of, state=state)
+    return _("{name}, step {n} of {of}, {count}, {state}",
+             name=name, n=n, of=of, count=step.count, state=state)  # fmt: skip
 
 
 def state_words(so_far: SoFar) -> Said:

@@ -15,10 +15,11 @@ from counselor_app.domain.record.record import ClientLine
 from counselor_app.domain.session.client import Client
 from counselor_app.errors import UserError
 from counselor_app.language import _, joined, ngettext, pgettext
-from counselor_app.ui.caseload.asking import ChoiceDialog, NameDialog
+from counselor_app.ui.caseload.asking import NameDialog
 from counselor_app.ui.caseload.client_list import ClientsDialog
 from counselor_app.ui.caseload.copies import ClientCopies, Talk
 from counselor_app.ui.caseload.record_page import RecordDialog
+from counselor_app.ui.parts.choice_dialog import ChoiceDialog
 from counselor_app.ui.state.kept import Deletion, Kept, Part
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class ClientActions(QObject):
         dialog = ClientsDialog(self._kept.clients, self._file.now(), self._host.theme, self._host)
         self.list = dialog
         dialog.destroyed.connect(self._list_gone)
-        dialog.opened.connect(lambda one: self._switch(partial(self._open, one.uid)))
+        dialog.opened.connect(lambda one: self.open(one.uid))
         dialog.added.connect(lambda name: self._switch(partial(self._add, name)))
         dialog.record_wanted.connect(lambda one: self.show_record(one.uid))
         dialog.renamed.connect(self._rename)
@@ -120,6 +121,10 @@ class ClientActions(QObject):
 
     # Opening and adding.
 
+    def open(self, uid: str) -> None:
+        """Open a client; ask first about what is only in memory."""
+        self._switch(partial(self._open, uid))
+
     def _switch(self, then: Callable[[], object]) -> None:
         """Leave the present client; ask first about what is only in memory."""
         if self._file.memory:
@@ -154,6 +159,13 @@ class ClientActions(QObject):
             return
         self._close_list()
         self._models.commands.close_jobs.emit()
+
+    def rename_open(self) -> None:
+        """Give the open client another name."""
+        uid = self._session.uid
+        for one in self._kept.clients():
+            if one.uid == uid:
+                self._rename(one)
 
     def _rename(self, one: ClientLine) -> None:
         def take(name: str) -> None:

@@ -1,4 +1,4 @@
-"""Short questions: a choice of ways on, or a name."""
+"""A short question: a name."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.parts.text_field import Field
 from counselor_app.ui.style.theme import Theme
 
-Way = tuple[str, Callable[[], object]]
 CANCEL = pgettext("button", "Cancel")
 _NAMED = 8
 
@@ -24,32 +23,6 @@ def some_of(names: Sequence[str]) -> str:
     """The first eight names, and how many more there are."""
     first, more = listed(names[:_NAMED]), len(names) - _NAMED
     return _("{names}, and {n} more", names=first, n=number(more)) if more > 0 else first
-
-
-class ChoiceDialog(Dialog):
-    """Says what is asked and offers ways on; Esc and "Cancel" leave everything as it is.
-
-    No way is the one that Enter takes: each is pressed on purpose.
-    """
-
-    def __init__(
-        self, title: str, lines: Sequence[str], ways: Sequence[Way], theme: Theme,
-        parent: QWidget | None,
-    ) -> None:  # fmt: skip
-        super().__init__(title, theme, parent, width=560, height=200 + 24 * len(lines))
-        for line in lines:
-            self.content.addWidget(Prose(line, theme, role="body"))
-        self.content.addStretch(1)
-        if ways:
-            self.call_close(CANCEL)
-        self.ways: list[Button] = []
-        for words, run in ways:
-            button = Button(theme, words, look="outlined")
-            button.clicked.connect(self.accept)
-            button.clicked.connect(run)
-            self.buttons.addWidget(button)
-            self.ways.append(button)
-        self.close_button.setFocus()
 
 
 class NameDialog(Dialog):

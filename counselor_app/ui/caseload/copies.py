@@ -18,9 +18,9 @@ from counselor_app.domain.record.as_json import record_json
 from counselor_app.domain.record.record import ClientLine, Record
 from counselor_app.language import Said, _, listed, ngettext, pgettext
 from counselor_app.reports.files import write_report
-from counselor_app.ui.caseload.asking import ChoiceDialog
 from counselor_app.ui.caseload.passphrase import PassphraseDialog
 from counselor_app.ui.parts.check import Check
+from counselor_app.ui.parts.choice_dialog import ChoiceDialog
 from counselor_app.ui.parts.files import file_to_open, file_to_save
 from counselor_app.ui.state.kept import How, Incoming, Kept
 

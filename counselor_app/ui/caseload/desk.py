@@ -83,6 +83,33 @@ class CaseloadDesk(QObject):
         else:
             self.notes.toggle()
 
+    @property
+    def planning(self) -> bool:
+        """Whether notes and next steps are shown."""
+        return self._noting()
+
+    def plan(self) -> None:
+        """Notes and next steps beside the page; the client is kept first."""
+        if not self.planning and self.clients.session is not None and self.clients.memory:
+            self.keep_memory()
+        if not self.planning:
+            self.toggle_notes()
+
+    def leave_plan(self) -> None:
+        """Take notes and next steps away, saved."""
+        if self.notes is not None and self.planning:
+            self.notes.hide()
+
+    def rename(self) -> None:
+        """Give the open client another name."""
+        if self.actions is not None:
+            self.actions.rename_open()
+
+    def open_client(self, uid: str) -> None:
+        """Open a client of the file."""
+        if self.actions is not None:
+            self.actions.open(uid)
+
     def show_record(self) -> None:
         """Ctrl+H: what happened with the open client, and when."""
         session = self.clients.session
@@ -172,7 +199,7 @@ class CaseloadDesk(QObject):
             self._host.say(_("Everything is saved again."), problem=False)
 
     def _tell_trouble(self) -> None:
-        from counselor_app.ui.caseload.asking import ChoiceDialog
+        from counselor_app.ui.parts.choice_dialog import ChoiceDialog
 
         if not self.clients.trouble:
             return

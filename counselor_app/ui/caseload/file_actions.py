@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from counselor_app.domain.figures.wording import number
 from counselor_app.domain.record.record import ClientLine
 from counselor_app.language import _, pgettext
-from counselor_app.ui.caseload.asking import ChoiceDialog, some_of
+from counselor_app.ui.caseload.asking import some_of
 from counselor_app.ui.caseload.file_dialog import FileDialog
 from counselor_app.ui.caseload.passphrase import WRITE_IT_DOWN, PassphraseDialog
 from counselor_app.ui.caseload.restoring import ask_to_restore
+from counselor_app.ui.parts.choice_dialog import ChoiceDialog
 from counselor_app.ui.state.kept import Backup, Kept
 
 if TYPE_CHECKING:

@@ -194,7 +194,7 @@ class Guard(QObject):
         self.unlocked.emit(locked.noting)
 
     def _closed(self, error: Exception | None = None) -> None:
-        from counselor_app.ui.caseload.asking import ChoiceDialog
+        from counselor_app.ui.parts.choice_dialog import ChoiceDialog
 
         self.uncover()
         if error is None:
@@ -210,7 +210,7 @@ class Guard(QObject):
         ).open()  # fmt: skip
 
     def _ask_about_unsaved(self) -> None:
-        from counselor_app.ui.caseload.asking import ChoiceDialog
+        from counselor_app.ui.parts.choice_dialog import ChoiceDialog
 
         def close_anyway() -> None:
             self._file.release("not all saved")

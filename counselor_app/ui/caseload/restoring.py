@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from counselor_app.domain.figures.wording import number
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _, listed, ngettext, pgettext
-from counselor_app.ui.caseload.asking import ChoiceDialog, some_of
+from counselor_app.ui.caseload.asking import some_of
 from counselor_app.ui.caseload.passphrase import PassphraseDialog
+from counselor_app.ui.parts.choice_dialog import ChoiceDialog
 from counselor_app.ui.state.kept import Counts, Kept, Preview, opened, preview_of, restored
 
 if TYPE_CHECKING:

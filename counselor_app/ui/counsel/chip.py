@@ -1,4 +1,4 @@
-"""The client in the header: name and code, and a menu of what can be done for them."""
+"""The client in the bar: the name, and a menu of what can be done for them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
-from counselor_app.language import _, joined, pgettext
+from counselor_app.language import _, pgettext
 from counselor_app.ui.parts.control import Control
 from counselor_app.ui.style.theme import Theme
 
@@ -23,44 +23,56 @@ _IN_FILE: dict[InFile, str] = {
 
 
 class ClientChip(Control, QPushButton):
-    """ "Client RF-14 ≈ S C E"; ``bare`` leaves the name, or an icon while there is none."""
+    """A round mark and the name; ``opens`` draws the arrow of its menu.
+
+    ``named`` says that there is a client; ``bare`` leaves the words out while there is none.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._name = self._code = ""
-        self._kept: InFile = ""
-        self._ties = False
-        self._bare = False
+        self._name = self._unsaved = ""
+        self._kept = self._bare = False
+        self.named, self.opens = False, True
         self.wear(theme, "client")
-        self.show_client("", "")
+        self.show_client("", known=False)
 
-    def show_client(self, name: str, code: str, *, ties: bool = False) -> None:
-        """Show a client's name and code letters; ``ties``: another order is as likely."""
-        self._name, self._code, self._ties = name, " ".join(code), ties
+    def show_client(self, name: str, *, known: bool) -> None:
+        """Show a client's name; without one, that there is a client, or none."""
+        self._name, self.named = name, known
         self._tell()
 
-    def set_kept(self, kept: InFile) -> None:
-        """Say whether the client is in the clients' file."""
-        self._kept = kept
+    def set_kept(self, *, kept: bool, unsaved: str = "") -> None:
+        """Say whether the client is in the clients' file; ``unsaved`` words are shown."""
+        self._kept, self._unsaved = kept, unsaved
         self._tell()
+
+    def set_opens(self, opens: bool) -> None:
+        """Whether a press opens the menu; not while the client reads along."""
+        self.opens = opens
+        self.setEnabled(opens)
+        self.restyle()
 
     def set_bare(self, bare: bool) -> None:
-        """Leave out all but the name (narrow windows, large text)."""
+        """Leave out "No client" (narrow windows, large text)."""
         if bare != self._bare:
             self._bare = bare
             self.restyle()
 
     def _tell(self) -> None:
-        code = "" if not self._code else (
-            _("code {letters} and ties", letters=self._code) if self._ties else
-            pgettext("client", "code {letters}", letters=self._code)
-        )  # fmt: skip
-        client = joined((self._name, code)) or pgettext("client", "none yet")
-        said = pgettext("header", "Client: {client}", client=client)
-        said = joined((said, _IN_FILE[self._kept]), ", ")
-        offers = _("{client}. Inventory, scores, skills, matches", client=said)
-        self.setAccessibleName(said)
-        self.setToolTip(offers)
+        say = self.theme.say
+        if not self.named:
+            said = _("No client yet")
+        elif not self._name:
+            said = _("Client without a name")
+        elif self._unsaved:
+            said = _("Client: {name}, {state}", name=self._name, state=self._unsaved)
+        elif self._kept:
+            kept = pgettext("state of a client", "kept")
+            said = _("Client: {name}, {state}", name=self._name, state=kept)
+        else:
+            said = _("Client: {name}", name=self._name)
+        self.setAccessibleName(say(said))
+        self.setToolTip(say(_("{client}. Questions, scores, skills, values", client=said)))
         self.restyle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -72,20 +84,15 @@ class ClientChip(Control, QPushButton):
     def pieces(self) -> list[tuple[str, QFont, str]]:
         """Words, font and name of the color from left to right."""
         theme = self.theme
-        found = []
+        if not self.named:
+            none = theme.say(pgettext("client", "No client"))
+            return [] if self._bare else [(none, theme.font("body"), "text")]
         bold = theme.font("body", bold=True)
-        if not self._bare:
-            words = theme.say(pgettext("header", "Client"))
-            found.append((words, theme.font("body"), "text"))
-        if self._name:
-            room = theme.px(_NAME_ROOM)
-            name = QFontMetricsF(bold).elidedText(self._name, Qt.TextElideMode.ElideRight, room)
-            found.append((name, bold, "text"))
-        if self._code and not (self._bare and self._name):
-            found.append((f"≈ {self._code}" if self._ties else self._code, bold, "client_text"))
-        bad = self._kept == "not saved"
-        if self._kept and (bad or not self._bare):
-            color = "client_text" if bad else "text2"
-            words = theme.say(_IN_FILE[self._kept])
-            found.append((words, theme.font("caption", bold=bad), color))
+        name = self._name or theme.say(pgettext("client", "Client"))
+        room = theme.px(_NAME_ROOM)
+        name = QFontMetricsF(bold).elidedText(name, Qt.TextElideMode.ElideRight, room)
+        found = [(name, bold, "text")]
+        if self._unsaved:
+            small = theme.font("caption", bold=True)
+            found.append((theme.say(self._unsaved), small, "client_text"))
         return found

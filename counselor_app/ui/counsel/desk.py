@@ -55,10 +55,12 @@ class ClientJobs:
 class CounselDesk(QObject):
     """Carries out the steps; each changes the one `ClientState`.
 
-    ``opening`` comes before the matches lie over what is shown.
+    ``opening`` comes before the matches lie over what is shown; ``scored`` follows scores that
+    were typed in or given by questions.
     """
 
     opening = Signal()
+    scored = Signal()
 
     def __init__(
         self, reference: Reference, client: ClientState, jobs: ClientJobs, places: Places,
@@ -79,17 +81,44 @@ class CounselDesk(QObject):
             changed.connect(self._marked)
         view.client_view_changed.connect(self._turned)
 
-    def type_scores(self) -> None:
-        """Type in the scores of an inventory taken elsewhere."""
+    def type_scores(self, *, code: bool = False) -> None:
+        """Type in the scores of an inventory taken elsewhere, or the ``code`` of a kiosk."""
         from counselor_app.ui.counsel.scores import ScoresDialog
 
         self._host.settle_popover()
         dialog = ScoresDialog(self.state.client, self._host.theme, self._host)
         dialog.typed.connect(self._scores_typed)
         dialog.open()
+        if code:
+            dialog.kiosk.setFocus()
 
     def take_inventory(self, form: FormKey | None = None) -> None:
-        """Ask the client: 60 items or 30 anew, or (None) go on where it was paused."""
+        """Ask the client: 60 items or 30 anew, or (None) go on where it was paused.
+
+        Where questions are paused, another inventory is begun only if that is really meant.
+        """
+        answers = self.state.client.answers
+        if form is not None and answers is not None and answers.seen and answers.next_item:
+            self._ask_before_another(answers, form)
+        else:
+            self._take(form)
+
+    def _ask_before_another(self, answers: Answers, form: FormKey) -> None:
+        from counselor_app.ui.parts.choice_dialog import ChoiceDialog
+
+        seen, of = answers.seen, len(answers.form.items)
+        lines = (
+            _("{n} of {of} questions are answered. Another inventory begins at its first question;"
+              " these answers are no longer gone on with.", n=seen, of=of),
+        )  # fmt: skip
+        ways = (
+            (_("Go on at question {n}", n=seen + 1), self._take),
+            (pgettext("button", "Start over"), partial(self._take, form)),
+        )
+        title = _("Questions are under way")
+        ChoiceDialog(title, lines, ways, self._host.theme, self._host).open()
+
+    def _take(self, form: FormKey | None = None) -> None:
         from counselor_app.client_texts import inventory_form
         from counselor_app.ui.counsel.inventory import InventoryScreen
 
@@ -159,7 +188,6 @@ class CounselDesk(QObject):
         host.set_drawer(False)
         self.matches = page
         page.opened.connect(commands.open_job)
-        page.closed.connect(self.hide_matches)
         page.starred.connect(self._jobs.shortlist.toggle)
         page.shortlisted.connect(self._jobs.shortlist.add)
         page.ticked.connect(self._tick)
@@ -217,6 +245,7 @@ class CounselDesk(QObject):
 
     def _scores_typed(self, name: str, scores: ClientScores) -> None:
         self.state.set(replace(self.state.client, name=name, scores=scores))
+        self.scored.emit()
 
     def _keep_answers(self, answers: Answers) -> None:
         # An inventory left before its first answer leaves what was answered before.
@@ -239,6 +268,7 @@ class CounselDesk(QObject):
 
     def _use_scores(self, scores: ClientScores) -> None:
         self.state.set(replace(self.state.client, scores=scores))
+        self.scored.emit()
 
     def _match_data(self) -> MatchData:
         from counselor_app.ui.counsel.match_data import MatchData

@@ -23,6 +23,7 @@ from counselor_app.domain.occupation.listing import YEAR_ONLY
 from counselor_app.domain.session.client import ClientView
 from counselor_app.language import Said, _, joined, ngettext, pgettext
 from counselor_app.ui.counsel.match_filters import MatchOptions
+from counselor_app.ui.parts.back import BackButton
 from counselor_app.ui.parts.buttons import Button, SegmentedControl
 from counselor_app.ui.parts.flow import FlowLayout
 from counselor_app.ui.parts.text import Prose
@@ -69,10 +70,7 @@ class MatchHead(QWidget):
         self.theme = theme
         say = theme.say
         self.notes = Notes(theme)
-        self.back = Button(
-            theme, pgettext("button", "Back"), icon="back",
-            name=say(_("Back to the occupation (Esc)")),
-        )  # fmt: skip
+        self.back = BackButton(theme)
         self.title = Prose("", theme, role="title2", wrap=False)
         self.title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.count = Prose("", theme, role="body", tone="text2")
@@ -119,7 +117,6 @@ class MatchHead(QWidget):
         say, listed = self.theme.say, not options.board and not client_view
         title = _("Jobs close to what I like") if client_view else pgettext("page", "Matches")
         self.title.setText(say(title))
-        self.back.setVisible(not client_view)
         ranked = placing is not None and placing.basis in ("tier", "rank")
         self.tools.setVisible(listed)
         self.print.setVisible(ranked)

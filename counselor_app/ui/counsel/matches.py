@@ -56,7 +56,6 @@ class MatchesPage(QFrame):
     undone = Signal()
     shortlisted = Signal(object)
     compared = Signal(object)
-    closed = Signal()
     failed = Signal(str)
     print_wanted = Signal()
     rating_wanted = Signal()
@@ -214,7 +213,6 @@ class MatchesPage(QFrame):
 
     def _connect(self) -> None:
         head, filters, tray = self.head, self.filters, self.tray
-        head.back.clicked.connect(self.closed)
         head.look_chosen.connect(self._choose_look)
         head.aside.toggled.connect(self._show_aside)
         head.sure.toggled.connect(lambda on: self._choose(replace(filters.options, sure=on)))

@@ -31,13 +31,11 @@ TOO_FEW = _(
 class CompareDesk(QObject):
     """Opens and closes the comparison; ``page`` is there while it is shown.
 
-    ``opening`` comes before it lies over what is shown, ``opened`` carries the new page;
-    ``left`` follows a comparison that was chosen in the list of matches.
+    ``opening`` comes before it lies over what is shown, ``opened`` carries the new page.
     """
 
     opening = Signal()
     opened = Signal(object)
-    left = Signal()
 
     def __init__(
         self, reference: Reference, client: ClientState, shortlist: Shortlist, view: View,
@@ -59,18 +57,15 @@ class CompareDesk(QObject):
         first = open_jobs if len(open_jobs) == FEWEST else ()
         return tuple(dict.fromkeys([*first, *self._shortlist.codes, *open_jobs]))[:MOST]
 
-    def toggle(self) -> None:
-        """Ctrl+Shift+C: show the comparison, or go back."""
-        if not self.close():
-            self.show()
-
     def show(self, chosen: Sequence[str] = ()) -> None:
         """Compare ``chosen``, else what is open and on the shortlist, or say how to choose it."""
-        self._chosen = tuple(chosen)
-        host, sheets = self._host, self._sheets()
+        host, was = self._host, self._chosen
+        self._chosen = tuple(chosen) if len(chosen) >= FEWEST else ()
+        sheets = self._sheets()
         if len(self.codes()) < FEWEST:
             host.say(TOO_FEW, problem=False)
         if not sheets:
+            self._chosen = was if self.page is not None else ()
             return
         host.settle_popover()
         self.opening.emit()
@@ -96,14 +91,6 @@ class CompareDesk(QObject):
         self.dispose()
         self._host.focus_page()
         return True
-
-    def back(self) -> bool:
-        """Close the comparison; one that was chosen in the list of matches leads back to it."""
-        chosen = self._chosen
-        closed = self.close()
-        if closed and chosen:
-            self.left.emit()
-        return closed
 
     def dispose(self) -> None:
         """Take the page out of the window."""
@@ -132,6 +119,5 @@ class CompareDesk(QObject):
         page = ComparePage(self._host.theme)
         page.setParent(self._host)
         thin_bars(page, self._host.theme)
-        page.closed.connect(self.back)
         self.opened.emit(page)
         return page

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-
 from counselor_app.charts import BandChart, natural_basis, pay_chart, pay_range
 from counselor_app.domain.figures.wording import capitalised, groups_note
 from counselor_app.domain.fit.compare import MOST, Comparison
@@ -16,8 +14,9 @@ from counselor_app.domain.occupation.wages import Basis
 from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.occupation.compare_answers import AnswersGrid, stacked
 from counselor_app.ui.occupation.page import Page
-from counselor_app.ui.parts.buttons import Button
-from counselor_app.ui.parts.fold import Ends, Folding
+from counselor_app.ui.parts.back import BackButton
+from counselor_app.ui.parts.flow import FlowLayout
+from counselor_app.ui.parts.fold import Folding
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.theme import Theme
 
@@ -25,20 +24,16 @@ PLACES = 6
 
 
 class ComparePage(Page):
-    """Two to four occupations; `show_comparison` fills it. ``closed`` by its button."""
+    """Two to four occupations; `show_comparison` fills it."""
 
     title = pgettext("title", "Occupations compared")
-    closed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.setAutoFillBackground(True)  # it lies over the panes
         self.sheets: tuple[Sheet, ...] = ()
         self.found: Comparison | None = None
-        self.back = Button(
-            theme, pgettext("button", "Back"), icon="back", name=_("Back to the occupations (Esc)")
-        )
-        self.back.clicked.connect(self.closed)
+        self.back = BackButton(theme)
         self.kept.append(self.back)
 
     def show_comparison(self, sheets: Sequence[Sheet], found: Comparison) -> None:
@@ -53,8 +48,11 @@ class ComparePage(Page):
         count = capitalised(counted(len(self.sheets)))
         words = _("{count} occupations side by side", count=count)
         title = Prose(words, self.theme, role="title2", wrap=False)
-        self.wide().addWidget(Ends(title, self.back, self.theme.px(6)))
-        self.back.show()
+        head = FlowLayout(self.theme, (14, 6))
+        head.addWidget(self.back)
+        head.addWidget(title)
+        self.wide().addLayout(head)
+        self.back.lead_to(self.back.text())
         self.wide().addWidget(Folding(AnswersGrid(self, found), lambda: stacked(self, found)))
         self._add_pay()
 

@@ -39,8 +39,8 @@ def add_values(page: Page, side: QVBoxLayout, sheet: Sheet) -> None:
     first = rows[0].rating.main
     side.addWidget(page.heading(_VALUES, first, joined((first.source.label, first.vintage), ", ")))
     own = client is not None and bool(client.values)
-    if own and client is not None and (said := beside_sentence(rows, client.called)):
-        side.addWidget(page.prose(capitalised(said), role="body"))
+    if own and client is not None and (told := beside_sentence(rows, client.called)):
+        side.addWidget(page.prose(capitalised(told), role="body"))
     columns = [
         Column("", stretch=True), Column(_("This job, 1 to 7"), right=True),
         Column(_("Of its six"), right=True),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.occupation.key_facts import KeyFacts, facts_of, key_facts
+from counselor_app.ui.parts.back import BackButton
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.control import Speaker, follow_width
 from counselor_app.ui.parts.tabs import Tabs
@@ -37,6 +38,7 @@ class PaneHead(Speaker, QFrame):
     look = "under"
 
     starred = Signal()
+    stepped = Signal(int)
     beside_wanted = Signal()
     closed = Signal()
     source_requested = Signal(object)
@@ -59,8 +61,19 @@ class PaneHead(Speaker, QFrame):
         self._alone = False
         self._room: Room = "ample"
         self._choosing = False
+        self._client_view = False
+        self.back = BackButton(theme)
         self.title = Prose("", theme, role="title")
         self.codes = Prose("", theme, role="row", tone="text2")
+        self.place = Prose("", theme, role="caption", tone="text2", wrap=False)
+        self.job_before = Button(
+            theme, icon="left", look="outlined", name=_("The job before in the list (Alt+PgUp)")
+        )
+        self.job_after = Button(
+            theme, icon="forward", look="outlined", name=_("The job after in the list (Alt+PgDown)")
+        )
+        self.job_before.clicked.connect(lambda: self.stepped.emit(-1))
+        self.job_after.clicked.connect(lambda: self.stepped.emit(1))
         self.star = Button(theme, SHORTLIST, icon="star", name=_ADD)
         self.beside = Button(
             theme, pgettext("button", "Open beside…"), icon="beside", look="outlined",
@@ -84,8 +97,13 @@ class PaneHead(Speaker, QFrame):
         names.addWidget(self.title)
         names.addWidget(self.codes)
         self._top = QHBoxLayout()
+        self._top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         self._top.addLayout(names, 1)
         buttons = QHBoxLayout()
+        buttons.addWidget(self.place, 0, Qt.AlignmentFlag.AlignVCenter)
+        for button in (self.job_before, self.job_after):
+            buttons.addWidget(button)
+        self.set_place(0, 0)
         for button in (self.star, self.beside, self.close_button):
             buttons.addWidget(button)
         corner = QVBoxLayout()
@@ -135,6 +153,19 @@ class PaneHead(Speaker, QFrame):
         self._alone = True
         self.restyle()
 
+    def set_place(self, place: int, of: int) -> None:
+        """Where the job stands in the list that it was chosen from; 0 for none."""
+        self.place.setText(self.theme.say(_("{n} of {of}", n=place, of=of)) if place else "")
+        for part in (self.place, self.job_before, self.job_after):
+            part.setVisible(bool(place))
+        self.job_before.setEnabled(place > 1)
+        self.job_after.setEnabled(place < of)
+
+    def set_client_view(self, client_view: bool) -> None:
+        """Whether the client reads along: codes and the fit's figure go."""
+        self._client_view = client_view
+        self.restyle()
+
     def set_room(self, room: Room) -> None:
         """How much height there is: "short" leaves out the facts' notes, "scant" all but one row.
 
@@ -178,11 +209,13 @@ class PaneHead(Speaker, QFrame):
         said = facts_of(self._sheet, short=scant) if self._sheet is not None else ""
         self.whose.setText(said)
         self.whose.setVisible(bool(said) and not (scant and self._choosing))
-        self.codes.setVisible(not scant or (self._single and not self._long() and not said))
+        roomy = not scant or (self._single and not self._long() and not said)
+        self.codes.setVisible(roomy and not self._client_view)
         if self._sheet is not None:
             family = [self._sheet.occupation.family] if self._single and not scant else []
             self.codes.setText(joined((*self._codes, *family), "  ·  "))
-            facts = key_facts(self._sheet, self._client, short=not self._single)
+            client = None if self._client_view else self._client
+            facts = key_facts(self._sheet, client, short=not self._single)
             large, notes = self._single and not scant, self._room == "ample"
             # Two panes' rows stay level: both have three facts in the first.
             across = 3 if len(facts) > 4 and not self._single else 0

@@ -101,6 +101,7 @@ class Pane(QObject):
     def set_client_view(self, on: bool) -> None:
         """Hide what is the counselor's alone, while the client reads along."""
         self._client_view = on
+        self.head.set_client_view(on)
         for page in self._pages.values():
             page.set_client_view(on)
 

@@ -106,6 +106,12 @@ class Panes(QFrame):
         self._arrange()
         self.setUpdatesEnabled(True)
 
+    def set_client_view(self, client_view: bool) -> None:
+        """Whether the client reads along: pages that are the counselor's alone go."""
+        for pane in (self._first, self._second):
+            pane.set_client_view(client_view)
+        self._arrange()
+
     def close_pane(self, place: int) -> None:
         """Close a pane of two; the other stays."""
         if len(self.panes) < 2:

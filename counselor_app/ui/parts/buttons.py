@@ -19,7 +19,10 @@ Look = Literal["flat", "outlined", "primary", "round"]
 
 
 class Button(Control, QPushButton):
-    """A button of text, an icon, or both; ``name`` is spoken where there is no text."""
+    """A button of text, an icon, or both; ``name`` is spoken where there is no text.
+
+    ``trailing`` puts the icon behind the words.
+    """
 
     def __init__(
         self,
@@ -34,6 +37,7 @@ class Button(Control, QPushButton):
     ) -> None:
         super().__init__(theme.say(text), parent)
         self.role, self.mark, self.bare = role, icon, False
+        self.trailing = False
         self.wear(theme, look)
         self.setAccessibleName(name or text)
         if name and name != text:

@@ -30,10 +30,17 @@ if TYPE_CHECKING:
     from counselor_app.ui.state.preferences import Preferences
     from counselor_app.ui.state.reference import Reference
     from counselor_app.ui.state.shortlist import Shortlist
-    from counselor_app.ui.state.view import View
+    from counselor_app.ui.state.view import Over, View
 
     Make = Callable[[frozenset[str], bool], Report]
 _YOURS = pgettext("report", "Your copy")
+
+
+_ON_SCREEN: dict[Over, Kind] = {
+    "": "profile", "start": "profile", "home": "handout", "interests": "fit", "matches": "fit",
+    "compare": "compare",
+}  # fmt: skip
+"""The report of each page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +72,22 @@ class PrintDesk(QObject):
         self._reference, self._client, self._shortlist = reference, client, shortlist
         self._places, self._view, self._preferences, self._host = places, view, preferences, host
         self.record: Callable[[], Record | None] = lambda: None
+        self.holds_client: Callable[[], bool] = lambda: False
         self.compared: Callable[[], tuple[str, ...]] = tuple
         self.asked_pay: Callable[[], AskedPay] = lambda: AskedPay(None, prices=False)
 
-    def show(self) -> None:
-        """Preview, print or save a report on what is open."""
+    def can_print(self) -> bool:
+        """Whether there is something to print."""
+        scored = self._client.client.scores is not None
+        return bool(self._view.codes) or scored or self.holds_client()
+
+    def show(self, first: str = "") -> None:
+        """Preview, print or save what is on the screen, or ``first`` a report of a kind."""
         from counselor_app.ui.printing.print_report import PrintDialog
 
-        host, offers = self._host, self.offers()
+        host, offers = self._host, self.offers(first)
         if not offers:
+            host.say(_("There is nothing to print yet."), problem=False)
             return
         host.settle_popover()
         kept = self._preferences
@@ -85,28 +99,28 @@ class PrintDesk(QObject):
             lambda _kind, ids: kept.remember(kept.settings._replace(left_out=ids))
         )
         dialog.places_wanted.connect(
-            lambda: self.places_wanted.emit(dialog, lambda: dialog.set_offers(self.offers()))
+            lambda: self.places_wanted.emit(dialog, lambda: dialog.set_offers(self.offers(first)))
         )
         dialog.branding_wanted.connect(partial(self._branding, dialog))
         dialog.batch_wanted.connect(partial(self._batch, dialog))
         dialog.made.connect(lambda kind, fmt: self.made.emit(kind, fmt, self._codes(kind)))
         dialog.open()
 
-    def offers(self) -> list[Offer]:
-        """The profile of the open occupation first, or the list of matches where it is shown."""
+    def offers(self, first: str = "") -> list[Offer]:
+        """All that can be printed, what is on the screen first (or ``first``, a kind)."""
         code = self._view.code
         sheet = self._reference.sheet(code) if code else None
         found = [] if sheet is None else [self._profile(sheet)]
-        listed = self._view.matches() is not None
-        if self._client.client.scores is not None and (found or listed):
-            found.insert(0 if listed else 1, self._fit())
+        if self._client.client.scores is not None:
+            found.append(self._fit())
         sheets = self._reference.sheets(self.compared())
         if len(sheets) >= FEWEST:
             found.append(self._comparison(sheets))
         record = self._kept()
-        if record is not None and found:
+        if record is not None:
             found += [self._handout(record, "client"), self._handout(record, "counselor")]
-        return found
+        wanted = first or _ON_SCREEN[self._view.over]
+        return sorted(found, key=lambda offer: offer.kind != wanted)
 
     def branding(self) -> Branding:
         """What was set once for every report."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
+
+from counselor_app.language import _, pgettext
+from counselor_app.ui.shell.menu import Menu
 
 if TYPE_CHECKING:
     from counselor_app.ui.caseload.desk import CaseloadDesk
@@ -14,67 +16,60 @@ if TYPE_CHECKING:
     from counselor_app.ui.parts.host import Host
 
 
-def make_menu(counsel: CounselDesk, caseload: CaseloadDesk, host: Host) -> QMenu:
+def make_menu(counsel: CounselDesk, caseload: CaseloadDesk, host: Host) -> Menu:
     """The entries of the client chip."""
-    menu = QMenu(host)
-    menu.setAccessibleName("Client")
-    client = counsel.state.client
-
-    def add(words: str, run: Callable[[], object], *, able: bool = True, keys: str = "") -> None:
-        action = menu.addAction(f"{words}\t{keys}" if keys else words)
-        action.triggered.connect(lambda: run())
-        action.setEnabled(able)
-
+    menu = Menu(host, pgettext("menu", "Client"))
+    client, add = counsel.state.client, menu.add
     answers = client.answers
     if answers is not None and answers.next_item is not None:
         of = len(answers.form.items)
-        add(f"Go on with the inventory: {answers.seen} of {of} seen", counsel.take_inventory)
+        words = _("Go on with the inventory: {n} of {of} seen", n=answers.seen, of=of)
+        add(words, counsel.take_inventory)
     elif answers is not None:
-        add("See the inventory’s result again", counsel.take_inventory)
-    add("Interest inventory, 60 questions", lambda: counsel.take_inventory("long"))
-    add("Interest inventory, 30 questions", lambda: counsel.take_inventory("short"))
+        add(_("See the inventory’s result again"), counsel.take_inventory)
+    add(_("Interest inventory, 60 questions"), lambda: counsel.take_inventory("long"))
+    add(_("Interest inventory, 30 questions"), lambda: counsel.take_inventory("short"))
     ranked = bool(counsel.state.view.ranking)
-    add("Matches: all occupations ranked", counsel.show_matches, able=ranked, keys="Ctrl+M")
-    add("Rate skills…", counsel.rate_skills)
-    add("Order work values…", counsel.order_values)
-    add("Type scores or a code in…", counsel.type_scores)
+    add(_("Matches: all occupations ranked"), counsel.show_matches, "Ctrl+M", able=ranked)
+    add(_("Rate skills…"), counsel.rate_skills)
+    add(_("Order work values…"), counsel.order_values)
+    add(_("Type scores or a code in…"), counsel.type_scores)
     told = counsel.told
     menu.addSeparator()
-    add("Work styles: how do you work?", told.take_styles)
-    add("Value cards: what do you want from work?", told.sort_cards)
-    add("Readiness check, before", lambda: told.check_readiness("before"))
-    add("Readiness check, after", lambda: told.check_readiness("after"))
-    add("Big Five from elsewhere: a note…", told.type_big_five)
+    add(_("Work styles: how do you work?"), told.take_styles)
+    add(_("Value cards: what do you want from work?"), told.sort_cards)
+    add(_("Readiness check, before"), lambda: told.check_readiness("before"))
+    add(_("Readiness check, after"), lambda: told.check_readiness("after"))
+    add(_("Big Five from elsewhere: a note…"), told.type_big_five)
     menu.addSeparator()
-    _add_kept(caseload, client.called.replace("&", "&&"), add)
+    _add_kept(caseload, client.called, menu)
     if not caseload.clients.holds_client:
-        add(f"Clear {client.called.replace('&', '&&')}", counsel.clear, able=client.known)
+        add(_("Clear {client}", client=client.called), counsel.clear, able=client.known)
     return menu
 
 
-def _add_kept(caseload: CaseloadDesk, called: str, add: Callable[..., None]) -> None:
+def _add_kept(caseload: CaseloadDesk, called: str, menu: Menu) -> None:
     """What concerns the clients' file."""
-    file = caseload.clients
+    file, add = caseload.clients, menu.add
     if not file.offered:
         return
     if file.kept is None:
         if file.exists:
-            add("Open clients…", caseload.show_clients, keys="Ctrl+O")
+            add(_("Open clients…"), caseload.show_clients, "Ctrl+O")
         else:
-            add("Keep clients on this computer…", caseload.opening.make)
+            add(_("Keep clients on this computer…"), caseload.opening.make)
         return
     if file.holds_client:
-        add(f"Record of {called}", caseload.show_record, keys="Ctrl+H")
-        add("Notes and next steps", caseload.toggle_notes, keys="Ctrl+N")
-        add(f"Pause: leave {called} for now", lambda: caseload.leave(end=False))
-        add(f"End the session with {called}", lambda: caseload.leave(end=True))
+        add(_("Record of {client}", client=called), caseload.show_record, "Ctrl+H")
+        add(_("Notes and next steps"), caseload.toggle_notes, "Ctrl+N")
+        add(_("Pause: leave {client} for now", client=called), lambda: caseload.leave(end=False))
+        add(_("End the session with {client}", client=called), lambda: caseload.leave(end=True))
     elif file.memory:
-        add(f"Keep {called} in the clients’ file…", caseload.keep_memory)
-    add("Clients…", caseload.show_clients, keys="Ctrl+O")
-    add("Lock", caseload.guard.lock, keys="Ctrl+L")
+        add(_("Keep {client} in the clients’ file…", client=called), caseload.keep_memory)
+    add(pgettext("menu", "Clients…"), caseload.show_clients, "Ctrl+O")
+    add(pgettext("menu", "Lock"), caseload.guard.lock, "Ctrl+L")
 
 
-def show_menu(chip: QWidget, menu: QMenu) -> None:
+def show_menu(chip: QWidget, menu: Menu) -> None:
     """Pop the menu up under the chip."""
-    menu.aboutToHide.connect(menu.deleteLater)
-    menu.popup(chip.mapToGlobal(QPoint(0, chip.height() + 4)))
+    menu.show_under(chip.mapToGlobal(QPoint(0, chip.height() + 4)))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from counselor_app.domain.figures.wording import vintages
+from counselor_app.domain.record.record import Looked
+from counselor_app.language import _
 from counselor_app.settings import Settings
 from counselor_app.store.reference import Pack
 from counselor_app.ui.occupation.salary_strip import SalaryOptions
@@ -17,14 +20,18 @@ from counselor_app.ui.printing.desk import AskedPay
 from counselor_app.ui.shell import client_menu
 from counselor_app.ui.shell.key_commands import KeyCommands
 from counselor_app.ui.shell.menu import show_menu
+from counselor_app.ui.shell.navigator import Navigator
 from counselor_app.ui.shell.parts import Parts
 from counselor_app.ui.state.view import TABS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from counselor_app.domain.record.record import Position
     from counselor_app.ui.occupation.compare_page import ComparePage
     from counselor_app.ui.occupation.pane import Pane
     from counselor_app.ui.occupation.panes import Panes
+    from counselor_app.ui.shell.rows import Browse
     from counselor_app.ui.shell.window import MainWindow
 
 _SALARY = TABS.index("Salary")
@@ -43,13 +50,15 @@ class Desk(Parts):
         clients_file: Path | None = None,
     ) -> None:  # fmt: skip
         super().__init__(pack, window, settings, folder, clients_file)
-        self.keys = KeyCommands(self)
+        self.navigator = Navigator(self)
+        self.keys = KeyCommands(self, self.navigator)
         self._join_models()
         self._join_features()
         self._join_window()
         typed = window.search.text()
         if typed:
             self.sidebar.search(typed)
+        self.navigator.arrive()
 
     @property
     def panes(self) -> Panes:
@@ -70,6 +79,8 @@ class Desk(Parts):
         self.caseload.dispose()
         self.counsel.dispose()
         self.comparison.dispose()
+        self.session.dispose()
+        self.window.lay_over(None)
         self.keys.dispose()
         self.window.header.rest()
         for part in (self.sidebar, self.panes):
@@ -81,23 +92,31 @@ class Desk(Parts):
     def go_to(self, position: Position) -> None:
         """Bring the window to where a session stopped."""
         self.close_jobs()
+        self.navigator.restart()
         codes = [code for code in position.codes if code in self.reference.titles]
-        for place, code in enumerate(codes[:2]):
-            self.jobs.open(code, beside=place == 1)
-        if codes and position.tab in TABS:
-            self.panes.set_tab(TABS.index(position.tab))
-        if position.page == "matches":
-            self.counsel.show_matches()
-        elif position.page == "compare":
-            self.comparison.show()
+        with self.navigator.unseen():
+            for place, code in enumerate(codes[:2]):
+                self.jobs.open(code, beside=place == 1)
+            if codes and position.tab in TABS:
+                self.panes.set_tab(TABS.index(position.tab))
+            if position.page == "matches":
+                self.counsel.show_matches()
+            elif position.page == "compare":
+                self.comparison.show(position.compared)
+            elif position.page == "interests":
+                self.session.show("interests")
+            elif position.page == "home":
+                self.session.show("home")
+        self.navigator.arrive()
         answers = self.client.client.answers
         if position.page == "inventory" and answers is not None and answers.next_item:
             self.counsel.take_inventory()
 
     def close_jobs(self) -> None:
         """Close every occupation and what lies over them."""
-        self.comparison.close()
+        self.comparison.dispose()
         self.counsel.hide_matches()
+        self.session.hide()
         self.jobs.clear()
 
     # What the parts tell one another.
@@ -112,6 +131,7 @@ class Desk(Parts):
         self.shortlist.changed.connect(self._listed)
         self.view.changed.connect(self._view_changed)
         self.clients_file.kept_changed.connect(self._show_kept)
+        self.view.client_view_changed.connect(self._turned)
 
     def _join_features(self) -> None:
         commands, printing = self.commands, self.printing
@@ -121,18 +141,27 @@ class Desk(Parts):
         commands.go_to.connect(self.go_to)
         commands.compare.connect(self.comparison.show)
         commands.print_view.connect(printing.show)
-        self.jobs.opening.connect(self.comparison.close)
+        for feature in (self.jobs, self.comparison, self.counsel, self.session):
+            feature.opening.connect(self.navigator.leave)
+        self.jobs.opening.connect(self.comparison.dispose)
+        self.jobs.opening.connect(self.session.hide)
         self.jobs.armed.connect(self._armed)
         self.comparison.opening.connect(self.counsel.hide_matches)
+        self.comparison.opening.connect(self.session.hide)
         self.comparison.opened.connect(self._comparing)
-        self.comparison.left.connect(self.counsel.show_matches)
         self.counsel.opening.connect(self.comparison.dispose)
+        self.counsel.opening.connect(self.session.hide)
+        self.session.opening.connect(self.comparison.dispose)
+        self.session.opening.connect(self.counsel.hide_matches)
+        self._join_session()
         printing.compared = self.comparison.codes
         printing.asked_pay = self._asked_pay
         printing.record = self.clients_file.record
+        printing.holds_client = lambda: self.clients_file.holds_client
         printing.made.connect(self.clients_file.report_made)
         printing.places_wanted.connect(self.choose_places.choose_areas)
         for pane in (self.panes.first, self.panes.second):
+            pane.head.stepped.connect(self.navigator.step_in_list)
             pane.open_occupation.connect(self.jobs.open)
             pane.source_requested.connect(self.popovers.request)
             pane.source_left.connect(self.popovers.pointer_left)
@@ -144,25 +173,38 @@ class Desk(Parts):
             pane.head.starred.connect(partial(self._star, pane))
             pane.head.beside_wanted.connect(self.keys.next_beside)
 
+    def _join_session(self) -> None:
+        commands, navigator = self.commands, self.navigator
+        commands.open_step.connect(navigator.open_step)
+        commands.go_home.connect(navigator.go_home)
+        commands.go_back.connect(navigator.back)
+        commands.visit.connect(navigator.visit)
+        commands.open_client.connect(self.caseload.open_client)
+        commands.show_clients.connect(self.caseload.show_clients)
+        commands.choose_home.connect(self.choose_places.choose_home)
+        self.session.wanted.connect(self._wanted)
+        self.session.changed.connect(navigator.tell)
+        self.counsel.scored.connect(lambda: self.session.show("interests"))
+
     def _join_window(self) -> None:
         window, field, header = self.window, self.window.search, self.window.header
         field.textChanged.connect(self._typed)
         field.focused.connect(partial(window.set_drawer, True))
         field.moved.connect(self.sidebar.results.step)
         field.entered.connect(lambda ctrl: self.sidebar.results.act(beside=ctrl))
-        self.sidebar.opened.connect(self.jobs.open)
+        self.sidebar.opened.connect(self._open)
         self.sidebar.unlisted.connect(self.shortlist.toggle)
         self.sidebar.compare.clicked.connect(lambda: self.comparison.show())
         self.panes.changed.connect(self._view_changed)
         window.footer.set_vintages(vintages(self.reference.sources))
         window.footer.sources_wanted.connect(self.keys.show_sources)
         self.popovers.all_sources.connect(self.keys.show_sources)
-        header.serve(notes=self.clients_file.offered)
+        header.serve()
+        header.spine.chosen.connect(self.navigator.open_step)
+        header.switch.turned.connect(self.view.set_client_view)
         for button, run in (
             (header.list, lambda: window.set_drawer(not window.drawer_open)),
             (header.client, self._show_client_menu),
-            (header.notes, self.caseload.toggle_notes),
-            (header.places, lambda: self.choose_places.choose_areas()),
             (header.print, self.keys.print_report),
             (header.menu, lambda: show_menu(self, self.keys)),
         ):
@@ -171,18 +213,24 @@ class Desk(Parts):
 
     def _open(self, code: str, beside: bool) -> None:
         """Open an occupation asked for by a list or the notes; a list makes way for it."""
+        listed = self.counsel.in_list(code)
         self.jobs.open(code, beside)
         if not beside or len(self.view.codes) == 2:
             self.counsel.hide_matches()
+        if listed:
+            self.view.in_list = listed
+        if not self.window.sidebar_shown:
+            self.window.focus_page()  # what was chosen from has gone
 
     def _comparing(self, page: ComparePage) -> None:
-        page.open_occupation.connect(self.jobs.open)
+        page.open_occupation.connect(self._open)
         page.source_requested.connect(self.popovers.request)
         page.source_left.connect(self.popovers.pointer_left)
 
     def _armed(self, armed: bool) -> None:
         field = self.window.search
-        field.setPlaceholderText("Search a job to set beside" if armed else field.accessibleName())
+        words = _("Search a job to set beside") if armed else field.accessibleName()
+        field.setPlaceholderText(self.theme.say(words))
 
     def _asked_pay(self) -> AskedPay:
         chosen = self.panes.pane.options_of(_SALARY)
@@ -196,6 +244,13 @@ class Desk(Parts):
 
     def _focus_moved(self, _: object, now: object) -> None:
         self.jobs.focus_moved(now)
+        window = self.window
+        if isinstance(now, QWidget) and window.isAncestorOf(now):
+            searching = now is window.search or self.sidebar.isAncestorOf(now)
+            if not searching and not window.header.isAncestorOf(now):
+                window.set_drawer(False)
+            if window.header.search_bare:
+                window.arrange()
 
     def _star(self, pane: Pane) -> None:
         if pane.sheet is not None:
@@ -212,6 +267,52 @@ class Desk(Parts):
         self.sidebar.set_shortlist(self.shortlist.codes)
         self._view_changed()
 
+    def _wanted(self, key: str) -> None:
+        """What a page of the session leads to."""
+        ways: dict[str, Callable[[], object]] = {
+            "matches": lambda: self.navigator.open_step("matches"),
+            "questions": self.counsel.take_inventory,
+            "again": lambda: self.counsel.take_inventory("long"),
+            "short": lambda: self.counsel.take_inventory("short"),
+            "scores": self.counsel.type_scores,
+            "code": lambda: self.counsel.type_scores(code=True),
+            "values": self.counsel.order_values,
+            "rating": self.counsel.rate_skills,
+            "record": self.caseload.show_record,
+            "details": self.caseload.rename,
+            "job": self._find_present_job,
+            "openings": partial(self._browse, "openings"),
+            "letters": partial(self._browse, "interests"),
+            "begin questions": lambda: self.session.show("interests"),
+            "begin scores": self.counsel.type_scores,
+            "begin code": lambda: self.counsel.type_scores(code=True),
+            "begin job": self._find_present_job,
+        }
+        self.navigator.arrive()  # a client who was just added begins at home
+        ways[key]()
+
+    def _find_present_job(self) -> None:
+        self.keys.go_to_search()
+        self.window.search.setPlaceholderText(self.theme.say(_("The job that they have now")))
+
+    def _browse(self, browse: Browse) -> None:
+        """Show the list of occupations in another order."""
+        self.window.search.clear()
+        self.sidebar.show_browse(browse)
+        self.window.set_drawer(True)
+        self.sidebar.results.setFocus()
+
+    def _turned(self, client_view: bool) -> None:
+        """The client reads along, or no longer: what is the counselor's alone goes, or comes."""
+        self.popovers.close()
+        self.window.set_drawer(False)
+        if client_view:
+            self.caseload.leave_plan()
+            self.window.unsay()
+        self.panes.set_client_view(client_view)
+        self._client_changed()
+        self._view_changed()
+
     def _view_changed(self) -> None:
         shown = self.view.codes
         two = len(shown) == 2
@@ -221,17 +322,20 @@ class Desk(Parts):
         for pane in self.panes.panes:
             if pane.sheet:
                 pane.head.set_listed(pane.sheet.occupation.code in self.shortlist)
-        self.window.header.print.setEnabled(bool(shown))
+        over = self.view.over
+        if len(shown) and not over:
+            for code in shown:
+                self.in_play.look(Looked(code, datetime.now(UTC)))
+        self.window.header.print.setEnabled(bool(self.printing.can_print()))
+        self._show_place_in_list()
         named = "  |  ".join(self.reference.titles[code] for code in shown)
         self.window.setWindowTitle(f"{named} – Counselor" if named else "Counselor")
         self.window.arrange()
 
     def _client_changed(self) -> None:
         view = self.client.view
-        self.window.header.client.show_client(
-            view.client.name, view.client.letters, ties=view.client.tied
-        )
-        self.sidebar.set_fits(view.near_words)
+        self.window.header.client.show_client(view.client.name, known=self.session.known)
+        self.sidebar.set_fits({} if self.view.client_view else view.near_words)
         self.panes.set_client(view if view.client.known else None)
         self._show_kept()
 
@@ -243,5 +347,21 @@ class Desk(Parts):
         self.damaged.emit(str(error))
 
     def _show_kept(self) -> None:
-        file, chip = self.clients_file, self.window.header.client
-        chip.set_kept("" if not file.holds_client else "not saved" if file.trouble else "kept")
+        file, header = self.clients_file, self.window.header
+        header.client.set_kept(
+            kept=file.holds_client,
+            unsaved=_("not saved") if file.holds_client and file.trouble else "",
+        )
+        known = self.session.known
+        if not known and self.view.client_view:
+            self.view.set_client_view(False)
+        header.show_session(known, client_view=self.view.client_view)
+        header.client.show_client(self.client.client.name, known=known)
+        self.window.arrange()
+
+    def _show_place_in_list(self) -> None:
+        """Where the open job stands in the list that it was chosen from."""
+        codes, code = self.view.in_list, self.view.code
+        one = len(self.view.codes) == 1 and code in codes
+        for pane in self.panes.panes:
+            pane.head.set_place(codes.index(code) + 1 if one else 0, len(codes))

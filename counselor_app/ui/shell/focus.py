@@ -21,12 +21,27 @@ def move_focus(window: Host, *, forward: bool) -> bool:
     focus = window.focusWidget()
     if not order:
         return False
+    if focus is not None and focus not in order and (near := _near(window, focus)) is not None:
+        # What had the focus has gone: the keyboard stays in its part of the window.
+        near.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
     here = order.index(focus) if focus in order else -1 if forward else 0
     target = order[(here + (1 if forward else -1)) % len(order)]
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     target.setFocus(reason)
     _scroll_to(target)
     return True
+
+
+def _near(window: Host, gone: QWidget) -> QWidget | None:
+    """What can have the focus nearest to where ``gone`` was."""
+    above = gone.parentWidget()
+    while above is not None and above is not window:
+        found = next((widget for widget in focusable(above) if widget is not gone), None)
+        if found is not None:
+            return found
+        above = above.parentWidget()
+    return None
 
 
 def step_region(window: Host, step: int) -> None:

@@ -1,4 +1,4 @@
-"""The window's fixed edges: the header above, the footer below."""
+"""The window's lower edge: where the data come from, and where they are kept."""
 
 from __future__ import annotations
 
@@ -6,75 +6,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from counselor_app.ui.counsel.chip import ClientChip
-from counselor_app.ui.parts.buttons import Button
+from counselor_app.language import _, pgettext
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
-KEPT_HERE = "Kept on this computer only"
-
-
-class Header(QFrame):
-    """The ground of the search field, which the window lays over it; client, print, menu."""
-
-    look = "head"
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        dress(self, theme)
-        self.theme = theme
-        self.setAccessibleName("Actions")
-        self.list = Button(theme, icon="list", name="Show the list of occupations")
-        self.list.hide()
-        self.client = ClientChip(theme)
-        self.notes = Button(theme, "Notes", icon="pencil", name="Notes (Ctrl+N)")
-        self.notes.hide()
-        self.places = Button(theme, "Places", icon="place", name="Choose places")
-        self.print = Button(theme, "Print…", icon="print", name="Print (Ctrl+P)")
-        self.menu = Button(theme, icon="menu", name="Menu")
-        row = QHBoxLayout(self)
-        row.setSpacing(4)
-        row.addWidget(self.list)
-        row.addStretch(1)
-        for button in (self.client, self.notes, self.places, self.print, self.menu):
-            row.addWidget(button)
-        self.client.setEnabled(False)
-        self.print.setEnabled(False)
-        self.places.setEnabled(False)
-        theme.changed.connect(self.restyle)
-        self.restyle()
-
-    def serve(self, *, notes: bool) -> None:
-        """A pack is open: its buttons work; ``notes`` where clients can be kept."""
-        self.client.setEnabled(True)
-        self.places.setEnabled(True)
-        self.notes.setVisible(notes)
-
-    def rest(self) -> None:
-        """No pack is open: the buttons rest and do nothing."""
-        for button in (self.list, self.client, self.notes, self.places, self.print, self.menu):
-            button.clicked.disconnect()
-        for button in (self.client, self.places, self.print):
-            button.setEnabled(False)
-        self.notes.hide()
-        self.client.show_client("", "")
-
-    def restyle(self) -> None:
-        """Take the theme's new colors and sizes."""
-        px = self.theme.px
-        self.layout().setContentsMargins(px(12), px(10), px(20), px(10))  # type: ignore[union-attr]
-        self.setFixedHeight(px(58))
-        self._narrow()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._narrow()
-        super().resizeEvent(event)
-
-    def _narrow(self) -> None:
-        roomy = self.theme.px(780 if self.notes.isHidden() else 880)
-        for button in (self.notes, self.places, self.print):
-            button.set_bare(self.width() < roomy)
-        self.client.set_bare(self.width() < self.theme.px(900))
+KEPT_HERE = _("Kept on this computer only")
 
 
 class Footer(QFrame):
@@ -88,7 +24,7 @@ class Footer(QFrame):
         super().__init__(parent)
         dress(self, theme)
         self.theme = theme
-        self.setAccessibleName("About the data")
+        self.setAccessibleName(theme.say(pgettext("region", "About the data")))
         self.vintages = _Line(theme)
         self.kept = _Line(theme, KEPT_HERE)
         self.row = QHBoxLayout(self)
@@ -104,7 +40,7 @@ class Footer(QFrame):
 
         self.vintages.say(text)
         if self.row.count() == 2:
-            link = LinkLabel("Sources and licenses", self.theme, role="caption")
+            link = LinkLabel(_("Sources and licenses"), self.theme, role="caption")
             link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
             link.clicked.connect(self.sources_wanted)
             self.row.addWidget(link, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -134,7 +70,7 @@ class _Line(QLabel):
 
     def say(self, text: str) -> None:
         """Show a line, cut where it does not fit; the whole is spoken and in the tool tip."""
-        self._whole = text
+        text = self._whole = self.theme.say(text)
         self.setAccessibleName(text)
         self.setToolTip(text)
         self.restyle()

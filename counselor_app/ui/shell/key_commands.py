@@ -10,18 +10,21 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from counselor_app.domain.figures.wording import vintages
+from counselor_app.domain.session.steps import STEPS, StepKey
 from counselor_app.ui.shell.focus import step_region
-from counselor_app.ui.shell.keys import KEYS
+from counselor_app.ui.shell.keys import COUNSELORS, KEYS
 
 if TYPE_CHECKING:
+    from counselor_app.ui.shell.navigator import Navigator
     from counselor_app.ui.shell.parts import Parts
 
 
 class KeyCommands(QObject):
     """The commands that `keys.KEYS` names, and the shortcuts that give them."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, navigator: Navigator) -> None:
         super().__init__(parts)
+        self._navigator = navigator
         self._parts, self._window = parts, parts.window
         self._window.covered.connect(lambda covered: self.set_keys(not covered))
         self._shortcuts = [self._shortcut(key.keys, key.command) for key in KEYS if key.command]
@@ -70,16 +73,52 @@ class KeyCommands(QObject):
             panes.toggle_link()
 
     def go_to_tab(self, tab: int) -> None:
-        """Show a tab, counted from 0, in place of the comparison too."""
-        self._parts.comparison.close()
-        self._parts.jobs.panes.set_tab(tab)
+        """Show a tab, counted from 0, of what is open, whatever page lies over it."""
+        parts = self._parts
+        panes = parts.jobs.panes
+        if not parts.view.codes or not panes.pane.head.tabs.isTabVisible(tab):
+            return
+        self._navigator.leave()
+        parts.comparison.dispose()
+        parts.counsel.hide_matches()
+        parts.session.hide()
+        panes.set_tab(tab)
 
     def go_back(self) -> None:
-        """Show the occupation that the active pane showed before."""
-        self._parts.jobs.go_back()
+        """Alt+Left: the place before."""
+        self._navigator.back()
 
-    def back(self) -> None:
-        """Esc: close what is open on top, else go back."""
+    def go_forward(self) -> None:
+        """Alt+Right: the place that Back came from."""
+        self._navigator.forward()
+
+    def job_before(self) -> None:
+        """The job before in the list that the open one was chosen from."""
+        self._navigator.step_in_list(-1)
+
+    def job_after(self) -> None:
+        """The job after in the list that the open one was chosen from."""
+        self._navigator.step_in_list(1)
+
+    def go_to_step(self, step: StepKey) -> None:
+        """A step of the session."""
+        self._navigator.open_step(step)
+
+    def go_home(self) -> None:
+        """The client's home; without a client the start."""
+        self._navigator.go_home()
+
+    def turn_to_client(self) -> None:
+        """Turn the screen to the client, or back to the counselor."""
+        if self._parts.session.known:
+            self._parts.view.set_client_view(not self._parts.view.client_view)
+
+    def undo(self) -> None:
+        """Take back what the message offers to undo."""
+        self._window.undo()
+
+    def close_top(self) -> None:
+        """Esc: close what lies on top; it never changes the page."""
         parts, window = self._parts, self._window
         notes = parts.caseload.notes
         if parts.popovers.shown is not None:
@@ -92,16 +131,20 @@ class KeyCommands(QObject):
             window.search.clear()
         elif window.drawer_open:
             window.set_drawer(False)
-        elif parts.comparison.back():
-            return
-        elif parts.counsel.hide_matches():
+        elif window.search.hasFocus() and window.header.session:
             window.focus_page()
-        elif not parts.sidebar.leave_folder():
-            parts.jobs.go_back()
+        else:
+            parts.sidebar.leave_folder()
 
     def compare(self) -> None:
-        """Compare what is open and on the shortlist on one page, or go back."""
-        self._parts.comparison.toggle()
+        """Compare what is ticked, or what is open and on the shortlist; again, go back."""
+        parts = self._parts
+        if parts.view.over != "compare":
+            parts.comparison.show(parts.in_play.ticked)
+        elif parts.history.before is not None:
+            self._navigator.back()
+        else:
+            parts.comparison.close()
 
     def toggle_shortlist(self) -> None:
         """Put the active occupation on the shortlist or take it off."""
@@ -110,11 +153,12 @@ class KeyCommands(QObject):
 
     def show_matches(self) -> None:
         """All occupations ranked for the client."""
-        self._parts.counsel.show_matches()
+        if self._parts.session.known:
+            self._navigator.open_step("matches")
 
     def print_report(self) -> None:
-        """Preview, print or save a report on what is open."""
-        self._parts.printing.show()
+        """Preview, print or save what is on the screen."""
+        self._parts.printing.show("handout" if self._parts.caseload.planning else "")
 
     def show_clients(self) -> None:
         """The list of clients."""
@@ -179,6 +223,11 @@ class KeyCommands(QObject):
         """Leave the program."""
         self._window.close()
 
+    def _for_counselor(self, run: Callable[[], None]) -> None:
+        """Do it, unless the client reads along."""
+        if not self._parts.view.client_view:
+            run()
+
     def _scale(self, steps: int) -> None:
         theme, kept = self._parts.theme, self._parts.preferences
         theme.step_scale(steps)
@@ -188,8 +237,12 @@ class KeyCommands(QObject):
         run: Callable[[], None]
         if command.startswith("tab_"):
             run = partial(self.go_to_tab, int(command.removeprefix("tab_")) - 1)
+        elif command.startswith("step_"):
+            run = partial(self.go_to_step, STEPS[int(command.removeprefix("step_")) - 1])
         else:
             run = getattr(self, command)
+        if command in COUNSELORS:
+            run = partial(self._for_counselor, run)
         shortcut = QShortcut(QKeySequence(keys), self._window)
         if keys == "Ctrl++":
             shortcut.setKeys([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])

@@ -1,4 +1,4 @@
-"""The menu in the header."""
+"""The menu in the bar."""
 
 from __future__ import annotations
 
@@ -10,60 +10,73 @@ from PySide6.QtWidgets import QMenu
 
 from counselor_app.domain.fit.compare import FEWEST
 from counselor_app.domain.occupation.plain_words import Wording
-from counselor_app.ui.style.theme import Appearance
+from counselor_app.language import Said, _, pgettext
+from counselor_app.ui.style.theme import Appearance, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from counselor_app.ui.parts.host import Host
     from counselor_app.ui.shell.key_commands import KeyCommands
     from counselor_app.ui.shell.parts import Parts
 
-_LOOKS: tuple[tuple[Appearance, str], ...] = (
-    ("system", "Light or dark as the computer is set"),
-    ("light", "Light"),
-    ("dark", "Dark"),
+_LOOKS: tuple[tuple[Appearance, Said], ...] = (
+    ("system", _("Light or dark as the computer is set")),
+    ("light", pgettext("look of the window", "Light")),
+    ("dark", pgettext("look of the window", "Dark")),
 )
-_WORDS: tuple[tuple[Wording, str], ...] = (
-    ("both", "Jobs in our words and in the official ones"),
-    ("ours", "Jobs in our words"),
-    ("official", "Jobs in the official words"),
+_WORDS: tuple[tuple[Wording, Said], ...] = (
+    ("both", _("Jobs in our words and in the official ones")),
+    ("ours", _("Jobs in our words")),
+    ("official", _("Jobs in the official words")),
 )
 
 
-def make_menu(parts: Parts, commands: KeyCommands) -> QMenu:
-    """The menu's entries, each with its key."""
-    menu = QMenu(parts.window)
-    menu.setAccessibleName("Menu")
+class Menu(QMenu):
+    """A menu in the type of the window."""
 
-    def add(words: str, run: Callable[[], object], keys: str = "") -> QAction:
-        # The key is shown; the shortcut itself belongs to the window.
-        action = menu.addAction(f"{words}\t{keys}" if keys else words)
+    def __init__(self, host: Host, name: str) -> None:
+        super().__init__(host)
+        self._theme: Theme = host.theme
+        self.setFont(host.theme.font("body"))
+        self.setAccessibleName(host.theme.say(name))
+
+    def add(
+        self, words: str, run: Callable[[], object], keys: str = "", *, able: bool = True
+    ) -> QAction:
+        """An entry; its key is shown, the shortcut itself belongs to the window."""
+        said = self._theme.say(words).replace("&", "&&")
+        action = self.addAction(f"{said}\t{keys}" if keys else said)
         action.triggered.connect(lambda: run())
+        action.setEnabled(able)
         return action
 
-    add("Places for pay…", parts.choose_places.choose_areas)
-    add("Industries for pay…", parts.choose_places.choose_industries)
-    add("Home area…", parts.choose_places.choose_home)
-    add("Compare side by side", commands.compare, "Ctrl+Shift+C").setEnabled(
-        len(parts.comparison.codes()) >= FEWEST
-    )
-    add("Print or save the report…", commands.print_report, "Ctrl+P").setEnabled(
-        bool(parts.view.codes)
-    )
+    def show_under(self, corner: QPoint) -> None:
+        """Pop up with the upper left corner there; once closed it is gone."""
+        self.aboutToHide.connect(self.deleteLater)
+        self.popup(corner)
+
+
+def make_menu(parts: Parts, commands: KeyCommands) -> Menu:
+    """The menu's entries, each with its key."""
+    menu = Menu(parts.window, pgettext("menu", "Menu"))
+    add = menu.add
+    add(_("Places for pay…"), parts.choose_places.choose_areas)
+    add(_("Industries for pay…"), parts.choose_places.choose_industries)
+    add(_("Home area…"), parts.choose_places.choose_home)
+    able = len(parts.comparison.codes()) >= FEWEST
+    add(_("Compare side by side"), commands.compare, "Ctrl+Shift+C", able=able)
+    add(_("Print or save…"), commands.print_report, "Ctrl+P", able=parts.printing.can_print())
     if parts.clients_file.offered:
         menu.addSeparator()
-        add("Clients…", commands.show_clients, "Ctrl+O")
-        add("Clients’ file: backups, lock, how long to keep…", parts.caseload.show_file).setEnabled(
-            parts.clients_file.kept is not None
-        )
+        add(pgettext("menu", "Clients…"), commands.show_clients, "Ctrl+O")
+        add(_("Clients’ file: backups, lock, how long to keep…"), parts.caseload.show_file,
+            able=parts.clients_file.kept is not None)  # fmt: skip
     menu.addSeparator()
-    add("Larger text", commands.larger, "Ctrl++")
-    add("Smaller text", commands.smaller, "Ctrl+-")
-    add(
-        f"Text at 100 % (now {round(parts.theme.scale * 100)} %)",
-        commands.normal_size,
-        "Ctrl+0",
-    )
+    add(_("Larger text"), commands.larger, "Ctrl++")
+    add(_("Smaller text"), commands.smaller, "Ctrl+-")
+    now = round(parts.theme.scale * 100)
+    add(_("Text at 100 % (now {now} %)", now=now), commands.normal_size, "Ctrl+0")
     looks = QActionGroup(menu)
     for look, words in _LOOKS:
         action = add(words, lambda look=look: _set_look(parts, look))  # type: ignore[misc]
@@ -79,21 +92,18 @@ def make_menu(parts: Parts, commands: KeyCommands) -> QMenu:
             action.setChecked(parts.reference.lookup.words == chosen)
             whose.addAction(action)
     menu.addSeparator()
-    add("Keyboard", commands.show_keys)
-    add("Sources and licenses", commands.show_sources)
-    add("New data from a stick…", commands.new_data)
+    add(pgettext("menu", "Keyboard"), commands.show_keys)
+    add(_("Sources and licenses"), commands.show_sources)
+    add(_("New data from a stick…"), commands.new_data)
     menu.addSeparator()
-    add("Leave", commands.quit, "Ctrl+Q")
+    add(pgettext("menu", "Leave"), commands.quit, "Ctrl+Q")
     return menu
 
 
 def show_menu(parts: Parts, commands: KeyCommands) -> None:
     """Pop the menu up under its button."""
     button = parts.window.header.menu
-    menu = make_menu(parts, commands)
-    menu.aboutToHide.connect(menu.deleteLater)
-    corner = button.mapToGlobal(QPoint(button.width(), button.height() + 4))
-    menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
+    make_menu(parts, commands).show_under(button.mapToGlobal(QPoint(0, button.height() + 4)))
 
 
 def _set_look(parts: Parts, look: Appearance) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from counselor_app.language import _
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.look import dress
@@ -31,18 +32,20 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self.theme, self.look = theme, "problem" if problem else "notice"
         dress(self, theme)
-        self.setAccessibleName(f"Problem: {message}" if problem else f"Notice: {message}")
+        named = _("Problem: {what}", what=message) if problem else _("Notice: {what}", what=message)
+        self.setAccessibleName(theme.say(named))
         row = QHBoxLayout(self)
         self._row = row
         self.message = Prose(message, theme, role="body")
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.message.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.message, 1)
+        self.action: Button | None = None
         if action is not None:
             self.action = Button(theme, action[0], look="outlined")
             self.action.clicked.connect(action[1])
             row.addWidget(self.action)
-        self.close_button = Button(theme, icon="close", name="Close this message")
+        self.close_button = Button(theme, icon="close", name=_("Close this message"))
         self.close_button.clicked.connect(self.hide)
         row.addWidget(self.close_button)
         theme.changed.connect(self.restyle)

@@ -139,6 +139,25 @@ def _client_scenes(desk: Desk, codes: Sequence[str]) -> Scenes:
     desk.client.set(Client("RF-14", parse_scores("12,20,9,33,24,28"), levels=levels, values=order))
     desk.client.wait()
     settle()
+    desk.shortlist.add(codes[:1])
+    desk.in_play.tick(codes[:2])
+    desk.navigator.go_home()
+    settle()
+    yield "client-home", window
+    for name, text in (("interests", "12,20,9,33,24,28"), ("interests-level", "20,22,21,19,20,23"),
+                       ("interests-code", "SIA")):  # fmt: skip
+        desk.client.set(replace(desk.client.client, scores=parse_scores(text)))
+        desk.client.wait()
+        desk.navigator.open_step("interests")
+        settle()
+        yield f"client-{name}", window
+    desk.client.set(replace(desk.client.client, scores=parse_scores("12,20,9,33,24,28")))
+    desk.client.wait()
+    desk.view.set_client_view(True)
+    yield "client-view-interests", window
+    desk.navigator.go_home()
+    yield "client-view-home", window
+    desk.view.set_client_view(False)
     desk.jobs.open(codes[-1])
     for tab in (0, 1, 3):
         desk.jobs.panes.set_tab(tab)

@@ -15,7 +15,7 @@ from counselor_app.ui.parts.fold import Ends
 from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.parts.text import LinkLabel, Prose
 from counselor_app.ui.shell.results import RowView
-from counselor_app.ui.shell.rows import BROWSES, browse_rows, job_row, result_rows
+from counselor_app.ui.shell.rows import BROWSES, Browse, browse_rows, job_row, result_rows
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
@@ -112,6 +112,13 @@ class Sidebar(QFrame):
         place = next((i for i, row in enumerate(rows) if row.key == left), 0)
         self.results.setCurrentIndex(self.results.row_model.index(place))
         return True
+
+    def show_browse(self, browse: Browse) -> None:
+        """Show the list of occupations in another order, nothing being searched."""
+        self.browse.set_index([key for key, _ in BROWSES].index(browse))
+        self._folder = None
+        if not self._query:
+            self._show_browse()
 
     def set_shortlist(self, codes: Sequence[str]) -> None:
         """Show the shortlist; it takes no room while empty."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from counselor_app.ui.parts.host import Host, Panel
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
     from counselor_app.ui.occupation.panes import Panes
-    from counselor_app.ui.shell.frame import Footer, Header
+    from counselor_app.ui.shell.frame import Footer
+    from counselor_app.ui.shell.header import Header
     from counselor_app.ui.shell.message_bar import MessageBar
     from counselor_app.ui.shell.popovers import Popovers
     from counselor_app.ui.shell.sidebar import Sidebar
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 SIZE = (1440, 900)
 SMALLEST = (640, 480)
-_HEADER, _FOOTER, _SIDEBAR = 58, 30, 316
+_BAR, _FOOTER, _SIDEBAR = 56, 30, 316
 
 
 class Content(Protocol):
@@ -105,7 +106,8 @@ class MainWindow(Host):
 
     def furnish(self) -> None:
         """Add header, footer and welcome page, after the first frame."""
-        from counselor_app.ui.shell.frame import Footer, Header
+        from counselor_app.ui.shell.frame import Footer
+        from counselor_app.ui.shell.header import Header
         from counselor_app.ui.shell.headings import announce_headings
         from counselor_app.ui.shell.welcome import Welcome
         from counselor_app.ui.style.icons import program_icon
@@ -130,9 +132,14 @@ class MainWindow(Host):
 
     @property
     def sidebar_shown(self) -> bool:
-        """Whether the sidebar has its own place beside the panes (else it slides over them)."""
+        """Whether the sidebar has its own place beside the panes (else it slides over them).
+
+        In a session the pages have the whole width; the list comes with the search.
+        """
         if self.content is None:
             return True
+        if self.header.session:
+            return False
         taken = self.content.sidebar.wanted_width() + self._notes_width()
         return self.width() - taken >= self.content.wanted_width()
 
@@ -174,6 +181,14 @@ class MainWindow(Host):
         self._bar.close_button.clicked.connect(self.arrange)
         self._bar.show()
         self.arrange()
+
+    def undo(self) -> bool:
+        """Take back what the message offers to undo; False when it offers nothing."""
+        bar = self._bar
+        if bar is None or bar.isHidden() or bar.action is None:
+            return False
+        bar.action.click()
+        return True
 
     def unsay(self) -> None:
         """Take the message bar away."""
@@ -220,26 +235,27 @@ class MainWindow(Host):
     def arrange(self) -> None:
         """Give every part its place."""
         px, width, height = self.theme.px, self.width(), self.height()
-        top, bottom = px(_HEADER), px(_FOOTER)
+        top, bottom = px(_BAR), px(_FOOTER)
         sidebar = self.content.sidebar if self.content is not None else None
         room = sidebar.wanted_width() if sidebar is not None else px(_SIDEBAR)
-        own = self.sidebar_shown
-        if own:  # a drawer is opened by hand, never because a place was lost
-            self._drawer_open = False
-        lead = px(12) if own else px(60)
-        field = max(min(room - px(24), width - px(230) - lead), 150)
-        self.search.setGeometry(lead, px(10), field, px(38))
         if not self.furnished:
+            self.search.setGeometry(px(58), px(9), min(px(420), width - px(230)), px(38))
             self._ground.setGeometry(0, 0, width, height)
             self._middle.setGeometry(room, top, width - room, height - top - bottom)
             return
+        own = self.sidebar_shown
+        if own:  # a drawer is opened by hand, never because a place was lost
+            self._drawer_open = False
         self._ground.setGeometry(0, top, room, height - top)  # where nothing lies on it
-        self.header.list.setVisible(not own)
+        self.header.list.setVisible(not own and not self.header.session)
         self.header.setGeometry(0, 0, width, top)
+        self.header.arrange()
+        self._place_search()
         self.footer.setGeometry(0, height - bottom, width, bottom)
         left = room if own else 0
         if sidebar is not None:
-            sidebar.setGeometry(0, top, room, height - top - bottom)
+            under = self.search.geometry().right() + 1 - room if self.header.session else 0
+            sidebar.setGeometry(max(under, 0), top, room, height - top - bottom)
             sidebar.setVisible(own or self._drawer_open)
             sidebar.raise_()
         if self._bar is not None and not self._bar.isHidden():
@@ -250,21 +266,35 @@ class MainWindow(Host):
         if notes is not None:
             wide = beside or min(notes.wanted_width(), width)
             notes.setGeometry(width - wide, top, wide, height - top - bottom)
-        middle = (left, top, width - left - beside, height - top - bottom)
-        self.welcome.setGeometry(*middle)
+        middle = QRect(left, top, width - left - beside, height - top - bottom)
+        self.welcome.setGeometry(middle)
         if self.content is not None:
-            self.content.panes.setGeometry(*middle)
-            self.welcome.setVisible(self.content.panes.isHidden())
-            if self.over is not None:
-                self.over.setGeometry(*middle)
-                self.over.raise_()
-            if notes is not None:
-                notes.raise_()
-            if sidebar is not None and not own:
-                sidebar.raise_()
-            if self.cover is not None:
-                self.cover.setGeometry(self.rect())
-                self.cover.raise_()
+            self._arrange_content(middle, own=own)
+
+    def _arrange_content(self, middle: QRect, *, own: bool) -> None:
+        """The panes, and what lies over them from below upwards."""
+        content = self.content
+        assert content is not None
+        content.panes.setGeometry(middle)
+        self.welcome.setVisible(content.panes.isHidden() and self.over is None)
+        if self.over is not None:
+            self.over.setGeometry(middle)
+            self.over.raise_()
+        if self.beside is not None:
+            self.beside.raise_()
+        if not own:
+            content.sidebar.raise_()
+        self.search.raise_()
+        if self.cover is not None:
+            self.cover.setGeometry(self.rect())
+            self.cover.raise_()
+
+    def _place_search(self) -> None:
+        """Where the bar has room for it; an icon grows over the steps while one types."""
+        place = QRect(self.header.search_place)
+        if self.header.search_bare and (self.search.hasFocus() or self.search.text()):
+            place.setLeft(max(place.right() + 1 - self.theme.px(420), self.theme.px(12)))
+        self.search.setGeometry(place)
 
     def regions(self) -> list[QWidget]:
         """The parts that F6 walks, in order."""

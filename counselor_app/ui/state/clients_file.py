@@ -35,6 +35,8 @@ class ClientsFile(QObject):
     given_back = Signal()
     kept_changed = Signal()
     trouble_changed = Signal()
+    noted = Signal()
+    """Notes, next steps or reports of the open client have changed."""
     told = Signal(str)
     """What happened to the file on the disk; a thread may say it."""
 
@@ -65,6 +67,11 @@ class ClientsFile(QObject):
     def holds_client(self) -> bool:
         """Whether the client is one of the clients' file, so that clearing is not needed."""
         return self.session is not None and self.session.keeper is not None
+
+    @property
+    def uid(self) -> str:
+        """The open client's uid; "" without one of the file."""
+        return self.session.uid if self.session is not None else ""
 
     @property
     def memory(self) -> bool:
@@ -116,6 +123,8 @@ class ClientsFile(QObject):
         session = self.session = ClientSession(self.models, workspace)
         session.trouble.connect(self._tell_trouble)
         session.changed.connect(self.kept_changed)
+        session.noted.connect(self.noted)
+        session.wrote.connect(self.noted)
         self._timer.start()
         workspace.tell = self.told.emit
         self.taken.emit()
@@ -176,6 +185,7 @@ class ClientsFile(QObject):
         """Keep that a report was printed or saved."""
         if self.session is not None:
             self.session.report_made(kind, form, codes)
+            self.noted.emit()
 
     def dispose(self) -> None:
         """Save, and let the file go without a backup: the window goes on without it."""

@@ -9,7 +9,10 @@ class Commands(QObject):
     """A feature emits, the shell connects: so no feature knows another.
 
     ``open_job`` carries a code and whether it goes beside the present one, ``go_to`` a `Position`
-    of a session, ``compare`` the codes to compare (none: what is open and on the shortlist).
+    of a session, ``compare`` the codes to compare (none: what is open and on the shortlist),
+    ``open_step`` a step of the session, ``visit`` a `Place`, ``take_inventory`` a form ("":
+    go on where it was paused), ``type_scores`` whether a kiosk's
+    code is meant, ``open_client`` a client's uid, ``find_job`` what is looked for.
     """
 
     open_job = Signal(str, bool)
@@ -22,3 +25,14 @@ class Commands(QObject):
     order_values = Signal()
     print_view = Signal()
     choose_places = Signal(str)
+    choose_home = Signal()
+    open_step = Signal(str)
+    go_home = Signal()
+    go_back = Signal()
+    visit = Signal(object)
+    take_inventory = Signal(str)
+    type_scores = Signal(bool)
+    open_client = Signal(str)
+    show_clients = Signal()
+    show_record = Signal()
+    find_job = Signal(str)

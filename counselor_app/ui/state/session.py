@@ -53,12 +53,14 @@ class ClientSession(QObject):
 
     The window's `ClientState` stays the one holder of the client; this listens to it.
     ``changed`` says that another client is open, or none; ``trouble`` carries the words of a
-    save that failed, "" when all is saved again; ``noted`` that notes or steps have changed.
+    save that failed, "" when all is saved again; ``noted`` that notes or steps have changed,
+    ``wrote`` that a note was written.
     """
 
     changed = Signal()
     trouble = Signal(str)
     noted = Signal()
+    wrote = Signal()
 
     def __init__(self, models: SessionModels, workspace: Workspace) -> None:
         super().__init__(models.host)
@@ -258,6 +260,7 @@ class ClientSession(QObject):
             saved.append(note)
 
         keeper.attempt("note", write)
+        self.wrote.emit()
         return saved[0] if saved else None
 
     def add_step(self, text: str) -> bool:

@@ -12,7 +12,7 @@ from counselor_app.domain.fit.fit import BandEdition
 from counselor_app.domain.fit.match_table import MatchList
 from counselor_app.language import _, pgettext
 
-Over = Literal["", "matches", "compare"]
+Over = Literal["", "start", "home", "interests", "matches", "compare"]
 
 TABS = (
     pgettext("tab", "Profile"),
@@ -39,7 +39,8 @@ class ShownMatches:
 
 class View(QObject):
     """``codes`` are the open occupations, ``active`` the place of the one that keys act on;
-    ``matches`` gives the list of matches while it lies over them. ``client_view`` is on while the
+    ``matches`` gives the list of matches while it lies over them, ``in_list`` the jobs of the list
+    that the open one was chosen from. ``client_view`` is on while the
     client reads along: then nothing private, no code and no coefficient is on the screen.
 
     The shell keeps it up to date; ``changed`` follows whatever is opened, closed or chosen,
@@ -56,6 +57,7 @@ class View(QObject):
         self.tab = 0
         self.over: Over = ""
         self.client_view = False
+        self.in_list: tuple[str, ...] = ()
         self.matches: Callable[[], ShownMatches | None] = lambda: None
 
     @property

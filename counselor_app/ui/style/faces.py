@@ -11,7 +11,13 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from counselor_app.ui.style import bar_faces
 from counselor_app.ui.style.drawing import break_lines, draw_focus, draw_lines
+from counselor_app.ui.style.face_parts import box as _box
+from counselor_app.ui.style.face_parts import hot as _hot
+from counselor_app.ui.style.face_parts import icon as _icon
+from counselor_app.ui.style.face_parts import ring as _ring
+from counselor_app.ui.style.face_parts import say as _say
 from counselor_app.ui.style.icons import draw_icon
 from counselor_app.ui.style.marks import draw_shape, draw_sign, series_color
 from counselor_app.ui.style.theme import Theme
@@ -23,39 +29,6 @@ _LEFT, _RIGHT, _CENTER = (
     Qt.AlignmentFlag.AlignHCenter,
 )
 BOX, GAP = 16, 8
-
-
-def _hot(w: Any) -> bool:
-    return bool(w.isEnabled() and (w.underMouse() or w.isDown()))
-
-
-def _box(painter: QPainter, w: Any, radius: float, pen: QPen | None, fill: QColor | None) -> None:
-    """A rounded box that fills the widget."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    inset = pen.widthF() / 2 if pen and pen.widthF() == 1 else 1.5 if pen else 0.5
-    painter.setPen(pen or Qt.PenStyle.NoPen)
-    painter.setBrush(fill or Qt.BrushStyle.NoBrush)
-    rect = QRectF(w.rect()).adjusted(inset, inset, -inset, -inset)
-    painter.drawRoundedRect(rect, radius, radius)
-
-
-def _say(painter: QPainter, x: float, w: Any, text: str, font: QFont, color: QColor) -> float:
-    """One line of words from ``x``, in the middle of the height; where they end."""
-    metrics = QFontMetricsF(font)
-    painter.setFont(font)
-    painter.setPen(color)
-    base = (w.height() + metrics.ascent() - metrics.descent()) / 2
-    painter.drawText(QPointF(x, base), text)
-    return x + metrics.horizontalAdvance(text)
-
-
-def _ring(painter: QPainter, w: Any, theme: Theme) -> None:
-    if w.hasFocus():
-        draw_focus(painter, QRectF(w.rect()), theme)
-
-
-def _icon(painter: QPainter, w: Any, x: float, side: float, name: Any, color: QColor) -> None:
-    draw_icon(painter, name, QRectF(x, (w.height() - side) / 2, side, side), color)
 
 
 def button(painter: QPainter, w: Any, theme: Theme, _option: object) -> None:
@@ -74,9 +47,10 @@ def button(painter: QPainter, w: Any, theme: Theme, _option: object) -> None:
     icon = px(16) if w.mark else 0
     gap = px(8) if icon and text else 0
     x = (w.width() - icon - gap - QFontMetricsF(font).horizontalAdvance(text)) / 2
+    behind = w.trailing and text
+    end = _say(painter, x if behind else x + icon + gap, w, text, font, color)
     if w.mark:
-        _icon(painter, w, x, icon, w.mark, color)
-    _say(painter, x + icon + gap, w, text, font, color)
+        _icon(painter, w, end + gap if behind else x, icon, w.mark, color)
     _ring(painter, w, theme)
 
 
@@ -250,29 +224,6 @@ def progress(painter: QPainter, w: Any, theme: Theme, _option: object) -> None:
     painter.fillRect(QRectF(0, 0, w.width() * share, w.height()), theme.tokens.accent)
 
 
-def client(painter: QPainter, w: Any, theme: Theme, _option: object) -> None:
-    """The client in the header: name, code and state, each in its own weight and color."""
-    t, px = theme.tokens, theme.px
-    _box(painter, w, px(6), QPen(t.line, 1), t.accent_soft if _hot(w) else t.surface)
-    x = float(px(12))
-    pieces = theme.said(w.pieces())
-    if not pieces:
-        _icon(painter, w, x, px(16), "client", t.text)
-    for text, font, tone in pieces:
-        x = _say(painter, x, w, text, font, getattr(t, tone)) + px(6)
-    _icon(painter, w, w.width() - px(10) - px(12), px(12), "down", t.text2)
-    _ring(painter, w, theme)
-
-
-def client_size(w: Any, theme: Theme) -> QSize:
-    """Room for all pieces, and the arrow."""
-    px, pieces = theme.px, theme.said(w.pieces())
-    wide = sum(QFontMetricsF(font).horizontalAdvance(text) for text, font, _ in pieces)
-    wide += px(6) * max(len(pieces) - 1, 0) + px(12 + 10 + 12 + 8) + (0 if pieces else px(16))
-    line = QFontMetricsF(theme.font("body")).height()
-    return QSize(int(wide) + 1, max(px(38), int(line) + 8))
-
-
 def place(painter: QPainter, w: Any, theme: Theme, _option: object) -> None:
     """A place with the mark of its series, and a cross where it can be taken away."""
     t, px = theme.tokens, theme.px
@@ -364,11 +315,14 @@ def row(painter: QPainter, w: Any, theme: Theme, _option: object) -> None:
 CONTROLS: dict[str, Face] = {
     "flat": button, "outlined": button, "primary": button, "round": button,
     "choice": choice, "chip": chip, "segment": segment, "check": check, "link": link, "tab": tab,
-    "heading": heading, "progress": progress, "client": client, "place": place,
+    "heading": heading, "progress": progress, "client": bar_faces.client, "place": place,
     "level": level, "answer": answer, "circle": circle, "wide row": row,
+    "step": bar_faces.step, "switch": bar_faces.switch, "client bar": bar_faces.client_bar,
+    "way": bar_faces.way,
 }  # fmt: skip
 SIZES: dict[str, Callable[[Any, Theme], QSize]] = {
     "flat": button_size, "outlined": button_size, "primary": button_size, "round": button_size,
     "choice": choice_size, "chip": chip_size, "segment": segment_size, "link": link_size,
-    "client": client_size, "place": place_size,
+    "client": bar_faces.client_size, "step": bar_faces.step_size, "switch": bar_faces.switch_size,
+    "place": place_size,
 }  # fmt: skip

@@ -18,6 +18,7 @@ Icon = Literal[
     "plus", "minus", "check", "down", "copy", "warning", "back", "place", "list", "client", "pause",
     "pencil", "lock", "sheet",
     "notice", "up", "choices", "rising", "steady", "falling", "school", "eye", "board", "forward",
+    "left", "keys", "swap",
 ]  # fmt: skip
 
 # M and L take a point, C three, O a circle (center, radius), Z closes; F fills what follows.
@@ -39,6 +40,11 @@ _SHAPES: dict[Icon, str] = {
     "minus": "M 2.5 8 L 13.5 8",
     "check": "M 2.5 8.5 L 6.2 12.2 L 13.5 4",
     "up": "M 4 9.8 L 8 5.8 L 12 9.8",
+    "left": "M 10.2 3.6 L 5.8 8 L 10.2 12.4",
+    "keys": "M 1.6 4 L 14.4 4 L 14.4 12 L 1.6 12 Z M 4 6.8 L 4.6 6.8 M 7 6.8 L 7.6 6.8 "
+    "M 10 6.8 L 10.6 6.8 M 4.6 9.6 L 11.4 9.6",
+    "swap": "M 2 5.4 L 13.4 5.4 M 10.6 2.6 L 13.4 5.4 L 10.6 8.2 M 14 10.8 L 2.6 10.8 "
+    "M 5.4 8 L 2.6 10.8 L 5.4 13.6",
     "down": "M 4 6.2 L 8 10.2 L 12 6.2",
     "copy": "M 5.5 5.5 L 14 5.5 L 14 14 L 5.5 14 Z M 5.5 10.5 L 2 10.5 L 2 2 L 10.5 2 L 10.5 5.5",
     "warning": "M 8 1.8 L 15 14 L 1 14 Z M 8 6 L 8 9.8 M 8 11.6 L 8 12.2",

@@ -1,0 +1,28 @@
+"""The visible way back, which names where it leads."""
+
+from __future__ import annotations
+
+from counselor_app.language import _
+from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.style.theme import Theme
+
+
+class BackButton(Button):
+    """At the top left of every page; the window says where it leads, and goes there.
+
+    It takes no room while there is nowhere to go back to.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, icon="left", look="outlined")
+        self.lead_to("")
+
+    def lead_to(self, place: str) -> None:
+        """Name where it leads; "" takes it away."""
+        say = self.theme.say
+        self.setText(say(place))
+        name = say(_("Back to {place} (Alt+Left)", place=place)) if place else ""
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setVisible(bool(place))
+        self.restyle()

@@ -1,0 +1,307 @@
+"""The session's own pages: which is shown, and what they show."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from counselor_app.domain.fit.instruments import ClientScores
+from counselor_app.domain.fit.sureness import TIERS
+from counselor_app.domain.occupation.preparation import EDUCATION_SHORT
+from counselor_app.domain.occupation.wages import NATION
+from counselor_app.domain.record.progress import so_far as so_far_of
+from counselor_app.domain.session.client import Client
+from counselor_app.domain.session.steps import SoFar
+from counselor_app.errors import UserError
+from counselor_app.language import Said, _, joined, ngettext, pgettext
+from counselor_app.ui.session.home import HomePage, HomeView, JobLine, StepLine
+from counselor_app.ui.session.interests import InterestsPage, InterestsView
+from counselor_app.ui.session.start import ClientLook, StartPage, StartView
+from counselor_app.ui.session.today import day_words, moment, today_lines
+
+if TYPE_CHECKING:
+    from counselor_app.domain.record.record import Record
+    from counselor_app.ui.session.parts import SessionPage
+    from counselor_app.ui.state.clients_file import ClientsFile
+    from counselor_app.ui.state.history import History
+    from counselor_app.ui.state.places import Places
+
+PageKey = Literal["start", "home", "interests"]
+_RECENT = 5
+_LIKELY = dict(TIERS)["likely"]
+_FIRST_PERSON = pgettext("owner of what follows", "My")
+
+
+class SessionDesk(QObject):
+    """Lays the start, the client's home and the interests over the middle of the window.
+
+    ``opening`` comes before one of them lies over what is shown; ``changed`` follows whatever the
+    session's steps say of the client. ``wanted`` carries what a page leads to, by key.
+    """
+
+    opening = Signal()
+    changed = Signal()
+    wanted = Signal(str)
+
+    def __init__(self, file: ClientsFile, places: Places, history: History) -> None:
+        super().__init__(file.host)
+        self._file, self._models, self._places = file, file.models, places
+        self._history, self._host = history, file.host
+        self.page: SessionPage | None = None
+        self._key: PageKey | None = None
+        self._record: Record | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.refresh)
+        models = file.models
+        for signal in (
+            models.client.changed, models.client.answered, models.shortlist.changed,
+            models.in_play.changed, models.view.client_view_changed, places.changed,
+            file.kept_changed, file.noted, history.changed,
+        ):  # fmt: skip
+            signal.connect(self._later)
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a client."""
+        return self._models.client.client.known or self._file.holds_client
+
+    def so_far(self) -> SoFar:
+        """How far the session has come."""
+        view, play = self._models.client.view, self._models.in_play
+        client, closest = view.client, None
+        if view.redraws is not None:
+            closest = sum(top >= _LIKELY for top in view.redraws.top.values())
+        found = so_far_of(self._record, closest=closest) if self._record else SoFar()
+        answers = client.answers
+        return replace(
+            found,
+            scored=client.scores is not None,
+            closest=closest,
+            answers=(answers.seen, len(answers.form.items)) if answers else None,
+            ticked=len(play.ticked),
+            compared=len(play.compared),
+            compared_anew=bool(play.ticked) and set(play.ticked) != set(play.compared),
+        )
+
+    def show(self, key: PageKey) -> None:
+        """Lay a page over the middle."""
+        if self._key == key and self.page is not None:
+            return
+        self._host.settle_popover()
+        self.opening.emit()
+        self._take_away()
+        self._read()
+        page = self._made(key)
+        self.page, self._key = page, key
+        page.show()
+        self._host.set_drawer(False)
+        self._host.lay_over(page)
+        self._models.view.lay_over(key)
+        self._focus(page)
+
+    def hide(self) -> bool:
+        """Take the page away; False when none is shown."""
+        if self.page is None:
+            return False
+        self._take_away()
+        self._host.lay_over(None)
+        self._models.view.lay_over("")
+        return True
+
+    def refresh(self) -> None:
+        """Show what has changed."""
+        self._soon.stop()
+        self._read()
+        page = self.page
+        if isinstance(page, HomePage):
+            page.show_view(self._home())
+        elif isinstance(page, InterestsPage):
+            page.show_view(self._interests())
+        elif isinstance(page, StartPage):
+            page.show_view(self._start())
+        self.changed.emit()
+
+    def dispose(self) -> None:
+        """Take the page out of the window."""
+        self._soon.stop()
+        self._take_away()
+
+    def _later(self) -> None:
+        self._soon.start()
+
+    def _take_away(self) -> None:
+        if self.page is not None:
+            self.page.hide()
+            self.page.deleteLater()
+            self.page = self._key = None
+
+    def _read(self) -> None:
+        """What is kept of the client; as it was, where it cannot be read now."""
+        session = self._file.session
+        try:
+            self._record = session.record() if session is not None else None
+        except UserError as error:
+            self._host.say(str(error))
+
+    def _made(self, key: PageKey) -> SessionPage:
+        theme, commands = self._host.theme, self._models.commands
+        if key == "start":
+            start = StartPage(self._start(), theme, self._host)
+            start.begun.connect(self._begin)
+            start.went_on.connect(commands.open_client)
+            start.home_wanted.connect(commands.choose_home)
+            start.clients_wanted.connect(commands.show_clients)
+            return start
+        if key == "interests":
+            interests = InterestsPage(self._interests(), theme, self._host)
+            interests.wanted.connect(self.wanted)
+            return interests
+        home = HomePage(self._home(), theme, self._host)
+        home.step.connect(commands.open_step)
+        home.job.connect(lambda code: commands.open_job.emit(code, False))
+        home.visited.connect(commands.visit)
+        home.other.connect(self.wanted)
+        home.ticked.connect(self._tick)
+        return home
+
+    def _focus(self, page: SessionPage) -> None:
+        if isinstance(page, StartPage):
+            self._host.focus_search()  # letters search wherever one is
+        else:
+            page.take_focus()
+
+    def _tick(self, uid: str, text: str, done: bool) -> None:
+        if self._file.session is not None:
+            self._file.session.tick_step(uid, text, done=done)
+
+    def _begin(self, name: str, way: str) -> None:
+        """Start a session under a name; kept jobs go along."""
+        page, session = self.page, self._file.session
+        if not isinstance(page, StartPage):
+            return
+        if not name:
+            page.set_trouble(_("Type a nickname or a file number first."))
+            return
+        try:
+            if session is not None:
+                session.add(name, Client(), self._models.shortlist.codes)
+            else:
+                self._models.client.set(Client(name))
+        except UserError as error:
+            page.set_trouble(str(error))
+            return
+        self.wanted.emit(f"begin {way}")
+
+    # What the pages show.
+
+    def _start(self) -> StartView:
+        file, now = self._file, datetime.now().astimezone()
+        home = dict(self._places.named()).get(self._places.home, "")
+        kept = file.kept
+        if kept is None:
+            state: Literal["open", "closed", "none", "never"] = "never"
+            if file.offered:
+                state = "closed" if file.exists else "none"
+            return StartView(home, state, 0, ())
+        try:
+            lines = kept.clients()
+            recent = tuple(
+                ClientLook(one.uid, one.name, day_words(one.last or one.created, now),
+                           so_far_of(kept.record(one.uid)))
+                for one in lines[:_RECENT]
+            )  # fmt: skip
+        except UserError as error:
+            self._host.say(str(error))
+            return StartView(home, "open", 0, ())
+        return StartView(home, "open", len(lines), recent)
+
+    def _home(self) -> HomeView:
+        models, record = self._models, self._record
+        client, so_far = models.client.client, self.so_far()
+        notes = record.notes if record else ()
+        own = [note for note in notes if note.reader == "client"]
+        return HomeView(
+            name=client.titled,
+            whose=client.whose,
+            said=self._said(record),
+            so_far=so_far,
+            scores=client.scores,
+            jobs=self._jobs(),
+            plan=tuple(
+                StepLine(step.uid, step.text, step.done is not None)
+                for step in (record.steps if record else ())
+            ),
+            note=own[-1].text if own else "",
+            private=len(notes) - len(own),
+            today=today_lines(self._history.visits, models.in_play.looked, record,
+                              models.reference.titles),
+            also=self._also(client, record),
+            kept=self._file.holds_client,
+            client_view=models.view.client_view,
+        )  # fmt: skip
+
+    def _said(self, record: Record | None) -> Said | str:
+        place = dict(self._places.named()).get(self._places.home, "")
+        home = _("pay at home: {place}", place=place) if place else _("pay of the whole nation")
+        met = record.open_session if record else None
+        if self._models.view.client_view or met is None:
+            return home
+        began = _("Session begun {when}", when=moment(met.started))
+        return joined((began, home), " · ")
+
+    def _jobs(self) -> tuple[JobLine, ...]:
+        models, play = self._models, self._models.in_play
+        codes = dict.fromkeys((*models.shortlist.codes, *play.ticked))
+        if not codes:
+            return ()
+        titles, education = models.reference.titles, models.reference.education
+        pay = models.reference.pay(self._places.home or NATION)
+        found = []
+        for code in codes:
+            words = [pay[code][1]] if code in pay else []
+            if (entry := education.get(code)) is not None:
+                words.append(EDUCATION_SHORT.get(entry, entry))
+            found.append(
+                JobLine(code, titles[code], joined(words, " · "),
+                        code in models.shortlist.codes, code in play.ticked)
+            )  # fmt: skip
+        return tuple(found)
+
+    def _also(self, client: Client, record: Record | None) -> tuple[tuple[str, Said, Said], ...]:
+        not_yet, done = pgettext("state of a task", "not started"), pgettext("state", "done")
+        found = [
+            ("rating", _("Rate own skills"), done if client.levels else not_yet),
+            ("values", _("Order what matters at work"), done if client.values else not_yet),
+            ("job", _("Start from a current job"), pgettext("state of a task", "find the job")),
+        ]
+        if record is not None:
+            n = max(len(record.sessions) - 1, 0)
+            earlier = ngettext("{n} session", "{n} sessions", n, n=n)
+            found.append(("record", _("Record and earlier sessions"), earlier))
+        return tuple(found)
+
+    def _interests(self) -> InterestsView:
+        client = self._models.client.client
+        return InterestsView(
+            name=client.called,
+            whose=client.whose if client.name else _("The client’s"),
+            scores=client.scores,
+            so_far=self.so_far(),
+            taken=_taken(client.scores),
+            first_person=_FIRST_PERSON,
+            client_view=self._models.view.client_view,
+        )
+
+
+def _taken(scores: ClientScores | None) -> Said | str:
+    if scores is None:
+        return ""
+    if scores.date is None:
+        return scores.instrument.name
+    day = day_words(scores.date, datetime.now().astimezone())
+    return joined((scores.instrument.name, day), ", ")

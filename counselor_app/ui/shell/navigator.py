@@ -1,0 +1,279 @@
+"""Goes from place to place: the steps, home, Back and forward, the next job of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from counselor_app.domain.session.steps import CLIENTS_NAMES, NAMES, StepKey, steps
+from counselor_app.language import Said, _, pgettext
+from counselor_app.ui.parts.back import BackButton
+from counselor_app.ui.shell.left import Left, come_back, left_by
+from counselor_app.ui.state.history import Place, Visit
+from counselor_app.ui.state.view import TABS
+
+if TYPE_CHECKING:
+    from counselor_app.ui.shell.parts import Parts
+    from counselor_app.ui.state.history import PageName
+
+_LONGEST = 28
+_STEP_OF: dict[str, StepKey] = {
+    "interests": "interests", "matches": "matches", "compare": "compare"
+}  # fmt: skip
+
+
+class Navigator(QObject):
+    """Writes down every place that is shown, whoever showed it, and leads back there.
+
+    What opens a page calls `leave` first, so that how the present one stands is known.
+    """
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts)
+        self._parts, self._history = parts, parts.history
+        self._moving = False
+        self._instead = False
+        self._client = ("", False)
+        self._came_from: StepKey | None = None
+        self._arriving = QTimer(self)
+        self._arriving.setSingleShot(True)
+        self._arriving.setInterval(0)
+        self._arriving.timeout.connect(self.arrive)
+        parts.view.changed.connect(self._arriving.start)
+        parts.client.changed.connect(self._arriving.start)
+        parts.clients_file.kept_changed.connect(self._arriving.start)
+        parts.history.changed.connect(self.tell)
+
+    @property
+    def here(self) -> StepKey | None:
+        """The step whose page is open; of a job, the step that it was opened from."""
+        parts = self._parts
+        if parts.caseload.planning:
+            return "plan"
+        place = self._history.place
+        if place is None or place.page in ("home", "start"):
+            return None
+        return _STEP_OF.get(place.page, self._came_from)
+
+    def leave(self) -> None:
+        """Something else is about to be shown: keep how the present place stands."""
+        if self._moving:
+            return
+        if self._arriving.isActive():
+            self.arrive()
+        if self._history.place is not None and self._history.place == self._shown():
+            self._history.leave(left_by(self._regions(), self._parts.window.focusWidget()))
+
+    def arrive(self) -> None:
+        """Write down what is shown now."""
+        self._arriving.stop()
+        if self._moving:
+            return
+        parts = self._parts
+        client = (parts.clients_file.uid, parts.session.known)
+        if client != self._client:
+            self._client = client
+            self._began(known=client[1])
+            return
+        wanted: Literal["home", "start"] = "home" if parts.session.known else "start"
+        over = parts.view.over
+        if (over in ("home", "start") and over != wanted) or not (over or parts.view.codes):
+            with self.unseen():
+                parts.session.show(wanted)
+        place = self._shown()
+        if place.page in _STEP_OF:
+            self._came_from = _STEP_OF[place.page]
+        elif place.page in ("home", "start"):
+            self._came_from = None
+        self._history.enter(place, instead=self._instead)
+        self._instead = False
+        if place.page == "compare":
+            parts.in_play.compare(place.codes)
+
+    @contextmanager
+    def unseen(self) -> Iterator[None]:
+        """What is shown on the way is no visit."""
+        was, self._moving = self._moving, True
+        try:
+            yield
+        finally:
+            self._moving = was
+
+    def restart(self) -> None:
+        """Begin the history anew at the client's home."""
+        self._arriving.stop()
+        parts = self._parts
+        self._client = (parts.clients_file.uid, parts.session.known)
+        self._began(known=parts.session.known)
+
+    def back(self) -> None:
+        """Alt+Left and the visible Back."""
+        self._step(-1)
+
+    def forward(self) -> None:
+        """Alt+Right."""
+        self._step(1)
+
+    def visit(self, place: Place) -> None:
+        """Go to a place that was visited before."""
+        self.leave()
+        self._show(place)
+        self.arrive()
+
+    def open_step(self, step: StepKey) -> None:
+        """Alt+1 to 5: a step's page, as it was left."""
+        parts = self._parts
+        if not parts.session.known:
+            parts.window.say(
+                _("The steps belong to a client. Start a session with a nickname first."),
+                problem=False,
+            )
+            return
+        if parts.view.client_view and step in ("plan", "handout"):
+            return  # until both are pages that a client can read along
+        if step != "plan":
+            parts.caseload.leave_plan()
+        if step == "interests":
+            self.leave()
+            parts.session.show("interests")
+        elif step == "matches":
+            self._open_matches()
+        elif step == "compare":
+            self._open_compare()
+        elif step == "plan":
+            parts.caseload.plan()
+        else:
+            parts.printing.show("handout")
+        self.tell()
+
+    def go_home(self) -> None:
+        """Alt+0: the client's home; without a client the start."""
+        self.leave()
+        self._parts.caseload.leave_plan()
+        self._parts.session.show("home" if self._parts.session.known else "start")
+
+    def step_in_list(self, by: int) -> None:
+        """The job before or after in the list that the present one was opened from.
+
+        It takes the present one's place in the history, so that one Back leaves the list.
+        """
+        codes, code = self._parts.view.in_list, self._parts.view.code
+        if code not in codes:
+            return
+        wanted = codes.index(code) + by
+        if 0 <= wanted < len(codes):
+            self._instead = True
+            self._parts.jobs.open(codes[wanted])
+            self._instead = True  # for what is shown now
+            self.arrive()
+
+    def tell(self) -> None:
+        """Show where Back leads, and how the steps stand."""
+        parts, window = self._parts, self._parts.window
+        before = self._history.before
+        words = self._label(before) if before is not None else ""
+        for button in window.findChildren(BackButton):
+            button.lead_to(words)
+        header = window.header
+        header.spine.show_steps(
+            steps(parts.session.so_far()), self.here, client_view=parts.view.client_view
+        )
+        header.arrange()
+
+    def _began(self, *, known: bool) -> None:
+        """Another client is shown, or none: the history begins at the home, or the start."""
+        self._history.clear()
+        self._came_from = None
+        self._history.enter(Place("home" if known else "start"))
+        self.arrive()
+
+    def _open_matches(self) -> None:
+        parts = self._parts
+        scores = parts.client.client.scores
+        if parts.client.view.ranking:
+            parts.counsel.show_matches()
+            return
+        if scores is None:
+            parts.window.say(
+                _("Matches come after interests, or from a current job."), problem=False
+            )
+        self.leave()
+        parts.session.show("interests")
+
+    def _open_compare(self) -> None:
+        parts = self._parts
+        if parts.view.over != "compare":
+            parts.comparison.show(parts.in_play.ticked)
+
+    def _step(self, by: int) -> None:
+        self.leave()
+        visit = self._history.step(by)
+        if visit is None:
+            return
+        self._show(visit.place)
+        if isinstance(visit.left, Left):
+            left = visit.left
+            QTimer.singleShot(0, self, lambda: come_back(self._regions(), left))
+
+    def _show(self, place: Place) -> None:
+        """Show a place without writing it down."""
+        parts = self._parts
+        with self.unseen():
+            if place.page == "start" or place.page == "home" or place.page == "interests":
+                parts.session.show(place.page)
+            elif place.page == "matches":
+                parts.counsel.show_matches()
+            elif place.page == "compare":
+                parts.comparison.show(place.codes)
+            else:
+                self._show_jobs(place)
+        self._arriving.start()
+
+    def _show_jobs(self, place: Place) -> None:
+        parts = self._parts
+        parts.session.hide()
+        parts.counsel.hide_matches()
+        parts.comparison.dispose()
+        if parts.view.codes != place.codes:
+            parts.jobs.panes.close_pane(1)
+            parts.jobs.panes.use(0)
+            for beside, code in enumerate(place.codes):
+                parts.jobs.open(code, beside=beside == 1)
+        if place.tab != parts.view.tab:
+            parts.jobs.panes.set_tab(place.tab)
+        parts.window.focus_page()
+
+    def _shown(self) -> Place:
+        view = self._parts.view
+        if view.over == "compare":
+            return Place("compare", self._parts.comparison.codes())
+        if view.over:
+            page: PageName = view.over
+            return Place(page)
+        return Place("jobs", view.codes, view.tab)
+
+    def _regions(self) -> list[QWidget]:
+        window = self._parts.window
+        if window.over is not None:
+            return [window.over]
+        return [w for pane in self._parts.jobs.panes.panes for w in pane.widgets()]
+
+    def _label(self, visit: Visit) -> Said | str:
+        parts, place = self._parts, visit.place
+        if place.page == "home":
+            return parts.client.client.titled
+        if place.page == "start":
+            return pgettext("place", "Start")
+        if place.page != "jobs":
+            names = CLIENTS_NAMES if parts.view.client_view else NAMES
+            return names[_STEP_OF[place.page]]
+        here = self._history.place
+        if here is not None and here.page == "jobs" and here.codes == place.codes:
+            return TABS[place.tab]
+        title = parts.reference.titles.get(place.codes[0], "") if place.codes else ""
+        short = title if len(title) <= _LONGEST else f"{title[:_LONGEST].rstrip()}…"
+        return _("{job} and another", job=short) if len(place.codes) > 1 else short
