@@ -131,7 +131,7 @@ def run(
 
 def copy_of_the_program(folder: Path) -> None:
     """What the tests need, in a folder where it may be changed."""
-    for name in ("counselor_app", "db", "docs", "packaging", "resources", "tests"):
+    for name in ("counselor_app", "db", "packaging", "resources", "tests"):
         left_out = shutil.ignore_patterns("__pycache__", ".hypothesis")
         shutil.copytree(ROOT / name, folder / name, ignore=left_out, dirs_exist_ok=True)
     for name in ("pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", "NOTICE"):

@@ -15,7 +15,7 @@ from counselor_app.ui.shell.keys import KEYS
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PAPERS = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+PAPERS = (ROOT / "README.md", *sorted((ROOT / "resources" / "docs").glob("*.md")))
 TOLD = "\n".join(path.read_text(encoding="utf-8") for path in PAPERS)
 COMMANDS = sorted(
     set(re.findall(r"`(?:counselor-app )?((?:data|workspace) [a-z-]+)", TOLD))

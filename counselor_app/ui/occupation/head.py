@@ -162,7 +162,7 @@ class PaneHead(Speaker, QFrame):
         self.job_after.setEnabled(place < of)
 
     def set_client_view(self, client_view: bool) -> None:
-        """Whether the client reads along: codes and the fit's figure go."""
+        """Whether the client reads along: codes go."""
         self._client_view = client_view
         self.restyle()
 
@@ -214,8 +214,7 @@ class PaneHead(Speaker, QFrame):
         if self._sheet is not None:
             family = [self._sheet.occupation.family] if self._single and not scant else []
             self.codes.setText(joined((*self._codes, *family), "  ·  "))
-            client = None if self._client_view else self._client
-            facts = key_facts(self._sheet, client, short=not self._single)
+            facts = key_facts(self._sheet, self._client, short=not self._single)
             large, notes = self._single and not scant, self._room == "ample"
             # Two panes' rows stay level: both have three facts in the first.
             across = 3 if len(facts) > 4 and not self._single else 0

@@ -94,6 +94,7 @@ class Page(QScrollArea):
         self._stale = False
         self._attic = QWidget(self)  # without a parent they would become windows, at some cost
         self._attic.hide()
+        self.client_view = False
         self._below: list[Callable[[], object]] = []
         self._next = QTimer(self)
         self._next.setSingleShot(True)

@@ -107,7 +107,7 @@ class Panes(QFrame):
         self.setUpdatesEnabled(True)
 
     def set_client_view(self, client_view: bool) -> None:
-        """Whether the client reads along: pages that are the counselor's alone go."""
+        """Whether the client reads along: what is the counselor's alone goes."""
         for pane in (self._first, self._second):
             pane.set_client_view(client_view)
         self._arrange()

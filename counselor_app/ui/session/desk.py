@@ -227,7 +227,7 @@ class SessionDesk(QObject):
         own = [note for note in notes if note.reader == "client"]
         return HomeView(
             name=client.titled,
-            whose=client.whose,
+            whose=_FIRST_PERSON if models.view.client_view else client.whose,
             said=self._said(record),
             so_far=so_far,
             scores=client.scores,
@@ -247,7 +247,7 @@ class SessionDesk(QObject):
 
     def _said(self, record: Record | None) -> Said | str:
         place = dict(self._places.named()).get(self._places.home, "")
-        home = _("pay at home: {place}", place=place) if place else _("pay of the whole nation")
+        home = _("Pay at home: {place}", place=place) if place else _("Pay of the whole nation")
         met = record.open_session if record else None
         if self._models.view.client_view or met is None:
             return home

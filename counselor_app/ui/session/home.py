@@ -9,7 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counselor_app.domain.session.likes import headline, likes
-from counselor_app.domain.session.steps import STEPS, SoFar, StepKey, next_step, next_words
+from counselor_app.domain.session.steps import (
+    CLIENTS_NAMES,
+    STEPS,
+    SoFar,
+    StepKey,
+    next_step,
+    next_words,
+)
 from counselor_app.language import Said, _, listed, ngettext, pgettext
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.check import Check
@@ -82,6 +89,7 @@ class HomePage(SessionPage):
     def __init__(self, view: HomeView, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(_("Home of the client"), theme, parent)
         self._view = view
+        self.go_on: Button | None = None
         self.restyle()
 
     def show_view(self, view: HomeView) -> None:
@@ -92,15 +100,19 @@ class HomePage(SessionPage):
 
     def take_focus(self) -> None:
         """Give the keyboard to the next step."""
-        self.go_on.setFocus()
+        if self.go_on is not None:
+            self.go_on.setFocus()
 
     def fill(self, column: QVBoxLayout) -> None:
         view, theme = self._view, self.theme
         details: list[QWidget] = []
+        self.go_on = None
         if view.kept and not view.client_view:
             details = [self._link(_("Change details…"), "details")]
         column.addWidget(self.head(view.name, view.said, details))
-        column.addWidget(self._next())
+        after = next_step(view.so_far)
+        if not view.client_view or after in ("interests", "matches", "compare"):
+            column.addWidget(self._next())
         boxes = [self._likes(), self._jobs(), self._plan()]
         column.addWidget(Beside(boxes, theme, least=330))
         if not view.client_view:
@@ -123,10 +135,13 @@ class HomePage(SessionPage):
         view, theme = self._view, self.theme
         after = next_step(view.so_far)
         buttons = []
-        self.go_on = primary(next_words(view.so_far), theme)
+        words = next_words(view.so_far)
+        if view.client_view and after is not None:
+            words = CLIENTS_NAMES[after]
+        self.go_on = primary(words, theme)
         self.go_on.clicked.connect(partial(self.step.emit, after or "handout"))
         before = STEPS.index(after) - 1 if after else len(STEPS) - 2
-        if before >= 0 and view.so_far.scored:
+        if before >= 0 and view.so_far.scored and not view.client_view:
             key = STEPS[before]
             other = Button(theme, _BACK_TO[key], look="outlined")
             other.clicked.connect(partial(self.step.emit, key))
@@ -136,7 +151,8 @@ class HomePage(SessionPage):
     def _likes(self) -> QWidget:
         view, theme = self._view, self.theme
         link = self._go(pgettext("link", "Open"), "interests", _("Open the interests"))
-        box = Box(_("What {name} likes", name=view.name), theme, link=link)
+        title = _("What {name} likes", name=view.name)
+        box = Box(_("What I like") if view.client_view else title, theme, link=link)
         if view.scores is None:
             none = _("No scores yet. Questions, typed scores or a kiosk’s code give them.")
             box.column.addWidget(Prose(none, theme, role="body", tone="text2"))
@@ -155,7 +171,8 @@ class HomePage(SessionPage):
         if view.jobs:
             said = _("{starred} starred, {ticked} ticked", starred=starred, ticked=ticked)
         link = self._go(pgettext("link", "Matches"), "matches", _("Open the matches"))
-        box = Box(_("Jobs in play"), theme, said=said, link=link)
+        title = pgettext("part of the home", "My jobs") if view.client_view else _("Jobs in play")
+        box = Box(title, theme, said=said, link=link)
         if not view.jobs:
             none = _("None yet. A star or a tick beside a job brings it here.")
             box.column.addWidget(Prose(none, theme, role="body", tone="text2"))
@@ -179,7 +196,10 @@ class HomePage(SessionPage):
     def _plan(self) -> QWidget:
         view, theme = self._view, self.theme
         link = self._go(pgettext("link", "Open"), "plan", _("Open the plan"))
-        box = Box(_("Plan so far"), theme, link=link)
+        if view.client_view:
+            box = Box(CLIENTS_NAMES["plan"], theme)
+        else:
+            box = Box(_("Plan so far"), theme, link=link)
         for step in view.plan:
             tick = Check(step.text, theme)
             tick.setChecked(step.done)
@@ -189,6 +209,8 @@ class HomePage(SessionPage):
             none = _("No next step yet.")
             box.column.addWidget(Prose(none, theme, role="body", tone="text2"))
         note = view.note or _("No note for {name} yet.", name=view.name)
+        if view.client_view and not view.note:
+            note = _("No note yet.")
         tone = "text" if view.note else "text2"
         box.column.addWidget(Prose(note, theme, role="body", tone=tone))
         if not view.kept and not view.client_view:

@@ -62,9 +62,9 @@ class WayCard(Control, QPushButton):
     def __init__(self, icon: Icon, words: str, about: str, theme: Theme) -> None:
         super().__init__(theme.say(words))
         self.mark, self.about = icon, theme.say(about)
-        self.setAccessibleName(self.text())
-        self.setAccessibleDescription(self.about)
         self.wear(theme, "way")
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(about)
         follow_width(self)
 
     def hasHeightForWidth(self) -> bool:

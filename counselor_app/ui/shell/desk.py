@@ -213,12 +213,11 @@ class Desk(Parts):
 
     def _open(self, code: str, beside: bool) -> None:
         """Open an occupation asked for by a list or the notes; a list makes way for it."""
-        listed = self.counsel.in_list(code)
+        if listed := self.counsel.in_list(code):
+            self.view.in_list = listed
         self.jobs.open(code, beside)
         if not beside or len(self.view.codes) == 2:
             self.counsel.hide_matches()
-        if listed:
-            self.view.in_list = listed
         if not self.window.sidebar_shown:
             self.window.focus_page()  # what was chosen from has gone
 

@@ -76,7 +76,7 @@ class KeyCommands(QObject):
         """Show a tab, counted from 0, of what is open, whatever page lies over it."""
         parts = self._parts
         panes = parts.jobs.panes
-        if not parts.view.codes or not panes.pane.head.tabs.isTabVisible(tab):
+        if not parts.view.codes:
             return
         self._navigator.leave()
         parts.comparison.dispose()

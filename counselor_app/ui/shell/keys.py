@@ -66,6 +66,6 @@ KEYS: tuple[Key, ...] = (
 )  # fmt: skip
 
 COUNSELORS = frozenset(
-    {"show_clients", "toggle_notes", "show_record", "print_report", "tab_4", "step_4", "step_5"}
+    {"show_clients", "toggle_notes", "show_record", "print_report", "step_4", "step_5"}
 )
 """Commands that rest while the client reads along."""
