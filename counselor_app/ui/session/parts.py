@@ -77,6 +77,8 @@ class SessionPage(QScrollArea):
             again = (w for w in body.findChildren(QWidget) if w.accessibleName() == held)
             if (target := next(again, None)) is not None:
                 target.setFocus()
+            else:
+                self.take_focus()
 
     def head(
         self, title: str, said: str, actions: Sequence[QWidget] = (), *, back: bool = True

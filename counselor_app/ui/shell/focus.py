@@ -21,9 +21,9 @@ def move_focus(window: Host, *, forward: bool) -> bool:
     focus = window.focusWidget()
     if not order:
         return False
-    if focus is not None and focus not in order and (near := _near(window, focus)) is not None:
+    if focus is not None and focus is not window and focus not in order:
         # What had the focus has gone: the keyboard stays in its part of the window.
-        near.setFocus(Qt.FocusReason.OtherFocusReason)
+        (_near(window, focus) or order[0]).setFocus(Qt.FocusReason.OtherFocusReason)
         return True
     here = order.index(focus) if focus in order else -1 if forward else 0
     target = order[(here + (1 if forward else -1)) % len(order)]

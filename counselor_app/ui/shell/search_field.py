@@ -12,6 +12,7 @@ from counselor_app.ui.style.theme import Theme
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
+_WANTED = {"MouseFocusReason", "TabFocusReason", "BacktabFocusReason", "ShortcutFocusReason"}
 HINT = "Search occupations"
 
 
@@ -76,7 +77,9 @@ class SearchField(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.focused.emit()
+        # Not where Qt moves the focus because what had it has gone: nobody wants to search then.
+        if event.reason().name in _WANTED:
+            self.focused.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         from PySide6.QtCore import Qt
