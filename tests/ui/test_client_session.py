@@ -56,7 +56,7 @@ def test_scores_typed_in_reach_chip_facts_and_lists(open_window: Open) -> None:
     QTest.mouseClick(typing.use, Qt.MouseButton.LeftButton)
     settle()
     assert desk.client.client == RF14
-    assert window.header.client.accessibleName() == "Client: RF-14 code S C E and ties"
+    assert window.header.client.accessibleName() == "Client: RF-14"
     words, note = facts(desk)["Fit with RF-14"]
     assert (words, note) == (".75", "Best; 45th of 923 jobs")
     spoken = desk.sidebar.shortlist.row_model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
@@ -97,7 +97,7 @@ def test_clearing_takes_the_client_out_of_everything_and_can_be_undone(open_wind
     desk.client.set(RF14)
     desk.counsel.clear()
     assert desk.client.client == Client()
-    assert window.header.client.accessibleName() == "Client: none yet"
+    assert window.header.client.accessibleName() == "No client yet"
     assert "Fit with RF-14" not in facts(desk)
     assert not desk.sidebar.results.row_model.fits
     undo = next(b for b in window.findChildren(Button) if b.text() == "Undo")

@@ -105,6 +105,9 @@ def test_the_key_opens_it_and_escape_goes_back(open_window: Open, qtbot: QtBot) 
     assert any(isinstance(w, JobLink) for w in reached)
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     settle()
+    assert desk.comparison.page is page, "Esc never changes the page"
+    page.back.click()
+    settle()
     assert desk.comparison.page is None
     assert desk.jobs.panes.isVisible()
 

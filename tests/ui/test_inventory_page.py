@@ -209,7 +209,8 @@ def test_scores_used_become_the_clients(open_window: Open) -> None:
     scores = desk.client.client.scores
     assert scores is not None
     assert scores.instrument.key == "own2-30"
-    assert "code" in window.header.client.accessibleName()
+    assert "Client without a name" in window.header.client.accessibleName()
+    assert desk.view.over == "interests", "what came out is looked at at once"
     assert "See the inventory’s result again" in entries(desk)
 
 

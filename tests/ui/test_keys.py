@@ -168,16 +168,13 @@ def every_tab(window: MainWindow, _desk: Desk) -> None:
 def matches(window: MainWindow, desk: Desk) -> None:
     find(window, CLERKS)
     press(window, "Ctrl+M")
-    assert "Matches for" not in texts(window), "without scores there is nothing to rank"
-    desk.client.set(Client("RF-14", parse_scores("12,20,9,33,24,28")))
-    wait(window)
-    for dialog in window.findChildren(QDialog):
-        dialog.reject()
+    assert "among the tenth closest" not in texts(window), "nobody to find matches for"
+    client(window, desk)
     press(window, "Ctrl+M")
     wait(window)
-    assert "Matches for RF-14" in texts(window)
+    assert "among the tenth closest" in texts(window)
     press(window, "Esc")
-    assert "Matches for RF-14" not in texts(window)
+    assert "among the tenth closest" in texts(window)
 
 
 @of("F6", "Shift+F6")
@@ -211,23 +208,98 @@ def source(window: MainWindow, _desk: Desk) -> None:
     assert focused().startswith("Median pay")
 
 
-@of("Esc", "Alt+Left")
-def back(window: MainWindow, _desk: Desk) -> None:
-    for key in ("Esc", "Alt+Left"):
-        find(window, NURSES)
-        find(window, CLERKS)
-        press(window, "F6")
+@of("Esc")
+def close_what_lies_on_top(window: MainWindow, _desk: Desk) -> None:
+    find(window, NURSES)
+    find(window, CLERKS)
+    press(window, "Ctrl+K")
+    write("teach")
+    press(window, "Esc")
+    assert window.search.text() == ""
+    for _ in range(3):
+        press(window, "Esc")
+        assert opened(window) == [TITLES[CLERKS]], "the page stays"
+
+
+@of("Alt+Left", "Alt+Right")
+def back_and_forward(window: MainWindow, _desk: Desk) -> None:
+    find(window, NURSES)
+    press(window, "Ctrl+3")
+    find(window, CLERKS)
+    press(window, "Alt+Left")
+    assert (opened(window), tabs(window)) == ([TITLES[NURSES]], ["Salary"])
+    press(window, "Alt+Left")
+    assert (opened(window), tabs(window)) == ([TITLES[NURSES]], ["Profile"])
+    press(window, "Alt+Right")
+    press(window, "Alt+Right")
+    assert opened(window) == [TITLES[CLERKS]]
+
+
+def client(window: MainWindow, desk: Desk) -> None:
+    desk.client.set(Client("RF-14", parse_scores("12,20,9,33,24,28")))
+    wait(window)
+
+
+@of("Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5", "Alt+0")
+def steps(window: MainWindow, desk: Desk) -> None:
+    press(window, "Alt+1")
+    assert "The steps belong to a client" in texts(window)
+    keep(window, desk, "RF-14")
+    client(window, desk)
+    desk.in_play.tick(("29-1141.00", "43-4051.00"))
+    for key, shown in (
+        ("Alt+1", "What RF-14 likes"), ("Alt+2", "among the tenth closest"),
+        ("Alt+3", "What is the median pay in the United States?"), ("Alt+0", "Jobs in play"),
+        ("Alt+4", "Next steps"),
+    ):  # fmt: skip
         press(window, key)
-        assert opened(window) == [TITLES[NURSES]], key
-    # Esc closes what is open before it goes back; Alt+Left goes back at once.
-    for key, shown in (("Esc", CLERKS), ("Alt+Left", NURSES)):
-        find(window, NURSES)
-        find(window, CLERKS)
-        press(window, "Ctrl+K")
-        write("teach")
-        press(window, key)
-        assert opened(window) == [TITLES[shown]], key
-        window.search.clear()
+        wait(window)
+        assert shown in texts(window), key
+    press(window, "Alt+5")
+    wait(window)
+    assert dialogs(window) == ["Print or save"]
+
+
+@of("Alt+PgUp", "Alt+PgDown")
+def jobs_of_a_list(window: MainWindow, desk: Desk) -> None:
+    client(window, desk)
+    press(window, "Alt+2")
+    wait(window)
+    press(window, "Return")
+    (first,) = opened(window)
+    press(window, "Alt+PgDown")
+    (second,) = opened(window)
+    assert first != second
+    press(window, "Alt+PgUp")
+    assert opened(window) == [first]
+    press(window, "Alt+Left")
+    wait(window)
+    assert desk.view.over == "matches", "one Back leaves the list's jobs"
+
+
+@of("Ctrl+Z")
+def undo(window: MainWindow, desk: Desk) -> None:
+    client(window, desk)
+    desk.counsel.clear()
+    assert "RF-14 was cleared" in texts(window)
+    find(window, CLERKS)
+    press(window, "F6")
+    press(window, "Ctrl+Z")
+    wait(window)
+    assert "Client: RF-14" in texts(window)
+    assert window.search.text() == CLERKS
+
+
+@of("Ctrl+Shift+V")
+def client_view(window: MainWindow, desk: Desk) -> None:
+    press(window, "Ctrl+Shift+V")
+    assert not desk.view.client_view, "there is nobody to read along"
+    client(window, desk)
+    for on in (True, False):
+        press(window, "Ctrl+Shift+V")
+        wait(window)
+        assert desk.view.client_view is on
+        assert ("What I like" in texts(window)) is on
 
 
 @of("Ctrl+S")

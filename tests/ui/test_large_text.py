@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from windows import Open, settle
 
 from counselor_app.domain.fit.instruments import parse_scores
 from counselor_app.domain.session.client import Client
+from counselor_app.domain.session.steps import STEPS
 from counselor_app.settings import Settings
 from counselor_app.ui.occupation.pages import PAGES
 from counselor_app.ui.parts.text_field import AmountField
@@ -118,16 +121,37 @@ def test_two_panes_show_every_figure_in_level_rows(open_window: Open) -> None:
     assert [name for name, _ in one][3:] == ["Usual way in", "Fit, RF-14"]
 
 
-def test_the_chip_keeps_the_name_and_marks_ties(open_window: Open) -> None:
+def test_the_chip_keeps_the_name_at_every_size(open_window: Open) -> None:
     window, desk = open_window(scale=2.0, size=SMALL)
     chip = window.header.client
+    assert chip.accessibleName() == "No client yet"
     desk.client.set(Client("RF-14", parse_scores("20,20,20,20,20,21")))
     settle()
-    assert [words for words, _, _ in chip.pieces()] == ["RF-14"]
-    assert "and ties" in chip.accessibleName()
-    window.theme.set_scale(1.0)
+    for scale in (2.0, 1.5, 1.0):
+        window.theme.set_scale(scale)
+        settle()
+        assert [words for words, _, _ in chip.pieces()] == ["RF-14"]
+        assert chip.width() >= chip.sizeHint().width()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("size", [(1440, 900), (1366, 768), (1024, 768)])
+def test_the_bar_gives_every_part_its_own_place(
+    open_window: Open, size: tuple[int, int], scale: float
+) -> None:
+    window, desk = open_window(scale=scale, size=size)
+    desk.client.set(Client("RF-14", parse_scores("12,20,9,33,24,28")))
+    desk.client.wait()
     settle()
-    assert [words for words, _, _ in chip.pieces()][2].startswith("≈ C")
-    desk.client.set(Client("RF-14", parse_scores("0,20,10,40,0,30")))
-    settle()
-    assert "≈" not in "".join(words for words, _, _ in chip.pieces())
+    header = window.header
+    steps = [window.header.spine.buttons[step] for step in STEPS]
+    parts = [header.menu, header.client, header.spine, header.switch, header.print, window.search]
+    boxes = [part.geometry() for part in parts]
+    assert all(header.rect().contains(box) for box in boxes)
+    assert not any(a.intersects(b) for a, b in combinations(boxes, 2))
+    assert all(button.width() >= button.sizeHint().width() for button in steps)
+    roomy = size[0] >= 1366 and scale == 1.0
+    assert {button.form for button in steps} == (
+        {"full"} if roomy else {"names"} if scale < 2.0 else {"numbers"}
+    )
+    assert header.search_bare is not roomy

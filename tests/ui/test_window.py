@@ -106,13 +106,21 @@ def test_closing_the_first_pane_keeps_the_second(open_window: Open) -> None:
     assert shown(desk) == [CLERKS, NURSES]
 
 
-def test_escape_goes_back_to_the_occupation_before(open_window: Open) -> None:
+def test_back_names_where_it_leads_and_escape_stays(open_window: Open) -> None:
     window, desk = open_window()
     desk.jobs.open(NURSES)
     desk.jobs.open(CLERKS)
-    desk.jobs.panes.first.head.tabs.setFocus()
+    settle()
+    head = desk.jobs.panes.first.head
+    head.tabs.setFocus()
     press(window, Qt.Key.Key_Escape)
+    assert shown(desk) == [CLERKS]
+    assert head.back.text() == "Registered Nurses"
+    head.back.click()
+    settle()
     assert shown(desk) == [NURSES]
+    press(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert shown(desk) == [CLERKS]
 
 
 def test_the_shortlist_opens_and_drops_occupations(open_window: Open) -> None:
