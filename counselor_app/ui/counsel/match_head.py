@@ -111,7 +111,8 @@ class MatchHead(QWidget):
             column.addWidget(under)
 
     def tell(
-        self, options: MatchOptions, placing: Placing | None, *, client_view: bool, aside: int, found: int, in_use: int,
+        self, options: MatchOptions, placing: Placing | None, *, client_view: bool, aside: int,
+        found: int, in_use: int,
     ) -> None:  # fmt: skip
         """Say whose jobs these are, and offer what fits them."""
         say, listed = self.theme.say, not options.board and not client_view

@@ -26,7 +26,7 @@ from counselor_app.domain.fit.matches_filter import (
 from counselor_app.domain.session.client import ClientView
 from counselor_app.domain.session.placing import placed
 from counselor_app.errors import UserError
-from counselor_app.language import _, joined, listed, pgettext
+from counselor_app.language import _, joined, listed, ngettext, pgettext
 from counselor_app.ui.counsel.board import Board
 from counselor_app.ui.counsel.board_rows import BoardState
 from counselor_app.ui.counsel.match_columns import columns
@@ -155,7 +155,11 @@ class MatchesPage(QFrame):
             "all": "", "ticked": _("ticked ones only"), "shortlist": _("shortlist only"),
             "aside": _("set aside only"),
         }[self.filters.options.only]  # fmt: skip
-        words = filter_words(self.filters.options.filters)
+        words: str = filter_words(self.filters.options.filters)
+        if self.marks.aside and self.filters.options.only == "all":
+            n = len(self.marks.aside)
+            words = joined((words, ngettext("{n} set aside left out", "{n} set aside left out",
+                                            n, n=n)), "; ")  # fmt: skip
         shown = tuple(one for one in self.rows() if isinstance(one, Candidate))
         return replace(matches, rows=shown, filters=joined((only, words), "; ") if only else words)
 
