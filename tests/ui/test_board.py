@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton, QRadioButton
 from windows import Open, settle
 
-from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.fit.instruments import INSTRUMENTS, Instrument, parse_scores
 from counselor_app.domain.session.client import Client
 from counselor_app.settings import Settings
 from counselor_app.ui.counsel.board_column import BoardColumn
@@ -134,8 +134,8 @@ def test_keys_move_over_the_board_and_open_star_and_show_more(open_window: Open)
     little.setCurrentIndex(little.board_model.index(more))
     QTest.keyClick(little, Qt.Key.Key_Return)
     assert little.board_model.rowCount() == before + hidden - 1
-    QTest.keyClicks(little, "nur")
-    assert window.search.text() == "nur"
+    QTest.keyClicks(little, "n")
+    assert window.search.text() == "n"
     window.search.clear()
     little.choose(second)
     little.setFocus()
@@ -174,6 +174,7 @@ def test_not_for_me_is_kept_undone_and_brought_back(open_window: Open, tmp_path:
     assert desk.aside.codes == ()
 
 
+@pytest.mark.qt_log_ignore("propagateSizeHints")
 def test_a_family_is_set_aside_whole_or_its_first_job_alone(open_window: Open) -> None:
     _, desk = open_window()
     page = board(desk)
@@ -197,7 +198,7 @@ def test_chips_say_what_is_on_and_come_off(open_window: Open) -> None:
     chip._pick(1)
     assert chip.accessibleName() == "Not shrinking, on. Delete takes it off."
     assert "more are hidden." in page.head.count.text()
-    assert all((one.job.change_pct or -9) > -1 for one in page.rows())
+    assert all(one.job.change_pct is not None and one.job.change_pct > -1 for one in page.rows())
     chip.setFocus()
     QTest.keyClick(chip, Qt.Key.Key_Delete)
     assert len(page.rows()) == 923
@@ -213,7 +214,7 @@ def test_where_nothing_is_left_the_filter_that_hides_most_is_named(open_window: 
     _, desk = open_window()
     page = board(desk)
     page.filters.growth._pick(3)
-    page.filters.pay.setText("400000")
+    page.filters.pay.setText("900000")
     settle()
     assert not page.rows()
     assert page.nothing.isVisible()
@@ -229,11 +230,11 @@ def test_where_nothing_is_left_the_filter_that_hides_most_is_named(open_window: 
     [
         ("20,21,22,20,19,22", None, "nearly level, so no job stands out", {"openings"}),
         ("SEC", None, "have letters of RF-14’s code", {"all letters", "some letters"}),
-        ("12,20,9,33,24,28", "sds", "are among the tenth closest", {"tenth"}),
+        ("12,20,9,33,24,28", INSTRUMENTS["sds"], "are among the tenth closest", {"tenth"}),
     ],
 )
 def test_without_tiers_the_board_says_by_what_it_goes(
-    open_window: Open, scores: str, instrument: str | None, says: str, sections: set[str]
+    open_window: Open, scores: str, instrument: Instrument | None, says: str, sections: set[str]
 ) -> None:
     _, desk = open_window()
     page = board(desk, Client("RF-14", parse_scores(scores, instrument)))
@@ -292,15 +293,15 @@ def test_the_client_reads_along(open_window: Open) -> None:
 
 def test_what_is_set_aside_comes_back_with_the_client(open_window: Open, tmp_path: Path) -> None:
     pytest.importorskip("sqlcipher3")
-    from workspace_files import fill
 
+    from counselor_app.workspace.clients import save_client
     from counselor_app.workspace.notes import save_set_aside
     from counselor_app.workspace.opening import create_workspace
     from counselor_app.workspace.record import read_record
 
     path = tmp_path / "clients.counselor"
     workspace = create_workspace(path, PASSPHRASE)
-    uid = fill(workspace, "RF-14")
+    uid = save_client(workspace, "RF-14")
     save_set_aside(workspace, uid, ["21-1092.00"])
     _, desk = open_window()
     from counselor_app.ui.state.session import ClientSession

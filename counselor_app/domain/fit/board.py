@@ -16,6 +16,7 @@ from counselor_app.domain.fit.sureness import TIER_WORDS, TIERS, Tier
 from counselor_app.domain.occupation.findings import CASE_TITLES, first_sentence
 from counselor_app.domain.occupation.outlook import Case, outlook_case
 from counselor_app.domain.occupation.preparation import EDUCATION_WORDS
+from counselor_app.domain.occupation.rungs import RUNGS
 from counselor_app.language import Said, _, joined, listed, ngettext, pgettext
 
 Schooling = Literal["little", "some", "a lot", "unknown"]
@@ -38,10 +39,10 @@ SHORT_SCHOOLING: Mapping[Schooling, Said] = {
     "a lot": pgettext("schooling", "A lot"),
     "unknown": pgettext("schooling", "Not published"),
 }
-_MOST: tuple[tuple[Schooling, int], ...] = (
-    ("little", EDUCATION.index("High school diploma or equivalent")),
-    ("some", EDUCATION.index("Associate's degree")),
-)
+_SCHOOLING: Mapping[str, Schooling] = {
+    education: "little" if rung == 0 else "some" if rung == 1 else "a lot"
+    for education, rung in RUNGS.items()
+}
 
 SECTION_WORDS: Mapping[str, Said] = {
     "very likely": _("Very likely among the closest"),
@@ -82,25 +83,28 @@ _NO_PAY = _("Pay not published")
 class Card:
     """One occupation, or near twins under the name of their ``family`` ("" for one alone).
 
-    ``jobs`` come in the order of the list; the card speaks of the first, the closest. What people
-    do is told of the ``named`` one, after which the family is called, where it is among them.
+    ``codes`` and ``jobs`` come in the order of the list; the card speaks of the first, the
+    closest. What people do is told of the ``named`` one, after which the family is called, where
+    it is among them.
     """
 
+    codes: tuple[str, ...]
     jobs: tuple[Unranked, ...]
     family: str
     section: str
-    case: Case
+    all_jobs_change_pct: float
     named: str = ""
 
     @property
     def code(self) -> str:
         """The code of the first occupation, which the card opens."""
-        return self.jobs[0].job.code
+        return self.codes[0]
 
     @property
-    def codes(self) -> tuple[str, ...]:
-        """The codes of all its occupations."""
-        return tuple(one.job.code for one in self.jobs)
+    def case(self) -> Case:
+        """The outlook of the first occupation."""
+        job = self.jobs[0].job
+        return outlook_case(job.change_pct, job.openings, self.all_jobs_change_pct)
 
     @property
     def title(self) -> str:
@@ -142,7 +146,8 @@ class Card:
 
     def alone(self, place: int) -> Card:
         """The card of one of its occupations."""
-        return Card((self.jobs[place],), "", self.section, self.case)
+        everyone = self.all_jobs_change_pct
+        return Card((self.codes[place],), (self.jobs[place],), "", self.section, everyone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +178,7 @@ class Placing:
 
 def schooling(one: Unranked) -> Schooling:
     """The column of an occupation: by the education that people usually enter with."""
-    if one.education not in EDUCATION:
-        return "unknown"
-    place = EDUCATION.index(one.education)
-    return next((name for name, most in _MOST if place <= most), "a lot")
+    return _SCHOOLING.get(one.education or "", "unknown")
 
 
 def board(
@@ -198,9 +200,8 @@ def board(
         together = tuple(by_code[code] for code in codes)
         first = together[0]
         section = placing.section[first.job.code]
-        case = outlook_case(first.job.change_pct, first.job.openings, all_jobs_change_pct)
         family = families.names.get(group, "") if len(together) > 1 else ""
-        card = Card(together, family, section, case, group)
+        card = Card(codes, together, family, section, all_jobs_change_pct, group)
         cards.setdefault((schooling(first), section), []).append(card)
     found = []
     for level in SCHOOLING:

@@ -66,6 +66,7 @@ class BoardColumn(QListView):
         super().__init__()
         self.theme, self.face = theme, CardFace(theme)
         self.across, self.hovered = 1, -1
+        self._sizes: dict[int, QSize] = {}
         self.board_model = BoardModel(state, theme.say)
         self.board_model.setParent(self)
         self.setModel(self.board_model)
@@ -84,6 +85,7 @@ class BoardColumn(QListView):
     def restyle(self) -> None:
         """Take the theme's new colors and sizes."""
         self.face.forget()
+        self._sizes.clear()
         thin_bars(self, self.theme)
         self.verticalScrollBar().setSingleStep(self.theme.px(40))
         self.scheduleDelayedItemsLayout()
@@ -100,6 +102,7 @@ class BoardColumn(QListView):
             self.setFlow(flow)
             self.setWrapping(across > 1)
             self.setResizeMode(QListView.ResizeMode.Adjust)
+        self._sizes.clear()
         scroll = self.verticalScrollBar().value()
         self.board_model.show(column)
         if not self.currentIndex().isValid():
@@ -134,10 +137,15 @@ class BoardColumn(QListView):
 
     def row_size(self, place: int) -> QSize:
         """The size of a row: headings take the whole width."""
+        known = self._sizes.get(place)
+        if known is not None:
+            return known
         row = self.board_model.rows[place]
         width = self.row_width(row)
         taken = self._room() // self.across if row.card is not None else self._room()
-        return QSize(taken, self.face.height(row, width, self.board_model.state))
+        found = QSize(taken, self.face.height(row, width, self.board_model.state))
+        self._sizes[place] = found
+        return found
 
     def row_width(self, row: Row) -> int:
         """How wide a row is drawn."""
@@ -214,6 +222,7 @@ class BoardColumn(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._sizes.clear()
         self.scheduleDelayedItemsLayout()
 
     def _pressed(self, event: QKeyEvent, card: Card, *, ctrl: bool) -> bool:

@@ -73,7 +73,7 @@ def rows_of(column: Column, state: BoardState) -> tuple[Row, ...]:
         first = 0 if section.name in FOLDED else SHOWN
         hidden = 0
         for place, card in enumerate(section.cards):
-            if not every and place >= first and kept.isdisjoint(card.codes):
+            if not every and place >= first and (not kept or kept.isdisjoint(card.codes)):
                 hidden += 1
                 continue
             found.append(Row(section, card))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPixmapCache
 
 from counselor_app.domain.figures.wording import openings_words
 from counselor_app.domain.fit.board import DOTS, Card
@@ -74,7 +74,7 @@ class CardFace:
         """Where everything on a card stands."""
         card = row.card
         assert card is not None
-        key = (card.codes, width, row.twin, state.client_view, card.pay_words,
+        key = (card.codes, state.place, width, row.twin, state.client_view,
                card.code in state.seen)  # fmt: skip
         found = self._laid.get(key)
         if found is None:
@@ -115,17 +115,49 @@ class CardFace:
         if row.card is None:
             self._draw_line(painter, row, rect, current=current)
             return
-        t, px = self.theme.tokens, self.theme.px
+        ratio = painter.device().devicePixelRatioF()
         box = self._box(row, rect)
+        picture = self._picture(row, rect, state, ratio, hovered=hovered)
+        painter.drawPixmap(rect.topLeft(), picture)
+        if current:
+            draw_focus(painter, box.adjusted(2, 2, -2, -2), self.theme)
+
+    def _picture(
+        self, row: Row, rect: QRectF, state: BoardState, ratio: float, *, hovered: bool
+    ) -> QPixmap:
+        """A card as it was drawn before: a filter shows most of them again."""
+        card = row.card
+        assert card is not None
+        marks = (card.code in state.ticked, card.code in state.starred, card.code in state.seen,
+                 hovered, state.client_view, state.aside, row.twin)  # fmt: skip
+        look = (self.theme.tokens.text.name(), self.theme.tokens.surface.name(), self.theme.scale)
+        key = repr((card.codes, state.place, rect.width(), rect.height(), ratio, marks, look))
+        found = QPixmap()
+        if QPixmapCache.find(key, found):
+            return found
+        found = QPixmap(rect.size().toSize() * ratio)
+        found.setDevicePixelRatio(ratio)
+        found.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(found)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_card(painter, row, QRectF(0, 0, rect.width(), rect.height()), state,
+                        hovered=hovered)  # fmt: skip
+        painter.end()
+        QPixmapCache.insert(key, found)
+        return found
+
+    def _draw_card(
+        self, painter: QPainter, row: Row, rect: QRectF, state: BoardState, *, hovered: bool
+    ) -> None:
+        t, px, box = self.theme.tokens, self.theme.px, self._box(row, rect)
         card, laid = row.card, self.lay(row, int(rect.width()), state)
+        assert card is not None
         ticked = not state.client_view and card.code in state.ticked
         strong = ticked or hovered
         inset = 1.0 if ticked else 0.5
         painter.setPen(QPen(t.accent if strong else t.line, 2 if ticked else 1))
         painter.setBrush(t.surface)
         painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), px(10), px(10))
-        if current:
-            draw_focus(painter, box.adjusted(2, 2, -2, -2), self.theme)
         x, y = box.left() + laid.left, box.top() + self._pad(state)
         if not state.client_view:
             draw_box(painter, box.left() + px(12), y + laid.title.line_height / 2, self.theme,

@@ -137,18 +137,23 @@ class MatchHead(QWidget):
             _("Jobs I set aside: {n}", n=number(aside)) if client_view
             else ngettext("{n} set aside", "{n} set aside", aside, n=number(aside))
         )  # fmt: skip
-        self.aside.setText(say(words))
-        self.aside.setAccessibleName(say(words))
         self.aside.setMinimumHeight(48 if client_view else 0)
-        self.aside.restyle()
+        _say(self.aside, say(words))
         filters = _("Filters: {n}", n=in_use) if in_use else pgettext("button", "Filters")
-        self.fold.setText(say(filters))
-        self.fold.restyle()
+        _say(self.fold, say(filters))
 
     def arrange(self, *, narrow: bool) -> None:
         """With little room the buttons show their signs alone."""
         for button in (self.copy, self.put, self.print):
             button.set_bare(narrow)
+
+
+def _say(button: Button, words: str) -> None:
+    """Put other words on a button: the same ones would lay the page out again."""
+    if button.text() != words:
+        button.setText(words)
+        button.setAccessibleName(words)
+        button.restyle()
 
 
 class Notes(QWidget):

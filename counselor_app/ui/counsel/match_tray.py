@@ -45,6 +45,7 @@ class Tray(QFrame):
         self._row.addWidget(self.hint, 1)
         self._row.addWidget(self.compare)
         self.codes: tuple[str, ...] = ()
+        self._named: tuple[str, ...] | None = None
         self._titles: Mapping[str, str] = {}
         for part in (self.title, self.hint):
             part.setAlignment(Qt.AlignmentFlag.AlignVCenter)
@@ -64,11 +65,15 @@ class Tray(QFrame):
         if not FEWEST <= n <= MOST:
             words = _("Side by side") if client_view else pgettext("button", "Compare")
         self.compare.setEnabled(FEWEST <= n <= MOST)
-        self.compare.setText(say(words))
-        self.compare.setAccessibleName(say(words))
+        if self.compare.text() != say(words):  # a new text lays the page out again
+            self.compare.setText(say(words))
+            self.compare.setAccessibleName(say(words))
+            self.compare.restyle()
         self.compare.setMinimumHeight(48 if client_view else 0)
-        self.compare.restyle()
-        self._fill([] if client_view else list(self.codes))
+        named = () if client_view else self.codes
+        if named != self._named:
+            self._named = named
+            self._fill(named)
 
     def restyle(self) -> None:
         """Take the theme's new sizes."""
@@ -83,8 +88,8 @@ class Tray(QFrame):
                 widget.hide()
                 widget.deleteLater()
         metrics = QFontMetricsF(self.theme.font("row"))
-        room = self.width() < self.theme.px(900)
-        self._names.setVisible(bool(codes) and not room)
+        small = self.width() < self.theme.px(900)
+        self._names.setVisible(bool(codes) and not small)
         for code in codes:
             title = self._titles.get(code, code)
             short = metrics.elidedText(title, Qt.TextElideMode.ElideRight, self.theme.px(_NAME))

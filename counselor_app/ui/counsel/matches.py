@@ -90,6 +90,7 @@ class MatchesPage(QFrame):
         self._found: Filtered[Unranked] = Filtered((), ())
         self._placing: Placing | None = None
         self._columns: tuple[Column, ...] = ()
+        self._titles = {code: job.title for code, job in data.jobs.items()}
         self._read_for = ""
         self._lay_out()
         self._connect()
@@ -307,7 +308,11 @@ class MatchesPage(QFrame):
             wanted = {"ticked": set(marks.ticked), "shortlist": set(marks.starred),
                       "aside": aside}[options.only]  # fmt: skip
             people = [one for one in people if one.job.code in wanted]
-        self._people = people
+        section = self._placing.section if self._placing is not None else {}
+        if people is self._everyone and self._placing is not None:
+            self._open = sum(name not in FOLDED for name in section.values())
+        else:
+            self._open = sum(section[one.job.code] not in FOLDED for one in people)
         self._found = filtered(people, options.filters, data.all_jobs_change_pct)
         if self._placing is not None:
             self.state.basis = self._placing.basis
@@ -362,17 +367,14 @@ class MatchesPage(QFrame):
             view, options, placing, client_view=client, empty=not found.rows, without=without
         )
         self.tray.show_codes(
-            self.chosen(), {code: job.title for code, job in self._data.jobs.items()},
-            client_view=client,
+            self.chosen(), self._titles, client_view=client,
         )  # fmt: skip
         self._arrange()
 
     def _counted(self) -> str:
         """The sentence over the board: what it shows, what is hidden and just missed."""
         assert self._placing is not None
-        section = self._placing.section
-        of = sum(section[one.job.code] not in FOLDED for one in self._people)
-        hidden_ones = of - sum(column.count for column in self._columns)
+        hidden_ones = self._open - sum(column.count for column in self._columns)
         shown, hidden = shown_words(
             self._columns, self._placing.basis, self._view.client.called, hidden_ones
         )

@@ -6,6 +6,7 @@ first frame.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -84,6 +85,23 @@ def program_icon() -> QIcon:
 
 def draw_icon(painter: QPainter, icon: Icon, rect: QRectF, color: QColor) -> None:
     """Draw ``icon`` to fill ``rect`` (a square)."""
+    path, filled = _path(icon)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(rect.topLeft())
+    painter.scale(rect.width() / 16, rect.height() / 16)
+    pen = QPen(color, 1.3)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(color if filled else Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
+    painter.restore()
+
+
+@cache  # drawn a hundred times on a board
+def _path(icon: Icon) -> tuple[QPainterPath, bool]:
+    """The strokes of an icon, and whether they are filled."""
     path, filled = QPainterPath(), False
     parts = iter(_SHAPES[icon].split())
 
@@ -104,14 +122,4 @@ def draw_icon(painter: QPainter, icon: Icon, rect: QRectF, color: QColor) -> Non
             path.closeSubpath()
         elif part == "F":
             filled = True
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(rect.topLeft())
-    painter.scale(rect.width() / 16, rect.height() / 16)
-    pen = QPen(color, 1.3)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.setBrush(color if filled else Qt.BrushStyle.NoBrush)
-    painter.drawPath(path)
-    painter.restore()
+    return path, filled
