@@ -208,9 +208,9 @@ def _no_words(text: str) -> bool:
 
 
 def _is_words(text: str) -> bool:
-    text = _MARKUP.sub("", text)
     if text in codes() or _no_words(text) or _COLUMNS.fullmatch(text):
         return False
+    text = _MARKUP.sub("", text)
     return bool(_TWO_WORDS.search(text) or _CAPITALISED.match(text))
 
 
