@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from counselor_app.domain.occupation.interests import LETTERS
@@ -126,6 +127,7 @@ def readiness_statements(folder: Path | None = None) -> tuple[readiness.Statemen
     return tuple(readiness.Statement(row["id"], row["text"]) for __, row in _rows(path, _READINESS))
 
 
+@cache
 def self_report_texts() -> Texts:
     """All statements and cards, to tell what was said.
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Literal
 
+from counselor_app.client_texts import self_report_texts
 from counselor_app.domain.figures.attribution import onet_attribution
 from counselor_app.domain.figures.provenance import Source
 from counselor_app.domain.occupation.sheet import Sheet
@@ -16,8 +17,15 @@ from counselor_app.domain.record.handout import (
     counselor_handout,
 )
 from counselor_app.domain.record.record import Record
+from counselor_app.domain.session.beside import style_lines
+from counselor_app.domain.session.big_five import ABOUT as ABOUT_NOTE
+from counselor_app.domain.session.big_five import BigFiveNote
 from counselor_app.domain.session.client import ClientView
-from counselor_app.language import ENGLISH, Language, _, pgettext
+from counselor_app.domain.session.readiness import ReadinessAnswers, change_words, changed
+from counselor_app.domain.session.self_report import self_report_name
+from counselor_app.domain.session.self_report import told as told_lines
+from counselor_app.domain.session.styles import ABOUT_JOB, StyleAnswers
+from counselor_app.language import ENGLISH, Language, _, joined, pgettext
 from counselor_app.reports.client_notes import handout_notes
 from counselor_app.reports.letters import lacks_letters
 from counselor_app.reports.parts import Notes, Prose, Report, plain
@@ -89,7 +97,30 @@ def _own(private: CounselorHandout, sheets: Sequence[Sheet]) -> Own:
         (_("On the shortlist: {title}", title=titles.get(code, code)), paragraphs(word))
         for code, word in private.words
     )
-    return (*(note_row(note, titles) for note in private.notes), *words)
+    return (*(note_row(note, titles) for note in private.notes), *words, *_told(private, sheets))
+
+
+def _told(private: CounselorHandout, sheets: Sequence[Sheet]) -> Own:
+    """What to talk about on work styles, job by job; readiness and a note, in words."""
+    texts, told = self_report_texts(), {one.kind: one.value for one in private.told}
+    rows: list[tuple[str, str]] = []
+    styles, before, after = told.get("styles"), told.get("before"), told.get("after")
+    if isinstance(styles, StyleAnswers):
+        for sheet in sheets:
+            lines = style_lines(styles, texts.styles, sheet.ratings.get("style", ()))
+            if lines:
+                head = _("Work styles: {title}", title=sheet.occupation.title)
+                rows.append((head, joined((*lines, ABOUT_JOB), "\n")))
+    if isinstance(before, ReadinessAnswers) and isinstance(after, ReadinessAnswers):
+        found = changed(before, after, texts.readiness)
+        if found is not None:
+            rows.append((_("Readiness, before and after"), change_words(found)))
+    note = told.get("big_five")
+    if isinstance(note, BigFiveNote):
+        given = (joined(line, ": ") for line in told_lines("big_five", note, texts))
+        taken = _("Taken {day}. {about}", day=day_words(note.taken), about=ABOUT_NOTE)
+        rows.append((self_report_name("big_five", note), joined((*given, taken), "\n")))
+    return tuple(rows)
 
 
 def _lead(handout: Handout, own: Own | None, name: str) -> tuple[Prose, ...]:

@@ -8,18 +8,22 @@ from dataclasses import replace
 from datetime import date
 from html import unescape
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import openpyxl
 import pikepdf
 import pytest
 from records import SECRET, noon, note, record
+from workspace_files import SELF_REPORTS
 
+from counselor_app.client_texts import readiness_statements, style_statements
 from counselor_app.domain.figures.wording import correlation_words, value_words
 from counselor_app.domain.fit.instruments import INSTRUMENTS
 from counselor_app.domain.record.handout import ClientNote, client_handout, counselor_handout
-from counselor_app.domain.record.record import Record
+from counselor_app.domain.record.record import Record, SelfReport
 from counselor_app.domain.session.client import Client, view
+from counselor_app.domain.session.readiness import ReadinessAnswers
+from counselor_app.domain.session.styles import StyleAnswers
 from counselor_app.reports.export import Format, export
 from counselor_app.reports.handout import COUNSELORS_COPY, Copy, handout_content
 from counselor_app.reports.parts import Report
@@ -225,3 +229,35 @@ def test_the_clients_copy_has_no_place_for_the_counselors_notes(pack: Pack) -> N
     assert "own" not in [section.id for section in theirs.sections]
     assert [said.look for said in mine.lead] == ["warning", "lead"]
     assert [said.look for said in theirs.lead] == ["lead"]
+
+
+def test_what_the_client_wants_goes_home_and_what_they_say_of_themselves_stays(
+    pack: Pack, read_back: Read
+) -> None:
+    styles = StyleAnswers({s.id: 5 if s.reversed else 1 for s in style_statements()})
+    told = {
+        **SELF_REPORTS,
+        "styles": styles,
+        "before": ReadinessAnswers({s.id: 0 for s in readiness_statements()}),
+        "after": ReadinessAnswers({s.id: 3 for s in readiness_statements()}),
+    }
+    found = replace(
+        record(),
+        self_reports=tuple(
+            SelfReport(f"r{n}", "s2", kind, value, noon(20))
+            for n, (kind, value) in enumerate(told.items())
+        ),
+    )
+    client, counselor = (
+        " ".join(page.flat for page in read_back(report_pdf(report(pack, found, copy))))
+        for copy in get_args(Copy)
+    )
+    assert "What you want from work" in client
+    assert "Must have: The hours fit my life." in client
+    assert "ask in an interview: The hours fit my life." in client
+    own = ("This job calls for", "Readiness, before and after", "Big Five", "experts with the help")
+    assert not any(said in client for said in own)
+    assert all(said in counselor for said in own)
+    assert "Work styles: Registered Nurses" in counselor
+    assert "Clearer than before" in counselor
+    assert "It is compared with no job." in counselor

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from windows import Open, settle
 
-from counselor_app.client_texts import value_card_texts
+from counselor_app.client_texts import style_statements, value_card_texts
+from counselor_app.domain.fit.instruments import parse_scores
 from counselor_app.domain.session.big_five import BigFiveNote
 from counselor_app.domain.session.client import Client
 from counselor_app.domain.session.styles import StyleAnswers
@@ -20,6 +21,7 @@ from counselor_app.ui.counsel.big_five import BigFiveDialog
 from counselor_app.ui.counsel.cards import CardsScreen
 from counselor_app.ui.counsel.one_by_one import OneByOne
 from counselor_app.ui.parts.dialog import Dialog
+from counselor_app.ui.parts.text import LinkLabel
 from counselor_app.ui.shell.client_menu import make_menu
 from counselor_app.ui.shell.desk import Desk
 from counselor_app.ui.shell.message_bar import MessageBar
@@ -164,3 +166,24 @@ def test_a_big_five_note_says_what_is_wrong_as_one_types(qtbot: QtBot) -> None:
                     {"openness": 41, "emotional stability": 52}, (12, 60))
     ]  # fmt: skip
     assert "neurotic" not in words(dialog).casefold()
+
+
+def test_the_fit_tab_asks_what_would_help_and_what_to_ask(open_window: Open) -> None:
+    _, desk = open_window()
+    styles = StyleAnswers({s.id: 5 if s.reversed else 1 for s in style_statements()})
+    cards = Piles({"team": "must", "help": "must", "hours": "nice"})
+    for scores in (None, parse_scores("12,20,9,33,24,28")):
+        desk.client.set(Client("RF-14", scores, styles=styles, cards=cards))
+        desk.jobs.open("29-1141.00")
+        desk.jobs.panes.set_tab(3)
+        settle()
+        page = desk.jobs.panes.first.page().widget()
+        text = words(page)
+        assert text.count("You say that is not like you. What would help?") == 3
+        assert "Relationships: The job meets it." in text
+        assert "ask in an interview: The hours fit my life." in text
+        assert "judged by experts with the help of AI" in text
+    links = {link.text(): link for link in page.findChildren(LinkLabel)}
+    links["Move the value cards…"].click()
+    settle()
+    assert desk.window.findChildren(CardsScreen)

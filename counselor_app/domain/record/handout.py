@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from counselor_app.domain.fit.instruments import ClientScores
-from counselor_app.domain.record.record import Note, Record, Session, Step
+from counselor_app.domain.record.record import Note, Record, SelfReport, Session, Step
+from counselor_app.domain.session.self_report import KINDS
+from counselor_app.domain.session.value_cards import Piles
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +68,18 @@ class Handout:
     notes: tuple[ClientNote, ...]
     steps: tuple[ToDo, ...]
     scores: ClientScores | None
+    cards: Piles | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CounselorHandout:
-    """The same session with what stays with the counselor: notes, and words on the shortlist."""
+    """The same session with what stays with the counselor: notes, words on the shortlist, and
+    what the client said of how they work and where they stand (newest of each)."""
 
     handout: Handout
     notes: tuple[CounselorNote, ...]
     words: tuple[tuple[str, str], ...]
+    told: tuple[SelfReport, ...] = ()
 
 
 def client_handout(record: Record, session: str | None = None) -> Handout:
@@ -89,6 +94,7 @@ def client_handout(record: Record, session: str | None = None) -> Handout:
         *(line.code for line in record.shortlist),
         *(note.code for note in mine if note.code),
     ]
+    laid = record.newest("cards")
     return Handout(
         name=record.name,
         met=local_day(met.started) if met else None,
@@ -97,6 +103,7 @@ def client_handout(record: Record, session: str | None = None) -> Handout:
         notes=tuple(map(ClientNote.of, mine)),
         steps=_steps(record.steps, met),
         scores=record.scores[-1].scores if record.scores else None,
+        cards=laid.value if laid and isinstance(laid.value, Piles) else None,
     )
 
 
@@ -108,6 +115,7 @@ def counselor_handout(record: Record, session: str | None = None) -> CounselorHa
         client_handout(record, session),
         tuple(CounselorNote(note.text, note.code, note.written) for note in own),
         tuple((line.code, line.word) for line in record.shortlist if line.word),
+        tuple(one for kind in KINDS if kind != "cards" and (one := record.newest(kind))),
     )
 
 

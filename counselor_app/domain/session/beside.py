@@ -73,7 +73,6 @@ def value_lines(
 def pile_lines(piles: Piles, cards: Sequence[Card]) -> tuple[Said, ...]:
     """The piles in words, "Must have: ...", those that hold a card this program knows."""
     texts = {card.id: card.text for card in cards}
-    found = ((pile, [texts[c] for c in piles.pile(pile) if c in texts]) for pile in value_cards.PILES)
-    return tuple(
-        joined((value_cards.PILE_WORDS[pile], joined(laid)), ": ") for pile, laid in found if laid
-    )
+    laid = {pile: [texts[c] for c in piles.pile(pile) if c in texts] for pile in value_cards.PILES}
+    words = value_cards.PILE_WORDS
+    return tuple(joined((words[pile], joined(own)), ": ") for pile, own in laid.items() if own)

@@ -81,6 +81,7 @@ ENTRIES: Mapping[Kind, tuple[Entry[Any], ...]] = {
         Entry(handed.steps, "steps", pgettext("report", "Next steps")),
         Entry(handed.notes, "notes", _("Notes for the client")),
         Entry(handed.interests, "interests", _INTERESTS),
+        Entry(handed.values, "values", _("What the client wants from work")),
         Entry(handed.jobs, "jobs", _("What we looked at")),
     ),
 }

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from counselor_app.charts.ranking import score_bars
+from counselor_app.client_texts import self_report_texts
 from counselor_app.domain.fit.findings import codes_finding, every_code
 from counselor_app.domain.fit.profile import caution, no_ranking
 from counselor_app.domain.fit.words import NOT_A_VERDICT, client_sentence
 from counselor_app.domain.occupation import findings
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.record.handout import ClientNote, CounselorNote, local_day
+from counselor_app.domain.session.beside import pile_lines, value_lines
 from counselor_app.domain.session.inventory import NOT_VALIDATED
+from counselor_app.domain.session.value_cards import EDITION
 from counselor_app.language import Said, _, joined, pgettext
 from counselor_app.reports.parts import (
     Cell,
@@ -95,6 +98,15 @@ def interests(session: Session) -> Section | None:
     return Section(
         "interests", pgettext("report", "Your interests"), plain(codes_finding(scores), mark), parts
     )
+
+
+def values(session: Session) -> Section | None:
+    """What the client wants from work, pile by pile, and what to ask in an interview."""
+    piles, cards = session.handout.cards, self_report_texts().cards
+    if piles is None or piles.edition != EDITION:
+        return None
+    lines = (*pile_lines(piles, cards), *value_lines(piles, cards, ()))
+    return Section("values", _("What you want from work"), parts=prose(*lines, look="line"))
 
 
 def jobs(session: Session) -> Section | None:

@@ -33,6 +33,13 @@ class SelfReports(QObject):
         super().__init__(host)
         self._state, self._host = client, host
 
+    def ask(self, kind: str) -> None:
+        """Ask what a page of a job has no answers to: "styles" or "cards"."""
+        if kind == "styles":
+            self.take_styles()
+        else:
+            self.sort_cards()
+
     def take_styles(self) -> None:
         """Two statements on each work style, one by one; first for whom they are."""
         if self._state.client.styles is not None:

@@ -15,6 +15,7 @@ from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.charts.bar_list import BarList
 from counselor_app.ui.charts.hexagon import HexagonChart
 from counselor_app.ui.occupation.fit_client import fill_client
+from counselor_app.ui.occupation.fit_told import add_told
 from counselor_app.ui.occupation.fit_values import add_values
 from counselor_app.ui.occupation.folded import folding_table
 from counselor_app.ui.occupation.page import Page
@@ -45,8 +46,9 @@ class FitPage(Page):
         found = self.client.fit(sheet) if self.client else None
         if self.client is not None and found is not None:
             fill_client(self, sheet, self.client, found)
-            below = self.columns((1, 1))[0]
+            below, beside = self.columns((1, 1))
             self.later(lambda: add_values(self, below, sheet))
+            self.later(lambda: add_told(self, beside, sheet))
             return
         left, right = self.columns((1, 1))
         self._add_profile(left, sheet)
@@ -59,6 +61,9 @@ class FitPage(Page):
     def _add_values(self, side: QVBoxLayout, sheet: Sheet) -> None:
         side.addSpacing(self.theme.px(14))
         add_values(self, side, sheet)
+        if self.client is not None and self.client.client.known:
+            side.addSpacing(self.theme.px(14))
+            add_told(self, side, sheet)
 
     def _add_profile(self, side: QVBoxLayout, sheet: Sheet) -> None:
         spec = hexagon(sheet.interests)

@@ -79,6 +79,7 @@ class Page(QScrollArea):
     matches_wanted = Signal()
     rating_wanted = Signal()
     values_wanted = Signal()
+    told_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -37,6 +37,7 @@ class Pane(QObject):
     matches_wanted = Signal()
     rating_wanted = Signal()
     values_wanted = Signal()
+    told_wanted = Signal(str)
 
     def __init__(self, theme: Theme, host: QWidget) -> None:
         super().__init__(host)
@@ -149,6 +150,7 @@ class Pane(QObject):
             page.matches_wanted.connect(self.matches_wanted)
             page.rating_wanted.connect(self.rating_wanted)
             page.values_wanted.connect(self.values_wanted)
+            page.told_wanted.connect(self.told_wanted)
             page.options_changed.connect(lambda options: self._options(tab, options))
             strip = page.make_strip()
             if strip is not None:

@@ -170,6 +170,7 @@ class Desk(Parts):
             pane.matches_wanted.connect(self.counsel.show_matches)
             pane.rating_wanted.connect(self.counsel.rate_skills)
             pane.values_wanted.connect(self.counsel.order_values)
+            pane.told_wanted.connect(self.counsel.told.ask)
             pane.head.starred.connect(partial(self._star, pane))
             pane.head.beside_wanted.connect(self.keys.next_beside)
 
