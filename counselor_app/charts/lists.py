@@ -10,8 +10,9 @@ from counselor_app.charts.interests import Hexagon
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.ratings import SCALE_ENDS, Rating, interval_95
 from counselor_app.domain.figures.wording import NOT_RELEVANT, number, value_words
-from counselor_app.domain.occupation.sheet import Requirement
+from counselor_app.domain.occupation.sheet import Requirement, Sheet
 from counselor_app.domain.occupation.wages import ordinal
+from counselor_app.domain.occupation.ways import schooling_figures, schooling_marks
 from counselor_app.language import _, joined, listed, lowered, pgettext
 
 _ROUGH = _("≈ low precision")
@@ -65,6 +66,21 @@ def education_items(requirements: Sequence[Requirement]) -> BarItems:
         for row in bars.rows
     )
     return BarItems(items, full=False, sentence=bars.sentence)
+
+
+def worker_items(sheet: Sheet) -> BarItems:
+    """The schooling of workers aged 25 and over, a bar a level; marked where newcomers enter."""
+    marks, found = schooling_marks(sheet), schooling_figures(sheet)
+    items = tuple(
+        BarItem(
+            words, (figure.number or 0) / 100, value_words(figure), marks.get(figure.key, ""),
+            figure, strong=figure.key in marks,
+        )
+        for words, figure in found
+    )  # fmt: skip
+    values = listed(joined((item.name, item.text)) for item in items)
+    sentence = _("Schooling of workers aged 25 and over: {values}.", values=values)
+    return BarItems(items, full=False, sentence=sentence)
 
 
 def needed_items(named: Sequence[tuple[str, Requirement]]) -> BarItems:

@@ -33,11 +33,11 @@ KINDS: dict[str, Said] = {
 }
 """What is asked for a license."""
 GRANTED_BY: dict[str, Said] = {
-    "state": _("granted by the state"),
-    "federal": _("granted by a federal agency"),
-    "professional body": _("granted by a professional body"),
-    "employer": _("granted by the employer"),
-    "local": _("granted by a city or county"),
+    "state": pgettext("grants a license", "The state"),
+    "federal": _("A federal agency"),
+    "professional body": _("A professional body"),
+    "employer": pgettext("grants a license", "The employer"),
+    "local": _("A city or county"),
 }
 
 CERTIFICATES = ("required", "preferred", "voluntary", "not said")

@@ -33,13 +33,12 @@ class WayFact:
 def licence_facts(sheet: Sheet) -> tuple[WayFact, ...]:
     """Who must have a license, what it takes, certificates, what those in the job say of them."""
     page = sheet.handbook
-    facts = [WayFact(pgettext("fact", "License"), license_line(sheet))]
+    facts = [WayFact("", license_line(sheet))]
     if page is not None and page.licence in LICENSED:
-        asked = [KINDS[kind] for kind in page.licence_kinds]
-        if granted := GRANTED_BY.get(page.licence_from):
-            asked.append(granted)
-        if asked:
+        if asked := [KINDS[kind] for kind in page.licence_kinds]:
             facts.append(WayFact(pgettext("fact", "It takes"), capitalised(listed(asked))))
+        if granted := GRANTED_BY.get(page.licence_from):
+            facts.append(WayFact(pgettext("fact", "Granted by"), granted))
     if page is not None and page.certificate_line:
         facts.append(WayFact(pgettext("fact", "Certificates"), page.certificate_line))
     figure = sheet.figures["certification.importance"]
@@ -132,6 +131,36 @@ def schooling_questions(sheet: Sheet) -> tuple[SchoolingQuestion, ...]:
             )
         )
     return tuple(found)
+
+
+_ENTRY_LEVEL = {
+    "No formal educational credential": "less_than_high_school",
+    "High school diploma or equivalent": "high_school",
+    "Some college, no degree": "some_college",
+    "Postsecondary nondegree award": "some_college",
+    "Associate's degree": "associate",
+    "Bachelor's degree": "bachelor",
+    "Master's degree": "master",
+    "Doctoral or professional degree": "doctoral",
+}
+_ASKED_LEVEL = {
+    1: "less_than_high_school", 2: "high_school", 3: "some_college", 4: "some_college",
+    5: "associate", 6: "bachelor", 7: "bachelor", 8: "master", 9: "master", 10: "doctoral",
+    11: "doctoral", 12: "doctoral",
+}  # fmt: skip
+
+
+def schooling_marks(sheet: Sheet) -> dict[str, str]:
+    """What to say beside a level of the workers' schooling, by the key of its figure."""
+    found: dict[str, list[Said]] = {}
+    entry = _ENTRY_LEVEL.get(str(sheet.outlook.education.value))
+    if entry:
+        found[f"schooling.{entry}"] = [_("usual entry")]
+    if asked := sheet.requirements.get("RL", ()):
+        most = max(asked, key=lambda one: one.figure.number or 0)
+        level = f"schooling.{_ASKED_LEVEL[most.category]}"
+        found.setdefault(level, []).append(_("say those asked"))
+    return {key: joined(words, "; ") for key, words in found.items()}
 
 
 def ages_line(sheet: Sheet) -> tuple[str, Figure]:

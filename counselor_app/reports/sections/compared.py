@@ -21,6 +21,7 @@ from counselor_app.domain.figures.wording import (
 from counselor_app.domain.fit.compare import Row
 from counselor_app.domain.occupation import findings
 from counselor_app.domain.occupation.pay_words import in_place, on_one_scale
+from counselor_app.domain.occupation.handbook import licence_phrase
 from counselor_app.domain.occupation.preparation import (
     EDUCATION_SHORT,
     EXPERIENCE_WORDS,
@@ -249,7 +250,7 @@ def _ready(sheet: Sheet) -> Answer:
     education, training, experience = (
         figure.value for figure in (found.education, found.training, found.experience)
     )
-    rest: list[str] = []
+    rest: list[str] = [licence_phrase(sheet.handbook)]
     if isinstance(training, str):
         rest.append(TRAINING_WORDS.get(training, training))
     if isinstance(experience, str) and experience != "None":

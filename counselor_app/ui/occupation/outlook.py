@@ -32,6 +32,7 @@ from counselor_app.domain.occupation.outlook_words import (
     two_counts,
 )
 from counselor_app.domain.occupation.rules import Side
+from counselor_app.domain.occupation.ways import outlook_word
 from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.charts.steps import EmploymentChart, OpeningsChart
 from counselor_app.ui.charts.strips import StripsChart
@@ -99,6 +100,8 @@ class OutlookPage(Page):
         for number in self.theme.said(tuple(outlook_numbers(outlook))):
             text = text.replace(number, strong(number), 1)
         side.addWidget(Prose(text, self.theme, rich=True))
+        if word := outlook_word(outlook):
+            side.addWidget(self.prose(word, role="caption", tone="text2"))
         bars = employment_bars(outlook)
         if bars is None:
             words = value_words(outlook.base)

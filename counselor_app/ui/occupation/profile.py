@@ -20,6 +20,7 @@ from counselor_app.ui.charts.bar_list import BarList
 from counselor_app.ui.occupation.folded import folding_table
 from counselor_app.ui.occupation.page import Page
 from counselor_app.ui.occupation.profile_entry import add_getting_in
+from counselor_app.ui.occupation.profile_ways import add_days, add_licence, add_ways, add_workers
 from counselor_app.ui.occupation.profile_work import add_activities, add_what, gap
 from counselor_app.ui.parts.chips import Chips
 from counselor_app.ui.parts.more_list import MoreList
@@ -40,11 +41,14 @@ class ProfilePage(Page):
         add_what(self, left, sheet)
         add_activities(self, left, sheet)
         add_getting_in(self, right, sheet)
+        for block, side in ((add_licence, right), (add_days, left), (add_ways, right)):
+            self.later(partial(block, self, side, sheet))
         for add, side in (
             (self._add_titles, right), (self._add_like, left), (self._add_tools, right),
             (self._add_day, left), (self._add_programs, right),
         ):  # fmt: skip
             self.later(partial(add, side, sheet))
+        self.later(partial(add_workers, self, left, sheet))
 
     def _add_like(self, side: QVBoxLayout, sheet: Sheet) -> None:
         gap(self, side)
@@ -139,11 +143,6 @@ class ProfilePage(Page):
             side.addWidget(
                 MoreList(sheet.programs, self.theme, _("Programs of study"), shown=0, role="row")
             )
-        gap(self, side)
-        side.addWidget(self.heading(_("Licenses and certificates")))
-        side.addWidget(
-            self.prose(_("Not in this pack. Ask the state's licensing board."), role="body")
-        )
 
 
 def _figures(job: Related) -> tuple[Cell, Cell, Cell]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from counselor_app.charts.lists import education_items, needed_items
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.wording import capitalised, sample_words, told, value_words
+from counselor_app.domain.occupation.handbook import licence_phrase
 from counselor_app.domain.occupation.preparation import license_line
 from counselor_app.domain.occupation.profile_words import shared_projection
 from counselor_app.domain.occupation.requirements import ZONE_TIME, ZONE_WORDS
@@ -77,7 +78,8 @@ def _add_usual_way(page: Page, side: QVBoxLayout, sheet: Sheet) -> None:
     )
     facts = [(name, capitalised(value_words(f)), f) for name, f in parts]
     side.addWidget(page.wired(FactRows(facts, page.theme, _("The usual way in"))))
-    if said := license_line(sheet):
+    if license_line(sheet):
+        said = joined((capitalised(licence_phrase(sheet.handbook)), "."), "")
         side.addWidget(page.prose(said, role="caption", tone="text2"))
     shared = shared_projection(sheet.occupation)
     if shared:
