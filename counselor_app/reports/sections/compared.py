@@ -20,8 +20,8 @@ from counselor_app.domain.figures.wording import (
 )
 from counselor_app.domain.fit.compare import Row
 from counselor_app.domain.occupation import findings
-from counselor_app.domain.occupation.pay_words import in_place, on_one_scale
 from counselor_app.domain.occupation.handbook import licence_phrase
+from counselor_app.domain.occupation.pay_words import in_place, on_one_scale
 from counselor_app.domain.occupation.preparation import (
     EDUCATION_SHORT,
     EXPERIENCE_WORDS,
@@ -250,11 +250,12 @@ def _ready(sheet: Sheet) -> Answer:
     education, training, experience = (
         figure.value for figure in (found.education, found.training, found.experience)
     )
-    rest: list[str] = [licence_phrase(sheet.handbook)]
+    rest: list[str] = []
     if isinstance(training, str):
         rest.append(TRAINING_WORDS.get(training, training))
     if isinstance(experience, str) and experience != "None":
         rest.append(EXPERIENCE_WORDS.get(experience, experience))
+    rest.append(licence_phrase(sheet.handbook))
     first: str = _("Entry education {why}", why=in_short(found.education))
     if isinstance(education, str):
         first = EDUCATION_SHORT.get(education, education)
