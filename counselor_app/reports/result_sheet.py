@@ -45,7 +45,7 @@ from counselor_app.reports.parts import (
     table,
 )
 from counselor_app.reports.printed import day_words, footer, printed_on
-from counselor_app.reports.sections.ranked import Family, families, tier_words, twins_words
+from counselor_app.reports.sections.ranked import Family, families, tier_words
 
 SHOWN = 10
 _LISTED = 8
@@ -155,11 +155,20 @@ def _jobs(shown: Sequence[Family], notes: Notes) -> Section:
         Column(pgettext("report", "Published for"), id="whose"),
     ]
     rows = [
-        (joined((twins[0].match.title, twins_words(twins)), ", "), tier_words(twins[0]),
+        (_titled(twins), tier_words(twins[0]),
          twins[0].pay_words, twins[0].education_short, twins[0].job.figures_note)
         for twins in shown
     ]  # fmt: skip
     return Section("jobs", title, parts=(table(title, columns, rows, "result"),))
+
+
+def _titled(twins: Family) -> str:
+    """The first of near twins, and how many stand with it."""
+    title, more = twins[0].match.title, len(twins) - 1
+    if not more:
+        return title
+    return ngettext("{title}, and {n} job like it", "{title}, and {n} jobs like it", more,
+                    title=title, n=more)  # fmt: skip
 
 
 def qr_svg(text: str) -> str:

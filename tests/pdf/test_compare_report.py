@@ -13,7 +13,8 @@ import pytest
 from counselor_app.domain.figures.wording import correlation_words, value_words
 from counselor_app.domain.fit.compare import compare
 from counselor_app.domain.fit.instruments import parse_scores
-from counselor_app.domain.fit.stability import redraw
+from counselor_app.domain.fit.sureness import TIER_WORDS
+from counselor_app.domain.fit.tiers import redraw
 from counselor_app.domain.occupation.compare_lead import lead
 from counselor_app.domain.session.client import Client, ClientView, view
 from counselor_app.errors import UserError
@@ -80,9 +81,13 @@ def test_the_fit_row_has_the_figures_of_fit(
 ) -> None:
     text = flat(read_back, report(pack, PLAIN, client))
     for code in PLAIN:
+        tier = client.tier(code)
+        assert tier is not None
+        assert f"{TIER_WORDS[tier]}" in text
         match = client.by_code[code]
-        assert f"r {correlation_words(match.r)}" in text
-        assert f"{match.rank} of {len(client.ranking)}" in text
+        assert f"r {correlation_words(match.r)}" not in text
+        assert f"{match.rank} of {len(client.ranking)}" not in text
+    assert "among the tenth of jobs closest in interests" in text
     assert "How close are Zebra-9’s interests?" in text
     assert "A conversation, not a verdict" in text
     unnamed = report(pack, PLAIN, client, named=False)

@@ -11,7 +11,7 @@ import pytest
 
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.fit.instruments import parse_scores
-from counselor_app.domain.fit.stability import redraw
+from counselor_app.domain.fit.tiers import redraw
 from counselor_app.domain.session.client import Client, view
 from counselor_app.reports.fit import fit_report_content
 from counselor_app.reports.typeset import profile_pdf, report_pdf
@@ -206,7 +206,7 @@ def test_the_letters_of_a_fit_pull_the_way_their_numbers_say(
     )
     sheet = read_sheet(pack, "43-4051")
     content = fit_report_content(
-        client, [sheet], match_list(pack, client.ranking), made_on=DAY, version="1",
+        client, [sheet], match_list(pack, client.ranking, client.redraws), made_on=DAY, version="1",
         sources=pack.sources.values(),
     )  # fmt: skip
     pdf = report_pdf(content)

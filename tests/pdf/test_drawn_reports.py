@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from counselor_app.domain.fit.instruments import INSTRUMENTS, ClientScores
 from counselor_app.domain.fit.match_table import MatchList
-from counselor_app.domain.fit.stability import redraw
+from counselor_app.domain.fit.tiers import redraw
 from counselor_app.domain.occupation.interests import LETTERS
 from counselor_app.domain.session.client import Client, ClientView, view
 from counselor_app.reports.compare import compare_content
@@ -81,7 +81,7 @@ def test_drawn_fit_reports_keep_their_places(pack: Pack, read_back: Read) -> Non
     for number in range(COUNT):
         found, paper = drawn_view(pack, random), random.choice(list(SIZES))
         chosen = random.sample(codes, random.choice([0, 1, 1, 2, 5]))
-        matches: MatchList = match_list(pack, found.ranking)
+        matches: MatchList = match_list(pack, found.ranking, found.redraws)
         content = fit_report_content(
             found,
             [read_sheet(pack, code) for code in chosen],

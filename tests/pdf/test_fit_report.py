@@ -13,19 +13,21 @@ import pytest
 from pypdf import PdfReader
 
 from counselor_app.charts.ranking import own_shape, rank_spread, score_bars
-from counselor_app.domain.figures.wording import correlation_words, number
+from counselor_app.domain.figures.wording import correlation_words
 from counselor_app.domain.fit.fit import CAREER_RETURNS, EDITIONS
 from counselor_app.domain.fit.instruments import instrument_named, parse_scores
 from counselor_app.domain.fit.match_table import MatchList
 from counselor_app.domain.fit.matches_filter import Filters
-from counselor_app.domain.fit.stability import redraw
+from counselor_app.domain.fit.sureness import TIER_WORDS, tier_sentence
+from counselor_app.domain.fit.tiers import redraw, tier_counts
 from counselor_app.domain.fit.words import part_words
+from counselor_app.domain.occupation.interests import PLAIN_NAMES
 from counselor_app.domain.session.client import Client, ClientView, view
 from counselor_app.domain.session.inventory import NOT_VALIDATED
 from counselor_app.errors import UserError
 from counselor_app.reports.export import Format, export
 from counselor_app.reports.fit import fit_report_content
-from counselor_app.reports.parts import Report
+from counselor_app.reports.parts import Report, Table, words
 from counselor_app.reports.typeset import report_pdf
 from counselor_app.store.match_list import match_list
 from counselor_app.store.reference import Pack
@@ -57,7 +59,7 @@ def report(
     return fit_report_content(
         found,
         [read_sheet(pack, code) for code in codes],
-        matches or match_list(pack, found.ranking),
+        matches or match_list(pack, found.ranking, found.redraws),
         made_on=DAY,
         version="1",
         sources=pack.sources.values(),
@@ -70,33 +72,72 @@ def flat(read_back: Read, content: Report) -> str:
     return " ".join(page.flat for page in read_back(report_pdf(content)))
 
 
-def test_one_occupation_has_the_figures_of_fit(pack: Pack, read_back: Read) -> None:
+def told(read_back: Read, content: Report) -> tuple[str, str]:
+    """What is said before "How sure is this?", and what stands under it."""
+    before, heading, under = flat(read_back, content).partition("How sure is this?")
+    assert heading
+    return before, under
+
+
+STATISTICS = ("r = ", "orrelation .", "rank ", "re-draws of the scores", "Iachan M is", "Best (")
+
+
+def test_one_occupation_has_its_tier_first_and_its_statistics_last(
+    pack: Pack, read_back: Read
+) -> None:
     found = seen(pack, CLEAR)
-    text = flat(read_back, report(pack, found, ["43-4051"]))
     fit = found.fit(read_sheet(pack, "43-4051"))
     assert fit is not None
     assert fit.match is not None
-    stability = found.stability(fit)
-    assert stability is not None
-    assert f"r = {correlation_words(fit.match.r)}" in text
-    assert f"{fit.match.rank} of {number(len(found.ranking))}" in text
-    assert f"{stability.stays} of 1,000" in text
-    assert f"{stability.rank[0]} to {stability.rank[1]} in 90% of retakes" in text
+    assert fit.sure is not None
+    before, under = told(read_back, report(pack, found, ["43-4051"]))
+    assert tier_sentence("very likely") in before
+    assert "Both you and this job are high on keeping things in order" in before
     for part in fit.parts:
-        assert part_words(part.product) in text
-    assert "A conversation" not in text
-    assert "Never decide on one score; talk it over with a counselor." in text
+        assert f"{PLAIN_NAMES[part.letter]} {part.words}" in before
+        assert part_words(part.product) not in before.partition("Sources.")[0]
+        assert part_words(part.product) in under
+    assert not any(word in before.partition("Sources.")[0] for word in STATISTICS)
+    low, high = fit.sure.rank
+    assert f"Correlation {correlation_words(fit.match.r)}, Best (Career Returns 2025)" in under
+    assert f"rank {fit.match.rank} of 923" in under
+    assert f"in {fit.sure.top} of 1,000 re-draws" in under
+    assert f"rank {low} to {high}." in under
+    best = sum(match.r >= 0.729 for match in found.ranking)
+    assert f"{best} of 923 jobs reach Best with your scores." in under
+    assert "A conversation" not in before + under
+    assert "Never decide on one score; talk it over" in before
 
 
-def test_the_list_has_the_ranks_and_correlations_of_match(pack: Pack, read_back: Read) -> None:
+def test_the_list_goes_by_tiers_with_near_twins_together(pack: Pack, read_back: Read) -> None:
     found = seen(pack, CLEAR)
-    text = flat(read_back, report(pack, found, []))
-    count = int(re.search(r"The (\d+) closest of", text)[1])  # type: ignore[index]
-    assert count >= 8
-    for match in found.ranking[:count]:
-        named = f"{match.rank} {re.escape(match.title)} {'-'.join(match.letters)}"
-        line = rf"{named} .{{0,20}}?{correlation_words(match.r)}"
-        assert re.search(line, text), match.title
+    text = told(read_back, report(pack, found, []))[0]
+    count = int(re.search(r"The (\d+) closest of 923", text)[1])  # type: ignore[index]
+    assert count >= 5
+    order = [one.match.code for one in found.placed]
+    families = pack.families.together(order)
+    tiers = {one.match.code: one.tier for one in found.placed}
+    titles = {match.code: match.title for match in found.ranking}
+    place = text.index("closest of 923")
+    for __, (first, *others) in families[:count]:
+        tier = tiers[first]
+        assert tier is not None
+        line = f"{TIER_WORDS[tier]} {titles[first]}"
+        if others:
+            line += f" and {titles[others[0]]}"
+        assert line in text[place:], line
+        place = text.index(line, place)
+    assert "Rank" not in text[text.index("closest of 923") :].partition("Sources.")[0]
+
+
+def test_each_near_twin_shows_its_own_tier(pack: Pack) -> None:
+    found = seen(pack, CLEAR)
+    content = report(pack, found, [])
+    (made,) = (part for section in content.sections if section.id == "list"
+               for part in section.parts if isinstance(part, Table))  # fmt: skip
+    place = [column.id for column in made.columns].index("twins")
+    twins = [words(row[place].text) for row in made.rows]
+    assert any("(Likely)" in said or "(Possible)" in said for said in twins)
 
 
 def test_the_bands_are_those_of_the_edition_chosen(pack: Pack, read_back: Read) -> None:
@@ -108,33 +149,46 @@ def test_the_bands_are_those_of_the_edition_chosen(pack: Pack, read_back: Read) 
     text = flat(read_back, report(pack, found, ["43-4051"]))
     assert "Gregory and Lewis 2016: Best from .729, Great from .608" in text
     assert "Career Returns" not in text
-    assert "Okay" not in text
+    assert "Okay" not in text.partition("How sure is this?")[2]
 
 
-def test_six_equal_scores_set_nothing_above_another(pack: Pack, read_back: Read) -> None:
-    found = seen(pack, "20,20,20,20,20,20")
-    content = report(pack, found, [])
+@pytest.mark.parametrize("scores", ["20,20,20,20,20,20", "20,20,20,20,20,21"])
+@pytest.mark.parametrize("fmt", ["pdf", "html", "csv"])
+def test_a_flat_profile_sets_nothing_above_another(
+    pack: Pack, read_back: Read, scores: str, fmt: Format
+) -> None:
+    found = seen(pack, scores)
+    for codes in ([], ["43-3031"]):
+        made = export(report(pack, found, codes), fmt)
+        text = " ".join(p.flat for p in read_back(made)) if fmt == "pdf" else made.decode()
+        text = " ".join(re.sub(r"<[^>]+>", " ", text).split())
+        if fmt != "csv":  # a table of figures has no sentences
+            assert "Why there is no list" in text
+            assert "any order would be chance" in text
+            assert "Nothing here sets one job above another" in text
+            assert "Sort the value cards" in text
+        for word in ("Where to look first", "closest of", "of 923", "r = ", "Best", "ery likely",
+                     "Possible"):  # fmt: skip
+            assert word not in text.replace("Best from", ""), word
     assert found.client.scores is not None
-    shape = own_shape(found.client.scores)
+    shape = own_shape(parse_scores("20,20,20,20,20,20"))
     assert shape is not None
     assert not any(corner.in_code for corner in shape.corners)
-    text = flat(read_back, content)
-    assert "Why there is no list" in text
-    assert "Nothing here sets one job above another" in text
-    assert "Where to look first" not in text
-    assert " 0 occupations" not in text
-    assert "of 0" not in text
-    assert "jobs in the" not in text
 
 
-def test_jobs_in_the_closest_band_are_counted(pack: Pack, read_back: Read) -> None:
+def test_jobs_in_each_tier_are_counted(pack: Pack, read_back: Read) -> None:
     found = seen(pack, CLEAR)
-    text = flat(read_back, report(pack, found, []))
-    best = sum(match.r >= 0.729 for match in found.ranking)
-    assert 0 < best < len(found.ranking) / 2
-    assert f"{best} of {len(found.ranking)}" in text
-    assert "jobs in the Best band" in text
-    assert f"{best} are in the Best band" in text
+    before = told(read_back, report(pack, found, []))[0]
+    counts = tier_counts(found.placed)
+    assert f"{counts['very likely']} of 923" in before
+    assert f"and {counts['likely']} likely" in before
+    assert f"{counts['possible']} of 923" in before
+
+
+def test_scores_that_single_out_nothing_say_so(pack: Pack, read_back: Read) -> None:
+    before = told(read_back, report(pack, seen(pack, "16,22,18,25,21,20"), []))[0]
+    assert "Your scores do not single out a few jobs" in before
+    assert "Very likely" not in before.partition("Sources.")[0]
 
 
 def test_the_day_of_the_inventory_is_told_or_that_it_is_not_given(
@@ -148,7 +202,7 @@ def test_the_day_of_the_inventory_is_told_or_that_it_is_not_given(
 
 
 @pytest.mark.parametrize("fmt", ["pdf", "html"])
-def test_chosen_occupations_far_down_are_named_with_their_rank(
+def test_chosen_occupations_far_down_are_named_with_their_tier(
     pack: Pack, read_back: Read, fmt: Format
 ) -> None:
     found = seen(pack, CLEAR)
@@ -159,10 +213,7 @@ def test_chosen_occupations_far_down_are_named_with_their_rank(
     text = " ".join(re.sub(r"<[^>]+>", "", text).split())
     assert "Also chosen:" in text
     for match in last:
-        assert f"{match.title} (rank {match.rank}, r {correlation_words(match.r)})" in text
-    # A page without the drawing does not explain it.
-    assert ("Gray rule:" in text) is (fmt == "pdf")
-    assert ("Dot: r." in text) is (fmt == "pdf")
+        assert f"{match.title} (Less likely)" in text
 
 
 def test_every_tied_code_and_bracket_is_told(pack: Pack, read_back: Read) -> None:
@@ -189,29 +240,20 @@ def test_all_occupations_are_counted_once_in_the_spread(pack: Pack) -> None:
         assert one.count == sum(one.low <= m.r < one.high for m in found.ranking)
 
 
-def test_equal_scores_have_no_ranking_and_say_why(pack: Pack, read_back: Read) -> None:
-    found = seen(pack, "20,20,20,20,20,20")
-    for codes in (["43-4051"], []):
-        text = flat(read_back, report(pack, found, codes))
-        assert "ll six scores are equal" in text
-        assert "closest of" not in text
-        assert "r = " not in text
-
-
 def test_a_bare_code_has_congruence_and_no_correlation(pack: Pack, read_back: Read) -> None:
     text = flat(read_back, report(pack, seen(pack, "CES"), ["43-4051"]))
-    assert "18 of 18" in text
-    assert "28 of 28" in text
+    assert "Brown & Gore C is 18 of 18. Iachan M is 28 of 28." in text
     assert "A Holland code has no scores" in text
     assert "r = " not in text
     one = flat(read_back, report(pack, seen(pack, "C"), ["43-4051"]))
-    assert "needs three letters in both" in one
+    assert "Brown & Gore C needs three in both." in one
 
 
 def test_scores_without_a_known_error_have_no_ties(pack: Pack, read_back: Read) -> None:
     text = flat(read_back, report(pack, seen(pack, "10,20,30,40,45,50", "sds"), ["43-4051"]))
     assert "not known" in text
-    assert "retakes" not in text.replace("90% of simulated retakes", "")
+    assert "re-draws" not in text
+    assert "Very likely" not in text
     assert "This program has no published measurement error" in text
 
 
@@ -231,10 +273,10 @@ def test_the_client_is_named_or_not_at_all(pack: Pack, read_back: Read) -> None:
 
 def test_a_filtered_list_says_by_what(pack: Pack, read_back: Read) -> None:
     found = seen(pack, CLEAR)
-    matches = match_list(pack, found.ranking, filters=Filters(zone=2, pay=40_000))
+    matches = match_list(pack, found.ranking, found.redraws, filters=Filters(zone=2, pay=40_000))
     text = flat(read_back, report(pack, found, [], matches))
     assert "closest of 923; job zone 2 or less; median pay of $40,000 or more" in text
-    none = match_list(pack, found.ranking, filters=Filters(pay=9_000_000))
+    none = match_list(pack, found.ranking, found.redraws, filters=Filters(pay=9_000_000))
     assert "No occupation passes the filters" in flat(read_back, report(pack, found, [], none))
 
 
@@ -246,7 +288,7 @@ def test_thirty_chosen_occupations_are_all_there(pack: Pack, read_back: Read) ->
     text = " ".join(page.flat for page in pages)
     for code in codes:
         assert code in text
-    assert len(pages) < 10
+    assert len(pages) < 13
     assert all(len(page.flat) > 400 for page in pages)
     for place, page in enumerate(pages, 1):
         assert f"Page {place} of {len(pages)}" in page.flat

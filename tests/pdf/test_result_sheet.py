@@ -12,6 +12,7 @@ import pytest
 
 from counselor_app.domain.figures.wording import lowered
 from counselor_app.domain.fit.instruments import OWN_LONG, ClientScores
+from counselor_app.domain.fit.tiers import redraw
 from counselor_app.domain.occupation.interests import PLAIN_NAMES
 from counselor_app.domain.session.client import Client, view
 from counselor_app.domain.session.handover_code import handover_code, ungrouped
@@ -35,10 +36,11 @@ NAMES = ("Conventional", "Enterprising", "Social", "Investigative", "Artistic", 
 
 
 def sheet(pack: Pack, scores: ClientScores = SCORES, listed: int = 2) -> Report:
+    redraws = redraw(scores, pack.interest_profiles)
     ranking = view(Client("", scores), pack.interest_profiles).ranking
     return result_sheet_content(
         Client("", scores),
-        match_list(pack, ranking),
+        match_list(pack, ranking, redraws),
         occupations(pack)[:listed],
         made_on=date(2026, 11, 22),
         version="1",
@@ -71,20 +73,32 @@ def test_the_six_scores_stand_highest_first_with_bars_as_long(
         assert bar.width / track.width == pytest.approx(points / 40, abs=0.01)
 
 
-def test_the_closest_jobs_stand_in_their_order_with_fit_and_pay(
-    pack: Pack, read_back: Read
-) -> None:
+def test_the_jobs_stand_by_tiers_with_twins_together_and_pay(pack: Pack, read_back: Read) -> None:
     text = flat(read_back, sheet(pack))
-    ranking = view(Client("", SCORES), pack.interest_profiles).ranking
+    redraws = redraw(SCORES, pack.interest_profiles)
+    found = view(Client("", SCORES), pack.interest_profiles, redraws)
+    titles = {match.code: match.title for match in found.ranking}
     pay = {row.code: row.pay_words for row in occupations(pack)}
+    families = pack.families.together(one.match.code for one in found.placed)
     places = []
-    for match in ranking[:10]:
-        places.append(text.index(match.title))
-        assert pay[match.code].removesuffix(" a year") in text
+    for __, (first, *others) in families[:10]:
+        places.append(text.index(titles[first]))
+        assert pay[first].removesuffix(" a year") in text
+        if others:
+            assert f"{titles[first]}, and {len(others)} job" in text
     assert places == sorted(places)
-    assert ranking[10].title not in text
-    for head in ("Jobs closest to your answers", "Fit", "Middle pay a year", "Usual schooling"):
+    assert titles[families[10][1][0]] not in text
+    for head in ("Jobs closest to your answers", "Among the tenth closest", "Middle pay a year",
+                 "Usual schooling", "Very likely"):  # fmt: skip
         assert head in text
+    assert "Best" not in text
+
+
+def test_a_flat_profile_has_no_jobs_and_says_why(pack: Pack, read_back: Read) -> None:
+    scores = ClientScores(OWN_LONG, (20, 20, 20, 20, 20, 21), date(2026, 11, 20))
+    text = flat(read_back, sheet(pack, scores))
+    assert "any order would be chance" in text
+    assert "Jobs closest to your answers" not in text
 
 
 def test_it_says_what_it_is_and_what_it_is_not(pack: Pack, read_back: Read) -> None:

@@ -58,9 +58,9 @@ def test_scores_typed_in_reach_chip_facts_and_lists(open_window: Open) -> None:
     assert desk.client.client == RF14
     assert window.header.client.accessibleName() == "Client: RF-14"
     words, note = facts(desk)["Fit with RF-14"]
-    assert (words, note) == (".75", "Best; 45th of 923 jobs")
+    assert (words, note) == ("Likely", "among the tenth of jobs closest in interests")
     spoken = desk.sidebar.shortlist.row_model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken.endswith("fit .75")
+    assert spoken.endswith("fit Likely")
 
 
 def test_the_fit_of_every_occupation_is_the_rankings(pack: Pack) -> None:

@@ -21,7 +21,7 @@ from counselor_app.domain.figures.wording import (
 )
 from counselor_app.domain.fit.fit import FitResult
 from counselor_app.domain.fit.sureness import DRAWS
-from counselor_app.domain.fit.tiers import Redraws
+from counselor_app.domain.fit.tiers import Redraws, no_redraws
 from counselor_app.domain.fit.words import NO_TIER, NOT_A_VERDICT, YOU, tier_head
 from counselor_app.domain.occupation.findings import CASE_TITLES, interests_finding, why_little
 from counselor_app.domain.occupation.handbook import ANSWER_WORDS
@@ -372,7 +372,7 @@ def _fit(fits: Sequence[FitResult], titles: Sequence[str], redraws: Redraws | No
 def _fit_words(fit: FitResult) -> str:
     agreement = fit.congruence
     if fit.match is not None:
-        if fit.tier is None:
+        if fit.tier is None and no_redraws(fit.client):
             return NO_TIER
         return tier_head(fit, YOU[1])
     # A code taken from six equal scores would be any code at all.

@@ -10,6 +10,7 @@ from counselor_app.domain.fit.fit import BandEdition, FitResult, Part
 from counselor_app.domain.fit.instruments import Instrument
 from counselor_app.domain.fit.profile import ClientProfile
 from counselor_app.domain.fit.sureness import DRAWS, tier_sentence
+from counselor_app.domain.fit.tiers import no_redraws
 from counselor_app.domain.occupation.interests import NAMES, PLAIN_NAMES
 from counselor_app.language import Said, _, joined, listed, lowered, ngettext, pgettext
 
@@ -150,6 +151,8 @@ def client_sentence(found: FitResult) -> str:
         return found.no_match or ""
     if found.tier is not None:
         return tier_sentence(found.tier)
+    if no_redraws(found.client) is None:  # nobody has drawn them again
+        return shapes_sentence(found.parts, *YOU) or ""
     return NO_TIER
 
 

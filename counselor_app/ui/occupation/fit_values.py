@@ -33,8 +33,8 @@ def add_values(page: Page, side: QVBoxLayout, sheet: Sheet) -> None:
     if not rows:
         side.addWidget(page.heading(_VALUES))
         why = sheet.why_none("value", _("not rated for this job"))
-        said = _("The six work values are {why}.", why=why)
-        side.addWidget(page.prose(said, role="body"))
+        none = _("The six work values are {why}.", why=why)
+        side.addWidget(page.prose(none, role="body"))
         return
     first = rows[0].rating.main
     side.addWidget(page.heading(_VALUES, first, joined((first.source.label, first.vintage), ", ")))

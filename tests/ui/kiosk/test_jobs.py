@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.fit.tiers import redraw
 from counselor_app.domain.session.client import Client, view
 from counselor_app.kiosk.jobs import Choice, JobCard, Jobs, page_of
 from counselor_app.store.reference import Pack
@@ -101,13 +102,15 @@ def test_without_college_shows_no_job_that_asks_for_it(jobs: Jobs) -> None:
 def test_a_student_s_fit_orders_the_cards_and_goes_with_the_student(pack: Pack) -> None:
     own = Jobs(pack)
     assert own.matches == ()
-    client = view(Client("", parse_scores("12,20,9,33,24,28")), pack.interest_profiles)
+    scores = parse_scores("12,20,9,33,24,28")
+    redraws = redraw(scores, pack.interest_profiles)
+    client = view(Client("", scores), pack.interest_profiles, redraws)
     own.set_client(client)
-    ranked = [match.code for match in client.ranking]
+    ranked = [one.match.code for one in client.placed]
     assert list(own.matches) == ranked
     found = own.shown(Choice(order="fit"))
     assert [one.code for one in found[: len(ranked)]] == ranked
-    assert found[0].fit_words.startswith("Best")
+    assert found[0].fit_words == "Very likely"
     assert all(one.fit_words == "" for one in found[len(ranked) :])
     own.set_client(None)
     assert own.matches == ()
