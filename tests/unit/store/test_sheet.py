@@ -61,15 +61,19 @@ def test_the_exposure_studies_stand_on_their_own(pack: Pack) -> None:
     assert found["aioe_lm"].figure.number == pytest.approx(1.076, abs=5e-4)
     assert found["gpts_beta_model"].figure.number == pytest.approx(0.568, abs=5e-4)
     assert found["gpts_beta_human"].figure.number == pytest.approx(0.705, abs=5e-4)
+    assert found["applicability"].figure.number == pytest.approx(0.440, abs=5e-4)
+    assert found["observed"].figure.number == pytest.approx(0.701, abs=5e-4)
     assert {(e.name, e.year) for e in sheet.exposure} == {
         ("Frey and Osborne", 2013),
         ("AIOE", 2021),
         ("AIOE, language models", 2023),
         ("GPT exposure, rated by a model", 2023),
         ("GPT exposure, rated by people", 2023),
+        ("AI applicability", 2025),
+        ("Observed AI exposure", 2025),
     }
     places = [round(e.place.percentile) for e in sheet.exposure if e.place]
-    assert places == [45, 73, 79, 87, 98]
+    assert places == [45, 73, 79, 87, 98, 99, 100]
 
 
 def test_a_combined_code_gives_its_wage_and_says_that_it_is_shared(pack: Pack) -> None:
@@ -156,3 +160,46 @@ def test_every_occupation_reads_with_every_figure_sourced(pack: Pack) -> None:
 def test_what_is_unknown_is_said(pack: Pack, code: str, area: str | None, words: str) -> None:
     with pytest.raises(UserError, match=words):
         read_sheet(pack, code, [area] if area else [])
+
+
+def test_who_holds_the_job_is_told_with_its_source_and_group(pack: Pack) -> None:
+    nurse, acute = read_sheet(pack, "29-1141"), read_sheet(pack, "29-1141.01")
+    bachelor = nurse.figures["schooling.bachelor"]
+    assert bachelor.value == 54.4
+    assert "table 5.3" in bachelor.source.label
+    levels = [f.number or 0 for key, f in nurse.figures.items() if key.startswith("schooling.")]
+    assert len(levels) == 7
+    assert sum(levels) == pytest.approx(100, abs=0.6)
+    own = acute.figures["schooling.bachelor"].group
+    assert own is not None
+    assert own.title == "Registered Nurses"
+    assert nurse.figures["age.median"].value == 42.3
+    assert "Registered nurses" in (nurse.figures["age.median"].about or "")
+    assert (nurse.figures["telework"].value, nurse.figures["telework"].se) == (2.8, 1.2)
+    assert nurse.figures["certification.importance"].n
+    assert nurse.figures["exits.rate"].value == 2.8
+    assert nurse.figures["ep_skill.adaptability"].value == 91
+    nobody = read_sheet(pack, "55-1011")
+    assert nobody.figures["schooling.master"].value is None
+    assert nobody.figures["schooling.master"].flag
+
+
+def test_a_combined_age_names_the_group_it_is_of(pack: Pack) -> None:
+    ages = [
+        sheet.figures["age.median"]
+        for code in ("13-1021", "29-1241", "47-5011")
+        if (sheet := read_sheet(pack, code))
+    ]
+    assert all(
+        f.value is None or f.group is not None or "Census title" in (f.about or "") for f in ages
+    )
+
+
+def test_ways_in_beside_school(pack: Pack) -> None:
+    sheet = read_sheet(pack, "47-2111")
+    assert sheet.apprenticeship is not None
+    assert "4,800 hours" in sheet.apprenticeship.words
+    assert [one.name for one in sheet.clusters] == ["Construction"]
+    assert sheet.handbook is not None
+    assert "drafters" in [one.slug for one in sheet.handbook.similar]
+    assert read_sheet(pack, "15-2011").apprenticeship is None
