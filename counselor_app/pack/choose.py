@@ -12,6 +12,7 @@ from counselor_app.pack.tables import WORKBOOKS, plain
 NEWER = _("a newer release is given")
 TWICE = _("the same table is given twice")
 WORKBOOK = _("the workbook holds the same table")
+NO_LEVELS = _("another file holds the levels too")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,9 @@ def choose(known: Iterable[Recognised]) -> tuple[dict[str, list[Recognised]], li
     unused: list[Unused] = []
     for group in sorted(by_group):
         files = by_group[group]
+        if any(_has_levels(found) for found in files):
+            unused += [Unused(f, NO_LEVELS) for f in files if not _has_levels(f)]
+            files = [f for f in files if _has_levels(f)]
         newest = max(found.release.number for found in files)
         if group == "ep" and any(found.file.kind in WORKBOOKS for found in files):
             unused += [Unused(f, WORKBOOK) for f in files if f.file.kind not in WORKBOOKS]
@@ -46,3 +50,8 @@ def choose(known: Iterable[Recognised]) -> tuple[dict[str, list[Recognised]], li
                 names.add(name)
                 chosen.setdefault(found.table, []).append(found)
     return chosen, unused
+
+
+def _has_levels(found: Recognised) -> bool:
+    """Whether it is the table of activities with levels, which newer files in part lack."""
+    return found.group == "activity" and plain(found.file.stem).endswith("imlv")

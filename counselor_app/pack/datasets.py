@@ -131,7 +131,7 @@ DATASETS = (
     _rated("skill", "(essential|transferable)?skills", pgettext("data set", "skills")),
     _rated("ability", "abilities", pgettext("data set", "abilities")),
     _rated("knowledge", "knowledge", pgettext("data set", "knowledge")),
-    _rated("activity", "workactivities", pgettext("data set", "work activities")),
+    _rated("activity", r"workactivities(\d*imlv)?", pgettext("data set", "work activities")),
     _rated("style", "workstyles", pgettext("data set", "work styles")),
     _rated("value", "workvalues", pgettext("data set", "work values")),
     _rated("context", "workcontext", pgettext("data set", "work context")),

@@ -118,7 +118,9 @@ def ratings(domain: str, words: str) -> Fill:
     def fill(work: Work) -> None:
         found: Rows = []
         for given, kept in work.tables(domain):
-            new = onet.read_ratings(given, kept, work.titles, work.elements)
+            both = set(onet.BOTH_SCALES) <= {name.lower() for name in given.header}
+            read = onet.read_both_scales if both else onet.read_ratings
+            new = read(given, kept, work.titles, work.elements)
             kept.notes += onet.rating_notes(domain, words, new, len(work.titles))
             found += [(*row, kept.release.id) for row in new]
         work.insert("rating", sorted(onet.placed(found), key=_key))

@@ -138,6 +138,34 @@ def read_ratings(
     return found
 
 
+def read_both_scales(
+    table: Table, account: Account, codes: Container[str], names: dict[str, str]
+) -> Rows:
+    """Ratings with importance and level in one row, without sample, error or date."""
+    found: Rows = []
+    first: dict[tuple[str, str], int] = {}
+    for row, code, element, name, *values in table.records(
+        Column(("onet", "O*NET-SOC Code"), onet_code),
+        Column(("element_id", "Element ID"), some_text),
+        Column(("element", "Element Name"), some_text),
+        *[Column((column,), number) for column in BOTH_SCALES],
+    ):
+        if code not in codes:
+            account.refuse(row, NO_OCCUPATION, code)
+            continue
+        if first.setdefault((code, element), row) != row:
+            table.twice(first[code, element], row, f"{code}, {element}")
+        names[element] = name
+        for scale, value in zip(("IM", "LV"), values, strict=True):
+            if value is not None:
+                found.append((code, element, scale, value, *[None] * 4, 0, 0, "", ""))
+    account.fills("rating", len(found))
+    return found
+
+
+BOTH_SCALES = ("importance", "level")
+
+
 @cache
 def _not_used(scale: str) -> Said:
     return _("scale {scale} (shares of answers, high points) is not used here", scale=scale)

@@ -23,7 +23,7 @@ _NAMES = """
     workcontextcategories workstylestoworkactivities workstylestoworkcontext"""
 _STARTS = (
     "(readme|fielddescriptions|filedescriptions|onetsoc2010to2019|nem2023onetooh|oohsocmap"
-    "|oohhtml|oohparsed|cipcareerclusters).*"
+    "|oohhtml|oohparsed|cipcareerclusters|workcontexttop|onetsoc2019toesco|escotoonetsoc).*"
 )
 _UNUSED = re.compile("|".join((_STARTS, *_NAMES.split())))
 """Plain names of tables that the program knows and has no use for."""

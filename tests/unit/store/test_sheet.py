@@ -172,7 +172,7 @@ def test_who_holds_the_job_is_told_with_its_source_and_group(pack: Pack) -> None
     assert sum(levels) == pytest.approx(100, abs=0.6)
     own = acute.figures["schooling.bachelor"].group
     assert own is not None
-    assert own.title == "Registered Nurses"
+    assert own.title == "Registered nurses"
     assert nurse.figures["age.median"].value == 42.3
     assert "Registered nurses" in (nurse.figures["age.median"].about or "")
     assert (nurse.figures["telework"].value, nurse.figures["telework"].se) == (2.8, 1.2)
