@@ -125,7 +125,7 @@ def _parser(spoken: Language, *, commands: bool) -> Parser:
 
 
 def _add_commands(parser: Parser) -> None:
-    from counselor_app.cli import client, data, kiosk, moves, pay, report, workspace
+    from counselor_app.cli import client, data, kiosk, moves, pay, record, report, workspace
 
     commands = parser.add_subparsers(
         title=pgettext("heading of help", "commands"), metavar="COMMAND"
@@ -167,6 +167,7 @@ def _add_commands(parser: Parser) -> None:
     moves.add_commands(commands, _answering, _positive)
     pay.add_commands(commands, _answering, _positive)
     workspace.add_commands(commands, _positive)
+    record.add_commands(commands)
     kiosk.add_commands(commands)
     data.add_commands(commands, _open, lambda: _progress())
 

@@ -52,24 +52,16 @@ def content(
 
 
 def _record(options: argparse.Namespace) -> Record:
+    from counselor_app.cli.record import client_named
     from counselor_app.cli.workspace import ask_passphrase, opened
-    from counselor_app.workspace.clients import list_clients
     from counselor_app.workspace.log import write_log
     from counselor_app.workspace.record import read_record
 
-    wanted = options.client.strip().casefold()
     with opened(options, ask_passphrase(), backup=False) as workspace:
-        found = [line for line in list_clients(workspace) if line.name.strip().casefold() == wanted]
-        if len(found) != 1:
-            name, file = repr(options.client), workspace.path.name
-            raise UserError(
-                _("{n} clients are named {name} in {file}.", n=len(found), name=name, file=file)
-                if found
-                else _("No client is named {name} in {file}.", name=name, file=file)
-            )
-        record = read_record(workspace, found[0].uid)
+        uid = client_named(workspace, options.client)
+        record = read_record(workspace, uid)
         # Before it is written: what leaves the file is logged even when the disk is full.
-        write_log(workspace, "exported", found[0].uid, f"{options.kind} report")
+        write_log(workspace, "exported", uid, f"{options.kind} report")
     return record
 
 

@@ -7,9 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from counselor_app.domain.fit.instruments import ClientScores
+from counselor_app.domain.record.record import SelfReport
 from counselor_app.domain.session.consent import Consent
 from counselor_app.domain.session.inventory import Answers
 from counselor_app.domain.session.self_report import Kind, Value, edition_of, plain
+from counselor_app.errors import UserError
+from counselor_app.language import _
 from counselor_app.workspace.base import Workspace, client_of, new_uid
 
 
@@ -130,6 +133,33 @@ def save_self_report(
             "INSERT INTO self_report VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
             (new_uid(), client, session, kind, *said),
         )
+
+
+def add_self_reports(workspace: Workspace, client: str, found: Sequence[SelfReport]) -> int:
+    """Add self-reports from elsewhere that are not in the file yet; how many those were.
+
+    Raises:
+        UserError: when one of them is another client's here; none is then added.
+    """
+    added = 0
+    with workspace.change(client) as connection:
+        for one in found:
+            owner = client_of(workspace, "self_report", one.uid)
+            if owner and owner != client:
+                raise UserError(_("This record is another client’s here. Nothing was taken in."))
+            if not owner:
+                insert_self_report(connection, client, one)
+                added += 1
+    return added
+
+
+def insert_self_report(connection: Any, client: str, one: SelfReport) -> None:
+    """Write a self-report with its own key and time."""
+    connection.execute(
+        "INSERT INTO self_report VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
+        (one.uid, client, one.session, one.kind, edition_of(one.value),
+         json.dumps(plain(one.value)), one.taken.isoformat()),
+    )  # fmt: skip
 
 
 def keep_consent(connection: Any, inventory: str, consent: Consent | None) -> None:

@@ -24,10 +24,10 @@ from counselor_app.domain.record.record import (
     TakenScores,
 )
 from counselor_app.domain.session.consent import Consent
-from counselor_app.domain.session.self_report import edition_of, from_plain, plain
+from counselor_app.domain.session.self_report import from_plain
 from counselor_app.errors import UserError
 from counselor_app.language import _
-from counselor_app.workspace.answers import keep_consent
+from counselor_app.workspace.answers import insert_self_report, keep_consent
 from counselor_app.workspace.base import Workspace
 from counselor_app.workspace.clients import INSERT, folded
 from counselor_app.workspace.sessions import position_text
@@ -138,9 +138,8 @@ def _insert_answers(connection: Any, record: Record) -> None:
           json.dumps(s.scores.scores), s.scores.letters,
           s.scores.date and s.scores.date.isoformat(), str_of(s.recorded),
           json.dumps(s.scores.answered)) for s in record.scores])  # fmt: skip
-    put("INSERT INTO self_report VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
-        [(s.uid, who, s.session, s.kind, edition_of(s.value), json.dumps(plain(s.value)),
-          str_of(s.taken)) for s in record.self_reports])  # fmt: skip
+    for said in record.self_reports:
+        insert_self_report(connection, who, said)
 
 
 def _insert_choices(connection: Any, record: Record) -> None:

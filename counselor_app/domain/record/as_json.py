@@ -17,7 +17,9 @@ from dataclasses import asdict
 from datetime import date, datetime
 
 from counselor_app.domain.record.record import Record, SelfReport, TakenScores
-from counselor_app.domain.session.self_report import edition_of, plain
+from counselor_app.domain.session.self_report import edition_of, from_plain, plain
+from counselor_app.errors import UserError
+from counselor_app.language import _
 
 FORMAT = "counselor-client-record"
 VERSION = 2
@@ -29,6 +31,55 @@ def record_json(record: Record) -> str:
     found["scores"] = [_scores(taken) for taken in record.scores]
     found["self_reports"] = [_self_report(said) for said in record.self_reports]
     return json.dumps(found, ensure_ascii=False, indent=2, default=_plain) + "\n"
+
+
+def self_reports_in(text: str) -> tuple[SelfReport, ...]:
+    """What a record's JSON holds of what a client says of themselves; nothing in version 1.
+
+    They belong to no session then, for sessions are not read.
+
+    Raises:
+        UserError: when it is no record, of a newer version, or holds what cannot be.
+    """
+    try:
+        found = json.loads(text)
+        known = isinstance(found, dict) and found.get("format") == FORMAT
+    except (ValueError, RecursionError):
+        known = False
+    if not known:
+        raise UserError(_("this is no client’s record in JSON."))
+    version = found.get("version")
+    if not isinstance(version, int) or version > VERSION:
+        raise UserError(
+            _("it was written by a newer version of Counselor (its version is {version}; this"
+              " program reads up to {own}). Install the newer version.",
+              version=repr(version), own=VERSION)
+        )  # fmt: skip
+    try:
+        return tuple(
+            SelfReport(
+                _uid(one["uid"]), None, one["kind"],
+                from_plain(one["kind"], str(one["edition"]), one["said"]), _moment(one["taken"]),
+            )
+            for one in found.get("self_reports", [])
+        )  # fmt: skip
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise UserError(
+            _("a self-report in it cannot be read ({why}). Nothing was taken in.", why=str(error))
+        ) from None
+
+
+def _uid(text: str) -> str:
+    if len(text) != 16 or set(text) - set("0123456789abcdef"):
+        raise ValueError("a key is not 16 hexadecimal digits")
+    return text
+
+
+def _moment(text: str) -> datetime:
+    when = datetime.fromisoformat(text)
+    if when.utcoffset() is None:
+        raise ValueError("a time has no time zone")
+    return when
 
 
 def _self_report(said: SelfReport) -> dict[str, object]:
