@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from windows import Open, settle
 
+from counselor_app.ui.parts.rest import PREVIEW_AFTER_MS
 from counselor_app.ui.parts.source import SourceWidget
 from counselor_app.ui.parts.table import DataTable
 from counselor_app.ui.shell.desk import Desk
@@ -178,3 +179,26 @@ def test_arrows_go_from_key_fact_to_key_fact(open_window: Open) -> None:
     assert shown is not None
     assert "Ten-year change" in shown.accessibleName()
     assert "−5.5%" in shown.accessibleDescription()
+
+
+def test_scrolling_a_page_under_a_resting_pointer_previews_nothing(
+    open_window: Open, qtbot: QtBot
+) -> None:
+    _, desk = open_window()
+    desk.jobs.open(CLERKS)
+    settle()
+    facts = desk.jobs.panes.first.head.facts
+    point = QPointF(facts.marks()[1].rect.center())
+    resting = QPointF(facts.mapToGlobal(point))
+    asked: list[object] = []
+    facts.source_requested.connect(asked.append)
+    none = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(facts, QEnterEvent(point, point, resting))
+    for _ in range(2):  # what Qt tells a widget that slid under the pointer
+        QApplication.sendEvent(
+            facts,
+            QMouseEvent(QEvent.Type.MouseMove, point, resting, Qt.MouseButton.NoButton,
+                        Qt.MouseButton.NoButton, none),
+        )  # fmt: skip
+    qtbot.wait(PREVIEW_AFTER_MS + 150)
+    assert not asked

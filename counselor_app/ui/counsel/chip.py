@@ -50,7 +50,7 @@ class ClientChip(Control, QPushButton):
         """Whether a press opens the menu; not while the client reads along."""
         self.opens = opens
         self.setEnabled(opens)
-        self.restyle()
+        self._tell()
 
     def set_bare(self, bare: bool) -> None:
         """Leave out "No client" (narrow windows, large text)."""
@@ -64,6 +64,8 @@ class ClientChip(Control, QPushButton):
             said = _("No client yet")
         elif not self._name:
             said = _("Client without a name")
+        elif not self.opens:
+            said = _("Client: {name}", name=self._name)  # who reads along, and no more
         elif self._unsaved:
             said = _("Client: {name}, {state}", name=self._name, state=self._unsaved)
         elif self._kept:
@@ -72,7 +74,8 @@ class ClientChip(Control, QPushButton):
         else:
             said = _("Client: {name}", name=self._name)
         self.setAccessibleName(say(said))
-        self.setToolTip(say(_("{client}. Questions, scores, skills, values", client=said)))
+        offers = _("{client}. Questions, scores, skills, values", client=said)
+        self.setToolTip(say(offers) if self.opens else "")
         self.restyle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -92,7 +95,7 @@ class ClientChip(Control, QPushButton):
         room = theme.px(_NAME_ROOM)
         name = QFontMetricsF(bold).elidedText(name, Qt.TextElideMode.ElideRight, room)
         found = [(name, bold, "text")]
-        if self._unsaved:
+        if self._unsaved and self.opens:
             small = theme.font("caption", bold=True)
             found.append((theme.say(self._unsaved), small, "client_text"))
         return found

@@ -10,11 +10,13 @@ from counselor_app.ui.style.theme import Theme
 class BackButton(Button):
     """At the top left of every page; the window says where it leads, and goes there.
 
-    It takes no room while there is nowhere to go back to.
+    It takes no room while there is nowhere to go back to. ``served`` is set by the window once
+    it goes back where it is pressed.
     """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, icon="left", look="outlined")
+        self.served = False
         self.lead_to("")
 
     def lead_to(self, place: str) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimerEvent, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimerEvent, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
@@ -79,6 +79,7 @@ class SourceWidget(Speaker, QWidget):
         self._name = name
         self._rest: Rest[Mark] = Rest()
         self._chosen = -1
+        self._pointer: QPoint | None = None
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -147,6 +148,10 @@ class SourceWidget(Speaker, QWidget):
         return self.accessibleName()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        pointer = event.globalPosition().toPoint()
+        if pointer == self._pointer:  # the page moved under it: nobody points at anything
+            return
+        self._pointer = pointer
         mark = self._mark_at(event.position())
         if mark != self._rest.thing:
             self._point_away()
@@ -172,6 +177,7 @@ class SourceWidget(Speaker, QWidget):
             super().timerEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
+        self._pointer = event.globalPosition().toPoint()
         self._rest.leave()
         super().enterEvent(event)
 

@@ -178,6 +178,9 @@ class Navigator(QObject):
         words = self._label(before) if before is not None else ""
         for button in window.findChildren(BackButton):
             button.lead_to(words)
+            if not button.served:
+                button.served = True
+                button.clicked.connect(self.back)
         header = window.header
         header.spine.show_steps(
             steps(parts.session.so_far()), self.here, client_view=parts.view.client_view

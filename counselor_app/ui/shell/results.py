@@ -80,7 +80,7 @@ class RowModel(QAbstractListModel):
             return "\n".join(filter(None, (row.why, row.summary))) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             fit = self.fits.get(row.code)
-            return f"{row.spoken}, fit {fit}" if fit else row.spoken
+            return f"{row.spoken}, {fit}" if fit else row.spoken
         return None
 
 
@@ -255,7 +255,7 @@ class RowView(QListView):
         self.row_model.setParent(self)
         self.setModel(self.row_model)
         self.setItemDelegate(RowDelegate(self, _Face(self), theme))
-        self.setAccessibleName(name)
+        self.setAccessibleName(theme.say(name))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -272,6 +272,8 @@ class RowView(QListView):
 
     def set_rows(self, rows: Sequence[Row], *, choose_first: bool) -> None:
         """Show rows from the top; ``choose_first`` makes the first one current."""
+        if self.theme.language is not None:
+            rows = [row.said(self.theme.say) for row in rows]
         self.row_model.set_rows(rows)
         self.scrollToTop()
         if choose_first:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from counselor_app.domain.figures.wording import openings_words, percent
 from counselor_app.domain.occupation.interests import LETTERS, NAMES
 from counselor_app.domain.occupation.listing import OccupationRow
 from counselor_app.domain.occupation.search import Hit, only_guesses, spans
+from counselor_app.language import _, joined, pgettext
 
 Kind = Literal["group", "job", "more", "folder", "back"]
 Browse = Literal["family", "zone", "interests", "openings"]
 BROWSES: tuple[tuple[Browse, str], ...] = (
-    ("family", "Family"),
-    ("zone", "Zone"),
-    ("interests", "Interests"),
-    ("openings", "Openings"),
+    ("family", pgettext("browse by", "Family")),
+    ("zone", pgettext("browse by", "Zone")),
+    ("interests", pgettext("browse by", "Interests")),
+    ("openings", pgettext("browse by", "Openings")),
 )
+IN_TITLE = _("In the job title")
+IN_OTHER = _("In another title for the job")
+CLOSE = pgettext("group of results", "Close spellings")
 FIRST_SHOWN = 5
 MOST_OPENINGS = 50
 Spans = tuple[tuple[int, int], ...]
@@ -30,7 +34,7 @@ class Row:
 
     A "job" row has the occupation's ``code``, why it matched, what the job is, three ``facts``
     (pay, change, zone) and ``whose`` they are where they are not the job's own; the spans are the
-    letters to underline. ``key`` names a group or a folder.
+    letters to underline; of ``why`` they lie in ``why_of``. ``key`` names a group or a folder.
     """
 
     kind: Kind
@@ -44,16 +48,26 @@ class Row:
     key: str = ""
     summary: str = ""
     whose: str = ""
+    why_of: str = ""
+
+    def said(self, say: Callable[[str], str]) -> Row:
+        """The row in another language, with the underlined letters where they are then."""
+        why = say(self.why)
+        moved = why.find(self.why_of) - self.why.find(self.why_of)
+        return replace(
+            self, title=say(self.title), why=why, facts=tuple(map(say, self.facts)),
+            why_spans=tuple((a + moved, b + moved) for a, b in self.why_spans),
+            summary=say(self.summary), whose=say(self.whose),
+        )  # fmt: skip
 
     @property
     def spoken(self) -> str:
         """The row for a screen reader."""
         if self.kind == "group":
-            return f"{self.title}: {self.count} jobs"
+            return _("{name}: {n} jobs", name=self.title, n=self.count or 0)
         if self.kind == "folder":
-            return f"{self.title}, {self.count} jobs"
-        parts = (self.title, self.why, *self.facts, self.whose, self.summary)
-        return ", ".join(part for part in parts if part)
+            return _("{name}, {n} jobs", name=self.title, n=self.count or 0)
+        return joined((self.title, self.why, *self.facts, self.whose, self.summary), ", ")
 
 
 def job_row(
@@ -61,11 +75,12 @@ def job_row(
 ) -> Row:
     """An occupation as a line of the list."""
     change = "" if row.change_pct is None else percent(row.change_pct, signed=True) + row.star
-    zone = "" if row.job_zone is None else f"Zone {row.job_zone}"
+    zone = "" if row.job_zone is None else pgettext("job zone", "Zone {n}", n=row.job_zone)
     return Row(
         "job", row.title, row.code, why, (row.pay_words + row.star, change, zone), title_spans,
         why_spans,
-        summary=row.summary, whose=f"* {row.whose}" if row.group else "",
+        summary=row.summary,
+        whose=pgettext("star", "* {group}", group=row.whose) if row.group else "",
     )  # fmt: skip
 
 
@@ -96,7 +111,7 @@ def result_rows(
         shown = len(found) if len(found) == shown + 1 else shown
         rows += found[:shown]
         if len(found) > shown:
-            rows.append(Row("more", f"Show {len(found) - shown} more", key=name))
+            rows.append(Row("more", _("Show {n} more", n=len(found) - shown), key=name))
     return tuple(rows)
 
 
@@ -104,26 +119,29 @@ def _explained(hit: Hit, job: OccupationRow, query: str) -> tuple[str, Row]:
     """The group a hit belongs to, and its row saying why it matched."""
     in_title = tuple(spans(hit.title, query))
     if hit.kind == "asked":
-        return f"For “{hit.matched}”", job_row(job, why=hit.why)
+        return pgettext("group of results", "For “{words}”", words=hit.matched), job_row(
+            job, why=hit.why
+        )
     if hit.kind == "code":
-        return "By its code", job_row(job, why=hit.code.removesuffix(".00"))
+        return _("By its code"), job_row(job, why=hit.code.removesuffix(".00"))
     if hit.kind == "title":
-        why = f"and {hit.others} other titles" if hit.others > 1 and not job.summary else ""
-        group = "In the job title" if in_title else "Close spellings"
-        return group, job_row(job, why=why, title_spans=in_title)
+        others = hit.others > 1 and not job.summary
+        why = _("and {n} other titles", n=hit.others) if others else ""
+        named = IN_TITLE if in_title else CLOSE
+        return named, job_row(job, why=why, title_spans=in_title)
     in_other = spans(hit.matched, query)
-    lead = "also called "
-    row = job_row(
-        job,
-        why=lead + hit.matched + (f", and {hit.others} more" if hit.others > 0 else ""),
-        title_spans=in_title,
-        why_spans=tuple((a + len(lead), b + len(lead)) for a, b in in_other),
-    )
+    why = _("also called {title}", title=hit.matched)
+    if hit.others > 0:
+        why = _("also called {title}, and {n} more", title=hit.matched, n=hit.others)
+    lead = why.find(hit.matched)
+    spoken = tuple((a + lead, b + lead) for a, b in in_other)
+    row = job_row(job, why=why, title_spans=in_title, why_spans=spoken)
+    row = replace(row, why_of=hit.matched)
     # A title that itself holds the query belongs with the titles, whatever matched best.
     letters = sum(c.isalnum() for c in query)
     if in_title and sum(b - a for a, b in in_title) >= letters - 1:
-        return "In the job title", row
-    return ("In another title for the job" if in_other else "Close spellings"), row
+        return IN_TITLE, row
+    return (IN_OTHER if in_other else CLOSE), row
 
 
 def browse_rows(
@@ -134,13 +152,13 @@ def browse_rows(
     if browse == "openings":
         most = _one_a_figure(everyone)[:MOST_OPENINGS]
         rows = [job_row(j, why=_openings_words(j)) for j in most]
-        return (Row("group", "Most openings a year", count=len(rows)), *rows)
+        return (Row("group", _("Most openings a year"), count=len(rows)), *rows)
     keys, named = _FOLDERS[browse]
     if opened is not None:
         inside = [j for j in everyone if opened in keys(j)]
         inside.sort(key=lambda j: j.title)
         return (
-            Row("back", f"All {_PLURAL[browse]}", key=opened),
+            Row("back", _ALL[browse], key=opened),
             Row("group", named(opened), count=len(inside)),
             *(job_row(j) for j in inside),
         )
@@ -153,7 +171,7 @@ def browse_rows(
 
 
 def _openings_words(job: OccupationRow) -> str:
-    return f"{openings_words(job.openings or 0)} openings a year{job.star}"
+    return _("{n} openings a year{star}", n=openings_words(job.openings or 0), star=job.star)
 
 
 def _one_a_figure(jobs: Iterable[OccupationRow]) -> list[OccupationRow]:
@@ -169,26 +187,25 @@ def _one_a_figure(jobs: Iterable[OccupationRow]) -> list[OccupationRow]:
 
 
 _ZONES = {
-    "1": "Little or no preparation",
-    "2": "Some preparation",
-    "3": "Medium preparation",
-    "4": "Considerable preparation",
-    "5": "Extensive preparation",
+    "1": _("Zone 1: little or no preparation"),
+    "2": _("Zone 2: some preparation"),
+    "3": _("Zone 3: medium preparation"),
+    "4": _("Zone 4: considerable preparation"),
+    "5": _("Zone 5: extensive preparation"),
 }
-_PLURAL: dict[Browse, str] = {
-    "family": "families",
-    "zone": "job zones",
-    "interests": "interests",
-    "openings": "",
+_ALL: dict[Browse, str] = {
+    "family": pgettext("way back", "All families"),
+    "zone": _("All job zones"),
+    "interests": pgettext("way back", "All interests"),
 }
 _FOLDERS: dict[Browse, tuple[Callable[[OccupationRow], tuple[str, ...]], Callable[[str], str]]] = {
     "family": (lambda j: (j.family,), str),
     "zone": (
         lambda j: (str(j.job_zone),) if j.job_zone else (),
-        lambda key: f"Zone {key}: {_ZONES[key].lower()}",
+        _ZONES.__getitem__,
     ),
     "interests": (
         lambda j: (j.letters[0],) if j.letters else (),
-        lambda key: NAMES[key] + " first",
+        lambda key: pgettext("interest", "{name} first", name=NAMES[key]),
     ),
 }

@@ -16,6 +16,7 @@ from counselor_app.domain.occupation.occupation import parse_code
 from counselor_app.domain.occupation.target import Target
 from counselor_app.domain.session.client import Client
 from counselor_app.errors import UserError
+from counselor_app.language import _
 from counselor_app.settings import Settings
 from counselor_app.store.listing import areas
 from counselor_app.store.reference import open_pack
@@ -60,7 +61,7 @@ def window_scenes(
             desk = _furnished(window, pack_file, Path(scratch))
             unknown = [code for code in wanted if code not in desk.reference.titles]
             if unknown:
-                raise UserError(f"{unknown[0]} is not an occupation of this pack.")
+                raise UserError(_("{code} is not an occupation of this pack.", code=unknown[0]))
             yield from _scenes(desk, wanted)
         finally:
             if window.content is not None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from counselor_app.errors import UserError
-from counselor_app.language import Language
+from counselor_app.language import Language, _
 from counselor_app.ui.occupation.page import Page
 from counselor_app.ui.style.theme import Appearance, Theme
 
@@ -58,13 +58,15 @@ def take(
         try:
             target.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise UserError(f"{target} cannot be made: {error.strerror}.") from None
+            raise UserError(
+                _("{folder} cannot be made: {why}.", folder=str(target), why=error.strerror or "")
+            ) from None
         theme = Theme(look.appearance, look.scale, language=language)
         QApplication.setPalette(theme.palette())
         for name, widget in scenes(theme):
             path = target / f"{name}.png"
             if not _draw(widget, look.ratio).save(str(path)):
-                raise UserError(f"{path} cannot be written.")
+                raise UserError(_("{file} cannot be written.", file=str(path)))
             written.append(path)
         settle()
     return written
@@ -88,7 +90,7 @@ def wait(window: QWidget) -> None:
 
 def settle() -> None:
     """Let layouts, deletions and finished threads take effect."""
-    for _ in range(4):
+    for _turn in range(4):
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
         QCoreApplication.sendPostedEvents(None, 0)
 

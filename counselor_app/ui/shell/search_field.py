@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from counselor_app.language import _, pgettext
 from counselor_app.ui.style.theme import Theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
 _WANTED = {"MouseFocusReason", "TabFocusReason", "BacktabFocusReason", "ShortcutFocusReason"}
-HINT = "Search occupations"
+HINT = pgettext("field", "Search occupations")
 
 
 class SearchField(QLineEdit):
@@ -36,11 +37,10 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.theme = theme
         self._painted = False
-        self.setPlaceholderText(HINT)
-        self.setAccessibleName(HINT)
-        self.setAccessibleDescription(
-            "Job title, other title or SOC code. Arrow keys choose, Enter opens."
-        )
+        self.setPlaceholderText(theme.say(HINT))
+        self.setAccessibleName(theme.say(HINT))
+        about = _("Job title, other title or SOC code. Arrow keys choose, Enter opens.")
+        self.setAccessibleDescription(theme.say(about))
         theme.changed.connect(self.restyle)
         self.restyle()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from counselor_app.domain.occupation.listing import OccupationRow
 from counselor_app.domain.occupation.search import NO_CLOSE_MATCH, Hit, only_guesses
+from counselor_app.language import _, ngettext, pgettext
 from counselor_app.ui.parts.buttons import SegmentedControl
 from counselor_app.ui.parts.control import Line
 from counselor_app.ui.parts.fold import Ends
@@ -20,6 +21,7 @@ from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 LIMIT = 50
+BROWSE_BY = pgettext("heading", "Browse by")
 _SHORTLIST_SHOWN = 5
 
 
@@ -48,12 +50,12 @@ class Sidebar(QFrame):
         self._query, self._hits = "", tuple[Hit, ...]()
         self._expanded: frozenset[str] = frozenset()
         self._folder: str | None = None
-        self.setAccessibleName("Occupations")
+        self.setAccessibleName(theme.say(pgettext("region", "Occupations")))
         self.heading = Prose("", theme, role="row", bold=True)
-        self.browse = SegmentedControl([title for _, title in BROWSES], theme, "Browse by")
-        self.results = RowView(theme, "Occupations found")
+        self.browse = SegmentedControl([title for _key, title in BROWSES], theme, BROWSE_BY)
+        self.results = RowView(theme, pgettext("list", "Occupations found"))
         self.shortlist_heading = Prose("", theme, role="row", bold=True)
-        self.shortlist = RowView(theme, "Shortlist", full=False)
+        self.shortlist = RowView(theme, pgettext("list", "Shortlist"), full=False)
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(0)
         self._top = QVBoxLayout()
@@ -64,8 +66,8 @@ class Sidebar(QFrame):
         self._line = Line(theme)
         self._layout.addWidget(self._line)
         self._bottom = QVBoxLayout()
-        self.compare = LinkLabel("Compare", theme)
-        self.compare.setAccessibleName("Compare the shortlist (Ctrl+Shift+C)")
+        self.compare = LinkLabel(pgettext("link", "Compare"), theme)
+        self.compare.setAccessibleName(_("Compare the shortlist (Ctrl+Shift+C)"))
         self._shortlist_head = Ends(self.shortlist_heading, self.compare, 0)
         self._bottom.addWidget(self._shortlist_head)
         self._layout.addLayout(self._bottom)
@@ -93,10 +95,12 @@ class Sidebar(QFrame):
         self.browse.hide()
         rows = result_rows(self._hits, self._jobs, self._query)
         number = len(self._hits)
-        jobs = "1 job matches" if number == 1 else f"{number} jobs match"
+        found = ngettext(
+            "{n} job matches “{words}”", "{n} jobs match “{words}”", number,
+            n=number, words=self._query,
+        )  # fmt: skip
         if number == LIMIT:
-            jobs = f"The {LIMIT} best matches for"
-        found = f"{jobs} “{self._query}”"
+            found = _("The {n} best matches for “{words}”", n=LIMIT, words=self._query)
         if only_guesses(self._hits):
             found = NO_CLOSE_MATCH
         self.heading.setText(found if number else self._nothing())
@@ -115,7 +119,7 @@ class Sidebar(QFrame):
 
     def show_browse(self, browse: Browse) -> None:
         """Show the list of occupations in another order, nothing being searched."""
-        self.browse.set_index([key for key, _ in BROWSES].index(browse))
+        self.browse.set_index([key for key, _title in BROWSES].index(browse))
         self._folder = None
         if not self._query:
             self._show_browse()
@@ -123,7 +127,7 @@ class Sidebar(QFrame):
     def set_shortlist(self, codes: Sequence[str]) -> None:
         """Show the shortlist; it takes no room while empty."""
         self.shortlist.set_rows([job_row(self._jobs[c]) for c in codes], choose_first=False)
-        self.shortlist_heading.setText(f"Shortlist {len(codes)}")
+        self.shortlist_heading.setText(pgettext("heading", "Shortlist {n}", n=len(codes)))
         for widget in (self._line, self.shortlist, self.shortlist_heading, self._shortlist_head):
             widget.setVisible(bool(codes))
         self.compare.setVisible(len(codes) > 1)
@@ -163,10 +167,11 @@ class Sidebar(QFrame):
         return min(self.theme.px(316), 316 + round((self.theme.scale - 1) * 200))
 
     def _nothing(self) -> str:
-        return f"No job matches “{self._query}”. Try another word for it, or fewer letters."
+        return _("No job matches “{words}”. Try another word for it, or fewer letters.",
+                 words=self._query)  # fmt: skip
 
     def _show_browse(self) -> None:
-        self.heading.setText("Browse by")
+        self.heading.setText(BROWSE_BY)
         self.browse.show()
         browse = BROWSES[self.browse.index()][0]
         rows = browse_rows(self._jobs.values(), browse, self._folder)

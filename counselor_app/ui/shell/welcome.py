@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from counselor_app.language import _, pgettext
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.progress import Progress
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
-TITLE = "Look up an occupation"
-HINT = (
+TITLE = _("Look up an occupation")
+HINT = _(
     "Type a job title, another name for the job, or a SOC code. "
     "Or browse on the left by family, preparation, interests or openings."
 )
@@ -29,8 +30,8 @@ class Welcome(QFrame):
         super().__init__(parent)
         dress(self, theme)
         self.theme = theme
-        self.setAccessibleName(TITLE)
-        self.title, self.hint = QLabel(TITLE), QLabel(HINT)
+        self.setAccessibleName(theme.say(TITLE))
+        self.title, self.hint = QLabel(theme.say(TITLE)), QLabel(theme.say(HINT))
         self._column = QVBoxLayout(self)
         self._column.addStretch(2)
         for label in (self.title, self.hint):
@@ -50,11 +51,11 @@ class Welcome(QFrame):
 
     def show_progress(self, done: int, total: int, what: str) -> None:
         """Show how far the preparation is; the button cancels it."""
-        self._say("Preparing the occupation data, once", what, "Cancel")
+        self._say(_("Preparing the occupation data, once"), what, pgettext("button", "Cancel"))
         if self._bar is None:
             self._bar = Progress(self.theme, height=8)
             self._bar.setFixedWidth(self.theme.px(320))
-            self._bar.setAccessibleName("Progress")
+            self._bar.setAccessibleName(self.theme.say(pgettext("bar", "Progress")))
             self._column.insertWidget(3, self._bar, 0, Qt.AlignmentFlag.AlignHCenter)
         self._bar.show()
         self._bar.setRange(0, total)
@@ -80,9 +81,10 @@ class Welcome(QFrame):
         self.update()
 
     def _say(self, title: str, hint: str, action: str | None) -> None:
-        self.title.setText(title)
-        self.hint.setText(hint)
-        self.setAccessibleName(title)
+        say = self.theme.say
+        self.title.setText(say(title))
+        self.hint.setText(say(hint))
+        self.setAccessibleName(say(title))
         if self._bar is not None:
             self._bar.hide()
         if self._button is None and action:
