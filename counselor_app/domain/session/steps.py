@@ -135,14 +135,18 @@ def state_words(so_far: SoFar) -> Said:
         seen, of = so_far.answers
         return _("Paused at question {n} of {of}", n=seen, of=of)
     if so_far.printed:
-        return _("Handout made")
+        return pgettext("state of a session", "Handout made")
     if so_far.written:
-        return _("Plan written")
+        return pgettext("state of a session", "Plan written")
     if so_far.compared:
-        return _("Jobs compared")
+        return pgettext("state of a session", "Jobs compared")
     if so_far.ticked:
         return ngettext("{n} job ticked", "{n} jobs ticked", so_far.ticked, n=so_far.ticked)
-    return _("Interests known") if so_far.scored else _("Nothing yet")
+    return (
+        pgettext("state of a session", "Interests known")
+        if so_far.scored
+        else pgettext("state of a session", "Nothing yet")
+    )
 
 
 def next_words(so_far: SoFar) -> Said:

@@ -65,14 +65,16 @@ class ClientChip(Control, QPushButton):
         elif not self._name:
             said = _("Client without a name")
         elif not self.opens:
-            said = _("Client: {name}", name=self._name)  # who reads along, and no more
+            said = pgettext(
+                "bar", "Client: {name}", name=self._name
+            )  # who reads along, and no more
         elif self._unsaved:
             said = _("Client: {name}, {state}", name=self._name, state=self._unsaved)
         elif self._kept:
             kept = pgettext("state of a client", "kept")
             said = _("Client: {name}, {state}", name=self._name, state=kept)
         else:
-            said = _("Client: {name}", name=self._name)
+            said = pgettext("bar", "Client: {name}", name=self._name)
         self.setAccessibleName(say(said))
         offers = _("{client}. Questions, scores, skills, values", client=said)
         self.setToolTip(say(offers) if self.opens else "")

@@ -289,7 +289,7 @@ class SessionDesk(QObject):
         client = self._models.client.client
         return InterestsView(
             name=client.called,
-            whose=client.whose if client.name else _("The client’s"),
+            whose=client.whose if client.name else pgettext("begins a sentence", "The client’s"),
             scores=client.scores,
             so_far=self.so_far(),
             taken=_taken(client.scores),

@@ -108,7 +108,7 @@ class HomePage(SessionPage):
         details: list[QWidget] = []
         self.go_on = None
         if view.kept and not view.client_view:
-            details = [self._link(_("Change details…"), "details")]
+            details = [self._link(pgettext("button", "Change details…"), "details")]
         column.addWidget(self.head(view.name, view.said, details))
         after = next_step(view.so_far)
         if not view.client_view or after in ("interests", "matches", "compare"):
@@ -270,7 +270,7 @@ def _next_title(view: HomeView) -> Said:
     so_far = view.so_far
     if so_far.paused and so_far.answers:
         left = so_far.answers[1] - so_far.answers[0]
-        return ngettext("Next: the last question", "Next: the {n} questions left", left, n=left)
+        return ngettext("Next: the {n} question left", "Next: the {n} questions left", left, n=left)
     after = next_step(so_far)
     if after == "compare":
         return _("Next: set the {n} ticked jobs side by side", n=so_far.ticked)

@@ -54,7 +54,7 @@ class InterestsPage(SessionPage):
     wanted = Signal(str)
 
     def __init__(self, view: InterestsView, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(_("Interests"), theme, parent)
+        super().__init__(pgettext("page", "Interests"), theme, parent)
         self._view, self._sure = view, False
         self._is_narrow = False
         self.on: Button | None = None
@@ -98,7 +98,8 @@ class InterestsPage(SessionPage):
         if view.scores is None or view.client_view:
             return []
         return [
-            self._button(_("Answer again"), "again"), self._button(_("Change scores"), "scores"),
+            self._button(pgettext("button", "Answer again"), "again"),
+            self._button(pgettext("button", "Change scores"), "scores"),
         ]  # fmt: skip
 
     def _button(self, words: str, key: str) -> Button:
@@ -126,7 +127,7 @@ class InterestsPage(SessionPage):
         row = FlowLayout(theme, (12, 8))
         if paused:
             row.addWidget(self._primary(pgettext("button", "Go on"), "questions"))
-            row.addWidget(self._button(_("Start over"), "again"))
+            row.addWidget(self._button(pgettext("button", "Start over"), "again"))
         else:
             row.addWidget(self._primary(_("Answer 60 questions"), "again"))
             row.addWidget(self._button(_("Answer 30 questions"), "short"))
@@ -137,7 +138,7 @@ class InterestsPage(SessionPage):
             self._say(_("Six scores from paper, a Holland code, or a code from the kiosk."))
         )
         ways = FlowLayout(theme, (12, 8))
-        ways.addWidget(self._button(_("Type scores"), "scores"))
+        ways.addWidget(self._button(pgettext("button", "Type scores"), "scores"))
         ways.addWidget(self._button(_("Enter a kiosk code"), "code"))
         other.column.addLayout(ways)
         column.addWidget(Beside([box, other], theme, least=400, most=2))

@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 Way = Literal["questions", "scores", "code", "job"]
 _LONGEST = 40
 _WAYS: tuple[tuple[Way, Icon, Said, Said], ...] = (
-    ("questions", "keys", _("Answer questions"),
+    ("questions", "keys", pgettext("button", "Answer questions"),
      _("60 or 30 short questions on this screen")),
-    ("scores", "pencil", _("Type scores"), _("six scores from paper, or a Holland code")),
+    ("scores", "pencil", pgettext("button", "Type scores"),
+     _("six scores from paper, or a Holland code")),
     ("code", "sheet", _("Enter a kiosk code"), _("the code on the student’s printed sheet")),
     ("job", "swap", _("Start from a current job"), _("for someone who wants to change work")),
 )  # fmt: skip
@@ -95,7 +96,7 @@ class StartPage(SessionPage):
     clients_wanted = Signal()
 
     def __init__(self, view: StartView, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(_("Start"), theme, parent)
+        super().__init__(pgettext("page", "Start"), theme, parent)
         self._view, self._typed = view, ""
         self.name = self._field()
         self.restyle()
@@ -164,7 +165,7 @@ class StartPage(SessionPage):
         head, px = QWidget(), theme.px
         row = QHBoxLayout(head)
         row.setContentsMargins(0, px(12), 0, 0)
-        row.addWidget(Prose(_("Recent clients"), theme, role="fact2", wrap=False))
+        row.addWidget(Prose(pgettext("heading", "Recent clients"), theme, role="fact2", wrap=False))
         words = {
             "open": ngettext("{n} in your file", "{n} in your file", view.clients, n=view.clients),
             "closed": _("in an encrypted file that is not open"),
@@ -172,7 +173,9 @@ class StartPage(SessionPage):
         }[view.file]
         row.addWidget(Prose(words, theme, role="caption", tone="text2"), 1)
         link = {
-            "open": _("All clients"), "closed": _("Open clients"), "none": _("Keep clients…"),
+            "open": pgettext("link", "All clients"),
+            "closed": pgettext("link", "Open clients"),
+            "none": pgettext("link", "Keep clients…"),
         }[view.file]  # fmt: skip
         every = LinkLabel(link, theme)
         every.clicked.connect(self.clients_wanted)

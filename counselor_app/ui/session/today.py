@@ -34,7 +34,7 @@ def day_words(at: date, now: datetime) -> Said | str:
     day = at.astimezone().date() if isinstance(at, datetime) else at
     gone = (now.date() - day).days
     if gone == 0 and isinstance(at, datetime):
-        return _("Today, {time}", time=clock_words(at))
+        return pgettext("day", "Today, {time}", time=clock_words(at))
     if gone == 0:
         return pgettext("day", "today")
     if gone == 1:
@@ -50,8 +50,8 @@ def moment(at: datetime) -> Said | str:
     now = datetime.now().astimezone()
     here = at.astimezone()
     if here.date() == now.date():
-        return _("at {time}", time=clock_words(at))
-    return _("on {day}", day=day_words(at, now))
+        return pgettext("when", "at {time}", time=clock_words(at))
+    return pgettext("when", "on {day}", day=day_words(at, now))
 
 
 def today_lines(

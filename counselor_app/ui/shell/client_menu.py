@@ -31,7 +31,7 @@ def make_menu(counsel: CounselDesk, caseload: CaseloadDesk, host: Host) -> Menu:
     add(_("Interest inventory, 30 questions"), lambda: counsel.take_inventory("short"))
     ranked = bool(counsel.state.view.ranking)
     add(_("Matches: all occupations ranked"), counsel.show_matches, "Ctrl+M", able=ranked)
-    add(_("Rate skills…"), counsel.rate_skills)
+    add(pgettext("menu", "Rate skills…"), counsel.rate_skills)
     add(_("Order work values…"), counsel.order_values)
     add(_("Type scores or a code in…"), counsel.type_scores)
     told = counsel.told
@@ -44,7 +44,11 @@ def make_menu(counsel: CounselDesk, caseload: CaseloadDesk, host: Host) -> Menu:
     menu.addSeparator()
     _add_kept(caseload, client.called, menu)
     if not caseload.clients.holds_client:
-        add(_("Clear {client}", client=client.called), counsel.clear, able=client.known)
+        add(
+            pgettext("menu", "Clear {client}", client=client.called),
+            counsel.clear,
+            able=client.known,
+        )
     return menu
 
 
@@ -55,7 +59,7 @@ def _add_kept(caseload: CaseloadDesk, called: str, menu: Menu) -> None:
         return
     if file.kept is None:
         if file.exists:
-            add(_("Open clients…"), caseload.show_clients, "Ctrl+O")
+            add(pgettext("menu", "Open clients…"), caseload.show_clients, "Ctrl+O")
         else:
             add(_("Keep clients on this computer…"), caseload.opening.make)
         return

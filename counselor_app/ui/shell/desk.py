@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from counselor_app.domain.figures.wording import vintages
 from counselor_app.domain.record.record import Looked
-from counselor_app.language import _
+from counselor_app.language import _, pgettext
 from counselor_app.settings import Settings
 from counselor_app.store.reference import Pack
 from counselor_app.ui.occupation.salary_strip import SalaryOptions
@@ -350,7 +350,9 @@ class Desk(Parts):
         file, header = self.clients_file, self.window.header
         header.client.set_kept(
             kept=file.holds_client,
-            unsaved=_("not saved") if file.holds_client and file.trouble else "",
+            unsaved=pgettext("state of a client", "not saved")
+            if file.holds_client and file.trouble
+            else "",
         )
         known = self.session.known
         if not known and self.view.client_view:

@@ -63,7 +63,10 @@ class Header(QFrame):
         self.switch = ClientSwitch(theme)
         self.switch.hide()
         self.print = Button(
-            theme, pgettext("button", "Print…"), icon="print", name=_("Print (Ctrl+P)")
+            theme,
+            pgettext("button", "Print…"),
+            icon="print",
+            name=pgettext("button", "Print (Ctrl+P)"),
         )
         for part in (self.menu, self.list, self.client, self.spine, self.switch, self.print):
             part.setParent(self)

@@ -15,7 +15,7 @@ class KeyboardDialog(Dialog):
     """Every key and what it does."""
 
     def __init__(self, theme: Theme, parent: QWidget | None) -> None:
-        super().__init__(_("Keyboard"), theme, parent, width=620, height=720)
+        super().__init__(pgettext("dialog", "Keyboard"), theme, parent, width=620, height=720)
         rows = [[Cell(key.keys, bold=True), Cell(key.words)] for key in KEYS]
         columns = [
             Column(pgettext("column", "Key")),

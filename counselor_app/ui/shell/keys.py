@@ -20,9 +20,9 @@ class Key:
 
 
 KEYS: tuple[Key, ...] = (
-    Key(_("Any letter"), _("Search, wherever you are")),
+    Key(pgettext("keys", "Any letter"), _("Search, wherever you are")),
     Key("Ctrl+K", _("Go to the search field"), "go_to_search"),
-    Key(_("Up, Down"), _("Move in the list or table")),
+    Key(pgettext("keys", "Up, Down"), _("Move in the list or table")),
     Key("Enter", _("Open the chosen occupation")),
     Key("Alt+1", _("Step 1: interests"), "step_1"),
     Key("Alt+2", _("Step 2: matches"), "step_2"),
@@ -59,8 +59,8 @@ KEYS: tuple[Key, ...] = (
     Key("Ctrl+N", _("Notes and next steps of the client, or close them"), "toggle_notes"),
     Key("Ctrl+H", _("Record of the client: what happened, and when"), "show_record"),
     Key("Ctrl+L", _("Lock: the passphrase brings everything back"), "lock"),
-    Key("Ctrl++", _("Larger text"), "larger"),
-    Key("Ctrl+-", _("Smaller text"), "smaller"),
+    Key("Ctrl++", pgettext("menu", "Larger text"), "larger"),
+    Key("Ctrl+-", pgettext("menu", "Smaller text"), "smaller"),
     Key("Ctrl+0", _("Text at 100 percent"), "normal_size"),
     Key("Ctrl+Q", _("Leave the program"), "quit"),
 )  # fmt: skip

@@ -63,7 +63,7 @@ def make_menu(parts: Parts, commands: KeyCommands) -> Menu:
     add = menu.add
     add(_("Places for pay…"), parts.choose_places.choose_areas)
     add(_("Industries for pay…"), parts.choose_places.choose_industries)
-    add(_("Home area…"), parts.choose_places.choose_home)
+    add(pgettext("menu", "Home area…"), parts.choose_places.choose_home)
     able = len(parts.comparison.codes()) >= FEWEST
     add(_("Compare side by side"), commands.compare, "Ctrl+Shift+C", able=able)
     add(_("Print or save…"), commands.print_report, "Ctrl+P", able=parts.printing.can_print())
@@ -73,8 +73,8 @@ def make_menu(parts: Parts, commands: KeyCommands) -> Menu:
         add(_("Clients’ file: backups, lock, how long to keep…"), parts.caseload.show_file,
             able=parts.clients_file.kept is not None)  # fmt: skip
     menu.addSeparator()
-    add(_("Larger text"), commands.larger, "Ctrl++")
-    add(_("Smaller text"), commands.smaller, "Ctrl+-")
+    add(pgettext("menu", "Larger text"), commands.larger, "Ctrl++")
+    add(pgettext("menu", "Smaller text"), commands.smaller, "Ctrl+-")
     now = round(parts.theme.scale * 100)
     add(_("Text at 100 % (now {now} %)", now=now), commands.normal_size, "Ctrl+0")
     looks = QActionGroup(menu)

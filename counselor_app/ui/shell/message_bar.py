@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from counselor_app.language import _
+from counselor_app.language import _, pgettext
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.look import dress
@@ -32,7 +32,11 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self.theme, self.look = theme, "problem" if problem else "notice"
         dress(self, theme)
-        named = _("Problem: {what}", what=message) if problem else _("Notice: {what}", what=message)
+        named = (
+            pgettext("message", "Problem: {what}", what=message)
+            if problem
+            else pgettext("message", "Notice: {what}", what=message)
+        )
         self.setAccessibleName(theme.say(named))
         row = QHBoxLayout(self)
         self._row = row

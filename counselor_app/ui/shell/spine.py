@@ -19,7 +19,7 @@ from counselor_app.domain.session.steps import (
     step_name,
     steps,
 )
-from counselor_app.language import _
+from counselor_app.language import _, pgettext
 from counselor_app.ui.parts.control import Control
 from counselor_app.ui.style.theme import Theme
 
@@ -46,7 +46,7 @@ class StepButton(Control, QPushButton):
         self.count = say(step.count)
         name = names[step.key] if client_view else step_name(step, here=here)
         self.setAccessibleName(say(name))
-        self.setToolTip(say(_("{step} (Alt+{n})", step=name, n=self.number)))
+        self.setToolTip(say(pgettext("step", "{step} (Alt+{n})", step=name, n=self.number)))
         self.restyle()
 
 
@@ -138,7 +138,9 @@ class ClientSwitch(Control, QCheckBox):
 
     def _tell(self) -> None:
         say = self.theme.say
-        words = _("Once more to leave") if self._waits.isActive() else _("Client view")
+        words = (
+            _("Once more to leave") if self._waits.isActive() else pgettext("switch", "Client view")
+        )
         self.setText(say(words))
         self.setAccessibleName(say(_("Client view (Ctrl+Shift+V)")))
         self.setAccessibleDescription(
