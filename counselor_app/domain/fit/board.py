@@ -5,6 +5,7 @@ Near twins share a card, which stands where the first of them would stand (METHO
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -189,24 +190,20 @@ def board(
     Twins share the card of the first of them in its column and section. The three columns are
     always there, the fourth where an occupation's schooling is not published.
     """
-    ordered = tuple(jobs)
-    by_code = {one.job.code: one for one in ordered}
+    by_code = {one.job.code: one for one in jobs}
     cards: dict[tuple[Schooling, str], list[Card]] = {}
-    counts: dict[tuple[Schooling, str], int] = {}
-    for one in ordered:
-        place = (schooling(one), placing.section[one.job.code])
-        counts[place] = counts.get(place, 0) + 1
+    places = {code: (schooling(one), placing.section[code]) for code, one in by_code.items()}
+    counts = Counter(places.values())
     for group, codes in families.together(by_code):
         together = tuple(by_code[code] for code in codes)
-        first = together[0]
-        section = placing.section[first.job.code]
+        place = places[codes[0]]
         family = families.names.get(group, "") if len(together) > 1 else ""
-        card = Card(codes, together, family, section, all_jobs_change_pct, group)
-        cards.setdefault((schooling(first), section), []).append(card)
+        card = Card(codes, together, family, place[1], all_jobs_change_pct, group)
+        cards.setdefault(place, []).append(card)
     found = []
     for level in SCHOOLING:
         sections = tuple(
-            Section(name, tuple(cards[level, name]), counts.get((level, name), 0))
+            Section(name, tuple(cards[level, name]), counts[level, name])
             for name in ORDER[placing.basis]
             if (level, name) in cards
         )

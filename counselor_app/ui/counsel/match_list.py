@@ -128,8 +128,10 @@ class _Face(RowFace):
         seen = theme.say(SEEN) if column.key == "job" and code in model.state.seen else ""
         if seen:
             room -= metrics.horizontalAdvance(seen) + px(10)
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room + 1)
-        wide = metrics.horizontalAdvance(shown)
+        shown, wide = words, metrics.horizontalAdvance(words)
+        if wide > room + 1:
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room + 1)
+            wide = metrics.horizontalAdvance(shown)
         painter.setFont(font)
         painter.setPen(t.accent if column.key == "job" else t.text)
         shift = room - wide if column.right else 0
@@ -314,4 +316,6 @@ class MatchRows(QTableView):
         used = sum(px(c.width) for c in shown)
         rest = max(self.viewport().width() - used, px(200))
         for place, column in enumerate(shown):
-            self.setColumnWidth(place, px(column.width) if column.width else rest)
+            width = px(column.width) if column.width else rest
+            if self.columnWidth(place) != width:
+                self.setColumnWidth(place, width)

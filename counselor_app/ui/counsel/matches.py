@@ -314,11 +314,6 @@ class MatchesPage(QFrame):
         else:
             self._open = sum(section[one.job.code] not in FOLDED for one in people)
         self._found = filtered(people, options.filters, data.all_jobs_change_pct)
-        if self._placing is not None:
-            self.state.basis = self._placing.basis
-            self._columns = board(
-                self._found.rows, self._placing, data.families, data.all_jobs_change_pct or 0.0
-            )
         self._show()
 
     def _show(self) -> None:
@@ -327,8 +322,13 @@ class MatchesPage(QFrame):
         placing, rows = self._placing, self._found.rows
         as_board = options.board or client
         waiting = placing is None
-        if placing is not None and as_board and rows:
-            self.board.show_columns(self._columns)
+        if placing is not None:
+            self.state.basis = placing.basis
+        if placing is not None and as_board:
+            everyone = self._data.all_jobs_change_pct or 0.0
+            self._columns = board(rows, placing, self._data.families, everyone)
+            if rows:
+                self.board.show_columns(self._columns)
         elif placing is not None and rows:
             sought = self.head.sought.text().casefold().strip()
             shown = columns(placing, self.state.place, self.edition,
