@@ -174,7 +174,7 @@ def test_not_for_me_is_kept_undone_and_brought_back(open_window: Open, tmp_path:
     assert desk.aside.codes == ()
 
 
-@pytest.mark.qt_log_ignore("propagateSizeHints")
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_a_family_is_set_aside_whole_or_its_first_job_alone(open_window: Open) -> None:
     _, desk = open_window()
     page = board(desk)

@@ -68,6 +68,11 @@ ORDER: Mapping[Basis, tuple[str, ...]] = {
     "openings": ("openings",),
 }
 
+_ON_A_CARD: Mapping[str, Said] = {
+    "High school diploma or equivalent": pgettext("schooling on a card", "High school"),
+    "Bachelor's degree": pgettext("schooling on a card", "Bachelor’s"),
+    "Master's degree": pgettext("schooling on a card", "Master’s"),
+}
 _OUTLOOK: Mapping[Case, Said] = {
     "growing fast": pgettext("outlook in a sentence", "growing fast"),
     "growing": pgettext("outlook in a sentence", "growing"),
@@ -134,6 +139,17 @@ class Card:
         if self.case == "unknown":
             return NO_FORECAST
         return joined((CASE_TITLES[self.case], self.jobs[0].job.star), "")
+
+    @property
+    def schooling_words(self) -> str:
+        """The usual schooling in a word or two, * where it is a group's."""
+        first = self.jobs[0]
+        if first.education not in EDUCATION:
+            return SHORT_SCHOOLING["unknown"]
+        short = _ON_A_CARD.get(first.education)
+        if short is None:
+            return first.education_short
+        return joined((short, "" if first.job.raters else first.job.star), "")
 
     @property
     def twins_words(self) -> str:
@@ -305,4 +321,4 @@ def shown_words(
 
 def set_aside_words(titles: Collection[str]) -> Said:
     """What was set aside, as a message says it."""
-    return _("Set aside, not for this client: {titles}.", titles=listed(titles))
+    return _("Set aside: {titles}.", titles=listed(titles))

@@ -105,6 +105,9 @@ class BoardColumn(QListView):
         self._sizes.clear()
         scroll = self.verticalScrollBar().value()
         self.board_model.show(column)
+        bar = Qt.ScrollBarPolicy
+        rows = bool(self.board_model.rows)
+        self.setVerticalScrollBarPolicy(bar.ScrollBarAlwaysOn if rows else bar.ScrollBarAlwaysOff)
         if not self.currentIndex().isValid():
             self.choose(card.code if card else "")
         self.verticalScrollBar().setValue(scroll)

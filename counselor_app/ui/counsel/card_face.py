@@ -12,7 +12,7 @@ from counselor_app.domain.figures.wording import openings_words
 from counselor_app.domain.fit.board import DOTS, Card
 from counselor_app.domain.occupation.listing import YEAR_ONLY_MARK
 from counselor_app.domain.occupation.outlook import Case
-from counselor_app.language import _, joined, pgettext
+from counselor_app.language import _, joined
 from counselor_app.ui.counsel.board_rows import SEEN, BoardState, Row
 from counselor_app.ui.style.drawing import Lines, break_lines, draw_focus, draw_lines
 from counselor_app.ui.style.faces import draw_box
@@ -27,7 +27,6 @@ _OUTLOOK: dict[Case, Icon] = {
     "growing fast": "rising", "growing": "rising", "steady": "steady",
     "shrinking, still hiring": "falling", "shrinking": "falling", "unknown": "steady",
 }  # fmt: skip
-_NOT_PUBLISHED = pgettext("schooling", "Not published")
 _NO_OPENINGS = _("openings not published")
 _USUAL = _("usual schooling")
 _YEAR_ONLY = _("† by the year only")
@@ -297,7 +296,7 @@ class CardFace:
             QFontMetricsF(font),
             QFontMetricsF(self.theme.font(self._role(state), bold=True)),
         )
-        schooling = card.jobs[0].education_short if card.jobs[0].education else _NOT_PUBLISHED
+        schooling = card.schooling_words
         if state.client_view:
             return self._lay_columns(card, schooling, left, right, y, state)
         wanted: list[tuple[str, Icon | None]] = [
@@ -313,7 +312,7 @@ class CardFace:
             if x > left and x + wide > right:
                 x, y = left, y + plain.height() + px(2)
             found.append(Fact(words, icon, x, y))
-            x += wide + px(16)
+            x += wide + px(14)
         return tuple(found), y + plain.height() + px(2)
 
     def _lay_columns(

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from counselor_app.domain.figures.provenance import Source
 from counselor_app.domain.figures.table_text import csv_text
@@ -16,6 +19,9 @@ from counselor_app.domain.fit.matches_filter import Candidate, Unranked
 from counselor_app.domain.fit.words import band_words
 from counselor_app.domain.occupation.interests import InterestProfile
 from counselor_app.domain.occupation.listing import OccupationRow
+from counselor_app.errors import UserError
+from counselor_app.language import _, pgettext
+from counselor_app.ui.style.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,23 @@ def match_table(rows: Sequence[Unranked], placing: Placing, edition: BandEdition
             for one in rows
         ),
     )  # fmt: skip
+
+
+def save_table(page: QWidget, theme: Theme, text: str, failed: Callable[[str], object]) -> None:
+    """Ask for a file and write the table; ``failed`` is told what went wrong."""
+    from counselor_app.reports.files import write_report
+
+    say = theme.say
+    name, _kind = QFileDialog.getSaveFileName(
+        page, say(_("Save table")), "matches.csv", say(pgettext("files", "CSV (*.csv)"))
+    )
+    if not name:
+        return
+    try:
+        # A byte order mark, else a spreadsheet takes accents for something else.
+        write_report(text.encode("utf-8-sig"), Path(name))
+    except UserError as error:
+        failed(str(error))
 
 
 def _ranked(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -31,6 +32,8 @@ from counselor_app.ui.parts.text_field import FindField
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
+Left = Literal["some", "folded", "none"]
+"""Whether the filters leave jobs, only those in sections that are folded, or none."""
 STARRED_AT_MOST = 20
 """Jobs that are starred by one press."""
 SHARED = _("* published for the group of jobs that is named")
@@ -240,12 +243,12 @@ class Nothing(QWidget):
 
     def tell(
         self, view: ClientView, options: MatchOptions, placing: Placing | None, *,
-        client_view: bool, empty: bool, without: tuple[str, int, Filters] | None,
+        client_view: bool, left: Left, without: tuple[str, int, Filters] | None,
     ) -> None:  # fmt: skip
         """Say what is wrong and offer the way out; hide where there are jobs in an order."""
         say = self.theme.say
         flat = placing is not None and placing.basis == "openings" and not client_view
-        none = placing is not None and empty
+        none = placing is not None and left != "some" and (left == "none" or without is not None)
         self.setVisible(flat or none)
         self.words.setVisible(none)
         self.off.setVisible(none)
@@ -258,13 +261,11 @@ class Nothing(QWidget):
         if without is not None:
             name, n, filters = without
             self._without = replace(options, filters=filters)
-            self.words.setText(
-                say(ngettext(
-                    "No job is left. {filter} hides the most: {n} job.",
-                    "No job is left. {filter} hides the most: {n} jobs.",
-                    n, filter=_FILTER_NAMES[name], n=number(n),
-                ))
+            most = ngettext(
+                "{filter} hides the most: {n} job.", "{filter} hides the most: {n} jobs.",
+                n, filter=_FILTER_NAMES[name], n=number(n),
             )  # fmt: skip
+            self.words.setText(say(joined((_NONE_LEFT[left], most))))
             self.off.setText(say(_("Take off: {filter}", filter=_FILTER_NAMES[name])))
         else:
             self._without = replace(options, only="all")
@@ -274,6 +275,10 @@ class Nothing(QWidget):
         self.off.restyle()
 
 
+_NONE_LEFT: dict[Left, Said] = {
+    "none": _("No job is left."),
+    "folded": _("Only jobs that are less close are left."),
+}
 _NO_SUCH: dict[str, Said] = {
     "all": _("All jobs are set aside."),
     "ticked": _("No job is ticked."),

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from counselor_app.domain.fit.board import FOLDED, Column, Placing, board, shown_words
 from counselor_app.domain.fit.fit import EDITIONS, BandEdition
@@ -25,14 +24,13 @@ from counselor_app.domain.fit.matches_filter import (
 )
 from counselor_app.domain.session.client import ClientView
 from counselor_app.domain.session.placing import placed
-from counselor_app.errors import UserError
-from counselor_app.language import _, joined, listed, ngettext, pgettext
+from counselor_app.language import _, joined, listed, ngettext
 from counselor_app.ui.counsel.board import Board
 from counselor_app.ui.counsel.board_rows import BoardState
 from counselor_app.ui.counsel.match_columns import columns
-from counselor_app.ui.counsel.match_data import Marks, MatchData, match_table
+from counselor_app.ui.counsel.match_data import Marks, MatchData, match_table, save_table
 from counselor_app.ui.counsel.match_filters import FilterBar, MatchOptions, Only
-from counselor_app.ui.counsel.match_head import HeadGround, MatchHead, Nothing
+from counselor_app.ui.counsel.match_head import HeadGround, Left, MatchHead, Nothing
 from counselor_app.ui.counsel.match_list import MatchRows
 from counselor_app.ui.counsel.match_tray import Tray
 from counselor_app.ui.style.look import dress
@@ -91,7 +89,7 @@ class MatchesPage(QFrame):
         self._placing: Placing | None = None
         self._columns: tuple[Column, ...] = ()
         self._titles = {code: job.title for code, job in data.jobs.items()}
-        self._read_for = ""
+        self._read_for, self._open = "", 0
         self._lay_out()
         self._connect()
         theme.changed.connect(self.restyle)
@@ -107,6 +105,10 @@ class MatchesPage(QFrame):
     def placing(self) -> Placing | None:
         """By what the jobs stand in sections; None while that is being worked out."""
         return self._placing
+
+    @property
+    def _on_board(self) -> bool:
+        return self.filters.options.board or self.state.client_view
 
     @property
     def ranked(self) -> bool:
@@ -173,7 +175,7 @@ class MatchesPage(QFrame):
 
     def take_focus(self) -> None:
         """Give the keyboard to the jobs."""
-        if self.filters.options.board or self.state.client_view:
+        if self._on_board:
             self.board.take_focus()
         else:
             self.list.setFocus()
@@ -223,7 +225,9 @@ class MatchesPage(QFrame):
         head.sure.toggled.connect(lambda on: self._choose(replace(filters.options, sure=on)))
         head.sought.textChanged.connect(lambda _text: self._show())
         head.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.csv()))
-        head.save.clicked.connect(self._save)
+        head.save.clicked.connect(
+            lambda: save_table(self, self.theme, self.csv(), self.failed.emit)
+        )
         head.print.clicked.connect(self.print_wanted)
         head.put.clicked.connect(
             lambda: self.shortlisted.emit([one.job.code for one in self.rows()])
@@ -279,7 +283,7 @@ class MatchesPage(QFrame):
         data, view, place = self._data, self._view, self.filters.options.place
         self._read_for = place
         found = placed(view, data.profiles, data.jobs.values())
-        self._placing = found[1] if found else None
+        self._placing, self._everyone = (found[1] if found else None), ()
         if found is not None:
             codes, pay = found[0], data.pay(place)
             if self.ranked:
@@ -318,10 +322,8 @@ class MatchesPage(QFrame):
 
     def _show(self) -> None:
         """Draw what passes, as a board or a list."""
-        options, client = self.filters.options, self.state.client_view
-        placing, rows = self._placing, self._found.rows
-        as_board = options.board or client
-        waiting = placing is None
+        options, placing, rows = self.filters.options, self._placing, self._found.rows
+        as_board = self._on_board
         if placing is not None:
             self.state.basis = placing.basis
         if placing is not None and as_board:
@@ -336,8 +338,9 @@ class MatchesPage(QFrame):
             self.list.show_rows(
                 [one for one in rows if sought in one.job.title.casefold()], shown, placing
             )
-        self.board.setVisible(not waiting and bool(rows) and as_board)
-        self.list.setVisible(not waiting and bool(rows) and not as_board)
+        there = placing is not None and bool(rows)
+        self.board.setVisible(there and as_board)
+        self.list.setVisible(there and not as_board)
         self._say()
 
     def _say(self) -> None:
@@ -364,12 +367,19 @@ class MatchesPage(QFrame):
         self.head.trouble.setVisible(bool(self.filters.trouble))
         without = hides_most(found, options.filters)
         self.nothing.tell(
-            view, options, placing, client_view=client, empty=not found.rows, without=without
+            view, options, placing, client_view=client, left=self._left(), without=without
         )
         self.tray.show_codes(
             self.chosen(), self._titles, client_view=client,
         )  # fmt: skip
         self._arrange()
+
+    def _left(self) -> Left:
+        """Whether the filters leave jobs, or only those that are less likely."""
+        if not self._found.rows:
+            return "none"
+        open_ones = not self._on_board or any(column.count for column in self._columns)
+        return "some" if open_ones else "folded"
 
     def _counted(self) -> str:
         """The sentence over the board: what it shows, what is hidden and just missed."""
@@ -388,18 +398,3 @@ class MatchesPage(QFrame):
             self.brought_back.emit(tuple(codes))
         else:
             self.put_aside.emit(tuple(codes))
-
-    def _save(self) -> None:
-        say = self.theme.say
-        name, _kind = QFileDialog.getSaveFileName(
-            self, say(_("Save table")), "matches.csv", say(pgettext("files", "CSV (*.csv)"))
-        )
-        if not name:
-            return
-        from counselor_app.reports.files import write_report
-
-        try:
-            # A byte order mark, else a spreadsheet takes accents for something else.
-            write_report(self.csv().encode("utf-8-sig"), Path(name))
-        except UserError as error:
-            self.failed.emit(str(error))
