@@ -384,17 +384,14 @@ class MatchesPage(QFrame):
     def _counted(self) -> str:
         """The sentence over the board: what it shows, what is hidden and just missed."""
         assert self._placing is not None
-        hidden_ones = self._open - sum(column.count for column in self._columns)
-        shown, hidden = shown_words(
-            self._columns, self._placing.basis, self._view.client.called, hidden_ones
-        )
+        basis, called = self._placing.basis, self._view.client.called
+        left_out = self._open - sum(column.count for column in self._columns)
+        shown, hidden = shown_words(self._columns, basis, called, left_out)
         said = [shown, *([hidden] if hidden else [])]
         if self._found.beside:
             said.append(_("{beside}.", beside=listed(self._found.beside)))
         return joined(said)
 
     def _set_aside(self, codes: Sequence[str]) -> None:
-        if self.state.aside:
-            self.brought_back.emit(tuple(codes))
-        else:
-            self.put_aside.emit(tuple(codes))
+        wanted = self.brought_back if self.state.aside else self.put_aside
+        wanted.emit(tuple(codes))
