@@ -11,7 +11,9 @@ from counselor_app.domain.figures.ratings import Domain
 from counselor_app.domain.occupation.plain_words import Wording
 from counselor_app.domain.occupation.prices import PriceParities
 from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.domain.occupation.student_page import trend
 from counselor_app.domain.occupation.target import Target
+from counselor_app.domain.occupation.titles import shown_title
 from counselor_app.language import ENGLISH, Language, _, joined, pgettext
 from counselor_app.reports.notes import note_texts
 from counselor_app.reports.parts import Notes, Report
@@ -55,9 +57,9 @@ def profile_content(
         version=version,
         made_on=made_on,
         report_name=pgettext("report", "Occupation profile"),
-        title=occupation.title,
+        title=shown_title(occupation.title),
         code=occupation.code,
-        document_title=_("{title}: occupation profile", title=occupation.title),
+        document_title=_("{title}: occupation profile", title=shown_title(occupation.title)),
         header_note=joined((f"O*NET-SOC {occupation.code}", printed), "\u2003"),
         footer_note=footer(version, sheet.sources.values()),
         attribution=onet_attribution(_printed_sources(sheet, wanted, words)) or "",
@@ -65,6 +67,7 @@ def profile_content(
         sections=made,
         notes=notes.listed(),
         whole=wanted == all_sections("profile") and bool(sheet.ratings),
+        extra={"day": day_words(made_on), "trend": trend(sheet.outlook)},
         language=language,
     )
 

@@ -22,6 +22,28 @@ _LABELS: Mapping[str, str] = {
     "sources-after": _("Sources and licenses: page {number}."),
     "group": _("Pay, employees, change and openings: {group}."),
     "more-related": _("{n} more in the program"),
+    # The student's page
+    "job-sheet": pgettext("report", "Job sheet"),
+    "for": pgettext("whose page", "For"),
+    "by": pgettext("date to be written in", "by"),
+    "counselor": pgettext("who", "Counselor:"),
+    "talk-again": _("We talk again on"),
+    "years-later": _("{n} years later"),
+    "years-number": "{n}",
+    # The counselor's page
+    "counselor-page": _("Counselor’s page"),
+    "thousands-year": _("thousands of dollars a year"),
+    "dollars-hour": _("dollars an hour"),
+    "scale-to": _("$0 to {end}"),
+    "what-it-takes": _("What it takes, most important first"),
+    "how-to-read": _("Value; how many of 100 jobs rate it lower, bold from 75. Line: 95% interval"),
+    "one-to-five": _("1 to 5"),
+    "minus-three": _("−3 to 3"),
+    "related-columns": _(
+        "{shown} of {of}; years of school after high school, – a group’s; median pay, * a group’s"
+    ),
+    "not-a-chance": _("Not the chance of losing a job"),
+    "percentile-short": pgettext("column", "of 100"),
     # Charts
     "starts-at": _("Starts at {start}, not zero"),
     "your-wage": pgettext("label", "your wage"),

@@ -21,7 +21,7 @@ Kind = Literal["profile", "fit", "compare", "handout", "record", "result", "book
 # How a picture is drawn (figures.typ).
 Drawing = Literal[
     "pay-bands", "openings", "hexagon", "scores", "shape", "spread", "dots", "pay", "change",
-    "amount", "studies",
+    "amount", "studies", "pay-here", "years",
 ]  # fmt: skip
 
 Look = Literal[
@@ -173,7 +173,8 @@ class Facts:
 class Bar:
     """A bar as printed: ``rank`` is "79% of jobs" or why there is none, "" without ranks.
 
-    ``beside`` is another figure in small type.
+    ``beside`` is another figure in small type; ``plain`` is the name in our own words, for a narrow
+    column.
     """
 
     name: str
@@ -184,6 +185,7 @@ class Bar:
     rank: str = ""
     share: str = ""
     beside: Cell | None = None
+    plain: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from datetime import date
 from counselor_app.charts import Bar as RatedBar
 from counselor_app.charts import ShareBar
 from counselor_app.domain.figures.attribution import PRODUCT
+from counselor_app.domain.figures.phrases import phrase
 from counselor_app.domain.figures.provenance import MONTHS, Figure, Source
 from counselor_app.domain.figures.wording import value_words, vintages
-from counselor_app.language import Said, _, joined, pgettext
+from counselor_app.language import Said, _, capitalised, joined, pgettext
 from counselor_app.reports.parts import Bar, Cell
 
 _MONTH_NAMES = {
@@ -74,7 +75,8 @@ def rated_bar(bar: RatedBar, name: str | None = None) -> Bar:
     if bar.more_than is not None:
         share = f"{bar.more_than}%"
         rank = _("{share} of jobs", share=share)
-    return Bar(name or bar.name, bar.value, bar.text, bar.interval, bar.low_precision, rank, share)
+    return Bar(name or bar.name, bar.value, bar.text, bar.interval, bar.low_precision, rank, share,
+               plain=capitalised(phrase(bar.name)))  # fmt: skip
 
 
 def share_bar(bar: ShareBar, name: str = "", beside: Cell | None = None) -> Bar:

@@ -82,6 +82,9 @@ def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
         figures=SheetFigures(figures, lambda: _rating_figures(ratings())),
         wages=wages,
         all_occupations=oews.all_occupations(pack),
+        all_here=oews.all_occupations(pack, shown.place_code)
+        if shown.kind != "industry"
+        else oews.all_occupations(pack),
         interests=interests,
         outlook=outlook,
         factors=ep.factors(pack, occupation),
@@ -107,7 +110,7 @@ def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
         read_ratings=ratings,
         read_states=lambda: oews.states(pack, occupation),
         read_industries=lambda: oews.industry_shares(pack, occupation, wages[0]),
-        read_related=lambda: _related(pack, code),
+        read_related=lambda most: _related(pack, occupation, shown.place_code, most),
         read_alike=lambda: most_alike(code, pack.interest_profiles),
     )
 
@@ -173,19 +176,22 @@ def _tools(pack: Pack, code: str) -> tuple[Tool, ...]:
     )
 
 
-def _related(pack: Pack, code: str) -> tuple[Related, ...]:
+def _related(pack: Pack, whole: Occupation, place: str, most: int) -> tuple[Related, ...]:
+    """Closest first, with pay in the nation and in ``place``."""
     rows = pack.connection.execute(
-        "SELECT other FROM related WHERE code = ? ORDER BY rank LIMIT 8", (code,)
+        "SELECT other FROM related WHERE code = ? ORDER BY rank LIMIT ?", (whole.code, most)
     ).fetchall()
     found = []
     for (other,) in rows:
         occupation = read_occupation(pack, other)
-        wage = oews.wage_rows(pack, occupation, [NATION])[0]
-        outlook = ep.outlook(pack, occupation)
+        places = [NATION] if place == NATION else [NATION, place]
+        wages = oews.wage_rows(pack, occupation, places)
+        outlook, wage = ep.outlook(pack, occupation), wages[0]
+        shared = whole.oews_code is not None and occupation.oews_code == whole.oews_code
         found.append(
             Related(
                 other, occupation.title, wage.median(), outlook.change_pct, outlook.openings,
-                onet.job_zone(pack, other), wage.full_year,
+                onet.job_zone(pack, other), wages[-1], outlook, wage.full_year, shared,
             )
         )  # fmt: skip
     return tuple(found)

@@ -264,14 +264,14 @@ def _as_row(
     return WageRow(name, area, kind, figures, basis)
 
 
-def all_occupations(pack: Pack) -> WageRow:
-    """The national row of all occupations together."""
+def all_occupations(pack: Pack, area: str = NATION) -> WageRow:
+    """The row of all occupations together in an area, the nation's without one."""
     title = pgettext("row", "All occupations")
     whole = Occupation(
         ALL_OCCUPATIONS, title, ALL_OCCUPATIONS, title, "", ALL_OCCUPATIONS, title, "exact",
         ALL_OCCUPATIONS, title, "exact",
     )  # fmt: skip
-    return _area_row(pack, whole, NATION)
+    return _area_row(pack, whole, area)
 
 
 def states(pack: Pack, occupation: Occupation) -> tuple[WageRow, ...]:

@@ -18,6 +18,8 @@ from counselor_app.domain.occupation.plain_words import JobWords
 from counselor_app.domain.occupation.wages import NATION, WageRow
 from counselor_app.domain.occupation.workers import Apprenticeship, Cluster
 
+RELATED, ALL_RELATED = 8, 20
+
 
 @dataclass(frozen=True, slots=True)
 class TitleList:
@@ -41,7 +43,9 @@ class Tool:
 class Related:
     """A related occupation with the figures a row needs.
 
-    ``full_year``: ``pay`` is that of full-time work all year round.
+    ``full_year``: ``pay`` is that of full-time work all year round. ``here`` is the median in the
+    first place asked for (the nation's without one), ``outlook`` holds the way in too. ``shared``:
+    pay is published for one group that holds both jobs.
     """
 
     code: str
@@ -50,7 +54,10 @@ class Related:
     change_pct: Figure
     openings: Figure
     job_zone: Figure
+    here: WageRow
+    outlook: Outlook
     full_year: bool = True
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,20 +115,22 @@ class Sheet:
     """One occupation, whole.
 
     ``figures`` holds every key that ``counselor-app show`` prints. ``wages`` holds the nation
-    first, then the places asked for. ``requirements`` is keyed by O*NET scale: RL education,
-    RW related experience, PT on-site, OJ on-the-job training. ``children`` are the rated
-    occupations under an occupation that has no ratings itself. What only one page shows
-    (`ratings`, `states`, `industries`, `related`, `alike`) is read when it is first asked for,
-    so that an occupation opens fast. ``words`` are our own, ``handbook`` what its page says,
-    ``description`` and ``tasks`` official text of an imported release. ``lacks`` names the tables
-    and the domains of ratings that are empty in this pack: where a tuple is empty, `why_none`
-    tells a pack without them from an occupation without a row.
+    first, then the places asked for; ``all_occupations`` is what all jobs pay in the nation,
+    ``all_here`` in the first of those places. ``requirements`` is keyed by O*NET scale: RL
+    education, RW related experience, PT on-site, OJ on-the-job training. ``children`` are the rated
+    occupations under an occupation that has no ratings itself. What only one page shows (`ratings`,
+    `states`, `industries`, `related`, `alike`) is read when it is first asked for, so that an
+    occupation opens fast. ``words`` are our own, ``handbook`` what its page says, ``description``
+    and ``tasks`` official text of an imported release. ``lacks`` names the tables and the domains
+    of ratings that are empty in this pack: where a tuple is empty, `why_none` tells a pack without
+    them from an occupation without a row.
     """
 
     occupation: Occupation
     figures: Mapping[str, Figure]
     wages: tuple[WageRow, ...]
     all_occupations: WageRow
+    all_here: WageRow
     interests: Interests
     outlook: Outlook
     factors: tuple[Factor, ...]
@@ -147,7 +156,7 @@ class Sheet:
     read_ratings: Callable[[], Mapping[Domain, tuple[Rating, ...]]]
     read_states: Callable[[], tuple[WageRow, ...]]
     read_industries: Callable[[], tuple[tuple[IndustryShare, ...], float | None]]
-    read_related: Callable[[], tuple[Related, ...]]
+    read_related: Callable[[int], tuple[Related, ...]]
     read_alike: Callable[[], tuple[Likeness, ...]]
 
     @cached_property
@@ -176,8 +185,13 @@ class Sheet:
 
     @cached_property
     def related(self) -> tuple[Related, ...]:
-        """Related occupations, closest first."""
-        return self.read_related()
+        """The closest related occupations, closest first."""
+        return self.read_related(RELATED)
+
+    @cached_property
+    def all_related(self) -> tuple[Related, ...]:
+        """Every related occupation that the release names, closest first."""
+        return self.read_related(ALL_RELATED)
 
     @cached_property
     def alike(self) -> tuple[Likeness, ...]:

@@ -56,6 +56,20 @@ _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
+def shown_title(title: str) -> str:
+    """A published title as a page prints it: without the double hyphen of "Helpers--Carpenters"."""
+    return title.replace("--", " of ")
+
+
+_NAMES = frozenset(("English", "American", "Internet"))
+
+
+def title_inside(title: str) -> str:
+    """A published title inside a sentence: in lower case, but for names and initials."""
+    words = shown_title(title).split(" ")
+    return " ".join(w if w in _NAMES or w[1:] != w[1:].lower() else w.lower() for w in words)
+
+
 def plain(text: str) -> str:
     """Lower case without accents; not the same length as ``text``."""
     if text.isascii():

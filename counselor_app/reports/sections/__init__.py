@@ -22,6 +22,7 @@ from counselor_app.reports.sections import (
     pay,
     ranked,
     ratings,
+    student,
     sure,
 )
 from counselor_app.reports.sections.asked import Entry
@@ -36,14 +37,13 @@ _KNOWLEDGE = pgettext("section", "Knowledge")
 
 ENTRIES: Mapping[Kind, tuple[Entry[Any], ...]] = {
     "profile": (
-        Entry(job.on_the_job, "words", _("What people do, what it is like")),
+        Entry(student.student, "student", _("The student’s page")),
         Entry(pay.key_figures),
         Entry(pay.pay, "pay", _PAY),
         Entry(pay.outlook, "outlook", _OUTLOOK),
         Entry(pay.getting_in, "getting-in", _GETTING_IN),
         Entry(ratings.skills, "skills", _("Skills and abilities")),
         Entry(ratings.interests, "interests", pgettext("section", "Interests")),
-        Entry(job.what_it_is_like, "words", _("What people do, what it is like")),
         Entry(job.the_days, "days", _("What the days are like")),
         Entry(ratings.activities, "activities", _("Tasks and activities")),
         Entry(around.tools, "tools", _("Tools and software")),

@@ -9,6 +9,8 @@ from counselor_app.charts import industry_bars, natural_basis, strips
 from counselor_app.domain.figures.wording import number, whose
 from counselor_app.domain.occupation import findings, sectors
 from counselor_app.domain.occupation.sheet import Related
+from counselor_app.domain.occupation.titles import shown_title
+from counselor_app.domain.occupation.years import school_number
 from counselor_app.language import _, capitalised, joined, listed, pgettext
 from counselor_app.reports.parts import (
     Bars,
@@ -30,7 +32,6 @@ from counselor_app.reports.printed import in_short, share_bar
 from counselor_app.reports.sections.asked import Job, sentence, without_group
 from counselor_app.reports.sections.ratings import COLUMN, NAME
 
-RELATED = 7
 # Names on a line of tools are tried from so many downwards until they fit.
 _NAMED = 12
 _ALONE = _("this occupation alone")
@@ -87,17 +88,21 @@ def related(job: Job) -> Section:
     if found.base_year:
         years = f"{found.base_year}–{str(found.target_year)[-2:]}"
         jobs = pgettext("report", "Jobs {years}", years=years)
+    here = pgettext("report", "Median pay")
+    if sheet.places:
+        here = _("Median pay, {place}", place=sheet.places[0].place)
     columns = [
         Column(pgettext("column", "Occupation"), id="title"),
         Column(pgettext("column", "Code")),
-        Column(pgettext("report", "Median pay"), pgettext("unit", "dollars a year"), oews, "pay"),
+        Column(_("Years of school after high school"), mark=ep, id="years"),
+        Column(here, pgettext("unit", "dollars a year"), oews, "here"),
         Column(jobs, pgettext("unit", "percent"), ep, "change"),
         Column(
             pgettext("report", "Openings/yr"), pgettext("unit", "openings a year"), ep, "openings"
         ),
         Column(pgettext("report", "Job zone"), _("zone, 1 to 5"), onet, "zone"),
     ]
-    shown = sheet.related[:RELATED]
+    shown = sheet.all_related
     grouped = any(_whose(one) for one in shown)
     columns += [Column(_("Pay and outlook are of"))] if grouped else []
     rows = [[*_related(one), *([_whose(one) or _ALONE] if grouped else [])] for one in shown]
@@ -107,20 +112,19 @@ def related(job: Job) -> Section:
 
 
 def _whose(one: Related) -> str:
-    return whose(one.pay, one.change_pct)
+    return whose(one.here.median(), one.change_pct)
 
 
 def _related(one: Related) -> list[str | Cell]:
     star = (Run("*", "paper"),) if _whose(one) else ()
     pay, change, openings = (
-        (Run(in_short(figure)), *star) for figure in (one.pay, one.change_pct, one.openings)
+        (Run(in_short(figure)), *star)
+        for figure in (one.here.median(), one.change_pct, one.openings)
     )
     drawn = Cell(change, value=one.change_pct.number)
-    # On paper the group stands under the job whose figures are not its own.
-    group = one.pay.group or one.change_pct.group
-    named = (Run(_(" (* {group})", group=group.title), "paper"),) if group else ()
-    title = Cell((Run(one.title), *named))
-    return [title, one.code, Cell(pay), drawn, Cell(openings), in_short(one.job_zone)]
+    title = Cell(plain(shown_title(one.title)))
+    years = school_number(one.outlook) or "–"
+    return [title, one.code, years, Cell(pay), drawn, Cell(openings), in_short(one.job_zone)]
 
 
 def where(job: Job) -> Section:

@@ -97,7 +97,7 @@ def pay(job: Job) -> Section:
     rows, basis = (nation, *sheet.places[:PLACES]), natural_basis(nation)
     group = whose(nation.median())
     note = _beyond_who(nation.median()) if group else basis_note(nation)
-    chart = pay_chart(rows, basis)
+    chart = pay_chart((*rows, *_all_jobs(sheet)) if nation.full_year else rows, basis)
     lines: list[Text] = [plain(why)] if (why := findings.why_little(sheet)) else []
     if job.target is not None:
         here = target_in(job.target, nation, basis)
@@ -129,6 +129,17 @@ def pay(job: Job) -> Section:
     parts: tuple[Part, ...] = (*prose(*lines, look="line"), drawn, *prose(note, look="note"))
     finding = plain(findings.pay_finding(nation), oews)
     return Section("pay", pgettext("section", "Pay"), finding, parts)
+
+
+def _all_jobs(sheet: Sheet) -> tuple[WageRow, ...]:
+    """What all jobs together pay, in the first place and in the nation, as a measure."""
+    places = [(sheet.all_here, sheet.places[0].place)] if sheet.places else []
+    places.append((sheet.all_occupations, pgettext("place, short", "U.S.")))
+    return tuple(
+        replace(row, place=_("All jobs, {place}", place=place))
+        for row, place in places
+        if row.kind != "industry"
+    )
 
 
 def _has_employees(row: WageRow) -> bool:

@@ -1,0 +1,224 @@
+"""The student's page: what the job is, pay and jobs here, the way in, what to do next."""
+
+from __future__ import annotations
+
+from counselor_app.domain.figures.wording import value_words
+from counselor_app.domain.occupation import findings, strengths
+from counselor_app.domain.occupation.next_jobs import close_jobs, own_pay, step_words
+from counselor_app.domain.occupation.preparation import license_line
+from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.domain.occupation.student_page import (
+    jobs_here,
+    outlook_heading,
+    outlook_line,
+    pay_here,
+)
+from counselor_app.domain.occupation.titles import shown_title
+from counselor_app.domain.occupation.years import Way, way_in_years, years_short
+from counselor_app.language import _, capitalised, joined, pgettext
+from counselor_app.reports.client_notes import publisher
+from counselor_app.reports.parts import (
+    Cell,
+    Chart,
+    Column,
+    Fact,
+    Facts,
+    Items,
+    Part,
+    Prose,
+    Run,
+    Section,
+    plain,
+    prose,
+    table,
+)
+from counselor_app.reports.sections.asked import Job
+from counselor_app.reports.sections.job import printed, prints_tasks
+
+GROUP = "student"
+DOES = 5
+KINDS = 3
+_PICTURE = 300.0
+
+
+def student(job: Job) -> tuple[Section, ...]:
+    """Every block that has something to say, in the order of the page."""
+    made = (
+        _would_do(job), *_like_and_hard(job), _pay(job), _jobs(job), _outlook(job), _way_in(job),
+        _good_at(job), _suits(job), _close(job), _kinds(job), _do_next(job), _sources(job),
+    )  # fmt: skip
+    return tuple(section for section in made if section is not None)
+
+
+def _section(name: str, title: str, *parts: Part) -> Section:
+    return Section(name, title, parts=parts, group=GROUP)
+
+
+def _would_do(job: Job) -> Section | None:
+    ours, official = printed(job.sheet, job.words)
+    title, mark = _("What you would do"), "words"
+    lines: tuple[str, ...] = ours.does[:DOES] if ours else ()
+    if official and (rest := findings.first_sentence(official)[1]):
+        lines, mark = (rest,), "description"
+    if not lines and prints_tasks(job.sheet, job.words):
+        lines, mark = tuple(task.text for task in job.sheet.tasks[:DOES]), "task"
+    if not lines:
+        return None
+    head = Column(title, mark=job.notes.mark(mark))
+    return _section("would-do", title, Items(title, tuple(map(plain, lines)), head))
+
+
+def _like_and_hard(job: Job) -> tuple[Section | None, ...]:
+    ours, _official = printed(job.sheet, job.words)
+    if ours is None:
+        return ()
+    like, hard = _("You may like"), _("What is hard")
+    return (
+        _section("may-like", like, *prose(ours.like)) if ours.like else None,
+        _section("is-hard", hard, *prose(ours.hard)) if ours.hard else None,
+    )
+
+
+def _pay(job: Job) -> Section:
+    found, mark = pay_here(job.sheet), job.notes.mark("oews")
+    unit = pgettext("unit", "dollars a year")
+    if found.basis == "hourly":
+        unit = pgettext("unit", "dollars an hour")
+    parts: list[Part] = []
+    if found.main:
+        median = Fact(pgettext("fact", "Median pay"), plain(found.main), unit=unit)
+        parts.append(Facts(found.heading, (median,), "figures", mark))
+    parts += prose(*found.words)
+    if found.lines:
+        columns = (pgettext("column", "Place"),
+                   Column(pgettext("column", "Median"), unit, mark))  # fmt: skip
+        rows = [(line.place, value_words(line.figure)) for line in found.lines]
+        pay = table(pgettext("section", "Pay"), columns, rows)
+        parts.append(Chart("pay-here", found, found.sentence, (pay,), _PICTURE))
+    return _section("pay-here", found.heading, *parts)
+
+
+def _jobs(job: Job) -> Section:
+    job.notes.mark("oews")
+    heading, said = jobs_here(job.sheet)
+    return _section("jobs-here", heading, *prose(said))
+
+
+def _outlook(job: Job) -> Section:
+    job.notes.mark("ep")
+    finding, figures = outlook_line(job.sheet.outlook)
+    runs = (Run(finding, "bold"), *((Run(" "), Run(figures)) if figures else ()))
+    return _section("growth", outlook_heading(job.sheet.outlook), Prose((runs,)))
+
+
+def _way_in(job: Job) -> Section:
+    sheet = job.sheet
+    way, license = way_in_years(sheet), license_line(sheet.occupation.code)
+    if way is None:
+        title = pgettext("report", "Getting in")
+        none = _("No source says how people get into this job; ask someone who does it.")
+        return _section("way-in", title, *prose(none, license))
+    job.notes.mark("education" if sheet.requirements.get("RL") else "ep")
+    chart: tuple[Part, ...] = ()
+    if way.stretches:
+        steps = table(
+            _("Steps in"),
+            (pgettext("column", "Step"), _("How long")),
+            [(one.head, one.words) for one in way.stretches],
+        )
+        chart = (Chart("years", way, _told(way), (steps,), _PICTURE),)
+    said = joined((way.in_all, way.both))
+    return _section("way-in", way.heading, *chart, *prose(said, license))
+
+
+def _told(way: Way) -> str:
+    steps = (joined((one.head, one.words), ": ") for one in way.stretches)
+    return joined((joined(steps, "; "), way.in_all), ". ")
+
+
+def _good_at(job: Job) -> Section | None:
+    found = strengths.strengths_words(job.sheet)
+    if found is None:
+        return None
+    for rating in strengths.strengths(job.sheet):
+        job.notes.mark(rating.domain)
+    said = joined((capitalised(found), "."), "")
+    return _section("good-at", _("It helps to be good at"), *prose(said))
+
+
+def _suits(job: Job) -> Section | None:
+    found = strengths.suits_words(job.sheet)
+    if found is None:
+        return None
+    job.notes.mark("interest")
+    return _section("suits", _("It suits people who"), *prose(joined((found, "."), "")))
+
+
+def _close(job: Job) -> Section | None:
+    found = close_jobs(job.sheet)
+    if not found:
+        return None
+    title = _("Jobs close to this one")
+    oews, ep = job.notes.mark("oews"), job.notes.mark("ep")
+    unit = pgettext("unit", "dollars a year")
+    columns = (
+        Column(title, id="title"),
+        Column(_("after high school"), mark=ep, id="years"),
+        Column(pgettext("column", "pay here") if job.sheet.places else pgettext("column", "pay"),
+               unit, oews, "pay"),
+    )  # fmt: skip
+    missing = pgettext("figure", "not published")
+    rows = []
+    for one in found:
+        own = own_pay(one.here)
+        rows.append((Cell(plain(shown_title(one.title))), years_short(one.outlook) or missing,
+                     value_words(own) if own else missing))  # fmt: skip
+    return _section("close-jobs", title, table(title, columns, rows))
+
+
+def _kinds(job: Job) -> Section | None:
+    ours, _official = printed(job.sheet, job.words)
+    if ours is None or not ours.kinds:
+        return None
+    title = _("Kinds of this job")
+    return _section("kinds", title, Items(title, tuple(map(plain, ours.kinds[:KINDS]))))
+
+
+def _do_next(job: Job) -> Section:
+    """Try it, whom to ask what, a shorter way in or where it can lead: never left out."""
+    title, ours = _("Do next"), job.sheet.words
+    steps: list[tuple[str, str]] = []
+    if ours and ours.try_early:
+        steps.append((_("Try it early."), ours.try_early))
+    ask = ours.ask if ours and ours.ask else ""
+    if ask:
+        # "Ask a baker: when do you go to bed?" is in bold up to the question.
+        whom, _colon, what = ask.partition(":")
+        steps.append((f"{whom}:", what.strip()) if what else ("", ask))
+    else:
+        steps.append((_("Ask someone who does it:"), _("what is a usual day like?")))
+    if (further := step_words(job.sheet)) is not None:
+        steps.append(further)
+    facts = tuple(Fact(head, plain(words)) for head, words in steps)
+    return _section("do-next", title, Facts(title, facts))
+
+
+def _sources(job: Job) -> Section:
+    """One line: what is from where, as the page carries no marks."""
+    return _section("student-sources", pgettext("section", "Sources"),
+                    *prose(_source_line(job.sheet), look="note"))  # fmt: skip
+
+
+def _source_line(sheet: Sheet) -> str:
+    oews, ep, onet = sheet.nation.median().source, sheet.outlook.base.source, sheet.titles.source
+    said = []
+    if oews.key:
+        said.append(_("Pay, jobs: {publisher}, {date}.",
+                      publisher=publisher(oews), date=oews.release))  # fmt: skip
+    if ep.key:
+        said.append(_("Outlook, usual schooling: {publisher}, {years}.",
+                      publisher=publisher(ep), years=ep.release))  # fmt: skip
+    if onet.key:
+        said.append(_("The rest: our own words, and {onet}, U.S. Department of Labor, CC BY 4.0,"
+                      " modified.", onet=onet.label))  # fmt: skip
+    return joined(said)
