@@ -8,6 +8,7 @@ from datetime import date
 from counselor_app.domain.figures.attribution import onet_attribution
 from counselor_app.domain.figures.provenance import Source
 from counselor_app.domain.figures.ratings import Domain
+from counselor_app.domain.occupation.military import is_military
 from counselor_app.domain.occupation.plain_words import Wording
 from counselor_app.domain.occupation.prices import PriceParities
 from counselor_app.domain.occupation.sheet import Sheet
@@ -42,6 +43,8 @@ def profile_content(
     printed; "both" means ours, with the official tasks.
     """
     wanted = wanted_of("profile", sections)
+    if is_military(sheet.occupation.code):
+        wanted = frozenset(("student",))  # nothing else is known
     notes = Notes(note_texts(sheet, prices))
     ours, _official = of_job.printed(sheet, words)
     told = "words" in wanted and ours is not None and bool(ours.lines)
@@ -66,7 +69,7 @@ def profile_content(
         lead=lead,
         sections=made,
         notes=notes.listed(),
-        whole=wanted == all_sections("profile") and bool(sheet.ratings),
+        whole=wanted == all_sections("profile"),
         extra={"day": day_words(made_on), "trend": trend(sheet.outlook)},
         language=language,
     )

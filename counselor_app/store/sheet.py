@@ -10,6 +10,7 @@ from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.ratings import Domain, Rating
 from counselor_app.domain.occupation.handbook import licence_words
 from counselor_app.domain.occupation.interests import most_alike
+from counselor_app.domain.occupation.military import CIVILIAN
 from counselor_app.domain.occupation.occupation import Occupation, parse_code
 from counselor_app.domain.occupation.sheet import (
     Related,
@@ -111,6 +112,7 @@ def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
         read_states=lambda: oews.states(pack, occupation),
         read_industries=lambda: oews.industry_shares(pack, occupation, wages[0]),
         read_related=lambda most: _related(pack, occupation, shown.place_code, most),
+        read_civilian=lambda: _with_pay(pack, occupation, shown.place_code, CIVILIAN.get(code, ())),
         read_alike=lambda: most_alike(code, pack.interest_profiles),
     )
 
@@ -181,8 +183,15 @@ def _related(pack: Pack, whole: Occupation, place: str, most: int) -> tuple[Rela
     rows = pack.connection.execute(
         "SELECT other FROM related WHERE code = ? ORDER BY rank LIMIT ?", (whole.code, most)
     ).fetchall()
+    return _with_pay(pack, whole, place, [other for (other,) in rows])
+
+
+def _with_pay(
+    pack: Pack, whole: Occupation, place: str, codes: Sequence[str]
+) -> tuple[Related, ...]:
+    """Other occupations beside ``whole``, in the order given."""
     found = []
-    for (other,) in rows:
+    for other in codes:
         occupation = read_occupation(pack, other)
         places = [NATION] if place == NATION else [NATION, place]
         wages = oews.wage_rows(pack, occupation, places)

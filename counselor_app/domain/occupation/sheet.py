@@ -157,6 +157,7 @@ class Sheet:
     read_states: Callable[[], tuple[WageRow, ...]]
     read_industries: Callable[[], tuple[tuple[IndustryShare, ...], float | None]]
     read_related: Callable[[int], tuple[Related, ...]]
+    read_civilian: Callable[[], tuple[Related, ...]]
     read_alike: Callable[[], tuple[Likeness, ...]]
 
     @cached_property
@@ -192,6 +193,11 @@ class Sheet:
     def all_related(self) -> tuple[Related, ...]:
         """Every related occupation that the release names, closest first."""
         return self.read_related(ALL_RELATED)
+
+    @cached_property
+    def civilian(self) -> tuple[Related, ...]:
+        """Civilian work that an editor chose beside a military occupation; else empty."""
+        return self.read_civilian()
 
     @cached_property
     def alike(self) -> tuple[Likeness, ...]:

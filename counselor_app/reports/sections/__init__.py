@@ -18,7 +18,6 @@ from counselor_app.reports.sections import (
     compared_person,
     fit,
     handed,
-    job,
     pay,
     ranked,
     ratings,

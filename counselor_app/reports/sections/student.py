@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from counselor_app.domain.figures.wording import value_words
 from counselor_app.domain.occupation import findings, strengths
+from counselor_app.domain.occupation.military import QUESTIONS, is_military
 from counselor_app.domain.occupation.next_jobs import close_jobs, own_pay, step_words
 from counselor_app.domain.occupation.preparation import license_line
-from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.domain.occupation.sheet import Related, Sheet
 from counselor_app.domain.occupation.student_page import (
     jobs_here,
     outlook_heading,
@@ -43,6 +46,8 @@ _PICTURE = 300.0
 
 def student(job: Job) -> tuple[Section, ...]:
     """Every block that has something to say, in the order of the page."""
+    if is_military(job.sheet.occupation.code):
+        return (_nothing_published(), _recruiter(), _civilian(job), _do_next(job), _sources(job))
     made = (
         _would_do(job), *_like_and_hard(job), _pay(job), _jobs(job), _outlook(job), _way_in(job),
         _good_at(job), _suits(job), _close(job), _kinds(job), _do_next(job), _sources(job),
@@ -113,7 +118,7 @@ def _outlook(job: Job) -> Section:
 
 def _way_in(job: Job) -> Section:
     sheet = job.sheet
-    way, license = way_in_years(sheet), license_line(sheet.occupation.code)
+    way, license = way_in_years(sheet), license_line(sheet)
     if way is None:
         title = pgettext("report", "Getting in")
         none = _("No source says how people get into this job; ask someone who does it.")
@@ -156,9 +161,11 @@ def _suits(job: Job) -> Section | None:
 
 def _close(job: Job) -> Section | None:
     found = close_jobs(job.sheet)
-    if not found:
-        return None
-    title = _("Jobs close to this one")
+    return _jobs_table(job, "close-jobs", _("Jobs close to this one"), found) if found else None
+
+
+def _jobs_table(job: Job, name: str, title: str, jobs: Sequence[Related]) -> Section:
+    """Jobs with their years after high school and their own pay in the place."""
     oews, ep = job.notes.mark("oews"), job.notes.mark("ep")
     unit = pgettext("unit", "dollars a year")
     columns = (
@@ -169,11 +176,29 @@ def _close(job: Job) -> Section | None:
     )  # fmt: skip
     missing = pgettext("figure", "not published")
     rows = []
-    for one in found:
+    for one in jobs:
         own = own_pay(one.here)
         rows.append((Cell(plain(shown_title(one.title))), years_short(one.outlook) or missing,
                      value_words(own) if own else missing))  # fmt: skip
-    return _section("close-jobs", title, table(title, columns, rows))
+    return _section(name, title, table(title, columns, rows))
+
+
+def _nothing_published() -> Section:
+    """What the national surveys leave out, said once."""
+    said = _("The national surveys leave out the armed forces: no pay, number of jobs or outlook is"
+             " published. A recruiter can tell you; take an adult along.")  # fmt: skip
+    return _section("not-published", _("Pay, jobs, outlook"), *prose(said))
+
+
+def _recruiter() -> Section:
+    title = _("Ask a recruiter, and write the answer down")
+    items = tuple(map(plain, QUESTIONS))
+    return _section("recruiter", title, Items(title, items))
+
+
+def _civilian(job: Job) -> Section:
+    return _jobs_table(job, "civilian", _("Civilian jobs with work that is alike"),
+                       job.sheet.civilian)  # fmt: skip
 
 
 def _kinds(job: Job) -> Section | None:
