@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from counselor_app.domain.figures.wording import number
 from counselor_app.domain.occupation.outlook import Outlook
 from counselor_app.domain.occupation.schooling import LEVELS, answer, asked_shares, rated_figure
 from counselor_app.domain.occupation.sheet import Sheet
@@ -135,6 +136,9 @@ def way_in_years(sheet: Sheet) -> Way | None:
     for kind, table, value in rest:
         if value in table:
             low, high, head, words, said = table[value]
+            if value == "Apprenticeship" and (listed := _listed_hours(sheet)) is not None:
+                low, high, words = listed
+                said = _("a paid apprenticeship")
             stretches.append(Stretch(kind, low, high, head, words))
             then.append(said)
     heading = _("Getting in: {steps}", steps=_in_turn(then))
@@ -169,6 +173,21 @@ def _schooling(sheet: Sheet) -> tuple[str | None, str]:
     return entry, _("Some get in with less: {schooling}.", schooling=found.words)
 
 
+HOURS_A_YEAR = 2080
+"""Of full-time work, as the wage survey counts it."""
+
+
+def _listed_hours(sheet: Sheet) -> tuple[float, float, Said] | None:
+    """The length of the registered apprenticeships listed for the job; None without hours."""
+    found = sheet.apprenticeship
+    if found is None or found.hours_low is None or found.hours_high is None:
+        return None
+    low, high = found.hours_low, found.hours_high
+    hours = number(low) if low == high else _("{low} to {high}", low=number(low), high=number(high))
+    words = _("paid work with lessons; {hours} hours are listed", hours=hours)
+    return low / HOURS_A_YEAR, high / HOURS_A_YEAR, words
+
+
 def _in_turn(steps: list[Said]) -> Said:
     if len(steps) == 1:
         return steps[0]
@@ -189,12 +208,12 @@ def _in_all(low: float, high: float | None) -> Said | str:
     if high < 1 or most == 0:
         return _("That is less than a year after high school.")
     if least == most:
-        return ngettext("That is {n} year after high school.",
-                        "That is {n} years after high school.", most, n=most)  # fmt: skip
+        return ngettext("That is about {n} year after high school.",
+                        "That is about {n} years after high school.", most, n=most)  # fmt: skip
     if not least:
         return ngettext("That is up to {n} year after high school.",
                         "That is up to {n} years after high school.", most, n=most)  # fmt: skip
-    return _("That is {low} to {high} years after high school.", low=least, high=most)
+    return _("That is about {low} to {high} years after high school.", low=least, high=most)
 
 
 def years_short(outlook: Outlook) -> str:

@@ -18,6 +18,7 @@ from counselor_app.reports.sections import (
     compared_person,
     fit,
     handed,
+    job,
     pay,
     ranked,
     ratings,

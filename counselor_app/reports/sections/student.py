@@ -49,8 +49,8 @@ def student(job: Job) -> tuple[Section, ...]:
     if is_military(job.sheet.occupation.code):
         return (_nothing_published(), _recruiter(), _civilian(job), _do_next(job), _sources(job))
     made = (
-        _would_do(job), *_like_and_hard(job), _pay(job), _jobs(job), _outlook(job), _way_in(job),
-        _good_at(job), _suits(job), _close(job), _kinds(job), _do_next(job), _sources(job),
+        _would_do(job), *_like_and_hard(job), _pay(job), _jobs(job), _outlook(job), _days(job),
+        _way_in(job), _good_at(job), _suits(job), _close(job), _kinds(job), _do_next(job), _sources(job),
     )  # fmt: skip
     return tuple(section for section in made if section is not None)
 
@@ -114,6 +114,16 @@ def _outlook(job: Job) -> Section:
     finding, figures = outlook_line(job.sheet.outlook)
     runs = (Run(finding, "bold"), *((Run(" "), Run(figures)) if figures else ()))
     return _section("growth", outlook_heading(job.sheet.outlook), Prose((runs,)))
+
+
+def _days(job: Job) -> Section | None:
+    """Where and when people work, as the handbook's page tells it."""
+    page = job.sheet.handbook
+    said = joined((page.place_line, page.hours_line)) if page is not None else ""
+    if not said:
+        return None
+    job.notes.mark("handbook")
+    return _section("the-days", _("The days"), *prose(said))
 
 
 def _way_in(job: Job) -> Section:
@@ -241,9 +251,11 @@ def _source_line(sheet: Sheet) -> str:
         said.append(_("Pay, jobs: {publisher}, {date}.",
                       publisher=publisher(oews), date=oews.release))  # fmt: skip
     if ep.key:
-        said.append(_("Outlook, usual schooling: {publisher}, {years}.",
+        said.append(_("Outlook, schooling: {publisher}, {years}.",
                       publisher=publisher(ep), years=ep.release))  # fmt: skip
+    if sheet.handbook is not None:
+        said.append(_("License, days: {handbook}.", handbook=sheet.handbook.source.label))
     if onet.key:
-        said.append(_("The rest: our own words, and {onet}, U.S. Department of Labor, CC BY 4.0,"
-                      " modified.", onet=onet.label))  # fmt: skip
+        said.append(_("The rest: our words; {onet}, U.S. Department of Labor, CC BY 4.0, modified.",
+                      onet=onet.label))  # fmt: skip
     return joined(said)
