@@ -10,9 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from windows import Open, settle
 
-from counselor_app.domain.figures.wording import correlation_words, source_lines
+from counselor_app.domain.figures.wording import source_lines
 from counselor_app.domain.fit.fit import rank_occupations
 from counselor_app.domain.fit.instruments import INSTRUMENTS, ClientScores, parse_scores
+from counselor_app.domain.fit.tiers import redraw
 from counselor_app.domain.session.client import Client, fit_figure, view
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
@@ -71,8 +72,17 @@ def test_the_fit_of_every_occupation_is_the_rankings(pack: Pack) -> None:
     found = seen.fit(sheet)
     assert found is not None
     assert found.match == seen.by_code["29-1141.00"]
+    assert seen.pending
+    waiting = fit_figure(RF14, found, sheet)
+    assert (waiting.value, waiting.flag) == (None, "being worked out")
+    redraws = redraw(RF14.scores, pack.interest_profiles)
+    assert redraws is not None
+    seen = view(RF14, pack.interest_profiles, redraws)
+    found = seen.fit(sheet)
+    assert found is not None
+    assert found.sure == redraws.sure("29-1141.00")
     figure = fit_figure(RF14, found, sheet)
-    assert figure.value == correlation_words(seen.by_code["29-1141.00"].r) == ".74"
+    assert figure.value == seen.tier_words("29-1141.00") == "Likely"
     assert "RF-14" in dict(source_lines(figure))["Covers"]
 
 
@@ -81,14 +91,16 @@ def test_jobs_like_this_one_show_the_clients_fit(open_window: Open) -> None:
     desk.jobs.open("29-1141.00")
     desk.client.set(RF14)
     desk.jobs.panes.set_tab(0)
+    desk.client.wait()
     settle()
     table = desk.jobs.panes.first.page().widget().findChild(DataTable)
     sheet = desk.jobs.panes.first.sheet
     assert sheet is not None
     column = table.model().columnCount() - 1
     fits = [table.model().index(r, column).data() for r in range(table.model().rowCount())]
-    by_code = desk.client.view.by_code
-    assert fits == [correlation_words(by_code[job.code].r) for job in sheet.related]
+    assert fits == [desk.client.view.tier_words(job.code) for job in sheet.related]
+    assert set(fits) <= {"Very likely", "Likely", "Possible", "Less likely"}
+    assert len(set(fits)) > 1
 
 
 def test_clearing_takes_the_client_out_of_everything_and_can_be_undone(open_window: Open) -> None:
@@ -116,8 +128,11 @@ def test_redraws_come_from_a_thread_and_an_older_clients_are_dropped(open_window
     redraws = state.view.redraws
     assert redraws is not None
     match = state.view.ranking[0]
-    low, high = redraws.of(match).r
+    sure = redraws.sure(match.code)
+    assert sure is not None
+    low, high = sure.r
     assert low <= high
+    assert sure.tier == state.view.tier(match.code)
     assert match.r == pytest.approx(high, abs=0.2)
 
 
@@ -125,7 +140,7 @@ def test_redraws_come_from_a_thread_and_an_older_clients_are_dropped(open_window
     ("scores", "words", "note"),
     [
         ("ces", "code only", "a code alone has no correlation"),
-        ("7,7,7,7,7,7", "no match", "six equal scores"),
+        ("7,7,7,7,7,7", "no match", "all six scores are too close"),
     ],
 )
 def test_scores_that_give_no_match_say_so(
@@ -209,9 +224,12 @@ def test_a_name_is_shown_as_it_was_given(open_window: Open) -> None:
     desk.jobs.open(CLERKS)
     desk.client.set(Client("<b>ann & bo", parse_scores("12,20,9,33,24,28")))
     desk.jobs.panes.set_tab(3)
+    desk.client.wait()
     settle()
     heading = desk.jobs.panes.first.page().widget().findChild(Heading)
-    assert heading.accessibleName().startswith("<b>ann & bo over this job")
+    assert heading.accessibleName().startswith(
+        "Likely among the tenth of jobs closest to <b>ann & bo’s interests"
+    )
     assert window.header.client.accessibleName().startswith("Client: <b>ann & bo")
     menu = make_menu(desk.counsel, desk.caseload, desk.window)
     assert "Clear <b>ann && bo" in [action.text() for action in menu.actions()]
