@@ -29,16 +29,17 @@ _ONE_OF = _("one of {values}", values=listed(LETTERS, "or"))
 _ORDER: dict[FormKey, str] = {"long": "order60", "short": "order30"}
 
 
-def inventory_form(key: FormKey = "long", folder: Path | None = None) -> Form:
+def inventory_form(key: FormKey = "long", folder: Path | None = None, language: str = "en") -> Form:
     """The interest inventory in its order of presentation: 60 items, or the 30 of the short form.
 
-    ``folder`` holds ``inventory/items-2.csv``; the program's own resources when None.
+    ``folder`` holds ``inventory/items-2.csv``; the program's own resources when None. Items are
+    in Spanish where that is the ``language``, else in English; their ids are the same.
 
     Raises:
         UserError: when the file is missing or a row of it cannot be used.
     """
     path = (folder or resources()) / "inventory" / "items-2.csv"
-    column = _ORDER[key]
+    column, words = _ORDER[key], "es" if language == "es" else "text"
     placed: dict[int, Item] = {}
     for line, row in _rows(path, _ITEM):
         if row["scale"] not in LETTERS:
@@ -49,7 +50,7 @@ def inventory_form(key: FormKey = "long", folder: Path | None = None) -> Form:
             continue
         if not row[column].isdecimal() or int(row[column]) in placed:
             raise _refused(path, line, column, row[column], _("a place of its own, 1 and up"))
-        placed[int(row[column])] = Item(row["id"], row["scale"], row["text"], row["pair"])
+        placed[int(row[column])] = Item(row["id"], row["scale"], row[words], row["pair"])
     return Form(key, tuple(placed[place] for place in sorted(placed)))
 
 
@@ -93,7 +94,7 @@ def style_statements(folder: Path | None = None) -> tuple[styles.Statement, ...]
     Raises:
         UserError: when the file is missing or a row of it cannot be used.
     """
-    path = (folder or resources()) / "statements" / "styles.csv"
+    path = (folder or resources()) / "statements" / "en" / "styles.csv"
     found = []
     for line, row in _rows(path, _STYLE):
         turned = row["reversed"]
@@ -111,7 +112,7 @@ def value_card_texts(folder: Path | None = None) -> tuple[value_cards.Card, ...]
     Raises:
         UserError: when the file is missing or a row of it cannot be used.
     """
-    path = (folder or resources()) / "statements" / "value_cards.csv"
+    path = (folder or resources()) / "statements" / "en" / "value_cards.csv"
     return value_cards.checked(
         [value_cards.Card(row["id"], row["value"], row["text"]) for __, row in _rows(path, _CARD)]
     )
@@ -123,7 +124,7 @@ def readiness_statements(folder: Path | None = None) -> tuple[readiness.Statemen
     Raises:
         UserError: when the file is missing or a row of it cannot be used.
     """
-    path = (folder or resources()) / "statements" / "readiness.csv"
+    path = (folder or resources()) / "statements" / "en" / "readiness.csv"
     return tuple(readiness.Statement(row["id"], row["text"]) for __, row in _rows(path, _READINESS))
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from counselor_app.client_texts import inventory_form
 from counselor_app.domain.session.client import Student
-from counselor_app.domain.session.inventory import Answers, FormKey
+from counselor_app.domain.session.inventory import Answers, Form, FormKey
 from counselor_app.kiosk.results import ResultsView
 from counselor_app.kiosk.widgets import choose_one
 from counselor_app.language import _
@@ -65,9 +65,12 @@ class Questions(QObject):
         if self._config.inventory == "both":
             keys = list(_FORMS)
             choose_one(_("How many questions?"), list(_FORMS.values()), self._theme, self._over,
-                       lambda place: self.take(Answers(inventory_form(keys[place]))))  # fmt: skip
+                       lambda place: self.take(Answers(self._form(keys[place]))))  # fmt: skip
         elif self._config.inventory != "none":
-            self.take(Answers(inventory_form(self._config.inventory)))
+            self.take(Answers(self._form(self._config.inventory)))
+
+    def _form(self, key: FormKey) -> Form:
+        return inventory_form(key, language=self._theme.tongue)
 
     def take(self, answers: Answers) -> None:
         """Ask what is not answered yet, on the whole screen."""

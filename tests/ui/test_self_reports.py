@@ -15,11 +15,14 @@ from counselor_app.client_texts import style_statements, value_card_texts
 from counselor_app.domain.fit.instruments import parse_scores
 from counselor_app.domain.session.big_five import BigFiveNote
 from counselor_app.domain.session.client import Client
+from counselor_app.domain.session.consent import Consent
 from counselor_app.domain.session.styles import StyleAnswers
 from counselor_app.domain.session.value_cards import Piles
 from counselor_app.ui.counsel.big_five import BigFiveDialog
 from counselor_app.ui.counsel.cards import CardsScreen
 from counselor_app.ui.counsel.one_by_one import OneByOne
+from counselor_app.ui.counsel.study import StudyDialog
+from counselor_app.ui.parts.choices import ChoiceButton
 from counselor_app.ui.parts.dialog import Dialog
 from counselor_app.ui.parts.text import LinkLabel
 from counselor_app.ui.shell.client_menu import make_menu
@@ -187,3 +190,19 @@ def test_the_fit_tab_asks_what_would_help_and_what_to_ask(open_window: Open) -> 
     links["Move the value cards…"].click()
     settle()
     assert desk.window.findChildren(CardsScreen)
+
+
+def test_the_field_study_asks_for_consent_first(qtbot: QtBot) -> None:
+    dialog = StudyDialog("en", Theme("light"), None)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    assert not dialog.begin.isEnabled()
+    assert "If you say no, nothing changes for you." in words(dialog)
+    agreed: list[Consent] = []
+    dialog.agreed.connect(agreed.append)
+    age, sex, rung = dialog.findChildren(ChoiceButton)
+    for button, place in ((age, 2), (sex, 1), (rung, 3)):
+        button.menu().actions()[place].trigger()
+    dialog.check.click()
+    dialog.begin.click()
+    assert agreed == [Consent("en", "18-24", "f", 2)]

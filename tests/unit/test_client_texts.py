@@ -164,7 +164,7 @@ def test_other_words_of_statements_and_cards_need_another_edition() -> None:
         ("value_cards", value_cards.EDITION, "fd514597d9913203"),
         ("readiness", readiness.EDITION, "d6a6f0906f30d12f"),
     ):
-        content = (resources() / "statements" / f"{name}.csv").read_text(encoding="utf-8")
+        content = (resources() / "statements" / "en" / f"{name}.csv").read_text(encoding="utf-8")
         assert (edition, sha256(content.encode()).hexdigest()[:16]) == ("1", digest), name
 
 

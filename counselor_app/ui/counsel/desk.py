@@ -13,6 +13,7 @@ from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.fit.work_values import checked_order
 from counselor_app.domain.occupation.wages import NATION
 from counselor_app.domain.session.client import Client, to_rate
+from counselor_app.domain.session.consent import Consent
 from counselor_app.domain.session.inventory import Answers, FormKey
 from counselor_app.language import _, pgettext
 from counselor_app.ui.counsel.self_reports import SelfReports
@@ -118,14 +119,26 @@ class CounselDesk(QObject):
         title = _("Questions are under way")
         ChoiceDialog(title, lines, ways, self._host.theme, self._host).open()
 
-    def _take(self, form: FormKey | None = None) -> None:
+    def join_study(self) -> None:
+        """Ask whether the client takes part in the field study; then the 60 questions."""
+        from counselor_app.ui.counsel.study import StudyDialog
+
+        theme = self._host.theme
+        self._host.settle_popover()
+        dialog = StudyDialog("es" if theme.tongue == "es" else "en", theme, self._host)
+        dialog.agreed.connect(lambda consent: self._take("long", consent))
+        dialog.open()
+
+    def _take(self, form: FormKey | None = None, consent: Consent | None = None) -> None:
         from counselor_app.client_texts import inventory_form
         from counselor_app.ui.counsel.inventory import InventoryScreen
 
         answers = self.state.client.answers
         fresh = form is not None or answers is None
         if form is not None or answers is None:
-            answers = Answers(inventory_form(form or "long"))
+            answers = Answers(
+                inventory_form(form or "long", language=self._host.theme.tongue), consent=consent
+            )
         self._host.settle_popover()
         screen = InventoryScreen(answers, self.state.client.name, self._host.theme, self._host)
         self.inventory = screen

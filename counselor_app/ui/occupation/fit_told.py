@@ -1,4 +1,4 @@
-"""Personality fit, what the client says of themselves: work styles and value cards beside the job."""
+"""Personality fit, what the client says of themselves: work styles and cards beside the job."""
 
 from __future__ import annotations
 

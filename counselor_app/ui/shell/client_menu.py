@@ -29,6 +29,8 @@ def make_menu(counsel: CounselDesk, caseload: CaseloadDesk, host: Host) -> Menu:
         add(_("See the inventory’s result again"), counsel.take_inventory)
     add(_("Interest inventory, 60 questions"), lambda: counsel.take_inventory("long"))
     add(_("Interest inventory, 30 questions"), lambda: counsel.take_inventory("short"))
+    if caseload.clients.holds_client:
+        add(_("Interest inventory for the field study…"), counsel.join_study)
     ranked = bool(counsel.state.view.ranking)
     add(_("Matches: all occupations ranked"), counsel.show_matches, "Ctrl+M", able=ranked)
     add(pgettext("menu", "Rate skills…"), counsel.rate_skills)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -107,7 +107,7 @@ class ClientSession(QObject):
             UserError: when the client cannot be read, or the session not be saved.
         """
         record = read_record(self.workspace, uid)
-        client, position = record.client(_forms()), Position()
+        client, position = record.client(_forms(self._models.host.theme.tongue)), Position()
         if client.answers is not None and not client.answers.seen:
             client = replace(client, answers=None)
         write_log(self.workspace, "read", uid)
@@ -366,5 +366,5 @@ class ClientSession(QObject):
             self._soon.start()
 
 
-def _forms() -> dict[FormKey, Form]:
-    return {"long": inventory_form("long"), "short": inventory_form("short")}
+def _forms(language: str) -> dict[FormKey, Form]:
+    return {key: inventory_form(key, language=language) for key in get_args(FormKey)}

@@ -152,6 +152,11 @@ class Theme(QObject):
         self.touch = False  # a finger drags the page; it selects no words
         self.style: QStyle | None = None  # made by `look.dress`, after the first frame
 
+    @property
+    def tongue(self) -> str:
+        """The code of the language of the widgets."""
+        return (self.language or ENGLISH).code
+
     def say(self, words: str) -> str:
         """Marked words in the language of the widgets; other text as it is."""
         return words if self.language is None else self.language.say(words)
