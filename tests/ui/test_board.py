@@ -273,7 +273,8 @@ def test_the_client_reads_along(open_window: Open) -> None:
     view = page.board.current()
     assert page.board.isVisible()
     assert not page.list.isVisible()
-    for part in (page.head.tools, page.head.back, page.head.look, page.filters.more,
+    assert "RF-14" not in page.head.count.text()
+    for part in (page.head.tools, page.head.sure, page.head.look, page.filters.more,
                  page.filters.zone, page.head.notes):  # fmt: skip
         assert not part.isVisible()
     pressed = [b for kind in (QPushButton, QRadioButton) for b in page.findChildren(kind)

@@ -289,7 +289,10 @@ _TIER: Mapping[str, Tier] = {name: name for name, __ in TIERS}
 def shown_words(
     columns: Sequence[Column], basis: Basis, client: str, hidden: int
 ) -> tuple[Said, Said | None]:
-    """How many jobs the board shows and by what, and how many the filters leave out."""
+    """How many jobs the board shows and by what, and how many the filters leave out.
+
+    Without the name of a ``client`` they speak themselves.
+    """
     count = sum(column.count for column in columns)
     n = number(count)
     shown = {
@@ -314,6 +317,8 @@ def shown_words(
             count, n=n, client=client,
         ),
     }[basis]  # fmt: skip
+    if not client:
+        shown = ngettext("{n} job for me to look at.", "{n} jobs for me to look at.", count, n=n)
     if not hidden:
         return shown, None
     return shown, ngettext("{n} more is hidden.", "{n} more are hidden.", hidden, n=number(hidden))

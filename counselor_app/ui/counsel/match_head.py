@@ -77,6 +77,7 @@ class MatchHead(QWidget):
         self.title = Prose("", theme, role="title2", wrap=False)
         self.title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.count = Prose("", theme, role="body", tone="text2")
+        self.count.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.trouble = Prose("", theme, role="body", tone="client_text")
         self.fold = Button(theme, pgettext("button", "Filters"), icon="choices", look="outlined")
         self.fold.setCheckable(True)
@@ -94,20 +95,23 @@ class MatchHead(QWidget):
             theme, say(_("Board or list")),
         )  # fmt: skip
         self.look.chosen.connect(self.look_chosen)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        top = QHBoxLayout()
+        self._top = top = QHBoxLayout()
         top.setSpacing(10)
         for left in (self.back, self.title, self.fold):
             top.addWidget(left)
-        top.addStretch(1)
-        for right in (self.aside, self.look):
+        self._room = QWidget()
+        self._beside = QVBoxLayout(self._room)
+        self._beside.setContentsMargins(4, 0, 4, 0)
+        top.addWidget(self._room, 1)
+        for right in (self.sure, self.aside, self.look):
             top.addWidget(right)
         self.tools = QWidget()
         tools = FlowLayout(theme, (6, 4))
         self.tools.setLayout(tools)
-        for tool in (self.sought, self.sure, self.put, self.copy, self.save, self.print):
+        for tool in (self.sought, self.put, self.copy, self.save, self.print):
             tools.addWidget(tool)
         column.addLayout(top)
         for under in (self.count, self.trouble, self.tools):
@@ -124,7 +128,7 @@ class MatchHead(QWidget):
         ranked = placing is not None and placing.basis in ("tier", "rank")
         self.tools.setVisible(listed)
         self.print.setVisible(ranked)
-        self.sure.setVisible(ranked)
+        self.sure.setVisible(ranked and not client_view)
         for button in (self.copy, self.save, self.print):
             button.setEnabled(bool(found))
         self.sure.setChecked(options.sure)
@@ -132,6 +136,7 @@ class MatchHead(QWidget):
         self.put.setEnabled(few)
         most = _("Filter down to {n} or fewer first", n=STARRED_AT_MOST)
         self.put.setToolTip("" if few else say(most))
+        self.back.setMinimumHeight(48 if client_view else 0)
         self.look.setVisible(not client_view)
         self.look.set_index(0 if options.board else 1)
         self.aside.setVisible(bool(aside) or options.only == "aside")
@@ -146,9 +151,14 @@ class MatchHead(QWidget):
         _say(self.fold, say(filters))
 
     def arrange(self, *, narrow: bool) -> None:
-        """With little room the buttons show their signs alone."""
-        for button in (self.copy, self.put, self.print):
+        """With little room buttons show their signs alone, and the count goes under the title."""
+        for button in (self.copy, self.put, self.print, self.sure):
             button.set_bare(narrow)
+        place = self._column if narrow else self._beside
+        if place.indexOf(self.count) < 0:
+            self._beside.removeWidget(self.count)
+            self._column.removeWidget(self.count)
+            place.insertWidget(1 if narrow else 0, self.count)
 
 
 def _say(button: Button, words: str) -> None:

@@ -252,7 +252,7 @@ class MatchesPage(QFrame):
     def _arrange(self) -> None:
         """In a low window the chips fold away, so that the jobs keep their room."""
         low = self.height() < self.theme.px(540) or self.width() < self.theme.px(760)
-        self.head.arrange(narrow=self.width() < self.theme.px(900))
+        self.head.arrange(narrow=self.width() < self.theme.px(1100))
         self.head.fold.setVisible(low and not self.state.client_view)
         shown = not low or self.head.fold.isChecked()
         self.filters.setVisible(shown and not (low and self.state.client_view))
@@ -354,7 +354,7 @@ class MatchesPage(QFrame):
         )  # fmt: skip
         self.head.notes.tell(
             view, placing, self.edition, self._data.sources, client_view=client,
-            sure=options.sure and not options.board,
+            sure=options.sure,
         )  # fmt: skip
         if placing is None:
             self.head.count.setText(self.theme.say(_("Working out the tiers …")))
@@ -384,7 +384,8 @@ class MatchesPage(QFrame):
     def _counted(self) -> str:
         """The sentence over the board: what it shows, what is hidden and just missed."""
         assert self._placing is not None
-        basis, called = self._placing.basis, self._view.client.called
+        basis = self._placing.basis
+        called = "" if self.state.client_view else self._view.client.called
         left_out = self._open - sum(column.count for column in self._columns)
         shown, hidden = shown_words(self._columns, basis, called, left_out)
         said = [shown, *([hidden] if hidden else [])]
