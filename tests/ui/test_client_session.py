@@ -61,7 +61,7 @@ def test_scores_typed_in_reach_chip_facts_and_lists(open_window: Open) -> None:
     words, note = facts(desk)["Fit with RF-14"]
     assert (words, note) == ("Likely", "among the tenth of jobs closest in interests")
     spoken = desk.sidebar.shortlist.row_model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken.endswith("fit Likely")
+    assert spoken.endswith(", Likely")
 
 
 def test_the_fit_of_every_occupation_is_the_rankings(pack: Pack) -> None:
