@@ -149,7 +149,7 @@ def twins_words(twins: Family) -> Said:
     more = len(twins) - 1 - len(named)
     if more > 0:
         named.append(ngettext("{n} more", "{n} more", more, n=more))
-    return _("and {jobs}", jobs=listed(named)) if named else joined(())
+    return pgettext("near twins", "and {jobs}", jobs=listed(named)) if named else joined(())
 
 
 def _starred(words: str) -> Cell | str:

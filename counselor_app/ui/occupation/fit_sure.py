@@ -36,7 +36,7 @@ def add_sure(
              figure),
             (pgettext("fact", "Place"), _("{n} of {of}", n=number(match.rank),
                                           of=number(place.of)), figure),
-            (_("Closer than"), _("{n} of 100 jobs", n=place.more_than), figure),
+            (pgettext("fact", "Closer than"), _("{n} of 100 jobs", n=place.more_than), figure),
         )  # fmt: skip
         side.addWidget(page.wired(FactRows(facts, page.theme, pgettext("heading", "How close"))))
         reach = reach_sentence(view.ranking, found.edition)
