@@ -10,6 +10,7 @@ from windows import Show, settle
 
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.wording import value_words
+from counselor_app.domain.occupation.handbook import NO_PAGE
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
@@ -83,7 +84,12 @@ def test_the_zone_the_way_in_and_the_sample_are_said(show: Show, pack: Pack) -> 
 def test_every_answer_on_experience_and_training_can_be_seen(show: Show, pack: Pack) -> None:
     sheet = read_sheet(pack, "43-4051")
     page = show(ProfilePage, sheet)
-    before = {mark for bars in page.widget().findChildren(BarList) for mark in bars.items}
+    before = {
+        mark.figure
+        for bars in page.widget().findChildren(BarList)
+        for mark in bars.items
+        if mark.figure.key.startswith("requirement.")
+    }
     links = page.widget().findChildren(LinkLabel)
     next(link for link in links if link.text().startswith("Every answer")).click()
     page.grab()
@@ -110,7 +116,9 @@ def test_what_is_missing_is_said(show: Show, pack: Pack, code: str) -> None:
     words = said(page)
     assert ("have not been rated" in words) != bool(sheet.children)
     assert "None are listed for this occupation." in words
-    assert "Not in this pack. Ask the state's licensing board." in words
+    board = "licensing board" in words
+    assert board != code.startswith("55-")  # the armed forces ask no board
+    assert (NO_PAGE in words) == (code == "43-9199.00")
     links = {link.text() for link in page.widget().findChildren(JobLink)}
     assert links == {title for _, title in sheet.children}
 
@@ -224,3 +232,21 @@ def test_a_page_that_is_built_again_is_whole_at_once_and_stays_where_it_was(
     page.set_sheet(read_sheet(pack, "29-1141"))
     settle()
     assert bar.value() == where
+
+
+def test_the_license_the_days_and_the_ways_up_are_told_with_their_page(
+    show: Show, pack: Pack
+) -> None:
+    sheet = read_sheet(pack, "47-2111")
+    assert sheet.handbook is not None
+    page = show(ProfilePage, sheet)
+    words = said(page)
+    for line in (
+        sheet.handbook.licence_line, sheet.handbook.hours_line, sheet.handbook.strain_line,
+        sheet.handbook.advancement_line,
+    ):  # fmt: skip
+        assert line in words
+    assert "Outlook Handbook page “Electricians”, August 2025" in words
+    assert "What is usual to get in?" in words
+    assert "What do workers aged 25 and over have?" in words
+    assert "Half are older than 39.6" in words

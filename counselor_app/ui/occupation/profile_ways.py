@@ -42,13 +42,16 @@ def add_ways(page: Page, side: QVBoxLayout, sheet: Sheet) -> None:
 
 
 def _add(page: Page, side: QVBoxLayout, sheet: Sheet, title: str, facts: Iterable[WayFact]) -> None:
+    found = list(facts)
+    if not found:
+        return
     gap(page, side)
     told = sheet.handbook
     if told is None:
         side.addWidget(page.heading(title))
     else:
         side.addWidget(page.heading(title, told.source, told.credit))
-    for fact in facts:
+    for fact in found:
         if fact.label:
             side.addWidget(page.prose(fact.label, role="caption", tone="text2"))
         if fact.figure is None:
