@@ -299,12 +299,17 @@ def flag_sentence(figure: Figure) -> str:
 
 
 def vintages(sources: Iterable[Source]) -> str:
-    """The releases in one line: "O*NET 30.1, 30.2  ·  OEWS May 2025 ..."."""
+    """The releases in one line: "O*NET 30.3, older parts of 30.0 and 30.1  ·  OEWS May 2025"."""
     onet, rest = [], []
     for source in sources:
         if source.kind == "onet":
             onet.append(source.release)
         elif source.kind in ("oews", "ep"):
             rest.append(source.label)
-    every = pgettext("releases", "O*NET {releases}", releases=", ".join(onet)) if onet else ""
+    every = ""
+    if onet:
+        *older, newest = sorted(dict.fromkeys(onet))
+        every = pgettext("releases", "O*NET {release}", release=newest)
+        if older:
+            every = _("O*NET {newest}, older parts of {older}", newest=newest, older=listed(older))
     return joined((every, *rest), "  ·  ")
