@@ -44,7 +44,7 @@ FEWEST_PEERS = 20
 MOSTLY = 50.0  # percent
 SECTOR_SHARE = 90.0  # percent
 PLACES_NAMED = 3
-STUDIES_AGREEING = 3
+STUDIES_AGREEING = 4  # most of the seven measures
 LOSING = -5.0  # percent over the decade
 SHRINKING = -1.0  # percent, as in outlook_case
 
@@ -222,7 +222,7 @@ def self_employed(sheet: Sheet, _landscape: Landscape) -> StandOut | None:
 
 
 def exposed(sheet: Sheet, _landscape: Landscape) -> StandOut | None:
-    """Among the top quarter of occupations in at least three of the exposure measures."""
+    """Among the top quarter of occupations in most of the exposure measures."""
     high = [
         study
         for study in sheet.exposure

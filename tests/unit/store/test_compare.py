@@ -41,7 +41,8 @@ def row(found: Comparison, key: str) -> Row:
 def test_one_row_a_question_one_cell_an_occupation(pack: Pack) -> None:
     found = compared(pack, "43-4051", "41-2031", "29-1141")
     assert [r.key for r in found.rows] == [
-        "pay.here", "pay.nation", "outlook", "openings", "preparation", "skills", "knowledge",
+        "pay.here", "pay.nation", "outlook", "openings", "preparation", "licence", "skills",
+        "knowledge",
         "interests",
     ]  # fmt: skip
     assert all(len(r.cells) == 3 and all(cell.words for cell in r.cells) for r in found.rows)

@@ -38,7 +38,7 @@ CASES: Mapping[str, tuple[str, str, str]] = {
     "wide_pay": ("11-1011", "one in ten $507,730 or more, 6.7 times as much", "43-4051"),
     "narrow_pay": ("41-9091", "eight in ten earn between $32,010 and $51,470", "43-4051"),
     "self_employed": ("27-1014", "61.5% work for themselves", "43-4051"),
-    "exposed": ("43-3011", "4 of 5 measures", "47-2181"),
+    "exposed": ("43-3011", "6 of 7 measures", "47-2181"),
     "few_places": ("27-4032", "52.0% of the employees are in 3 states", "43-4051"),
     "one_sector": ("29-1123", "93.1% of the employees work in health care", "43-4051"),
     "long_preparation": ("29-1218", "professional degree and an internship", "43-4051"),
