@@ -22,6 +22,8 @@ class BackButton(Button):
     def lead_to(self, place: str) -> None:
         """Name where it leads; "" takes it away."""
         say = self.theme.say
+        if say(place) == self.text() and self.isHidden() is not bool(place):
+            return
         self.setText(say(place))
         name = say(_("Back to {place} (Alt+Left)", place=place)) if place else ""
         self.setAccessibleName(name)

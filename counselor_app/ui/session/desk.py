@@ -23,6 +23,8 @@ from counselor_app.ui.session.start import ClientLook, StartPage, StartView
 from counselor_app.ui.session.today import day_words, moment, today_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from counselor_app.domain.record.record import Record
     from counselor_app.ui.session.parts import SessionPage
     from counselor_app.ui.state.clients_file import ClientsFile
@@ -51,7 +53,9 @@ class SessionDesk(QObject):
         self._file, self._models, self._places = file, file.models, places
         self._history, self._host = history, file.host
         self.page: SessionPage | None = None
-        self._key: PageKey | None = None
+        self._pages: dict[PageKey, SessionPage] = {}
+        self._pay: dict[str, Mapping[str, tuple[float | None, str]]] = {}
+        places.changed.connect(self._pay.clear)
         self._record: Record | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -90,14 +94,16 @@ class SessionDesk(QObject):
 
     def show(self, key: PageKey) -> None:
         """Lay a page over the middle."""
-        if self._key == key and self.page is not None:
+        if self.page is not None and self.page is self._pages.get(key):
             return
         self._host.settle_popover()
         self.opening.emit()
         self._take_away()
         self._read()
-        page = self._made(key)
-        self.page, self._key = page, key
+        if key not in self._pages:
+            self._pages[key] = self._made(key)
+        page = self.page = self._pages[key]
+        self._fill(page)
         page.show()
         self._host.set_drawer(False)
         self._host.lay_over(page)
@@ -117,28 +123,34 @@ class SessionDesk(QObject):
         """Show what has changed."""
         self._soon.stop()
         self._read()
-        page = self.page
-        if isinstance(page, HomePage):
-            page.show_view(self._home())
-        elif isinstance(page, InterestsPage):
-            page.show_view(self._interests())
-        elif isinstance(page, StartPage):
-            page.show_view(self._start())
+        if self.page is not None:
+            self._fill(self.page)
         self.changed.emit()
 
     def dispose(self) -> None:
         """Take the page out of the window."""
         self._soon.stop()
         self._take_away()
+        for page in self._pages.values():
+            page.deleteLater()
+        self._pages.clear()
+
+    def _fill(self, page: SessionPage) -> None:
+        if isinstance(page, HomePage):
+            page.show_view(self._home())
+        elif isinstance(page, InterestsPage):
+            page.show_view(self._interests())
+        elif isinstance(page, StartPage):
+            page.show_view(self._start())
 
     def _later(self) -> None:
         self._soon.start()
 
     def _take_away(self) -> None:
         if self.page is not None:
+            self._host.setFocus()  # else Qt looks for the next one, page by page
             self.page.hide()
-            self.page.deleteLater()
-            self.page = self._key = None
+            self.page = None
 
     def _read(self) -> None:
         """What is kept of the client; as it was, where it cannot be read now."""
@@ -260,7 +272,10 @@ class SessionDesk(QObject):
         if not codes:
             return ()
         titles, education = models.reference.titles, models.reference.education
-        pay = models.reference.pay(self._places.home or NATION)
+        home = self._places.home or NATION
+        if home not in self._pay:
+            self._pay[home] = models.reference.pay(home)
+        pay = self._pay[home]
         found = []
         for code in codes:
             words = [pay[code][1]] if code in pay else []

@@ -38,6 +38,8 @@ class SessionPage(QScrollArea):
         self.setAutoFillBackground(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.back = BackButton(theme)
+        if parent is not None:
+            self.resize(parent.size())  # about as wide as it will be: it is built for that
         theme.changed.connect(self.restyle)
 
     def restyle(self) -> None:

@@ -176,7 +176,9 @@ class Navigator(QObject):
         parts, window = self._parts, self._parts.window
         before = self._history.before
         words = self._label(before) if before is not None else ""
-        for button in window.findChildren(BackButton):
+        panes = parts.jobs.panes
+        over = window.over.findChildren(BackButton) if window.over is not None else []
+        for button in (*over, panes.first.head.back, panes.second.head.back):
             button.lead_to(words)
             if not button.served:
                 button.served = True

@@ -218,8 +218,12 @@ class MainWindow(Host):
             self.content.popovers.close()
 
     def focus_page(self) -> None:
-        """Give the keyboard to the first occupation."""
-        if self.content is not None:
+        """Give the keyboard to what is in the middle: the page, or the first occupation."""
+        from counselor_app.ui.shell.focus import focusable
+
+        if self.over is not None:
+            next(focusable(self.over), self.over).setFocus()
+        elif self.content is not None:
             self.content.panes.first.head.setFocus()
 
     def focus_search(self) -> None:
