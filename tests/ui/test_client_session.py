@@ -109,7 +109,7 @@ def test_clearing_takes_the_client_out_of_everything_and_can_be_undone(open_wind
     desk.client.set(RF14)
     desk.counsel.clear()
     assert desk.client.client == Client()
-    assert window.header.client.accessibleName() == "No client yet"
+    assert window.header.client.accessibleName() == "Client: none yet"
     assert "Fit with RF-14" not in facts(desk)
     assert not desk.sidebar.results.row_model.fits
     undo = next(b for b in window.findChildren(Button) if b.text() == "Undo")

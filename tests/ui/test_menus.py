@@ -193,7 +193,7 @@ def test_matches_are_offered_once_there_are_scores(open_window: Open) -> None:
     take(window, "Client", "Clear RF-14")
     wait(window)
     assert "Matches for RF-14" not in texts(window)
-    assert "No client yet" in texts(window)
+    assert "Client: none yet" in texts(window)
 
 
 def test_a_kept_client_s_session_is_paused_or_ended(open_window: Open, tmp_path: Path) -> None:
@@ -208,7 +208,7 @@ def test_a_kept_client_s_session_is_paused_or_ended(open_window: Open, tmp_path:
     close(window)
     take(window, "Client", "Pause: leave RF-14")
     wait(window)
-    assert "No client yet" in texts(window)
+    assert "Client: none yet" in texts(window)
     assert "Next steps" not in texts(window)
 
 

@@ -190,7 +190,7 @@ def test_families_open_and_close(open_window: Open) -> None:
     inside = desk.sidebar.results.row_model.rows()
     assert inside[0].kind == "back"
     assert inside[1].count == sum(row.kind == "job" for row in inside)
-    desk.keys.back()
+    desk.keys.close_top()
     assert desk.sidebar.results.row_model.rows()[0].kind == "folder"
 
 

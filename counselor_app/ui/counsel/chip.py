@@ -61,7 +61,7 @@ class ClientChip(Control, QPushButton):
     def _tell(self) -> None:
         say = self.theme.say
         if not self.named:
-            said = _("No client yet")
+            said = _("Client: none yet")
         elif not self._name:
             said = _("Client without a name")
         elif not self.opens:
