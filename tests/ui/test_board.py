@@ -318,3 +318,28 @@ def test_what_is_set_aside_comes_back_with_the_client(open_window: Open, tmp_pat
     assert desk.aside.codes == ()
     session.detach()
     workspace.shut()
+
+
+def test_coming_back_finds_the_board_as_it_was_left(open_window: Open) -> None:
+    _, desk = open_window()
+    page = board(desk)
+    lot = page.board.lists[2]
+    more = next(n for n, row in enumerate(lot.board_model.rows) if row.hidden)
+    lot.setFocus()
+    lot.setCurrentIndex(lot.board_model.index(more))
+    QTest.keyClick(lot, Qt.Key.Key_Return)
+    code, rows = current(lot), lot.board_model.rowCount()
+    page.filters.growth._pick(1)
+    QTest.keyClick(lot, Qt.Key.Key_Return)
+    settle()
+    assert desk.counsel.matches is None
+    desk.navigator.back()
+    settle()
+    again = desk.counsel.matches
+    assert again is not None
+    assert again.filters.growth.on
+    assert code in desk.reference.titles
+    again.filters.clear()
+    settle()
+    assert again.board.lists[2].board_model.rowCount() == rows
+    assert any(looked.code in again.state.seen for looked in desk.in_play.looked)

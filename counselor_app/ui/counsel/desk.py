@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from counselor_app.ui.counsel.inventory import InventoryScreen
-    from counselor_app.ui.counsel.match_data import Marks, MatchData
+    from counselor_app.ui.counsel.match_data import Marks, MatchData, PageLeft
     from counselor_app.ui.counsel.match_filters import MatchOptions
     from counselor_app.ui.counsel.matches import MatchesPage
     from counselor_app.ui.parts.host import Host
@@ -74,6 +74,7 @@ class CounselDesk(QObject):
         self.matches: MatchesPage | None = None
         self.inventory: InventoryScreen | None = None
         self._options: MatchOptions | None = None
+        self._left: PageLeft | None = None
         self._of = client.client.name
         self.told = SelfReports(client, host)
         view.matches = self._shown
@@ -197,6 +198,8 @@ class CounselDesk(QObject):
             self.state.view, data, self._options or MatchOptions(place=self._home(data)),
             self._marks(), host.theme, host, client_view=self._view.client_view,
         )  # fmt: skip
+        if self._left is not None:
+            page.come_back(self._left)
         self.opening.emit()
         host.set_drawer(False)
         self.matches = page
@@ -224,6 +227,7 @@ class CounselDesk(QObject):
         if self.matches is None:
             return False
         page, self.matches = self.matches, None
+        self._left = page.left()
         page.hide()
         page.deleteLater()
         self._host.lay_over(None)
@@ -373,6 +377,7 @@ class CounselDesk(QObject):
             self._options = None
             self._back.clear()
             self.hide_matches()
+            self._left = None
             if not self._jobs.kept():
                 self._jobs.clear()
         if self.matches is not None and view.client.scores is not None:

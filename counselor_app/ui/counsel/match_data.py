@@ -11,16 +11,17 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from counselor_app.domain.figures.provenance import Source
 from counselor_app.domain.figures.table_text import csv_text
 from counselor_app.domain.figures.wording import FEWER_THAN_50
-from counselor_app.domain.fit.board import Placing
+from counselor_app.domain.fit.board import Placing, Schooling
 from counselor_app.domain.fit.fit import BandEdition
 from counselor_app.domain.fit.gap import overall_words
 from counselor_app.domain.fit.groups import Families
-from counselor_app.domain.fit.matches_filter import Candidate, Unranked
+from counselor_app.domain.fit.match_table import filter_words
+from counselor_app.domain.fit.matches_filter import Candidate, Filters, Unranked
 from counselor_app.domain.fit.words import band_words
 from counselor_app.domain.occupation.interests import InterestProfile
 from counselor_app.domain.occupation.listing import OccupationRow
 from counselor_app.errors import UserError
-from counselor_app.language import _, pgettext
+from counselor_app.language import Said, _, joined, ngettext, pgettext
 from counselor_app.ui.style.theme import Theme
 
 
@@ -39,6 +40,19 @@ class MatchData:
 
 
 @dataclass(frozen=True, slots=True)
+class PageLeft:
+    """How the page was left: sections and cards shown whole, schooling, order and find of the
+    list.
+    """
+
+    more: frozenset[tuple[str, str]] = frozenset()
+    open: frozenset[str] = frozenset()
+    schooling: Schooling = "some"
+    sorted_by: tuple[str, bool] = ("", False)
+    sought: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Marks:
     """What is starred, set aside, ticked to compare and seen, by code."""
 
@@ -46,6 +60,33 @@ class Marks:
     aside: tuple[str, ...] = ()
     ticked: tuple[str, ...] = ()
     seen: frozenset[str] = frozenset()
+
+
+def standing(everyone: Sequence[Unranked], only: str, marks: Marks) -> Sequence[Unranked]:
+    """The jobs of which filters ask: all but those set aside, or what is ticked, starred, aside."""
+    if only == "all":
+        aside = set(marks.aside)
+        return [one for one in everyone if one.job.code not in aside] if aside else everyone
+    named = {"ticked": marks.ticked, "shortlist": marks.starred, "aside": marks.aside}[only]
+    return [one for one in everyone if one.job.code in named]
+
+
+def printed_words(filters: Filters, only: str, aside: int) -> str:
+    """What is printed, in words: the filters, and what is left out besides."""
+    words: str = filter_words(filters)
+    if only in _ONLY:
+        return joined((_ONLY[only], words), "; ")
+    if not aside:
+        return words
+    out = ngettext("{n} set aside left out", "{n} set aside left out", aside, n=aside)
+    return joined((words, out), "; ")
+
+
+_ONLY: Mapping[str, Said] = {
+    "ticked": _("ticked ones only"),
+    "shortlist": _("shortlist only"),
+    "aside": _("set aside only"),
+}
 
 
 def match_table(rows: Sequence[Unranked], placing: Placing, edition: BandEdition) -> str:

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from counselor_app.domain.figures.provenance import Source
 from counselor_app.domain.figures.wording import number
-from counselor_app.domain.fit.board import Placing
+from counselor_app.domain.fit.board import Column, Placing
 from counselor_app.domain.fit.fit import BandEdition
 from counselor_app.domain.fit.gap import ABOUT_ENOUGH
-from counselor_app.domain.fit.matches_filter import Filters
+from counselor_app.domain.fit.matches_filter import Filters, Unranked
 from counselor_app.domain.fit.measurement import flat_words
 from counselor_app.domain.fit.profile import caution
 from counselor_app.domain.fit.sureness import ABOUT_TIERS
@@ -51,6 +51,13 @@ _FILTER_NAMES: dict[str, Said] = {
     "family": _("Kind of work"),
     "gap": _("Skill gap"),
 }
+
+
+def what_is_left(rows: Sequence[Unranked], columns: Sequence[Column]) -> Left:
+    """Whether the filters leave jobs; ``columns`` are those of the board, none of the list."""
+    if not rows:
+        return "none"
+    return "folded" if columns and not any(column.count for column in columns) else "some"
 
 
 class HeadGround(QFrame):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from counselor_app.domain.fit.board import FOLDED, Column, Placing, board, shown_words
 from counselor_app.domain.fit.fit import EDITIONS, BandEdition
-from counselor_app.domain.fit.match_table import MatchList, filter_words
+from counselor_app.domain.fit.match_table import MatchList
 from counselor_app.domain.fit.matches_filter import (
     Candidate,
     Filtered,
@@ -24,13 +24,21 @@ from counselor_app.domain.fit.matches_filter import (
 )
 from counselor_app.domain.session.client import ClientView
 from counselor_app.domain.session.placing import placed
-from counselor_app.language import _, joined, listed, ngettext
+from counselor_app.language import _, joined, listed
 from counselor_app.ui.counsel.board import Board
 from counselor_app.ui.counsel.board_rows import BoardState
 from counselor_app.ui.counsel.match_columns import columns
-from counselor_app.ui.counsel.match_data import Marks, MatchData, match_table, save_table
+from counselor_app.ui.counsel.match_data import (
+    Marks,
+    MatchData,
+    PageLeft,
+    match_table,
+    printed_words,
+    save_table,
+    standing,
+)
 from counselor_app.ui.counsel.match_filters import FilterBar, MatchOptions, Only
-from counselor_app.ui.counsel.match_head import HeadGround, Left, MatchHead, Nothing
+from counselor_app.ui.counsel.match_head import HeadGround, MatchHead, Nothing, what_is_left
 from counselor_app.ui.counsel.match_list import MatchRows
 from counselor_app.ui.counsel.match_tray import Tray
 from counselor_app.ui.style.look import dress
@@ -115,6 +123,21 @@ class MatchesPage(QFrame):
         """Whether the jobs have an order of closeness that a list can print."""
         return self._placing is not None and self._placing.basis in ("tier", "rank")
 
+    def left(self) -> PageLeft:
+        """How the page stands, for when it is opened again."""
+        state, board = self.state, self.board
+        return PageLeft(
+            frozenset(state.more), frozenset(state.open), board.schooling,
+            self.list.sorted_by, self.head.sought.text(),
+        )  # fmt: skip
+
+    def come_back(self, left: PageLeft) -> None:
+        """Stand as it was left."""
+        self.state.more, self.state.open = set(left.more), set(left.open)
+        self.board.schooling, self.list.sorted_by = left.schooling, left.sorted_by
+        self.head.sought.setText(left.sought)
+        self._show()
+
     def show_client(self, view: ClientView) -> None:
         """Show another client's jobs, or the same anew."""
         self._view = view
@@ -154,17 +177,10 @@ class MatchesPage(QFrame):
 
     def printed(self, matches: MatchList) -> MatchList:
         """``matches`` with what is shown here, and the words for it."""
-        only = {
-            "all": "", "ticked": _("ticked ones only"), "shortlist": _("shortlist only"),
-            "aside": _("set aside only"),
-        }[self.filters.options.only]  # fmt: skip
-        words: str = filter_words(self.filters.options.filters)
-        if self.marks.aside and self.filters.options.only == "all":
-            n = len(self.marks.aside)
-            words = joined((words, ngettext("{n} set aside left out", "{n} set aside left out",
-                                            n, n=n)), "; ")  # fmt: skip
+        options = self.filters.options
+        words = printed_words(options.filters, options.only, len(self.marks.aside))
         shown = tuple(one for one in self.rows() if isinstance(one, Candidate))
-        return replace(matches, rows=shown, filters=joined((only, words), "; ") if only else words)
+        return replace(matches, rows=shown, filters=words)
 
     def csv(self) -> str:
         """What is shown, as CSV."""
@@ -304,14 +320,7 @@ class MatchesPage(QFrame):
     def _filter(self) -> None:
         data, options, marks = self._data, self.filters.options, self.marks
         self._mark()
-        people: Sequence[Unranked] = self._everyone
-        aside = set(marks.aside)
-        if options.only == "all":
-            people = [one for one in people if one.job.code not in aside] if aside else people
-        else:
-            wanted = {"ticked": set(marks.ticked), "shortlist": set(marks.starred),
-                      "aside": aside}[options.only]  # fmt: skip
-            people = [one for one in people if one.job.code in wanted]
+        people = standing(self._everyone, options.only, marks)
         section = self._placing.section if self._placing is not None else {}
         if people is self._everyone and self._placing is not None:
             self._open = sum(name not in FOLDED for name in section.values())
@@ -366,20 +375,12 @@ class MatchesPage(QFrame):
         self.head.trouble.setText(self.theme.say(self.filters.trouble))
         self.head.trouble.setVisible(bool(self.filters.trouble))
         without = hides_most(found, options.filters)
-        self.nothing.tell(
-            view, options, placing, client_view=client, left=self._left(), without=without
-        )
+        left = what_is_left(found.rows, self._columns if self._on_board else ())
+        self.nothing.tell(view, options, placing, client_view=client, left=left, without=without)
         self.tray.show_codes(
             self.chosen(), self._titles, client_view=client,
         )  # fmt: skip
         self._arrange()
-
-    def _left(self) -> Left:
-        """Whether the filters leave jobs, or only those that are less likely."""
-        if not self._found.rows:
-            return "none"
-        open_ones = not self._on_board or any(column.count for column in self._columns)
-        return "some" if open_ones else "folded"
 
     def _counted(self) -> str:
         """The sentence over the board: what it shows, what is hidden and just missed."""

@@ -199,13 +199,10 @@ class Navigator(QObject):
     def _open_matches(self) -> None:
         parts = self._parts
         scores = parts.client.client.scores
-        if parts.client.view.ranking:
+        if scores is not None:
             parts.counsel.show_matches()
             return
-        if scores is None:
-            parts.window.say(
-                _("Matches come after interests, or from a current job."), problem=False
-            )
+        parts.window.say(_("Matches come after interests, or from a current job."), problem=False)
         self.leave()
         parts.session.show("interests")
 
