@@ -194,7 +194,7 @@ def test_a_floor_that_is_no_amount_filters_nothing_and_says_so(open_window: Open
     assert page.head.trouble.isVisible()
 
 
-def test_enter_opens_an_occupation_and_esc_goes_back(open_window: Open) -> None:
+def test_enter_opens_an_occupation_and_back_leads_to_it(open_window: Open) -> None:
     window, desk = open_window()
     desk.jobs.open("43-4051.00")
     page = matches(desk)
@@ -209,7 +209,11 @@ def test_enter_opens_an_occupation_and_esc_goes_back(open_window: Open) -> None:
     page = matches(desk)
     assert page in window.regions()
     QTest.keyClick(page.list, Qt.Key.Key_Escape)
+    assert desk.counsel.matches is page  # Esc closes what lies on top, and is no way back
+    page.head.back.click()
+    settle()
     assert desk.counsel.matches is None
+    assert desk.view.code == second
 
 
 def test_the_fit_page_leads_to_the_list(open_window: Open) -> None:
@@ -358,7 +362,7 @@ def test_ticked_occupations_are_compared_and_the_list_comes_back(open_window: Op
     settle()
     assert desk.comparison.page is not None
     assert desk.comparison.codes() == (first, third)
-    QTest.keyClick(window, Qt.Key.Key_Escape)
+    QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     settle()
     assert desk.comparison.page is None
     again = desk.counsel.matches
