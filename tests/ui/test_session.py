@@ -322,15 +322,29 @@ def test_printing_opens_on_what_is_on_the_screen(open_window: Open, tmp_path: Pa
     desk.jobs.open(AIDES)
     desk.in_play.tick((NURSES, CLERKS))
     settle()
-    kinds = [desk.printing.offers()[0].kind]
+    kinds = [desk.printing.offers()[0].name]
     for step in ("interests", "matches", "compare"):
         desk.navigator.open_step(step)
         wait(window)
-        kinds.append(desk.printing.offers()[0].kind)
+        kinds.append(desk.printing.offers()[0].name)
     desk.keys.go_home()
     settle()
-    kinds.append(desk.printing.offers()[0].kind)
-    assert kinds == ["profile", "fit", "fit", "compare", "handout"]
+    kinds.append(desk.printing.offers()[0].name)
+    assert kinds == ["Profile", "Interests", "Fit", "Comparison", "Handout"]
+
+
+def test_interests_are_printed_without_the_ranking(open_window: Open) -> None:
+    window, desk = open_window()
+    mia(window, desk)
+    desk.navigator.open_step("interests")
+    settle()
+    made = desk.printing.offers()[0].make(frozenset(), True)
+    assert [section.id for section in made.sections] == [
+        "key-figures",
+        "scores",
+        "means",
+        "not-meant",
+    ]
 
 
 def test_what_goes_does_not_send_the_keyboard_into_the_search(open_window: Open) -> None:

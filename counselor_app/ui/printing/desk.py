@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -41,6 +41,8 @@ _ON_SCREEN: dict[Over, Kind] = {
     "compare": "compare",
 }  # fmt: skip
 """The report of each page."""
+_ON_INTERESTS = frozenset({"key-figures", "scores", "means", "not-meant"})
+"""What the page of the interests shows of the fit report: no statistics, no ranking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,10 @@ class PrintDesk(QObject):
         if record is not None:
             found += [self._handout(record, "client"), self._handout(record, "counselor")]
         wanted = first or _ON_SCREEN[self._view.over]
-        return sorted(found, key=lambda offer: offer.kind != wanted)
+        found.sort(key=lambda offer: offer.kind != wanted)
+        if self._view.over == "interests" and not first and self._client.client.scores is not None:
+            found.insert(0, self._interests())
+        return found
 
     def branding(self) -> Branding:
         """What was set once for every report."""
@@ -183,6 +188,27 @@ class PrintDesk(QObject):
             "fit-report",
             client=bool(view.client.name),
         )
+
+    def _interests(self) -> Offer:
+        """The six interests alone, as their page shows them."""
+        reference, view, today = self._reference, self._client.view, date.today()
+
+        def make(_sections: frozenset[str], named: bool) -> Report:
+            from counselor_app.domain.occupation.wages import NATION
+            from counselor_app.reports.fit import fit_report_content
+
+            matches = reference.match_list(view.ranking, self._places.home or NATION, view.redraws)
+            whole = fit_report_content(
+                view, (), matches, made_on=today, version=__version__, sources=reference.sources,
+                named=named, sections=frozenset({"interests"}),
+            )  # fmt: skip
+            shown = tuple(part for part in whole.sections if part.id in _ON_INTERESTS)
+            return replace(whole, sections=shown)
+
+        from counselor_app.ui.printing.print_report import Offer
+
+        name, about = pgettext("report", "Interests"), _("Six bars, and what they say.")
+        return Offer("fit", name, make, (), about, "interests", bool(view.client.name))
 
     def _comparison(self, sheets: Sequence[Sheet]) -> Offer:
         view, today = self._client.view, date.today()
