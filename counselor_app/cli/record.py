@@ -1,4 +1,4 @@
-"""The commands on one client's record: client show, client import; and the field study's file.
+"""The commands on one client's record: client show, import, leave-study; the field study's file.
 
 The passphrase is asked for, or read as one line from standard input; it is never an argument.
 """
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
     """Add ``client`` and its actions, and ``study-export``."""
-    client = commands.add_parser("client", help=_("one client’s record: show, import"))
+    client = commands.add_parser(
+        "client", help=_("one client’s record: show, import, leave the field study")
+    )
     actions = client.add_subparsers(
         title=pgettext("heading of help", "actions"), metavar="ACTION", required=True
     )
@@ -33,14 +35,16 @@ def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
     )
     take.add_argument("json", type=Path, metavar="JSON")
     take.set_defaults(command=_import)
-    for action in (show, take):
+    leave = actions.add_parser("leave-study", help=_("take a client out of the field study"))
+    leave.set_defaults(command=_leave_study)
+    for action in (show, take, leave):
         action.add_argument("client", metavar="NAME", help=_("nickname or file number"))
     study = commands.add_parser(
         "study-export", help=_("the anonymous file of the inventory’s field study")
     )
     study.add_argument("csv", type=Path, metavar="CSV")
     study.set_defaults(command=_study)
-    for action in (show, take, study):
+    for action in (show, take, leave, study):
         action.add_argument(
             "--file", type=Path, metavar="FILE", help=_("a clients’ file other than the usual one")
         )
@@ -114,6 +118,18 @@ def _import(options: argparse.Namespace) -> int:
     print(
         ngettext("{n} of {of} was not there yet and is kept now.",
                  "{n} of {of} were not there yet and are kept now.", added, n=added, of=len(found))
+    )  # fmt: skip
+    return 0
+
+
+def _leave_study(options: argparse.Namespace) -> int:
+    from counselor_app.workspace.answers import withdraw_consent
+
+    with opened(options, ask_passphrase()) as workspace:
+        count = withdraw_consent(workspace, client_named(workspace, options.client))
+    print(
+        ngettext("{n} inventory is out of the field study.",
+                 "{n} inventories are out of the field study.", count, n=count)
     )  # fmt: skip
     return 0
 

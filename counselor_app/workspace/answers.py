@@ -35,7 +35,7 @@ def start_inventory(
 def save_inventory(workspace: Workspace, inventory: str, answers: Answers) -> None:
     """Keep the answers as they are now; it is finished when no item is left to see.
 
-    Answers that were taken back are taken back here.
+    Answers that were taken back are taken back here, and so is a consent to the field study.
     """
     with workspace.change(client_of(workspace, "inventory", inventory)) as connection:
         finished = None if answers.next_item else workspace.now()
@@ -45,6 +45,8 @@ def save_inventory(workspace: Workspace, inventory: str, answers: Answers) -> No
             " WHERE uid = ?3",
             (answers.seconds, finished, inventory),
         )
+        if answers.consent is None:
+            connection.execute("DELETE FROM consent WHERE inventory = ?", (inventory,))
         _keep(connection, inventory, answers)
 
 

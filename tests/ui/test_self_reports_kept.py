@@ -113,3 +113,7 @@ def test_who_agrees_to_the_field_study_answers_with_their_consent(
     until(lambda: bool(desk.clients_file.session.record().inventories))  # type: ignore[union-attr]
     (taken,) = desk.clients_file.session.record().inventories  # type: ignore[union-attr]
     assert taken.consent == Consent("en")
+    desk.counsel.leave_study()
+    (taken,) = desk.clients_file.session.record().inventories  # type: ignore[union-attr]
+    assert (taken.consent, len(taken.given)) == (None, 1)
+    assert "out of the field study" in texts(window)

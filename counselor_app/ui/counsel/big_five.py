@@ -42,7 +42,7 @@ class BigFiveDialog(Dialog):
         *, today: date | None = None,
     ) -> None:  # fmt: skip
         title = _("Big Five from elsewhere: a note")
-        super().__init__(title, theme, parent, width=600, height=660)
+        super().__init__(title, theme, parent, width=600, height=730)
         self._today = today or date.today()
         self._labels: dict[QWidget, Prose] = {}
         self.grid = QGridLayout()

@@ -130,6 +130,14 @@ class CounselDesk(QObject):
         dialog.agreed.connect(lambda consent: self._take("long", consent))
         dialog.open()
 
+    def leave_study(self) -> None:
+        """Take the client's answers out of the field study; they stay the client's own."""
+        answers = self.state.client.answers
+        if answers is not None:
+            self._set_answers(replace(answers, consent=None))
+            words = _("The answers are out of the field study. They stay in the record.")
+            self._host.say(words, problem=False)
+
     def _take(self, form: FormKey | None = None, consent: Consent | None = None) -> None:
         from counselor_app.client_texts import inventory_form
         from counselor_app.ui.counsel.inventory import InventoryScreen

@@ -31,6 +31,8 @@ def make_menu(counsel: CounselDesk, caseload: CaseloadDesk, host: Host) -> Menu:
     add(_("Interest inventory, 30 questions"), lambda: counsel.take_inventory("short"))
     if caseload.clients.holds_client:
         add(_("Interest inventory for the field study…"), counsel.join_study)
+        if answers is not None and answers.consent is not None:
+            add(_("Take the answers out of the field study"), counsel.leave_study)
     ranked = bool(counsel.state.view.ranking)
     add(_("Matches: all occupations ranked"), counsel.show_matches, "Ctrl+M", able=ranked)
     add(pgettext("menu", "Rate skills…"), counsel.rate_skills)

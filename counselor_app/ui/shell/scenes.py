@@ -9,12 +9,14 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt
 
-from counselor_app.client_texts import rating_questions
+from counselor_app.client_texts import rating_questions, style_statements, value_card_texts
 from counselor_app.domain.fit.instruments import parse_scores
 from counselor_app.domain.fit.work_values import VALUES
 from counselor_app.domain.occupation.occupation import parse_code
 from counselor_app.domain.occupation.target import Target
 from counselor_app.domain.session.client import Client
+from counselor_app.domain.session.styles import StyleAnswers
+from counselor_app.domain.session.value_cards import PILES, Piles
 from counselor_app.errors import UserError
 from counselor_app.language import _
 from counselor_app.settings import Settings
@@ -137,7 +139,16 @@ def _client_scenes(desk: Desk, codes: Sequence[str]) -> Scenes:
     questions = rating_questions().values()
     levels = {q.element: float(place % 5 + 2) for place, q in enumerate(questions)}
     order = tuple(value.element for value in reversed(VALUES))
-    desk.client.set(Client("RF-14", parse_scores("12,20,9,33,24,28"), levels=levels, values=order))
+    desk.client.set(
+        Client(
+            "RF-14",
+            parse_scores("12,20,9,33,24,28"),
+            levels=levels,
+            values=order,
+            styles=_styles(),
+            cards=_cards(),
+        )
+    )
     desk.client.wait()
     settle()
     desk.shortlist.add(codes[:1])
@@ -178,9 +189,26 @@ def _client_scenes(desk: Desk, codes: Sequence[str]) -> Scenes:
         ("rating", clients.rate_skills),
         ("scores", clients.type_scores),
         ("values", clients.order_values),
+        ("styles", clients.told.take_styles),
+        ("cards", clients.told.sort_cards),
+        ("readiness", lambda: clients.told.check_readiness("before")),
+        ("big-five", clients.told.type_big_five),
+        ("study", clients.join_study),
     ):
         yield from _dialog(name, show, desk)
     desk.client.set(Client())
+
+
+def _styles() -> StyleAnswers:
+    """Answers on work styles, the last ones still to give."""
+    asked = style_statements()[:-6]
+    return StyleAnswers({one.id: (place * 3) % 5 + 1 for place, one in enumerate(asked)})
+
+
+def _cards() -> Piles:
+    """Value cards in their piles, three still to lay."""
+    laid = enumerate(value_card_texts()[:13])
+    return Piles({card.id: PILES[(place + 1) % 3] for place, card in laid})
 
 
 def _said(desk: Desk, code: str) -> Scenes:
