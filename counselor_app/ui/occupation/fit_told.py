@@ -41,7 +41,9 @@ def add_told(page: Page, side: QVBoxLayout, sheet: Sheet) -> None:
         _link(page, side, "styles", words if client.styles else _("Ask how the client works…"))
         side.addSpacing(page.theme.px(14))
     values = sheet.ratings.get("value", ())
-    side.addWidget(page.heading(_CARDS, values[0].main if values else None))
+    rated = values[0].main if values else None
+    dated = joined((rated.source.label, rated.vintage), ", ") if rated else ""
+    side.addWidget(page.heading(_CARDS, rated, dated))
     _say(page, side, value_lines(client.cards, texts.cards, values))
     words = _("Move the value cards…")
     _link(page, side, "cards", words if client.cards else _("Lay the value cards…"))
