@@ -53,8 +53,10 @@ class BigFiveDialog(Dialog):
         body = QWidget()
         body.setLayout(self.grid)
         self.scrolled(body, pgettext("part of a dialog", "Scores"))
-        self.instrument = self._field(pgettext("field", "Inventory"), _("its name"), wide=True)
-        self.date = self._field(_("Taken on"), self._today.isoformat())
+        self.instrument = self._field(
+            pgettext("field", "Inventory"), pgettext("hint in a field", "its name"), wide=True
+        )
+        self.date = self._field(pgettext("field", "Taken on"), self._today.isoformat())
         kinds = ChoiceButton([KIND_WORDS[kind] for kind in KINDS], theme, _("Kind of scores"))
         self.kind = KINDS[0]
         self._row(_("Kind of scores"), kinds)

@@ -51,7 +51,7 @@ class LevelButton(Control, QPushButton):
         self.setAccessibleName(
             _("Level {level}: {words}", level=level, words=words)
             if words
-            else _("Level {level}", level=level)
+            else pgettext("answer", "Level {level}", level=level)
         )
         follow_width(self, QSizePolicy.Policy.Fixed)
 
