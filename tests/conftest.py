@@ -49,6 +49,15 @@ def releases() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def all_releases(releases: Path) -> list[Path]:
+    """The folders that the shipped data is written from: the releases, and what came later."""
+    later = releases.with_name("data-new")
+    if not later.is_dir():
+        pytest.skip("the later releases are not beside the official ones")
+    return [releases, later]
+
+
 @pytest.fixture
 def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
     """Waits until a thing is so, as long as a busy machine takes for it."""

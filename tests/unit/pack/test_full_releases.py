@@ -17,9 +17,9 @@ Built = tuple[Path, BuildReport]
 
 
 @pytest.fixture(scope="module")
-def full(releases: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
+def full(all_releases: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Built:
     target = tmp_path_factory.mktemp("full") / "full.sqlite"
-    return target, build([releases], target)
+    return target, build(all_releases, target)
 
 
 def test_the_shipped_data_is_the_releases_less_their_sentences(
@@ -37,7 +37,7 @@ def test_the_shipped_data_is_the_releases_less_their_sentences(
                 for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))
                 if name not in ("description", "text")
             )
-            where = "WHERE name <> 'Task Statements.xlsx'" if table == "source_file" else ""
+            where = "WHERE name <> 'Task Statements.txt'" if table == "source_file" else ""
             for one, other in (("main", "full"), ("full", "main")):
                 (different,) = connection.execute(
                     f"SELECT count(*) FROM (SELECT {columns} FROM {one}.{table} {where}"
@@ -58,10 +58,10 @@ def test_every_row_of_every_file_is_accounted_for(full: Built, query: Query) -> 
     assert query(
         full[0],
         "SELECT name, rows_kept, rows_left, rows_refused FROM source_file WHERE name IN"
-        " ('Skills.xlsx', 'metro.csv.gz', 'national_industry.csv.gz', 'aioe_2021.csv')"
+        " ('Essential Skills.txt', 'metro.csv.gz', 'national_industry.csv.gz', 'aioe_2021.csv')"
         " ORDER BY name, source_id",
     ) == [
-        ("Skills.xlsx", 62580, 0, 0),
+        ("Essential Skills.txt", 17880, 0, 0),
         ("aioe_2021.csv", 773, 0, 1),
         ("aioe_2021.csv", 773, 0, 1),
         ("metro.csv.gz", 186704, 11583, 0),
@@ -73,6 +73,7 @@ def test_superseded_tables_are_named(full: Built) -> None:
     text = as_text(full[1])
 
     assert "Work Styles.txt (O*NET 29.1): a newer release is given" in text
+    assert "Work Activities.xlsx (O*NET 30.1): another file holds the levels too" in text
     assert "Interests.xlsx (O*NET 30.1): a newer release is given" in text
     assert "Work context in part: 8 elements for 450 of 1,016 occupations" in text
     assert full[1].unrecognised == ()
