@@ -206,7 +206,7 @@ def test_fit_tells_the_same_numbers_as_match(run: Any) -> None:
     assert found["redraws"]["sem"] == pytest.approx([3.48] * 6, abs=0.005)
     assert found["ties"] == ["SC", "CE", "CI", "EI", "IR", "RA"]
     assert (found["consistency"], found["differentiation"]["range"]) == ("medium", 24)
-    assert found["source"] == "O*NET 30.2, February 2026"
+    assert found["source"] == "O*NET 30.3, February 2026"
 
 
 def test_an_undifferentiated_profile_is_not_ranked_and_told_why(run: Any) -> None:
@@ -318,7 +318,7 @@ def test_similar_in_words_names_what_asks_more_preparation(run: Any) -> None:
     assert "No more schooling: 3 of 242" in text
     assert "71 more jobs ask more preparation." in text
     assert "29-1214.00  Emergency Medicine Physicians: 2 steps more schooling" in text
-    assert "O*NET 30.1" in text
+    assert "O*NET 30.3" in text
 
 
 def test_styles_gives_what_to_talk_about_and_no_score(run: Any) -> None:

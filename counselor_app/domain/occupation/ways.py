@@ -190,13 +190,14 @@ _DECLINE = (pgettext("outlook word", "Decline"), _("a fall of 1% or more"))
 def outlook_word(outlook: Outlook) -> Said | None:
     """ "The handbook calls this “Much faster than average”, which means 7% or more.".
 
-    None where the change lies just between two words: the handbook rounds what is not published.
+    None where the change lies just between two words, as the handbook rounds what is not
+    published, and where its word is for a whole percent that the change is short of.
     """
     change = outlook.change_pct.number
     if change is None or outlook.base_year != OUTLOOK_BASE:
         return None
     down, up = _word(ceil(change - 0.5)), _word(floor(change + 0.5))
-    if down != up:
+    if down != up or (outlook.case == "steady" and up != _word(0)):
         return None
     return _("The handbook calls this “{word}”, which means {range}.", word=up[0], range=up[1])
 

@@ -11,8 +11,10 @@ from counselor_app.domain.occupation.days import (
     passes,
     passes_all,
 )
+from counselor_app.domain.occupation.ways import outlook_word
 from counselor_app.store.handbook import day_facts
 from counselor_app.store.reference import Pack
+from counselor_app.store.sheet import read_sheet
 
 NURSE = DayFacts(
     "everywhere", {"full_time": "yes", "nights": "often", "lifting": "some", "office": "not said"}
@@ -68,3 +70,20 @@ def test_a_count_adds_up_and_keeps_not_said_apart(pack: Pack) -> None:
     assert passes("no_nights", nurses) is False
     assert passes("outdoors", electricians) is True
     assert passes("no_lifting", electricians) is False
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("47-2111", "“Much faster than average”, which means 7% or more"),
+        ("29-1141", "“Faster than average”, which means 5% or 6%"),
+        ("43-4051", "“Decline”, which means a fall of 1% or more"),
+        ("47-2031", None),  # 4.5%: just between two words
+        ("15-2021", None),  # a fall of less than a whole percent
+    ],
+)
+def test_the_handbooks_word_for_growth_comes_with_its_range(
+    pack: Pack, code: str, words: str | None
+) -> None:
+    said = outlook_word(read_sheet(pack, code).outlook)
+    assert said is None if words is None else words in str(said)

@@ -170,7 +170,7 @@ def test_every_mark_has_its_note(service: Report) -> None:
 
 def test_attribution_is_the_licences_own_sentence(service: Report) -> None:
     assert service.attribution == (
-        "This report includes information from the O*NET 30.0, 30.1 and 30.2 Database by the U.S."
+        "This report includes information from the O*NET 30.0, 30.1 and 30.3 Database by the U.S."
         " Department of Labor, Employment and Training Administration (USDOL/ETA). Used under"
         " the CC BY 4.0 license. O*NET® is a trademark of USDOL/ETA. Counselor has modified"
         " all or some of this information. USDOL/ETA has not approved, endorsed, or tested"

@@ -102,6 +102,10 @@ def test_the_demands_of_all_are_those_of_each(pack: Pack) -> None:
 
 
 def test_the_ratings_name_their_releases(pack: Pack) -> None:
-    assert [s.label for s in demand_sources(pack, NURSE)] == ["O*NET 30.0", "O*NET 30.1"]
+    assert [s.label for s in demand_sources(pack, NURSE)] == [
+        "O*NET 30.0",
+        "O*NET 30.1",
+        "O*NET 30.3",
+    ]
     assert demand_sources(pack, "55-1011.00") == ()
     assert demands(pack, "55-1011.00") == {}
