@@ -9,8 +9,9 @@ import openpyxl
 import pytest
 
 from counselor_app.errors import UserError
-from counselor_app.pack import crosswalks, workers
+from counselor_app.pack import crosswalks, onet, workers
 from counselor_app.pack.account import Account
+from counselor_app.pack.choose import NO_LEVELS, choose
 from counselor_app.pack.crosswalks import Crosswalks
 from counselor_app.pack.files import ReleaseFile, walk
 from counselor_app.pack.recognise import recognise
@@ -146,3 +147,26 @@ def test_an_apprenticeship_that_is_not_listed_is_not_denied(tmp_path: Path) -> N
     found = crosswalks.read_apprenticeships(read_table(file), kept, {"47-2111.00", "15-2011.00"})
     assert found == [("47-2111.00", 6000, 8000)]
     assert sum(kept.left.values()) == 1
+
+
+def test_activities_with_levels_come_before_a_newer_file_without(tmp_path: Path) -> None:
+    folder = tmp_path / "onet" / "30.0_work_activities"
+    folder.mkdir(parents=True)
+    newer = tmp_path / "onet" / "30.1"
+    newer.mkdir()
+    both = text_file(
+        folder / "work_activities_30.0_im_lv.csv",
+        "onet,element_id,element,importance,level\n"
+        "29-1141.00,4.A.1.a.1,Getting Information,4.56,4.89\n",
+    )
+    book(newer / "Work Activities.xlsx", "Work Activities", [["O*NET-SOC Code"]])
+    known, _unused, _strangers = recognise(walk([tmp_path]))
+    chosen, left = choose(known)
+    assert [found.file.name for found in chosen["activity"]] == ["work_activities_30.0_im_lv.csv"]
+    assert [one.reason for one in left] == [NO_LEVELS]
+    names: dict[str, str] = {}
+    rows = onet.read_both_scales(read_table(both), account(both), {"29-1141.00"}, names)
+    assert [row[:4] for row in rows] == [
+        ("29-1141.00", "4.A.1.a.1", "IM", 4.56), ("29-1141.00", "4.A.1.a.1", "LV", 4.89),
+    ]  # fmt: skip
+    assert names == {"4.A.1.a.1": "Getting Information"}
