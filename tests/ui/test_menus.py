@@ -189,10 +189,10 @@ def test_matches_are_offered_once_there_are_scores(open_window: Open) -> None:
     desk.client.set(Client("RF-14", parse_scores("12,20,9,33,24,28")))
     wait(window)
     take(window, "Client", "Matches")
-    assert "Matches for RF-14" in texts(window)
+    assert "among the tenth closest" in texts(window)
     take(window, "Client", "Clear RF-14")
     wait(window)
-    assert "Matches for RF-14" not in texts(window)
+    assert "among the tenth closest" not in texts(window)
     assert "Client: none yet" in texts(window)
 
 

@@ -1,4 +1,4 @@
-"""Opens occupations in the panes, goes back in them, closes them."""
+"""Opens occupations in the panes, and closes them."""
 
 from __future__ import annotations
 
@@ -54,15 +54,7 @@ class Jobs(QObject):
         sheet = self._reference.sheet(code)
         if sheet is None:
             return
-        if pane.sheet is not None:
-            pane.history.append(pane.sheet.occupation.code)
         self._show(sheet, place)
-
-    def go_back(self) -> None:
-        """Show the occupation that the active pane showed before."""
-        history = self.panes.pane.history
-        if history and (sheet := self._reference.sheet(history.pop())):
-            self._show(sheet, self.panes.place_of(self.panes.pane))
 
     def clear(self) -> None:
         """Close every occupation."""

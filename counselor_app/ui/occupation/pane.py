@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Pane(QObject):
     """The widgets of one occupation, which `Panes` puts into its grid.
 
-    Pages are made when their tab is first shown. ``history`` holds the codes shown before.
+    Pages are made when their tab is first shown.
     """
 
     tab_chosen = Signal(int)
@@ -46,7 +46,6 @@ class Pane(QObject):
         self.beside: Beside | None = None
         self.client: ClientView | None = None
         self.lookup: Lookup | None = None
-        self.history: list[str] = []
         self._scant, self._client_view = False, False
         self.head = PaneHead([(page.title, page.short_title) for page in PAGES], theme, host)
         self.strip = ControlsBand(theme, host)

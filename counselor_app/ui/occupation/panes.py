@@ -121,7 +121,6 @@ class Panes(QFrame):
             self._first.set_tab(self._second.tab)
         self.panes = [self._first]
         self._second.sheet = None
-        self._second.history.clear()
         for widget in self._second.widgets():
             widget.hide()
         for widget in self._first.widgets():
@@ -136,7 +135,6 @@ class Panes(QFrame):
         """Close every occupation."""
         self.close_pane(1)
         self._first.sheet = None
-        self._first.history.clear()
         self.hide()
         self.changed.emit()
 

@@ -177,8 +177,6 @@ class Desk(Parts):
     def _join_session(self) -> None:
         commands, navigator = self.commands, self.navigator
         commands.open_step.connect(navigator.open_step)
-        commands.go_home.connect(navigator.go_home)
-        commands.go_back.connect(navigator.back)
         commands.visit.connect(navigator.visit)
         commands.open_client.connect(self.caseload.open_client)
         commands.show_clients.connect(self.caseload.show_clients)

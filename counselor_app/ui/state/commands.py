@@ -10,9 +10,7 @@ class Commands(QObject):
 
     ``open_job`` carries a code and whether it goes beside the present one, ``go_to`` a `Position`
     of a session, ``compare`` the codes to compare (none: what is open and on the shortlist),
-    ``open_step`` a step of the session, ``visit`` a `Place`, ``take_inventory`` a form ("":
-    go on where it was paused), ``type_scores`` whether a kiosk's
-    code is meant, ``open_client`` a client's uid, ``find_job`` what is looked for.
+    ``open_step`` a step of the session, ``visit`` a `Place`, ``open_client`` a client's uid.
     """
 
     open_job = Signal(str, bool)
@@ -27,12 +25,6 @@ class Commands(QObject):
     choose_places = Signal(str)
     choose_home = Signal()
     open_step = Signal(str)
-    go_home = Signal()
-    go_back = Signal()
     visit = Signal(object)
-    take_inventory = Signal(str)
-    type_scores = Signal(bool)
     open_client = Signal(str)
     show_clients = Signal()
-    show_record = Signal()
-    find_job = Signal(str)

@@ -59,11 +59,6 @@ class History(QObject):
         """Where Back leads."""
         return self.visits[self.here - 1] if self.here > 0 else None
 
-    @property
-    def after(self) -> Visit | None:
-        """Where forward leads, after Back."""
-        return self.visits[self.here + 1] if self.here + 1 < len(self.visits) else None
-
     def enter(self, place: Place, *, instead: bool = False) -> None:
         """Go on to a place; ``instead`` puts it in the place of the one that is shown.
 

@@ -177,7 +177,6 @@ def test_the_next_student_finds_nothing_of_the_one_before(station: Station) -> N
     assert after.state.client.answers is None
     assert after.printing.allowance.used == 0
     assert not any(card.card and card.card.fit_words for card in after.explore.grid.cards)
-    assert after.job.panes.first.history == []
     assert QGuiApplication.clipboard().text() == ""
     station.end()
 
