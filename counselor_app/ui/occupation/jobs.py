@@ -48,6 +48,9 @@ class Jobs(QObject):
             if beside and panes.first.sheet is not None
             else min(panes.active, len(panes.panes) - 1)
         )
+        if not beside and code in (codes := self._view.codes):
+            place = codes.index(code)  # it is open: the other pane keeps what it shows
+            panes.use(place)
         pane = (panes.first, panes.second)[place]
         if pane.sheet is not None and pane.sheet.occupation.code == code:
             return

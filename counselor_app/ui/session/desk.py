@@ -182,6 +182,8 @@ class SessionDesk(QObject):
         return home
 
     def _focus(self, page: SessionPage) -> None:
+        if self._host.overlay() is not None:
+            return  # a cover keeps the keyboard
         if isinstance(page, StartPage):
             self._host.focus_search()  # letters search wherever one is
         else:

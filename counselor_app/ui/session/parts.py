@@ -186,9 +186,11 @@ class NextBox(QFrame):
         self._line.setSpacing(px(10))
         words = QVBoxLayout()
         words.setSpacing(px(2))
+        words.addStretch(1)
         words.addWidget(Prose(title, theme, role="fact2"))
         if said:
             words.addWidget(Prose(said, theme, role="body", tone="text2"))
+        words.addStretch(1)
         self._line.addLayout(words, 1)
         row = FlowLayout(theme, (12, 8))
         for button in buttons:

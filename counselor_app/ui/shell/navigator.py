@@ -47,6 +47,7 @@ class Navigator(QObject):
         parts.client.changed.connect(self._arriving.start)
         parts.clients_file.kept_changed.connect(self._arriving.start)
         parts.history.changed.connect(self.tell)
+        parts.window.beside_changed.connect(self.tell)
 
     @property
     def here(self) -> StepKey | None:

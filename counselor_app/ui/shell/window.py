@@ -73,6 +73,7 @@ class MainWindow(Host):
     first_painted = Signal()
     closing = Signal()
     covered = Signal(bool)
+    beside_changed = Signal()
     header: Header
     footer: Footer
     welcome: Welcome
@@ -205,6 +206,7 @@ class MainWindow(Host):
         """Show a panel at the right edge; None takes it away."""
         self.beside = panel
         self.arrange()
+        self.beside_changed.emit()
 
     def lay_cover(self, cover: QWidget | None) -> None:
         """Cover the whole window, keys resting; None uncovers it."""
