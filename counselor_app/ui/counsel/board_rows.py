@@ -57,6 +57,8 @@ class Row:
         """A heading's words, or those of what shows more."""
         if self.hidden:
             n = self.hidden
+            if self.section.name in FOLDED:
+                return pgettext("cards that are folded", "Show {n}", n=n)
             return ngettext("Show {n} more", "Show {n} more", n, n=n)
         return SECTION_WORDS[self.section.name]
 
