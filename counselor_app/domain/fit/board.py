@@ -29,8 +29,11 @@ SHOWN = 8
 """Cards of a section before more are asked for."""
 
 SCHOOLING: Mapping[Schooling, tuple[Said, Said]] = {
-    "little": (_("Little schooling"), _("a diploma at most")),
-    "some": (_("Some schooling"), _("a certificate, about two years")),
+    "little": (pgettext("column of the board", "Little schooling"), _("a diploma at most")),
+    "some": (
+        pgettext("column of the board", "Some schooling"),
+        _("a certificate, about two years"),
+    ),
     "a lot": (_("A lot of schooling"), _("four years of college or more")),
     "unknown": (_("Schooling not published"), _("ask what they want")),
 }
@@ -81,7 +84,7 @@ _OUTLOOK: Mapping[Case, Said] = {
     "shrinking": pgettext("outlook in a sentence", "shrinking"),
     "unknown": _("no forecast published"),
 }
-NO_FORECAST = _("No forecast")
+NO_FORECAST = pgettext("outlook", "No forecast")
 _NO_PAY = _("Pay not published")
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QRadioButton, QSizePolicy, QVB
 
 from counselor_app.domain.figures.wording import number
 from counselor_app.domain.fit.board import SCHOOLING, SHORT_SCHOOLING, Card, Column, Schooling
-from counselor_app.language import _, ngettext
+from counselor_app.language import _, ngettext, pgettext
 from counselor_app.ui.counsel.board_column import BoardColumn
 from counselor_app.ui.counsel.board_rows import BoardState, Row
 from counselor_app.ui.parts.buttons import SegmentedControl
@@ -210,7 +210,7 @@ class _Choice(SegmentedControl):
 
     def __init__(self, items: Sequence[tuple[str, str]], theme: Theme, least: int) -> None:
         self.items, self.least = list(items), least
-        super().__init__(self.items, theme, theme.say(_("Usual schooling")))
+        super().__init__(self.items, theme, theme.say(pgettext("choice", "Usual schooling")))
         for segment in self.findChildren(QRadioButton):
             segment.setMinimumSize(least * 2, least)
 
@@ -239,7 +239,10 @@ class _Head(QWidget):
         say: Callable[[str], str] = self.theme.say
         self.name.setText(say(name))
         self.means.setText(say(means))
-        self.count.setText(say(ngettext("{n} job", "{n} jobs", n, n=number(n))))
+        words = pgettext("jobs in a column", "{n} jobs", n=number(n))
+        if n == 1:
+            words = pgettext("jobs in a column", "{n} job", n=number(n))
+        self.count.setText(say(words))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,7 +12,7 @@ from counselor_app.domain.figures.wording import openings_words
 from counselor_app.domain.fit.board import DOTS, Card
 from counselor_app.domain.occupation.listing import YEAR_ONLY_MARK
 from counselor_app.domain.occupation.outlook import Case
-from counselor_app.language import _, joined
+from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.counsel.board_rows import SEEN, BoardState, Row
 from counselor_app.ui.style.drawing import Lines, break_lines, draw_focus, draw_lines
 from counselor_app.ui.style.faces import draw_box
@@ -28,7 +28,7 @@ _OUTLOOK: dict[Case, Icon] = {
     "shrinking, still hiring": "falling", "shrinking": "falling", "unknown": "steady",
 }  # fmt: skip
 _NO_OPENINGS = _("openings not published")
-_USUAL = _("usual schooling")
+_USUAL = pgettext("fact", "usual schooling")
 _YEAR_ONLY = _("† by the year only")
 
 

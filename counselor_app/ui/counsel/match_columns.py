@@ -16,8 +16,8 @@ from counselor_app.language import Said, _, joined, pgettext
 
 UNKNOWN = float("inf")
 """Stands for what is not known: it comes last."""
-NO_PROJECTION = _("no projection")
-_NOT_PUBLISHED = _("not published")
+NO_PROJECTION = pgettext("in place of a figure", "no projection")
+_NOT_PUBLISHED = pgettext("in place of a figure", "not published")
 _NO_ZONE = pgettext("job zone", "none")
 
 
@@ -72,8 +72,8 @@ def columns(
                lambda one: float(one.job.job_zone or UNKNOWN), True),
     ]  # fmt: skip
     if rated:
-        found.append(Column("gap", _("Skill gap"), 84, lambda one: overall_words(one.gap),
-                            _gap, True))  # fmt: skip
+        gap = pgettext("column", "Skill gap")
+        found.append(Column("gap", gap, 84, lambda one: overall_words(one.gap), _gap, True))
     return tuple(found)
 
 

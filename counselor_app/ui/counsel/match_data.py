@@ -84,7 +84,7 @@ def printed_words(filters: Filters, only: str, aside: int) -> str:
 
 _ONLY: Mapping[str, Said] = {
     "ticked": _("ticked ones only"),
-    "shortlist": _("shortlist only"),
+    "shortlist": pgettext("filter of a list", "shortlist only"),
     "aside": _("set aside only"),
 }
 
@@ -119,7 +119,10 @@ def save_table(page: QWidget, theme: Theme, text: str, failed: Callable[[str], o
 
     say = theme.say
     name, _kind = QFileDialog.getSaveFileName(
-        page, say(_("Save table")), "matches.csv", say(pgettext("files", "CSV (*.csv)"))
+        page,
+        say(pgettext("title of a dialog", "Save table")),
+        "matches.csv",
+        say(pgettext("files", "CSV (*.csv)")),
     )
     if not name:
         return

@@ -28,13 +28,13 @@ Only = Literal["all", "ticked", "shortlist", "aside"]
 OPENINGS = (1_000, 5_000, 10_000, 50_000)
 GAPS = (0.05, 0.10, 0.15, 0.20, 0.30)
 _GROWTH: tuple[tuple[Growth, Said], ...] = (
-    ("any", _("Any outlook")),
+    ("any", pgettext("filter", "Any outlook")),
     ("kept", pgettext("filter", "Not shrinking")),
     ("grows", pgettext("filter", "Growing")),
     ("faster", _("Growing faster than all jobs")),
 )
 _ONLY: tuple[tuple[Only, Said], ...] = (
-    ("all", _("All jobs")),
+    ("all", pgettext("filter", "All jobs")),
     ("ticked", pgettext("filter", "Ticked only")),
     ("shortlist", pgettext("filter", "Starred only")),
 )
@@ -87,7 +87,7 @@ class FilterBar(QWidget):
             _("Where pay is read"), self._codes.index(options.place),
             lambda o, place: replace(o, place=self._codes[place]), comes_off=False, mark="place",
         )  # fmt: skip
-        taught = [_("Any schooling"), _("No diploma needed")]
+        taught = [pgettext("filter", "Any schooling"), _("No diploma needed")]
         taught += [_("Up to {education}", education=EDUCATION_WORDS[e]) for e in EDUCATION[1:-1]]
         ranks = (None, *range(len(EDUCATION) - 1))
         zones = [_("Up to job zone {zone}", zone=zone) for zone in range(1, 5)]
@@ -105,8 +105,8 @@ class FilterBar(QWidget):
         self.pay.setClearButtonEnabled(True)
         self.pay.textChanged.connect(self._pay_typed)
         self.openings = self._filter(
-            [_("Any openings"), *openings], pgettext("filter", "Openings"), "openings",
-            (None, *OPENINGS),
+            [pgettext("filter", "Any openings"), *openings], pgettext("filter", "Openings"),
+            "openings", (None, *OPENINGS),
         )  # fmt: skip
         self.family = self._filter(
             [_("Any kind of work"), *self.families], _("Kind of work"), "family",
@@ -114,10 +114,12 @@ class FilterBar(QWidget):
         )  # fmt: skip
         self.education = self._filter(taught, pgettext("filter", "Schooling"), "education", ranks)
         self.zone = self._filter(
-            [_("Any preparation"), *zones], pgettext("filter", "Preparation"), "zone",
-            (None, *range(1, 5)),
+            [pgettext("filter", "Any preparation"), *zones], pgettext("filter", "Preparation"),
+            "zone", (None, *range(1, 5)),
         )  # fmt: skip
-        self.gap = self._filter([_("Any skill gap"), *gaps], _("Skill gap"), "gap", (None, *GAPS))
+        self.gap = self._filter(
+            [_("Any skill gap"), *gaps], pgettext("column", "Skill gap"), "gap", (None, *GAPS)
+        )
         self.rate = Button(theme, _("Rate skills to filter by them…"), role="row")
         self.rate.clicked.connect(self.rating_wanted)
         self.only = self._choice(
@@ -126,11 +128,11 @@ class FilterBar(QWidget):
         )  # fmt: skip
         years = [edition.year for edition in _EDITIONS]
         self.bands = self._choice(
-            [_("Bands: {edition}", edition=edition.label) for edition in _EDITIONS],
+            [pgettext("choice", "Bands: {edition}", edition=one.label) for one in _EDITIONS],
             _("Edition of the bands"), years.index(options.bands),
             lambda o, place: replace(o, bands=years[place]), comes_off=False,
         )  # fmt: skip
-        self.more = Button(theme, _("More filters"), icon="plus", role="row")
+        self.more = Button(theme, pgettext("button", "More filters"), icon="plus", role="row")
         self.more.setCheckable(True)
         self.more.toggled.connect(self._arrange)
         self.clear_all = Button(theme, pgettext("filters", "Clear"), role="row",

@@ -49,7 +49,7 @@ _FILTER_NAMES: dict[str, Said] = {
     "growth": pgettext("filter", "Outlook"),
     "openings": pgettext("filter", "Openings"),
     "family": _("Kind of work"),
-    "gap": _("Skill gap"),
+    "gap": pgettext("column", "Skill gap"),
 }
 
 
@@ -89,12 +89,12 @@ class MatchHead(QWidget):
         self.fold = Button(theme, pgettext("button", "Filters"), icon="choices", look="outlined")
         self.fold.setCheckable(True)
         self.sought = FindField(say(_("Find in the list")), theme)
-        self.put = Button(theme, _("Star all"), icon="star", role="row")
+        self.put = Button(theme, pgettext("button", "Star all"), icon="star", role="row")
         self.sure = Button(theme, _("How sure is this?"), icon="notice", role="row")
         self.sure.setCheckable(True)
-        self.copy = Button(theme, _("Copy table"), icon="copy", role="row")
-        self.save = Button(theme, _("Save table…"), role="row")
-        self.print = Button(theme, _("Print list…"), icon="print", role="row")
+        self.copy = Button(theme, pgettext("button", "Copy table"), icon="copy", role="row")
+        self.save = Button(theme, pgettext("button", "Save table…"), role="row")
+        self.print = Button(theme, pgettext("button", "Print list…"), icon="print", role="row")
         self.aside = Button(theme, "", look="flat", role="row")
         self.aside.setCheckable(True)
         self.look = SegmentedControl(
@@ -154,7 +154,11 @@ class MatchHead(QWidget):
         )  # fmt: skip
         self.aside.setMinimumHeight(48 if client_view else 0)
         _say(self.aside, say(words))
-        filters = _("Filters: {n}", n=in_use) if in_use else pgettext("button", "Filters")
+        filters = (
+            pgettext("button", "Filters: {n}", n=in_use)
+            if in_use
+            else pgettext("button", "Filters")
+        )
         _say(self.fold, say(filters))
 
     def arrange(self, *, narrow: bool) -> None:
@@ -225,7 +229,7 @@ def _about(
     said: list[str] = [ABOUT_TIERS] if placing.basis == "tier" else []
     said += [
         reach_sentence(view.ranking, edition),
-        _("Bands: {edition}.", edition=edition_words(edition)),
+        pgettext("note", "Bands: {edition}.", edition=edition_words(edition)),
         _("{sources}.", sources=labels),
         _("{sentence}.", sentence=SHARED),
         _("{sentence}.", sentence=YEAR_ONLY),
@@ -253,7 +257,7 @@ class Nothing(QWidget):
         self.off = Button(theme, "", look="outlined")
         self.off.clicked.connect(lambda: self.wanted.emit(self._without))
         self.values = Button(theme, _("Sort what matters"), look="outlined")
-        self.rate = Button(theme, _("Rate skills"), look="outlined")
+        self.rate = Button(theme, pgettext("button", "Rate skills"), look="outlined")
         self.ask = Button(theme, _("Ask all 60 questions"), look="outlined")
         for widget in (self.words, self.off, self.ask, self.values, self.rate):
             flow.addWidget(widget)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from counselor_app.domain.fit.board import DOTS, Placing
 from counselor_app.domain.fit.matches_filter import Unranked
-from counselor_app.language import _, joined, pgettext
+from counselor_app.language import joined, pgettext
 from counselor_app.ui.counsel.board_rows import SEEN, BoardState, Index
 from counselor_app.ui.counsel.match_columns import UNKNOWN, Column
 from counselor_app.ui.parts.rows import RowDelegate, RowFace
@@ -89,7 +89,9 @@ class MatchModel(QAbstractTableModel):
         plain = words.replace("*", "").replace("†", "")
         if column.key == "job":
             seen = code in self.state.seen
-            return _("{title}, seen", title=one.job.title) if seen else one.job.title
+            return (
+                pgettext("a card", "{title}, seen", title=one.job.title) if seen else one.job.title
+            )
         return joined((column.title, plain), ": ")
 
 
@@ -192,7 +194,7 @@ class MatchRows(QTableView):
         head.sectionClicked.connect(self._clicked_head)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().hide()
-        self.setAccessibleName(theme.say(_("Matches")))
+        self.setAccessibleName(theme.say(pgettext("page", "Matches")))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)

@@ -31,7 +31,7 @@ class Tray(QFrame):
         super().__init__()
         self.theme = theme
         dress(self, theme)
-        self.setAccessibleName(theme.say(_("To compare")))
+        self.setAccessibleName(theme.say(pgettext("tray", "To compare")))
         self._row = QHBoxLayout(self)
         self.title = Prose("", theme, role="body", bold=True, wrap=False)
         self.hint = Prose("", theme, role="row", tone="text2")
@@ -58,10 +58,14 @@ class Tray(QFrame):
         """Show what is ticked, or, while the client reads along, what is starred."""
         self.codes, self._titles = tuple(codes), titles
         n, say = len(self.codes), self.theme.say
-        title = _("My list: {n}", n=number(n)) if client_view else _("To compare")
+        title = _("My list: {n}", n=number(n)) if client_view else pgettext("tray", "To compare")
         self.title.setText(say(title))
         self.hint.setText(say(_client_hint(n) if client_view else _hint(n)))
-        words = _("Put {n} side by side", n=n) if client_view else _("Compare {n}", n=n)
+        words = (
+            _("Put {n} side by side", n=n)
+            if client_view
+            else pgettext("button", "Compare {n}", n=n)
+        )
         if not FEWEST <= n <= MOST:
             words = _("Side by side") if client_view else pgettext("button", "Compare")
         self.compare.setEnabled(FEWEST <= n <= MOST)

@@ -24,7 +24,7 @@ from counselor_app.domain.fit.matches_filter import (
 )
 from counselor_app.domain.session.client import ClientView
 from counselor_app.domain.session.placing import placed
-from counselor_app.language import _, joined, listed
+from counselor_app.language import _, joined, listed, pgettext
 from counselor_app.ui.counsel.board import Board
 from counselor_app.ui.counsel.board_rows import BoardState
 from counselor_app.ui.counsel.match_columns import columns
@@ -83,7 +83,7 @@ class MatchesPage(QFrame):
         super().__init__(parent)
         dress(self, theme)
         self.theme, self._data, self.marks = theme, data, marks
-        self.setAccessibleName(theme.say(_("Matches")))
+        self.setAccessibleName(theme.say(pgettext("page", "Matches")))
         self.state = BoardState(client_view=client_view)
         self.head = MatchHead(theme)
         families = sorted({job.family for job in data.jobs.values()})
