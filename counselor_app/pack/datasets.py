@@ -105,6 +105,7 @@ def _crosswalk(name: str, pattern: str, release: Release, filled: fill.Fill) -> 
 CROSSWALKS = (
     replace(
         _crosswalk("soc", "soc2018structure.*", sources.SOC, fill.structure),
+        words=_("titles of groups of occupations"),
         parts=(_published("soc"),),
     ),
     _crosswalk("onet_soc", "onetsoc2019tosoc2018.*", sources.ONET_SOC, fill.onet_soc),

@@ -67,7 +67,7 @@ def test_every_table_of_the_pack_with_a_source_is_filled_by_a_data_set() -> None
     schema.close()
 
     filled = {part.table for part in PARTS}
-    assert sourced - filled == {"source_file", "refusal", "plain_text"}
+    assert sourced - filled == {"source_file", "refusal", "plain_text", "handbook"}
     assert Counter(one.name for one in DATASETS).most_common(1)[0][1] == 1
     assert Counter(part.name for part in PARTS).most_common(1)[0][1] == 1
     assert all(one.words for one in DATASETS if one.parts)

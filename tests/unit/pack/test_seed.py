@@ -50,18 +50,19 @@ def test_their_outlook_is_what_the_projections_say(seed_pack: Path, query: Query
     ]  # fmt: skip
 
 
-def test_their_interests_are_of_release_30_2(seed_pack: Path, query: Query) -> None:
+def test_their_interests_are_of_release_30_3(seed_pack: Path, query: Query) -> None:
     assert query(
         seed_pack,
         "SELECT r, i, a, i.s, e, c, letters, label FROM interest i JOIN source s"
         " ON s.id = i.source_id WHERE code = '43-4051.00'",
-    ) == [(1.97, 1.63, 1.0, 3.77, 5.08, 6.32, "CES", "O*NET 30.2")]
+    ) == [(1.97, 1.63, 1.0, 3.77, 5.08, 6.32, "CES", "O*NET 30.3")]
 
 
 @pytest.mark.parametrize(
     ("what", "occupations"),
     [("interests", 923), ("skills", 894), ("abilities", 894), ("work styles", 891),
-     ("education and training", 878), ("work activities", 758), ("work context", 450),
+     ("education and training", 878), ("work activities", 894), ("schooling of workers", 997), ("ages of workers", 597),
+     ("telework", 479), ("a handbook page", 700), ("a career cluster", 1016), ("work context", 450),
      ("a job zone", 923), ("national pay", 995), ("projections", 997)],
 )  # fmt: skip
 def test_coverage(pack: Pack, what: str, occupations: int) -> None:
@@ -132,7 +133,7 @@ def test_the_manifest_names_source_licence_and_checksum_of_every_file() -> None:
     for name, facts in manifest["files"].items():
         assert facts["sha256"] == sha256((SEED / name).read_bytes()).hexdigest()
         assert all(licences[key] for key in facts["sources"])
-    assert licences["onet-30.1"] == "CC BY 4.0"
+    assert licences["onet-30.3"] == "CC BY 4.0"
     assert licences["gpts-2023"] == "MIT"
 
 
