@@ -62,7 +62,8 @@ def test_their_interests_are_of_release_30_3(seed_pack: Path, query: Query) -> N
     ("what", "occupations"),
     [("interests", 923), ("skills", 894), ("abilities", 894), ("work styles", 891),
      ("education and training", 878), ("work activities", 894), ("schooling of workers", 997),
-     ("ages of workers", 597), ("telework", 479), ("a handbook page", 700), ("a career cluster", 1016),
+     ("ages of workers", 597), ("telework", 479), ("a handbook page", 700),
+     ("a career cluster", 1016),
      ("work context", 450), ("a job zone", 923), ("national pay", 995), ("projections", 997)],
 )  # fmt: skip
 def test_coverage(pack: Pack, what: str, occupations: int) -> None:
