@@ -162,7 +162,8 @@ def test_info_names_releases_counts_and_what_is_missing(pack: Pack) -> None:
     info = read_info(pack)
     text = as_text(info)
 
-    assert "O*NET 30.2, February 2026" in text
+    assert "O*NET 30.3, May 2026" in text
+    assert "700 of 1,016 have the days from the handbook" in text
     assert "OEWS May 2025: U.S. Bureau of Labor Statistics. Public domain." in text
     assert "894 of 1,016 have skills" in text
     assert "Not in this pack: official description, official tasks." in text
