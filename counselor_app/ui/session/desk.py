@@ -148,7 +148,9 @@ class SessionDesk(QObject):
 
     def _take_away(self) -> None:
         if self.page is not None:
-            self._host.setFocus()  # else Qt looks for the next one, page by page
+            focus = self._host.focusWidget()
+            if focus is not None and self.page.isAncestorOf(focus):
+                self._host.setFocus()  # else Qt looks for the next one, page by page
             self.page.hide()
             self.page = None
 

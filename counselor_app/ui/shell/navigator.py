@@ -193,6 +193,7 @@ class Navigator(QObject):
     def _began(self, *, known: bool) -> None:
         """Another client is shown, or none: the history begins at the home, or the start."""
         self._history.clear()
+        self._parts.view.in_list = ()
         self._came_from = None
         self._history.enter(Place("home" if known else "start"))
         self.arrive()
