@@ -203,6 +203,7 @@ class PaneHead(Speaker, QFrame):
         self.star.setVisible(not self._alone)
         self.beside.setVisible(self._single and not self._alone)
         self.close_button.setVisible(not self._single)
+        self.back.set_cramped(not self._single and self.theme.scale > 1.75)
         self.back.set_bare(not self._single or self.theme.scale > 1.25)
         self.star.set_bare(not self._single or self.theme.scale > 1.25)
         self.beside.set_bare(self.theme.scale > 1.5)

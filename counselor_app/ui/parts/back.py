@@ -16,17 +16,24 @@ class BackButton(Button):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, icon="left", look="outlined")
-        self.served = False
+        self.served = self._cramped = False
         self.lead_to("")
 
     def lead_to(self, place: str) -> None:
         """Name where it leads; "" takes it away."""
         say = self.theme.say
-        if say(place) == self.text() and self.isHidden() is not bool(place):
+        shown = bool(place) and not self._cramped
+        if say(place) == self.text() and self.isHidden() is not shown:
             return
         self.setText(say(place))
         name = say(_("Back to {place} (Alt+Left)", place=place)) if place else ""
         self.setAccessibleName(name)
         self.setToolTip(name)
-        self.setVisible(bool(place))
+        self.setVisible(shown)
         self.restyle()
+
+    def set_cramped(self, cramped: bool) -> None:
+        """Give way where there is no room even for the arrow; the keys still go back."""
+        if cramped != self._cramped:
+            self._cramped = cramped
+            self.lead_to(self.text())
