@@ -17,6 +17,8 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 from pytestqt.qtbot import QtBot
 
+from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.session.client import Client
 from counselor_app.settings import Settings
 from counselor_app.store.reference import open_pack
 from counselor_app.ui.occupation.page import Page
@@ -152,3 +154,28 @@ def test_opening_an_occupation(
     benchmark.extra_info.update(percentiles(times))
     benchmark.extra_info["below"] = percentiles(below)
     assert desk.jobs.panes.first.sheet is not None
+
+
+def test_step_to_step(benchmark: BenchmarkFixture, desk: Desk) -> None:
+    """From one step of the session to the next, painted."""
+    desk.client.set(Client("RF-14", parse_scores("12,20,9,33,24,28")))
+    desk.client.wait()
+    desk.in_play.tick(CODES[:2])
+    paint(desk)
+    times: list[float] = []
+
+    def walk() -> None:
+        for go in (
+            lambda: desk.navigator.open_step("interests"),
+            lambda: desk.navigator.open_step("matches"),
+            lambda: desk.navigator.open_step("compare"),
+            desk.navigator.go_home,
+        ):
+            began = time.perf_counter()
+            go()
+            paint(desk)
+            times.append(time.perf_counter() - began)
+
+    benchmark.pedantic(walk, rounds=5 if benchmark.enabled else 1, warmup_rounds=1)
+    benchmark.extra_info.update(percentiles(times))
+    assert desk.view.over == "home"
