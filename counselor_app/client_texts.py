@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -52,6 +53,24 @@ def inventory_form(key: FormKey = "long", folder: Path | None = None, language: 
             raise _refused(path, line, column, row[column], _("a place of its own, 1 and up"))
         placed[int(row[column])] = Item(row["id"], row["scale"], row[words], row["pair"])
     return Form(key, tuple(placed[place] for place in sorted(placed)))
+
+
+@cache
+def item_families() -> Mapping[str, tuple[str, ...]]:
+    """The SOC groups ("49", "49-3") of whose jobs each item of the inventory speaks, by its id.
+
+    Raises:
+        UserError: when the file is missing or cannot be read.
+    """
+    path = resources() / "inventory" / "families.toml"
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))["items"]
+        return {item: tuple(groups) for item, groups in found.items()}
+    except (OSError, ValueError, KeyError) as error:
+        raise UserError(
+            _("{file}, which holds what to ask a client, cannot be read ({error}). Install the"
+              " program again.", file=path.name, error=str(error))
+        ) from error  # fmt: skip
 
 
 def item_texts() -> dict[str, str]:

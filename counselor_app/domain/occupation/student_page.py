@@ -239,3 +239,19 @@ def _growth(change: float, everyone: float, *, hiring: bool) -> Said:
     if change >= everyone - _SAME:
         return _("Growing about as fast as jobs as a whole:")
     return _("Growing, but slower than jobs as a whole:")
+
+
+def outlook_short(outlook: Outlook) -> Said:
+    """The finding of `outlook_line` in two words, for a card."""
+    change, everyone = outlook.change_pct.number, outlook.all_jobs_change_pct.number
+    if change is None or everyone is None:
+        return _("no forecast")
+    if change <= -_SAME:
+        return pgettext("outlook, short", "shrinking")
+    if change < _SAME:
+        return _("holding steady")
+    if change >= 2 * everyone:
+        return _("growing fast")
+    if change >= everyone - _SAME:
+        return pgettext("outlook, short", "growing")
+    return _("growing slowly")

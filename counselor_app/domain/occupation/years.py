@@ -232,6 +232,17 @@ def years_short(outlook: Outlook) -> str:
     return school
 
 
+def schooling_short(sheet: Sheet) -> Said:
+    """`years_short` of the schooling that `way_in_years` names, so that a card says what it says."""
+    level = _schooling(sheet)[0]
+    if level is None:
+        return _("schooling not published")
+    training = str(sheet.outlook.training.value)
+    if _SCHOOL[level][1] == 0 and training in _TRAINING_SHORT:
+        return _TRAINING_SHORT[training]
+    return SCHOOL_SHORT[level]
+
+
 _SCHOOL_NUMBERS: Mapping[str, Said] = {
     "No formal educational credential": pgettext("years of school", "0"),
     "High school diploma or equivalent": pgettext("years of school", "0"),
