@@ -11,7 +11,7 @@ from counselor_app.domain.figures.wording import FEWER_THAN_50, NOT_IN_PACK, NOT
 from counselor_app.domain.occupation.occupation import Occupation
 from counselor_app.domain.occupation.outlook import Exposure, Factor, Outlook, outlook_case
 from counselor_app.domain.occupation.wages import NATION_NAME
-from counselor_app.language import _, joined, listed
+from counselor_app.language import _, joined, listed, pgettext
 from counselor_app.store.reference import Pack
 from counselor_app.store.wages import ALL_OCCUPATIONS
 
@@ -43,7 +43,7 @@ STUDIES: dict[str, tuple[str, int, str, Unit]] = {
         "share of tasks 0-1",
     ),
     "applicability": (
-        _("AI applicability"), 2025,
+        pgettext("study", "AI applicability"), 2025,
         _("share of the work that AI chats cover"), "score 0-1",
     ),
     "observed": (

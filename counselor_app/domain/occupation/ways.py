@@ -155,7 +155,7 @@ def schooling_marks(sheet: Sheet) -> dict[str, str]:
     found: dict[str, list[Said]] = {}
     entry = _ENTRY_LEVEL.get(str(sheet.outlook.education.value))
     if entry:
-        found[f"schooling.{entry}"] = [_("usual entry")]
+        found[f"schooling.{entry}"] = [pgettext("beside a level of schooling", "usual entry")]
     if asked := sheet.requirements.get("RL", ()):
         most = max(asked, key=lambda one: one.figure.number or 0)
         level = f"schooling.{_ASKED_LEVEL[most.category]}"
