@@ -30,6 +30,7 @@ from counselor_app.domain.occupation.interests import InterestProfile
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.session.big_five import BigFiveNote
 from counselor_app.domain.session.inventory import Answers
+from counselor_app.domain.session.present import HomeArea, PresentJob
 from counselor_app.domain.session.readiness import ReadinessAnswers
 from counselor_app.domain.session.styles import StyleAnswers
 from counselor_app.domain.session.value_cards import Piles
@@ -45,8 +46,9 @@ class Client:
 
     ``name`` is a nickname or file number. ``answers`` is an inventory under way or done,
     ``levels`` the client's own ratings (0-7) by element; ``values`` the ids of the six work
-    values, what matters most first, or empty. ``styles``, ``cards``, ``before``, ``after`` and
-    ``big_five`` are what the client says besides (`domain.session.self_report`).
+    values, what matters most first, or empty. ``styles``, ``cards``, ``before``, ``after``,
+    ``big_five``, the ``present`` job and the area of their ``home`` are what the client says
+    besides (`domain.session.self_report`).
     """
 
     name: str = ""
@@ -59,6 +61,8 @@ class Client:
     before: ReadinessAnswers | None = None
     after: ReadinessAnswers | None = None
     big_five: BigFiveNote | None = None
+    present: PresentJob | None = None
+    home: HomeArea | None = None
 
     @property
     def called(self) -> str:

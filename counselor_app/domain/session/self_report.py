@@ -6,19 +6,22 @@ Each kind has one value type; what is kept of it is plain data with the edition 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 from typing import Any, Literal, NamedTuple, get_args
 
 from counselor_app.domain.session import readiness, styles, value_cards
 from counselor_app.domain.session.big_five import TRAIT_WORDS, TRAITS, BigFiveNote, score_words
+from counselor_app.domain.session.present import SCHOOLING_WORDS, HomeArea, PresentJob, told_job
 from counselor_app.domain.session.readiness import ReadinessAnswers
 from counselor_app.domain.session.styles import StyleAnswers
 from counselor_app.domain.session.value_cards import PILE_WORDS, PILES, Piles
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _, joined, listed, pgettext
 
-Kind = Literal["styles", "cards", "before", "after", "big_five"]
-"""Work styles, value cards, readiness before and after, and a note of a Big Five inventory."""
+Kind = Literal["styles", "cards", "before", "after", "big_five", "present", "home"]
+"""Work styles, value cards, readiness before and after, a note of a Big Five inventory; the job
+that they have now, the area that they live in."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 KIND_WORDS: Mapping[Kind, Said] = {
@@ -27,6 +30,8 @@ KIND_WORDS: Mapping[Kind, Said] = {
     "before": pgettext("self-report", "Readiness check, before"),
     "after": pgettext("self-report", "Readiness check, after"),
     "big_five": pgettext("self-report", "Big Five note"),
+    "present": pgettext("self-report", "Present job"),
+    "home": pgettext("self-report", "Home area"),
 }
 _PRESENT: Mapping[Kind, str] = {
     "styles": styles.EDITION, "cards": value_cards.EDITION,
@@ -42,12 +47,13 @@ class Texts(NamedTuple):
     readiness: tuple[readiness.Statement, ...]
 
 
-Value = StyleAnswers | Piles | ReadinessAnswers | BigFiveNote
+_Noted = BigFiveNote | PresentJob | HomeArea
+Value = StyleAnswers | Piles | ReadinessAnswers | _Noted
 
 
 def edition_of(value: Value) -> str:
-    """Edition of the statements or cards; "" for a note."""
-    return "" if isinstance(value, BigFiveNote) else value.edition
+    """Edition of the statements or cards; "" for what is no answer to any."""
+    return "" if isinstance(value, _Noted) else value.edition
 
 
 def plain(value: Value) -> dict[str, Any]:
@@ -62,6 +68,8 @@ def plain(value: Value) -> dict[str, Any]:
             "scores": dict(value.scores),
             "ends": value.ends and list(value.ends),
         }
+    if isinstance(value, PresentJob | HomeArea):
+        return asdict(value)
     return {"given": dict(value.given)}
 
 
@@ -87,6 +95,13 @@ def from_plain(kind: str, edition: str, found: Mapping[str, Any]) -> Value:
             dict(found["scores"]),
             None if ends is None else (float(ends[0]), float(ends[1])),
         )
+    if kind == "present":
+        rung = found["rung"]
+        if rung is not None and rung not in SCHOOLING_WORDS:
+            raise ValueError(rung)
+        return PresentJob(str(found["code"]), str(found["title"]), str(found["called"]), rung)
+    if kind == "home":
+        return HomeArea(str(found["code"]), str(found["name"]))
     raise UserError(
         _("{kind} is nothing that this version of the program asks; it knows {known}. It was left"
           " as it is: use the newer version.", kind=repr(kind), known=listed(KINDS))
@@ -98,6 +113,9 @@ def self_report_name(kind: Kind, value: Value) -> Said:
     name = KIND_WORDS[kind]
     if isinstance(value, BigFiveNote):
         return joined((name, value.instrument), ": ")
+    if isinstance(value, _Noted):
+        said = value.title if isinstance(value, PresentJob) else value.name
+        return joined((name, said), ": ")
     if value.edition == _PRESENT[kind]:
         return name
     return _("{name}, edition {edition}", name=name, edition=value.edition)
@@ -105,7 +123,7 @@ def self_report_name(kind: Kind, value: Value) -> Said:
 
 def kept_beside(kind: Kind, value: Value) -> Said | None:
     """That answers of another edition are kept and not used; None for the present one."""
-    if isinstance(value, BigFiveNote) or value.edition == _PRESENT[kind]:
+    if isinstance(value, _Noted) or value.edition == _PRESENT[kind]:
         return None
     return _(
         "{answers}: this program asks edition {own}. They stay in the record as they are, and are"
@@ -123,6 +141,10 @@ def told(kind: Kind, value: Value, texts: Texts) -> list[tuple[str, str]]:
     if isinstance(value, BigFiveNote):
         given = (trait for trait in TRAITS if trait in value.scores)
         return [(TRAIT_WORDS[trait], score_words(value, trait)) for trait in given]
+    if isinstance(value, PresentJob):
+        return told_job(value)
+    if isinstance(value, HomeArea):
+        return [(pgettext("line of a record", "Area"), value.name)]
     words = _texts(kind, texts) if value.edition == _PRESENT[kind] else {}
     if isinstance(value, Piles):
         laid = [(card, pile) for pile in PILES for card in value.pile(pile)]
