@@ -50,11 +50,11 @@ ALLOWED = {
     "domain/occupation/outlook_words.py": {"ALL_INDUSTRIES"},
     "domain/occupation/rules.py": {"LONG_EDUCATION", "SHORT_EDUCATION", "SHORT_TRAINING"},
     "kiosk/jobs.py": {"_MOST", "_SCHOOLING"},
-    "pack/crosswalks.py": {"Column"},
+    "pack/crosswalks.py": {"CLUSTERS", "Column"},
     "pack/onet.py": {"Column"},
     "pack/projections.py": {"_MEANINGS", "direction"},
     "pack/recognise.py": {"_NAMES"},
-    "pack/studies.py": {"Column", "_GPTS"},
+    "pack/studies.py": {"Column", "IN_USE", "_GPTS"},
     # Codes, whose words stand in tables beside them.
     "domain/fit/board.py": {"_MOST", "FOLDED", "ORDER"},
     "domain/occupation/days.py": {"licence"},
@@ -63,9 +63,7 @@ ALLOWED = {
     "pack/handbook.py": {"_ALLOWED", "_refused"},
     # Published names, and what columns and sheets of official tables are called.
     "domain/occupation/workers.py": {"SKILLS"},
-    "pack/crosswalks.py": {"CLUSTERS"},
     "pack/datasets.py": {"Files", "codes", "sheet"},
-    "pack/studies.py": {"IN_USE"},
     "pack/workers.py": {"Column", "_AGES", "_LEVELS", "_sheet"},
     "ui/state/keeper.py": {"attempt"},
     # Names of programs, publishers, licences and releases, which are cited as they are.
