@@ -24,6 +24,7 @@ def so_far(record: Record, *, closest: int | None = None) -> SoFar:
     compared = position.compared if position else ()
     return SoFar(
         scored=bool(record.scores),
+        present=record.newest("present") is not None,
         answers=answers,
         closest=closest,
         ticked=len(ticked),

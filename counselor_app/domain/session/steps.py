@@ -36,13 +36,15 @@ class SoFar:
     """How far a session has come.
 
     ``answers`` is how many questions were seen, and of how many, None without an inventory;
-    ``closest`` the jobs likely to be among the tenth closest, None where that is not known.
-    ``ticked`` counts the jobs ticked to compare, ``compared`` those that were compared last, and
-    ``compared_anew`` says that others are ticked since. ``steps`` and ``notes`` count what the
-    plan holds for the client; ``printed`` says that a handout was made since it was last changed.
+    ``present`` says that the present job is known; ``closest`` are the jobs likely to be among the
+    tenth closest, None where that is not known. ``ticked`` counts the jobs ticked to compare,
+    ``compared`` those that were compared last, and ``compared_anew`` says that others are ticked
+    since. ``steps`` and ``notes`` count what the plan holds for the client; ``printed`` says that a
+    handout was made since it was last changed.
     """
 
     scored: bool = False
+    present: bool = False
     answers: tuple[int, int] | None = None
     closest: int | None = None
     ticked: int = 0
@@ -92,7 +94,7 @@ def next_step(so_far: SoFar) -> StepKey | None:
         return None if so_far.printed else "handout"
     if so_far.compared:
         return "plan"
-    if so_far.scored or so_far.ticked:
+    if so_far.scored or so_far.ticked or so_far.present:
         return "matches"
     return "interests"
 
@@ -142,11 +144,11 @@ def state_words(so_far: SoFar) -> Said:
         return pgettext("state of a session", "Jobs compared")
     if so_far.ticked:
         return ngettext("{n} job ticked", "{n} jobs ticked", so_far.ticked, n=so_far.ticked)
-    return (
-        pgettext("state of a session", "Interests known")
-        if so_far.scored
-        else pgettext("state of a session", "Nothing yet")
-    )
+    if so_far.scored:
+        return pgettext("state of a session", "Interests known")
+    if so_far.present:
+        return pgettext("state of a session", "Present job known")
+    return pgettext("state of a session", "Nothing yet")
 
 
 def next_words(so_far: SoFar) -> Said:
@@ -184,6 +186,8 @@ def _interests(so_far: SoFar) -> Said | str:
 def _matches(so_far: SoFar) -> Said | str:
     if so_far.closest is not None:
         return pgettext("jobs", "{n} likely", n=so_far.closest)
+    if so_far.present and not so_far.scored:
+        return _("from present job")
     return "" if so_far.scored else pgettext("step", "need interests")
 
 

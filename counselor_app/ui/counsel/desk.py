@@ -214,7 +214,7 @@ class CounselDesk(QObject):
         page.opened.connect(commands.open_job)
         page.starred.connect(self._jobs.shortlist.toggle)
         page.shortlisted.connect(self._jobs.shortlist.add)
-        page.ticked.connect(self._tick)
+        page.ticked.connect(self._jobs.in_play.toggle)
         page.put_aside.connect(self._put_aside)
         page.brought_back.connect(self._bring_back)
         page.undone.connect(self._undo_aside)
@@ -340,12 +340,6 @@ class CounselDesk(QObject):
         rows = self.matches.rows() if self.matches is not None else ()
         codes = tuple(one.job.code for one in rows)
         return codes if code in codes else ()
-
-    def _tick(self, code: str) -> None:
-        """Tick a job to compare, or take its tick away."""
-        ticked = self._jobs.in_play.ticked
-        kept = tuple(one for one in ticked if one != code)
-        self._jobs.in_play.tick(kept if code in ticked else (*ticked, code))
 
     def _put_aside(self, codes: tuple[str, ...]) -> None:
         """Set jobs aside as not for this client; until the message is closed with Undo there."""

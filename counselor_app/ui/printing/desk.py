@@ -38,7 +38,7 @@ _YOURS = pgettext("report", "Your copy")
 
 _ON_SCREEN: dict[Over, Kind] = {
     "": "profile", "start": "profile", "home": "handout", "interests": "fit", "matches": "fit",
-    "compare": "compare",
+    "compare": "compare", "moving": "profile",
 }  # fmt: skip
 """The report of each page."""
 _ON_INTERESTS = frozenset({"key-figures", "scores", "means", "not-meant"})

@@ -14,11 +14,14 @@ from counselor_app.domain.occupation.preparation import EDUCATION_SHORT
 from counselor_app.domain.occupation.wages import NATION
 from counselor_app.domain.record.progress import so_far as so_far_of
 from counselor_app.domain.session.client import Client
+from counselor_app.domain.session.present import PresentJob
 from counselor_app.domain.session.steps import SoFar
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _, joined, ngettext, pgettext
 from counselor_app.ui.session.home import HomePage, HomeView, JobLine, StepLine
 from counselor_app.ui.session.interests import InterestsPage, InterestsView
+from counselor_app.ui.session.moves import Moves
+from counselor_app.ui.session.moving import MovingPage, MovingView
 from counselor_app.ui.session.start import ClientLook, StartPage, StartView
 from counselor_app.ui.session.today import day_words, moment, today_lines
 
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
     from counselor_app.ui.state.history import History
     from counselor_app.ui.state.places import Places
 
-PageKey = Literal["start", "home", "interests"]
+PageKey = Literal["start", "home", "interests", "moving"]
 _RECENT = 5
 _LIKELY = dict(TIERS)["likely"]
 _FIRST_PERSON = pgettext("owner of what follows", "My")
@@ -57,6 +60,7 @@ class SessionDesk(QObject):
         self._pay: dict[str, Mapping[str, tuple[float | None, str]]] = {}
         places.changed.connect(self._pay.clear)
         self._record: Record | None = None
+        self._moves = Moves(file.models, places, self._later)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -85,6 +89,7 @@ class SessionDesk(QObject):
         return replace(
             found,
             scored=client.scores is not None,
+            present=client.present is not None,
             closest=closest,
             answers=(answers.seen, len(answers.form.items)) if answers else None,
             ticked=len(play.ticked),
@@ -130,6 +135,7 @@ class SessionDesk(QObject):
     def dispose(self) -> None:
         """Take the page out of the window."""
         self._soon.stop()
+        self._moves.wait()
         self._take_away()
         for page in self._pages.values():
             page.deleteLater()
@@ -142,6 +148,8 @@ class SessionDesk(QObject):
             page.show_view(self._interests())
         elif isinstance(page, StartPage):
             page.show_view(self._start())
+        elif isinstance(page, MovingPage):
+            page.show_view(self._moving())
 
     def _later(self) -> None:
         self._soon.start()
@@ -175,6 +183,8 @@ class SessionDesk(QObject):
             interests = InterestsPage(self._interests(), theme, self._host)
             interests.wanted.connect(self.wanted)
             return interests
+        if key == "moving":
+            return self._made_moving()
         home = HomePage(self._home(), theme, self._host)
         home.step.connect(commands.open_step)
         home.job.connect(lambda code: commands.open_job.emit(code, False))
@@ -182,6 +192,44 @@ class SessionDesk(QObject):
         home.other.connect(self.wanted)
         home.ticked.connect(self._tick)
         return home
+
+    def _made_moving(self) -> MovingPage:
+        models, commands = self._models, self._models.commands
+        reference = models.reference
+        moving = MovingPage(self._moving(), reference.find, self._host.theme, self._host)
+        moving.chosen.connect(self._take_job)
+        moving.schooled.connect(self._take_schooling)
+        moving.ticked.connect(models.in_play.toggle)
+        moving.starred.connect(models.shortlist.toggle)
+        moving.opened.connect(self._open_move)
+        moving.compared.connect(lambda: commands.compare.emit(self._with_present()))
+        return moving
+
+    def _take_job(self, code: str, called: str) -> None:
+        """Keep the present job with the client."""
+        client = self._models.client.client
+        rung = client.present.rung if client.present else None
+        titles = self._models.reference.titles
+        job = PresentJob(code, titles[code], called, rung)
+        self._models.client.set(replace(client, present=job))
+
+    def _take_schooling(self, rung: int | None) -> None:
+        client = self._models.client.client
+        if client.present is not None:
+            job = replace(client.present, rung=rung)
+            self._models.client.set(replace(client, present=job))
+
+    def _open_move(self, code: str, beside: bool) -> None:
+        present, commands = self._models.client.client.present, self._models.commands
+        if beside and present is not None:
+            commands.open_job.emit(present.code, False)
+        commands.open_job.emit(code, beside)
+
+    def _with_present(self) -> tuple[str, ...]:
+        """The present job, then what is ticked."""
+        present = self._models.client.client.present
+        codes = (present.code,) if present else ()
+        return tuple(dict.fromkeys((*codes, *self._models.in_play.ticked)))
 
     def _focus(self, page: SessionPage) -> None:
         if self._host.overlay() is not None:
@@ -291,18 +339,35 @@ class SessionDesk(QObject):
             )  # fmt: skip
         return tuple(found)
 
-    def _also(self, client: Client, record: Record | None) -> tuple[tuple[str, Said, Said], ...]:
+    def _also(self, client: Client, record: Record | None) -> tuple[tuple[str, Said, str], ...]:
         not_yet, done = pgettext("state of a task", "not started"), pgettext("state", "done")
-        found = [
+        found: list[tuple[str, Said, str]] = [
             ("rating", _("Rate own skills"), done if client.levels else not_yet),
             ("values", _("Order what matters at work"), done if client.values else not_yet),
-            ("job", _("Start from a current job"), pgettext("state of a task", "find the job")),
+            (
+                "job",
+                _("Start from a current job"),
+                client.present.title
+                if client.present
+                else pgettext("state of a task", "find the job"),
+            ),
         ]
         if record is not None:
             n = max(len(record.sessions) - 1, 0)
             earlier = ngettext("{n} session", "{n} sessions", n, n=n)
             found.append(("record", _("Record and earlier sessions"), earlier))
         return tuple(found)
+
+    def _moving(self) -> MovingView:
+        client, models = self._models.client.client, self._models
+        return MovingView(
+            name=client.called,
+            present=client.present,
+            moving=self._moves.of(client),
+            ticked=models.in_play.ticked,
+            starred=models.shortlist.codes,
+            client_view=models.view.client_view,
+        )
 
     def _interests(self) -> InterestsView:
         client = self._models.client.client

@@ -69,7 +69,7 @@ class HomeView(NamedTuple):
     note: str
     private: int
     today: tuple[TodayLine, ...]
-    also: tuple[tuple[str, Said, Said], ...]
+    also: tuple[tuple[str, Said, str], ...]
     """What else can be done: a key, its words, its state."""
     kept: bool
     client_view: bool
@@ -274,6 +274,8 @@ def _next_title(view: HomeView) -> Said:
     after = next_step(so_far)
     if after == "compare":
         return _("Next: set the {n} ticked jobs side by side", n=so_far.ticked)
+    if after == "matches" and not so_far.scored and so_far.present:
+        return _("Next: where the present job leads")
     return {
         "interests": _("Next: what {name} likes", name=view.name),
         "matches": _("Next: the jobs closest to these answers"),

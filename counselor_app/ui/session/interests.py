@@ -48,7 +48,7 @@ class InterestsView(NamedTuple):
 
 class InterestsPage(SessionPage):
     """``wanted`` carries the key of what is to be done: a step, "questions", "again", "short",
-    "scores", "values", "rating", "openings", "family".
+    "scores", "values", "rating", "job", "openings", "family".
     """
 
     wanted = Signal(str)
@@ -230,6 +230,7 @@ class InterestsPage(SessionPage):
         row.addWidget(self._primary(_("Jobs with the most openings"), "openings"))
         row.addWidget(self._button(_("Order what matters at work"), "values"))
         row.addWidget(self._button(_("Rate own skills"), "rating"))
+        row.addWidget(self._button(_("Start from a current job"), "job"))
         if view.so_far.answers and view.so_far.answers[1] < 60:  # the short form
             row.addWidget(self._button(_("Answer all 60 questions"), "again"))
         helps.column.addLayout(row)

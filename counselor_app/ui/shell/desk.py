@@ -105,6 +105,8 @@ class Desk(Parts):
                 self.comparison.show(position.compared)
             elif position.page == "interests":
                 self.session.show("interests")
+            elif position.page == "moving":
+                self.session.show("moving")
             elif position.page == "home":
                 self.session.show("home")
         self.navigator.arrive()
@@ -278,20 +280,16 @@ class Desk(Parts):
             "rating": self.counsel.rate_skills,
             "record": self.caseload.show_record,
             "details": self.caseload.rename,
-            "job": self._find_present_job,
+            "job": lambda: self.session.show("moving"),
             "openings": partial(self._browse, "openings"),
             "letters": partial(self._browse, "interests"),
             "begin questions": lambda: self.session.show("interests"),
             "begin scores": self.counsel.type_scores,
             "begin code": lambda: self.counsel.type_scores(code=True),
-            "begin job": self._find_present_job,
+            "begin job": lambda: self.session.show("moving"),
         }
         self.navigator.arrive()  # a client who was just added begins at home
         ways[key]()
-
-    def _find_present_job(self) -> None:
-        self.keys.go_to_search()
-        self.window.search.setPlaceholderText(self.theme.say(_("The job that they have now")))
 
     def _browse(self, browse: Browse) -> None:
         """Show the list of occupations in another order."""

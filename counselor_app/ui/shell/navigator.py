@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 28
 _STEP_OF: dict[str, StepKey] = {
-    "interests": "interests", "matches": "matches", "compare": "compare"
+    "interests": "interests", "moving": "matches", "matches": "matches", "compare": "compare"
 }  # fmt: skip
 
 
@@ -204,6 +204,9 @@ class Navigator(QObject):
         if scores is not None:
             parts.counsel.show_matches()
             return
+        if parts.client.client.present is not None:
+            parts.session.show("moving")
+            return
         parts.window.say(_("Matches come after interests, or from a current job."), problem=False)
         self.leave()
         parts.session.show("interests")
@@ -227,7 +230,7 @@ class Navigator(QObject):
         """Show a place without writing it down."""
         parts = self._parts
         with self.unseen():
-            if place.page == "start" or place.page == "home" or place.page == "interests":
+            if place.page in ("start", "home", "interests", "moving"):
                 parts.session.show(place.page)
             elif place.page == "matches":
                 parts.counsel.show_matches()
@@ -272,6 +275,8 @@ class Navigator(QObject):
             return parts.client.client.titled
         if place.page == "start":
             return pgettext("place", "Start")
+        if place.page == "moving":
+            return _("From the present job")
         if place.page != "jobs":
             names = CLIENTS_NAMES if parts.view.client_view else NAMES
             return names[_STEP_OF[place.page]]

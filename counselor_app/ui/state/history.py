@@ -9,7 +9,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
-PageName = Literal["start", "home", "interests", "matches", "compare", "jobs"]
+PageName = Literal["start", "home", "interests", "moving", "matches", "compare", "jobs"]
 _MOST = 200
 
 

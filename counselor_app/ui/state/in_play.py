@@ -26,6 +26,11 @@ class InPlay(QObject):
         """Take what is ticked now, in its order."""
         self.take(codes, self.compared, self.looked)
 
+    def toggle(self, code: str) -> None:
+        """Tick a job to compare, or take its tick away."""
+        kept = tuple(one for one in self.ticked if one != code)
+        self.tick(kept if code in self.ticked else (*self.ticked, code))
+
     def compare(self, codes: Iterable[str]) -> None:
         """Take what was compared."""
         self.take(self.ticked, codes, self.looked)

@@ -15,6 +15,7 @@ from counselor_app.domain.figures.provenance import Source
 from counselor_app.domain.fit.fit import Match
 from counselor_app.domain.fit.groups import Families
 from counselor_app.domain.fit.match_table import MatchList
+from counselor_app.domain.fit.moving import Moving
 from counselor_app.domain.fit.similarity import Demand
 from counselor_app.domain.fit.tiers import Redraws
 from counselor_app.domain.occupation.interests import InterestProfile
@@ -32,6 +33,7 @@ from counselor_app.store.matching import important_demands
 from counselor_app.store.reference import DamagedPackError, Pack, open_pack
 from counselor_app.store.search import search
 from counselor_app.store.sheet import read_sheet
+from counselor_app.store.transition import read_moving
 from counselor_app.ui.state.lookup import Lookup
 from counselor_app.ui.state.places import Places
 
@@ -123,6 +125,10 @@ class Reference(QObject):
     ) -> MatchList:
         """The ranking by tiers with pay, outlook and preparation, as a report prints it."""
         return match_list(self.pack, ranking, redraws, place=place)
+
+    def moving(self, code: str, area: str, rung: int | None, levels: Mapping[str, float]) -> Moving:
+        """Where an occupation leads, as `store.transition.read_moving`: for a thread."""
+        return read_moving(self.pack, code, area, rung, levels)
 
     @property
     def element_names(self) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen
 
 from counselor_app.ui.style.drawing import break_lines, draw_lines
 from counselor_app.ui.style.face_parts import box, hot, icon, ring, say
@@ -145,3 +145,25 @@ def client_bar(painter: QPainter, w: Any, theme: Theme, _option: object) -> None
     painter.fillRect(bar, theme.tokens.bar)
     bar.setWidth(bar.width() * share)
     painter.fillRect(bar, theme.tokens.client)
+
+
+def job_bar(painter: QPainter, w: Any, theme: Theme, _option: object) -> None:
+    """How far a share of the job's reaches, hatched where it falls short of the mark."""
+    t, px = theme.tokens, theme.px
+    share = (w.value() - w.minimum()) / max(w.maximum() - w.minimum(), 1)
+    high = px(w.thick)
+    bar = QRectF(0, (w.height() - high) / 2, w.width(), high)
+    painter.fillRect(bar, t.bar)
+    filled = QRectF(bar)
+    filled.setWidth(bar.width() * share)
+    if w.short:
+        painter.fillRect(filled, t.surface)
+        painter.fillRect(filled, QBrush(t.text2, Qt.BrushStyle.BDiagPattern))
+        painter.setPen(QPen(t.text2, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(filled.adjusted(0.5, 0.5, -0.5, -0.5))
+    else:
+        painter.fillRect(filled, t.job)
+    if w.asked is not None:
+        x = bar.width() * w.asked - px(1)
+        painter.fillRect(QRectF(x, bar.top() - px(3), px(3), high + px(6)), t.text)

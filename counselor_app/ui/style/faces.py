@@ -318,7 +318,7 @@ CONTROLS: dict[str, Face] = {
     "heading": heading, "progress": progress, "client": bar_faces.client, "place": place,
     "level": level, "answer": answer, "circle": circle, "wide row": row,
     "step": bar_faces.step, "switch": bar_faces.switch, "client bar": bar_faces.client_bar,
-    "way": bar_faces.way,
+    "way": bar_faces.way, "job bar": bar_faces.job_bar,
 }  # fmt: skip
 SIZES: dict[str, Callable[[Any, Theme], QSize]] = {
     "flat": button_size, "outlined": button_size, "primary": button_size, "round": button_size,
