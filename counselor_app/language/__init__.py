@@ -18,6 +18,7 @@ from counselor_app.language.said import (
     lowered,
     ngettext,
     pgettext,
+    published,
 )
 from counselor_app.language.speaking import ENGLISH, LANGUAGES, Language, language, offered
 
@@ -36,4 +37,5 @@ __all__ = [
     "ngettext",
     "offered",
     "pgettext",
+    "published",
 ]

@@ -139,6 +139,15 @@ def pgettext(context: str, message: str, /, **places: Place) -> Said:
     return Said(message, places, context=context)
 
 
+def published(context: str, text: str) -> Said:
+    """A name or a text of the data, which another language may have in words of its own.
+
+    ``context`` is what it is: "title" of an occupation, "element", "text". What a language has no
+    words for stays as it is published.
+    """
+    return Said(text, context=context)
+
+
 def ngettext(one: str, many: str, count: int, /, **places: Place) -> Said:
     """What is counted: ``ngettext("{n} page", "{n} pages", 3, n=number(3))``."""
     return Said(one, places, many=many, count=count)

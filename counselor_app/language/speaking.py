@@ -17,7 +17,8 @@ T = TypeVar("T")
 LANGUAGES: Mapping[str, str] = {"en": "en-US", "es": "es-US", "pseudo": "en-US"}
 """Language codes and the tags that a document carries (BCP 47); "pseudo" is for looking."""
 
-_DOMAIN = "counselor"
+_DOMAIN, _TEXTS = "counselor", "texts"
+"""Words of the program, and names and texts of its data (``packaging/texts_of_languages.py``)."""
 _PLACE = re.compile(r"(\{[^}]*\})")
 _BEFORE_LAST = {"then": "y luego", "to": "a"}
 _ACCENTS = str.maketrans("aeiouncAEIOUNC", "áéíóúñçÁÉÍÓÚÑÇ")
@@ -147,4 +148,6 @@ def language(code: str) -> Language:
     if code == "en":
         return ENGLISH
     folder = resources() / "language"
-    return Language(code, tag, gettext.translation(_DOMAIN, folder, [code], fallback=True))
+    words = gettext.translation(_DOMAIN, folder, [code], fallback=True)
+    words.add_fallback(gettext.translation(_TEXTS, folder, [code], fallback=True))
+    return Language(code, tag, words)

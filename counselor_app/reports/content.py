@@ -70,7 +70,12 @@ def profile_content(
         sections=made,
         notes=notes.listed(),
         whole=wanted == all_sections("profile"),
-        extra={"day": day_words(made_on), "trend": trend(sheet.outlook)},
+        extra={
+            "day": day_words(made_on),
+            "trend": trend(sheet.outlook),
+            # The title as it is published, under the one that a language has of its own.
+            "published": "".join(occupation.title),
+        },
         language=language,
     )
 

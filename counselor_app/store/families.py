@@ -6,6 +6,7 @@ import sqlite3
 import tomllib
 
 from counselor_app.domain.fit.groups import Families
+from counselor_app.language import published
 from counselor_app.paths import resources
 
 
@@ -14,14 +15,17 @@ def families(connection: sqlite3.Connection) -> Families:
     group_of = dict(
         connection.execute("SELECT code, group_code FROM group_member ORDER BY code").fetchall()
     )
-    titles = dict(connection.execute("SELECT code, title FROM occupation").fetchall())
+    found = connection.execute("SELECT code, title FROM occupation").fetchall()
+    titles = {code: published("title", title) for code, title in found}
     members: dict[str, set[str]] = {}
     for code, group in group_of.items():
         members.setdefault(group, set()).add(code)
     with (resources() / "groups" / "en.toml").open("rb") as file:
         named = tomllib.load(file)
     names = {
-        group: entry["name"] if entry and own <= set(entry["members"]) else titles[group]
+        group: published("title", entry["name"])
+        if entry and own <= set(entry["members"])
+        else titles[group]
         for group, own in members.items()
         if len(own) > 1
         for entry in (named.get(group),)

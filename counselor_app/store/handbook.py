@@ -7,6 +7,7 @@ from typing import Any
 
 from counselor_app.domain.occupation.days import DayFacts
 from counselor_app.domain.occupation.handbook import HandbookPage, Similar
+from counselor_app.language import published
 from counselor_app.store.reference import Pack
 
 # What a page's fields are called in the pack's table.
@@ -36,6 +37,9 @@ def handbook_page(pack: Pack, code: str) -> HandbookPage | None:
         f"SELECT {', '.join(_COLUMNS.values())}, source_id FROM handbook WHERE slug = ?", (slug,)
     ).fetchone()
     fields: dict[str, Any] = dict(zip(_COLUMNS, row, strict=True))
+    for name in fields:
+        if name.endswith("_line"):
+            fields[name] = published("text", fields[name])
     fields["licence_kinds"] = tuple(filter(None, fields["licence_kinds"].split(", ")))
     days = dict(
         pack.connection.execute("SELECT fact, answer FROM handbook_day WHERE slug = ?", (slug,))

@@ -12,7 +12,7 @@ from counselor_app.domain.occupation.preparation import EDUCATION_WORDS
 from counselor_app.domain.occupation.schooling import Answer, answer
 from counselor_app.domain.occupation.wages import INDUSTRY_LEVELS, NATION, NATION_NAME, UNITS
 from counselor_app.errors import UserError
-from counselor_app.language import _, joined, listed
+from counselor_app.language import _, joined, listed, published
 from counselor_app.store.plain_words import ENGLISH
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import shared_occupations
@@ -40,10 +40,11 @@ def occupations(pack: Pack) -> tuple[OccupationRow, ...]:
     )
     return tuple(
         OccupationRow(
-            code, title, soc, family, letters, zone, annual,
+            code, published("title", title), soc, family, letters, zone, annual,
             _pay_said(annual, hourly, marks, basis, pack.meta.get("oews_cap_annual")), change,
             None if openings is None else openings * 1000, employment, outlook_code,
-            summary, groups.get(code), *_raters_words(raters.get(code)),
+            published("text", summary) if summary else summary, groups.get(code),
+            *_raters_words(raters.get(code)),
         )
         for code, title, soc, family, letters, zone, annual, hourly, marks, basis, employment,
         change, openings, outlook_code, summary in rows

@@ -5,6 +5,7 @@ from __future__ import annotations
 from counselor_app.domain.figures.provenance import Source
 from counselor_app.domain.fit.similarity import IMPORTANT, Demand
 from counselor_app.domain.occupation.interests import InterestProfile
+from counselor_app.language import published
 from counselor_app.store.reference import Pack
 
 COMPARED = ("skill", "ability", "knowledge")
@@ -67,7 +68,8 @@ def important_demands(pack: Pack) -> dict[str, dict[str, Demand]]:
 
 def titles(pack: Pack) -> dict[str, str]:
     """Every occupation's title, by code."""
-    return dict(pack.connection.execute("SELECT code, title FROM occupation"))
+    found = pack.connection.execute("SELECT code, title FROM occupation")
+    return {code: published("title", title) for code, title in found}
 
 
 def demand_sources(pack: Pack, code: str) -> tuple[Source, ...]:

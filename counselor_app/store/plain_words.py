@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counselor_app.domain.occupation.plain_words import ElementWords, JobWords
+from counselor_app.language import joined, published
 from counselor_app.store.reference import Pack
 
 ENGLISH = "en"
@@ -17,12 +18,12 @@ def job_words(pack: Pack, code: str, language: str = ENGLISH) -> JobWords | None
         " WHERE language = ? AND kind = 'occupation' AND key = ? ORDER BY part, place",
         (language, code),
     ):
-        parts.setdefault(part, []).append(text)
+        parts.setdefault(part, []).append(published("text", text))
     if "summary" not in parts:
         return None
 
     def one(part: str) -> str:
-        return " ".join(parts.get(part, ()))
+        return joined(parts.get(part, ()))
 
     return JobWords(
         one("summary"), tuple(parts.get("does", ())), tuple(parts.get("kinds", ())),
@@ -37,14 +38,14 @@ def element_words(pack: Pack, language: str = ENGLISH) -> dict[str, ElementWords
         "SELECT key, part, text FROM plain_text WHERE language = ? AND kind = 'element'",
         (language,),
     ):
-        found.setdefault(key, {})[part] = text
+        found.setdefault(key, {})[part] = published("text", text)
     return {key: ElementWords(**parts) for key, parts in found.items() if len(parts) == 3}
 
 
 def preparation_words(pack: Pack, language: str = ENGLISH) -> dict[tuple[str, str], str]:
     """A line on each job zone, education level, experience and training type, by kind and term."""
     return {
-        (kind, key): text
+        (kind, key): published("text", text)
         for kind, key, text in pack.connection.execute(
             "SELECT kind, key, text FROM plain_text WHERE language = ? AND part = 'line'",
             (language,),

@@ -18,7 +18,7 @@ from counselor_app.domain.figures.wording import NOT_IN_PACK
 from counselor_app.domain.fit.groups import Families
 from counselor_app.domain.occupation.interests import InterestProfile
 from counselor_app.errors import UserError
-from counselor_app.language import _, pgettext
+from counselor_app.language import _, pgettext, published
 from counselor_app.paths import database
 from counselor_app.store.families import families
 from counselor_app.store.search_words import Vocabulary
@@ -79,7 +79,7 @@ class Pack:
     def interest_profiles(self) -> tuple[InterestProfile, ...]:
         """Every occupation with all six interest values (1-7)."""
         return tuple(
-            InterestProfile(code, title, tuple(scores), letters)
+            InterestProfile(code, published("title", title), tuple(scores), letters)
             for code, title, letters, *scores in self.connection.execute(
                 "SELECT i.code, o.title, i.letters, i.r, i.i, i.a, i.s, i.e, i.c FROM interest i"
                 " JOIN occupation o ON o.code = i.code"
@@ -110,7 +110,7 @@ class Pack:
     def elements(self) -> Mapping[str, tuple[str, Domain]]:
         """Name and domain of every element of the content model."""
         return {
-            element: (name, domain)
+            element: (published("element", name), domain)
             for element, name, domain in self.connection.execute(
                 "SELECT id, name, domain FROM element"
             )

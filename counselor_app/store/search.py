@@ -20,6 +20,7 @@ from typing import TypeAlias
 
 from counselor_app.domain.occupation import titles
 from counselor_app.domain.occupation.search import Hit
+from counselor_app.language import published
 from counselor_app.store.asked import Asked, asked_table
 from counselor_app.store.reference import Pack
 from counselor_app.store.search_index import ROW_BITS
@@ -221,7 +222,7 @@ class _Found:
         order = sorted(self._best, key=lambda place: (-self._best[place][0], place))[:limit]
         # The first spelling of an occupation is its own title.
         owned = self._ask(_ROWS, (json.dumps([place << ROW_BITS for place in order]),))
-        names = {row[1]: row[2] for row in owned}
+        names = {row[1]: published("title", row[2]) for row in owned}
         hits = []
         for place in order:
             score, _, (_, code, title, _, kind, _) = self._best[place]
@@ -305,8 +306,9 @@ def _by_code(connection: sqlite3.Connection, text: str, limit: int) -> list[Hit]
         whole = len(beginning) >= 6 and f"{code[:7]}.{beginning[6:]:0<2}"
         if rows:
             return [
-                Hit(found, title, found, "code", 100.0 if found == whole else 90.0, 0)
+                Hit(found, published("title", title), found, "code", points, 0)
                 for found, title in rows
+                for points in (100.0 if found == whole else 90.0,)
             ]
     return []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
+from typing import Any
 
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.ratings import Domain, Rating
@@ -22,7 +23,7 @@ from counselor_app.domain.occupation.sheet import (
 )
 from counselor_app.domain.occupation.wages import NATION
 from counselor_app.errors import UserError
-from counselor_app.language import _
+from counselor_app.language import _, published
 from counselor_app.store import outlook as ep
 from counselor_app.store import ratings as onet
 from counselor_app.store import wages as oews
@@ -132,17 +133,29 @@ def read_occupation(pack: Pack, code: str) -> Occupation:
                 code=parsed,
             )
         )
-    occupation = Occupation(*row)
+    occupation = _named(row)
     shares = pack.connection.execute(
         "SELECT code, title FROM occupation WHERE oews_code = ? AND code <> ? ORDER BY code",
         (occupation.oews_code, occupation.code),
     ).fetchall()
-    return replace(occupation, shares=tuple(shares))
+    return replace(
+        occupation, shares=tuple((code, published("title", title)) for code, title in shares)
+    )
+
+
+def _named(row: tuple[Any, ...]) -> Occupation:
+    """An occupation whose titles another language can say."""
+    found = Occupation(*row)
+    return replace(
+        found, title=published("title", found.title), soc_title=published("title", found.soc_title),
+        oews_title=published("title", found.oews_title),
+        ep_title=published("title", found.ep_title),
+    )  # fmt: skip
 
 
 def shared_occupations(pack: Pack) -> dict[str, Occupation]:
     """Every occupation whose published wage or projection is a group's, by code."""
-    everyone = [Occupation(*row) for row in pack.connection.execute(_OCCUPATION)]
+    everyone = [_named(row) for row in pack.connection.execute(_OCCUPATION)]
     members: dict[str, list[tuple[str, str]]] = {}
     for one in everyone:
         if one.oews_code is not None:
@@ -239,7 +252,8 @@ def _children(pack: Pack, occupation: Occupation) -> tuple[tuple[str, str], ...]
     if pack.connection.execute(_RATED, (occupation.code,)).fetchone():
         return ()
     return tuple(
-        pack.connection.execute(
+        (code, published("title", title))
+        for code, title in pack.connection.execute(
             "SELECT o.code, o.title FROM occupation o WHERE o.soc = ? AND o.code <> ?"
             " AND EXISTS (SELECT 1 FROM rating r WHERE r.code = o.code) ORDER BY o.code",
             (occupation.soc, occupation.code),

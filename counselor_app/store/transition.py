@@ -18,7 +18,7 @@ from counselor_app.domain.fit.transition import (
 )
 from counselor_app.domain.occupation.rungs import rung
 from counselor_app.domain.occupation.wages import NATION
-from counselor_app.language import listed
+from counselor_app.language import listed, published
 from counselor_app.store import listing
 from counselor_app.store.matching import (
     demand_sources,
@@ -33,7 +33,7 @@ from counselor_app.store.sheet import read_sheet
 def jobs(pack: Pack) -> dict[str, Job]:
     """Every occupation with its rung of schooling (typical entry education) and job zone."""
     return {
-        code: Job(code, title, rung(education), zone)
+        code: Job(code, published("title", title), rung(education), zone)
         for code, title, education, zone in pack.connection.execute(
             "SELECT o.code, o.title, p.entry_education, z.zone FROM occupation o"
             " LEFT JOIN projection p ON p.occ = o.ep_code LEFT JOIN job_zone z ON z.code = o.code"

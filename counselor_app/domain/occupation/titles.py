@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
+from counselor_app.language import Said, published
+
 NOISE = frozenset(
     ("a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with")
 )
@@ -56,18 +58,21 @@ _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
-def shown_title(title: str) -> str:
+def shown_title(title: str) -> Said:
     """A published title as a page prints it: without the double hyphen of "Helpers--Carpenters"."""
-    return title.replace("--", " of ")
+    return published("title", title.replace("--", " of "))
 
 
 _NAMES = frozenset(("English", "American", "Internet"))
 
 
-def title_inside(title: str) -> str:
+def title_inside(title: str) -> Said:
     """A published title inside a sentence: in lower case, but for names and initials."""
-    words = shown_title(title).split(" ")
-    return " ".join(w if w in _NAMES or w[1:] != w[1:].lower() else w.lower() for w in words)
+    words = (
+        word if word in _NAMES or word[1:] != word[1:].lower() else word.lower()
+        for word in shown_title(title).split(" ")
+    )  # fmt: skip
+    return published("title inside", " ".join(words))
 
 
 def plain(text: str) -> str:

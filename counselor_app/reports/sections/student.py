@@ -18,7 +18,7 @@ from counselor_app.domain.occupation.student_page import (
 )
 from counselor_app.domain.occupation.titles import shown_title
 from counselor_app.domain.occupation.years import Way, way_in_years, years_short
-from counselor_app.language import _, capitalised, joined, pgettext
+from counselor_app.language import _, capitalised, joined, pgettext, published
 from counselor_app.reports.client_notes import publisher
 from counselor_app.reports.parts import (
     Cell,
@@ -50,7 +50,8 @@ def student(job: Job) -> tuple[Section, ...]:
         return (_nothing_published(), _recruiter(), _civilian(job), _do_next(job), _sources(job))
     made = (
         _would_do(job), *_like_and_hard(job), _pay(job), _jobs(job), _outlook(job), _days(job),
-        _way_in(job), _good_at(job), _suits(job), _close(job), _kinds(job), _do_next(job), _sources(job),
+        _way_in(job), _good_at(job), _suits(job), _close(job), _kinds(job), _do_next(job),
+        _sources(job),
     )  # fmt: skip
     return tuple(section for section in made if section is not None)
 
@@ -229,7 +230,9 @@ def _do_next(job: Job) -> Section:
     if ask:
         # "Ask a baker: when do you go to bed?" is in bold up to the question.
         whom, _colon, what = ask.partition(":")
-        steps.append((f"{whom}:", what.strip()) if what else ("", ask))
+        steps.append(
+            (published("text", f"{whom}:"), published("text", what.strip())) if what else ("", ask)
+        )
     else:
         steps.append((_("Ask someone who does it:"), _("what is a usual day like?")))
     if (further := step_words(job.sheet)) is not None:

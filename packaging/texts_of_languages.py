@@ -1,0 +1,123 @@
+"""Names and texts of the data in other languages, for the program to look up by the English.
+
+``python packaging/texts_of_languages.py`` writes ``resources/language/LANGUAGE/LC_MESSAGES/texts.mo``
+anew from the titles, the plain words and the handbook's lines of each language; Babel is needed.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import lzma
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+
+from counselor_app.domain.occupation.titles import shown_title, title_inside
+
+ROOT = Path(__file__).resolve().parents[1]
+RESOURCES = ROOT / "resources"
+Pair = tuple[str, str, str]
+"""Context, English, the other language."""
+
+
+def languages() -> list[str]:
+    """The languages that the program's words are written in."""
+    return sorted(path.parent.name for path in (RESOURCES / "language").glob("*/counselor.po"))
+
+
+def pairs(language: str) -> Iterator[Pair]:
+    """Every name and text that a language has."""
+    yield from _titles(language)
+    yield from _texts(language)
+    yield from _handbook(language)
+
+
+def _read(path: Path) -> dict[str, dict[str, object]]:
+    with path.open("rb") as file:
+        found = tomllib.load(file)
+    found.pop("about", None)
+    return found
+
+
+def _seed(name: str) -> list[dict[str, str]]:
+    with lzma.open(ROOT / "db" / "seed" / f"{name}.csv.xz", "rt", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def _titles(language: str) -> Iterator[Pair]:
+    """Occupations, and the groups that surveys publish under an occupation's own code."""
+    path = RESOURCES / "titles" / f"{language}.toml"
+    if not path.is_file():
+        return
+    own = _read(path)
+    english = [(row["code"], row["title"]) for row in _seed("occupation")]
+    for name in ("published-oews", "published-ep"):
+        english += [(f"{row['code']}.00", row["title"]) for row in _seed(name)]
+    for code, title in english:
+        if code not in own:
+            continue
+        said = str(own[code]["title"])
+        inside = said[:1].lower() + said[1:]
+        yield "title", title, said
+        yield "title", shown_title(title), said
+        yield "title inside", title_inside(title), inside
+
+
+def _texts(language: str) -> Iterator[Pair]:
+    folder = RESOURCES / "texts"
+    for path in sorted((folder / language).glob("**/*.toml")):
+        theirs, ours = _read(path), _read(folder / "en" / path.relative_to(folder / language))
+        for key, entry in theirs.items():
+            english = ours.get(key, {})
+            for part, said in entry.items():
+                if part.startswith("reviewed"):
+                    continue
+                context = "element" if part == "name" else "text"
+                for one, other in zip(_lines(english.get(part)), _lines(said), strict=False):
+                    yield context, one, other
+                    if part == "ask":
+                        yield from _question(one, other)
+
+
+def _question(one: str, other: str) -> Iterator[Pair]:
+    """Whom to ask, and what, each on its own."""
+    for place, end in ((0, ":"), (2, "")):
+        parts = one.partition(":")[place], other.partition(":")[place]
+        if all(parts):
+            yield "text", f"{parts[0].strip()}{end}", f"{parts[1].strip()}{end}"
+
+
+def _lines(said: object) -> list[str]:
+    return [said] if isinstance(said, str) else list(said) if isinstance(said, list) else []
+
+
+def _handbook(language: str) -> Iterator[Pair]:
+    folder = RESOURCES / "handbook"
+    for path in sorted((folder / language).glob("*.toml")):
+        theirs, ours = _read(path), _read(folder / path.name)
+        for slug, entry in theirs.items():
+            for part, said in entry.items():
+                english = ours.get(slug, {}).get(part)
+                if isinstance(said, str) and said and isinstance(english, str) and english:
+                    yield "text", english, said
+
+
+def compiled(language: str) -> bytes:
+    """The file of a language, as the program reads it."""
+    catalog = Catalog(locale=language)
+    for context, english, said in pairs(language):
+        catalog.add(english, said, context=context)
+    out = io.BytesIO()
+    write_mo(out, catalog)
+    return out.getvalue()
+
+
+if __name__ == "__main__":
+    for language in languages():
+        made = RESOURCES / "language" / language / "LC_MESSAGES" / "texts.mo"
+        made.parent.mkdir(exist_ok=True)
+        made.write_bytes(compiled(language))
