@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from counselor_app.domain.figures.wording import number
 from counselor_app.errors import UserError
-from counselor_app.language import Said, _, joined, ngettext, pgettext
+from counselor_app.language import Said, _, joined, ngettext
 from counselor_app.reports.branding import NOT_BRANDED, Branding
+from counselor_app.reports.contents import Entry, entry, front
 from counselor_app.reports.csv_table import csv_file
 from counselor_app.reports.export import Format, export, filed
 from counselor_app.reports.files import draft_file, draft_folder
-from counselor_app.reports.parts import Prose, Report, Section, plain, table
+from counselor_app.reports.parts import Report
 from counselor_app.reports.pdf_join import Joiner
-from counselor_app.reports.printed import printed_on
 from counselor_app.reports.typeset import Paper, report_pdf
 
 Progress = Callable[[int, int, str], None]
@@ -115,7 +115,7 @@ def write_booklet(run: Run, target: Path, *, name: str, made_on: date) -> Batch 
     Raises:
         UserError: when no report could be made, or ``target`` cannot be written.
     """
-    entries, failed, pages, last = list[tuple[str, str, str]](), list[NotMade](), 0, None
+    entries, failed, pages, last = list[Entry](), list[NotMade](), 0, None
     try:
         with draft_file(target) as file:
             joiner = Joiner(file)
@@ -125,50 +125,16 @@ def write_booklet(run: Run, target: Path, *, name: str, made_on: date) -> Batch 
 
             for code, last, made in run.each(failed, paged):
                 part = joiner.add(made)
-                entries.append((last.title, code, str(pages + 1)))
+                entries.append(entry(last, code, pages + 1))
                 pages += part.pages
             if last is None:
                 raise UserError(_nothing(failed))
-            front = _front(last, name, made_on, entries, pages, failed)
-            joiner.finish(report_pdf(front, run.paper, run.branding))
+            left_out = [(item.what, item.why) for item in failed]
+            before = front(last, name, made_on, entries, pages, left_out)
+            joiner.finish(report_pdf(before, run.paper, run.branding))
     except _CancelledError:
         return None
     return Batch(target, (target,), len(entries), pages, tuple(failed))
-
-
-def _front(
-    last: Report,
-    name: str,
-    made_on: date,
-    entries: Sequence[tuple[str, str, str]],
-    pages: int,
-    failed: Sequence[NotMade],
-) -> Report:
-    """The pages before the reports: what is in the booklet and on which page, and what is not."""
-    lead = _("{reports} on {pages}.", reports=_reports(len(entries)), pages=_pages(pages))
-    title, missing = pgettext("section", "Contents"), _("Not in this booklet")
-    heads = (
-        pgettext("column", "Occupation"), pgettext("column", "Code"), pgettext("column", "Page")
-    )  # fmt: skip
-    sections = [Section("contents", title, parts=(table(title, heads, entries, "contents"),))]
-    if failed:
-        rows = [(item.what, item.why) for item in failed]
-        heads_missing = (pgettext("column", "What"), pgettext("column", "Why"))
-        made = table(missing, heads_missing, rows, "missing")
-        sections.append(Section("missing", missing, parts=(made,)))
-    return replace(
-        last,
-        kind="booklet",
-        made_on=made_on,
-        report_name=pgettext("report", "Booklet"),
-        title=name,
-        document_title=name,
-        header_note=printed_on(made_on),
-        lead=(Prose((plain(lead),), "lead"),),
-        sections=tuple(sections),
-        notes=(),
-        code="",
-    )
 
 
 def write_each(run: Run, folder: Path, fmt: Format) -> Batch | None:

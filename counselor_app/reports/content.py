@@ -12,9 +12,10 @@ from counselor_app.domain.occupation.military import is_military
 from counselor_app.domain.occupation.plain_words import Wording
 from counselor_app.domain.occupation.prices import PriceParities
 from counselor_app.domain.occupation.sheet import Sheet
-from counselor_app.domain.occupation.student_page import trend
+from counselor_app.domain.occupation.student_page import outlook_short, trend
 from counselor_app.domain.occupation.target import Target
 from counselor_app.domain.occupation.titles import shown_title
+from counselor_app.domain.occupation.years import school_group
 from counselor_app.language import ENGLISH, Language, _, joined, pgettext
 from counselor_app.reports.notes import note_texts
 from counselor_app.reports.parts import Notes, Report
@@ -73,6 +74,8 @@ def profile_content(
         extra={
             "day": day_words(made_on),
             "trend": trend(sheet.outlook),
+            "outlook": outlook_short(sheet.outlook),
+            "schooling": school_group(sheet),
             # The title as it is published, under the one that a language has of its own.
             "published": "".join(occupation.title),
         },

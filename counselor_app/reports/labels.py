@@ -30,6 +30,15 @@ _LABELS: Mapping[str, str] = {
     "talk-again": _("We talk again on"),
     "years-later": _("{n} years later"),
     "years-number": "{n}",
+    # A booklet's contents
+    "booklet-bars": _("Mark: middle pay, {place}. Bar: the middle half."),
+    "booklet-bars-all": _(
+        "Mark: middle pay, {place}. Bar: middle half. Dashed: all jobs there."
+    ),
+    "use-booklet": _("How to use this booklet"),
+    "use-read": _("1 Read what you would do, what you may like, and what is hard."),
+    "use-compare": _("2 Compare the years of school with the pay. All bars share one scale."),
+    "use-try": _("3 Try: each sheet ends with something to do soon, and whom to ask."),
     # The counselor's page
     "counselor-page": _("Counselor’s page"),
     "thousands-year": _("thousands of dollars a year"),

@@ -232,6 +232,18 @@ def years_short(outlook: Outlook) -> str:
     return school
 
 
+SchoolGroup = Literal["little", "some", "a lot", ""]
+
+
+def school_group(sheet: Sheet) -> SchoolGroup:
+    """How much school the way in takes: a diploma at most, a certificate or two years, more."""
+    level = _schooling(sheet)[0]
+    if level is None:
+        return ""
+    most = _SCHOOL[level][1]
+    return "a lot" if most is None or most > 2 else "some" if most else "little"
+
+
 def schooling_short(sheet: Sheet) -> Said:
     """`years_short` of the schooling that `way_in_years` names, so that a card says what it says."""
     level = _schooling(sheet)[0]
