@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from counselor_app.domain.fit.instruments import parse_scores
 from counselor_app.domain.record.record import (
     Listed,
+    Looked,
     Note,
     Position,
     Reader,
@@ -50,7 +51,15 @@ def record(
         changed=noon(20),
         sessions=(
             Session("s1", noon(2), noon(2)),
-            Session("s2", noon(20), None, Position(codes=tuple(codes[:1]))),
+            Session(
+                "s2",
+                noon(20),
+                None,
+                Position(
+                    codes=tuple(codes[:1]),
+                    looked=tuple(Looked(code, noon(20)) for code in codes),
+                ),
+            ),
         ),
         scores=(taken,) if scores else (),
         shortlist=tuple(Listed(code, noon(20), f"{SECRET} as a word") for code in codes),

@@ -69,6 +69,7 @@ def fill(workspace: Workspace, name: str, words: str = "likes to build") -> str:
     notes.save_note(workspace, client, f"{words}, but not outdoors", "counselor")
     step = notes.save_step(workspace, client, f"visit: {words}")
     notes.change_step(workspace, step, f"visit: {words}", done=True)
+    notes.plan_step(workspace, step, date(2026, 3, 9), "an aunt")
     for kind, value in SELF_REPORTS.items():
         answers.save_self_report(workspace, client, kind, value, session)
     notes.save_report(workspace, client, "fit report", ["43-4051.00"], "Letter, PDF", session)

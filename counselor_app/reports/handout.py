@@ -68,8 +68,12 @@ def handout_content(
     else:  # given nothing else than what the client may read
         handout = client_handout(record, session)
     name, wanted = handout.name if named else "", wanted_of("handout", sections)
+    if copy == "client":
+        wanted -= frozenset(handout.layout.without)
     notes = Notes(handout_notes(sheets, handout.scores))
     made = built("handout", Session(handout, tuple(sheets), view, notes, own), wanted)
+    order = handout.layout.parts
+    made = tuple(sorted(made, key=lambda one: order.index(one.id) if one.id in order else -1))  # type: ignore[arg-type]
     title = _("{name}: what we talked about", name=name) if name else _("What we talked about")
     whose = _("{title}, counselor’s copy, not for the client", title=title)
     printed = sheets if wanted & {"jobs", "notes"} else ()
@@ -126,6 +130,7 @@ def _told(private: CounselorHandout, sheets: Sequence[Sheet]) -> Own:
 def _lead(handout: Handout, own: Own | None, name: str) -> tuple[Prose, ...]:
     """The warning, the day, and that letters are lost where they are."""
     typed = [name, *(step.text for step in handout.steps), *(note.text for note in handout.notes)]
+    typed += [*handout.layout.wording.values(), handout.layout.next_met]
     typed += [text for _head, text in own or ()]
     said = [] if own is None else [Prose((plain(COUNSELORS_COPY),), "warning")]
     if handout.met:

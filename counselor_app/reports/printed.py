@@ -10,6 +10,7 @@ from counselor_app.charts import ShareBar
 from counselor_app.domain.figures.attribution import PRODUCT
 from counselor_app.domain.figures.phrases import phrase
 from counselor_app.domain.figures.provenance import MONTHS, Figure, Source
+from counselor_app.domain.figures.when import short_day
 from counselor_app.domain.figures.wording import value_words, vintages
 from counselor_app.language import Said, _, capitalised, joined, pgettext
 from counselor_app.reports.parts import Bar, Cell
@@ -34,6 +35,12 @@ def day_words(day: date) -> Said:
     """ "November 22, 2026"."""
     month = _MONTH_NAMES[MONTHS[day.month - 1]]
     return _("{month} {day}, {year}", month=month, day=day.day, year=day.year)
+
+
+def due_words(due: date | None, who: str) -> tuple[str, ...]:
+    """By which day and with whom, as far as each was said."""
+    by = () if due is None else (_("by {day}", day=short_day(due)),)
+    return (*by, who) if who else by
 
 
 def printed_on(day: date, name: str = "") -> Said:

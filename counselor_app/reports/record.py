@@ -20,7 +20,7 @@ from counselor_app.language import ENGLISH, Language, _, joined, pgettext
 from counselor_app.reports.handout import LETTERS_LOST
 from counselor_app.reports.letters import lacks_letters
 from counselor_app.reports.parts import Prose, Report, Section, Table, plain, prose, table
-from counselor_app.reports.printed import day_words, footer, printed_on
+from counselor_app.reports.printed import day_words, due_words, footer, printed_on
 
 FOR = {
     "client": pgettext("reader", "the client"),
@@ -221,7 +221,11 @@ def _notes(record: Record, titles: Mapping[str, str]) -> Section:
 def _steps(record: Record) -> Section:
     to_do = pgettext("step", "to do")
     rows = [
-        (step.text, _when(step.written), _when(step.done) if step.done else to_do)
+        (
+            joined((step.text, *due_words(step.due, step.who)), " · "),
+            _when(step.written),
+            _when(step.done) if step.done else to_do,
+        )
         for step in record.steps
     ]
     header = (pgettext("column", "Step"), pgettext("column", "Written"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from typing import Literal
 
 from counselor_app.domain.figures.wording import number
@@ -14,6 +15,8 @@ from counselor_app.workspace.base import Workspace, client_of, new_uid
 
 LONGEST_TEXT = 20_000
 """Characters in one note or step."""
+LONGEST_NAME = 200
+"""Characters in the name of whom a step is done with."""
 _EMPTY = {
     "note": _("The note is empty. Type some words, or delete it."),
     "step": _("The step is empty. Type some words, or delete it."),
@@ -48,11 +51,12 @@ def change_note(workspace: Workspace, note: str, text: str, reader: Reader, code
 
 
 def save_step(workspace: Workspace, client: str, text: str) -> str:
-    """Add a next step of the client; its uid."""
+    """Add a next step of the client after those that are there; its uid."""
     uid = new_uid()
     with workspace.change(client) as connection:
         connection.execute(
-            "INSERT INTO step VALUES (?, ?, ?, ?, NULL, NULL)",
+            "INSERT INTO step (uid, client, text, written, place) SELECT ?1, ?2, ?3, ?4,"
+            " coalesce(max(place) + 1, 0) FROM step WHERE client = ?2",
             (uid, client, _checked(text, "step"), workspace.now()),
         )
     return uid
@@ -64,6 +68,24 @@ def change_step(workspace: Workspace, step: str, text: str, *, done: bool) -> No
         connection.execute(
             "UPDATE step SET text = ?, done = CASE WHEN ? THEN coalesce(done, ?) END WHERE uid = ?",
             (_checked(text, "step"), done, workspace.now(), step),
+        )
+
+
+def plan_step(workspace: Workspace, step: str, due: date | None, who: str) -> None:
+    """Say by which day a step is to be done, and with whom."""
+    with workspace.change(client_of(workspace, "step", step)) as connection:
+        connection.execute(
+            "UPDATE step SET due = ?, who = ? WHERE uid = ?",
+            (due and due.isoformat(), " ".join(who.split())[:LONGEST_NAME], step),
+        )
+
+
+def order_steps(workspace: Workspace, client: str, steps: Sequence[str]) -> None:
+    """Put the client's steps in this order."""
+    with workspace.change(client) as connection:
+        connection.executemany(
+            "UPDATE step SET place = ? WHERE uid = ? AND client = ?",
+            [(place, step, client) for place, step in enumerate(steps)],
         )
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from counselor_app.domain.fit.instruments import ClientScores, instrument_named
+from counselor_app.domain.record.plan import layout_from
 from counselor_app.domain.record.record import (
     Listed,
     Looked,
@@ -81,10 +82,11 @@ def read_record(workspace: Workspace, client: str) -> Record:
             ),
             notes=_notes(workspace, client),
             steps=tuple(
-                Step(uid, text, _time(written), _maybe(done))
-                for uid, text, written, done in workspace.rows(
-                    "SELECT uid, text, written, done FROM step"
-                    " WHERE client = ? AND deleted IS NULL ORDER BY written, rowid", client)
+                Step(uid, text, _time(written), _maybe(done),
+                     date.fromisoformat(due) if due else None, who)
+                for uid, text, written, done, due, who in workspace.rows(
+                    "SELECT uid, text, written, done, due, who FROM step"
+                    " WHERE client = ? AND deleted IS NULL ORDER BY place, written, rowid", client)
             ),
             reports=tuple(
                 MadeReport(uid, session, kind, _codes(json.loads(codes)), form, _time(made))
@@ -176,8 +178,21 @@ def _insert_writing(connection: Any, record: Record) -> None:
         ],
     )
     put(
-        "INSERT INTO step VALUES (?, ?, ?, ?, ?, NULL)",
-        [(s.uid, who, s.text, str_of(s.written), str_of(s.done)) for s in record.steps],
+        "INSERT INTO step (uid, client, text, written, done, due, who, place)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                s.uid,
+                who,
+                s.text,
+                str_of(s.written),
+                str_of(s.done),
+                s.due and s.due.isoformat(),
+                s.who,
+                place,
+            )
+            for place, s in enumerate(record.steps)
+        ],
     )
     put("INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?)",
         [(r.uid, who, r.session, r.kind, json.dumps(r.codes), r.format, str_of(r.made))
@@ -280,6 +295,7 @@ def _position(text: str) -> Position:
         _codes(found.get("ticked", [])),
         _codes(found.get("compared", [])),
         tuple(Looked(code, _time(at)) for code, at in found.get("looked", [])),
+        layout_from(found.get("layout", {})),
     )
 
 

@@ -6,6 +6,7 @@ The stored files hold one client with one of every part; their passphrase is "a 
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,9 @@ PASSPHRASE = "a stored file"
 SET_ASIDE = 1 + next(n for n, sql in enumerate(migrations()) if "TABLE set_aside" in sql)
 """From this shape on a file holds what is set aside, and was made with a key of Argon2id."""
 
+PLANNED = 1 + next(n for n, sql in enumerate(migrations()) if "due TEXT" in sql)
+"""From this shape on a step has a day and a person."""
+
 TOLD = 1 + next(n for n, sql in enumerate(migrations()) if "TABLE self_report" in sql)
 """From this shape on a file holds what a client says of themselves."""
 
@@ -48,6 +52,8 @@ def test_it_opens_whole_and_is_backed_up_first(tmp_path: Path, shape: int) -> No
     words = f"kept since shape {shape}"
     assert [note.text for note in record.notes] == [words, f"{words}, but not outdoors"]
     assert [step.text for step in record.steps] == [f"visit: {words}"]
+    due = [(step.due, step.who) for step in record.steps]
+    assert due == [(date(2026, 3, 9), "an aunt") if shape >= PLANNED else (None, "")]
     assert [one.code for one in record.shortlist] == ["43-4051.00", "29-1141.00"]
     assert [taken.scores.letters for taken in record.scores] == ["", "CES"]
     assert record.scores[0].scores.scores == (8, 14, 10, 22, 25, 33)

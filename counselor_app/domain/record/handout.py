@@ -8,11 +8,19 @@ nobody has marked, is not in it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from counselor_app.domain.fit.instruments import ClientScores
-from counselor_app.domain.record.record import Note, Record, SelfReport, Session, Step
+from counselor_app.domain.record.plan import Layout
+from counselor_app.domain.record.record import (
+    Note,
+    Position,
+    Record,
+    SelfReport,
+    Session,
+    Step,
+)
 from counselor_app.domain.session.self_report import KINDS
 from counselor_app.domain.session.value_cards import Piles
 
@@ -48,17 +56,24 @@ class CounselorNote:
 
 @dataclass(frozen=True, slots=True)
 class ToDo:
-    """A next step; ``done`` is the day it was done, None while it is still to do."""
+    """A next step; ``done`` is the day it was done, None while it is still to do.
+
+    ``due`` is the day by which, None for none; ``who`` with whom.
+    """
 
     text: str
     done: date | None
+    due: date | None = None
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Handout:
     """One session as the client takes it home. ``met`` is its day, None without a session.
 
-    ``codes`` are the occupations that were open, shortlisted or written about, each once.
+    ``codes`` are the occupations whose pages were opened, less those left out; of a session in
+    which that was not written down, those that were open when it stopped. ``layout`` says which
+    parts come, in which order and in what words.
     """
 
     name: str
@@ -69,6 +84,7 @@ class Handout:
     steps: tuple[ToDo, ...]
     scores: ClientScores | None
     cards: Piles | None = None
+    layout: Layout = field(default_factory=Layout)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +105,25 @@ def client_handout(record: Record, session: str | None = None) -> Handout:
     """
     met = _session(record, session)
     mine = [note for note in record.notes if note.reader == "client" and _within(note, met)]
-    codes = [
-        *(met.position.codes if met else ()),
-        *(line.code for line in record.shortlist),
-        *(note.code for note in mine if note.code),
-    ]
     laid = record.newest("cards")
     return Handout(
         name=record.name,
         met=local_day(met.started) if met else None,
-        codes=tuple(dict.fromkeys(codes)),
+        codes=looked_at(met.position) if met else (),
         shortlisted=frozenset(line.code for line in record.shortlist),
         notes=tuple(map(ClientNote.of, mine)),
         steps=_steps(record.steps, met),
         scores=record.scores[-1].scores if record.scores else None,
         cards=laid.value if laid and isinstance(laid.value, Piles) else None,
+        layout=met.position.layout if met else Layout(),
     )
+
+
+def looked_at(position: Position) -> tuple[str, ...]:
+    """The occupations of a session that the handout speaks of, in the order of opening."""
+    opened = [one.code for one in position.looked] or position.codes
+    out = position.layout.left_out
+    return tuple(dict.fromkeys(code for code in opened if code not in out))
 
 
 def counselor_handout(record: Record, session: str | None = None) -> CounselorHandout:
@@ -136,7 +155,7 @@ def _within(note: Note, met: Session | None) -> bool:
 
 def _steps(steps: Iterable[Step], met: Session | None) -> tuple[ToDo, ...]:
     return tuple(
-        ToDo(step.text, local_day(step.done) if step.done else None)
+        ToDo(step.text, local_day(step.done) if step.done else None, step.due, step.who)
         for step in steps
         if step.done is None or met is None or step.done >= met.started
     )

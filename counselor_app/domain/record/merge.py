@@ -26,7 +26,7 @@ def merged(here: Record, there: Record) -> Record:
     """All that either copy holds, under the name it has ``here``.
 
     What both hold is taken from the copy that was changed last; a note, from where it was
-    changed last; a rating and the order of the values, the latest; the shortlist in the order
+    changed last; a rating and the order of the values, the latest; shortlist and steps in the order
     of the later copy, then what only the earlier one lists; what either set aside. What was
     deleted in one copy only is there again.
     """
@@ -34,6 +34,7 @@ def merged(here: Record, there: Record) -> Record:
     notes = {note.uid: note for note in sorted((*old.notes, *new.notes), key=lambda n: n.changed)}
     ratings = {r.element: r for r in sorted((*old.ratings, *new.ratings), key=lambda r: r.rated)}
     listed = {one.code for one in new.shortlist}
+    stepped = {step.uid for step in new.steps}
     aside = {one.code: one for one in (*new.set_aside, *old.set_aside)}
     return replace(
         here,
@@ -47,7 +48,7 @@ def merged(here: Record, there: Record) -> Record:
         shortlist=(*new.shortlist, *(one for one in old.shortlist if one.code not in listed)),
         set_aside=tuple(sorted(aside.values(), key=lambda one: (one.at, one.code))),
         notes=tuple(sorted(notes.values(), key=lambda note: note.written)),
-        steps=_both(old.steps, new.steps, lambda s: s.written),
+        steps=(*new.steps, *(step for step in old.steps if step.uid not in stepped)),
         reports=_both(old.reports, new.reports, lambda r: r.made),
         self_reports=_both(old.self_reports, new.self_reports, lambda r: r.taken),
     )

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal, NamedTuple
 
 from counselor_app.domain.fit.instruments import ClientScores
+from counselor_app.domain.record.plan import Layout
 from counselor_app.domain.session.client import Client
 from counselor_app.domain.session.consent import Consent
 from counselor_app.domain.session.inventory import (
@@ -42,7 +43,8 @@ class Position:
     ``page`` names what fills the window ("home", "interests", "inventory", "matches", "compare",
     "" for the occupations), ``codes`` the open occupations from left to right, ``tab`` their tab,
     ``item`` the inventory item to answer next. ``ticked`` are the jobs ticked to compare,
-    ``compared`` those compared last, ``looked`` the jobs whose pages were opened.
+    ``compared`` those compared last, ``looked`` the jobs whose pages were opened; ``layout`` is
+    that of the session's handout.
     """
 
     page: str = ""
@@ -52,6 +54,7 @@ class Position:
     ticked: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
     looked: tuple[Looked, ...] = ()
+    layout: Layout = field(default_factory=Layout)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +169,17 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What the client does next; ``done`` is when, None while it is still to do."""
+    """What the client does next; ``done`` is when, None while it is still to do.
+
+    ``due`` is the day by which, None for none; ``who`` with whom, as typed.
+    """
 
     uid: str
     text: str
     written: datetime
     done: datetime | None = None
+    due: date | None = None
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +211,8 @@ class ClientLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """All that is kept of one client, the oldest first in each part; the shortlist in its order.
+    """All that is kept of one client, the oldest first in each part; the shortlist and the steps in
+    their order.
 
     ``changed`` is the last change to any part.
     """

@@ -26,7 +26,7 @@ from counselor_app.reports.parts import (
     prose,
     table,
 )
-from counselor_app.reports.printed import day_words
+from counselor_app.reports.printed import day_words, due_words
 from counselor_app.reports.sections.asked import Session
 from counselor_app.reports.sections.fit import scores_chart
 from counselor_app.reports.sections.in_short import key_facts
@@ -39,7 +39,7 @@ def paragraphs(text: str) -> str:
 
 def note_row(note: ClientNote | CounselorNote, titles: dict[str, str]) -> tuple[Said, str]:
     """When and about which occupation, then what is written."""
-    head = (day_words(local_day(note.written)), titles.get(note.code, note.code))
+    head = (day_words(local_day(note.written)), titles.get(note.code, ""))
     return joined(head, ", "), paragraphs(note.text)
 
 
@@ -61,18 +61,21 @@ def own(session: Session) -> Section | None:
 def steps(session: Session) -> Section:
     """What is to be done, and when it was done; with room to write where nothing is."""
     title = pgettext("report", "Next steps")
+    met = session.handout.layout.next_met
+    again = prose(_("Next time: {when}", when=met), look="line") if met else ()
     if not session.handout.steps:
         room = _("No steps are written down yet. Room for your own:")
-        return Section("steps", title, parts=(Prose((plain(room),), "drawing"),))
-    rows, done = [], []
+        return Section("steps", title, parts=(Prose((plain(room),), "drawing"), *again))
+    rows, done = [], list[int]()
     for place, step in enumerate(session.handout.steps):
-        when = pgettext("step", "to do")
+        when: str = joined(due_words(step.due, step.who), " · ") or pgettext("step", "to do")
         if step.done:
             when = pgettext("report", "done {day}", day=day_words(step.done))
             done.append(place)
         rows.append((paragraphs(step.text), when))
     heads = (pgettext("column", "Step"), pgettext("column", "Done"))
-    return Section("steps", title, parts=(table(title, heads, rows, "steps", chosen=tuple(done)),))
+    made = table(title, heads, rows, "steps", chosen=tuple(done))
+    return Section("steps", title, parts=(made, *again))
 
 
 def notes(session: Session) -> Section | None:
@@ -95,9 +98,9 @@ def interests(session: Session) -> Section | None:
     parts: tuple[Part, ...] = prose(*said, NOT_A_VERDICT, look="line")
     if chart is not None:
         parts = (*parts, scores_chart(pgettext("section", "Interests"), chart, mark))
-    return Section(
-        "interests", pgettext("report", "Your interests"), plain(codes_finding(scores), mark), parts
-    )
+    worded = session.handout.layout.wording.get("interests")
+    finding = plain(worded) if worded else plain(codes_finding(scores), mark)
+    return Section("interests", pgettext("report", "Your interests"), finding, parts)
 
 
 def values(session: Session) -> Section | None:
@@ -132,7 +135,10 @@ def _job(sheet: Sheet, session: Session) -> tuple[Cell | str, ...]:
     if job.code in session.handout.shortlisted:
         listed = plain(_("on your shortlist"))
     mark = session.notes.mark("words") if sheet.words else None
-    summary = plain(findings.lead(sheet) or findings.why_little(sheet), mark)
+    worded = session.handout.layout.wording.get(job.code)
+    summary = (
+        plain(worded) if worded else plain(findings.lead(sheet) or findings.why_little(sheet), mark)
+    )
     facts = key_facts(sheet, session.notes, next(iter(sheet.places), None))
     fit = _fit(sheet, session) or plain(_("no interests given"), style="file")
     return job.title, job.code, Cell(facts), Cell(fit), Cell(listed), Cell(summary)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -234,7 +235,7 @@ class ClientSession(QObject):
             item = asked.next_item.id if asked.next_item else ""
         return Position(
             page, view.codes, TABS[view.tab] if view.codes else "", item,
-            play.ticked, play.compared, play.looked,
+            play.ticked, play.compared, play.looked, play.layout,
         )  # fmt: skip
 
     # Notes and next steps.
@@ -242,7 +243,7 @@ class ClientSession(QObject):
     def save_note(self, note: str | None, text: str, reader: Reader) -> str | None:
         """Save a note, new (None) or changed; its uid, None when it could not be saved.
 
-        A new one is kept with the occupation that it is written at.
+        A new one is kept with the occupation that it is written at, where one is in sight.
         """
         keeper, ws = self.keeper, self.workspace
         if keeper is None:
@@ -251,7 +252,8 @@ class ClientSession(QObject):
 
         def write() -> None:
             if note is None:
-                code = self._models.view.code
+                view = self._models.view
+                code = "" if view.over else view.code  # a job that is not in sight is not meant
                 saved.append(notes.save_note(ws, keeper.uid, text, reader, keeper.session, code))
                 return
             known = read_record(ws, keeper.uid).notes
@@ -278,6 +280,19 @@ class ClientSession(QObject):
             self.keeper.attempt(
                 "step", lambda: notes.change_step(self.workspace, uid, text, done=done)
             )
+            self.noted.emit()
+
+    def plan_step(self, uid: str, due: date | None, who: str) -> None:
+        """Say by which day a next step is to be done, and with whom."""
+        if self.keeper is not None:
+            self.keeper.attempt("step", lambda: notes.plan_step(self.workspace, uid, due, who))
+            self.noted.emit()
+
+    def order_steps(self, uids: Sequence[str]) -> None:
+        """Put the next steps in this order."""
+        keeper = self.keeper
+        if keeper is not None:
+            keeper.attempt("step", lambda: notes.order_steps(self.workspace, keeper.uid, uids))
             self.noted.emit()
 
     def report_made(self, kind: str, form: str, codes: tuple[str, ...]) -> None:
@@ -313,6 +328,7 @@ class ClientSession(QObject):
                 (code for code in position.ticked if code in known),
                 (code for code in position.compared if code in known),
                 (one for one in position.looked if one.code in known),
+                position.layout,
             )
             self._models.shortlist.set(code for code in codes if code in known)
             self._models.aside.set(code for code in aside if code in known)
