@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from counselor_app.domain.occupation.interests import LETTERS
 from counselor_app.domain.session import readiness, styles, value_cards
@@ -40,7 +41,7 @@ def inventory_form(key: FormKey = "long", folder: Path | None = None, language: 
         UserError: when the file is missing or a row of it cannot be used.
     """
     path = (folder or resources()) / "inventory" / "items-2.csv"
-    column, words = _ORDER[key], "es" if language == "es" else "text"
+    column, words = _ORDER[key], "es" if _spoken(language) == "es" else "text"
     placed: dict[int, Item] = {}
     for line, row in _rows(path, _ITEM):
         if row["scale"] not in LETTERS:
@@ -73,30 +74,34 @@ def item_families() -> Mapping[str, tuple[str, ...]]:
         ) from error  # fmt: skip
 
 
-def item_texts() -> dict[str, str]:
+def item_texts(language: str = "en") -> dict[str, str]:
     """The words of every item there ever was, by id: a record keeps answers of each edition.
+
+    Items of the first edition are there in English alone.
 
     Raises:
         UserError: when a file is missing or a row of it cannot be used.
     """
-    folder = resources() / "inventory"
+    folder, words = resources() / "inventory", "es" if _spoken(language) == "es" else "text"
     files = (("items-1.csv", _FIRST_ITEM), ("items-2.csv", _ITEM))
     return {
-        row["id"]: row["text"]
+        row["id"]: row.get(words) or row["text"]
         for name, columns in files
         for __, row in _rows(folder / name, columns)
     }
 
 
-def rating_questions(folder: Path | None = None) -> dict[str, RatingQuestion]:
+def rating_questions(folder: Path | None = None, language: str = "en") -> dict[str, RatingQuestion]:
     """What to ask about each skill, ability and knowledge area, by element id.
 
-    ``folder`` holds ``self_rating/anchors.csv``; the program's own resources when None.
+    ``folder`` holds ``self_rating/anchors.csv`` and ``anchors-es.csv``; the program's own
+    resources when None.
 
     Raises:
         UserError: when the file is missing or a row of it cannot be used.
     """
-    path = (folder or resources()) / "self_rating" / "anchors.csv"
+    name = "anchors-es.csv" if _spoken(language) == "es" else "anchors.csv"
+    path = (folder or resources()) / "self_rating" / name
     found: dict[str, RatingQuestion] = {}
     for line, row in _rows(path, _QUESTION):
         element = row["element"]
@@ -107,13 +112,15 @@ def rating_questions(folder: Path | None = None) -> dict[str, RatingQuestion]:
     return found
 
 
-def style_statements(folder: Path | None = None) -> tuple[styles.Statement, ...]:
+def style_statements(
+    folder: Path | None = None, language: str = "en"
+) -> tuple[styles.Statement, ...]:
     """The statements on work styles, two a style; ``folder`` as in `inventory_form`.
 
     Raises:
         UserError: when the file is missing or a row of it cannot be used.
     """
-    path = (folder or resources()) / "statements" / "en" / "styles.csv"
+    path = (folder or resources()) / "statements" / _spoken(language) / "styles.csv"
     found = []
     for line, row in _rows(path, _STYLE):
         turned = row["reversed"]
@@ -125,36 +132,49 @@ def style_statements(folder: Path | None = None) -> tuple[styles.Statement, ...]
     return styles.checked(found)
 
 
-def value_card_texts(folder: Path | None = None) -> tuple[value_cards.Card, ...]:
+def value_card_texts(
+    folder: Path | None = None, language: str = "en"
+) -> tuple[value_cards.Card, ...]:
     """The sixteen value cards; ``folder`` as in `inventory_form`.
 
     Raises:
         UserError: when the file is missing or a row of it cannot be used.
     """
-    path = (folder or resources()) / "statements" / "en" / "value_cards.csv"
+    path = (folder or resources()) / "statements" / _spoken(language) / "value_cards.csv"
     return value_cards.checked(
         [value_cards.Card(row["id"], row["value"], row["text"]) for __, row in _rows(path, _CARD)]
     )
 
 
-def readiness_statements(folder: Path | None = None) -> tuple[readiness.Statement, ...]:
+def readiness_statements(
+    folder: Path | None = None, language: str = "en"
+) -> tuple[readiness.Statement, ...]:
     """The five statements of the readiness check; ``folder`` as in `inventory_form`.
 
     Raises:
         UserError: when the file is missing or a row of it cannot be used.
     """
-    path = (folder or resources()) / "statements" / "en" / "readiness.csv"
+    path = (folder or resources()) / "statements" / _spoken(language) / "readiness.csv"
     return tuple(readiness.Statement(row["id"], row["text"]) for __, row in _rows(path, _READINESS))
 
 
 @cache
-def self_report_texts() -> Texts:
-    """All statements and cards, to tell what was said.
+def self_report_texts(language: str = "en") -> Texts:
+    """All statements and cards, to tell what was said; their ids are the same in each language.
 
     Raises:
         UserError: when a file is missing or a row of it cannot be used.
     """
-    return Texts(style_statements(), value_card_texts(), readiness_statements())
+    return Texts(
+        style_statements(language=language),
+        value_card_texts(language=language),
+        readiness_statements(language=language),
+    )
+
+
+def _spoken(language: str) -> Literal["en", "es"]:
+    """The language that there are texts in: Spanish, or English for all others."""
+    return "es" if language == "es" else "en"
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:

@@ -91,7 +91,7 @@ def _show(options: argparse.Namespace) -> int:
     for one in record.self_reports:
         day = one.taken.date().isoformat()
         print(_("{what}, {day}", what=self_report_name(one.kind, one.value), day=day))
-        for line in told(one.kind, one.value, self_report_texts()):
+        for line in told(one.kind, one.value, self_report_texts(options.language)):
             print(indented(joined(line, ": ")))
         if (beside := kept_beside(one.kind, one.value)) is not None:
             print(indented(beside))

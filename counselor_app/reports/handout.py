@@ -64,14 +64,15 @@ def handout_content(
     own: Own | None = None
     if copy == "counselor":
         private = counselor_handout(record, session)
-        handout, own = private.handout, _own(private, sheets)
+        handout, own = private.handout, _own(private, sheets, language.code)
     else:  # given nothing else than what the client may read
         handout = client_handout(record, session)
     name, wanted = handout.name if named else "", wanted_of("handout", sections)
     if copy == "client":
         wanted -= frozenset(handout.layout.without)
     notes = Notes(handout_notes(sheets, handout.scores))
-    made = built("handout", Session(handout, tuple(sheets), view, notes, own), wanted)
+    met = Session(handout, tuple(sheets), view, notes, own, language.code)
+    made = built("handout", met, wanted)
     order = handout.layout.parts
     made = tuple(sorted(made, key=lambda one: order.index(one.id) if one.id in order else -1))  # type: ignore[arg-type]
     title = _("{name}: what we talked about", name=name) if name else _("What we talked about")
@@ -94,19 +95,20 @@ def handout_content(
     )
 
 
-def _own(private: CounselorHandout, sheets: Sequence[Sheet]) -> Own:
+def _own(private: CounselorHandout, sheets: Sequence[Sheet], language: str) -> Own:
     """The counselor's own notes, and their words on the shortlist."""
     titles = {sheet.occupation.code: sheet.occupation.title for sheet in sheets}
     words = (
         (_("On the shortlist: {title}", title=titles.get(code, code)), paragraphs(word))
         for code, word in private.words
     )
-    return (*(note_row(note, titles) for note in private.notes), *words, *_told(private, sheets))
+    noted = (note_row(note, titles) for note in private.notes)
+    return (*noted, *words, *_told(private, sheets, language))
 
 
-def _told(private: CounselorHandout, sheets: Sequence[Sheet]) -> Own:
+def _told(private: CounselorHandout, sheets: Sequence[Sheet], language: str) -> Own:
     """What to talk about on work styles, job by job; readiness and a note, in words."""
-    texts, told = self_report_texts(), {one.kind: one.value for one in private.told}
+    texts, told = self_report_texts(language), {one.kind: one.value for one in private.told}
     rows: list[tuple[str, str]] = []
     styles, before, after = told.get("styles"), told.get("before"), told.get("after")
     if isinstance(styles, StyleAnswers):

@@ -25,6 +25,7 @@ from counselor_app.domain.record.record import Record, SelfReport
 from counselor_app.domain.session.client import Client, view
 from counselor_app.domain.session.readiness import ReadinessAnswers
 from counselor_app.domain.session.styles import StyleAnswers
+from counselor_app.language import Language
 from counselor_app.reports.export import Format, export
 from counselor_app.reports.handout import COUNSELORS_COPY, Copy, handout_content
 from counselor_app.reports.parts import Report
@@ -263,3 +264,12 @@ def test_what_the_client_wants_goes_home_and_what_they_say_of_themselves_stays(
     assert "Work styles: Registered Nurses" in counselor
     assert "Clearer than before" in counselor
     assert "It is compared with no job." in counselor
+
+
+def test_the_cards_go_home_in_the_language_of_the_paper(pack: Pack) -> None:
+    told = SelfReport("r0", "s2", "cards", SELF_REPORTS["cards"], noon(20))
+    found = replace(record(), self_reports=(told,))
+    spoken = Language("es", "es-US")
+    printed = str(report(pack, found, language=spoken).section("values"))
+    assert "El horario va bien con mi vida." in printed
+    assert "The hours fit my life." not in printed

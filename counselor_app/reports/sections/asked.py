@@ -83,13 +83,14 @@ class Subject:
 @dataclass(frozen=True, slots=True)
 class Session:
     """What a handout is made from; ``own`` are the counselor's notes (head, text), in their copy
-    alone."""
+    alone. ``language`` is the code of the one that the client's cards are printed in."""
 
     handout: Handout
     sheets: tuple[Sheet, ...]
     view: ClientView | None
     notes: Notes
     own: tuple[tuple[str, str], ...] | None
+    language: str = "en"
 
 
 def sentence(words: str) -> Said:

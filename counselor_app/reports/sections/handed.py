@@ -105,7 +105,7 @@ def interests(session: Session) -> Section | None:
 
 def values(session: Session) -> Section | None:
     """What the client wants from work, pile by pile, and what to ask in an interview."""
-    piles, cards = session.handout.cards, self_report_texts().cards
+    piles, cards = session.handout.cards, self_report_texts(session.language).cards
     if piles is None or piles.edition != EDITION:
         return None
     lines = (*pile_lines(piles, cards), *value_lines(piles, cards, ()))

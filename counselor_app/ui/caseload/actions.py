@@ -98,7 +98,8 @@ class ClientActions(QObject):
         session = self._session.keeper.session if self._session.keeper else ""
         dialog = RecordDialog(
             record, log, lambda code: titles.get(code, code), self._file.now(),
-            self._host.theme, self._host, texts=self_report_texts(), session=session,
+            self._host.theme, self._host, texts=self_report_texts(self._host.theme.tongue),
+            session=session,
         )  # fmt: skip
         dialog.opened.connect(self._show_jobs)
         dialog.removed.connect(partial(self._delete_part, dialog))

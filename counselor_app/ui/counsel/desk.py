@@ -165,7 +165,8 @@ class CounselDesk(QObject):
         from counselor_app.ui.counsel.rating import rating_screen
 
         code = self._view.code
-        every, sheet = rating_questions(), self._reference.sheet(code) if code else None
+        every = rating_questions(language=self._host.theme.tongue)
+        sheet = self._reference.sheet(code) if code else None
         wanted = [every[e] for e in to_rate(sheet) if e in every] if sheet else []
         who = self.state.client.called
         heading = _("How well can {client} do what this job asks?", client=who)

@@ -70,7 +70,8 @@ class SelfReports(QObject):
         from counselor_app.ui.counsel.one_by_one import Asked
 
         words = dict(enumerate(readiness.ANSWERS))
-        asked = [Asked(one.id, one.text, "", words) for one in readiness_statements()]
+        statements = readiness_statements(language=self._host.theme.tongue)
+        asked = [Asked(one.id, one.text, "", words) for one in statements]
         heading = _("Before we begin: where do you stand?")
         if when == "after":
             heading = _("And now: where do you stand?")
@@ -91,7 +92,8 @@ class SelfReports(QObject):
             held = value_cards.Piles()
         self._host.settle_popover()
         heading = _("What do you want from work?")
-        screen = CardsScreen(value_card_texts(), held, heading, self._host.theme, self._host)
+        cards = value_card_texts(language=self._host.theme.tongue)
+        screen = CardsScreen(cards, held, heading, self._host.theme, self._host)
         screen.kept.connect(lambda piles: self._keep("cards", piles if piles.placed else None))
         screen.open()
 
@@ -111,7 +113,8 @@ class SelfReports(QObject):
         held = self._state.client.styles
         given = {} if held is None or self._is_beside("styles", held) else held.given
         words = dict(enumerate(styles.ANCHORS, start=1))
-        asked = [Asked(one.id, one.text, "", words) for one in style_statements()]
+        statements = style_statements(language=self._host.theme.tongue)
+        asked = [Asked(one.id, one.text, "", words) for one in statements]
         self._ask(
             asked, given, (KIND_WORDS["styles"], _("How do you work?")), (_FIVE, styles.ABOUT),
             lambda found: self._keep("styles", StyleAnswers(found) if found else None),

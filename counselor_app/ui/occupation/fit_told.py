@@ -26,7 +26,7 @@ def add_told(page: Page, side: QVBoxLayout, sheet: Sheet) -> None:
     """What to talk about between the client and this job; what can still be asked of them."""
     if page.client is None:
         return
-    client, texts = page.client.client, self_report_texts()
+    client, texts = page.client.client, self_report_texts(page.theme.tongue)
     ratings = sheet.ratings.get("style", ())
     if job_styles(ratings):
         first = ratings[0].main
