@@ -158,6 +158,10 @@ class Application(QObject):
             self._damaged(path, str(error))
             return
         desk.damaged.connect(partial(self._damaged, path))
+        # When what asked has come back: its own widgets go with the old language.
+        desk.speaking.connect(
+            lambda code: QTimer.singleShot(0, self, partial(self._speak, path, code))
+        )
         self.desk = desk
         self.window.use(desk)
         guard = desk.caseload.guard
@@ -194,6 +198,29 @@ class Application(QObject):
         before = path.name.startswith("pack-")
         mend = _("Use the data before it") if before else _("Build it again")
         self.window.say(message, (mend, partial(self._rebuild, path)))
+
+    def _speak(self, path: Path, code: str) -> None:
+        """Draw the window anew in another language, with all that is open in it."""
+        from counselor_app.ui.shell.carried import put_in, take_out
+
+        desk = self.desk
+        if desk is None or desk.leaving or code != desk.tongue or code == self.theme.tongue:
+            return
+        carried = take_out(desk)
+        if carried is None:
+            self.window.say(
+                _("The language changes once all is saved, or when you start the program again."),
+                problem=False,
+            )
+            return
+        self.settings = desk.preferences.settings
+        self.window.retire()
+        self.theme.speak(code)
+        self.window.speak()
+        self.window.welcome.acted.connect(self._acted)
+        self._open(path)
+        if self.desk is not desk and self.desk is not None:
+            put_in(self.desk, carried)
 
     def _rebuild(self, path: Path) -> None:
         if self.desk is not None:
@@ -251,7 +278,7 @@ def run(
     app = application()
     close_to_others(data_folder())
     main = Application(pack, data_folder(), clients_file(), begun_locked(), language)
-    main.anew = partial(start_anew, pack=pack, language=language)
+    main.anew = lambda locked: start_anew(locked, pack, main.theme.own)
     main.window.first_painted.connect(app.quit if exit_after_first_paint else main.start)
     main.window.show()
     return app.exec()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from counselor_app.errors import UserError
-from counselor_app.language import _
+from counselor_app.language import _, offered
 from counselor_app.targets import write_target
 
 NAME = "settings.json"
@@ -21,7 +21,8 @@ class Settings(NamedTuple):
     description of a job is shown where there are official ones too. ``left_out`` are sections
     of reports ("profile.tools"); ``school`` and ``footer`` stand on every report, with the
     picture `LOGO` in this folder where ``logo`` is true. ``trusted_keys`` are the public keys of
-    those whose finished data packs may be installed."""
+    those whose finished data packs may be installed. ``language`` is the code of what the program
+    speaks, to the window and at the command line, where nothing else is asked for."""
 
     places: tuple[str, ...] = ()
     appearance: str = "system"
@@ -34,6 +35,7 @@ class Settings(NamedTuple):
     footer: str = ""
     logo: bool = False
     trusted_keys: tuple[str, ...] = ()
+    language: str = "en"
 
 
 _LISTS = {
@@ -67,6 +69,23 @@ def load(folder: Path) -> tuple[Settings, str]:
             "Your settings could not be read ({error}). {where} The standard settings are used.",
             error=str(error), where=where,
         )  # fmt: skip
+
+
+def language_of(folder: Path) -> str:
+    """The language that is set in ``folder``, before anything is said; "en" where none can be read.
+
+    The file stays as it is: what is wrong with it `load` says, once something can be said.
+    """
+    try:
+        text = (folder / NAME).read_text(encoding="utf-8")
+        if '"language"' not in text:  # nothing to read: the first frame waits for this
+            return "en"
+        import json
+
+        found = json.loads(text).get("language")
+    except (OSError, ValueError, AttributeError):
+        return "en"
+    return found if found in offered() else "en"
 
 
 def save(settings: Settings, folder: Path) -> None:
@@ -115,6 +134,7 @@ def _checked(found: Any) -> Settings:
         ("appearance", ("system", "light", "dark")),
         ("paper", ("letter", "a4")),
         ("words", ("both", "ours", "official")),
+        ("language", offered()),
     ):
         if known.get(name, allowed[0]) not in allowed:
             raise UserError(

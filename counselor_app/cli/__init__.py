@@ -24,6 +24,8 @@ from counselor_app.domain.figures.attribution import PRODUCT
 from counselor_app.domain.figures.plain_text import printable
 from counselor_app.errors import UserError
 from counselor_app.language import LANGUAGES, Language, _, joined, language, offered, pgettext
+from counselor_app.paths import data_folder
+from counselor_app.settings import language_of
 
 if TYPE_CHECKING:
     from counselor_app.cli.client import Command
@@ -39,10 +41,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status (0, or 2 after an error the user can mend)."""
     given = sys.argv[1:] if arguments is None else arguments
     # Looked for before anything is parsed: the help of the parser is words too.
-    named = ("en", *(code for code in offered() if ("--language", code) in pairwise(given)))[-1]
+    asked = [code for code in offered() if ("--language", code) in pairwise(given)]
+    named = asked[-1] if asked else language_of(data_folder())
     with plain_output(language(named)):
         parser = _parser(language(named), commands=any(a not in _WINDOW for a in given))
         options = parser.parse_args(given)
+    options.asked = options.language
+    options.language = options.language or named
     with plain_output(language(options.language)):
         return _run(given, options)
 
@@ -108,10 +113,10 @@ def _parser(spoken: Language, *, commands: bool) -> Parser:
         help=_("occupation data to use instead of the shipped"),
     )
     parser.add_argument(
-        "--language", choices=offered(), default="en",
+        "--language", choices=offered(),
         help=_(
-            "of the window and of what is printed:"
-            " English, or one that shows what is not translated"
+            "of the window and of what is printed, for this once; what the window is set to if not"
+            " given"
         ),
     )  # fmt: skip
     parser.add_argument(
@@ -179,7 +184,6 @@ def _positive(text: str) -> int:
 
 
 def _open(options: argparse.Namespace) -> Pack:
-    from counselor_app.paths import data_folder
     from counselor_app.store.reference import open_pack
 
     if options.pack is None:

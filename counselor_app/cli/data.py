@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from counselor_app.cli.terminal import ask_line, indented, print_json
+from counselor_app.cli.terminal import agreed, indented, print_json
 from counselor_app.domain.figures.wording import number
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _, joined, ngettext, pgettext
@@ -212,7 +212,7 @@ def _offer(candidate: Candidate, options: argparse.Namespace) -> int:
             for remark in candidate.remarks:
                 print(remark)
         sys.stdout.flush()
-        if not (options.yes or _agreed(_("Use the new data?"))):
+        if not (options.yes or agreed(_("Use the new data?"), sys.stderr)):
             discard(candidate)
             print(_("The data in use is unchanged."), file=sys.stderr)
             return 0
@@ -226,12 +226,6 @@ def _offer(candidate: Candidate, options: argparse.Namespace) -> int:
         file=sys.stderr,
     )  # fmt: skip
     return 0
-
-
-def _agreed(question: Said) -> bool:
-    """The answer on standard input; none is no."""
-    print(joined((question, "[y/N] ")), end="", file=sys.stderr, flush=True)
-    return ask_line().strip().casefold() in ("y", "yes")
 
 
 def _back(_options: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -43,12 +44,20 @@ def content(
     record = _record(options) if options.client is not None else None
     if options.kind == "record":
         assert record is not None
-        return _whole(pack, record, language(options.language))
+        return _whole(pack, record, _spoken(options, record))
     client = _client(options, record)
     if options.kind == "session":
         assert record is not None
         return _handout(pack, options, record, client, areas, sections)
-    return _compared(pack, options, codes, client, areas, sections)
+    report = _compared(pack, options, codes, client, areas, sections)
+    return replace(report, language=_spoken(options, record))
+
+
+def _spoken(options: argparse.Namespace, record: Record | None) -> Language:
+    """The language asked for; else the client's own, else the program's."""
+    if record is None or options.asked:
+        return language(options.language)
+    return language(record.reads(options.language))
 
 
 def _record(options: argparse.Namespace) -> Record:
@@ -108,7 +117,6 @@ def _compared(
     if options.kind == "compare":
         return compare_content(
             sheets, view, made_on=today, version=__version__, named=named, sections=sections,
-            language=language(options.language),
         )  # fmt: skip
     if client.scores is None and options.client is None:
         raise UserError(_("A fit report is of a client: give --scores or --client."))
@@ -121,7 +129,6 @@ def _compared(
         sources=tuple(pack.sources.values()),
         named=named,
         sections=sections,
-        language=language(options.language),
     )
 
 
@@ -150,7 +157,7 @@ def _handout(
         view=_view(pack, options, client),
         named=not options.unnamed,
         sections=sections,
-        language=language(options.language),
+        language=_spoken(options, record),
     )
 
 

@@ -10,7 +10,7 @@ from typing import TextIO
 
 from counselor_app.domain.figures.plain_text import printable
 from counselor_app.errors import UserError
-from counselor_app.language import ENGLISH, Language, Said, _, joined
+from counselor_app.language import ENGLISH, Language, Said, _, joined, pgettext
 
 _TYPED = str.maketrans(
     {"–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "×": "x",
@@ -18,6 +18,11 @@ _TYPED = str.maketrans(
      "±": "+/-"}
 )  # fmt: skip
 """For a terminal whose code page lacks them; what else it lacks is written as an escape."""
+
+
+_YES = frozenset({"y", "yes"})
+_ALSO_YES = {"es": frozenset({"s", "si", "sí"})}
+"""What means yes, in English everywhere and in a language's own words."""
 
 
 class _Plain:
@@ -129,6 +134,14 @@ def ask_line() -> str:
         return raw.decode(sys.stdin.encoding or "utf-8").rstrip("\r\n")
     except UnicodeError:
         raise _not_text() from None
+
+
+def agreed(question: str, stream: TextIO | None = None) -> bool:
+    """Ask a question on a stream (standard output if None); whether the answer typed is yes."""
+    print(joined((question, pgettext("prompt: yes or no", "[y/N]"))), end=" ", file=stream)
+    (stream or sys.stdout).flush()
+    spoken = sys.stdout.language.code if isinstance(sys.stdout, _Plain) else "en"
+    return ask_line().strip().casefold() in _YES | _ALSO_YES.get(spoken, frozenset())
 
 
 def _not_text() -> UserError:

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from counselor_app.cli.terminal import ask_line, ask_secret, indented
+from counselor_app.cli.terminal import agreed, ask_secret, indented
 from counselor_app.domain.figures.wording import number
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _, joined, ngettext, pgettext
@@ -235,5 +235,4 @@ def _agreed(options: argparse.Namespace, question: str) -> bool:
         return True
     if not sys.stdin.isatty():
         raise UserError(joined((question, _("Nobody is there to answer: add --yes to say so."))))
-    print(joined((question, "[y/N] ")), end="", flush=True)
-    return ask_line().strip().casefold() in ("y", "yes")
+    return agreed(question)

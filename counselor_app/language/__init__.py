@@ -20,11 +20,21 @@ from counselor_app.language.said import (
     pgettext,
     published,
 )
-from counselor_app.language.speaking import ENGLISH, LANGUAGES, Language, language, offered
+from counselor_app.language.speaking import (
+    ENGLISH,
+    LANGUAGE_NAMES,
+    LANGUAGES,
+    OWN_NAMES,
+    Language,
+    language,
+    offered,
+)
 
 __all__ = [
     "ENGLISH",
     "LANGUAGES",
+    "LANGUAGE_NAMES",
+    "OWN_NAMES",
     "Language",
     "Listed",
     "Said",

@@ -9,13 +9,22 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from typing import TypeVar
 
-from counselor_app.language.said import Cased, Joined, Listed, Place, Said, begun
+from counselor_app.language.said import Cased, Joined, Listed, Place, Said, begun, pgettext
 from counselor_app.paths import resources
 
 T = TypeVar("T")
 
 LANGUAGES: Mapping[str, str] = {"en": "en-US", "es": "es-US", "pseudo": "en-US"}
 """Language codes and the tags that a document carries (BCP 47); "pseudo" is for looking."""
+
+LANGUAGE_NAMES: Mapping[str, Said] = {
+    "en": pgettext("language", "English"),
+    "es": pgettext("language", "Spanish"),
+}
+"""What the languages are called, by their codes."""
+
+OWN_NAMES: Mapping[str, str] = {"en": "English", "es": "Español"}
+"""What they call themselves: for a choice among languages."""
 
 _DOMAIN, _TEXTS = "counselor", "texts"
 """Words of the program, and names and texts of its data (``packaging/texts_of_languages.py``)."""

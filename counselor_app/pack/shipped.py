@@ -12,7 +12,7 @@ from counselor_app.language import _
 from counselor_app.pack.build import build_from_seed
 from counselor_app.pack.handbook import handbook_files
 from counselor_app.pack.seed import MANIFEST
-from counselor_app.pack.texts import text_files
+from counselor_app.pack.texts import text_files, title_files
 from counselor_app.pack.trust import trusted
 from counselor_app.pack.work import Cancelled, Progress
 from counselor_app.paths import data_folder, database
@@ -58,6 +58,7 @@ def _made_of() -> str:
         database() / "schema.sql",
         database() / "seed" / MANIFEST,
         *text_files(),
+        *title_files(),
         *handbook_files(),
     ):
         try:

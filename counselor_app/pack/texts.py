@@ -25,6 +25,7 @@ LINES: Mapping[str, tuple[str, ...]] = {
     "education": ("line",),
     "experience": ("line",),
     "training": ("line",),
+    "title": ("title", "short", "search"),
 }
 """The parts that a kind of text has, in the order they are shown."""
 
@@ -56,6 +57,28 @@ def text_files(folder: Path | None = None) -> list[Path]:
     return sorted((folder or resources() / "texts").glob("*/**/*.toml"))
 
 
+def title_files() -> list[Path]:
+    """The files of titles in other languages, one a language."""
+    return sorted((resources() / "titles").glob("*.toml"))
+
+
+def read_titles() -> Iterator[Line]:
+    """The titles of occupations in other languages, with what is typed for them.
+
+    Raises:
+        UserError: when a file cannot be read or holds something else.
+    """
+    for path in title_files():
+        found = _parsed(path)
+        about = found.pop(_ABOUT, None)
+        if not isinstance(about, dict):
+            raise _refused(path, _ABOUT, _("who wrote or reviewed it, and when"))
+        for code, entry in found.items():
+            if not isinstance(entry, dict):
+                raise _refused(path, code, _("a table of texts"))
+            yield from _lines(path, path.stem, "title", code, entry, about)
+
+
 def read_texts(folder: Path | None = None) -> Iterator[Line]:
     """Every line of the files under ``folder``: ``LANGUAGE/{occupations,elements}/*.toml`` keyed
     by code or element id, and ``LANGUAGE/preparation.toml`` keyed by kind and term.
@@ -82,7 +105,9 @@ def read_texts(folder: Path | None = None) -> Iterator[Line]:
 
 
 def load_texts(connection: sqlite3.Connection, folder: Path | None = None) -> None:
-    """Put the texts into a pack: those of occupations that the pack has, and all others.
+    """Put the English texts into a pack: those of occupations that it has, and all others.
+
+    Of other languages the titles, for the search; their texts are looked up by the English ones.
 
     An element that a client can rate takes its examples from the anchors of the self-rating.
 
@@ -91,7 +116,8 @@ def load_texts(connection: sqlite3.Connection, folder: Path | None = None) -> No
     """
     anchored = _anchored() if folder is None else {}
     codes = {code for (code,) in connection.execute("SELECT code FROM occupation")}
-    lines = [line for line in read_texts(folder) if line.kind != "occupation" or line.key in codes]
+    english = (line for line in read_texts(folder) if line.language == "en")
+    lines = [line for line in english if line.kind != "occupation" or line.key in codes]
     if not lines:
         return
     lines += [
@@ -100,6 +126,8 @@ def load_texts(connection: sqlite3.Connection, folder: Path | None = None) -> No
         if line.kind == "element" and line.part == "means" and line.language == "en"
         for part, text in anchored.get(line.key, ())
     ]
+    if folder is None:
+        lines += [line for line in read_titles() if line.key in codes]
     newest = max(line.dated for line in lines)
     source = own_words(newest.year, MONTHS[newest.month - 1])
     insert(connection, "source", [row(source)])

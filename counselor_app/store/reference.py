@@ -21,6 +21,7 @@ from counselor_app.errors import UserError
 from counselor_app.language import _, pgettext, published
 from counselor_app.paths import database
 from counselor_app.store.families import families
+from counselor_app.store.other_titles import OtherTitles
 from counselor_app.store.search_words import Vocabulary
 
 _UNKNOWN = pgettext("version", "unknown")
@@ -86,6 +87,11 @@ class Pack:
                 " WHERE i.r + i.i + i.a + i.s + i.e + i.c IS NOT NULL ORDER BY i.code"
             )
         )
+
+    @cached_property
+    def other_titles(self) -> OtherTitles:
+        """Titles in other languages, to search among."""
+        return OtherTitles.load(self.connection)
 
     @cached_property
     def families(self) -> Families:

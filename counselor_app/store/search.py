@@ -254,8 +254,13 @@ def search(pack: Pack, text: str, limit: int = 50) -> list[Hit]:
     if not entries and all(hit.guess for hit in found) and (near := table.misspelt(text)):
         entries, score, guess = [near], _ASKED_MISSPELT, True
     asked = _named(pack.connection, entries, score, guess=guess) if entries else ()
+    sure = not all(hit.guess for hit in found) or bool(entries)
+    others = pack.other_titles.find(text, limit, guesses=not sure)
+    if any(not hit.guess for hit in others):
+        # What another language says as it was typed comes before what English may have meant.
+        found = [hit for hit in found if not hit.guess]
     best: dict[str, Hit] = {}
-    for hit in sorted((*asked, *found), key=lambda hit: -hit.score):
+    for hit in sorted((*asked, *found, *others), key=lambda hit: -hit.score):
         best.setdefault(hit.code, hit)
     close = [hit for hit in best.values() if not hit.weak]
     return (close or [hit for hit in best.values() if hit.score >= _TOO_WEAK][:_WEAK])[:limit]
@@ -264,6 +269,7 @@ def search(pack: Pack, text: str, limit: int = 50) -> list[Hit]:
 def prepare(pack: Pack) -> None:
     """Load what the first misspelling needs, some ten milliseconds; call it when idle."""
     asked_table()
+    pack.other_titles.find("x", 1, guesses=False)
     corrections(pack.vocabulary, ("misspeling",), partial=True)
 
 
@@ -273,7 +279,9 @@ def _named(
     """A hit for each code of the entries, in order, that the pack has."""
     places = [(code, asked) for asked in entries for code in asked.codes]
     wanted = json.dumps([code for code, _ in places])
-    names = dict(connection.execute(_TITLES, (wanted,)).fetchall())
+    names = {
+        code: published("title", title) for code, title in connection.execute(_TITLES, (wanted,))
+    }
     seen: set[str] = set()
     for code, asked in places:
         if code in names and code not in seen:

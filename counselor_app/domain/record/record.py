@@ -245,6 +245,10 @@ class Record:
         found = {kind: self.newest(kind) for kind in KINDS}
         return {kind: one and one.value for kind, one in found.items()}
 
+    def reads(self, otherwise: str) -> str:
+        """The code of the language that the client reads; ``otherwise`` where none is kept."""
+        return Client(language=self.self_report_values()["language"]).reads(otherwise)
+
     @property
     def open_session(self) -> Session | None:
         """The newest session that was not ended: the one to resume."""

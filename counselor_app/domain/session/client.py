@@ -30,11 +30,11 @@ from counselor_app.domain.occupation.interests import InterestProfile
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.session.big_five import BigFiveNote
 from counselor_app.domain.session.inventory import Answers
-from counselor_app.domain.session.present import HomeArea, PresentJob
+from counselor_app.domain.session.present import HomeArea, PresentJob, ReadLanguage
 from counselor_app.domain.session.readiness import ReadinessAnswers
 from counselor_app.domain.session.styles import StyleAnswers
 from counselor_app.domain.session.value_cards import Piles
-from counselor_app.language import _, joined, pgettext
+from counselor_app.language import _, joined, offered, pgettext
 
 RATED: tuple[Domain, ...] = ("skill", "ability", "knowledge")
 """What a client can rate themselves on."""
@@ -47,8 +47,8 @@ class Client:
     ``name`` is a nickname or file number. ``answers`` is an inventory under way or done,
     ``levels`` the client's own ratings (0-7) by element; ``values`` the ids of the six work
     values, what matters most first, or empty. ``styles``, ``cards``, ``before``, ``after``,
-    ``big_five``, the ``present`` job and the area of their ``home`` are what the client says
-    besides (`domain.session.self_report`).
+    ``big_five``, the ``present`` job, the area of their ``home`` and the ``language`` that they
+    read (None: that of the window) are what the client says besides (`domain.session.self_report`).
     """
 
     name: str = ""
@@ -63,6 +63,12 @@ class Client:
     big_five: BigFiveNote | None = None
     present: PresentJob | None = None
     home: HomeArea | None = None
+    language: ReadLanguage | None = None
+
+    def reads(self, otherwise: str) -> str:
+        """The code of the language that they read, if this program has it; else ``otherwise``."""
+        read = self.language
+        return read.code if read is not None and read.code in offered() else otherwise
 
     @property
     def called(self) -> str:

@@ -1,11 +1,11 @@
-"""Where a client stands now: the job that they have, and the area that they live in."""
+"""Where a client stands now: their job, the area that they live in, the language they read."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from counselor_app.language import Said, _, pgettext
+from counselor_app.language import LANGUAGE_NAMES, Said, _, pgettext
 
 SCHOOLING_WORDS: Mapping[int, Said] = {
     0: _("High school or less"),
@@ -37,6 +37,18 @@ class HomeArea:
 
     code: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLanguage:
+    """The language that a client reads, by its code: of their screen and of what they take home."""
+
+    code: str
+
+    @property
+    def name(self) -> str:
+        """What the language is called; the code of one that this program does not have."""
+        return LANGUAGE_NAMES.get(self.code, self.code)
 
 
 def told_job(job: PresentJob) -> list[tuple[str, str]]:

@@ -12,16 +12,22 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from counselor_app.domain.session import readiness, styles, value_cards
 from counselor_app.domain.session.big_five import TRAIT_WORDS, TRAITS, BigFiveNote, score_words
-from counselor_app.domain.session.present import SCHOOLING_WORDS, HomeArea, PresentJob, told_job
+from counselor_app.domain.session.present import (
+    SCHOOLING_WORDS,
+    HomeArea,
+    PresentJob,
+    ReadLanguage,
+    told_job,
+)
 from counselor_app.domain.session.readiness import ReadinessAnswers
 from counselor_app.domain.session.styles import StyleAnswers
 from counselor_app.domain.session.value_cards import PILE_WORDS, PILES, Piles
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _, joined, listed, pgettext
 
-Kind = Literal["styles", "cards", "before", "after", "big_five", "present", "home"]
+Kind = Literal["styles", "cards", "before", "after", "big_five", "present", "home", "language"]
 """Work styles, value cards, readiness before and after, a note of a Big Five inventory; the job
-that they have now, the area that they live in."""
+that they have now, the area that they live in, the language that they read."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 KIND_WORDS: Mapping[Kind, Said] = {
@@ -32,6 +38,7 @@ KIND_WORDS: Mapping[Kind, Said] = {
     "big_five": pgettext("self-report", "Big Five note"),
     "present": pgettext("self-report", "Present job"),
     "home": pgettext("self-report", "Home area"),
+    "language": pgettext("self-report", "Language"),
 }
 _PRESENT: Mapping[Kind, str] = {
     "styles": styles.EDITION, "cards": value_cards.EDITION,
@@ -47,7 +54,7 @@ class Texts(NamedTuple):
     readiness: tuple[readiness.Statement, ...]
 
 
-_Noted = BigFiveNote | PresentJob | HomeArea
+_Noted = BigFiveNote | PresentJob | HomeArea | ReadLanguage
 Value = StyleAnswers | Piles | ReadinessAnswers | _Noted
 
 
@@ -68,7 +75,7 @@ def plain(value: Value) -> dict[str, Any]:
             "scores": dict(value.scores),
             "ends": value.ends and list(value.ends),
         }
-    if isinstance(value, PresentJob | HomeArea):
+    if isinstance(value, PresentJob | HomeArea | ReadLanguage):
         return asdict(value)
     return {"given": dict(value.given)}
 
@@ -102,6 +109,8 @@ def from_plain(kind: str, edition: str, found: Mapping[str, Any]) -> Value:
         return PresentJob(str(found["code"]), str(found["title"]), str(found["called"]), rung)
     if kind == "home":
         return HomeArea(str(found["code"]), str(found["name"]))
+    if kind == "language":
+        return ReadLanguage(str(found["code"]))
     raise UserError(
         _("{kind} is nothing that this version of the program asks; it knows {known}. It was left"
           " as it is: use the newer version.", kind=repr(kind), known=listed(KINDS))
@@ -145,6 +154,8 @@ def told(kind: Kind, value: Value, texts: Texts) -> list[tuple[str, str]]:
         return told_job(value)
     if isinstance(value, HomeArea):
         return [(pgettext("line of a record", "Area"), value.name)]
+    if isinstance(value, ReadLanguage):
+        return [(_("Reads and takes home reports in"), value.name)]
     words = _texts(kind, texts) if value.edition == _PRESENT[kind] else {}
     if isinstance(value, Piles):
         laid = [(card, pile) for pile in PILES for card in value.pile(pile)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -13,6 +14,7 @@ from counselor_app.client_texts import self_report_texts
 from counselor_app.domain.figures.wording import number
 from counselor_app.domain.record.record import ClientLine
 from counselor_app.domain.session.client import Client
+from counselor_app.domain.session.present import ReadLanguage
 from counselor_app.errors import UserError
 from counselor_app.language import _, joined, ngettext, pgettext
 from counselor_app.ui.caseload.asking import NameDialog
@@ -169,9 +171,15 @@ class ClientActions(QObject):
                 self._rename(one)
 
     def _rename(self, one: ClientLine) -> None:
+        opened = one.uid == self._session.uid
+        held = self._models.client.client
+
         def take(name: str) -> None:
-            if one.uid == self._session.uid:
+            if opened:
                 self._session.rename(name)
+                if dialog.reads != reads:
+                    read = ReadLanguage(dialog.reads)
+                    self._models.client.set(replace(self._models.client.client, language=read))
             else:
                 self._kept.rename(one.uid, name)
             self.say_in_list(
@@ -179,7 +187,10 @@ class ClientActions(QObject):
             )
 
         title = pgettext("title", "Rename {client}", client=one.name)
-        NameDialog(title, one.name, take, self._host.theme, self.above()).open()
+        theme = self._host.theme
+        reads = held.reads(theme.own) if opened else ""
+        dialog = NameDialog(title, one.name, take, theme, self.above(), reads=reads)
+        dialog.open()
 
     def _show_jobs(self, codes: tuple[str, ...]) -> None:
         """Show the occupations of a past entry, for the client that is open."""

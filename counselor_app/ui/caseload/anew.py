@@ -12,10 +12,6 @@ import sys
 from collections.abc import MutableMapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from counselor_app.language import Language
 
 _VARIABLE = "COUNSELOR_LOCKED"
 
@@ -36,7 +32,7 @@ class Locked:
     geometry: str = ""
 
 
-def start_anew(locked: Locked, pack: Path | None, language: Language | None = None) -> None:
+def start_anew(locked: Locked, pack: Path | None, language: str = "") -> None:
     """Put a new process in the place of this one; does not come back.
 
     Raises:
@@ -47,8 +43,8 @@ def start_anew(locked: Locked, pack: Path | None, language: Language | None = No
         program += ["-P", "-m", "counselor_app"]
     if pack is not None:
         program += ["--pack", str(pack)]
-    if language is not None:
-        program += ["--language", language.code]
+    if language:
+        program += ["--language", language]
     environment = {**os.environ, _VARIABLE: json.dumps(asdict(locked))}
     # A program in one file would else take this process for the one that unpacked it.
     environment["PYINSTALLER_RESET_ENVIRONMENT"] = "1"

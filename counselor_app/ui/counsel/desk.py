@@ -16,7 +16,7 @@ from counselor_app.domain.session.client import Client, to_rate
 from counselor_app.domain.session.consent import Consent
 from counselor_app.domain.session.inventory import Answers, FormKey
 from counselor_app.language import _, pgettext
-from counselor_app.ui.counsel.self_reports import SelfReports
+from counselor_app.ui.counsel.self_reports import SelfReports, clients_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from counselor_app.ui.state.reference import Reference
     from counselor_app.ui.state.shortlist import Shortlist
     from counselor_app.ui.state.view import ShownMatches, View
+    from counselor_app.ui.style.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,11 @@ class CounselDesk(QObject):
             changed.connect(self._marked)
         view.client_view_changed.connect(self._turned)
 
+    @property
+    def _clients_theme(self) -> Theme:
+        """That of a screen which the client fills in: it is in the client's language."""
+        return clients_theme(self._host.theme, self.state.client)
+
     def type_scores(self, *, code: bool = False) -> None:
         """Type in the scores of an inventory taken elsewhere, or the ``code`` of a kiosk."""
         from counselor_app.ui.counsel.scores import ScoresDialog
@@ -124,7 +130,7 @@ class CounselDesk(QObject):
         """Ask whether the client takes part in the field study; then the 60 questions."""
         from counselor_app.ui.counsel.study import StudyDialog
 
-        theme = self._host.theme
+        theme = self._clients_theme
         self._host.settle_popover()
         dialog = StudyDialog("es" if theme.tongue == "es" else "en", theme, self._host)
         dialog.agreed.connect(lambda consent: self._take("long", consent))
@@ -142,14 +148,13 @@ class CounselDesk(QObject):
         from counselor_app.client_texts import inventory_form
         from counselor_app.ui.counsel.inventory import InventoryScreen
 
-        answers = self.state.client.answers
+        answers, theme = self.state.client.answers, self._clients_theme
         fresh = form is not None or answers is None
         if form is not None or answers is None:
-            answers = Answers(
-                inventory_form(form or "long", language=self._host.theme.tongue), consent=consent
-            )
+            asked = inventory_form(form or "long", language=theme.tongue)
+            answers = Answers(asked, consent=consent)
         self._host.settle_popover()
-        screen = InventoryScreen(answers, self.state.client.name, self._host.theme, self._host)
+        screen = InventoryScreen(answers, self.state.client.name, theme, self._host)
         self.inventory = screen
         screen.progressed.connect(self.state.answer)
         screen.kept.connect(self._keep_answers)
@@ -176,7 +181,7 @@ class CounselDesk(QObject):
             heading = _("How well can {client} do this?", client=who)
         self._host.settle_popover()
         screen = rating_screen(
-            wanted, self.state.client.levels, heading, self._host.theme, self._host
+            wanted, self.state.client.levels, heading, self._clients_theme, self._host
         )
         screen.kept.connect(self._keep_levels)
         screen.open()
@@ -187,7 +192,7 @@ class CounselDesk(QObject):
 
         client = self.state.client
         self._host.settle_popover()
-        dialog = ValuesDialog(client.values, client.called, self._host.theme, self._host)
+        dialog = ValuesDialog(client.values, client.called, self._clients_theme, self._host)
         dialog.ordered.connect(self._keep_values)
         dialog.open()
 

@@ -16,14 +16,21 @@ from counselor_app.language import Said, _, joined, pgettext
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from counselor_app.domain.session.client import Client
     from counselor_app.ui.counsel.one_by_one import Asked
     from counselor_app.ui.parts.host import Host
     from counselor_app.ui.state.client import ClientState
+    from counselor_app.ui.style.theme import Theme
 
 _FIVE = _("Keys: 1 to 5 answer, S leaves out, Backspace goes back, Esc ends.")
 _FOUR = _("Keys: 0 to 3 answer, S leaves out, Backspace goes back, Esc ends.")
 _END = _("Done, keep the answers")
 _ABOUT_READINESS = _("Our own statements. They make no score; they show what to talk about.")
+
+
+def clients_theme(theme: Theme, client: Client) -> Theme:
+    """The theme of a screen which the client fills in: it is in the client's language."""
+    return theme.speaking(client.reads(theme.tongue))
 
 
 class SelfReports(QObject):
@@ -32,6 +39,10 @@ class SelfReports(QObject):
     def __init__(self, client: ClientState, host: Host) -> None:
         super().__init__(host)
         self._state, self._host = client, host
+
+    @property
+    def _theme(self) -> Theme:
+        return clients_theme(self._host.theme, self._state.client)
 
     def ask(self, kind: str) -> None:
         """Ask what a page of a job has no answers to: "styles" or "cards"."""
@@ -50,7 +61,7 @@ class SelfReports(QObject):
         from counselor_app.ui.parts.text import Prose
 
         self._host.settle_popover()
-        theme = self._host.theme
+        theme = self._theme
         dialog = Dialog(pgettext("screen", "Work styles"), theme, self._host, width=560, height=300)
         for words in (
             styles.ABOUT,
@@ -92,8 +103,9 @@ class SelfReports(QObject):
             held = value_cards.Piles()
         self._host.settle_popover()
         heading = _("What do you want from work?")
-        cards = value_card_texts(language=self._host.theme.tongue)
-        screen = CardsScreen(cards, held, heading, self._host.theme, self._host)
+        theme = self._theme
+        cards = value_card_texts(language=theme.tongue)
+        screen = CardsScreen(cards, held, heading, theme, self._host)
         screen.kept.connect(lambda piles: self._keep("cards", piles if piles.placed else None))
         screen.open()
 
@@ -128,7 +140,7 @@ class SelfReports(QObject):
 
         self._host.settle_popover()
         words = ScreenWords(*names, foot, _END)
-        screen = OneByOne(asked, given, words, self._host.theme, self._host)
+        screen = OneByOne(asked, given, words, self._theme, self._host)
         screen.kept.connect(keep)
         screen.open()
 

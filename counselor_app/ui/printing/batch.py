@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QWidget
 from counselor_app import __version__
 from counselor_app.domain.figures.wording import number
 from counselor_app.errors import UserError
-from counselor_app.language import Said, _, joined, ngettext, pgettext
+from counselor_app.language import Said, _, joined, language, ngettext, pgettext
 from counselor_app.ui.parts.buttons import Button, SegmentedControl
 from counselor_app.ui.parts.choices import ChoiceButton
 from counselor_app.ui.parts.dialog import Dialog
@@ -59,6 +59,7 @@ class BatchPlan:
     words: Wording
     paper: Literal["letter", "a4"]
     branding: Branding
+    language: str = "en"
 
 
 class BatchDialog(Dialog):
@@ -205,6 +206,7 @@ class BatchDialog(Dialog):
                         version=__version__,
                         sections=plan.sections,
                         words=plan.words,
+                        language=language(plan.language),
                     )
 
                 run = batch.Run(codes, made, plan.paper, plan.branding, wrong, progress, cancelled)

@@ -121,10 +121,13 @@ class PrintDesk(QObject):
         record = self._kept()
         if record is not None:
             found += [self._handout(record, "client"), self._handout(record, "counselor")]
+        own = self._host.theme.own
+        reads = self._client.client.reads(own)
+        found = [replace(o, language=own if o.name == _YOURS else reads) for o in found]
         wanted = first or _ON_SCREEN[self._view.over]
         found.sort(key=lambda offer: offer.kind != wanted)
         if self._view.over == "interests" and not first and self._client.client.scores is not None:
-            found.insert(0, self._interests())
+            found.insert(0, replace(self._interests(), language=reads))
         return found
 
     def branding(self) -> Branding:
@@ -319,6 +322,7 @@ class PrintDesk(QObject):
             words=reference.lookup.words,
             paper=dialog.paper,
             branding=dialog.branding,
+            language=dialog.language,
         )
         BatchDialog(plan, self._host.theme, dialog).open()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from counselor_app.errors import UserError
-from counselor_app.language import Said, _, ngettext, pgettext
+from counselor_app.language import OWN_NAMES, Said, _, language, ngettext, offered, pgettext
 from counselor_app.ui.parts.buttons import Button, SegmentedControl
 from counselor_app.ui.parts.check import Check
 from counselor_app.ui.parts.dialog import Dialog
@@ -43,7 +43,8 @@ class Offer:
 
     ``make(sections, named)`` makes it, in a thread; ``sections`` are those that can be left out
     (id, name). ``about`` is said above the preview, ``file_name`` suggested for a file. With
-    ``client`` the report can name a person.
+    ``client`` the report can name a person. ``language`` is the code of the one that it is in
+    unless another is chosen.
     """
 
     kind: Kind
@@ -53,6 +54,7 @@ class Offer:
     about: str
     file_name: str
     client: bool = False
+    language: str = "en"
 
 
 class PrintDialog(Dialog):
@@ -85,6 +87,7 @@ class PrintDialog(Dialog):
         self.paper: Paper = "a4" if paper == "a4" else "letter"
         self.branding = branding
         self.named = True
+        self._language = ""
         self.pages: list[PageView] = []
         self.ticks: dict[str, Check] = {}
         self._left_out = set(left_out)
@@ -126,6 +129,11 @@ class PrintDialog(Dialog):
         """The report that is shown."""
         return self.offers[self.place]
 
+    @property
+    def language(self) -> str:
+        """The code of the report's language: the one chosen here, else its own."""
+        return self._language or self.offer.language
+
     def set_offers(self, offers: Sequence[Offer]) -> None:
         """Show the same kind of report again, on what has changed."""
         self.offers = tuple(offers)
@@ -163,7 +171,13 @@ class PrintDialog(Dialog):
         self.smaller.clicked.connect(lambda: self._set_zoom(self._zoom - 1))
         self.larger.clicked.connect(lambda: self._set_zoom(self._zoom + 1))
         self.zoom_words = Prose("", theme, role="row", tone="text2", wrap=False)
+        self._codes = [code for code in offered() if code in OWN_NAMES]
+        self.languages = SegmentedControl(
+            [OWN_NAMES[code] for code in self._codes], theme, _("Language of the report")
+        )
+        self.languages.chosen.connect(self._set_language)
         bar.addWidget(self.papers)
+        bar.addWidget(self.languages)
         bar.addWidget(self.places)
         bar.addStretch(1)
         bar.addWidget(self.smaller)
@@ -184,6 +198,8 @@ class PrintDialog(Dialog):
                 widget.deleteLater()
         offer, theme = self.offer, self.theme
         self.ticks = {}
+        if self.language in self._codes:
+            self.languages.set_index(self._codes.index(self.language))
         if offer.client:
             self.names = Check(_("Name the client"), theme)
             self.names.setChecked(self.named)
@@ -227,14 +243,14 @@ class PrintDialog(Dialog):
     def _typeset(self) -> None:
         self._run += 1
         run, offer, sections, named = self._run, self.offer, self._sections(), self.named
-        paper, branding = self.paper, self.branding
+        paper, branding, code = self.paper, self.branding, self.language
         self._ready(False)
         self.said.setText(_("Setting the pages…"))
 
         def work(progress: object, cancelled: object) -> tuple[int, Report, str, list[bytes]]:  # noqa: ARG001
             from counselor_app.reports.typeset import letters_lost, report_svg_pages
 
-            content = offer.make(sections, named)
+            content = replace(offer.make(sections, named), language=language(code))
             lost = letters_lost(content, branding)
             return run, content, lost, report_svg_pages(content, paper, branding)
 
@@ -267,6 +283,10 @@ class PrintDialog(Dialog):
     def _set_paper(self, index: int) -> None:
         self.paper = PAPERS[index][0]
         self.paper_chosen.emit(self.paper)
+        self._typeset()
+
+    def _set_language(self, place: int) -> None:
+        self._language = self._codes[place]
         self._typeset()
 
     def _set_zoom(self, zoom: int) -> None:

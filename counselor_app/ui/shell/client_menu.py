@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QWidget
 
-from counselor_app.language import _, pgettext
+from counselor_app.domain.session.present import ReadLanguage
+from counselor_app.language import LANGUAGE_NAMES, _, offered, pgettext
 from counselor_app.ui.shell.menu import Menu
 
 if TYPE_CHECKING:
@@ -46,6 +49,8 @@ def make_menu(counsel: CounselDesk, caseload: CaseloadDesk, host: Host) -> Menu:
     add(_("Readiness check, after"), lambda: told.check_readiness("after"))
     add(_("Big Five from elsewhere: a note…"), told.type_big_five)
     menu.addSeparator()
+    _add_languages(counsel, host, menu)
+    menu.addSeparator()
     _add_kept(caseload, client.called, menu)
     if not caseload.clients.holds_client:
         add(
@@ -54,6 +59,23 @@ def make_menu(counsel: CounselDesk, caseload: CaseloadDesk, host: Host) -> Menu:
             able=client.known,
         )
     return menu
+
+
+def _add_languages(counsel: CounselDesk, host: Host, menu: Menu) -> None:
+    """The languages that the client can be shown and given papers in."""
+    state, group = counsel.state, QActionGroup(menu)
+    reads = state.client.reads(host.theme.own)
+    for code in offered():
+        if name := LANGUAGE_NAMES.get(code):
+            words = _("Screen and papers for {client} in {language}",
+                      client=state.client.called, language=name)  # fmt: skip
+            action = menu.add(
+                words,
+                lambda code=code: state.set(replace(state.client, language=ReadLanguage(code))),  # type: ignore[misc]
+            )
+            action.setCheckable(True)
+            action.setChecked(code == reads)
+            group.addAction(action)
 
 
 def _add_kept(caseload: CaseloadDesk, called: str, menu: Menu) -> None:

@@ -41,9 +41,13 @@ class Desk(Parts):
     """The parts, joined; ``keys`` are what the window's keys do.
 
     ``damaged`` says that the pack cannot be read on; the window's owner offers to rebuild it.
+    ``speaking`` asks for the window in another language, by its code; ``leaving`` is set once what
+    is open has been taken out for that.
     """
 
     damaged = Signal(str)
+    speaking = Signal(str)
+    leaving = False
 
     def __init__(
         self, pack: Pack, window: MainWindow, settings: Settings, folder: Path,
@@ -59,6 +63,17 @@ class Desk(Parts):
         if typed:
             self.sidebar.search(typed)
         self.navigator.arrive()
+
+    @property
+    def tongue(self) -> str:
+        """The code of the language to speak now: the client's while they read along."""
+        own = self.theme.own
+        return self.client.client.reads(own) if self.view.client_view else own
+
+    def speak(self) -> None:
+        """Ask for the window in the language to speak now, if that is another."""
+        if not self.leaving and self.tongue != self.theme.tongue:
+            self.speaking.emit(self.tongue)
 
     @property
     def panes(self) -> Panes:
@@ -143,6 +158,7 @@ class Desk(Parts):
         commands.go_to.connect(self.go_to)
         commands.compare.connect(self.comparison.show)
         commands.print_view.connect(printing.show)
+        commands.speak.connect(self.speak)
         for feature in (self.jobs, self.comparison, self.counsel, self.session):
             feature.opening.connect(self.navigator.leave)
         self.jobs.opening.connect(self.comparison.dispose)
@@ -308,6 +324,7 @@ class Desk(Parts):
         self.panes.set_client_view(client_view)
         self._client_changed()
         self._view_changed()
+        self.speak()
 
     def _view_changed(self) -> None:
         shown = self.view.codes
@@ -334,6 +351,8 @@ class Desk(Parts):
         self.sidebar.set_fits({} if self.view.client_view else view.near_words)
         self.panes.set_client(view if view.client.known else None)
         self._show_kept()
+        if self.view.client_view:
+            self.speak()
 
     def _client_failed(self, error: Exception) -> None:
         from counselor_app.store.reference import DamagedPackError

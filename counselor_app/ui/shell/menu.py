@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from counselor_app.domain.fit.compare import FEWEST
 from counselor_app.domain.occupation.plain_words import Wording
-from counselor_app.language import Said, _, pgettext
+from counselor_app.language import OWN_NAMES, Said, _, offered, pgettext
 from counselor_app.ui.style.theme import Appearance, Theme
 
 if TYPE_CHECKING:
@@ -83,6 +83,14 @@ def make_menu(parts: Parts, commands: KeyCommands) -> Menu:
         action.setCheckable(True)
         action.setChecked(parts.theme.appearance == look)
         looks.addAction(action)
+    menu.addSeparator()
+    tongues = QActionGroup(menu)
+    for code in offered():
+        if name := OWN_NAMES.get(code):
+            action = add(name, lambda code=code: _set_language(parts, code))  # type: ignore[misc]
+            action.setCheckable(True)
+            action.setChecked(parts.theme.own == code)
+            tongues.addAction(action)
     if parts.reference.lookup.has_official:
         menu.addSeparator()
         whose = QActionGroup(menu)
@@ -109,6 +117,12 @@ def show_menu(parts: Parts, commands: KeyCommands) -> None:
 def _set_look(parts: Parts, look: Appearance) -> None:
     parts.theme.set_appearance(look)
     parts.preferences.remember(parts.preferences.settings._replace(appearance=look))
+
+
+def _set_language(parts: Parts, code: str) -> None:
+    parts.theme.own = code
+    parts.preferences.remember(parts.preferences.settings._replace(language=code))
+    parts.commands.speak.emit()
 
 
 def _set_words(parts: Parts, chosen: Wording) -> None:

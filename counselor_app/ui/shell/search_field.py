@@ -37,12 +37,17 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.theme = theme
         self._painted = False
-        self.setPlaceholderText(theme.say(HINT))
-        self.setAccessibleName(theme.say(HINT))
-        about = _("Job title, other title or SOC code. Arrow keys choose, Enter opens.")
-        self.setAccessibleDescription(theme.say(about))
+        self.speak()
         theme.changed.connect(self.restyle)
         self.restyle()
+
+    def speak(self) -> None:
+        """Say what it is for, in the language of the theme."""
+        say = self.theme.say
+        self.setPlaceholderText(say(HINT))
+        self.setAccessibleName(say(HINT))
+        about = _("Job title, other title or SOC code. Arrow keys choose, Enter opens.")
+        self.setAccessibleDescription(say(about))
 
     def furnish(self) -> None:
         """Draw the frame and the icons from now on."""

@@ -107,10 +107,7 @@ class MainWindow(Host):
 
     def furnish(self) -> None:
         """Add header, footer and welcome page, after the first frame."""
-        from counselor_app.ui.shell.frame import Footer
-        from counselor_app.ui.shell.header import Header
         from counselor_app.ui.shell.headings import announce_headings
-        from counselor_app.ui.shell.welcome import Welcome
         from counselor_app.ui.style.icons import program_icon
         from counselor_app.ui.style.look import dress
         from counselor_app.ui.style.theme import load_semibold
@@ -119,17 +116,35 @@ class MainWindow(Host):
         self.theme.follow_system()
         self.setWindowIcon(program_icon())
         announce_headings()
-        self.header = Header(self.theme, self)
-        self.footer = Footer(self.theme, self)
-        self.welcome = Welcome(self.theme, self)
+        self._add_parts()
         dress(self._ground, self.theme)
         self._middle.deleteLater()
         self.search.raise_()
         self.search.furnish()
         self.furnished = True
+        self.arrange()
+
+    def speak(self) -> None:
+        """Say what is always there anew, in the language of the theme; the pack must be out."""
+        self.unsay()
+        for part in (self.header, self.footer, self.welcome):
+            part.setParent(None)
+            part.deleteLater()
+        self._add_parts()
+        self.search.speak()
+        self.search.raise_()
+        self.arrange()
+
+    def _add_parts(self) -> None:
+        from counselor_app.ui.shell.frame import Footer
+        from counselor_app.ui.shell.header import Header
+        from counselor_app.ui.shell.welcome import Welcome
+
+        self.header = Header(self.theme, self)
+        self.footer = Footer(self.theme, self)
+        self.welcome = Welcome(self.theme, self)
         for part in (self.header, self.footer, self.welcome):
             part.show()
-        self.arrange()
 
     @property
     def sidebar_shown(self) -> bool:

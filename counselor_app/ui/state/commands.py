@@ -10,7 +10,8 @@ class Commands(QObject):
 
     ``open_job`` carries a code and whether it goes beside the present one, ``go_to`` a `Position`
     of a session, ``compare`` the codes to compare (none: what is open and on the shortlist),
-    ``open_step`` a step of the session, ``visit`` a `Place`, ``open_client`` a client's uid.
+    ``open_step`` a step of the session, ``visit`` a `Place`, ``open_client`` a client's uid;
+    ``speak`` that the language to speak may be another now.
     """
 
     open_job = Signal(str, bool)
@@ -28,3 +29,4 @@ class Commands(QObject):
     visit = Signal(object)
     open_client = Signal(str)
     show_clients = Signal()
+    speak = Signal()

@@ -108,7 +108,8 @@ class ClientSession(QObject):
             UserError: when the client cannot be read, or the session not be saved.
         """
         record = read_record(self.workspace, uid)
-        client, position = record.client(_forms(self._models.host.theme.tongue)), Position()
+        forms = _forms(record.reads(self._models.host.theme.own))
+        client, position = record.client(forms), Position()
         if client.answers is not None and not client.answers.seen:
             client = replace(client, answers=None)
         write_log(self.workspace, "read", uid)
@@ -227,16 +228,7 @@ class ClientSession(QObject):
 
     def position(self) -> Position:
         """What the window shows of this session now."""
-        view, asked = self._models.view, self._models.client.asked
-        play = self._models.in_play
-        page, item = str(view.over), ""
-        if asked is not None:
-            page = "inventory"
-            item = asked.next_item.id if asked.next_item else ""
-        return Position(
-            page, view.codes, TABS[view.tab] if view.codes else "", item,
-            play.ticked, play.compared, play.looked, play.layout,
-        )  # fmt: skip
+        return position_of(self._models)
 
     # Notes and next steps.
 
@@ -380,6 +372,19 @@ class ClientSession(QObject):
     def _moved(self) -> None:
         if self.keeper is not None and not self._loading:
             self._soon.start()
+
+
+def position_of(models: SessionModels) -> Position:
+    """What a window shows now, to come back to."""
+    view, asked, play = models.view, models.client.asked, models.in_play
+    page, item = str(view.over), ""
+    if asked is not None:
+        page = "inventory"
+        item = asked.next_item.id if asked.next_item else ""
+    return Position(
+        page, view.codes, TABS[view.tab] if view.codes else "", item,
+        play.ticked, play.compared, play.looked, play.layout,
+    )  # fmt: skip
 
 
 def _forms(language: str) -> dict[FormKey, Form]:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 
 from counselor_app.language import ENGLISH
+from counselor_app.language import language as language_of
 from counselor_app.paths import resources
 
 if TYPE_CHECKING:
@@ -126,6 +127,7 @@ class Theme(QObject):
     ``appearance`` is "system" (follows the desktop's light or dark) or fixed; high contrast
     follows the desktop where it tells. ``scale`` is the text size, 1.0 to 2.0. ``language`` is the
     one that the widgets of this theme speak; None is English. Two themes can speak two languages.
+    ``own`` is the code of the counselor's: what is spoken again when no client reads along.
     """
 
     changed = Signal()
@@ -140,6 +142,7 @@ class Theme(QObject):
     ) -> None:
         super().__init__(parent)
         self.language = None if language is ENGLISH else language
+        self.own = self.tongue
         self.appearance: Appearance = appearance
         self.scale = scale
         # Read before the application takes our palette; `Qt.ColorScheme` would cost the first
@@ -164,6 +167,19 @@ class Theme(QObject):
     def said(self, value: T) -> T:
         """A frozen value, tuple or mapping with all its words in the language of the widgets."""
         return value if self.language is None else self.language.said(value)
+
+    def speak(self, code: str) -> None:
+        """Take another language; what is drawn already stays as it is."""
+        found = language_of(code)
+        self.language = None if found is ENGLISH else found
+
+    def speaking(self, code: str) -> Theme:
+        """The theme of a screen in a language of its own, which looks as this one does."""
+        if code == self.tongue:
+            return self
+        theme = Theme(self.appearance, self.scale, self, language=language_of(code))
+        self.changed.connect(lambda: theme._set(self.appearance, self.scale))
+        return theme
 
     def follow_system(self) -> None:
         """Watch the desktop's light, dark and contrast; after the first frame, as this is slow."""

@@ -1,0 +1,172 @@
+"""Search among the titles of another language: both genders, singular and plural, regional words.
+
+The titles are not those that agencies publish, so they stand apart from the published ones and are
+never shown as other names of a job; a hit gives the published title, which every window and page
+says in its own language.
+"""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from counselor_app.domain.occupation import spanish
+from counselor_app.domain.occupation.search import Hit
+from counselor_app.language import published
+from counselor_app.store.search_index import ROW_BITS
+
+_EXACT, _WHOLE, _BEGUN, _SAME_SOUND, _MISSPELT = 90.0, 66.0, 48.0, 84.0, 76.0
+_COVERAGE, _SIZE = 14.0, 9.0
+_TITLE, _FIRST, _LATER = 1.5, 1.0, 0.1
+_SHORTEST, _LONG = 5, 8  # letters from which one may be wrong, and two
+_NEAR = 6  # words that a misspelt one may be
+_LETTERS = 3  # from which a beginning is looked up
+
+_ROWS = (
+    "SELECT t.key, t.part, t.place, t.text, o.title, s.weight, s.id FROM plain_text t"
+    " JOIN occupation o ON o.code = t.key JOIN search_title s ON s.code = t.key"
+    f" AND s.id & {(1 << ROW_BITS) - 1} = 0 WHERE t.kind = 'title' AND t.language <> 'en'"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One spelling of a title; ``prior`` is 0 to 1, by how many people work in the job."""
+
+    code: str
+    title: str
+    text: str
+    stems: tuple[str, ...]
+    prior: float
+    points: float
+
+
+@dataclass(slots=True)
+class OtherTitles:
+    """All spellings, found by their words."""
+
+    forms: list[_Form] = field(default_factory=list)
+    _holding: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _vocabulary: list[str] = field(default_factory=list)
+    _sounds: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def load(cls, connection: sqlite3.Connection) -> OtherTitles:
+        """Read the pack's; some fifty milliseconds."""
+        made = cls()
+        for code, part, place, text, title, weight, _row in connection.execute(_ROWS):
+            stems = tuple(spanish.words(text))
+            points = _TITLE if part == "title" else max(_FIRST - _LATER * place, 0.0)
+            prior = min(max((weight - 140) / 180, 0.0), 1.0)
+            made.forms.append(_Form(code, title, text, stems, prior, points))
+            for word in set(stems):
+                made._holding[word].append(len(made.forms) - 1)
+        made._vocabulary = sorted(made._holding)
+        for word in made._vocabulary:
+            made._sounds[spanish.sound(word)].append(word)
+        return made
+
+    def find(self, text: str, limit: int, *, guesses: bool) -> list[Hit]:
+        """The occupations with a title that holds the words, best first, each once.
+
+        ``guesses``: words that no title holds may be misspelt.
+        """
+        typed = spanish.meant(text)
+        if not typed or not self.forms:
+            return []
+        partial = text[-1:].isalnum()
+        choices = [
+            self._readings(word, partial=partial and at == len(typed) - 1, guesses=guesses)
+            for at, word in enumerate(typed)
+        ]
+        if not all(choices):
+            return []
+        best: dict[str, tuple[float, _Form, bool]] = {}
+        for number, found in self._common(choices).items():
+            form = self.forms[number]
+            kinds = [kind for kind, _ in found]
+            score = self._score(form, found)
+            if form.code not in best or score > best[form.code][0]:
+                best[form.code] = (score, form, "guess" in kinds)
+        order = sorted(best.values(), key=lambda one: (-one[0], -one[1].prior, one[1].code))
+        return [
+            Hit(form.code, published("title", form.title), form.text, "other", round(score, 1), 0,
+                guess)
+            for score, form, guess in order[:limit]
+        ]  # fmt: skip
+
+    def _readings(
+        self, word: str, *, partial: bool, guesses: bool
+    ) -> dict[str, tuple[str, float]]:
+        """The words of titles that a typed one may be: how it was read, and its cost."""
+        stem = spanish.stem(word)
+        found: dict[str, tuple[str, float]] = {}
+        if partial and len(word) >= _LETTERS:
+            found |= dict.fromkeys(self._begun(word), ("begun", 0.0))
+        if stem in self._holding:
+            found[stem] = ("whole", 0.0)
+        if found or not guesses or len(stem) < _SHORTEST - 1:
+            return found
+        alike = self._sounds.get(spanish.sound(stem), ())
+        if alike:
+            return dict.fromkeys(alike, ("guess", 0.0))
+        return dict(self._misspelt(stem))
+
+    def _begun(self, word: str) -> Sequence[str]:
+        first = bisect_left(self._vocabulary, word)
+        return self._vocabulary[first : bisect_left(self._vocabulary, word + "{")]
+
+    def _misspelt(self, stem: str) -> Iterator[tuple[str, tuple[str, float]]]:
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        most = 2 if len(stem) >= _LONG else 1
+        key = spanish.sound(stem)
+        for spoken, wrong, _ in process.extract(
+            key, list(self._sounds), scorer=OSA.distance, score_cutoff=most, limit=_NEAR
+        ):
+            for word in self._sounds[spoken]:
+                if abs(len(word) - len(stem)) <= most:
+                    yield word, ("guess", float(wrong))
+
+    def _common(
+        self, choices: Sequence[Mapping[str, tuple[str, float]]]
+    ) -> dict[int, list[tuple[str, float]]]:
+        """The forms that hold a reading of every word, and the best reading of each."""
+        common: dict[int, list[tuple[str, float]]] | None = None
+        for readings in choices:
+            held: dict[int, tuple[str, float]] = {}
+            for word, (kind, cost) in readings.items():
+                for number in self._holding[word]:
+                    if number not in held or _better(kind, cost, held[number]):
+                        held[number] = (kind, cost)
+            if common is None:
+                common = {number: [one] for number, one in held.items()}
+            else:
+                common = {
+                    number: [*before, held[number]]
+                    for number, before in common.items()
+                    if number in held
+                }
+        return common or {}
+
+    def _score(self, form: _Form, found: Sequence[tuple[str, float]]) -> float:
+        kinds = {kind for kind, _ in found}
+        share = min(len(found) / len(form.stems), 1.0)
+        base = _EXACT if share == 1.0 else _WHOLE + _COVERAGE * (share - 0.5)
+        if "begun" in kinds:
+            base = _BEGUN + _COVERAGE * share
+        elif "guess" in kinds:
+            wrong = sum(cost for _, cost in found)
+            base -= (_EXACT - _SAME_SOUND) if not wrong else (_EXACT - _MISSPELT) * math.sqrt(wrong)
+        size = (_SIZE - _TITLE) * form.prior
+        return min(base + size + form.points, 99.5)
+
+
+def _better(kind: str, cost: float, than: tuple[str, float]) -> bool:
+    order = ("whole", "begun", "guess")
+    return (order.index(kind), cost) < (order.index(than[0]), than[1])
