@@ -25,6 +25,7 @@ _LABELS: Mapping[str, str] = {
     # The student's page
     "job-sheet": pgettext("report", "Job sheet"),
     "for": pgettext("whose page", "For"),
+    "shared-figures": _("Pay, jobs and outlook are published for a group."),
     "by": pgettext("date to be written in", "by"),
     "counselor": pgettext("who", "Counselor:"),
     "talk-again": _("We talk again on"),
@@ -32,9 +33,7 @@ _LABELS: Mapping[str, str] = {
     "years-number": "{n}",
     # A booklet's contents
     "booklet-bars": _("Mark: middle pay, {place}. Bar: the middle half."),
-    "booklet-bars-all": _(
-        "Mark: middle pay, {place}. Bar: middle half. Dashed: all jobs there."
-    ),
+    "booklet-bars-all": _("Mark: middle pay, {place}. Bar: middle half. Dashed: all jobs there."),
     "use-booklet": _("How to use this booklet"),
     "use-read": _("1 Read what you would do, what you may like, and what is hard."),
     "use-compare": _("2 Compare the years of school with the pay. All bars share one scale."),

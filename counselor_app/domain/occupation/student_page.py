@@ -7,7 +7,7 @@ in whole sentences; what is missing is said, or its block is left out.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.wording import CAPPED, money, number, percent, value_words
@@ -21,6 +21,20 @@ from counselor_app.language import Said, _, joined, pgettext
 _SAME = 1.0
 """Points of percent within which a change is about that of all jobs, or none [convention]."""
 _HALF = 50.0
+
+
+class Headed(NamedTuple):
+    """A heading, and "all registered nurses" where the figures under it are a group's, else ""."""
+
+    title: Said
+    group: str
+
+    @property
+    def words(self) -> Said:
+        """Both in one line, for where the heading stands alone."""
+        if not self.group:
+            return self.title
+        return _("{heading}, {group}", heading=self.title, group=self.group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +63,7 @@ class PayHere:
     beside it, or why there is no figure.
     """
 
-    heading: str
+    heading: Headed
     main: str
     basis: Basis
     words: tuple[str, ...]
@@ -80,10 +94,6 @@ def group_words(figure: Figure) -> str:
     return "" if group is None else _("all {group}", group=title_inside(group.title))
 
 
-def _headed(heading: str, group: str) -> Said | str:
-    return _("{heading}, {group}", heading=heading, group=group) if group else heading
-
-
 def pay_here(sheet: Sheet) -> PayHere:
     """Pay at home first. A place without a figure says so and gives way to the nation."""
     row = home_row(sheet)
@@ -96,7 +106,7 @@ def pay_here(sheet: Sheet) -> PayHere:
         )  # fmt: skip
         basis = "hourly" if row.pay_basis == "hourly_only" else "annual"
     title = _("Pay in {place}", place=in_place(row.place))
-    heading = _headed(title, group_words(row.median(basis)))
+    heading = Headed(title, group_words(row.median(basis)))
     rows = [row]
     if row.place_code != NATION:
         rows.append(sheet.nation)
@@ -154,11 +164,11 @@ def _pay_words(row: WageRow, basis: Basis) -> tuple[str, ...]:
     )
 
 
-def jobs_here(sheet: Sheet) -> tuple[str, str]:
+def jobs_here(sheet: Sheet) -> tuple[Headed, str]:
     """Heading and sentence on how many people do the job in the place, and of every 1,000."""
     row = home_row(sheet)
     title = _("Jobs in {place}", place=in_place(row.place))
-    heading = _headed(title, group_words(row.employment))
+    heading = Headed(title, group_words(row.employment))
     employed = row.employment.number
     if employed is None and row.place_code != NATION:
         nation = sheet.nation.employment
@@ -185,9 +195,9 @@ def jobs_here(sheet: Sheet) -> tuple[str, str]:
     return heading, joined(said)
 
 
-def outlook_heading(outlook: Outlook) -> str:
+def outlook_heading(outlook: Outlook) -> Headed:
     """The block's title, and whose outlook it is where that is a group's."""
-    return _headed(pgettext("section", "Outlook"), group_words(outlook.change_pct))
+    return Headed(pgettext("section", "Outlook"), group_words(outlook.change_pct))
 
 
 Trend = Literal["up", "flat", "down", ""]

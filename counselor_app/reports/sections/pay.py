@@ -16,7 +16,7 @@ from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.occupation.target import target_in, target_note
 from counselor_app.domain.occupation.wages import WageRow
 from counselor_app.domain.occupation.ways import outlook_word
-from counselor_app.language import _, capitalised, joined, pgettext
+from counselor_app.language import _, capitalised, joined, lowered, pgettext
 from counselor_app.reports.parts import (
     Chart,
     Column,
@@ -218,7 +218,7 @@ def _asked(job: Job) -> Fact | None:
     if not answers:
         return None
     most = max(answers, key=lambda r: r.figure.number or 0)
-    figure, needs = most.figure, most.words.lower()
+    figure, needs = most.figure, lowered(most.words)
     share = value_words(figure)
     said = _("{share} of those asked say a newcomer needs: {needs}", share=share, needs=needs)
     if figure.n:

@@ -11,6 +11,7 @@ from counselor_app.domain.occupation.next_jobs import close_jobs, own_pay, step_
 from counselor_app.domain.occupation.preparation import license_line
 from counselor_app.domain.occupation.sheet import Related, Sheet
 from counselor_app.domain.occupation.student_page import (
+    Headed,
     jobs_here,
     outlook_heading,
     outlook_line,
@@ -60,6 +61,12 @@ def _section(name: str, title: str, *parts: Part) -> Section:
     return Section(name, title, parts=parts, group=GROUP)
 
 
+def _headed(name: str, head: Headed, *parts: Part) -> Section:
+    """A section whose figures may be a group's: the group is named under its title."""
+    whose = plain(_("Of {group}.", group=head.group)) if head.group else ()
+    return Section(name, head.title, whose, parts, group=GROUP)
+
+
 def _would_do(job: Job) -> Section | None:
     ours, official = printed(job.sheet, job.words)
     title, mark = _("What you would do"), "words"
@@ -93,7 +100,7 @@ def _pay(job: Job) -> Section:
     parts: list[Part] = []
     if found.main:
         median = Fact(pgettext("fact", "Median pay"), plain(found.main), unit=unit)
-        parts.append(Facts(found.heading, (median,), "figures", mark))
+        parts.append(Facts(found.heading.words, (median,), "figures", mark))
     parts += prose(*found.words)
     if found.lines:
         columns = (pgettext("column", "Place"),
@@ -101,20 +108,20 @@ def _pay(job: Job) -> Section:
         rows = [(line.place, value_words(line.figure)) for line in found.lines]
         pay = table(pgettext("section", "Pay"), columns, rows)
         parts.append(Chart("pay-here", found, found.sentence, (pay,), _PICTURE))
-    return _section("pay-here", found.heading, *parts)
+    return _headed("pay-here", found.heading, *parts)
 
 
 def _jobs(job: Job) -> Section:
     job.notes.mark("oews")
     heading, said = jobs_here(job.sheet)
-    return _section("jobs-here", heading, *prose(said))
+    return _headed("jobs-here", heading, *prose(said))
 
 
 def _outlook(job: Job) -> Section:
     job.notes.mark("ep")
     finding, figures = outlook_line(job.sheet.outlook)
     runs = (Run(finding, "bold"), *((Run(" "), Run(figures)) if figures else ()))
-    return _section("growth", outlook_heading(job.sheet.outlook), Prose((runs,)))
+    return _headed("growth", outlook_heading(job.sheet.outlook), Prose((runs,)))
 
 
 def _days(job: Job) -> Section | None:
