@@ -14,7 +14,7 @@ from counselor_app.domain.occupation.outlook_words import missing_industries
 from counselor_app.domain.occupation.sectors import sector
 from counselor_app.domain.occupation.sheet import IndustryShare, Sheet
 from counselor_app.domain.occupation.wages import UNITS, IndustryLevel
-from counselor_app.language import _, pgettext
+from counselor_app.language import _, ngettext, pgettext
 from counselor_app.ui.charts.sector_rows import SectorRows
 from counselor_app.ui.occupation.page import Page
 from counselor_app.ui.parts.chooser import Chooser
@@ -90,7 +90,7 @@ class IndustriesBlock(QWidget):
         self._add(rows)
         more = len(ordered) - SHOWN
         if more > 0:
-            link = LinkLabel(_("Show {n} more", n=more), page.theme)
+            link = LinkLabel(ngettext("Show {n} more", "Show {n} more", more, n=more), page.theme)
 
             def expand() -> None:
                 rows.show_all()

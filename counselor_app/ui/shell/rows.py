@@ -10,7 +10,7 @@ from counselor_app.domain.figures.wording import openings_words, percent
 from counselor_app.domain.occupation.interests import LETTERS, NAMES
 from counselor_app.domain.occupation.listing import OccupationRow
 from counselor_app.domain.occupation.search import Hit, only_guesses, spans
-from counselor_app.language import _, joined, pgettext
+from counselor_app.language import _, joined, ngettext, pgettext
 
 Kind = Literal["group", "job", "more", "folder", "back"]
 Browse = Literal["family", "zone", "interests", "openings"]
@@ -111,7 +111,9 @@ def result_rows(
         shown = len(found) if len(found) == shown + 1 else shown
         rows += found[:shown]
         if len(found) > shown:
-            rows.append(Row("more", _("Show {n} more", n=len(found) - shown), key=name))
+            left = len(found) - shown
+            words = ngettext("Show {n} more", "Show {n} more", left, n=left)
+            rows.append(Row("more", words, key=name))
     return tuple(rows)
 
 
