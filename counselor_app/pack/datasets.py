@@ -255,7 +255,8 @@ DATASETS = (
             (_published(study), *_study(study)),
         )
         for study, words, release, pattern in (
-            ("applicability", pgettext("study", "AI applicability"), sources.APPLICABILITY, ".*aiapplicability.*"),
+            ("applicability", pgettext("study", "AI applicability"),
+             sources.APPLICABILITY, ".*aiapplicability.*"),
             ("observed", _("observed AI exposure"), sources.OBSERVED, ".*observedexposure.*"),
         )
     ),
@@ -287,7 +288,8 @@ DATASETS = (
         always=True,
     ),
     Dataset(
-        "apprenticeship", pgettext("data set", "registered apprenticeships"), _only(sources.APPRENTICESHIPS),
+        "apprenticeship", pgettext("data set", "registered apprenticeships"),
+        _only(sources.APPRENTICESHIPS),
         (Files("apprenticeship", "apprenticeable.*"),),
         (Part("apprenticeship", "apprenticeship"),),
         fill.table("apprenticeship", crosswalks.read_apprenticeships),

@@ -74,7 +74,7 @@ def handout_content(
     met = Session(handout, tuple(sheets), view, notes, own, language.code)
     made = built("handout", met, wanted)
     order = handout.layout.parts
-    made = tuple(sorted(made, key=lambda one: order.index(one.id) if one.id in order else -1))  # type: ignore[arg-type]
+    made = tuple(sorted(made, key=lambda one: order.index(one.id) if one.id in order else -1))
     title = _("{name}: what we talked about", name=name) if name else _("What we talked about")
     whose = _("{title}, counselor’s copy, not for the client", title=title)
     printed = sheets if wanted & {"jobs", "notes"} else ()

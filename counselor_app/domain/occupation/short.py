@@ -54,7 +54,8 @@ def _pay(sheet: Sheet) -> Said | str:
     found, row = pay_here(sheet), home_row(sheet)
     if not found.main:
         return _("pay not published")
-    said = joined((found.main, pgettext("unit", "an hour"))) if found.basis == "hourly" else found.main
+    hourly = found.basis == "hourly"
+    said = joined((found.main, pgettext("unit", "an hour"))) if hourly else found.main
     if row.place_code != NATION and found.lines and found.lines[0].place != row.place:
         return joined((said, pgettext("place of a pay", "(U.S.)")))
     return said

@@ -41,7 +41,7 @@ class Layout:
     def parts(self) -> tuple[PartKey, ...]:
         """Every part in its order."""
         known = [part for part in self.order if part in PARTS]
-        return tuple(dict.fromkeys((*known, *PARTS)))  # type: ignore[arg-type]
+        return tuple(dict.fromkeys((*known, *PARTS)))
 
     def moved(self, part: PartKey, by: int) -> Layout:
         """The same with a part further up (-1) or down (1)."""
