@@ -135,7 +135,8 @@ class PrintDesk(QObject):
             self.told.emit(_("Not enough pages left"), too_many(pages, left))
             return
         self._job = job
-        overlay = Overlay(_("Print “{report}”?", report=job.report.title), self._theme, self._over)
+        asked = pgettext("question", "Print “{report}”?", report=job.report.title)
+        overlay = Overlay(asked, self._theme, self._over)
         takes, has = pages_words(pages), pages_words(left)
         overlay.say(_("It takes {pages}. You have {left} left.", pages=takes, left=has))
         overlay.add_button(pgettext("button", "Print {pages}", pages=takes), self._print,

@@ -39,7 +39,7 @@ _LABELS: Mapping[str, str] = {
     "use-compare": _("2 Compare the years of school with the pay. All bars share one scale."),
     "use-try": _("3 Try: each sheet ends with something to do soon, and whom to ask."),
     # The counselor's page
-    "counselor-page": _("Counselor’s page"),
+    "counselor-page": pgettext("report", "Counselor’s page"),
     "thousands-year": _("thousands of dollars a year"),
     "dollars-hour": _("dollars an hour"),
     "scale-to": _("$0 to {end}"),

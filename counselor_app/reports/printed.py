@@ -39,7 +39,7 @@ def day_words(day: date) -> Said:
 
 def due_words(due: date | None, who: str) -> tuple[str, ...]:
     """By which day and with whom, as far as each was said."""
-    by = () if due is None else (_("by {day}", day=short_day(due)),)
+    by = () if due is None else (pgettext("until when", "by {day}", day=short_day(due)),)
     return (*by, who) if who else by
 
 

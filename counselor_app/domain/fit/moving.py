@@ -145,7 +145,7 @@ def change_words(row: MoveRow) -> Said | str:
     """The change of the median pay in short: "+$2,490", "about the same"."""
     pay = row.pay
     if pay is None:
-        return _("not comparable")
+        return pgettext("change of pay", "not comparable")
     if pay.words == "about the same":
         return _("about the same")
     amount = money(abs(pay.dollars), hourly=pay.basis == "hourly")

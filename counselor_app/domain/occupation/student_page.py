@@ -91,7 +91,9 @@ def home_row(sheet: Sheet) -> WageRow:
 def group_words(figure: Figure) -> str:
     """ "all registered nurses", where a figure is a group's; "" where it is the job's own."""
     group = figure.group
-    return "" if group is None else _("all {group}", group=title_inside(group.title))
+    if group is None:
+        return ""
+    return pgettext("whose figures", "all {group}", group=title_inside(group.title))
 
 
 def pay_here(sheet: Sheet) -> PayHere:
@@ -114,7 +116,8 @@ def pay_here(sheet: Sheet) -> PayHere:
     everyone = sheet.all_here if row.place_code != NATION else sheet.all_occupations
     lines = [_line(one, _named(one), basis) for one in rows if _known(one, basis)]
     if lines and row.full_year and _known(everyone, basis):
-        name = _("All jobs here") if row.place_code != NATION else _("All jobs")
+        nation = row.place_code == NATION
+        name = pgettext("line of a chart", "All jobs") if nation else _("All jobs here")
         lines.append(_line(everyone, name, basis, measure=True))
     ends = [line.high or (line.figure.low if line.capped else None) for line in lines]
     high = any(line.capped for line in lines) or max((end or 0 for end in ends), default=0)
@@ -255,13 +258,13 @@ def outlook_short(outlook: Outlook) -> Said:
     """The finding of `outlook_line` in two words, for a card."""
     change, everyone = outlook.change_pct.number, outlook.all_jobs_change_pct.number
     if change is None or everyone is None:
-        return _("no forecast")
+        return pgettext("outlook, short", "no forecast")
     if change <= -_SAME:
         return pgettext("outlook, short", "shrinking")
     if change < _SAME:
-        return _("holding steady")
+        return pgettext("outlook, short", "holding steady")
     if change >= 2 * everyone:
-        return _("growing fast")
+        return pgettext("outlook, short", "growing fast")
     if change >= everyone - _SAME:
         return pgettext("outlook, short", "growing")
-    return _("growing slowly")
+    return pgettext("outlook, short", "growing slowly")

@@ -62,9 +62,10 @@ _SCHOOL: Mapping[str, _Part] = {
                                          _("no diploma asked for")),
     "High school diploma or equivalent": (0, 0, _("High school diploma"), _("no more school"),
                                           _("a high school diploma, no college")),
-    "Some college, no degree": (0, 2, _("Some college"), _("up to 2 years, no degree"),
-                                _("some college, no degree")),
-    "Postsecondary nondegree award": (0, 2, _("Certificate course"), _("up to 2 years"),
+    "Some college, no degree": (0, 2, pgettext("step", "Some college"),
+                                _("up to 2 years, no degree"), _("some college, no degree")),
+    "Postsecondary nondegree award": (0, 2, pgettext("step", "Certificate course"),
+                                      _("up to 2 years"),
                                       _("a certificate, up to 2 years of school")),
     "Associate's degree": (2, 2, pgettext("step", "Associate’s degree"), _("2 years of college"),
                            _("2 years of college")),
@@ -76,11 +77,11 @@ _SCHOOL: Mapping[str, _Part] = {
                                         _("4 + 3 or more years of college"),
                                         _("4 + 3 or more years of college")),
 }  # fmt: skip
-_SCHOOL_ENOUGH = _("no college")
+_SCHOOL_ENOUGH = pgettext("schooling", "no college")
 SCHOOL_SHORT: Mapping[str, Said] = {
-    "No formal educational credential": _("no diploma"),
+    "No formal educational credential": pgettext("schooling", "no diploma"),
     "High school diploma or equivalent": _SCHOOL_ENOUGH,
-    "Some college, no degree": _("some college"),
+    "Some college, no degree": pgettext("schooling", "some college"),
     "Postsecondary nondegree award": _("up to 2 years"),
     "Associate's degree": pgettext("schooling", "2 years"),
     "Bachelor's degree": pgettext("schooling", "4 years"),
@@ -245,7 +246,7 @@ def school_group(sheet: Sheet) -> SchoolGroup:
 
 
 def schooling_short(sheet: Sheet) -> Said:
-    """`years_short` of the schooling that `way_in_years` names, so that a card says what it says."""
+    """`years_short` of the schooling that `way_in_years` names: a card says what it says."""
     level = _schooling(sheet)[0]
     if level is None:
         return _("schooling not published")

@@ -57,5 +57,5 @@ def told_job(job: PresentJob) -> list[tuple[str, str]]:
     if job.called:
         found.append((_("The client’s own title for it"), job.called))
     if job.rung is not None:
-        found.append((_("Own schooling"), SCHOOLING_WORDS[job.rung]))
+        found.append((pgettext("line of a record", "Own schooling"), SCHOOLING_WORDS[job.rung]))
     return found

@@ -131,7 +131,7 @@ def _days(job: Job) -> Section | None:
     if not said:
         return None
     job.notes.mark("handbook")
-    return _section("the-days", _("The days"), *prose(said))
+    return _section("the-days", pgettext("report", "The days"), *prose(said))
 
 
 def _way_in(job: Job) -> Section:
@@ -145,8 +145,8 @@ def _way_in(job: Job) -> Section:
     chart: tuple[Part, ...] = ()
     if way.stretches:
         steps = table(
-            _("Steps in"),
-            (pgettext("column", "Step"), _("How long")),
+            pgettext("table", "Steps in"),
+            (pgettext("column", "Step"), pgettext("column", "How long")),
             [(one.head, one.words) for one in way.stretches],
         )
         chart = (Chart("years", way, _told(way), (steps,), _PICTURE),)
@@ -229,7 +229,7 @@ def _kinds(job: Job) -> Section | None:
 
 def _do_next(job: Job) -> Section:
     """Try it, whom to ask what, a shorter way in or where it can lead: never left out."""
-    title, ours = _("Do next"), job.sheet.words
+    title, ours = pgettext("report", "Do next"), job.sheet.words
     steps: list[tuple[str, str]] = []
     if ours and ours.try_early:
         steps.append((_("Try it early."), ours.try_early))

@@ -168,9 +168,9 @@ class MoveRows(QWidget):
         heads = (
             pgettext("column", "Job, and what is to learn"),
             pgettext("column", "Not to learn anew"),
-            _("Pay change"),
+            pgettext("column", "Pay change"),
             _("Outlook; in {place}", place=place),
-            _("Schooling; openings"),
+            pgettext("column", "Schooling; openings"),
         )
         for column, words in enumerate(heads, 1):
             said = Prose(words, self.theme, role="caption", tone="text2")
@@ -206,7 +206,8 @@ class MoveRows(QWidget):
         learn.setContentsMargins(_INDENT, 0, 0, 0)
         lines.addWidget(learn)
         self._add(words, 1, 1)
-        star = Button(theme, icon="star", name=_("Star: {title}", title=card.title))
+        name = pgettext("button", "Star: {title}", title=card.title)
+        star = Button(theme, icon="star", name=name)
         star.clicked.connect(lambda: self.starred.emit(code))
         pay = _pair(change_words(row), _there(row, self._moving.place), theme)
         outlook = _pair(card.outlook_words, employed_words(row, self._moving.place), theme)

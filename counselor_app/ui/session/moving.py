@@ -144,7 +144,7 @@ class MovingPage(SessionPage):
         self.field.returnPressed.connect(self._take_first)
         row.addWidget(self.field)
         if view.present is not None:
-            leave = LinkLabel(_("Keep {title}", title=view.present.title), theme)
+            leave = LinkLabel(pgettext("link", "Keep {title}", title=view.present.title), theme)
             leave.clicked.connect(partial(self._seek, False))
             row.addWidget(leave)
         column.addLayout(row)
@@ -193,7 +193,7 @@ class MovingPage(SessionPage):
         title: str = present.title
         if present.called:
             title = _("{called} ({title})", called=present.called, title=present.title)
-        now = Prose(_("Now: {job}", job=title), theme, role="heading", wrap=False)
+        now = Prose(pgettext("heading", "Now: {job}", job=title), theme, role="heading", wrap=False)
         row.addWidget(now)
         if view.moving is not None:
             card = view.moving.now
@@ -204,15 +204,16 @@ class MovingPage(SessionPage):
                 ), " · "),
                 theme, role="row", tone="text2", wrap=False,
             ))  # fmt: skip
-        other = LinkLabel(_("Another job"), theme)
+        other = LinkLabel(pgettext("link", "Another job"), theme)
         other.clicked.connect(partial(self._seek, True))
         row.addWidget(other)
         column.addLayout(row)
         chips = FlowLayout(theme, (10, 8))
         rungs = [_("Own schooling: not said"), *SCHOOLING_WORDS.values()]
         self.schooling = ChoiceButton(
-            rungs, theme, _("Own schooling"), index=0 if present.rung is None else present.rung + 1
-        )
+            rungs, theme, pgettext("choice", "Own schooling"),
+            index=0 if present.rung is None else present.rung + 1,
+        )  # fmt: skip
         self.schooling.chosen.connect(lambda i: self.schooled.emit(i - 1 if i else None))
         chips.addWidget(self.schooling)
         self.pays_more = FilterChip(
