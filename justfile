@@ -17,9 +17,10 @@ check:
 look folder="look" *codes:
     QT_QPA_PLATFORM=offscreen {{bin}}/counselor-app screenshot {{folder}} {{codes}}
 
-# The catalog of words, anew from the code.
+# The catalogs of words, anew from the code and from the texts of each language.
 words:
     {{bin}}/python tests/words.py
+    {{bin}}/python packaging/texts_of_languages.py
 
 # The benchmarks, as ratios to a floor measured in the same run.
 bench *paths="tests/perf":

@@ -1,3 +1,3 @@
 """Counselor: career counseling on the desktop, with no network."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
