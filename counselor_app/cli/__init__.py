@@ -272,7 +272,7 @@ def _search(options: argparse.Namespace) -> int:
     for hit in hits:
         also = (
             ""
-            if hit.matched == hit.title
+            if hit.matched in (hit.title, in_its_language(hit.title))
             else pgettext("hit of a search", "(matched: {words})", words=hit.matched)
         )
         if hit.why:

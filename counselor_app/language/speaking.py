@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
@@ -61,6 +62,14 @@ class Language:
             return words
         message = self._message(words)
         return message.format_map(self._places(words.places)) if words.places else message
+
+    def order(self, words: str) -> str:
+        """What words are sorted by, said in this language: no accents, ñ after n."""
+        text = self.say(words).casefold()
+        if self.code == "es":
+            text = text.replace("ñ", "n\uffff")
+        apart = unicodedata.normalize("NFKD", text)
+        return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
     def said(self, value: T) -> T:
         """A frozen value, tuple or mapping with all its words in this language.

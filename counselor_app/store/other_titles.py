@@ -18,11 +18,14 @@ from counselor_app.domain.occupation import spanish
 from counselor_app.domain.occupation.search import Hit
 from counselor_app.language import published
 from counselor_app.store.search_index import ROW_BITS
+from counselor_app.store.search_words import surely
 
 _EXACT, _WHOLE, _BEGUN, _SAME_SOUND, _MISSPELT = 90.0, 66.0, 48.0, 84.0, 76.0
 _COVERAGE, _SIZE = 14.0, 9.0
 _TITLE, _FIRST, _LATER = 1.5, 1.0, 0.1
+_APART, _MOST, _SOME = 62.0, 0.99, 0.45  # points and shares of the words where they stand apart
 _SHORTEST, _LONG = 5, 8  # letters from which one may be wrong, and two
+_DOUBTFUL = 6.0  # wrong letters as which it counts that another word may be meant
 _NEAR = 6  # words that a misspelt one may be
 _LETTERS = 3  # from which a beginning is looked up
 
@@ -51,6 +54,7 @@ class OtherTitles:
 
     forms: list[_Form] = field(default_factory=list)
     _holding: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _written: set[str] = field(default_factory=set)
     _vocabulary: list[str] = field(default_factory=list)
     _sounds: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
@@ -60,6 +64,7 @@ class OtherTitles:
         made = cls()
         for code, part, place, text, title, weight, _row in connection.execute(_ROWS):
             stems = tuple(spanish.words(text))
+            made._written.update(spanish.content(text))
             points = _TITLE if part == "title" else max(_FIRST - _LATER * place, 0.0)
             prior = min(max((weight - 140) / 180, 0.0), 1.0)
             made.forms.append(_Form(code, title, text, stems, prior, points))
@@ -83,36 +88,59 @@ class OtherTitles:
             self._readings(word, partial=partial and at == len(typed) - 1, guesses=guesses)
             for at, word in enumerate(typed)
         ]
-        if not all(choices):
-            return []
-        best: dict[str, tuple[float, _Form, bool]] = {}
-        for number, found in self._common(choices).items():
+        best: dict[str, tuple[float, _Form, set[str]]] = {}
+        common = self._common(choices)
+        if not common and guesses and len(typed) > 1:
+            return self._apart(choices, limit)
+        for number, found in common.items():
             form = self.forms[number]
-            kinds = [kind for kind, _ in found]
+            kinds = {kind for kind, _ in found}
             score = self._score(form, found)
             if form.code not in best or score > best[form.code][0]:
-                best[form.code] = (score, form, "guess" in kinds)
+                best[form.code] = (score, form, kinds)
         order = sorted(best.values(), key=lambda one: (-one[0], -one[1].prior, one[1].code))
         return [
-            Hit(form.code, published("title", form.title), form.text, "other", round(score, 1), 0,
-                guess)
-            for score, form, guess in order[:limit]
+            Hit(form.code, published("title", form.title), form.text,
+                "other" if kinds == {"whole"} else "other begun", round(score, 1), 0,
+                guess=not kinds.isdisjoint(("guess", "weak")), weak="weak" in kinds)
+            for score, form, kinds in order[:limit]
         ]  # fmt: skip
 
-    def _readings(
-        self, word: str, *, partial: bool, guesses: bool
-    ) -> dict[str, tuple[str, float]]:
+    def _apart(self, choices: Sequence[Mapping[str, tuple[str, float]]], limit: int) -> list[Hit]:
+        """Occupations whose spellings hold the words between them, or most of the rarer ones."""
+        weights = [
+            1 / math.log2(2 + min((len(self._holding[word]) for word in one), default=0))
+            for one in choices
+        ]
+        points: dict[str, float] = defaultdict(float)
+        best: dict[str, _Form] = {}
+        for weight, readings in zip(weights, choices, strict=True):
+            held = {number for word in readings for number in self._holding[word]}
+            for code in {self.forms[number].code for number in held}:
+                points[code] += weight
+            for number in sorted(held, key=lambda number: -self.forms[number].points):
+                best.setdefault(self.forms[number].code, self.forms[number])
+        share = {code: found / sum(weights) for code, found in points.items()}
+        order = sorted(share, key=lambda code: (-share[code], -best[code].prior, code))
+        return [
+            Hit(code, published("title", best[code].title), best[code].text, "other begun",
+                round(_APART * share[code] + _SIZE * best[code].prior, 1), 0, guess=True,
+                weak=share[code] < _MOST)
+            for code in order[:limit] if share[code] >= _SOME
+        ]  # fmt: skip
+
+    def _readings(self, word: str, *, partial: bool, guesses: bool) -> dict[str, tuple[str, float]]:
         """The words of titles that a typed one may be: how it was read, and its cost."""
         stem = spanish.stem(word)
         found: dict[str, tuple[str, float]] = {}
         if partial and len(word) >= _LETTERS:
             found |= dict.fromkeys(self._begun(word), ("begun", 0.0))
-        if stem in self._holding:
+        if stem in self._holding and (word in self._written or word.endswith(("a", "o", "s"))):
             found[stem] = ("whole", 0.0)
         if found or not guesses or len(stem) < _SHORTEST - 1:
             return found
-        alike = self._sounds.get(spanish.sound(stem), ())
-        if alike:
+        spoken = spanish.sound(stem)
+        if len(spoken) >= _LETTERS and (alike := self._sounds.get(spoken, ())):
             return dict.fromkeys(alike, ("guess", 0.0))
         return dict(self._misspelt(stem))
 
@@ -131,7 +159,9 @@ class OtherTitles:
         ):
             for word in self._sounds[spoken]:
                 if abs(len(word) - len(stem)) <= most:
-                    yield word, ("guess", float(wrong))
+                    sure = len(stem) > _LONG or (wrong < 2 and len(stem) >= _SHORTEST)
+                    sure = sure and surely(stem, (word,))
+                    yield word, ("guess", float(wrong)) if sure else ("weak", wrong + _DOUBTFUL)
 
     def _common(
         self, choices: Sequence[Mapping[str, tuple[str, float]]]
@@ -160,7 +190,7 @@ class OtherTitles:
         base = _EXACT if share == 1.0 else _WHOLE + _COVERAGE * (share - 0.5)
         if "begun" in kinds:
             base = _BEGUN + _COVERAGE * share
-        elif "guess" in kinds:
+        elif not kinds.isdisjoint(("guess", "weak")):
             wrong = sum(cost for _, cost in found)
             base -= (_EXACT - _SAME_SOUND) if not wrong else (_EXACT - _MISSPELT) * math.sqrt(wrong)
         size = (_SIZE - _TITLE) * form.prior
@@ -168,5 +198,5 @@ class OtherTitles:
 
 
 def _better(kind: str, cost: float, than: tuple[str, float]) -> bool:
-    order = ("whole", "begun", "guess")
+    order = ("whole", "begun", "guess", "weak")
     return (order.index(kind), cost) < (order.index(than[0]), than[1])

@@ -16,6 +16,7 @@ import math
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TypeAlias
 
 from counselor_app.domain.occupation import titles
@@ -253,16 +254,23 @@ def search(pack: Pack, text: str, limit: int = 50) -> list[Hit]:
         entries, score = table.begun(text), _ASKED_BEGUN
     if not entries and all(hit.guess for hit in found) and (near := table.misspelt(text)):
         entries, score, guess = [near], _ASKED_MISSPELT, True
-    asked = _named(pack.connection, entries, score, guess=guess) if entries else ()
-    sure = not all(hit.guess for hit in found) or bool(entries)
-    others = pack.other_titles.find(text, limit, guesses=not sure)
-    if any(not hit.guess for hit in others):
-        # What another language says as it was typed comes before what English may have meant.
+    asked = tuple(_named(pack.connection, entries, score, guess=guess)) if entries else ()
+    literal = any(not hit.guess for hit in found) or any(not hit.guess for hit in asked)
+    guesses = not literal and table.no_job.isdisjoint(titles.words(text))
+    others = pack.other_titles.find(text, limit, guesses=guesses)
+    if any(hit.kind == "other" for hit in others):
+        # Whole words of another language come before what English may have meant.
         found = [hit for hit in found if not hit.guess]
+    elif meant := [hit.score for hit in found if hit.guess and not hit.weak]:
+        least = max(meant)
+        others = [replace(hit, score=min(hit.score, least - 0.1)) for hit in others]
     best: dict[str, Hit] = {}
     for hit in sorted((*asked, *found, *others), key=lambda hit: -hit.score):
         best.setdefault(hit.code, hit)
     close = [hit for hit in best.values() if not hit.weak]
+    if all(hit.kind == "other begun" for hit in close):
+        best = dict(sorted(best.items(), key=lambda one: (one[1].weak, -one[1].score)))
+        close = []  # what begins so in another language is no more than a guess in this one
     return (close or [hit for hit in best.values() if hit.score >= _TOO_WEAK][:_WEAK])[:limit]
 
 

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 
 from counselor_app.domain.occupation import titles
 
-_SMALL = frozenset(
-    ["a", "al", "con", "de", "del", "e", "el", "en", "la", "las", "lo", "los", "o", "para", "por", "the", "u", "un", "una", "unas", "unos", "y"]
+_SMALL_WORDS = "a al con de del e el en la las lo los o para por the u un una unas unos y "
+_SMALL_WORDS = "a al con de del e el en la las lo los o para por the u un una unas unos y "
+_SMALL = frozenset(_SMALL_WORDS.split())
+_ASKING_WORDS = (
+    "busco como cual de del el en es estudiar gusta gustaria la las los me mi para persona "
+    "personas quiero que quien quienes ser soy sobre trabaja trabajador trabajadora "
+    "trabajadores trabajan trabajar trabajo trabajos un una "
 )
-_ASKING = frozenset(
-    ["busco", "como", "cual", "de", "del", "el", "en", "es", "estudiar", "gusta", "gustaria", "la", "las", "los", "me", "mi", "para", "persona", "personas", "quiero", "que", "quien", "quienes", "ser", "soy", "sobre", "trabaja", "trabajador", "trabajadora", "trabajadores", "trabajan", "trabajar", "trabajo", "trabajos", "un", "una"]
-)
+_ASKING = frozenset(_ASKING_WORDS.split())
 """Words around what is meant: "quiero ser enfermera", "trabajo de chofer"."""
 
 _PLURAL = re.compile(r"(?<=[^aeious])es$|(?<=[aeiou])s$")

@@ -10,7 +10,7 @@ from counselor_app.domain.figures.wording import openings_words, percent
 from counselor_app.domain.occupation.interests import LETTERS, NAMES
 from counselor_app.domain.occupation.listing import OccupationRow
 from counselor_app.domain.occupation.search import Hit, only_guesses, spans
-from counselor_app.language import _, joined, ngettext, pgettext
+from counselor_app.language import ENGLISH, _, joined, ngettext, pgettext
 
 Kind = Literal["group", "job", "more", "folder", "back"]
 Browse = Literal["family", "zone", "interests", "openings"]
@@ -54,8 +54,12 @@ class Row:
         """The row in another language, with the underlined letters where they are then."""
         why = say(self.why)
         moved = why.find(self.why_of) - self.why.find(self.why_of)
+        title = say(self.title)
+        if self.why_of and title == self.why_of:
+            why = ""  # the title itself
         return replace(
-            self, title=say(self.title), why=why, facts=tuple(map(say, self.facts)),
+            self, title=title, why=why, title_spans=self.title_spans if title == self.title else (),
+            facts=tuple(map(say, self.facts)),
             why_spans=tuple((a + moved, b + moved) for a, b in self.why_spans),
             summary=say(self.summary), whose=say(self.whose),
         )  # fmt: skip
@@ -147,9 +151,15 @@ def _explained(hit: Hit, job: OccupationRow, query: str) -> tuple[str, Row]:
 
 
 def browse_rows(
-    jobs: Iterable[OccupationRow], browse: Browse, opened: str | None
+    jobs: Iterable[OccupationRow],
+    browse: Browse,
+    opened: str | None,
+    order: Callable[[str], str] = ENGLISH.order,
 ) -> tuple[Row, ...]:
-    """The folders of one way of browsing, or what the ``opened`` folder holds."""
+    """The folders of one way of browsing, or what the ``opened`` folder holds.
+
+    ``order`` gives what titles are sorted by.
+    """
     everyone = list(jobs)
     if browse == "openings":
         most = _one_a_figure(everyone)[:MOST_OPENINGS]
@@ -158,7 +168,7 @@ def browse_rows(
     keys, named = _FOLDERS[browse]
     if opened is not None:
         inside = [j for j in everyone if opened in keys(j)]
-        inside.sort(key=lambda j: j.title)
+        inside.sort(key=lambda j: order(j.title))
         return (
             Row("back", _ALL[browse], key=opened),
             Row("group", named(opened), count=len(inside)),
@@ -168,8 +178,8 @@ def browse_rows(
     for job in everyone:
         for key in keys(job):
             counts[key] = counts.get(key, 0) + 1
-    order = sorted(counts, key=LETTERS.find if browse == "interests" else str)
-    return tuple(Row("folder", named(key), count=counts[key], key=key) for key in order)
+    listed = sorted(counts, key=LETTERS.find if browse == "interests" else str)
+    return tuple(Row("folder", named(key), count=counts[key], key=key) for key in listed)
 
 
 def _openings_words(job: OccupationRow) -> str:

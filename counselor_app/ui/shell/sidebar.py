@@ -174,7 +174,7 @@ class Sidebar(QFrame):
         self.heading.setText(BROWSE_BY)
         self.browse.show()
         browse = BROWSES[self.browse.index()][0]
-        rows = browse_rows(self._jobs.values(), browse, self._folder)
+        rows = browse_rows(self._jobs.values(), browse, self._folder, self.theme.order)
         self.results.set_rows(rows, choose_first=False)
 
     def _browsed(self) -> None:

@@ -164,6 +164,10 @@ class Theme(QObject):
         """Marked words in the language of the widgets; other text as it is."""
         return words if self.language is None else self.language.say(words)
 
+    def order(self, words: str) -> str:
+        """What words are sorted by in the language of the widgets."""
+        return (self.language or ENGLISH).order(words)
+
     def said(self, value: T) -> T:
         """A frozen value, tuple or mapping with all its words in the language of the widgets."""
         return value if self.language is None else self.language.said(value)
