@@ -80,9 +80,11 @@ def profile_content(
             "published": "".join(occupation.title),
         },
         language=language,
+        published=("".join(occupation.title), *sheet.titles.titles[:_ALSO]),
     )
 
 
+_ALSO = 24  # other titles of a job; no page prints more
 # Which section prints the ratings of which domain.
 _RATED_IN: Mapping[str, tuple[Domain, ...]] = {
     "skills": ("skill", "ability"),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar, Literal
 
-from counselor_app.domain.figures.attribution import PRODUCT
+from counselor_app.domain.figures.attribution import PRODUCT, PROGRAMMES
 from counselor_app.language import ENGLISH, Language, joined
 
 Style = Literal["plain", "bold", "soft", "paper", "file"]
@@ -308,7 +308,8 @@ class Report:
     ``title`` is the first heading, ``document_title`` the file's own; ``attribution`` the
     sentence that the data's license asks for, "" where the report holds no such data. ``code`` is
     the occupation that it is on (O*NET-SOC), ``heads`` the occupations in its columns, with codes.
-    ``whole``: no section is left out. ``extra`` is what only its template draws.
+    ``whole``: no section is left out. ``extra`` is what only its template draws. ``published`` are
+    titles that it prints as they are published, English in every language.
     """
 
     kind: Kind
@@ -329,6 +330,15 @@ class Report:
     extra: Mapping[str, str] = field(default_factory=dict)
     language: Language = ENGLISH
     product: str = PRODUCT
+    published: tuple[str, ...] = ()
+
+    @property
+    def in_english(self) -> tuple[str, ...]:
+        """What stays English in a report of another language, the longest first."""
+        if self.language.tag == ENGLISH.tag:
+            return ()
+        names = {*PROGRAMMES, *self.published, self.attribution} - {""}
+        return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
     @property
     def private(self) -> bool:

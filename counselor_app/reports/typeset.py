@@ -127,6 +127,7 @@ def typst_input(
         },
     }
     said = content.language.said(content)
+    around["english"] = content.in_english
     return json.dumps({**around, **_plain(said)}, ensure_ascii=False)
 
 

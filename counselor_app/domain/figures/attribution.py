@@ -18,6 +18,15 @@ _NOTICE = (
 """The licence's own sentence, English in every language."""
 
 
+PROGRAMMES = (
+    "Occupational Employment and Wage Statistics", "Employment Projections",
+    "Occupational Requirements Survey", "Occupational Outlook Handbook", "Outlook Handbook",
+    "Classification of Instructional Programs", "Regional Price Parities",
+    "Bureau of Labor Statistics", "Bureau of Economic Analysis", "U.S. Department of Labor",
+)  # fmt: skip
+"""Names of agencies and of what they publish, English in every language."""
+
+
 def onet_attribution(sources: Iterable[Source], *, subject: str = "report") -> str | None:
     """The O*NET licence's own sentence, its release slot filled; None without O*NET data.
 
