@@ -15,6 +15,7 @@ from counselor_app.reports.parts import Chart, Items, Prose, Report, Section, Ta
 from counselor_app.reports.printed import day_words
 from counselor_app.reports.typeset import picture_svgs
 
+_NO_WORDS = re.compile("(<svg.*?</svg>|<[^>]*>)", re.DOTALL)
 _ID = re.compile(r'(\bid="|href="#|url\(#)')
 
 
@@ -49,6 +50,11 @@ def html_page(report: Report, branding: Branding = NOT_BRANDED) -> str:
         f" <span>{escape(report.header_note)}</span></p></header>",
         '<main id="report">',
         f"<h1>{escape(report.title)}</h1>",
+        *(
+            f'<p class="note">{escape(name)}</p>'
+            for name in report.published[:1]
+            if report.in_english
+        ),
         *(f'<p class="lead">{_runs(text, said)}</p>' for text in lead),
         _contents(report.sections, said),
     ]
@@ -58,7 +64,18 @@ def html_page(report: Report, branding: Branding = NOT_BRANDED) -> str:
     parts.append("</main>")
     parts.append(f"<footer>{_foot(report, branding)}</footer>")
     parts += ["</body>", "</html>", ""]
-    return "\n".join(parts)
+    return _tagged("\n".join(parts), report.in_english)
+
+
+def _tagged(page: str, english: Sequence[str]) -> str:
+    """The page with the names that are English in it told to whoever has it read aloud."""
+    if not english:
+        return page
+    names = re.compile("|".join(re.escape(escape(name)) for name in english))
+    head, start, body = page.partition("<body>")
+    parts = _NO_WORDS.split(body)
+    parts[::2] = [names.sub(r'<span lang="en-US">\g<0></span>', part) for part in parts[::2]]
+    return head + start + "".join(parts)
 
 
 def _brand(branding: Branding, said: Mapping[str, str]) -> str:

@@ -117,6 +117,7 @@ def typst_input(
     """What the template reads: the content and what stands around it, as JSON."""
     around = {
         "labels": labels(content.language),
+        "english": content.in_english,
         "tag": content.language.tag,
         "paper": paper,
         "first_page": first_page,
@@ -127,7 +128,6 @@ def typst_input(
         },
     }
     said = content.language.said(content)
-    around["english"] = content.in_english
     return json.dumps({**around, **_plain(said)}, ensure_ascii=False)
 
 
