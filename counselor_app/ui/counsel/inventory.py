@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from counselor_app.domain.session.inventory import NOT_VALIDATED, PROMPT, Answers
+from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.counsel.answers import AnswerCard, AnswerRow
 from counselor_app.ui.counsel.asking import AskingScreen
 from counselor_app.ui.counsel.inventory_result import ResultView
@@ -19,7 +20,10 @@ from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.theme import Theme
 
 A_SCREEN = 10
-KEYS = "Keys: 1 to 5 answer, Backspace goes back, S skips, Esc pauses."
+KEYS = _("Keys: 1 to 5 answer, Backspace goes back, S skips, Esc pauses.")
+_SCALE = _("From left to right: 1 dislike a lot, 2 dislike, 3 not sure, 4 like, 5 like a lot.")
+_TENS, _ONES = _("Ten on a screen"), _("One on a screen")
+_PAUSE, _CLOSE = _("Pause, keep my answers"), _("Close, keep my answers")
 
 
 class InventoryScreen(AskingScreen):
@@ -47,9 +51,13 @@ class InventoryScreen(AskingScreen):
         today: date | None = None,
         keys: bool = True,
     ) -> None:
-        title = f"{name}: what would you like to do?" if name else "What would you like to do?"
-        foot = (f"Choosing an answer moves on.{f' {KEYS}' if keys else ''}", NOT_VALIDATED)
-        super().__init__("Interest inventory", title, foot, theme, parent)
+        title = (
+            _("{client}: what would you like to do?", client=name) if name
+            else _("What would you like to do?")
+        )  # fmt: skip
+        moves_on = joined((_("Choosing an answer moves on."), KEYS if keys else ""))
+        called = pgettext("screen", "Interest inventory")
+        super().__init__(called, title, (moves_on, NOT_VALIDATED), theme, parent)
         self.answers, self._clock = answers, clock
         self._today = today or date.today()
         self._since = clock()
@@ -57,8 +65,8 @@ class InventoryScreen(AskingScreen):
         self.place = self._resume_at()
         self.rows: list[AnswerRow] = []
         self.cards: list[AnswerCard] = []
-        self.mode = self.add_action("Ten on a screen", framed=True)
-        self.pause = self.add_action("Pause, keep my answers", icon="pause")
+        self.mode = self.add_action(_TENS, framed=True)
+        self.pause = self.add_action(_PAUSE, icon="pause")
         self.pause.clicked.connect(self.close)
         self.mode.clicked.connect(self._change_mode)
         self._show()
@@ -156,7 +164,7 @@ class InventoryScreen(AskingScreen):
 
     def _change_mode(self) -> None:
         self.tens = not self.tens
-        self.mode.setText("One on a screen" if self.tens else "Ten on a screen")
+        self.mode.setText(_ONES if self.tens else _TENS)
         self.mode.setAccessibleName(self.mode.text())
         self.mode.updateGeometry()
         if self.tens:
@@ -168,11 +176,10 @@ class InventoryScreen(AskingScreen):
     def _show(self) -> None:
         """Show the question, the ten, or the result."""
         self.rows, self.cards = [], []
-        of = len(self.answers.form.items)
-        self.bar.show_share(self.answers.seen / of, f"{self.answers.seen} of {of} questions seen")
+        self._show_progress()
         body = self._result() if self.at_result else self._ten() if self.tens else self._one()
         self.mode.setVisible(not self.at_result)
-        self.pause.setText("Close, keep my answers" if self.at_result else "Pause, keep my answers")
+        self.pause.setText(_CLOSE if self.at_result else _PAUSE)
         self.pause.setAccessibleName(self.pause.text())
         self.pause.updateGeometry()
         self.show_body(body)
@@ -189,9 +196,9 @@ class InventoryScreen(AskingScreen):
         item = self.answers.form.items[self.place]
         body, column = self.new_body()
         column.addStretch(2)
-        of = len(self.answers.form.items)
+        place = _("{n} of {of}", n=self.place + 1, of=len(self.answers.form.items))
         for words, prose in (
-            (f"{self.place + 1} of {of}", Prose("", theme, role="prose", bold=True, tone="text2")),
+            (place, Prose("", theme, role="prose", bold=True, tone="text2")),
             (item.text, Prose("", theme, role="title")),
             (PROMPT, Prose("", theme, role="prose", tone="text2")),
         ):
@@ -220,11 +227,13 @@ class InventoryScreen(AskingScreen):
         theme = self.theme
         body, column = self.new_body()
         items = self.answers.form.items[self.place : self.place + A_SCREEN]
-        words = f"{self.place + 1} to {self.place + len(items)} of {len(self.answers.form.items)}"
+        words = _(
+            "{first} to {last} of {of}",
+            first=self.place + 1, last=self.place + len(items), of=len(self.answers.form.items),
+        )  # fmt: skip
         column.addWidget(Prose(words, theme, role="prose", bold=True, tone="text2"))
         column.addWidget(Prose(PROMPT, theme, role="prose", tone="text2"))
-        scale = "From left to right: 1 dislike a lot, 2 dislike, 3 not sure, 4 like, 5 like a lot."
-        column.addWidget(Prose(scale, theme, role="caption", tone="text2"))
+        column.addWidget(Prose(_SCALE, theme, role="caption", tone="text2"))
         for number, item in enumerate(items, self.place + 1):
             row = AnswerRow(item.id, number, item.text, theme, self.answers.given.get(item.id))
             row.answered.connect(self.answer)
@@ -236,14 +245,14 @@ class InventoryScreen(AskingScreen):
 
     def _steps(self, *, skip: bool) -> QHBoxLayout:
         """Back, and what leads on."""
-        back = Button(self.theme, "Back", icon="back", look="outlined")
+        back = Button(self.theme, pgettext("button", "Back"), icon="back", look="outlined")
         back.setEnabled(self.place > 0)
         back.clicked.connect(self.back)
         if skip:
-            other = Button(self.theme, "Skip: I cannot picture this", look="outlined")
+            other = Button(self.theme, _("Skip: I cannot picture this"), look="outlined")
             other.clicked.connect(self.skip)
         else:
-            other = Button(self.theme, "Next: skip what is left open", look="primary")
+            other = Button(self.theme, _("Next: skip what is left open"), look="primary")
             other.clicked.connect(self._next_ten)
         return self.steps(back, other)
 
@@ -263,8 +272,11 @@ class InventoryScreen(AskingScreen):
         if place + 1 < len(self.rows):
             self.rows[place + 1].setFocus()
             self.area.ensureWidgetVisible(self.rows[place + 1])
-        of = len(self.answers.form.items)
-        self.bar.show_share(self.answers.seen / of, f"{self.answers.seen} of {of} questions seen")
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        seen, of = self.answers.seen, len(self.answers.form.items)
+        self.bar.show_share(seen / of, _("{n} of {of} questions seen", n=seen, of=of))
 
     def _result(self) -> QWidget:
         result = ResultView(self.answers, self._today, self.theme)

@@ -19,6 +19,7 @@ from counselor_app.domain.session.inventory import (
     no_scores,
     score,
 )
+from counselor_app.language import _, joined, ngettext, pgettext
 from counselor_app.ui.charts.score_charts import ScoreLineChart
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.flow import FlowLayout
@@ -43,26 +44,28 @@ class ResultView(QWidget):
         self._column.setSpacing(theme.px(10))
         result = score(answers)
         found = client_scores(result, today)
-        self._say("What came out", "title2")
+        self._say(_("What came out"), "title2")
         for flag in result.flags:
-            self._say(f"Talk about this first: {flag}", "prose", tone="client_text")
+            self._say(_("Talk about this first: {flag}", flag=flag), "prose", tone="client_text")
         if (why := no_scores(result)) is not None:
             self._say(why, "prose", tone="client_text")
         instrument = INSTRUMENT[answers.form.key]
+        none = pgettext("cell", "no score")
         rows = [
             [
                 Cell(NAMES[scale.letter], bold=True),
-                Cell("no score" if scale.score is None else f"{scale.score:.3g}"),
-                Cell(f"{scale.answered} of {scale.of}", tone="text2"),
+                Cell(none if scale.score is None else f"{scale.score:.3g}"),
+                Cell(_("{n} of {of}", n=scale.answered, of=scale.of), tone="text2"),
             ]
             for scale in sorted(result.scales, key=lambda s: -(s.score or -1.0))
         ]
-        points = f"Points, {instrument.low:g} to {instrument.high:g}"
+        low, high = f"{instrument.low:g}", f"{instrument.high:g}"
         columns = [
-            Column("Interest", stretch=True), Column(points, right=True),
-            Column("Answered", right=True),
-        ]  # fmt: skip
-        self._column.addWidget(DataTable(columns, rows, theme, "Scores"))
+            Column(pgettext("column", "Interest"), stretch=True),
+            Column(_("Points, {low} to {high}", low=low, high=high), right=True),
+            Column(pgettext("column", "Answered"), right=True),
+        ]
+        self._column.addWidget(DataTable(columns, rows, theme, pgettext("table", "Scores")))
         if found is not None:
             line, own = score_line(found), describe(found)
             if line is not None and own is not None:
@@ -70,15 +73,17 @@ class ResultView(QWidget):
                 self._say(ties_sentence(own.ties, instrument), "body")
             if (said := no_ranking(found) or caution(found)) is not None:
                 self._say(said, "prose", tone="client_text")
-        self._say(f"{NOT_VALIDATED} {instrument.error}", "caption", tone="text2")
+        self._say(joined((NOT_VALIDATED, instrument.error)), "caption", tone="text2")
         buttons = FlowLayout(theme, (10, 8))
         if found is not None:
-            use = self._button("Use these scores", buttons, primary=True)
+            use = self._button(_("Use these scores"), buttons, primary=True)
             use.clicked.connect(lambda: self.used.emit(found))
         if answers.skipped:
-            again = self._button(f"Go back to the {len(answers.skipped)} left out", buttons)
+            n = len(answers.skipped)
+            words = ngettext("Go back to the {n} left out", "Go back to the {n} left out", n, n=n)
+            again = self._button(words, buttons)
             again.clicked.connect(self.again)
-        clear = self._button("Clear my answers and leave", buttons)
+        clear = self._button(_("Clear my answers and leave"), buttons)
         clear.clicked.connect(self.cleared)
         self._column.addLayout(buttons)
         self._column.addStretch(1)

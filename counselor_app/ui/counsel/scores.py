@@ -21,6 +21,7 @@ from counselor_app.domain.session.handover_code import (
     ungrouped,
 )
 from counselor_app.errors import UserError
+from counselor_app.language import Said, _, joined, ngettext, pgettext
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.choices import ChoiceButton
 from counselor_app.ui.parts.dialog import Dialog
@@ -41,14 +42,16 @@ def score_trouble(text: str, place: int, instrument: Instrument) -> str:
     try:
         parse_scores(";".join(scores), instrument)
     except UserError:
-        comma = text.replace(",", "", 1).strip().isdigit()
-        point = (
-            f" Write {text.strip().replace(',', '.')}, not {text.strip()}."
-            if comma and "," in text
-            else ""
-        )
-        ends = f"{instrument.low:g} to {instrument.high:g}"
-        return f"{NAMES[LETTERS[place]]}: a number from {ends}.{point}"
+        wrong = _(
+            "{interest}: a number from {low} to {high}.",
+            interest=NAMES[LETTERS[place]],
+            low=f"{instrument.low:g}", high=f"{instrument.high:g}",
+        )  # fmt: skip
+        typed = text.strip()
+        if "," not in typed or not typed.replace(",", "", 1).isdigit():
+            return wrong
+        point = _("Write {right}, not {typed}.", right=typed.replace(",", "."), typed=typed)
+        return joined((wrong, point))
     return ""
 
 
@@ -64,11 +67,11 @@ def taken_on(text: str, today: date) -> date | None:
         found = date.fromisoformat(text.strip())
     except ValueError:
         raise UserError(
-            f"{text.strip()!r} is not a date; write year-month-day, such as"
-            f" {today.isoformat()}, or leave it empty."
-        ) from None
+            _("{text} is not a date; write year-month-day, such as {today}, or leave it empty.",
+              text=repr(text.strip()), today=today.isoformat())
+        ) from None  # fmt: skip
     if found > today:
-        raise UserError(f"{found.isoformat()} is still to come; check the date.")
+        raise UserError(_("{day} is still to come; check the date.", day=found.isoformat()))
     return found
 
 
@@ -85,7 +88,7 @@ class ScoresDialog(Dialog):
     def __init__(
         self, client: Client, theme: Theme, parent: QWidget | None, *, today: date | None = None
     ) -> None:
-        super().__init__("Scores from elsewhere", theme, parent, width=600, height=660)
+        super().__init__(_("Scores from elsewhere"), theme, parent, width=600, height=660)
         self._today = today or date.today()
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(theme.px(16))
@@ -93,29 +96,33 @@ class ScoresDialog(Dialog):
         self.grid.setColumnStretch(1, 1)
         body = QWidget()
         body.setLayout(self.grid)
-        self.scrolled(body, "Scores")
-        self.name = self._field("Nickname or file number", "optional", wide=True)
+        self.scrolled(body, pgettext("part of a dialog", "Scores"))
+        self.name = self._field(
+            _("Nickname or file number"), pgettext("hint in a field", "optional"), wide=True
+        )
         self.name.setText(client.name)
         self.name.setMaxLength(40)
-        self.kiosk = self._field("Code from a kiosk", "type or scan it, if there is one", wide=True)
-        self.instrument = ChoiceButton(
-            [_words(one) for one in TYPED], theme, "Inventory the scores come from"
+        self.kiosk = self._field(
+            _("Code from a kiosk"), _("type or scan it, if there is one"), wide=True
         )
-        self._row("Inventory", self.instrument)
+        self.instrument = ChoiceButton(
+            [_words(one) for one in TYPED], theme, _("Inventory the scores come from")
+        )
+        self._row(pgettext("field", "Inventory"), self.instrument)
         self.fields = [self._field(NAMES[letter], "") for letter in LETTERS]
-        self.code = self._field("Code, strongest letter first", "such as CES")
-        self.date = self._field("Taken on", f"{self._today.isoformat()}, or empty")
+        self.code = self._field(_("Code, strongest letter first"), _("such as {code}", code="CES"))
+        hint = _("{day}, or empty", day=self._today.isoformat())
+        self.date = self._field(pgettext("field", "Taken on"), hint)
         self.grid.setRowStretch(self.grid.rowCount(), 1)
         self.read = Prose("", theme, role="body")
         self.content.addWidget(self.read)
         self.trouble = Prose("", theme, role="body", tone="client_text")
         self.trouble.setMinimumHeight(theme.px(44))
         self.content.addWidget(self.trouble)
-        self.use = Button(theme, "Use these scores", look="primary")
+        self.use = Button(theme, _("Use these scores"), look="primary")
         self.use.clicked.connect(self._use)
         self.buttons.addWidget(self.use)
-        self.close_button.setText("Cancel")
-        self.close_button.setAccessibleName("Cancel")
+        self.call_close(pgettext("button", "Cancel"))
         self._show_known(client.scores)
         self.instrument.chosen.connect(self._instrument_chosen)
         self.fields[0].textEdited.connect(self._spread)
@@ -170,7 +177,8 @@ class ScoresDialog(Dialog):
 
     def _instrument_chosen(self, place: int) -> None:
         self.chosen = TYPED[place]
-        ends = f"{self.chosen.low:g} to {self.chosen.high:g}"
+        low, high = f"{self.chosen.low:g}", f"{self.chosen.high:g}"
+        ends = _("{low} to {high}", low=low, high=high)
         typed = not self.kiosk.text().strip()
         for field in self.fields:
             self._show_row(field, typed and self.chosen.scored)
@@ -196,12 +204,13 @@ class ScoresDialog(Dialog):
             self.fields[-1].setFocus()  # where the rest of the last score is typed
             self.fields[-1].end(False)
 
-    def _check(self, *_: object, whole: bool = False) -> None:
+    def _check(self, *_signal: object, whole: bool = False) -> None:
         """Say what is wrong, at once, and mark the fields it is in.
 
         ``whole``: nothing more is being typed into the field of the code.
         """
-        said, found = "", None
+        said: str = ""
+        found = None
         try:
             found = self.scores()
         except UserError as error:
@@ -210,15 +219,21 @@ class ScoresDialog(Dialog):
         begun = 0 < len(code) < LENGTH and not whole and set(code) <= set(ALPHABET)
         self.kiosk.set_trouble(said if code and not begun else "")
         if begun:
-            said = f"Still to type: {LENGTH - len(code)} characters of the code."
+            left = LENGTH - len(code)
+            said = ngettext(
+                "Still to type: {n} character of the code.",
+                "Still to type: {n} characters of the code.",
+                left, n=left,
+            )  # fmt: skip
         self.read.setText(_read_words(found) if found and code else "")
         for place, field in enumerate(self.fields):
             field.set_trouble(score_trouble(field.text(), place, self.chosen))
         if not said and found is None and self.chosen.scored and not code:
             empty = [NAMES[x] for x, f in zip(LETTERS, self.fields, strict=True) if not f.text()]
-            said = f"Still to type: {', '.join(empty)}." if 0 < len(empty) < 6 else ""
+            if 0 < len(empty) < 6:
+                said = _("Still to type: {interests}.", interests=joined(empty, ", "))
         self.trouble.setText(said)
-        self.trouble.setAccessibleName(said or "Nothing is wrong with what is typed")
+        self.trouble.setAccessibleName(said or _("Nothing is wrong with what is typed"))
         self.use.setEnabled(found is not None)
 
     def _use(self) -> None:
@@ -250,14 +265,19 @@ class ScoresDialog(Dialog):
                 part.setVisible(shown)
 
 
-def _words(instrument: Instrument) -> str:
+def _words(instrument: Instrument) -> Said:
     if not instrument.scored:
-        return f"{instrument.name}, letters alone"
-    return f"{instrument.name} ({instrument.low:g} to {instrument.high:g})"
+        return _("{test}, letters alone", test=instrument.name)
+    low, high = f"{instrument.low:g}", f"{instrument.high:g}"
+    return _("{test} ({low} to {high})", test=instrument.name, low=low, high=high)
 
 
-def _read_words(found: ClientScores) -> str:
+def _read_words(found: ClientScores) -> Said:
     """What a code says, to check it against the sheet."""
-    scores = ", ".join(f"{NAMES[x]} {s:.3g}" for x, s in zip(LETTERS, found.scores, strict=True))
-    taken = f", taken on {found.date.isoformat()}" if found.date else ""
-    return f"{found.instrument.name}{taken}: {scores}."
+    scores = zip(LETTERS, found.scores, strict=True)
+    said = joined((joined((NAMES[letter], f"{score:.3g}")) for letter, score in scores), ", ")
+    test = found.instrument.name
+    if found.date is None:
+        return _("{test}: {scores}.", test=test, scores=said)
+    return _("{test}, taken on {day}: {scores}.",
+             test=test, day=found.date.isoformat(), scores=said)  # fmt: skip

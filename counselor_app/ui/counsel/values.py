@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from counselor_app.domain.fit.work_values import BY_ELEMENT, VALUES, moved
+from counselor_app.language import _, pgettext
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.dialog import Dialog
 from counselor_app.ui.parts.text import Prose
@@ -16,7 +17,7 @@ from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 TOUCH = 44
-HOW = (
+HOW = _(
     "Put what matters most in a job on top. Use the buttons; or the arrow keys to go from one to"
     " the next, with Ctrl to take it along."
 )
@@ -43,8 +44,8 @@ class _Row(QFrame):
         texts.addWidget(self._name, 0, 1)
         texts.addWidget(self._words, 1, 1)
         texts.setColumnStretch(1, 1)
-        self.up = Button(theme, icon="up", look="outlined", name="Up")
-        self.down = Button(theme, icon="down", look="outlined", name="Down")
+        self.up = Button(theme, icon="up", look="outlined", name=pgettext("button", "Up"))
+        self.down = Button(theme, icon="down", look="outlined", name=pgettext("button", "Down"))
         row = QHBoxLayout(self)
         row.setContentsMargins(px(18), px(4), px(6), px(4))
         row.setSpacing(px(6))
@@ -58,12 +59,18 @@ class _Row(QFrame):
         """Show another value at this place."""
         self._name.setText(name)
         self._words.setText(words)
-        self.setAccessibleName(f"{self._place + 1} of {of}: {name}. {words}")
+        spoken = _(
+            "{n} of {of}: {value}. {words}", n=self._place + 1, of=of, value=name, words=words
+        )
+        self.setAccessibleName(self._dialog.theme.say(spoken))
         self.up.setEnabled(self._place > 0)
         self.down.setEnabled(self._place < of - 1)
-        for button, way in ((self.up, "up"), (self.down, "down")):
-            button.setAccessibleName(f"Move {name} {way}")
-            button.setToolTip(button.accessibleName())
+        for button, way in (
+            (self.up, _("Move {value} up", value=name)),
+            (self.down, _("Move {value} down", value=name)),
+        ):
+            button.setAccessibleName(way)
+            button.setToolTip(way)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
@@ -83,7 +90,8 @@ class ValuesDialog(Dialog):
     def __init__(
         self, order: Sequence[str], called: str, theme: Theme, parent: QWidget | None
     ) -> None:
-        super().__init__(f"What matters most to {called}?", theme, parent, width=620, height=620)
+        title = _("What matters most to {client}?", client=called)
+        super().__init__(title, theme, parent, width=620, height=620)
         self.order = tuple(order) or tuple(value.element for value in VALUES)
         self.content.addWidget(Prose(HOW, theme, role="body"))
         body = QWidget()
@@ -94,14 +102,13 @@ class ValuesDialog(Dialog):
         for row in self.rows:
             column.addWidget(row)
         column.addStretch(1)
-        self.scrolled(body, "Six values, most important first")
-        self.close_button.setText("Cancel")
-        self.close_button.setAccessibleName("Cancel")
+        self.scrolled(body, _("Six values, most important first"))
+        self.call_close(pgettext("button", "Cancel"))
         if order:
-            self.forget = Button(theme, "Let the order go", look="outlined")
+            self.forget = Button(theme, _("Let the order go"), look="outlined")
             self.forget.clicked.connect(lambda: self._leave(()))
             self.buttons.addWidget(self.forget)
-        self.use = Button(theme, "Use this order", look="primary")
+        self.use = Button(theme, _("Use this order"), look="primary")
         self.use.clicked.connect(lambda: self._leave(self.order))
         self.buttons.addWidget(self.use)
         self._show()
