@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from counselor_app.domain.figures.provenance import Source
 from counselor_app.domain.figures.table_text import csv_text
 from counselor_app.domain.figures.wording import FEWER_THAN_50
-from counselor_app.domain.fit.board import Placing, Schooling
+from counselor_app.domain.fit.board import SECTION_WORDS, Placing, Schooling
 from counselor_app.domain.fit.fit import BandEdition
 from counselor_app.domain.fit.gap import overall_words
 from counselor_app.domain.fit.groups import Families
 from counselor_app.domain.fit.match_table import filter_words
 from counselor_app.domain.fit.matches_filter import Candidate, Filters, Unranked
+from counselor_app.domain.fit.sureness import TIER_WORDS, Tier
 from counselor_app.domain.fit.words import band_words
 from counselor_app.domain.occupation.interests import InterestProfile
 from counselor_app.domain.occupation.listing import OccupationRow
 from counselor_app.errors import UserError
-from counselor_app.language import Said, _, joined, ngettext, pgettext
+from counselor_app.language import Said, _, joined, lowered, ngettext, pgettext
 from counselor_app.ui.style.theme import Theme
 
 
@@ -89,28 +91,52 @@ _ONLY: Mapping[str, Said] = {
 }
 
 
-def match_table(rows: Sequence[Unranked], placing: Placing, edition: BandEdition) -> str:
-    """A list of matches as CSV: every figure as a number, and as it is printed."""
-    return csv_text(
+_CLOSENESS: Mapping[str, str] = {
+    section: lowered(TIER_WORDS.get(cast(Tier, section), words))
+    for section, words in SECTION_WORDS.items()
+}
+
+
+def match_table(
+    rows: Sequence[Unranked], placing: Placing, edition: BandEdition, theme: Theme
+) -> str:
+    """A list of matches as CSV in the language of the window.
+
+    Every figure stands as a number, and as it is printed.
+    """
+    header, told = theme.said((
         (
-            "rank", "code", "title", "closeness", "correlation", f"band ({edition.label})",
-            "job zone", "entry education", "median pay a year", "pay as printed",
-            "change percent", "openings a year", "skill gap", "skill gap compared on",
-            "elements that matter", "pay, schooling and outlook published for",
-            "schooling its raters name",
+            pgettext("column of a file", "rank"),
+            pgettext("column of a file", "code"),
+            pgettext("column of a file", "title"),
+            pgettext("column of a file", "closeness"),
+            pgettext("column of a file", "correlation"),
+            pgettext("column of a file", "band ({edition})", edition=edition.label),
+            pgettext("column of a file", "job zone"),
+            pgettext("column of a file", "entry education"),
+            _("median pay a year"),
+            _("pay as printed"),
+            pgettext("column of a file", "change percent"),
+            _("openings a year"),
+            pgettext("column of a file", "skill gap"),
+            _("skill gap compared on"),
+            _("elements that matter"),
+            _("pay, schooling and outlook published for"),
+            _("schooling its raters name"),
         ),
-        (
+        tuple(
             (
                 *_ranked(one, placing, edition), one.job.job_zone, one.education,
                 one.pay, one.pay_words, one.job.change_pct,
                 FEWER_THAN_50 if one.job.openings == 0 else one.job.openings,
-                overall_words(one.gap) if one.gap else "not rated",
+                overall_words(one.gap) if one.gap else pgettext("cell", "not rated"),
                 one.gap.compared if one.gap else None, one.gap.of if one.gap else None,
                 one.job.whose or one.job.title, one.job.raters,
             )
             for one in rows
         ),
-    )  # fmt: skip
+    ))  # fmt: skip
+    return csv_text(header, told)
 
 
 def save_table(page: QWidget, theme: Theme, text: str, failed: Callable[[str], object]) -> None:
@@ -137,7 +163,7 @@ def _ranked(
     one: Unranked, placing: Placing, edition: BandEdition
 ) -> tuple[str | float | None, ...]:
     code, title = one.job.code, one.job.title
-    section = "" if placing.basis == "openings" else placing.section[code]
+    section = "" if placing.basis == "openings" else _CLOSENESS[placing.section[code]]
     if not isinstance(one, Candidate):
         return None, code, title, section, None, None
     match = one.match

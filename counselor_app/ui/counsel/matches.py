@@ -187,7 +187,7 @@ class MatchesPage(QFrame):
         if self._placing is None:
             return ""
         shown = self.rows() if self.filters.options.board else self.list.match_model.rows
-        return match_table(shown, self._placing, self.edition)
+        return match_table(shown, self._placing, self.edition, self.theme)
 
     def take_focus(self) -> None:
         """Give the keyboard to the jobs."""
