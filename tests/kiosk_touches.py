@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from kiosk_stations import until
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,7 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from windows import settle
 
 from counselor_app.client_texts import inventory_form
-from counselor_app.domain.session.inventory import Answers, client_scores, score
+from counselor_app.domain.session.inventory import Answers
+from counselor_app.kiosk.results import ResultsView
 from counselor_app.kiosk.visit import Visit
 from counselor_app.kiosk.widgets import Overlay
 
@@ -45,10 +44,18 @@ def answered(form: str = "short") -> Answers:
     return answers
 
 
-def give_scores(visit: Visit) -> None:
-    answers = answered()
-    found = client_scores(score(answers), date(2026, 11, 22))
-    assert found is not None
-    visit.questions.keep(answers=answers)
-    visit.questions.use(found)
-    until(lambda: visit.state.view.redraws is not None)
+def give_scores(visit: Visit) -> ResultsView:
+    """Answer everything; the results that are shown then."""
+    visit.keep(answers=answered())
+    visit.show_results()
+    until(lambda: isinstance(visit.page, ResultsView))
+    assert isinstance(visit.page, ResultsView)
+    return visit.page
+
+
+def button(within: QWidget, words: str) -> QAbstractButton:
+    """The button that shows some words, or is called by them; or begins with them."""
+    return next(
+        one for one in within.findChildren(QAbstractButton)
+        if one.isVisible() and (one.text() or one.accessibleName()).startswith(words)
+    )  # fmt: skip

@@ -18,7 +18,7 @@ from counselor_app.language import _, listed, offered
 
 Section = Literal["profile", "skills", "salary", "fit", "outlook"]
 SECTIONS: tuple[Section, ...] = ("profile", "skills", "salary", "fit", "outlook")
-"""The tabs of an occupation, in the order of the window's pages."""
+"""The parts of a job's page: what it is; strengths; pay; the student's answers; outlook."""
 
 _PIN_LINE = re.compile(r"^pin[ \t]*=.*$", re.MULTILINE)
 _LONGEST_FILE = 100_000
@@ -31,7 +31,8 @@ class KioskConfig:
     """What the technician decided.
 
     ``pin`` is the hash that `set_pin` writes. ``language`` is the code of one that is `offered`.
-    ``areas`` are names or codes of OEWS areas, home first; ``sections`` the tabs of an occupation.
+    ``areas`` are names or codes of OEWS areas, home first; ``sections`` the parts of a job's page.
+    ``counselor`` is whom to give the sheet to, ``where`` the room and time; "" is not said.
     ``idle_seconds`` without a touch bring the warning, which counts down ``warning_seconds``.
     ``pages`` may be printed in a session on ``printer`` ("" for the system's own one; 0 pages for
     none at all). ``inventory`` is the form offered, ``keyboard`` whether keys are shown on the
@@ -51,8 +52,10 @@ class KioskConfig:
     keyboard: Literal["screen", "hardware"] = "screen"
     motion: bool = True
     appearance: Literal["light", "dark"] = "light"
-    text_size: float = 1.15
+    text_size: float = 1.0
     school: str = ""
+    counselor: str = ""
+    where: str = ""
 
 
 _CHOICES: dict[str, tuple[str, ...]] = {

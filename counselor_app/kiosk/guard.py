@@ -51,11 +51,6 @@ _TOUCHES = frozenset(
     )
 )  # fmt: skip
 _SCHEMES = ("http", "https", "file", "mailto", "ftp")
-# What pages offer that has no place here; their accessible names.
-_NOT_HERE = (
-    "Copy", "Save", "Add a place", "Add an industry", "Remove ", "Rate", "All sources",
-    "Set the home area", "Home: ", "Put the six", "Change the client",
-)  # fmt: skip
 
 
 class Guard(QObject):
@@ -146,14 +141,11 @@ class Guard(QObject):
         return True
 
     def _shown(self, widget: QWidget) -> None:
-        """Other windows do not stay; small choices move inside; what has no place here hides."""
+        """Other windows do not stay; small choices move inside."""
         if isinstance(widget, QMenu):
             widget.hide()
             self.choices_wanted.emit(widget)
-        elif widget.isWindow():
-            if widget is not self._window:
-                widget.hide()
-        elif isinstance(widget, QAbstractButton) and widget.accessibleName().startswith(_NOT_HERE):
+        elif widget.isWindow() and widget is not self._window:
             widget.hide()
 
 

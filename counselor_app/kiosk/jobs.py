@@ -1,255 +1,232 @@
-"""The occupations as a student meets them: a card each, ways to choose, orders to show them in."""
+"""The jobs as a student meets them: which, in which column, in which order, and why."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from random import Random
 from typing import Literal
 
-from counselor_app.domain.figures.provenance import Source
-from counselor_app.domain.figures.wording import openings_words
-from counselor_app.domain.fit.matches_filter import EDUCATION
-from counselor_app.domain.occupation.findings import first_sentence
-from counselor_app.domain.occupation.interests import PLAIN_NAMES
-from counselor_app.domain.occupation.listing import YEAR_ONLY, YEAR_ONLY_MARK, OccupationRow
-from counselor_app.domain.occupation.outlook import Case, outlook_case
-from counselor_app.domain.occupation.preparation import EDUCATION_SHORT, LICENSE
-from counselor_app.domain.occupation.wages import NATION
+from counselor_app.client_texts import item_families
+from counselor_app.domain.figures.provenance import Figure
+from counselor_app.domain.fit.sureness import Tier
+from counselor_app.domain.occupation.listing import OccupationRow
+from counselor_app.domain.occupation.outlook import SHRINKS
+from counselor_app.domain.occupation.preparation import LICENSE
+from counselor_app.domain.occupation.schooling import LEVELS
+from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.domain.occupation.short import Short, short
+from counselor_app.domain.occupation.student_page import home_row
+from counselor_app.domain.occupation.titles import shown_title
+from counselor_app.domain.occupation.years import schooling_level
+from counselor_app.domain.session.because import Pick, best_liked, top_two
 from counselor_app.domain.session.client import ClientView
+from counselor_app.domain.session.inventory import Answers
 from counselor_app.language import Said, _, joined, pgettext
 from counselor_app.store import listing
 from counselor_app.store.reference import Pack
+from counselor_app.store.sheet import read_sheet
 
-Study = Literal["little", "some", "any"]
-STUDY: dict[Study, Said] = {
-    "little": pgettext("how much to study", "Little"),
-    "some": pgettext("how much to study", "Some"),
-    "any": pgettext("how much to study", "Any"),
-}
-_MOST: dict[Study, int] = {
-    "little": EDUCATION.index("High school diploma or equivalent"),
-    "some": EDUCATION.index("Associate's degree"),
-    "any": len(EDUCATION),
-}
-STUDY_MEANS: dict[Study, str] = {
-    "little": _("a high school diploma at most"),
-    "some": _("two years of college at most"),
-    "any": "",
-}
-
-Order = Literal["fit", "openings", "pay", "growth", "title"]
-ORDERS: dict[Order, Said] = {
-    "fit": _("Closest to my answers first"),
-    "openings": _("Most openings a year first"),
-    "pay": _("Highest pay first"),
-    "growth": _("Fastest growing first"),
-    "title": _("From A to Z"),
-}
-_OUTLOOK: dict[Case, Said] = {
-    "growing fast": pgettext("outlook", "Growing fast"),
-    "growing": pgettext("outlook", "Growing"),
-    "steady": pgettext("outlook", "Holding steady"),
-    "shrinking, still hiring": pgettext("outlook", "Shrinking"),
-    "shrinking": pgettext("outlook", "Shrinking"),
-    "unknown": pgettext("outlook", "No forecast"),
-}
-
-_NOT_PUBLISHED = pgettext("figure", "Not published")
-_SCHOOLING = {"High school diploma or equivalent": pgettext("education, on a card", "High school")}
-"""Shorter still than `EDUCATION_SHORT`, for the narrow column of a card."""
-
-
-def under_cards(*, year_only: bool) -> str:
-    """What stands under cards with schooling; and on pay by the year only, where some is."""
-    return joined((LICENSE, _("{note}.", note=YEAR_ONLY))) if year_only else LICENSE
-
-
-GROUP = _("* Counted for the group of jobs that the card names.")
+Column = Literal[0, 1, 2]
+COLUMNS: tuple[tuple[Said, Said], ...] = (
+    (pgettext("how much school", "Little schooling"), _("a diploma at most")),
+    (pgettext("how much school", "Some schooling"), _("about two years")),
+    (_("A lot of schooling"), _("4 years or more")),
+)
+"""The three groups of jobs and what they ask for after high school."""
+_MOST: tuple[int, ...] = (LEVELS.index("High school diploma or equivalent"),
+                          LEVELS.index("Associate's degree"))  # fmt: skip
+_NEAR = 12
+"""Of so many families a group, the surest first, the one to start with is taken."""
+_KEPT = 400
 
 
 @dataclass(frozen=True, slots=True)
-class JobCard:
-    """An occupation in short; what is printed, and the numbers to order by (None: not published).
+class Card:
+    """A family of near twins, or a job alone, as its card says it; ``codes`` in order.
 
-    ``pay`` is the yearly median in dollars, ``change`` the projected change in percent,
-    ``openings`` a year in persons, ``study`` a place in `EDUCATION`. ``group`` is of whom the
-    figures with * are, "" where all are the job's own.
+    ``letters`` are the interests that it shares with the student, or its own; ``tier`` is that of
+    its surest member, None without answers. ``outlook`` is "" where twins have different ones.
     """
 
-    code: str
+    codes: tuple[str, ...]
     title: str
-    summary: str
-    family: str
-    letter: str
-    pay_words: tuple[str, str]
-    outlook_words: tuple[str, str]
-    study_words: tuple[str, str]
-    pay: float | None
-    change: float | None
-    openings: float | None
-    study: int | None
-    fit_words: str = ""
-    group: str = ""
+    letters: tuple[str, ...]
+    pay: Said | str
+    school: Said | str
+    outlook: Said | str
+    trend: str
+    group: Said | str
+    tier: Tier | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """What a student wants to see.
+class Entry:
+    """Near twins of one list, in order, and the tier of the surest."""
 
-    ``like`` is a letter of an interest, ``family`` a job family, "" for any; ``study`` one of
-    `STUDY`. ``only`` are the codes of a search, of the list or of all matches, in their own
-    order while ``order`` is None; ``title`` then names them, and ``why`` says how a search came
-    to the first of them where no title holds what was typed.
-    """
-
-    like: str = ""
-    family: str = ""
-    study: Study = "any"
-    order: Order | None = "openings"
-    only: tuple[str, ...] | None = None
-    title: str = ""
-    why: str = ""
+    codes: tuple[str, ...]
+    tier: Tier | None = None
 
 
 class Jobs:
-    """Every occupation of a pack as cards, with pay in ``area``."""
+    """Every occupation of a pack, with pay in the first of ``areas`` (the nation's without)."""
 
-    def __init__(self, pack: Pack, area: str = NATION) -> None:
-        self.area = area
-        self.sources: tuple[Source, Source] = (
-            pack.source_of("wage", "oews"),
-            pack.source_of("projection", "ep"),
-        )
-        pay, education = listing.area_medians(pack, area), listing.entry_education(pack)
-        none = listing.AreaPay(None)
-        everyone = listing.all_jobs_change_pct(pack) or 0.0
-        rows = listing.occupations(pack)
-        self.titles: Mapping[str, str] = {row.code: row.title for row in rows}
-        self._cards = {
-            row.code: JobCard(
-                row.code,
-                row.title,
-                first_sentence(row.summary)[0] if row.summary else "",
-                row.family,
-                row.letters[:1],
-                _pay_words(pay.get(row.code, none)),
-                _outlook_words(row.change_pct, row.openings, everyone, row.star),
-                _study_words(education.get(row.code), row),
-                pay.get(row.code, none).number,
-                row.change_pct,
-                row.openings,
-                EDUCATION.index(education[row.code])
-                if education.get(row.code) in EDUCATION
-                else None,
-                group=_group_words(row),
+    def __init__(self, pack: Pack, areas: tuple[str, ...] = ()) -> None:
+        self._pack, self._areas = pack, areas
+        self.rows: Mapping[str, OccupationRow] = {
+            row.code: row for row in listing.occupations(pack)
+        }
+        self.groups = item_families()
+        self.sheet = lru_cache(maxsize=_KEPT)(self._read)
+        levels = listing.entry_education(pack)
+        # Where a group's entry gives way to what those in the job say, its page decides.
+        doubted = {code for code, row in self.rows.items() if row.raters}
+        self._columns = {
+            code: _column(
+                schooling_level(self.sheet(code)) if code in doubted else levels.get(code)
             )
-            for row in rows
-        }
-        self.families = tuple(sorted({row.family for row in rows}))
-        self._view: ClientView | None = None
-
-    def set_client(self, view: ClientView | None) -> None:
-        """Put the student's fit on the cards, or take it off."""
-        self._view = view
-        near = view.near_words if view else {}
-        self._cards = {
-            code: replace(card, fit_words=near.get(code, "")) for code, card in self._cards.items()
+            for code in self.rows
         }
 
-    @property
-    def matches(self) -> tuple[str, ...]:
-        """The codes of all matches, by tier and closest first; none before there are scores."""
-        return tuple(one.match.code for one in self._view.placed) if self._view else ()
+    def short(self, code: str) -> Short:
+        """What a card says of one job."""
+        return short(self.sheet(code))
 
-    def shown(self, choice: Choice) -> list[JobCard]:
-        """The cards that meet a choice, in its order; what has no figure comes last."""
-        codes = self._cards if choice.only is None else choice.only
-        found = [c for code in codes if (c := self._cards.get(code)) and _meets(c, choice)]
-        if choice.order is not None:
-            found.sort(key=self._key(choice.order))
-        return found
+    def card(self, entry: Entry, liked: Sequence[str] = ()) -> Card:
+        """The card of near twins; ``liked`` are the letters that the student likes most."""
+        first, facts = entry.codes[0], [self.short(code) for code in entry.codes]
+        own = self.rows[first].letters[:3]
+        shared = tuple(letter for letter in liked if letter in own) or tuple(own[:2])
+        outlooks = {one.outlook for one in facts}
+        title = self._pack.families.name(first) if len(entry.codes) > 1 else None
+        whose = {one.group for one in facts}
+        return Card(
+            entry.codes,
+            title or self.title(first),
+            shared,
+            self._pay_up(entry.codes) if len(entry.codes) > 1 else facts[0].pay,
+            facts[0].school if len({one.school for one in facts}) == 1 else "",
+            facts[0].outlook if len(outlooks) == 1 else "",
+            facts[0].trend if len(outlooks) == 1 else "",
+            facts[0].group if len(whose) == 1 else "",
+            entry.tier,
+        )
 
-    def counts(self, choice: Choice, by: Literal["like", "family"]) -> dict[str, int]:
-        """How many cards each interest or family has for the study chosen."""
-        studied = Choice(study=choice.study)
-        keys = [
-            card.letter if by == "like" else card.family
-            for card in self._cards.values()
-            if _meets(card, studied)
+    def title(self, code: str) -> str:
+        """A job's name as it is printed."""
+        return shown_title(self.rows[code].title)
+
+    def pick(self, code: str, answers: Answers | None = None) -> Pick:
+        """A job as it stands on the results and on the sheet."""
+        words = self.sheet(code).words
+        item = best_liked(answers, self.groups, code)
+        return Pick(code, self.title(code), item, self.short(code),
+                    words.try_early if words else "")  # fmt: skip
+
+    def matches(self, view: ClientView) -> tuple[tuple[Entry, ...], ...]:
+        """The three columns of jobs that may be among the closest tenth, the surest tier first.
+
+        In a tier, what shrinks comes last; near twins are one entry at their first one's place.
+        """
+        placed = [one for one in view.placed if one.tier != "less likely"]
+        tiers = {one.match.code: one.tier for one in placed}
+        kept = list(dict.fromkeys(tiers.values()))
+        ordered = sorted(tiers, key=lambda code: (kept.index(tiers[code]), self._shrinks(code)))
+        return self._in_columns(ordered, tiers)
+
+    def by_interest(self, letter: str) -> tuple[tuple[Entry, ...], ...]:
+        """The three columns of jobs of which an interest is the first, most openings first."""
+        codes = [code for code, row in self.rows.items() if row.letters[:1] == letter]
+        codes.sort(key=lambda code: (self._shrinks(code), -(self.rows[code].openings or 0)))
+        return self._in_columns(codes, {})
+
+    def starters(self, view: ClientView) -> tuple[Pick, ...]:
+        """Three jobs to start with, one a column: close to the answers, not shrinking, and with an
+        activity that was liked. With level answers those with most openings that one speaks for.
+        """
+        answers = view.client.answers
+        columns = self.matches(view)
+        if not any(columns):
+            liked = [code for code in self.rows if best_liked(answers, self.groups, code)]
+            liked.sort(key=lambda code: -(self.rows[code].openings or 0))
+            columns = self._in_columns(liked, {})
+        found: list[Pick] = []
+        for column in columns:
+            grows = [e.codes[0] for e in column if not self._shrinks(e.codes[0])][:_NEAR]
+            because = [code for code in grows if best_liked(answers, self.groups, code)]
+            surest = because or grows or [entry.codes[0] for entry in column]
+            # No activity is the reason for two jobs where another one is at hand.
+            given = {pick.item for pick in found}
+            fresh = [c for c in surest if best_liked(answers, self.groups, c) not in given]
+            if surest:
+                found.append(self.pick((fresh or surest)[0], answers))
+        return tuple(found)
+
+    def surprise(self, seen: Iterable[str], chance: Random) -> str:
+        """A job by chance that has not been seen, has words of ours and is not shrinking."""
+        good = [
+            c for c, row in self.rows.items() if row.summary and row.pay and not self._shrinks(c)
         ]
-        wanted: Iterable[str] = PLAIN_NAMES if by == "like" else self.families
-        return {key: keys.count(key) for key in wanted}
+        fresh = sorted(set(good) - set(seen))
+        return chance.choice(fresh or sorted(good))
 
-    def _key(self, order: Order) -> Callable[[JobCard], tuple[float, str]]:
-        if order == "title":
-            return lambda card: (0.0, card.title)
-        if order == "fit":
-            ranks = {code: place for place, code in enumerate(self.matches)}
-            return lambda card: (float(ranks.get(card.code, len(ranks))), card.title)
-        name = {"openings": "openings", "pay": "pay", "growth": "change"}[order]
+    def _read(self, code: str) -> Sheet:
+        return read_sheet(self._pack, code, self._areas)
 
-        def key(card: JobCard) -> tuple[float, str]:
-            value: float | None = getattr(card, name)
-            return (float("inf") if value is None else -value, card.title)
+    def _shrinks(self, code: str) -> bool:
+        change = self.rows[code].change_pct
+        return change is not None and change <= SHRINKS
 
-        return key
+    def _in_columns(
+        self, codes: Iterable[str], tiers: Mapping[str, Tier | None]
+    ) -> tuple[tuple[Entry, ...], ...]:
+        columns: list[list[str]] = [[], [], []]
+        for code in codes:
+            place = self._columns[code]
+            if place is not None:
+                columns[place].append(code)
+        return tuple(
+            tuple(
+                Entry(members, tiers.get(members[0]))
+                for __, members in self._pack.families.together(column)
+            )
+            for column in columns
+        )
 
+    def _pay_up(self, codes: Sequence[str]) -> Said | str:
+        """The least of near twins' pay; said whole where it is not of one kind."""
+        facts = [self.short(code).pay for code in codes]
+        medians = [self._median(code) for code in codes]
+        known = [(m.number, pay) for m, pay in zip(medians, facts, strict=True) if m and m.number]
+        if len(set(facts)) == 1:
+            return facts[0]
+        return _("{pay} up", pay=min(known)[1]) if known else facts[0]
 
-def page_of(cards: Sequence[JobCard], page: int, size: int) -> tuple[Sequence[JobCard], int, int]:
-    """The cards of a page, its number from 0 kept within the pages, and how many pages."""
-    pages = max(-(-len(cards) // max(size, 1)), 1)
-    page = min(max(page, 0), pages - 1)
-    return cards[page * size : (page + 1) * size], page, pages
-
-
-def _meets(card: JobCard, choice: Choice) -> bool:
-    if choice.like and card.letter != choice.like:
-        return False
-    if choice.family and card.family != choice.family:
-        return False
-    most = _MOST[choice.study]
-    return choice.study == "any" or (card.study is not None and card.study <= most)
-
-
-def _pay_words(pay: listing.AreaPay) -> tuple[str, str]:
-    if not pay.amount:
-        return _NOT_PUBLISHED, pgettext("figure", "middle pay")
-    if YEAR_ONLY_MARK in pay.marks:
-        label = _("middle pay, by the year only")
-    elif pay.hourly:
-        label = _("middle pay an hour")
-    else:
-        label = _("middle pay a year")
-    return joined((pay.amount, pay.marks), ""), label
+    def _median(self, code: str) -> Figure | None:
+        row = home_row(self.sheet(code))
+        found = row.median()
+        return found if found.number is not None and row.full_year else None
 
 
-def _outlook_words(
-    change: float | None, openings: float | None, everyone: float, star: str
-) -> tuple[str, str]:
-    words = _OUTLOOK[outlook_case(change, openings, everyone)]
-    if change is None:
-        return words, _("none is published")
-    if openings is None:
-        said = _("openings not known")
-    else:
-        said = _("{n} openings a year", n=openings_words(openings))
-    return joined((words, star), ""), said
+def _column(level: str | None) -> Column | None:
+    if level is None or level not in LEVELS:
+        return None
+    place = LEVELS.index(level)
+    return 0 if place <= _MOST[0] else 1 if place <= _MOST[1] else 2
 
 
-def _study_words(education: str | None, row: OccupationRow) -> tuple[str, str]:
-    """The schooling: what those in the job name, where that is not its group's."""
-    usual = pgettext("figure", "usual schooling")
-    if education is None:
-        return _NOT_PUBLISHED, usual
-    words = _SCHOOLING.get(education, EDUCATION_SHORT.get(education, education))
-    if row.raters:
-        return words, _("say those in it")
-    return joined((words, row.star), ""), usual
+def under_cards(about: str) -> Said:
+    """What stands under cards: from which releases they are, and what schooling leaves out."""
+    return joined((about, LICENSE))
 
 
-def _group_words(row: OccupationRow) -> str:
-    """Of whom the figures with * are, and the schooling of that group where it is not told."""
-    if row.raters:
-        entry = EDUCATION_SHORT.get(row.entry, row.entry)
-        return _("* {group}; its schooling: {schooling}", group=row.whose, schooling=entry)
-    return _("* {group}", group=row.whose) if row.group else ""
+def interests_words(view: ClientView) -> tuple[str, ...]:
+    """The letters of the two interests that a student likes most; none where they are level."""
+    scores = view.client.scores
+    return top_two(scores) if scores else ()
+
+
+def facts_words(card: Card) -> Said:
+    """What a card says, for a reader of screens."""
+    return joined((card.title, card.pay, card.school, card.outlook, card.group), ", ")

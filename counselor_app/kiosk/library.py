@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What every visit reads: the pack, its jobs, the areas for pay and the first one's name."""
+    """What every visit reads: the pack, its jobs, the name of the place that pay is from,
+    and ``about``, the releases that the figures are from."""
 
     pack: Pack
     jobs: Jobs
-    areas: tuple[str, ...]
     place: str
     about: str
 
@@ -57,8 +57,8 @@ def read_library(
         first = chosen[0] if chosen else NATION
         place = next((a.name for a in areas(pack) if a.code == first), NATION_NAME)
         prepare(pack)
-        jobs = Jobs(pack, first)
+        jobs = Jobs(pack, chosen)
     except BaseException:
         pack.close()
         raise
-    return Library(pack, jobs, chosen, place, vintages(pack.sources.values()))
+    return Library(pack, jobs, place, vintages(pack.sources.values()))

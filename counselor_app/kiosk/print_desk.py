@@ -56,7 +56,7 @@ class PrintDesk(QObject):
         self._busy: Overlay | None = None
 
     def print_job(self, sheet: Sheet | None) -> None:
-        """The two-page profile of the occupation that is open; None when none is."""
+        """The student's page of the occupation that is open; None when none is."""
         if sheet is None:
             return
         language = self._theme.language or ENGLISH
@@ -65,33 +65,33 @@ class PrintDesk(QObject):
             from counselor_app.reports.content import profile_content
 
             return profile_content(sheet, made_on=date.today(), version=__version__,
-                                   language=language)  # fmt: skip
+                                   sections=("student",), language=language)  # fmt: skip
 
         self._prepare(make)
 
     def print_results(self, view: ClientView, listed: Sequence[str]) -> None:
         """The student's sheet with the code."""
-        client, pack = view.client, self._library.pack
-        on_list, place = tuple(listed), self._library.jobs.area
-        language = self._theme.language or ENGLISH
+        client, library = view.client, self._library
+        jobs, pack = library.jobs, library.pack
+        picks = jobs.starters(view)
+        on_list = [jobs.pick(code, client.answers) for code in listed]
+        whom, language = self._config.counselor, self._theme.language or ENGLISH
 
         def make() -> Report:
-            from counselor_app.domain.fit.tiers import redraw
             from counselor_app.reports.result_sheet import result_sheet_content
-            from counselor_app.store.listing import occupations
-            from counselor_app.store.match_list import match_list
 
-            rows = {row.code: row for row in occupations(pack)}
-            redraws = view.redraws
-            if redraws is None and client.scores:  # not yet come: the sheet waits for it
-                redraws = redraw(client.scores, pack.interest_profiles)
             return result_sheet_content(
                 client,
-                match_list(pack, view.ranking, redraws, place=place),
-                [rows[code] for code in on_list],
+                picks,
+                on_list,
+                place=library.place,
+                whom=whom,
                 made_on=date.today(),
                 version=__version__,
                 sources=tuple(pack.sources.values()),
+                pay=pack.kind("oews"),
+                education=pack.kind("ep"),
+                interests=pack.source_of("interest", "onet"),
                 language=language,
             )
 

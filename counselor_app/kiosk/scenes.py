@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,25 +10,28 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from counselor_app.client_texts import inventory_form
-from counselor_app.domain.session.inventory import Answers, client_scores, score
-from counselor_app.kiosk.attract import Attract
+from counselor_app.domain.session.inventory import Answers
 from counselor_app.kiosk.config import KioskConfig
 from counselor_app.kiosk.library import read_library
 from counselor_app.kiosk.pin import NAME, Attempts, begin_record
 from counselor_app.kiosk.pin_pad import PinPad
 from counselor_app.kiosk.printing import default_printer
 from counselor_app.kiosk.visit import Visit
-from counselor_app.kiosk.widgets import Overlay
+from counselor_app.kiosk.widgets import TYPES
 from counselor_app.ui.shell.screenshot import Scenes, settle
 from counselor_app.ui.style.theme import Theme, load_semibold
 
 SIZE = (1280, 800)
-JOB = "29-1141.00"
+_WHERE = "Room 114, before first period"
+JOB = "33-2011.00"
 
 
 def kiosk_scenes(theme: Theme, pack_file: Path, size: tuple[int, int] = SIZE) -> Scenes:
     """Waiting, exploring, a job, the questions, the results, the way out."""
-    config = KioskConfig(pin="", areas=("Texas",), school="Lincoln High School", motion=False)
+    config = KioskConfig(
+        pin="", areas=("Texas",), school="Lincoln High School", motion=False,
+        counselor="Ms. Vega", where=_WHERE,
+    )  # fmt: skip
     load_semibold()
     host = QWidget()
     host.resize(*size)
@@ -38,19 +40,14 @@ def kiosk_scenes(theme: Theme, pack_file: Path, size: tuple[int, int] = SIZE) ->
         library = read_library(pack_file, Path(scratch), config, lambda *_: None, lambda: False)
         try:
             spoken = theme.language
-            large = Theme(theme.appearance, min(1.6 * theme.scale, 2.0), language=spoken)
-            attract = Attract(config.school, large, host, motion=False)
-            attract.resize(*size)
             host.show()
-            yield "kiosk-attract", host
-            attract.hide()
-            own = Theme(theme.appearance, theme.scale, language=spoken)
+            own = Theme(theme.appearance, theme.scale, language=spoken, types=TYPES)
             visit = Visit(library, config, default_printer(""), own, host)
             visit.resize(*size)
             visit.show()
             yield from _visit(visit)
             begin_record(Path(scratch) / "kiosk.toml")
-            pad = PinPad("", Attempts(Path(scratch) / NAME, lambda: 0.0), theme, host)
+            pad = PinPad("", Attempts(Path(scratch) / NAME, lambda: 0.0), own, host)
             pad.open()
             yield "kiosk-pin", host
             visit.dispose()
@@ -62,34 +59,43 @@ def kiosk_scenes(theme: Theme, pack_file: Path, size: tuple[int, int] = SIZE) ->
 
 
 def _visit(visit: Visit) -> Scenes:
-    yield "kiosk-explore", visit
-    visit.toggle_listed(JOB)
-    visit.top.search.setText("nurse")
-    yield "kiosk-search", visit
-    visit.serve_keys(visit.top.search)
-    yield "kiosk-keyboard", visit
-    visit.hide_keys()
-    visit.open(JOB)
-    yield "kiosk-job", visit
-    answers = Answers(inventory_form("short"))
-    visit.questions.take(answers)
+    yield "kiosk-first", visit
+    visit.do("like", "A")
+    yield "kiosk-interest", visit
+    answers = answered(Answers(inventory_form("short", language=visit.theme.tongue)))
+    half = replace(answers, given=dict(list(answers.given.items())[:23]), skipped=frozenset())
+    visit.take(half)
     yield "kiosk-question", visit
-    if visit.questions.inventory is not None:
-        visit.questions.inventory.close()
-    for place, item in enumerate(answers.form.ids):
-        answers = answers.answered(item, (place * 7 + place // 5) % 5).later(3)
-    yield from _results(visit, answers)
-
-
-def _results(visit: Visit, answers: Answers) -> Scenes:
-    scores = client_scores(score(answers), date.today())
-    visit.state.set(replace(visit.state.client, answers=answers, scores=scores))
-    visit.state.wait()
-    visit.questions.show_results()
+    visit.keep(answers=answers)
+    visit.show_results()
+    while visit.state.view.pending:
+        settle()
     yield "kiosk-results", visit
+    visit.toggle_listed(JOB)
     visit.show_matches()
     yield "kiosk-matches", visit
-    visit.ask_done()
+    visit.open_card((JOB,))
+    yield "kiosk-job", visit
+    bar = visit.job.area.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    yield "kiosk-job-middle", visit
+    bar.setValue(bar.maximum())
+    yield "kiosk-job-end", visit
+    visit.find("zqxzq")
+    yield "kiosk-nothing-called-that", visit
+    visit.find("nurse")
+    yield "kiosk-search-keys", visit
+    visit.hide_keys()
+    visit.show_list()
+    yield "kiosk-list", visit
+    visit.show_done()
     yield "kiosk-done", visit
-    for overlay in visit.findChildren(Overlay):
-        overlay.dismiss()
+
+
+def answered(answers: Answers) -> Answers:
+    """Someone who likes work with the hands and helping people."""
+    liked = {"R": 4, "S": 3, "I": 2, "E": 1, "C": 1, "A": 0}
+    for place, item in enumerate(answers.form.items):
+        value = min(liked[item.scale] + (place % 3 == 0), 4)
+        answers = answers.answered(item.id, value).later(3)
+    return answers

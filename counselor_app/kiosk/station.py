@@ -19,16 +19,17 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QMenu, QWidget
 from counselor_app.domain.figures.attribution import PRODUCT
 from counselor_app.domain.figures.wording import number
 from counselor_app.errors import UserError
-from counselor_app.kiosk.attract import Attract, Trouble
-from counselor_app.kiosk.bars import lock_side
 from counselor_app.kiosk.config import KioskConfig, load_config
+from counselor_app.kiosk.first import First
 from counselor_app.kiosk.guard import Guard
 from counselor_app.kiosk.library import Library, read_library
 from counselor_app.kiosk.pin import Attempts, record_path
 from counselor_app.kiosk.pin_pad import PinPad
 from counselor_app.kiosk.printing import Printer, default_printer
+from counselor_app.kiosk.screen import lock_side
+from counselor_app.kiosk.trouble import Trouble
 from counselor_app.kiosk.visit import Visit
-from counselor_app.kiosk.widgets import Overlay, choose_one
+from counselor_app.kiosk.widgets import TYPES, Overlay, choose_one
 from counselor_app.language import ENGLISH, Language, _, joined, language, ngettext, pgettext
 from counselor_app.ui.parts.tasks import Progress, Task
 from counselor_app.ui.style.look import dress
@@ -76,7 +77,7 @@ class Station(QFrame):
         self.pad: PinPad | None = None
         self.warning: Overlay | None = None
         self._leaving = False
-        self.theme = Theme("light", 1.15, self, language=ENGLISH)
+        self.theme = Theme("light", 1.0, self, language=ENGLISH, types=TYPES)
         dress(self, self.theme)
         self._page: QWidget = QWidget(self)
         self.setWindowTitle(PRODUCT)
@@ -145,29 +146,42 @@ class Station(QFrame):
         self.activateWindow()
         self._come_back.start()
 
-    def begin(self) -> None:
-        """A student is there."""
+    def begin(self, what: str = "", more: str = "") -> None:
+        """A student is there, and has touched ``what`` (`First.wanted`)."""
         if self.visit is not None or self.library is None or self.config is None:
             return
-        theme = self._new_theme(self.config, self.config.text_size)
+        self._meet(self.library, self.config)
+        self.idle.start(self.config.idle_seconds * 1000)
+        if what and self.visit is not None:
+            self.visit.do(what, more)
+
+    def _meet(self, library: Library, config: KioskConfig) -> Visit:
+        theme = self._new_theme(config)
         theme.touch = True
-        printer = self._make_printer(self.config.printer)
-        visit = Visit(self.library, self.config, printer, theme, self)
+        visit = Visit(library, config, self._make_printer(config.printer), theme, self)
         visit.ended.connect(self.end, Qt.ConnectionType.QueuedConnection)
         visit.damaged.connect(self._damaged, Qt.ConnectionType.QueuedConnection)
+        visit.spoke.connect(self._spoke, Qt.ConnectionType.QueuedConnection)
         self.visit = visit
         self._show_page(visit)
-        visit.top.search.clearFocus()
-        self.idle.start(self.config.idle_seconds * 1000)
+        return visit
 
     def speak(self, chosen: Language) -> None:
-        """Another language, for whoever is there now; the screen that waits is drawn anew in it.
+        """Another language, for whoever is there now; the screen is drawn anew in it.
 
         The next one meets the language of the settings again.
         """
         self.theme.language = chosen
-        if self.visit is None:
+        before = self.visit
+        if before is None or self.library is None or self.config is None:
             self._wait()
+            return
+        self._meet(self.library, self.config).take_over(before)
+        before.dispose()
+
+    def _spoke(self, code: str) -> None:
+        if self.visit is not None:
+            self.speak(language(code))
 
     def end(self) -> None:
         """The student has gone: forget everything and wait for the next one."""
@@ -291,16 +305,17 @@ class Station(QFrame):
         """Wait for a student."""
         if self.config is None or self.library is None:
             return
-        large = self._new_theme(self.config, min(1.6 * self.config.text_size, 2.0))
-        attract = Attract(self.config.school, large, self, motion=self.config.motion)
-        large.setParent(attract)
-        attract.began.connect(self.begin, Qt.ConnectionType.QueuedConnection)
-        self._show_page(attract)
-        attract.setFocus()
+        theme = self._new_theme(self.config)
+        first = First(self.config, self.library.place, theme, larger=False)
+        theme.setParent(first)
+        first.setParent(self)
+        first.wanted.connect(self.begin, Qt.ConnectionType.QueuedConnection)
+        self._show_page(first)
+        first.setFocus()
 
-    def _new_theme(self, config: KioskConfig, scale: float) -> Theme:
+    def _new_theme(self, config: KioskConfig) -> Theme:
         """A theme of a screen's own, in the language that is spoken now."""
-        return Theme(config.appearance, scale, language=self.theme.language)
+        return Theme(config.appearance, config.text_size, language=self.theme.language, types=TYPES)
 
     def _show_page(self, page: QWidget) -> None:
         before, self._page = self._page, page

@@ -1,122 +1,219 @@
-"""One student at the kiosk, from the first touch to "I am done"."""
+"""One student at the kiosk, from the first touch to "Finish and clear"."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
+from functools import partial
+from random import Random
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QThread, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from counselor_app.domain.occupation.search import NO_CLOSE_MATCH, only_guesses
+from counselor_app.client_texts import inventory_form
+from counselor_app.domain.session.because import because_words, best_liked
 from counselor_app.domain.session.client import Student
+from counselor_app.domain.session.inventory import Answers, Form, FormKey, client_scores, score
 from counselor_app.errors import UserError
-from counselor_app.kiosk.bars import Foot, Top
-from counselor_app.kiosk.explore import MY_LIST, Explore
-from counselor_app.kiosk.job_view import JobView
-from counselor_app.kiosk.jobs import ORDERS, Choice
+from counselor_app.kiosk.ask import Ask
+from counselor_app.kiosk.board import Board, heading_words
+from counselor_app.kiosk.done import Done
+from counselor_app.kiosk.first import First
+from counselor_app.kiosk.found import MY_LIST, Found, found_words, list_words
+from counselor_app.kiosk.job_page import JobPage, Neighbor
+from counselor_app.kiosk.jobs import interests_words, under_cards
 from counselor_app.kiosk.keyboard import ScreenKeyboard
+from counselor_app.kiosk.pin import seconds_words
 from counselor_app.kiosk.print_desk import PrintDesk
-from counselor_app.kiosk.questions import Questions
+from counselor_app.kiosk.printing import Allowance
+from counselor_app.kiosk.results import ResultsView
+from counselor_app.kiosk.screen import LARGER, SMALLER, Screen
 from counselor_app.kiosk.widgets import Overlay, choose_one
 from counselor_app.language import _, pgettext
 from counselor_app.store.reference import DamagedPackError
 from counselor_app.store.search import search
-from counselor_app.store.sheet import read_sheet
-from counselor_app.ui.shell.popovers import Popovers
 from counselor_app.ui.state.client import ClientState
-from counselor_app.ui.state.lookup import Lookup
 from counselor_app.ui.style.drawing import break_lines, longest_word
 
 if TYPE_CHECKING:
     from counselor_app.kiosk.config import KioskConfig
+    from counselor_app.kiosk.jobs import Entry
     from counselor_app.kiosk.library import Library
     from counselor_app.kiosk.printing import Printer
-    from counselor_app.kiosk.results import ResultsView
     from counselor_app.ui.style.theme import Theme
 
-_FOUND = 50
+_FOUND = 30
+_LARGER = 1.35
+_FORMS: dict[FormKey, str] = {
+    "short": _("30 questions: about 4 minutes"),
+    "long": _("60 questions: about 8 minutes, more exact"),
+}
 
 
 class Visit(QWidget):
     """Everything that belongs to one student; it is thrown away as a whole by `dispose`.
 
-    ``ended`` asks for that; ``damaged`` says that the pack cannot be read.
+    ``ended`` asks for that; ``damaged`` says that the pack cannot be read; ``spoke`` carries the
+    code of the language that was chosen.
     """
 
     ended = Signal()
     damaged = Signal(object)
+    spoke = Signal(str)
 
     def __init__(
         self, library: Library, config: KioskConfig, printer: Printer, theme: Theme, host: QWidget
     ) -> None:
         super().__init__(host)
         theme.setParent(self)
-        self.theme, self.library, self._config = theme, library, config
+        self.theme, self.library, self.config = theme, library, config
         self.listed: list[str] = []
-        self._jobs_before: list[str] = []
-        pack, areas = library.pack, library.areas
-        self.lookup = Lookup(pack, areas[0] if areas else "", self.damaged.emit)
-        self.popovers = Popovers(theme, self, self._about, lambda f: self.lookup.meaning(f))
+        self._trail: list[Callable[[], object]] = []
+        self._here: Callable[[], object] | None = None
+        self._surprised: list[str] = []
+        self._row: tuple[str, ...] = ()
+        self._chance = Random()
+        pack = library.pack
         self.state = ClientState(lambda: pack.interest_profiles, dict, self)
         self.state.set(Student())
-        self.state.changed.connect(self._client_changed)
+        self.state.changed.connect(self._tiers_came)
+        self._moment: Overlay | None = None
         self.printing = PrintDesk(library, config, printer, theme, self)
         self.printing.changed.connect(self._show_pages)
         self.printing.told.connect(self.tell)
-        self.top = Top(theme)
-        self.foot = Foot(config, theme)
         self.stack = QStackedWidget()
-        self.explore = Explore(library.jobs, library.about, library.place, theme)
-        self.job = JobView(config.sections, self.lookup, theme, prints=config.pages > 0)
-        self.questions = Questions(self.state, config, theme, self)
-        for page in (self.explore, self.job):
+        self.first = First(config, library.place, theme, larger=self._is_large())
+        self.first.wanted.connect(self.do)
+        self.job = JobPage(config.sections, theme, prints=config.pages > 0)
+        for page in (self.first, self.job):
             self.stack.addWidget(page)
         self.keyboard = ScreenKeyboard(theme, self)
+        self.keyboard.hidden_by_user.connect(self.hide_keys)
+        self._connect_job()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top)
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.foot)
-        self._connect()
-        self._show_pages()
-        self._client_changed()
+        column.addWidget(self.stack)
+        self.go(self._home)
+
+    @property
+    def page(self) -> QWidget:
+        """The screen that is shown."""
+        return self.stack.currentWidget()
 
     # What a student does.
 
-    def open(self, code: str) -> None:
-        """Show an occupation."""
-        try:
-            sheet = read_sheet(self.library.pack, code, self.library.areas)
-        except UserError as error:
-            self.tell(_("That job cannot be shown"), str(error))
-            return
-        except DamagedPackError as error:
-            self.damaged.emit(str(error))
-            return
-        before = self.job.sheet
-        if before is not None and self.stack.currentWidget() is self.job:
-            self._jobs_before.append(before.occupation.code)
-        self.hide_keys()
-        self.popovers.close()
-        self.job.show_sheet(sheet, listed=sheet.occupation.code in self.listed)
-        self.show_page(self.job)
+    def do(self, what: str, more: str = "") -> None:
+        """What was touched on the first screen (`First.wanted`)."""
+        if what == "like":
+            self.go(partial(self._by_interest, more))
+        elif what == "ask":
+            self.ask()
+        elif what == "surprise":
+            self.surprise()
+        elif what == "find":
+            self.find(more)
+        elif what == "size":
+            self.toggle_size()
+        else:
+            self.spoke.emit(more)
+
+    def go(self, show: Callable[[], object]) -> None:
+        """Show a screen; Back leads to the one before."""
+        if self._here is not None:
+            self._trail.append(self._here)
+        self._show(show)
 
     def back(self) -> None:
-        """To the job before, or to the jobs."""
-        if self.popovers.shown is not None:
-            self.popovers.close()
-        elif self.keyboard.isVisible():
+        """To the screen before."""
+        if self.keyboard.isVisible():
             self.hide_keys()
-        elif self.stack.currentWidget() is self.job and self._jobs_before:
-            code = self._jobs_before.pop()
-            self.stack.setCurrentWidget(self.explore)  # else the present job would be noted
-            self.open(code)
-        else:
-            self._jobs_before.clear()
-            self.show_page(self.explore)
+        elif self._trail:
+            self._show(self._trail.pop())
+
+    def home(self) -> None:
+        """To the first screen."""
+        self._trail.clear()
+        self._here = None
+        self.go(self._home)
+
+    def open(self, code: str) -> None:
+        """Show an occupation."""
+        self.go(partial(self._job, code, False))
+
+    def surprise(self) -> None:
+        """Show an occupation by chance."""
+        code = self.library.jobs.surprise(self._surprised, self._chance)
+        self._surprised.append(code)
+        self.go(partial(self._job, code, True))
+
+    def find(self, text: str = "") -> None:
+        """Look a job up by its name."""
+        self.go(self._find)
+        page = self.page
+        assert isinstance(page, Found)
+        assert page.search is not None
+        page.search.setFocus()
+        page.search.setText(text)
+        self.serve_keys(page.search)
+
+    def ask(self) -> None:
+        """The questions, where they were left; or the results, where there are some."""
+        client = self.state.client
+        if client.scores is not None:
+            self.go(self._results)
+        elif client.answers is not None:
+            self.take(client.answers)
+        elif self.config.inventory != "none":
+            self.take(Answers(self._form("long" if self.config.inventory == "long" else "short")))
+
+    def ask_again(self) -> None:
+        """The questions from the first on: which form, where there are two."""
+        if self.config.inventory == "both":
+            keys = list(_FORMS)
+            choose_one(_("How many questions?"), list(_FORMS.values()), self.theme, self,
+                       lambda place: self.take(Answers(self._form(keys[place]))))  # fmt: skip
+        elif self.config.inventory != "none":
+            self.take(Answers(self._form(self.config.inventory)))
+
+    def take(self, answers: Answers) -> None:
+        """Ask what is not answered yet."""
+        self._trail, self._here = [self._home], None
+        self._show(partial(self._ask, answers))
+        self._here = None  # Back does not lead into questions
+
+    def keep(self, **parts: object) -> None:
+        """Keep parts of what the student said, as long as the visit lasts."""
+        try:
+            self.state.set(replace(self.state.client, **parts))  # type: ignore[arg-type]
+        except DamagedPackError as error:
+            self.damaged.emit(str(error))
+        self.first.show_client(self.state.client)
+
+    def show_results(self) -> None:
+        """Score what was answered, and show what it says."""
+        answers = self.state.client.answers
+        found = client_scores(score(answers), date.today()) if answers else None
+        if found is None:
+            return
+        self.keep(scores=found)
+        self._moment = Overlay(_("One moment: your jobs are being found"), self.theme, self)
+        self._moment.open()
+        self._tiers_came()
+
+    def show_matches(self) -> None:
+        """All jobs close to the student's answers."""
+        self.go(self._matches)
+
+    def show_list(self) -> None:
+        """The student's own list."""
+        self.go(self._list)
+
+    def show_done(self) -> None:
+        """The sheet, the code and the end."""
+        self.go(self._done)
 
     def toggle_listed(self, code: str) -> None:
         """Put an occupation on the student's list, or take it off."""
@@ -124,64 +221,11 @@ class Visit(QWidget):
             self.listed.remove(code)
         else:
             self.listed.append(code)
-        self.top.show_listed(len(self.listed))
-        if self.explore.choice.title == MY_LIST:
-            self.explore.choice = replace(self.explore.choice, only=tuple(self.listed))
-        self.explore.set_listed(self.listed)
-        if self.job.sheet is not None:
-            self.job.set_listed(self.job.sheet.occupation.code in self.listed)
+        self._mark_listed()
 
-    def show_list(self) -> None:
-        """The student's own list."""
-        self._choose(Choice(only=tuple(self.listed), order=None, title=MY_LIST))
-
-    def show_matches(self) -> None:
-        """All jobs, closest to the student's answers first."""
-        jobs = self.library.jobs
-        if jobs.matches:
-            self._choose(Choice(only=jobs.matches, order="fit", title=_("Closest to my answers")))
-
-    def look_for(self, text: str) -> None:
-        """Jobs by title, as it is typed."""
-        text = text.strip()
-        if not text:
-            self._choose(Choice())
-            return
-        try:
-            hits = search(self.library.pack, text, _FOUND)
-        except DamagedPackError as error:
-            self.damaged.emit(str(error))
-            return
-        codes = tuple(hit.code for hit in hits)
-        title = NO_CLOSE_MATCH if only_guesses(hits) else f"“{text}”"
-        why = hits[0].why if hits else ""
-        self._choose(Choice(only=codes, order=None, title=title, why=why))
-
-    def show_page(self, page: QWidget) -> None:
-        """Show one of the pages between top and foot."""
-        self.stack.setCurrentWidget(page)
-
-    def choose_order(self) -> None:
-        """Let the student choose an order of the cards."""
-        orders = self.explore.orders()
-        title = pgettext("heading", "Show first")
-        choose_one(title, [ORDERS[order] for order in orders], self.theme, self,
-                   lambda place: self.explore.set_order(orders[place]))  # fmt: skip
-
-    def ask_done(self) -> None:
-        """Make sure before everything is cleared."""
-        overlay = Overlay(pgettext("heading", "All done?"), self.theme, self)
-        overlay.say(
-            _("Your answers, your list and what you looked at are cleared from this screen.")
-        )
-        if self.printing.allowance.used:
-            overlay.say(
-                _("Take your pages first: what has not come out of the printer by then is"
-                  " cancelled."), bold=True,
-            )  # fmt: skip
-        overlay.add_button(_("Yes, clear everything"), self.ended.emit, primary=True)
-        overlay.add_button(_("No, go on"), lambda: None)
-        overlay.open()
+    def print_results(self) -> None:
+        """Print the student's sheet with the code."""
+        self.printing.print_results(self.state.view, self.listed)
 
     def tell(self, title: str, words: str) -> None:
         """Say something that has to be read."""
@@ -192,11 +236,22 @@ class Visit(QWidget):
 
     def toggle_size(self) -> None:
         """Larger text, or as it was."""
-        usual = self._config.text_size
-        larger = min(max(usual * 1.4, 1.6), 2.0)
-        self.popovers.close()
-        self.theme.set_scale(usual if self.theme.scale > usual else larger)
-        self.foot.show_size(larger=self.theme.scale > usual)
+        usual = self.config.text_size
+        self.theme.set_scale(usual if self._is_large() else min(usual * _LARGER, 2.0))
+        for button in (self.first.size_button, self.job.text_size):
+            button.say(self._size_words())
+
+    def take_over(self, other: Visit) -> None:
+        """Go on with what a visit in another language has: answers, list, pages, text size."""
+        client, answers = other.state.client, other.state.client.answers
+        if answers is not None:
+            answers = replace(answers, form=self._form(answers.form.key))
+        self.keep(answers=answers, scores=client.scores)
+        self.listed = list(other.listed)
+        self.printing.allowance = other.printing.allowance
+        other.printing.allowance = Allowance(0)  # what waits at the printer is not taken back
+        if other._is_large():
+            self.toggle_size()
 
     def hide_keys(self) -> None:
         """Put the keys on the screen away."""
@@ -207,7 +262,7 @@ class Visit(QWidget):
     def serve_keys(self, field: QLineEdit) -> None:
         """Bring the keys to a field that has been touched."""
         self.keyboard.serve(field)
-        if self._config.keyboard == "screen":
+        if self.config.keyboard == "screen":
             self.keyboard.show()
             self.keyboard.raise_()
             self._place_keys()
@@ -218,12 +273,11 @@ class Visit(QWidget):
         for task in self.findChildren(QThread):
             task.requestInterruption()
             task.wait()
-        self.popovers.close()
-        self.library.jobs.set_client(None)
         for field in self.findChildren(QLineEdit):
             field.setText("")  # which also empties its undo stack
         self.listed.clear()
-        self._jobs_before.clear()
+        self._trail.clear()
+        self._here = None
         self.hide()
         self.deleteLater()
         break_lines.cache_clear()
@@ -232,95 +286,232 @@ class Visit(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.back()
-        elif event.text().strip() and event.text().isprintable():
-            self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.top.search.insert(event.text())
         else:
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.questions.inventory is not None:
-            self.questions.inventory.setGeometry(self.rect())
-        for overlay in self.findChildren(
-            Overlay, options=Qt.FindChildOption.FindDirectChildrenOnly
-        ):
+        for overlay in self.findChildren(Overlay):
             overlay.setGeometry(self.rect())
         self._place_keys()
 
-    def _connect(self) -> None:
-        self.top.search.textChanged.connect(self.look_for)
-        self.top.search.entered.connect(self.hide_keys)
-        self.top.list.clicked.connect(self.show_list)
-        self.top.done.clicked.connect(self.ask_done)
-        self.foot.ask.clicked.connect(self.questions.ask)
-        self.foot.text_size.clicked.connect(self.toggle_size)
-        self.explore.opened.connect(self.open)
-        self.explore.starred.connect(self.toggle_listed)
-        self.explore.order_wanted.connect(self.choose_order)
+    def _tiers_came(self) -> None:
+        """Show the results once it is known how sure each job is: the tiers decide their order."""
+        view = self.state.view
+        if self._moment is None or (view.ranking and view.pending):
+            return
+        self._moment.dismiss()
+        self._moment = None
+        self._trail, self._here = [self._home], None
+        self.go(self._results)
+
+    # Each screen, made anew when it is shown.
+
+    def _home(self) -> None:
+        self.first.show_client(self.state.client)
+        self.stack.setCurrentWidget(self.first)
+        self.first.setFocus()
+
+    def _ask(self, answers: Answers) -> None:
+        page = Ask(answers, self.theme)
+        page.kept.connect(lambda kept: self.keep(answers=kept, scores=None))
+        page.finished.connect(self.show_results)
+        page.left.connect(self.home)
+        self._put(page)
+        page.setFocus()
+
+    def _results(self) -> None:
+        view = self.state.view
+        picks = self.library.jobs.starters(view)
+        page = ResultsView(view.client, picks, self.library.place, self.theme,
+                           prints=self.config.pages > 0)  # fmt: skip
+        page.opened.connect(self.open)
+        page.matches_wanted.connect(self.show_matches)
+        page.print_wanted.connect(self.print_results)
+        page.again_wanted.connect(self.ask_again)
+        page.home_wanted.connect(self.home)
+        self._with_top(page)
+        page.column.addStretch(1)
+        page.note()
+        self._put(page)
+
+    def _matches(self) -> None:
+        liked = interests_words(self.state.view)
+        columns = self.library.jobs.matches(self.state.view)
+        self._board(pgettext("page", "My jobs"), liked, columns)
+
+    def _by_interest(self, letter: str) -> None:
+        columns = self.library.jobs.by_interest(letter)
+        self._board(pgettext("page", "Jobs"), (letter,), columns)
+
+    def _board(self, name: str, liked: Sequence[str], columns: Sequence[Sequence[Entry]]) -> None:
+        idle = seconds_words(self.config.idle_seconds)
+        page = Board(name, heading_words(liked), columns, self.library.jobs, liked,
+                     self.library.place, _("Clears itself after {time} without touch", time=idle),
+                     self.theme)  # fmt: skip
+        page.opened.connect(self.open_card)
+        page.starred.connect(self.toggle_listed)
+        page.back_wanted.connect(self.back)
+        self._with_top(page)
+        self._put(page)
+
+    def _find(self) -> None:
+        page = Found(_("Look up a job"), self.library.jobs, self.theme, searches=True)
+        page.looked_for.connect(partial(self._look_for, page))
+        assert page.search is not None
+        page.search.entered.connect(self.hide_keys)
+        self._show_found(page)
+        self._look_for(page, "")
+
+    def _list(self) -> None:
+        page = Found(MY_LIST, self.library.jobs, self.theme)
+        self._show_found(page)
+        page.show_codes(tuple(self.listed), list_words(self.listed))
+        page.set_listed(self.listed)
+
+    def _twins(self, codes: tuple[str, ...]) -> None:
+        title = self.library.pack.families.name(codes[0]) or ""
+        page = Found(title, self.library.jobs, self.theme)
+        self._show_found(page)
+        page.show_codes(codes, ())
+        page.set_listed(self.listed)
+
+    def _show_found(self, page: Found) -> None:
+        page.opened.connect(self.open_card)
+        page.starred.connect(self.toggle_listed)
+        page.back_wanted.connect(self.back)
+        self._with_top(page)
+        self._put(page)
+
+    def _done(self) -> None:
+        titles = [self.library.jobs.title(code) for code in self.listed]
+        page = Done(self.config, self.state.client, titles, self.printing.allowance, self.theme)
+        page.print_wanted.connect(self.print_results)
+        page.ask_wanted.connect(self.ask)
+        page.back_wanted.connect(self.back)
+        page.cleared.connect(self.ended)
+        self._put(page)
+
+    def _job(self, code: str, surprise: bool) -> None:
+        jobs, view = self.library.jobs, self.state.view
+        try:
+            sheet = jobs.sheet(code)
+        except UserError as error:
+            self.tell(_("That job cannot be shown"), str(error))
+            return
+        item = best_liked(view.client.answers, jobs.groups, code) if view.client.scores else None
+        self.job.show_sheet(
+            sheet, listed=code in self.listed, tier=view.tier(code),
+            because="" if item is None else because_words(item), surprise=surprise,
+            neighbors=self._neighbors(code),
+        )  # fmt: skip
+        self.stack.setCurrentWidget(self.job)
+
+    def _neighbors(self, code: str) -> tuple[Neighbor | None, Neighbor | None]:
+        """The jobs beside one where it was opened."""
+        if code not in self._row:
+            return None, None
+        at = self._row.index(code)
+        beside = (self._row[at - 1 : at] if at else (), self._row[at + 1 : at + 2])
+        before, after = (
+            Neighbor(one[0], self.library.jobs.title(one[0])) if one else None for one in beside
+        )
+        return before, after
+
+    # What holds them together.
+
+    def _show(self, show: Callable[[], object]) -> None:
+        self.hide_keys()
+        self._here = show
+        before = self.page
+        try:
+            show()
+        except DamagedPackError as error:
+            self.damaged.emit(str(error))
+            return
+        if before is not self.page and before not in (self.first, self.job):
+            self.stack.removeWidget(before)
+            before.deleteLater()
+
+    def _put(self, page: Screen) -> None:
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self._mark_listed()
+
+    def _with_top(self, page: Screen) -> None:
+        """Look up a job, my list, I am done."""
+        page.about = under_cards(self.library.about)
+        find = page.button(_("Look up a job"), "search")
+        page.list = page.button("", "star")
+        done = page.button(_("I am done"), "check", primary=True)
+        find.clicked.connect(partial(self.find, ""))
+        page.list.clicked.connect(self.show_list)
+        done.clicked.connect(self.show_done)
+        searches = isinstance(page, Found) and page.search is not None
+        size = page.button(self._size_words())
+        size.clicked.connect(self.toggle_size)
+        self.theme.changed.connect(lambda: size.say(self._size_words()))
+        page.foot.add_right(size)
+        page.head.add_right(*(() if searches else (find,)), page.list, done)
+
+    def _mark_listed(self) -> None:
+        page = self.page
+        if isinstance(page, (Board, Found)):
+            page.set_listed(self.listed)
+        if isinstance(page, Screen) and page.list is not None:
+            page.list.say(_("My list {n}", n=len(self.listed)))
+            page.list.set_icon("starred" if self.listed else "star")
+        if self.job.sheet is not None:
+            self.job.set_listed(self.job.sheet.occupation.code in self.listed)
+
+    def open_card(self, codes: tuple[str, ...]) -> None:
+        if len(codes) == 1:
+            page = self.page
+            self._row = page.row(codes[0]) if isinstance(page, (Board, Found)) else ()
+            self.open(codes[0])
+        else:
+            self.go(partial(self._twins, codes))
+
+    def _look_for(self, page: Found, text: str) -> None:
+        text = text.strip()
+        try:
+            hits = search(self.library.pack, text, _FOUND) if text else []
+        except DamagedPackError as error:
+            self.damaged.emit(str(error))
+            return
+        page.show_codes(tuple(hit.code for hit in hits), found_words(text, hits), tries=not hits)
+        page.set_listed(self.listed)
+
+    def _connect_job(self) -> None:
         self.job.opened.connect(self.open)
+        self.job.neighbor_wanted.connect(lambda code: self._show(partial(self._job, code, False)))
         self.job.starred.connect(self.toggle_listed)
         self.job.back_wanted.connect(self.back)
         self.job.print_wanted.connect(lambda: self.printing.print_job(self.job.sheet))
-        self.questions.opening.connect(self._make_room)
-        self.questions.results_made.connect(self._add_results)
-        self.questions.damaged.connect(self.damaged)
-        self.job.matches_wanted.connect(self.show_matches)
-        self.keyboard.hidden_by_user.connect(self.hide_keys)
-        for page in (self.explore, self.job):
-            page.source_requested.connect(self.popovers.request)
-            page.source_left.connect(self.popovers.pointer_left)
+        self.job.done_wanted.connect(self.show_done)
+        self.job.surprise_wanted.connect(self.surprise)
+        self.job.text_size.clicked.connect(self.toggle_size)
+        self.job.text_size.say(self._size_words())
 
-    def print_results(self) -> None:
-        """Print the student's sheet with the code."""
-        self.printing.print_results(self.state.view, self.listed)
+    def _form(self, key: FormKey) -> Form:
+        return inventory_form(key, language=self.theme.tongue)
 
-    def _make_room(self) -> None:
-        self.hide_keys()
-        self.popovers.close()
+    def _size_words(self) -> str:
+        return SMALLER if self._is_large() else LARGER
 
-    def _add_results(self, view: ResultsView) -> None:
-        view.matches_wanted.connect(self.show_matches)
-        view.print_wanted.connect(self.print_results)
-        view.back_wanted.connect(self.back)
-        self.stack.addWidget(view)
-        self.show_page(view)
-
-    def _choose(self, choice: Choice) -> None:
-        self.popovers.close()
-        self._jobs_before.clear()
-        if not choice.title.startswith("“"):
-            self._empty_search()
-        self.explore.show_choice(choice)
-        self.show_page(self.explore)
-
-    def _empty_search(self) -> None:
-        """What is shown now was not found by a search."""
-        search = self.top.search
-        search.blockSignals(True)
-        search.setText("")
-        search.blockSignals(False)
-
-    def _client_changed(self) -> None:
-        view = self.state.view
-        self.library.jobs.set_client(view if view.ranking else None)
-        self.job.set_client(view if view.client.scores else None)
-        self.explore.refresh()
-        self.foot.show_client(view.client)
+    def _is_large(self) -> bool:
+        return self.theme.scale > self.config.text_size
 
     def _show_pages(self) -> None:
-        self.foot.show_pages(self.printing.allowance)
+        page = self.page
+        if isinstance(page, Done):
+            page.show_pages()
 
     def _place_keys(self) -> None:
         """The keys lie over the foot of the screen; what is above them stays in sight."""
         shown = not self.keyboard.isHidden()
         height = self.keyboard.sizeHint().height() if shown else 0
         self.keyboard.setGeometry(0, self.height() - height, self.width(), height)
-        margin = max(height - self.foot.height(), 0)
         layout = self.layout()
         assert layout is not None
-        layout.setContentsMargins(0, 0, 0, margin)
-
-    def _about(self, widget: QWidget) -> str:
-        sheet = self.job.sheet
-        return sheet.occupation.title if sheet and self.job.isAncestorOf(widget) else ""
+        layout.setContentsMargins(0, 0, 0, height)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import (
-    QFontMetricsF,
-    QMouseEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QFrame,
-    QHBoxLayout,
+    QLayout,
     QPushButton,
     QScroller,
     QScrollerProperties,
@@ -23,19 +19,30 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counselor_app.language import _, ngettext
+from counselor_app.language import _
 from counselor_app.ui.parts.buttons import Button, Look
 from counselor_app.ui.parts.control import Control
 from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.parts.text import Prose
-from counselor_app.ui.style.drawing import break_lines
 from counselor_app.ui.style.icons import Icon
 from counselor_app.ui.style.look import dress
-from counselor_app.ui.style.theme import Theme
+from counselor_app.ui.style.theme import Role, Theme
 
-TARGET = 44
+TARGET = 60
 """The least width and height of what a finger must hit, in pixels."""
-_HIGH = 52
+
+TYPES: Mapping[Role, tuple[float, bool]] = {
+    "title": (42, True),
+    "title2": (30, True),
+    "fact": (50, True),
+    "fact2": (26, True),
+    "heading": (24, True),
+    "prose": (22, False),
+    "body": (22, False),
+    "row": (20, False),
+    "caption": (20, False),
+}
+"""Sizes to be read at arm's length, in pixels at 100 %: none under 20."""
 
 
 class BigButton(Button):
@@ -60,8 +67,8 @@ class BigButton(Button):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        wide = hint.width() + self.theme.px(16)
-        return QSize(max(wide, TARGET), max(hint.height(), _HIGH, self.theme.px(46)))
+        wide = hint.width() + self.theme.px(28)
+        return QSize(max(wide, TARGET), max(hint.height(), self.theme.px(TARGET)))
 
 
 def finger_scrolling(area: QAbstractScrollArea, theme: Theme) -> None:
@@ -76,43 +83,92 @@ def finger_scrolling(area: QAbstractScrollArea, theme: Theme) -> None:
     scroller.setScrollerProperties(wanted)
 
 
-class RowButton(Control, QPushButton):
-    """A wide button with words on the left and a count on the right; filled while it is chosen."""
+class Tile(Control, QPushButton):
+    """A large button in which other widgets lie: ``column`` holds them. ``main`` is the one to
+    touch. Its height follows what it says, at any text size.
+    """
 
-    look = "wide row"
+    def __init__(self, theme: Theme, name: str, *, main: bool = False, pad: int = 18) -> None:
+        super().__init__()
+        self.wear(theme, "main tile" if main else "tile", wraps=True)
+        self.setAccessibleName(name)
+        self._pad, self._least = pad, TARGET
+        self.column = QVBoxLayout(self)
+        self.column.setSpacing(theme.px(4))
+        self.restyle()
 
-    def __init__(self, theme: Theme, words: str, *, soft: bool = False) -> None:
-        super().__init__(theme.say(words))
-        self.soft, self.count = soft, ""
-        self.wear(theme, self.look)
-        self.setAccessibleName(words)
-        self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    def restyle(self) -> None:
+        """Take the theme's new sizes."""
+        pad = self.theme.px(self._pad)
+        self.column.setContentsMargins(pad, pad * 2 // 3, pad, pad * 2 // 3)
+        # A layout asks the layout inside for its height, and keeps to the minimum alone.
+        self.setMinimumHeight(max(self.theme.px(self._least), TARGET))
+        super().restyle()
 
-    def set_count(self, count: int) -> None:
-        """Say how many there are behind it."""
-        self.count = f"{count:,}"
-        name = ngettext("{choice}, {n} job", "{choice}, {n} jobs", count,
-                        choice=self.text(), n=self.count)  # fmt: skip
-        self.setAccessibleName(self.theme.say(name))
-        self.setEnabled(count > 0)
-        self.update()
+    def say(self, words: str, role: Role, tone: str = "text", *, bold: bool = False) -> Prose:
+        """A line of words in it."""
+        prose = Prose(words, self.theme, role=role, tone=tone, bold=bold)
+        self.column.addWidget(prose)
+        self._see_through()
+        return prose
+
+    def hold(self, layout: QLayout) -> None:
+        """Take other widgets in; what touches them touches the tile."""
+        self.column.addLayout(layout)
+        self._see_through()
+
+    def _see_through(self) -> None:
+        for inside in self.findChildren(QWidget):
+            inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            # In a button Qt would write every label in the button's own color.
+            inside.setForegroundRole(QPalette.ColorRole.WindowText)
+
+    def set_least(self, height: int) -> None:
+        """Be so high at the least, at 100 %."""
+        self._least = height
+        self.restyle()
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetricsF(self.theme.font("prose", bold=True))
-        width = metrics.horizontalAdvance(self.text() + self.count) + self.theme.px(48)
-        return QSize(int(width), max(_HIGH, self.theme.px(50)))
+        return self.column.totalSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        lines = break_lines(self.text(), self.theme.font("prose", bold=True), self.room())
-        return QSize(TARGET, max(_HIGH, int(lines.height) + self.theme.px(12)))
+        return self.column.totalMinimumSize()
 
-    def room(self) -> float:
-        """The width of the words."""
-        count = QFontMetricsF(self.theme.font("row")).horizontalAdvance(self.count)
-        # Before it is laid out it has no width worth breaking at.
-        width = self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else 292
-        return max(width - self.theme.px(32) - (count + 8 if count else 0), 40.0)
+
+class Aside(Prose):
+    """Words beside buttons: in one line where there is room, else they wrap."""
+
+    def __init__(self, words: str, theme: Theme) -> None:
+        super().__init__(words, theme, role="row", tone="text2")
+
+    def sizeHint(self) -> QSize:
+        lines = self.text().split("\n")
+        metrics = self.fontMetrics()
+        wide = max(metrics.horizontalAdvance(line) for line in lines)
+        return QSize(wide + 2, metrics.height() * len(lines))
+
+
+class Box(QFrame):
+    """A card of words, which does nothing when it is touched."""
+
+    look = "box"
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        dress(self, theme)
+        self.column = QVBoxLayout(self)
+        pad = theme.px(24)
+        self.column.setContentsMargins(pad, theme.px(18), pad, theme.px(20))
+        self.column.setSpacing(theme.px(8))
+
+    def say(
+        self, words: str, role: Role = "prose", tone: str = "text", *, bold: bool = False
+    ) -> Prose:
+        """A paragraph."""
+        prose = Prose(words, self.theme, role=role, tone=tone, bold=bold)
+        self.column.addWidget(prose)
+        return prose
 
 
 class Panel(QFrame):
@@ -133,7 +189,7 @@ class Overlay(QFrame):
 
     look = "dimmed"
 
-    def __init__(self, title: str, theme: Theme, host: QWidget, *, width: int = 560) -> None:
+    def __init__(self, title: str, theme: Theme, host: QWidget, *, width: int = 720) -> None:
         super().__init__(host)
         dress(self, theme)
         self.theme, self._width = theme, width
@@ -201,15 +257,6 @@ class Overlay(QFrame):
         height = min(height, self.height() - 16)
         self.panel.setGeometry((self.width() - width) // 2, (self.height() - height) // 2,
                                width, height)  # fmt: skip
-
-
-def row_of(theme: Theme, *widgets: QWidget, gap: int = 10) -> QHBoxLayout:
-    """Widgets side by side."""
-    row = QHBoxLayout()
-    row.setSpacing(theme.px(gap))
-    for widget in widgets:
-        row.addWidget(widget)
-    return row
 
 
 def choose_one(

@@ -96,7 +96,7 @@ def test_the_kiosk_is_drawn_from_waiting_to_the_way_out(
     looks = (Look("light", "light", 1.0, 1),)
     paths = take(tmp_path, partial(kiosk_scenes, pack_file=seed_pack), looks=looks)
     names = {path.stem for path in paths}
-    assert {"kiosk-attract", "kiosk-explore", "kiosk-job", "kiosk-results", "kiosk-pin"} <= names
+    assert {"kiosk-first", "kiosk-matches", "kiosk-job", "kiosk-results", "kiosk-pin"} <= names
     for path in paths:
         with Image.open(path) as picture:
             assert picture.size == (1280, 800)

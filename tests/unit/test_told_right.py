@@ -28,8 +28,9 @@ from counselor_app.domain.occupation.landscape import Landscape
 from counselor_app.domain.occupation.preparation import LICENSE_NOTE, license_line
 from counselor_app.domain.occupation.rules import stands_out
 from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.domain.occupation.short import short
 from counselor_app.domain.occupation.target import Target, target_note
-from counselor_app.kiosk.jobs import Choice, Jobs, under_cards
+from counselor_app.kiosk.jobs import under_cards
 from counselor_app.reports.content import profile_content
 from counselor_app.reports.export import export
 from counselor_app.store import listing
@@ -111,8 +112,6 @@ class TestOutlook:
         shown = compare([sheet, read_sheet(pack, "43-4051")])
         (row,) = (row for row in shown.rows if row.key == "openings")
         assert row.cells[0].words.startswith("fewer than 50 a year")
-        cards = {card.code: card for card in Jobs(pack).shown(Choice())}
-        assert cards[code].outlook_words[1] == "fewer than 50 openings a year"
 
     def test_no_row_of_the_projections_is_printed_as_0(self, sheets: Mapping[str, Sheet]) -> None:
         for sheet in sheets.values():
@@ -238,12 +237,7 @@ class TestPayOfLessThanAYear:
             assert "†" in words or "not published" in words
         assert pay["25-2021.00"] == (None, "$63,970†")
         assert pay["43-4051.00"] == (44770, "$44,770")
-        by_pay = Jobs(pack).shown(Choice(order="pay"))
-        places = {card.code: place for place, card in enumerate(by_pay)}
-        assert places["53-2011.00"] > places["43-4051.00"]
-        assert next(c for c in by_pay if c.code == "25-2021.00").pay_words == (
-            "$63,970†", "middle pay, by the year only",
-        )  # fmt: skip
+        assert short(read_sheet(pack, "25-2021.00")).pay == "$63,970 by the year"
         rows = {row.code: row.pay_words for row in listing.occupations(pack)}
         assert rows["25-2021.00"] == "$63,970 by the year"
 
@@ -334,7 +328,7 @@ class TestLicenses:
         row = next(row for row in rows if row.key == "licence")
         assert row.cells[0].words == line
         assert "Registered Nurses" in row.note
-        assert LICENSE_NOTE in under_cards(year_only=False)
+        assert LICENSE_NOTE in under_cards("")
         assert license_line(legislators) == NO_PAGE
         assert "ask your state's licensing board" in page(legislators).replace("&#x27;", "'")
 

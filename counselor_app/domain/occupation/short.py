@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counselor_app.domain.occupation.pay_words import in_place
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.occupation.student_page import (
     Trend,
@@ -54,13 +53,11 @@ def _pay(sheet: Sheet) -> Said | str:
     found, row = pay_here(sheet), home_row(sheet)
     if not found.main:
         return _("pay not published")
-    hourly = found.basis == "hourly"
-    said = joined((found.main, pgettext("unit", "an hour"))) if hourly else found.main
+    said: Said | str = found.main
+    if found.basis == "hourly":
+        said = joined((found.main, pgettext("unit", "an hour")))
+    elif row.pay_basis == "annual_only":
+        said = _("{pay} by the year", pay=found.main)
     if row.place_code != NATION and found.lines and found.lines[0].place != row.place:
         return joined((said, pgettext("place of a pay", "(U.S.)")))
     return said
-
-
-def place_words(sheet: Sheet) -> str:
-    """The home area inside a sentence."""
-    return in_place(home_row(sheet).place)

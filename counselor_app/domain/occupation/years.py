@@ -238,15 +238,20 @@ SchoolGroup = Literal["little", "some", "a lot", ""]
 
 def school_group(sheet: Sheet) -> SchoolGroup:
     """How much school the way in takes: a diploma at most, a certificate or two years, more."""
-    level = _schooling(sheet)[0]
+    level = schooling_level(sheet)
     if level is None:
         return ""
     most = _SCHOOL[level][1]
     return "a lot" if most is None or most > 2 else "some" if most else "little"
 
 
+def schooling_level(sheet: Sheet) -> str | None:
+    """The entry education that `way_in_years` names, as the projections name it; None for none."""
+    return _schooling(sheet)[0]
+
+
 def schooling_short(sheet: Sheet) -> Said:
-    """`years_short` of the schooling that `way_in_years` names: a card says what it says."""
+    """`years_short` of the schooling that `way_in_years` names: a card says what the page says."""
     level = _schooling(sheet)[0]
     if level is None:
         return _("schooling not published")

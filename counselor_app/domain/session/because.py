@@ -3,19 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.fit.measurement import flat
 from counselor_app.domain.fit.profile import ordered
 from counselor_app.domain.occupation.interests import LETTERS, PLAIN_NAMES
+from counselor_app.domain.occupation.short import Short
 from counselor_app.domain.session.inventory import Answers, Item
-from counselor_app.language import Said, _, lowered
+from counselor_app.language import Said, _, lowered, pgettext
+
+MAY_ENJOY = _("This shows what you may enjoy. It says nothing about what you can learn to do.")
+FROM_LIKED = _("Your answers are much alike, so these come from single things that you liked.")
 
 LIKED = 3
 """The answer, 0 to 4, from which an activity was liked."""
 
 Groups = Mapping[str, Sequence[str]]
 """The SOC groups ("49", "49-3") that each item speaks for, by the item's id."""
+
+
+SHORTLY: Mapping[str, Said] = {
+    "R": pgettext("what one likes, short", "fixing"),
+    "I": pgettext("what one likes, short", "finding out"),
+    "A": pgettext("what one likes, short", "creating"),
+    "S": pgettext("what one likes, short", "helping"),
+    "E": pgettext("what one likes, short", "leading"),
+    "C": pgettext("what one likes, short", "order"),
+}
+"""The six interests beside a picture, in a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A job to start with, or one on the client's list: its figures, a way to try it ("" where
+    there are no words), and the activity that was liked and speaks for it (None for none).
+    """
+
+    code: str
+    title: str
+    item: Item | None
+    short: Short
+    try_early: str
+
+    @property
+    def because(self) -> Said | str:
+        """Why it is there; "" where no activity says so."""
+        return "" if self.item is None else because_words(self.item)
 
 
 def best_liked(answers: Answers | None, groups: Groups, code: str) -> Item | None:

@@ -28,6 +28,7 @@ from counselor_app.reports.parts import (
     Fact,
     Facts,
     Items,
+    Notes,
     Part,
     Prose,
     Run,
@@ -55,6 +56,11 @@ def student(job: Job) -> tuple[Section, ...]:
         _sources(job),
     )  # fmt: skip
     return tuple(section for section in made if section is not None)
+
+
+def student_sections(sheet: Sheet) -> tuple[Section, ...]:
+    """The blocks of the page where it is read off a screen."""
+    return student(Job(sheet, Notes({}), "both"))
 
 
 def _section(name: str, title: str, *parts: Part) -> Section:

@@ -112,6 +112,34 @@ class FlowLayout(_Items):
         return y - down - rect.top()
 
 
+class EndsLayout(FlowLayout):
+    """Items in a row, those from ``right`` on at its right end; where they do not fit, flowing."""
+
+    right = 0
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        if self.sizeHint().width() > rect.width():
+            return super()._arrange(rect, move=move)
+        high = self.sizeHint().height()
+        for place, x, size in self._places(rect):
+            if move:
+                top = rect.top() + (high - size.height() + 1) // 2
+                self._items[place].setGeometry(QRect(x, top, size.width(), size.height()))
+        return high
+
+    def _places(self, rect: QRect) -> list[tuple[int, int, QSize]]:
+        gap, found, x = self._theme.px(self._gap[0]), [], rect.left()
+        shown = [(i, item.sizeHint()) for i, item in enumerate(self._items) if not item.isEmpty()]
+        ends = [size.width() + gap for i, size in shown if i >= self.right]
+        for i, size in shown:
+            if ends and i >= self.right:
+                x = max(x, rect.right() + 1 - sum(ends) + gap)
+                ends = []
+            found.append((i, x, size))
+            x += size.width() + gap
+        return found
+
+
 class ColumnsLayout(_Items):
     """Items as columns in a ratio such as 11:9, 60 apart; one under the other when narrow."""
 

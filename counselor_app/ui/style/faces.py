@@ -44,7 +44,7 @@ def button(painter: QPainter, w: Any, theme: Theme, _option: object) -> None:
         _box(painter, w, radius, QPen(t.edge, 1) if framed else None,
              t.accent_soft if hot else t.surface)  # fmt: skip
     font, text = theme.font(w.role), "" if w.bare else w.text()
-    icon = px(16) if w.mark else 0
+    icon = _icon_side(theme, font) if w.mark else 0
     gap = px(8) if icon and text else 0
     x = (w.width() - icon - gap - QFontMetricsF(font).horizontalAdvance(text)) / 2
     behind = w.trailing and text
@@ -54,11 +54,17 @@ def button(painter: QPainter, w: Any, theme: Theme, _option: object) -> None:
     _ring(painter, w, theme)
 
 
+def _icon_side(theme: Theme, font: QFont) -> int:
+    """An icon is as high as the words beside it."""
+    return max(theme.px(16), int(0.8 * QFontMetricsF(font).height()))
+
+
 def button_size(w: Any, theme: Theme) -> QSize:
     """Room for icon and words in one line."""
     px, metrics = theme.px, QFontMetricsF(theme.font(w.role))
     text = "" if w.bare else w.text()
-    width = metrics.horizontalAdvance(text) + (px(16) if w.mark else 0)
+    width = metrics.horizontalAdvance(text)
+    width += _icon_side(theme, theme.font(w.role)) if w.mark else 0
     width += px(8) if w.mark and text else 0
     return QSize(int(width) + px(20 if text else 16) + 1, max(px(34), int(metrics.height()) + 8))
 
@@ -293,22 +299,15 @@ def circle(painter: QPainter, w: Any, theme: Theme, _option: object) -> None:
     draw_sign(painter, QRectF(w.rect()).center(), w.value, theme, share=0.42)
 
 
-def row(painter: QPainter, w: Any, theme: Theme, _option: object) -> None:
-    """The kiosk's wide button: words on the left, a count on the right."""
-    t, chosen, side = theme.tokens, w.isChecked(), theme.px(16)
-    filled = chosen and not w.soft
-    edge = t.accent if chosen else t.edge if w.isEnabled() else t.line
-    _box(painter, w, theme.px(8), QPen(edge, 1),
-         t.accent if filled else t.accent_soft if chosen else t.surface)  # fmt: skip
-    color = t.on_accent if filled else t.accent if chosen else t.text
-    room = QRectF(side, 0, w.room(), w.height())
-    if not w.count:
-        room.setWidth(w.width() - 2 * side)
-    _words(painter, w, theme.font("prose", bold=filled), room,
-           color if w.isEnabled() else t.text3, align=_LEFT if w.count else _CENTER)  # fmt: skip
-    plain = theme.font("row")
-    end = w.width() - side - QFontMetricsF(plain).horizontalAdvance(w.count)
-    _say(painter, end, w, w.count, plain, t.on_accent if filled else t.text2)
+def tile(painter: QPainter, w: Any, theme: Theme, _option: object) -> None:
+    """The ground of the kiosk's tiles, in which other widgets lie; "main" is the one to touch."""
+    t = theme.tokens
+    if w.look == "main tile":
+        _box(painter, w, theme.px(14), None, t.accent)
+    else:
+        chosen = w.isChecked() or _hot(w)
+        _box(painter, w, theme.px(14), QPen(t.accent if w.isChecked() else t.edge, 1),
+             t.accent_soft if chosen else t.surface)  # fmt: skip
     _ring(painter, w, theme)
 
 
@@ -316,7 +315,7 @@ CONTROLS: dict[str, Face] = {
     "flat": button, "outlined": button, "primary": button, "round": button,
     "choice": choice, "chip": chip, "segment": segment, "check": check, "link": link, "tab": tab,
     "heading": heading, "progress": progress, "client": bar_faces.client, "place": place,
-    "level": level, "answer": answer, "circle": circle, "wide row": row,
+    "level": level, "answer": answer, "circle": circle, "tile": tile, "main tile": tile,
     "step": bar_faces.step, "switch": bar_faces.switch, "client bar": bar_faces.client_bar,
     "way": bar_faces.way, "job bar": bar_faces.job_bar,
 }  # fmt: skip

@@ -99,11 +99,15 @@ def draw_icon(painter: QPainter, icon: Icon, rect: QRectF, color: QColor) -> Non
     painter.restore()
 
 
-@cache  # drawn a hundred times on a board
 def _path(icon: Icon) -> tuple[QPainterPath, bool]:
-    """The strokes of an icon, and whether they are filled."""
+    return shape_path(_SHAPES[icon])
+
+
+@cache  # drawn a hundred times on a board
+def shape_path(shape: str) -> tuple[QPainterPath, bool]:
+    """The strokes of a shape written as above, and whether they are filled."""
     path, filled = QPainterPath(), False
-    parts = iter(_SHAPES[icon].split())
+    parts = iter(shape.split())
 
     def numbers(count: int) -> list[float]:
         return [float(next(parts)) for _ in range(count)]

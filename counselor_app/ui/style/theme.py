@@ -19,6 +19,8 @@ from counselor_app.language import language as language_of
 from counselor_app.paths import resources
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QStyle
 
     from counselor_app.language import Language
@@ -31,7 +33,7 @@ Appearance = Literal["system", "light", "dark"]
 Role = Literal["title", "title2", "fact", "fact2", "heading", "prose", "body", "row", "caption"]
 
 # Pixels at 96 dots an inch and 100 % text, and whether semibold.
-_TYPE: dict[Role, tuple[float, bool]] = {
+TYPES: Mapping[Role, tuple[float, bool]] = {
     "title": (27, True),
     "title2": (22, True),
     "fact": (23, True),
@@ -128,6 +130,7 @@ class Theme(QObject):
     follows the desktop where it tells. ``scale`` is the text size, 1.0 to 2.0. ``language`` is the
     one that the widgets of this theme speak; None is English. Two themes can speak two languages.
     ``own`` is the code of the counselor's: what is spoken again when no client reads along.
+    ``types`` are the sizes of its roles at 100 %.
     """
 
     changed = Signal()
@@ -139,8 +142,10 @@ class Theme(QObject):
         parent: QObject | None = None,
         *,
         language: Language | None = None,
+        types: Mapping[Role, tuple[float, bool]] = TYPES,
     ) -> None:
         super().__init__(parent)
+        self._types = types
         self.language = None if language is ENGLISH else language
         self.own = self.tongue
         self.appearance: Appearance = appearance
@@ -200,7 +205,7 @@ class Theme(QObject):
         """The font of a role; ``bold`` makes it semibold. Shared: copy before changing it."""
         font = self._fonts.get((role, bold))
         if font is None:
-            size, semibold = _TYPE[role]
+            size, semibold = self._types[role]
             font = QFont(FAMILY)
             font.setPointSizeF(size * _POINTS_PER_PIXEL * self.scale)
             font.setWeight(QFont.Weight.DemiBold if semibold or bold else QFont.Weight.Normal)

@@ -1,32 +1,36 @@
-"""How a student looks through the jobs at the kiosk."""
+"""How a student looks through the jobs at the kiosk, at every size of screen and text."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
 import pytest
-from kiosk_touches import choose, click, overlay, said
+from kiosk_touches import button, click, give_scores, said
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from windows import settle
 
-from counselor_app.kiosk.explore import MY_LIST
-from counselor_app.kiosk.jobs import Choice
+from counselor_app.kiosk.board import Board
+from counselor_app.kiosk.first import First
+from counselor_app.kiosk.found import Found
 from counselor_app.kiosk.station import Station
 from counselor_app.kiosk.visit import Visit
 from counselor_app.kiosk.widgets import TARGET
+from counselor_app.reports.parts import Prose, words
+from counselor_app.reports.sections.student import student_sections
 
 pytestmark = pytest.mark.qt_log_ignore("does not support", "keyToAscii")
+FIRE, NURSES, MILITARY = "33-2011.00", "29-1141.00", "55-3016.00"
 
 
-def test_a_touch_begins_and_typing_on_the_screen_finds_a_job(station: Station) -> None:
-    station.end()
-    settle()
-    click(station._page)
+def test_typing_on_the_screen_finds_a_job(station: Station) -> None:
+    assert isinstance(station._page, First)
+    click(station._page.find)
     visit = station.visit
     assert visit is not None
-    click(visit.top.search)
+    page = visit.page
+    assert isinstance(page, Found)
     assert visit.keyboard.isVisible()
     for letter in "nurse":
         click(visit.keyboard.keys[letter])
@@ -34,18 +38,16 @@ def test_a_touch_begins_and_typing_on_the_screen_finds_a_job(station: Station) -
     click(visit.keyboard.keys["e"])
     click(visit.keyboard.keys["Done"])
     assert not visit.keyboard.isVisible()
-    assert visit.top.search.text() == "nurse"
-    assert visit.explore.grid.cards[0].card is not None
-    assert visit.explore.grid.cards[0].card.title == "Registered Nurses"
-    click(visit.explore.grid.cards[0])
-    assert visit.stack.currentWidget() is visit.job
+    assert page.search is not None
+    assert page.search.text() == "nurse"
+    assert page.tiles[0].card.title == "Registered Nurses"
+    click(page.tiles[0])
+    assert visit.page is visit.job
     assert visit.job.sheet is not None
-    assert visit.job.sheet.occupation.code == "29-1141.00"
+    assert visit.job.sheet.occupation.code == NURSES
 
 
-def test_a_finger_begins_and_opens_a_job(station: Station) -> None:
-    station.end()
-    settle()
+def test_a_finger_begins_with_an_interest_and_opens_a_job(station: Station) -> None:
     device, window = QTest.createTouchDevice(), station.windowHandle()
 
     def tap(at: QPoint) -> None:
@@ -53,182 +55,229 @@ def test_a_finger_begins_and_opens_a_job(station: Station) -> None:
         QTest.touchEvent(window, device).release(0, at, window).commit()
         settle()
 
-    tap(station.rect().center())
+    assert isinstance(station._page, First)
+    tile = station._page.likes["A"]
+    tap(tile.mapTo(station, tile.rect().center()))
     visit = station.visit
     assert visit is not None
-    card = visit.explore.grid.cards[0]
-    tap(card.mapTo(station, QPoint(40, 40)))
-    assert visit.stack.currentWidget() is visit.job
+    assert isinstance(visit.page, Board)
+    assert "Jobs that go with creating" in said(visit.page)
+    alone = next(one for one in visit.page.tiles if len(one.card.codes) == 1)
+    tap(alone.mapTo(station, QPoint(60, 60)))
+    assert visit.page is visit.job
     tap(QPoint(3, 3))  # an edge, from where a swipe would open something of the system
     assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [station]
 
 
-def test_interest_kind_of_work_and_study_narrow_the_jobs(visit: Visit) -> None:
-    explore = visit.explore
-    click(explore.likes["A"])
-    shown = explore.jobs.shown(explore.choice)
-    assert {card.letter for card in shown} == {"A"}
-    assert explore.likes["A"].accessibleName() == f"Creating, {len(shown)} jobs"
-    click(explore.study["little"])
-    few = explore.jobs.shown(explore.choice)
-    assert 0 < len(few) < len(shown)
-    assert all(card.study is not None and card.study <= 1 for card in few)
-    click(explore.study["any"])
-    click(explore.ways[1])
-    family = explore.jobs.families[0]
-    explore._choose("family", family)
-    assert {card.family for card in explore.jobs.shown(explore.choice)} == {family}
-    click(explore.order)
-    choose(visit, "From A to Z")
-    titles = [card.title for card in explore.jobs.shown(explore.choice)]
-    assert titles == sorted(titles)
+def test_more_of_a_column_and_near_twins_open(visit: Visit) -> None:
+    visit.do("like", "R")
+    page = visit.page
+    assert isinstance(page, Board)
+    before = len(page.tiles)
+    page.more[0].click()
+    settle()
+    assert len(page.tiles) == before + 6
+    twins = next(one for one in page.tiles if len(one.card.codes) > 1)
+    codes = twins.card.codes
+    twins.click()
+    settle()
+    found = visit.page
+    assert isinstance(found, Found)
+    assert tuple(tile.card.codes[0] for tile in found.tiles) == codes
 
 
 def test_the_star_makes_a_list_that_can_be_shown(visit: Visit) -> None:
-    card = visit.explore.grid.cards[1]
-    assert card.card is not None
-    window = card.window().windowHandle()
-    star = card.mapTo(card.window(), QPoint(card.width() - 20, 20))
-    QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, star)
+    visit.do("like", "A")
+    page = visit.page
+    assert isinstance(page, Board)
+    tile = next(one for one in page.tiles if len(one.card.codes) == 1)
+    click(tile.star)
+    assert visit.listed == [tile.card.codes[0]]
+    assert page.list is not None
+    assert page.list.text() == "My list 1"
+    click(page.list)
+    assert isinstance(visit.page, Found)
+    assert [one.card.codes[0] for one in visit.page.tiles] == visit.listed
+    visit.toggle_listed(visit.listed[0])
+    visit.show_list()
     settle()
-    assert visit.listed == [card.card.code]
-    assert visit.top.list.text() == "My list 1"
-    click(visit.top.list)
-    assert visit.explore.heading.text() == MY_LIST
-    assert [c.code for c in visit.explore.jobs.shown(visit.explore.choice)] == visit.listed
+    assert "Nothing is on your list yet." in said(visit.page)
 
 
-def button(within: QWidget, words: str) -> QAbstractButton:
-    """The button that shows some words, or begins with them."""
-    return next(
-        one for one in within.findChildren(QAbstractButton)
-        if one.isVisible() and (one.text() or one.accessibleName()).startswith(words)
-    )  # fmt: skip
+def test_the_page_of_a_job_is_the_printed_student_s_page(visit: Visit) -> None:
+    for code in (FIRE, NURSES, MILITARY):
+        visit.open(code)
+        settle()
+        sheet = visit.job.sheet
+        assert sheet is not None
+        shown = said(visit.job)
+        for section in student_sections(sheet):
+            if section.id != "student-sources":
+                assert section.title in shown, section.id
+            for part in section.parts:
+                if isinstance(part, Prose):
+                    for text in part.texts:
+                        assert words(text[:1]) in shown
+    assert visit.job.links
+    click(visit.job.links[0])
+    assert visit.job.sheet is not None
+    assert visit.job.sheet.occupation.code != MILITARY
 
 
-def cards(visit: Visit) -> list[str]:
-    """The titles of the cards that can be seen, in reading order."""
-    return [one.card.title for one in visit.explore.grid.cards if one.card and one.isVisible()]
-
-
-def test_pages_of_jobs_are_turned_there_and_back(visit: Visit) -> None:
-    first = cards(visit)
-    assert first
-    assert not button(visit, "Back").isEnabled()
-    assert "Page 1 of" in said(visit)
-    click(button(visit, "More jobs"))
-    second = cards(visit)
-    assert not set(first) & set(second)
-    assert "Page 2 of" in said(visit)
-    click(button(visit, "Back"))
-    assert cards(visit) == first
-    # A new choice begins at its first page, and a short one has no pages to turn.
-    click(button(visit, "More jobs"))
-    visit.top.search.setText("dental hygienist")
-    settle()
-    assert cards(visit)[0] == "Dental Hygienists"
-    visit.top.search.setText("")
-    settle()
-    assert cards(visit) == first
-
-
-def test_a_search_without_a_job_says_what_to_do(visit: Visit) -> None:
-    visit.top.search.setText("qqqqqqqqqqqq")
-    settle()
-    if not cards(visit):
-        assert "No job has that name. Try another word, or fewer letters." in said(visit)
-    click(button(visit, "My list"))
-    assert cards(visit) == []
-    assert "Nothing is on your list yet." in said(visit)
-    assert visit.top.search.text() == "", "what is shown was not found by a search"
-
-
-def test_back_goes_to_the_job_before_and_then_to_the_jobs(visit: Visit) -> None:
-    visit.open("29-1141.00")
+def test_back_goes_to_the_screen_before(visit: Visit) -> None:
+    visit.do("like", "S")
+    visit.open(NURSES)
     visit.open("43-4051.00")
+    settle()
     assert "Customer Service Representatives" in said(visit)
-    for seen in ("Registered Nurses", ""):
+    for title in (
+        "Registered Nurses",
+        "Jobs that go with helping people",
+        "What do you like doing?",
+    ):
         QTest.keyClick(visit, Qt.Key.Key_Escape)
         settle()
-        sheet = visit.job.sheet if visit.job.isVisible() else None
-        assert (sheet.occupation.title if sheet else "") == seen
-    assert cards(visit)
+        assert title in said(visit.page)
 
 
-def test_the_order_can_be_chosen_and_is_named(visit: Visit) -> None:
-    click(visit.explore.order)
-    offered = [one.text() for one in overlay(visit).findChildren(QAbstractButton)]
-    assert not any("closest" in words.lower() for words in offered), "there are no answers yet"
-    choose(visit, "Highest pay first")
-    assert visit.explore.order.text() == "Highest pay first"
-    paid = [one.card.pay or 0 for one in visit.explore.grid.cards if one.card and one.isVisible()]
-    everyone = [card.pay or 0 for card in visit.explore.jobs.shown(Choice())]
-    assert paid == sorted(everyone, reverse=True)[: len(paid)]
+def test_a_surprise_leads_to_another(visit: Visit) -> None:
+    visit.do("surprise")
+    assert visit.page is visit.job
+    assert visit.job.sheet is not None
+    first = visit.job.sheet.occupation.code
+    click(visit.job.another)
+    assert visit.job.sheet.occupation.code != first
 
 
-def test_larger_text_and_back(visit: Visit) -> None:
-    plain = visit.explore.heading.font().pointSizeF()
-    click(visit.foot.text_size)
-    assert visit.explore.heading.font().pointSizeF() > 1.3 * plain
-    click(visit.foot.text_size)
-    assert visit.explore.heading.font().pointSizeF() == plain
+def test_the_neighbors_of_a_job_are_named_where_it_was_opened(visit: Visit) -> None:
+    visit.do("like", "S")
+    page = visit.page
+    assert isinstance(page, Board)
+    alone = [one.card for one in page.tiles if len(one.card.codes) == 1]
+    row = page.row(alone[0].codes[0])
+    visit.open_card((row[0],))
+    assert not visit.job.before.isVisible()
+    click(visit.job.after)
+    assert visit.job.sheet is not None
+    assert visit.job.sheet.occupation.code == row[1]
+    assert visit.job.before.isVisible()
+    click(visit.job.back)
+    assert isinstance(visit.page, Board)
 
 
 def test_every_key_of_the_screen_types_itself(visit: Visit) -> None:
-    visit.serve_keys(visit.top.search)
-    settle()
+    visit.find()
+    page = visit.page
+    assert isinstance(page, Found)
+    assert page.search is not None
     typed = ""
-    for words, key in visit.keyboard.keys.items():
-        if len(words) == 1:
+    for name, key in visit.keyboard.keys.items():
+        if len(name) == 1:
             key.click()
-            typed += words
+            typed += name
     assert len(typed) >= 26
-    assert visit.top.search.text() == typed
+    assert page.search.text() == typed
     visit.keyboard.keys["Space"].click()
     visit.keyboard.keys["Delete"].click()
     visit.keyboard.keys["Delete"].click()
-    assert visit.top.search.text() == typed[:-1]
+    assert page.search.text() == typed[:-1]
     visit.keyboard.keys["Hide keys"].click()
     settle()
     assert not visit.keyboard.isVisible()
-    assert visit.top.search.text() == typed[:-1]
 
 
-def test_every_button_is_as_large_as_a_finger(visit: Visit) -> None:
-    def small(within: QWidget) -> list[str]:
-        return [
-            f"{button.text() or button.accessibleName()}: {button.width()} x {button.height()}"
-            for button in within.findChildren(QAbstractButton)
-            if button.isVisible() and button.isEnabled()
-            and (button.width() < TARGET or button.height() < TARGET)
-        ]  # fmt: skip
+def screens(visit: Visit) -> Iterator[tuple[str, QWidget]]:
+    """Every screen of a visit, as a student comes to it."""
+    yield "first", visit.first
+    visit.do("ask")
+    yield "question", visit.page
+    give_scores(visit)
+    yield "results", visit.page
+    visit.show_matches()
+    yield "matches", visit.page
+    visit.open(FIRE)
+    yield "job", visit.page
+    visit.find("nurse")
+    visit.hide_keys()
+    yield "search", visit.page
+    visit.show_done()
+    yield "done", visit.page
 
-    assert small(visit.window()) == []
-    visit.open("29-1141.00")
-    for tab in range(5):
-        visit.job.panes.set_tab(tab)
+
+def faults(page: QWidget) -> list[str]:
+    """What is too small to read or to touch, cut off, or out of sight to the side."""
+    found: list[str] = []
+    for label in page.findChildren(QLabel):
+        if not label.isVisible() or not label.text():
+            continue
+        size = label.fontMetrics().height() / 1.257  # of its line height, for this face
+        if size < 19.5:
+            found.append(f"small: {label.text()[:40]}, {size:.1f}")
+        room = label.contentsRect()
+        need = (
+            label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+        )
+        if label.height() + 1 < need:
+            found.append(f"low: {label.text()[:40]}, {label.height()} of {need}")
+        if not label.wordWrap() and room.width() + 2 < label.sizeHint().width():
+            found.append(f"narrow: {label.text()[:40]}")
+    for one in page.findChildren(QAbstractButton):
+        if not one.isVisible():
+            continue
+        name = one.text() or one.accessibleName()
+        if one.width() < TARGET or one.height() < TARGET:
+            found.append(f"target: {name[:40]}, {one.width()} x {one.height()}")
+        if one.text() and one.width() < one.sizeHint().width():
+            found.append(f"cut: {name[:40]}, {one.width()} of {one.sizeHint().width()}")
+        right = one.mapTo(page, QPoint(one.width(), 0)).x()
+        if right > page.width() + 1:
+            found.append(f"outside: {name[:40]}")
+    for area in page.findChildren(QScrollArea):
+        body = area.widget()
+        if area.isVisible() and body.width() > area.viewport().width() + 1:
+            found.append(f"wide: {body.width()} in {area.viewport().width()}")
+    return found
+
+
+@pytest.mark.parametrize("larger", [False, True], ids=["usual", "larger"])
+@pytest.mark.parametrize("speaks", ["en", "pseudo"])
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 768), (1920, 1080)], ids=str)
+def test_nothing_is_small_or_cut_on_any_screen(
+    station: Station, size: tuple[int, int], speaks: str, larger: bool
+) -> None:
+    station.begin()
+    visit = station.visit
+    assert visit is not None
+    if speaks != "en":
+        visit.spoke.emit(speaks)
         settle()
-        links = r"more|every|all |show|zoom|\d"
-        assert [one for one in small(visit) if not re.match(links, one.lower())] == []
-
-
-def test_pages_offer_nothing_that_leads_out(visit: Visit) -> None:
-    visit.open("29-1141.00")
-    for tab in range(5):
-        visit.job.panes.set_tab(tab)
+        visit = station.visit
+        assert visit is not None
+    if larger:
+        visit.toggle_size()
+    found: list[str] = []
+    for name, page in screens(visit):
+        visit.resize(*size)
         settle()
-        names = {b.accessibleName() for b in visit.findChildren(QAbstractButton) if b.isVisible()}
-        assert not [n for n in names if n.startswith(("Copy", "Save", "Add a", "Rate", "Set the"))]
+        settle()
+        found += [f"{name}: {fault}" for fault in faults(page)]
+    assert found == []
 
 
-def test_a_figure_tells_its_source_in_place_and_it_is_not_copied(visit: Visit) -> None:
-    card = visit.explore.grid.cards[0]
-    mark = card.marks()[0]
-    window = card.window().windowHandle()
-    at = card.mapTo(card.window(), mark.rect.center().toPoint())
-    QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+def test_larger_text_and_back(visit: Visit) -> None:
+    label = visit.first.line
+    plain = label.font().pointSizeF()
+    click(visit.first.size_button)
+    assert label.font().pointSizeF() == pytest.approx(1.35 * plain, rel=0.01)
     settle()
-    shown = visit.popovers.shown
-    assert shown is not None
-    assert "Occupational Employment" in said(shown)
-    assert not shown.copy.isVisible()
+    click(visit.first.size_button)
+    assert label.font().pointSizeF() == plain
+
+
+def test_nothing_on_any_screen_leads_out(visit: Visit) -> None:
+    """Every button is the kiosk's own: no page of the window is shown."""
+    for _name, page in screens(visit):
+        buttons = [one for one in page.findChildren(QAbstractButton) if one.isVisible()]
+        assert buttons
+        modules = {type(one).__module__ for one in buttons}
+        assert all(module.startswith("counselor_app.kiosk.") for module in modules)

@@ -19,8 +19,8 @@ from counselor_app import cli
 from counselor_app.domain.fit.instruments import OWN_LONG, ClientScores
 from counselor_app.domain.session.handover_code import handover_code
 from counselor_app.errors import UserError
-from counselor_app.kiosk.attract import QUESTIONS, Trouble
 from counselor_app.kiosk.config import KioskConfig, load_config, set_pin
+from counselor_app.kiosk.first import TITLE
 from counselor_app.kiosk.guard import CHORD, CHORD_KEY
 from counselor_app.kiosk.pin import (
     NAME,
@@ -33,6 +33,7 @@ from counselor_app.kiosk.pin import (
     wait_after,
 )
 from counselor_app.kiosk.station import Station
+from counselor_app.kiosk.trouble import Trouble
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
 EXAMPLE = Path(__file__).parents[3] / "packaging" / "kiosk" / "kiosk.toml"
@@ -272,5 +273,5 @@ def test_bad_settings_are_told_and_nothing_is_unlocked(
     write_settings(tmp_path)
     made.start()
     until(lambda: made.library is not None)
-    assert QUESTIONS[0] in said(made)
+    assert TITLE in said(made)
     put_away(made)

@@ -1,0 +1,213 @@
+"""Jobs in three columns by how much school they ask for, near twins on one card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from counselor_app.domain.fit.sureness import Tier
+from counselor_app.domain.occupation.interests import PLAIN_NAMES
+from counselor_app.domain.occupation.pay_words import in_place
+from counselor_app.kiosk.facts import Dots, Sign, StarButton, facts_row, interests_row
+from counselor_app.kiosk.jobs import COLUMNS, Card, Entry, Jobs, facts_words
+from counselor_app.kiosk.screen import Screen
+from counselor_app.kiosk.widgets import TARGET, Aside, Tile
+from counselor_app.language import Said, _, lowered, ngettext, pgettext
+from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.parts.flow import FlowLayout
+from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.style.look import dress
+from counselor_app.ui.style.theme import Theme
+
+CLOSE: dict[Tier, Said] = {
+    "very likely": _("Very likely a close match"),
+    "likely": _("Likely a close match"),
+    "possible": _("Perhaps a close match"),
+}
+"""What a tier means to a student."""
+_MORE = 6
+_NARROW = 760
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+class Board(Screen):
+    """``opened`` carries the codes of a card: one job, or near twins; ``starred`` a code."""
+
+    opened = Signal(object)
+    starred = Signal(str)
+    back_wanted = Signal()
+
+    def __init__(
+        self, name: str, heading: str, columns: Sequence[Sequence[Entry]], jobs: Jobs,
+        liked: Sequence[str], place: str, clears: str, theme: Theme,
+    ) -> None:  # fmt: skip
+        super().__init__(theme, name)
+        self._columns, self._jobs, self._liked = columns, jobs, liked
+        self._heading, self._place = heading, place
+        self.listed: Sequence[str] = ()
+        self._shown = [0, 0, 0]
+        self.tiles: list[CardTile] = []
+        self.more: list[Button] = []
+        self.title(name)
+        self.back = self.button(pgettext("button", "Back"), "left")
+        self.back.clicked.connect(self.back_wanted)
+        self.foot.add(self.back)
+        self.foot.add_right(Aside(clears, theme))
+        theme.changed.connect(self.fill)
+        self._size = (0, 0)
+
+    def set_listed(self, listed: Sequence[str]) -> None:
+        """Mark what is on the student's list."""
+        self.listed = listed
+        for tile in self.tiles:
+            tile.show_listed(listed)
+
+    def row(self, code: str) -> tuple[str, ...]:
+        """The jobs of the column that one is in, those alone on a card."""
+        for column in self._columns:
+            codes = tuple(entry.codes[0] for entry in column if len(entry.codes) == 1)
+            if code in codes:
+                return codes
+        return ()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        size = (self.width(), self.height())
+        if size != self._size:
+            self._size = size
+            self.fill()
+
+    def fill(self) -> None:
+        """Lay the cards out again."""
+        at = self.area.verticalScrollBar().value()
+        theme, px = self.theme, self.theme.px
+        first = 3 if self.area.height() >= px(560) else 2
+        self._shown = [max(shown, first) for shown in self._shown]
+        self.clear()
+        self.tiles, self.more = [], []
+        head = QHBoxLayout()
+        head.addWidget(Prose(self._heading, theme, role="title2"), 1)
+        head.addWidget(Sign("place", theme, "text2"), 0, _MIDDLE)
+        where = _("Pay in {place}", place=in_place(self._place))
+        head.addWidget(Aside(where, theme), 0, _MIDDLE)
+        self.column.addLayout(head)
+        # One under the other where three would be too narrow for their words.
+        row = QHBoxLayout() if self.width() >= px(_NARROW) else QVBoxLayout()
+        row.setSpacing(px(14))
+        for place in range(3):
+            row.addWidget(self._column(place), 1)
+        self.column.addLayout(row)
+        self.note()
+        self.column.addStretch(1)
+        self.area.verticalScrollBar().setValue(at)
+
+    def _column(self, place: int) -> QWidget:
+        theme, px = self.theme, self.theme.px
+        panel = _Panel(theme)
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(px(12), px(10), px(12), px(12))
+        column.setSpacing(px(8))
+        name, means = COLUMNS[place]
+        top = FlowLayout(theme, (10, 0))
+        top.addWidget(Prose(name, theme, role="heading", wrap=False))
+        top.addWidget(Prose(means, theme, role="row", tone="text2", wrap=False))
+        column.addLayout(top)
+        entries = self._columns[place]
+        tier: Tier | None = None
+        for entry in entries[: self._shown[place]]:
+            if entry.tier and entry.tier != tier:
+                tier = entry.tier
+                column.addLayout(_tier_row(tier, theme))
+            tile = CardTile(self._jobs.card(entry, self._liked), theme)
+            tile.clicked.connect(partial(self.opened.emit, entry.codes))
+            tile.star.clicked.connect(partial(self.starred.emit, entry.codes[0]))
+            tile.show_listed(self.listed)
+            column.addWidget(tile)
+            self.tiles.append(tile)
+        if not entries:
+            none = _("None of the jobs here is close to your answers.")
+            column.addWidget(Prose(none, theme, role="row", tone="text2"))
+        column.addStretch(1)
+        if (rest := len(entries) - self._shown[place]) > 0:
+            words = ngettext("See {n} more", "See {n} more", rest, n=rest)
+            more = self.button(words, "down")
+            more.trailing = True
+            more.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            more.clicked.connect(partial(self._show_more, place))
+            column.addWidget(more)
+            self.more.append(more)
+        return panel
+
+    def _show_more(self, place: int) -> None:
+        self._shown[place] += _MORE
+        self.fill()
+
+
+class _Panel(QFrame):
+    """The ground of a column."""
+
+    look = "track"
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        dress(self, theme)
+
+
+class CardTile(Tile):
+    """A job or near twins on a card, with a star for a job alone."""
+
+    def __init__(self, card: Card, theme: Theme) -> None:
+        several = len(card.codes) > 1
+        super().__init__(theme, facts_words(card), pad=16)
+        self.card = card
+        words = QVBoxLayout()
+        words.setSpacing(theme.px(2))
+        title = Prose(card.title, theme, role="heading")
+        words.addWidget(title)
+        row = interests_row(card.letters, theme)
+        if several:
+            n = len(card.codes)
+            said = ngettext("{n} job", "{n} jobs", n, n=n)
+            row.addWidget(Prose(said, theme, role="row", tone="accent", wrap=False))
+            row.addWidget(Sign("forward", theme, "accent"))
+        words.addLayout(row)
+        words.addLayout(facts_row(card.pay, card.school, card.outlook, card.trend, theme))
+        if card.group:
+            words.addWidget(Prose(card.group, theme, role="caption", tone="text2"))
+        self.hold(words)
+        self.star = StarButton(card.title, theme, self)
+        self.star.setVisible(not several)
+        if not several:
+            # The star lies in the corner; the title leaves it its place.
+            title.setContentsMargins(0, 0, TARGET - theme.px(16), 0)
+
+    def show_listed(self, listed: Sequence[str]) -> None:
+        """Fill the star of what is on the list."""
+        self.star.show_listed(on=self.card.codes[0] in listed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.star.move(self.width() - TARGET, 0)
+
+
+def _tier_row(tier: Tier, theme: Theme) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(theme.px(8))
+    row.addWidget(Dots(tier, theme))
+    row.addWidget(Prose(CLOSE[tier], theme, role="row", bold=True), 1)
+    return row
+
+
+def heading_words(letters: Sequence[str]) -> Said:
+    """ "Jobs that go with making and fixing, and helping people": two interests, one or none."""
+    named = [lowered(PLAIN_NAMES[letter]) for letter in letters]
+    if not named:
+        return _("Jobs that go with your answers")
+    if len(named) == 1:
+        return _("Jobs that go with {interest}", interest=named[0])
+    return _("Jobs that go with {first}, and {second}", first=named[0], second=named[1])
