@@ -22,6 +22,7 @@ from counselor_app.store.search_words import surely
 
 _EXACT, _WHOLE, _BEGUN, _SAME_SOUND, _MISSPELT = 90.0, 66.0, 48.0, 84.0, 76.0
 _COVERAGE, _SIZE = 14.0, 9.0
+_REST = 14.0  # less for what the other occupations of a kind leave over
 _TITLE, _FIRST, _LATER = 1.5, 1.0, 0.1
 _APART, _MOST, _SOME = 62.0, 0.99, 0.45  # points and shares of the words where they stand apart
 _SHORTEST, _LONG = 5, 8  # letters from which one may be wrong, and two
@@ -193,7 +194,7 @@ class OtherTitles:
         elif not kinds.isdisjoint(("guess", "weak")):
             wrong = sum(cost for _, cost in found)
             base -= (_EXACT - _SAME_SOUND) if not wrong else (_EXACT - _MISSPELT) * math.sqrt(wrong)
-        size = (_SIZE - _TITLE) * form.prior
+        size = (_SIZE - _TITLE) * form.prior - _REST * form.title.endswith("All Other")
         return min(base + size + form.points, 99.5)
 
 

@@ -264,6 +264,12 @@ def search(pack: Pack, text: str, limit: int = 50) -> list[Hit]:
     elif meant := [hit.score for hit in found if hit.guess and not hit.weak]:
         least = max(meant)
         others = [replace(hit, score=min(hit.score, least - 0.1)) for hit in others]
+    known = {hit.code: hit for hit in found if not hit.guess}
+    others = [
+        replace(known[hit.code], score=max(hit.score, known[hit.code].score))
+        if hit.code in known else hit
+        for hit in others
+    ]  # fmt: skip
     best: dict[str, Hit] = {}
     for hit in sorted((*asked, *found, *others), key=lambda hit: -hit.score):
         best.setdefault(hit.code, hit)
