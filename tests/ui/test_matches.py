@@ -244,7 +244,7 @@ def test_the_table_is_copied_and_saved(
 ) -> None:
     _, desk = open_window()
     page = matches(desk)
-    page.filters.zone._pick(1)
+    page.filters.zone._pick(2)
     page.head.copy.click()
     rows = list(csv.DictReader(io.StringIO(QApplication.clipboard().text())))
     assert [row["code"] for row in rows] == codes(page)
