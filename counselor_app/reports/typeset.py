@@ -58,9 +58,12 @@ def compile_report(
 
 
 def compile_template(
-    template: str, made: str, fmt: Literal["pdf", "svg"], made_on: date
+    template: str, made: str, fmt: Literal["pdf", "svg", "png"], made_on: date, dots: float = 72
 ) -> bytes | list[bytes]:
-    """Typeset ``resources/report/{template}.typ`` with ``made``, its input as JSON."""
+    """Typeset ``resources/report/{template}.typ`` with ``made``, its input as JSON.
+
+    ``dots`` are those of a "png" to an inch.
+    """
     midnight = datetime.combine(made_on, datetime.min.time(), UTC)
     with _one_at_a_time:
         found = _compiler(template).compile(
@@ -68,6 +71,7 @@ def compile_template(
             sys_inputs={"data": made},
             pdf_standards=["ua-1"] if fmt == "pdf" else [],
             timestamp=int(midnight.timestamp()),
+            ppi=dots,
         )
     assert found is not None  # there is no output file
     return found
@@ -105,6 +109,15 @@ def report_svg_pages(
 ) -> list[bytes]:
     """The same pages as SVG, for preview and printing."""
     pages = compile_report(content, paper, "svg", branding)
+    return pages if isinstance(pages, list) else [pages]
+
+
+def report_images(
+    content: Report, paper: Paper, branding: Branding = NOT_BRANDED, *, dots: float
+) -> list[bytes]:
+    """The same pages as PNG, ``dots`` to an inch: for a preview that follows what is typed."""
+    made = typst_input(content, paper, branding)
+    pages = compile_template(content.kind, made, "png", content.made_on, dots)
     return pages if isinstance(pages, list) else [pages]
 
 

@@ -43,10 +43,6 @@ class Layout:
         known = [part for part in self.order if part in PARTS]
         return tuple(dict.fromkeys((*known, *PARTS)))
 
-    def moved(self, part: PartKey, by: int) -> Layout:
-        """The same with a part further up (-1) or down (1)."""
-        return replace(self, order=shifted(self.parts, self.parts.index(part), by))
-
     def turned(self, part: PartKey, *, on: bool) -> Layout:
         """The same with a part printed or not."""
         rest = tuple(one for one in self.without if one != part)

@@ -88,12 +88,12 @@ class CaseloadDesk(QObject):
         """Whether notes and next steps are shown."""
         return self._noting()
 
-    def plan(self) -> None:
-        """Notes and next steps beside the page; the client is kept first."""
-        if not self.planning and self.clients.session is not None and self.clients.memory:
+    def keep(self) -> None:
+        """Keep the client who is in memory in the clients' file, which is opened or made first."""
+        if self.clients.session is not None and self.clients.memory:
             self.keep_memory()
-        if not self.planning:
-            self.toggle_notes()
+        else:
+            self.show_clients()
 
     def leave_plan(self) -> None:
         """Take notes and next steps away, saved."""

@@ -1,18 +1,12 @@
-"""What the notes pane is made of: the mark of who may read, and the editor."""
+"""Who may read a note: the words for it, and its mark."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
-    QPalette,
-)
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from counselor_app.domain.record.record import Reader
-from counselor_app.language import _, pgettext
-from counselor_app.ui.parts.scroll import thin_bars
+from counselor_app.language import _
 from counselor_app.ui.style.frames import FRAMES
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
@@ -25,7 +19,6 @@ MEANING: dict[Reader, str] = {
     "counselor": _("Stays in your file. It is never printed for the client."),
     "client": _("Goes on the client’s handout."),
 }
-_PAUSE_MS = 500
 
 
 class ReaderMark(QLabel):
@@ -51,55 +44,3 @@ class ReaderMark(QLabel):
         ink = getattr(self.theme.tokens, FRAMES[self.look].ink)
         palette.setColor(QPalette.ColorRole.WindowText, ink)
         self.setPalette(palette)
-
-
-class NoteEditor(QPlainTextEdit):
-    """Where a note is written; ``paused`` comes half a second after the last key, and on leaving
-    with the Tab key, which goes on to the next control."""
-
-    look = "editor"
-    paused = Signal()
-    done = Signal()
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.theme = theme
-        self.setAccessibleName(theme.say(pgettext("field", "New note")))
-        self.setPlaceholderText(theme.say(_("Write a note")))
-        self.setTabChangesFocus(True)
-        dress(self, theme)
-        self.setViewportMargins(2, 2, 2, 2)
-        self.document().setDocumentMargin(theme.px(8))
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE_MS)
-        self._timer.timeout.connect(self.paused)
-        self.textChanged.connect(self._timer.start)
-        thin_bars(self, theme)
-        theme.changed.connect(self.restyle)
-        self.restyle()
-
-    def settle(self) -> None:
-        """Wait no longer for a pause."""
-        self._timer.stop()
-
-    def restyle(self) -> None:
-        """Take the theme's new colors and sizes."""
-        self.setFont(self.theme.font("body"))
-        palette = self.theme.palette()
-        palette.setColor(QPalette.ColorRole.Base, self.theme.tokens.surface)
-        self.setPalette(palette)
-        self.setFixedHeight(self.theme.px(104))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.done.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.paused.emit()

@@ -13,10 +13,11 @@ from counselor_app.domain.figures.when import when_words
 from counselor_app.domain.figures.wording import number
 from counselor_app.domain.record.record import Note, Reader, Record, Step
 from counselor_app.language import _, joined, ngettext, pgettext
-from counselor_app.ui.caseload.note_parts import MEANING, READERS, NoteEditor, ReaderMark
+from counselor_app.ui.caseload.note_parts import MEANING, READERS, ReaderMark
 from counselor_app.ui.parts.buttons import Button, SegmentedControl
 from counselor_app.ui.parts.check import Check
 from counselor_app.ui.parts.host import Panel
+from counselor_app.ui.parts.note_editor import NoteEditor
 from counselor_app.ui.parts.scroll import scrolled, thin_bars
 from counselor_app.ui.parts.text import Heading, LinkLabel, Prose
 from counselor_app.ui.parts.text_field import Field

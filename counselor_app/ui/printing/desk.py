@@ -38,7 +38,7 @@ _YOURS = pgettext("report", "Your copy")
 
 _ON_SCREEN: dict[Over, Kind] = {
     "": "profile", "start": "profile", "home": "handout", "interests": "fit", "matches": "fit",
-    "compare": "compare", "moving": "profile",
+    "compare": "compare", "moving": "profile", "plan": "handout", "handout": "handout",
 }  # fmt: skip
 """The report of each page."""
 _ON_INTERESTS = frozenset({"key-figures", "scores", "means", "not-meant"})
@@ -83,11 +83,14 @@ class PrintDesk(QObject):
         scored = self._client.client.scores is not None
         return bool(self._view.codes) or scored or self.holds_client()
 
-    def show(self, first: str = "") -> None:
-        """Preview, print or save what is on the screen, or ``first`` a report of a kind."""
+    def show(self, first: str = "", copy: str = "client") -> None:
+        """Preview, print or save what is on the screen, or ``first`` a report of a kind.
+
+        Of a handout it is the client's ``copy``, or the "counselor"'s.
+        """
         from counselor_app.ui.printing.print_report import PrintDialog
 
-        host, offers = self._host, self.offers(first)
+        host, offers = self._host, self.offers(first, copy)
         if not offers:
             host.say(_("There is nothing to print yet."), problem=False)
             return
@@ -101,14 +104,16 @@ class PrintDesk(QObject):
             lambda _kind, ids: kept.remember(kept.settings._replace(left_out=ids))
         )
         dialog.places_wanted.connect(
-            lambda: self.places_wanted.emit(dialog, lambda: dialog.set_offers(self.offers(first)))
+            lambda: self.places_wanted.emit(
+                dialog, lambda: dialog.set_offers(self.offers(first, copy))
+            )
         )
         dialog.branding_wanted.connect(partial(self._branding, dialog))
         dialog.batch_wanted.connect(partial(self._batch, dialog))
         dialog.made.connect(lambda kind, fmt: self.made.emit(kind, fmt, self._codes(kind)))
         dialog.open()
 
-    def offers(self, first: str = "") -> list[Offer]:
+    def offers(self, first: str = "", copy: str = "client") -> list[Offer]:
         """All that can be printed, what is on the screen first (or ``first``, a kind)."""
         code = self._view.code
         sheet = self._reference.sheet(code) if code else None
@@ -125,7 +130,8 @@ class PrintDesk(QObject):
         reads = self._client.client.reads(own)
         found = [replace(o, language=own if o.name == _YOURS else reads) for o in found]
         wanted = first or _ON_SCREEN[self._view.over]
-        found.sort(key=lambda offer: offer.kind != wanted)
+        own = copy == "counselor"
+        found.sort(key=lambda o: (o.kind != wanted, own and o.name != _YOURS))
         if self._view.over == "interests" and not first and self._client.client.scores is not None:
             found.insert(0, replace(self._interests(), language=reads))
         return found

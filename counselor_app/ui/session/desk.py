@@ -22,6 +22,8 @@ from counselor_app.ui.session.home import HomePage, HomeView, JobLine, StepLine
 from counselor_app.ui.session.interests import InterestsPage, InterestsView
 from counselor_app.ui.session.moves import Moves
 from counselor_app.ui.session.moving import MovingPage, MovingView
+from counselor_app.ui.session.plan_desk import PlanDesk
+from counselor_app.ui.session.plan_page import PlanPage
 from counselor_app.ui.session.start import ClientLook, StartPage, StartView
 from counselor_app.ui.session.today import day_words, moment, today_lines
 
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from counselor_app.ui.state.history import History
     from counselor_app.ui.state.places import Places
 
-PageKey = Literal["start", "home", "interests", "moving"]
+PageKey = Literal["start", "home", "interests", "moving", "plan", "handout"]
 _RECENT = 5
 _LIKELY = dict(TIERS)["likely"]
 _FIRST_PERSON = pgettext("owner of what follows", "My")
@@ -51,11 +53,13 @@ class SessionDesk(QObject):
     changed = Signal()
     wanted = Signal(str)
 
-    def __init__(self, file: ClientsFile, places: Places, history: History) -> None:
+    def __init__(self, file: ClientsFile, places: Places, history: History, plan: PlanDesk) -> None:
         super().__init__(file.host)
+        self.plan = plan
         self._file, self._models, self._places = file, file.models, places
         self._history, self._host = history, file.host
         self.page: SessionPage | None = None
+        self._key: PageKey = "start"
         self._pages: dict[PageKey, SessionPage] = {}
         self._pay: dict[str, Mapping[str, tuple[float | None, str]]] = {}
         places.changed.connect(self._pay.clear)
@@ -100,11 +104,13 @@ class SessionDesk(QObject):
     def show(self, key: PageKey) -> None:
         """Lay a page over the middle."""
         if self.page is not None and self.page is self._pages.get(key):
+            self._turn(key)
             return
         self._host.settle_popover()
         self.opening.emit()
         self._take_away()
         self._read()
+        self._key = key
         if key not in self._pages:
             self._pages[key] = self._made(key)
         page = self.page = self._pages[key]
@@ -136,8 +142,9 @@ class SessionDesk(QObject):
         """Take the page out of the window."""
         self._soon.stop()
         self._moves.wait()
+        self.plan.wait()
         self._take_away()
-        for page in self._pages.values():
+        for page in set(self._pages.values()):
             page.deleteLater()
         self._pages.clear()
 
@@ -150,12 +157,16 @@ class SessionDesk(QObject):
             page.show_view(self._start())
         elif isinstance(page, MovingPage):
             page.show_view(self._moving())
+        elif isinstance(page, PlanPage):
+            self.plan.show(self._record, large=self._key == "handout")
 
     def _later(self) -> None:
         self._soon.start()
 
     def _take_away(self) -> None:
         if self.page is not None:
+            if isinstance(self.page, PlanPage):
+                self.plan.settle()
             focus = self._host.focusWidget()
             if focus is not None and self.page.isAncestorOf(focus):
                 self._host.setFocus()  # else Qt looks for the next one, page by page
@@ -185,6 +196,8 @@ class SessionDesk(QObject):
             return interests
         if key == "moving":
             return self._made_moving()
+        if key in ("plan", "handout"):
+            return self._made_plan()
         home = HomePage(self._home(), theme, self._host)
         home.step.connect(commands.open_step)
         home.job.connect(lambda code: commands.open_job.emit(code, False))
@@ -192,6 +205,21 @@ class SessionDesk(QObject):
         home.other.connect(self.wanted)
         home.ticked.connect(self._tick)
         return home
+
+    def _made_plan(self) -> PlanPage:
+        """One page for both steps: what is typed in one is seen in the other."""
+        page = self.plan.made(self._record, large=self._key == "handout")
+        page.keep_wanted.connect(lambda: self.wanted.emit("keep"))
+        self._pages["plan"] = self._pages["handout"] = page
+        return page
+
+    def _turn(self, key: PageKey) -> None:
+        """From the plan to the handout, or back: the same page, laid out otherwise."""
+        if key != self._key:
+            self.opening.emit()
+            self._key = key
+            self._models.view.lay_over(key)
+            self.refresh()
 
     def _made_moving(self) -> MovingPage:
         models, commands = self._models, self._models.commands

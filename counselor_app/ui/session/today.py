@@ -81,12 +81,19 @@ def today_lines(
     return tuple(TodayLine(clock_words(at), words, visit) for at, words, visit in lines[:_MOST])
 
 
+_OPENED: Mapping[str, Said] = {
+    "matches": _("Opened the matches"),
+    "interests": _("Opened the interests"),
+    "moving": _("Opened what the present job leads to"),
+    "plan": _("Opened the plan"),
+    "handout": _("Opened the handout"),
+}
+
+
 def _visited(visit: Visit, titles: Mapping[str, str]) -> Said | str:
     place = visit.place
-    if place.page == "matches":
-        return _("Opened the matches")
-    if place.page == "interests":
-        return _("Opened the interests")
+    if place.page in _OPENED:
+        return _OPENED[place.page]
     if place.page == "compare":
         return ngettext("Compared {n} job", "Compared {n} jobs", len(place.codes),
                         n=len(place.codes))  # fmt: skip

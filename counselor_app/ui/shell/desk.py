@@ -122,6 +122,10 @@ class Desk(Parts):
                 self.session.show("interests")
             elif position.page == "moving":
                 self.session.show("moving")
+            elif position.page == "plan":
+                self.session.show("plan")
+            elif position.page == "handout":
+                self.session.show("handout")
             elif position.page == "home":
                 self.session.show("home")
         self.navigator.arrive()
@@ -159,6 +163,7 @@ class Desk(Parts):
         commands.compare.connect(self.comparison.show)
         commands.print_view.connect(printing.show)
         commands.speak.connect(self.speak)
+        commands.print_handout.connect(lambda copy: printing.show("handout", copy))
         for feature in (self.jobs, self.comparison, self.counsel, self.session):
             feature.opening.connect(self.navigator.leave)
         self.jobs.opening.connect(self.comparison.dispose)
@@ -296,6 +301,7 @@ class Desk(Parts):
             "rating": self.counsel.rate_skills,
             "record": self.caseload.show_record,
             "details": self.caseload.rename,
+            "keep": self.caseload.keep,
             "job": lambda: self.session.show("moving"),
             "openings": partial(self._browse, "openings"),
             "letters": partial(self._browse, "interests"),

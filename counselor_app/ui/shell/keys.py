@@ -65,7 +65,5 @@ KEYS: tuple[Key, ...] = (
     Key("Ctrl+Q", _("Leave the program"), "quit"),
 )  # fmt: skip
 
-COUNSELORS = frozenset(
-    {"show_clients", "toggle_notes", "show_record", "print_report", "step_4", "step_5"}
-)
+COUNSELORS = frozenset({"show_clients", "toggle_notes", "show_record", "print_report"})
 """Commands that rest while the client reads along."""

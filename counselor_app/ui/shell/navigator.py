@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 28
 _STEP_OF: dict[str, StepKey] = {
-    "interests": "interests", "moving": "matches", "matches": "matches", "compare": "compare"
+    "interests": "interests", "moving": "matches", "matches": "matches", "compare": "compare",
+    "plan": "plan", "handout": "handout",
 }  # fmt: skip
 
 
@@ -52,9 +53,6 @@ class Navigator(QObject):
     @property
     def here(self) -> StepKey | None:
         """The step whose page is open; of a job, the step that it was opened from."""
-        parts = self._parts
-        if parts.caseload.planning:
-            return "plan"
         place = self._history.place
         if place is None or place.page in ("home", "start"):
             return None
@@ -134,21 +132,14 @@ class Navigator(QObject):
                 problem=False,
             )
             return
-        if parts.view.client_view and step in ("plan", "handout"):
-            return  # until both are pages that a client can read along
-        if step != "plan":
-            parts.caseload.leave_plan()
-        if step == "interests":
+        parts.caseload.leave_plan()
+        if step in ("interests", "plan", "handout"):
             self.leave()
-            parts.session.show("interests")
+            parts.session.show(step)
         elif step == "matches":
             self._open_matches()
-        elif step == "compare":
-            self._open_compare()
-        elif step == "plan":
-            parts.caseload.plan()
         else:
-            parts.printing.show("handout")
+            self._open_compare()
         self.tell()
 
     def go_home(self) -> None:
@@ -230,7 +221,7 @@ class Navigator(QObject):
         """Show a place without writing it down."""
         parts = self._parts
         with self.unseen():
-            if place.page in ("start", "home", "interests", "moving"):
+            if place.page in ("start", "home", "interests", "moving", "plan", "handout"):
                 parts.session.show(place.page)
             elif place.page == "matches":
                 parts.counsel.show_matches()

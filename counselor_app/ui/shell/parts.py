@@ -16,6 +16,7 @@ from counselor_app.ui.occupation.compare_desk import CompareDesk
 from counselor_app.ui.occupation.jobs import Jobs
 from counselor_app.ui.printing.desk import PrintDesk
 from counselor_app.ui.session.desk import SessionDesk
+from counselor_app.ui.session.plan_desk import PlanDesk
 from counselor_app.ui.shell.popovers import Popovers
 from counselor_app.ui.shell.sidebar import LIMIT, Sidebar
 from counselor_app.ui.state.client import ClientState
@@ -70,4 +71,5 @@ class Parts(QObject):
             reference, client, shortlist, places, view, self.preferences, window
         )
         self.caseload = CaseloadDesk(self.clients_file, self.preferences, self.printing.branding)
-        self.session = SessionDesk(self.clients_file, places, self.history)
+        plan = PlanDesk(self.clients_file, self.preferences, self.printing.branding)
+        self.session = SessionDesk(self.clients_file, places, self.history, plan)

@@ -23,6 +23,7 @@ class Commands(QObject):
     rate_skills = Signal()
     order_values = Signal()
     print_view = Signal()
+    print_handout = Signal(str)
     choose_places = Signal(str)
     choose_home = Signal()
     open_step = Signal(str)

@@ -9,7 +9,9 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
-PageName = Literal["start", "home", "interests", "moving", "matches", "compare", "jobs"]
+PageName = Literal[
+    "start", "home", "interests", "moving", "matches", "compare", "plan", "handout", "jobs"
+]
 _MOST = 200
 
 

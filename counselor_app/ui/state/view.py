@@ -12,7 +12,7 @@ from counselor_app.domain.fit.fit import BandEdition
 from counselor_app.domain.fit.match_table import MatchList
 from counselor_app.language import _, pgettext
 
-Over = Literal["", "start", "home", "interests", "moving", "matches", "compare"]
+Over = Literal["", "start", "home", "interests", "moving", "matches", "compare", "plan", "handout"]
 
 TABS = (
     pgettext("tab", "Profile"),

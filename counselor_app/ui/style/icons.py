@@ -19,7 +19,7 @@ Icon = Literal[
     "plus", "minus", "check", "down", "copy", "warning", "back", "place", "list", "client", "pause",
     "pencil", "lock", "sheet",
     "notice", "up", "choices", "rising", "steady", "falling", "school", "eye", "board", "forward",
-    "left", "keys", "swap",
+    "left", "keys", "swap", "grip",
 ]  # fmt: skip
 
 # M and L take a point, C three, O a circle (center, radius), Z closes; F fills what follows.
@@ -59,6 +59,8 @@ _SHAPES: dict[Icon, str] = {
     "M 5.6 8 L 10.6 8 M 5.6 11 L 10.6 11",
     "choices": "M 2 4.8 L 3.2 4.8 O 5.2 4.8 2 M 7.2 4.8 L 14 4.8 M 2 11.2 L 8.8 11.2 "
     "O 10.8 11.2 2 M 12.8 11.2 L 14 11.2",
+    "grip": "F O 5.5 3.2 0.7 O 10.5 3.2 0.7 O 5.5 8 0.7 O 10.5 8 0.7 O 5.5 12.8 0.7 "
+    "O 10.5 12.8 0.7",
     "pause": "M 5.5 3 L 5.5 13 M 10.5 3 L 10.5 13",
     "notice": "O 8 8 6.6 M 8 7.4 L 8 11.6 M 8 4.6 L 8 4.9",
     "rising": "M 1.5 11.5 L 6 7 L 9 10 L 14.5 4.5 M 10.5 4.5 L 14.5 4.5 L 14.5 8.5",
