@@ -115,11 +115,11 @@ class Ask(Screen):
     def _one(self) -> None:
         theme = self.theme
         text = self.answers.form.items[self.place].text.rstrip(".")
-        for words, role, tone in (
+        for line, role, tone in (
             (_("Would you like to…"), "prose", "text2"),
             (pgettext("question", "{activity}?", activity=lowered(text)), "fact", "text"),
         ):
-            self._middle(self.say(words, role, tone))
+            self._middle(self.say(line, role, tone))
         self.column.addSpacing(theme.px(18))
         row = QHBoxLayout()
         row.setSpacing(theme.px(18))

@@ -21,7 +21,7 @@ from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.theme import Theme
 
 _NAMED = 3
-_NARROW = 900
+_NARROW, _ROOMY = 900, 1180
 
 
 class Done(Screen):
@@ -87,7 +87,7 @@ class Done(Screen):
     def _arrange(self) -> None:
         wide = self.width() >= self.theme.px(_NARROW)
         if self.code is not None:
-            self.picture.setVisible(wide)
+            self.picture.setVisible(self.width() >= self.theme.px(_ROOMY))
         self._grid.addWidget(self._left, 0, 0)
         self._grid.addWidget(self._right, *((0, 1) if wide else (1, 0)))
         for column, share in enumerate((16, 9) if wide else (1, 0)):

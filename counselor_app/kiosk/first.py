@@ -94,11 +94,11 @@ class First(Screen):
         said = joined((config.school, _PRIVATE), " · ") if config.school else _PRIVATE
         self.private = Aside(said, theme)
         self.foot.add(self.private)
-        self.find = self.button(_("I know a job to look up"), "search")
+        self.look_up = self.button(_("I know a job to look up"), "search")
         self.size_button = self.button(SMALLER if larger else LARGER)
-        self.find.clicked.connect(partial(self.wanted.emit, "find", ""))
+        self.look_up.clicked.connect(partial(self.wanted.emit, "find", ""))
         self.size_button.clicked.connect(partial(self.wanted.emit, "size", ""))
-        self.foot.add_right(self.find, self.size_button)
+        self.foot.add_right(self.look_up, self.size_button)
         self._asked = 0
         self.timer = QTimer(self)
         self.timer.timeout.connect(self._next)

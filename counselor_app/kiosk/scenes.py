@@ -81,9 +81,9 @@ def _visit(visit: Visit) -> Scenes:
     yield "kiosk-job-middle", visit
     bar.setValue(bar.maximum())
     yield "kiosk-job-end", visit
-    visit.find("zqxzq")
+    visit.look_up("zqxzq")
     yield "kiosk-nothing-called-that", visit
-    visit.find("nurse")
+    visit.look_up("nurse")
     yield "kiosk-search-keys", visit
     visit.hide_keys()
     visit.show_list()

@@ -150,10 +150,10 @@ class Station(QFrame):
         """A student is there, and has touched ``what`` (`First.wanted`)."""
         if self.visit is not None or self.library is None or self.config is None:
             return
-        self._meet(self.library, self.config)
+        visit = self._meet(self.library, self.config)
         self.idle.start(self.config.idle_seconds * 1000)
-        if what and self.visit is not None:
-            self.visit.do(what, more)
+        if what:
+            visit.do(what, more)
 
     def _meet(self, library: Library, config: KioskConfig) -> Visit:
         theme = self._new_theme(config)

@@ -99,9 +99,11 @@ class Visit(QWidget):
         self.go(self._home)
 
     @property
-    def page(self) -> QWidget:
+    def page(self) -> Screen:
         """The screen that is shown."""
-        return self.stack.currentWidget()
+        page = self.stack.currentWidget()
+        assert isinstance(page, Screen)
+        return page
 
     # What a student does.
 
@@ -114,7 +116,7 @@ class Visit(QWidget):
         elif what == "surprise":
             self.surprise()
         elif what == "find":
-            self.find(more)
+            self.look_up(more)
         elif what == "size":
             self.toggle_size()
         else:
@@ -149,7 +151,7 @@ class Visit(QWidget):
         self._surprised.append(code)
         self.go(partial(self._job, code, True))
 
-    def find(self, text: str = "") -> None:
+    def look_up(self, text: str = "") -> None:
         """Look a job up by its name."""
         self.go(self._find)
         page = self.page
@@ -444,7 +446,7 @@ class Visit(QWidget):
         find = page.button(_("Look up a job"), "search")
         page.list = page.button("", "star")
         done = page.button(_("I am done"), "check", primary=True)
-        find.clicked.connect(partial(self.find, ""))
+        find.clicked.connect(partial(self.look_up, ""))
         page.list.clicked.connect(self.show_list)
         done.clicked.connect(self.show_done)
         searches = isinstance(page, Found) and page.search is not None
@@ -458,7 +460,7 @@ class Visit(QWidget):
         page = self.page
         if isinstance(page, (Board, Found)):
             page.set_listed(self.listed)
-        if isinstance(page, Screen) and page.list is not None:
+        if page.list is not None:
             page.list.say(_("My list {n}", n=len(self.listed)))
             page.list.set_icon("starred" if self.listed else "star")
         if self.job.sheet is not None:

@@ -153,8 +153,8 @@ def _jobs(
         Column(pgettext("report", "Published for"), id="whose"),
     ]
     rows = [
-        (one.title, one.because if name == "jobs" else "", one.short.pay, one.short.school, one.short.outlook,
-         one.try_early, one.short.group)
+        (one.title, one.because if name == "jobs" else "", one.short.pay, one.short.school,
+         one.short.outlook, one.try_early, one.short.group)
         for one in jobs
     ]  # fmt: skip
     parts: list[Part] = [table(title, columns, rows, "result")]

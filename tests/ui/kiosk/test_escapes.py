@@ -76,7 +76,7 @@ def go_to(station: Station, place: str) -> QWidget:
         return station._page
     visit = begun(station)
     if place == "search":
-        visit.find("nurse")
+        visit.look_up("nurse")
         return field_of(visit)
     if place == "job":
         visit.open("29-1141.00")

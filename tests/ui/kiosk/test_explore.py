@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from kiosk_touches import button, click, give_scores, said
+from kiosk_touches import click, give_scores, said
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
@@ -26,7 +26,7 @@ FIRE, NURSES, MILITARY = "33-2011.00", "29-1141.00", "55-3016.00"
 
 def test_typing_on_the_screen_finds_a_job(station: Station) -> None:
     assert isinstance(station._page, First)
-    click(station._page.find)
+    click(station._page.look_up)
     visit = station.visit
     assert visit is not None
     page = visit.page
@@ -166,7 +166,7 @@ def test_the_neighbors_of_a_job_are_named_where_it_was_opened(visit: Visit) -> N
 
 
 def test_every_key_of_the_screen_types_itself(visit: Visit) -> None:
-    visit.find()
+    visit.look_up()
     page = visit.page
     assert isinstance(page, Found)
     assert page.search is not None
@@ -197,7 +197,7 @@ def screens(visit: Visit) -> Iterator[tuple[str, QWidget]]:
     yield "matches", visit.page
     visit.open(FIRE)
     yield "job", visit.page
-    visit.find("nurse")
+    visit.look_up("nurse")
     visit.hide_keys()
     yield "search", visit.page
     visit.show_done()
@@ -234,6 +234,7 @@ def faults(page: QWidget) -> list[str]:
             found.append(f"outside: {name[:40]}")
     for area in page.findChildren(QScrollArea):
         body = area.widget()
+        assert body is not None
         if area.isVisible() and body.width() > area.viewport().width() + 1:
             found.append(f"wide: {body.width()} in {area.viewport().width()}")
     return found

@@ -255,7 +255,7 @@ def test_what_still_waits_at_the_printer_is_taken_back(station: Station, tray: P
 
 def test_nobody_there_warns_counts_down_and_clears(station: Station) -> None:
     visit = begun(station)
-    visit.find(PLANTED)
+    visit.look_up(PLANTED)
     station._warn()
     assert station.warning is not None
     assert "cleared in 20 seconds" in said(station.warning)
@@ -273,13 +273,13 @@ def test_nobody_there_warns_counts_down_and_clears(station: Station) -> None:
 
 
 def test_a_student_is_told_why_a_job_came_and_what_is_called_nothing(visit: Visit) -> None:
-    visit.find("youtuber")
+    visit.look_up("youtuber")
     settle()
     assert "“youtuber” Plans, films and cuts videos" in said(visit.page)
-    visit.find("purple")
+    visit.look_up("purple")
     settle()
     assert "Nothing is called “purple”. Try one of these:" in said(visit.page)
-    visit.find("qqqqqqqqqqqqqqqq")
+    visit.look_up("qqqqqqqqqqqqqqqq")
     settle()
     page = visit.page
     assert isinstance(page, Found)
@@ -290,7 +290,7 @@ def test_a_student_is_told_why_a_job_came_and_what_is_called_nothing(visit: Visi
 
 def test_the_next_student_finds_nothing_of_the_one_before(station: Station) -> None:
     visit = begun(station)
-    visit.find("nurse")
+    visit.look_up("nurse")
     visit.toggle_listed("29-1141.00")
     give_scores(visit)
     visit.open("29-1141.00")
@@ -367,7 +367,7 @@ def test_sessions_leave_nothing_on_the_disk_and_no_widgets(station: Station, fol
     counts = []
     for number in range(SESSIONS):
         visit = begun(station)
-        visit.find(f"{PLANTED} {number}")
+        visit.look_up(f"{PLANTED} {number}")
         visit.open("29-1141.00")
         visit.do("like", "RIASEC"[number % 6])
         visit.toggle_listed("29-1141.00")
