@@ -74,11 +74,16 @@ class Comparison:
 
 
 def compare(
-    sheets: Sequence[Sheet], fits: Sequence[FitResult] = (), redraws: Redraws | None = None
+    sheets: Sequence[Sheet],
+    fits: Sequence[FitResult] = (),
+    redraws: Redraws | None = None,
+    *,
+    plain: bool = False,
 ) -> Comparison:
     """Two to four occupations; with ``fits`` (one a sheet) also how each fits the client.
 
-    Pay stands for the first area of each sheet and for the nation.
+    Pay stands for the first area of each sheet and for the nation. ``plain``: without codes and
+    without what is for the counselor.
 
     Raises:
         UserError: when they are not two to four different occupations.
@@ -97,11 +102,11 @@ def compare(
         _pay("pay.nation", sheets, [sheet.nation for sheet in sheets]),
         _outlook(sheets),
         _openings(sheets),
-        _preparation(sheets),
+        _preparation(sheets, plain=plain),
         _licence(sheets),
         _rated("skills", _("Which skills matter most?"), sheets, "skill"),
         _rated("knowledge", _("Which knowledge matters most?"), sheets, "knowledge"),
-        _interests(sheets, titles),
+        *([] if plain else [_interests(sheets, titles)]),
         *([_fit(fits, titles, redraws)] if fits else []),
     ]
     return Comparison(occupations, tuple(rows))
@@ -256,7 +261,7 @@ def _openings(sheets: Sequence[Sheet]) -> Row:
     )
 
 
-def _preparation(sheets: Sequence[Sheet]) -> Row:
+def _preparation(sheets: Sequence[Sheet], *, plain: bool) -> Row:
     cells = []
     for sheet in sheets:
         outlook, zone = sheet.outlook, sheet.figures["job_zone"]
@@ -266,7 +271,8 @@ def _preparation(sheets: Sequence[Sheet]) -> Row:
         if isinstance(experience, str) and experience != "None":
             parts.append(EXPERIENCE_WORDS.get(experience, experience))
         if needed := zone_words(sheet):
-            parts.append(_("{needed} (job zone {zone})", needed=needed, zone=value_words(zone)))
+            with_zone = _("{needed} (job zone {zone})", needed=needed, zone=value_words(zone))
+            parts.append(needed if plain else with_zone)
         figures = (outlook.education, outlook.experience, outlook.training, zone)
         cells.append(Cell(capitalised(joined(parts, "; ")), figures))
     answers = {cell.words for cell in cells}

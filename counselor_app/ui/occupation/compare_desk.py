@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from counselor_app.domain.fit.compare import FEWEST, MOST, compare
 from counselor_app.language import _
-from counselor_app.ui.occupation.compare_page import ComparePage
+from counselor_app.ui.occupation.compare_page import CompareMarks, ComparePage
 from counselor_app.ui.parts.scroll import thin_bars
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ class CompareDesk(QObject):
 
     opening = Signal()
     opened = Signal(object)
+    print_wanted = Signal()
+    plan_wanted = Signal()
 
     def __init__(
         self, reference: Reference, client: ClientState, shortlist: Shortlist, view: View,
@@ -48,6 +50,8 @@ class CompareDesk(QObject):
         self._chosen: tuple[str, ...] = ()
         client.changed.connect(self.refresh)
         places.changed.connect(self.refresh)
+        shortlist.changed.connect(self.refresh)
+        view.client_view_changed.connect(self.refresh)
 
     def codes(self) -> tuple[str, ...]:
         """What is compared: what was chosen, else two open panes, then the shortlist."""
@@ -113,11 +117,30 @@ class CompareDesk(QObject):
     def _fill(self, page: ComparePage, sheets: list[Sheet]) -> None:
         view = self._client.view
         fits = [fit for sheet in sheets if (fit := view.fit(sheet)) is not None]
-        page.show_comparison(sheets, compare(sheets, fits, view.redraws))
+        present = view.client.present
+        marks = CompareMarks(
+            starred=self._shortlist.codes,
+            present=present.code if present else "",
+            tiers=tuple(view.tier(sheet.occupation.code) for sheet in sheets),
+            known=view.client.known,
+            client_view=self._view.client_view,
+        )
+        found = compare(sheets, fits, view.redraws, plain=marks.client_view)
+        page.show_comparison(sheets, found, marks)
+
+    def _drop(self, code: str) -> None:
+        """Compare without an occupation."""
+        self._chosen = tuple(one for one in self.codes() if one != code)
+        self.refresh()
+        self._view.changed.emit()
 
     def _made(self) -> ComparePage:
         page = ComparePage(self._host.theme)
         page.setParent(self._host)
         thin_bars(page, self._host.theme)
+        page.starred.connect(self._shortlist.toggle)
+        page.dropped.connect(self._drop)
+        page.printed.connect(self.print_wanted)
+        page.planned.connect(self.plan_wanted)
         self.opened.emit(page)
         return page

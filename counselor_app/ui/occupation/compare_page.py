@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counselor_app.charts import BandChart, natural_basis, pay_chart, pay_range
+from counselor_app.charts.beside import beside
 from counselor_app.domain.figures.wording import capitalised, groups_note
-from counselor_app.domain.fit.compare import MOST, Comparison
+from counselor_app.domain.fit.compare import FEWEST, MOST, Comparison
+from counselor_app.domain.fit.sureness import Tier
+from counselor_app.domain.occupation import findings
+from counselor_app.domain.occupation.compare_lead import lead
 from counselor_app.domain.occupation.pay_words import counted, on_one_scale
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.occupation.wages import Basis
+from counselor_app.domain.session.steps import CLIENTS_NAMES
 from counselor_app.language import _, joined, pgettext
-from counselor_app.ui.occupation.compare_answers import AnswersGrid, stacked
+from counselor_app.ui.occupation.compare_answers import AnswersGrid, Look, stacked
 from counselor_app.ui.occupation.page import Page
 from counselor_app.ui.parts.back import BackButton
+from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.flow import FlowLayout
 from counselor_app.ui.parts.fold import Folding
 from counselor_app.ui.parts.text import Prose
@@ -23,10 +33,26 @@ from counselor_app.ui.style.theme import Theme
 PLACES = 6
 
 
+class CompareMarks(NamedTuple):
+    """What is marked on the page: stars, the present job, a tier each; whether there is a client,
+    and whether they read along.
+    """
+
+    starred: tuple[str, ...] = ()
+    present: str = ""
+    tiers: tuple[Tier | None, ...] = ()
+    known: bool = False
+    client_view: bool = False
+
+
 class ComparePage(Page):
     """Two to four occupations; `show_comparison` fills it."""
 
     title = pgettext("title", "Occupations compared")
+    starred = Signal(str)
+    dropped = Signal(str)
+    printed = Signal()
+    planned = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -35,10 +61,15 @@ class ComparePage(Page):
         self.found: Comparison | None = None
         self.back = BackButton(theme)
         self.kept.append(self.back)
+        self.marks = CompareMarks()
 
-    def show_comparison(self, sheets: Sequence[Sheet], found: Comparison) -> None:
+    def show_comparison(
+        self, sheets: Sequence[Sheet], found: Comparison, marks: CompareMarks | None = None
+    ) -> None:
         """Show a comparison of ``sheets``."""
         self.sheets, self.found = tuple(sheets), found
+        self.marks = marks or CompareMarks()
+        self.client_view = self.marks.client_view
         self.set_sheet(sheets[0])
 
     def fill(self, sheet: Sheet) -> None:  # noqa: ARG002 - the page is about several
@@ -47,14 +78,68 @@ class ComparePage(Page):
         found = self.found
         count = capitalised(counted(len(self.sheets)))
         words = _("{count} occupations side by side", count=count)
+        if self.client_view:
+            words = _("Side by side")
         title = Prose(words, self.theme, role="title2", wrap=False)
         head = FlowLayout(self.theme, (14, 6))
         head.addWidget(self.back)
         head.addWidget(title)
+        self._add_ways(head)
         self.wide().addLayout(head)
         self.back.lead_to(self.back.text())
-        self.wide().addWidget(Folding(AnswersGrid(self, found), lambda: stacked(self, found)))
+        if said := lead(self.sheets):
+            self.wide().addWidget(self.prose(said, role="body", tone="text2"))
+        look = Look(
+            beside(self.sheets, numbers=not self.client_view),
+            self.marks.tiers or (None,) * len(self.sheets), self.client_view,
+        )  # fmt: skip
+        self.wide().addWidget(Folding(
+            AnswersGrid(self, found, self._heads(), look),
+            lambda: stacked(self, found, self._heads(), look),
+        ))  # fmt: skip
         self._add_pay()
+
+    def _add_ways(self, head: FlowLayout) -> None:
+        """Print it, or go on to the plan."""
+        if not self.client_view:
+            prints = Button(self.theme, _("Print this page"), icon="print", look="outlined")
+            prints.clicked.connect(self.printed)
+            head.addWidget(prints)
+        if self.marks.known:
+            words = CLIENTS_NAMES["plan"] if self.client_view else _("Go on to the plan")
+            plan = Button(self.theme, words, icon="forward", look="primary")
+            plan.trailing = True
+            plan.clicked.connect(self.planned)
+            head.addWidget(plan)
+
+    def _heads(self) -> list[QWidget]:
+        """Over each column: the job's title, its star, and what takes it off."""
+        return [self._head(sheet) for sheet in self.sheets]
+
+    def _head(self, sheet: Sheet) -> QWidget:
+        job, theme, marks = sheet.occupation, self.theme, self.marks
+        whole, row = QWidget(), QHBoxLayout()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, theme.px(6))
+        column.setSpacing(theme.px(2))
+        row.addWidget(self.job_link(job.code, job.title), 1)
+        on = job.code in marks.starred
+        star = Button(theme, icon="starred" if on else "star",
+                      name=_("Star: {title}", title=job.title))  # fmt: skip
+        star.clicked.connect(lambda: self.starred.emit(job.code))
+        row.addWidget(star)
+        if len(self.sheets) > FEWEST:
+            off = Button(theme, icon="close", name=_("Take off: {title}", title=job.title))
+            off.clicked.connect(lambda: self.dropped.emit(job.code))
+            row.addWidget(off)
+        column.addLayout(row)
+        if job.code == marks.present:
+            now = pgettext("mark of a job", "The present job")
+            column.addWidget(Prose(now, theme, role="caption", bold=True, tone="client_text"))
+        elif said := findings.lead(sheet):
+            column.addWidget(self.prose(findings.first_sentence(said)[0], role="caption",
+                                        tone="text2"))  # fmt: skip
+        return whole
 
     def _add_pay(self) -> None:
         chart = compared_pay(self.sheets)

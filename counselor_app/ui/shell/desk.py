@@ -90,6 +90,7 @@ class Desk(Parts):
 
     def dispose(self) -> None:
         """Take every part out of the window; close the pack."""
+        self.navigator.rest()
         self.popovers.close()
         self.caseload.dispose()
         self.counsel.dispose()
@@ -172,6 +173,8 @@ class Desk(Parts):
         self.comparison.opening.connect(self.counsel.hide_matches)
         self.comparison.opening.connect(self.session.hide)
         self.comparison.opened.connect(self._comparing)
+        self.comparison.print_wanted.connect(partial(self.printing.show, "compare"))
+        self.comparison.plan_wanted.connect(partial(self.commands.open_step.emit, "plan"))
         self.counsel.opening.connect(self.comparison.dispose)
         self.counsel.opening.connect(self.session.hide)
         self.session.opening.connect(self.comparison.dispose)

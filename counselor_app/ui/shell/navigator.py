@@ -102,6 +102,10 @@ class Navigator(QObject):
         finally:
             self._moving = was
 
+    def rest(self) -> None:
+        """Write nothing down any more: the window lets its pack go."""
+        self._moving = True
+
     def restart(self) -> None:
         """Begin the history anew at the client's home."""
         self._arriving.stop()
