@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from counselor_app.domain.session.present import ReadLanguage
 from counselor_app.language import language
 from counselor_app.settings import load
 from counselor_app.ui.caseload.asking import NameDialog
+from counselor_app.ui.counsel.one_by_one import OneByOne
 from counselor_app.ui.printing.print_report import PrintDialog
 from counselor_app.ui.shell.client_menu import make_menu as client_menu
 from counselor_app.ui.shell.desk import Desk
@@ -152,6 +154,19 @@ def test_another_client_is_asked_in_another_language(start: Callable[..., Applic
     assert screen.theme.tongue == "es"
     screen.close()
     wait(main.window)
+    for ask, said in (
+        (desk.counsel.rate_skills, "¿Qué tan bien captas la idea de lo que lees en el trabajo?"),
+        (
+            partial(desk.counsel.told.check_readiness, "before"),
+            "Puedo nombrar al menos dos trabajos que quiero conocer mejor.",
+        ),
+    ):
+        ask()
+        wait(main.window)
+        shown_now = dialog(main.window, OneByOne)
+        assert said in texts(shown_now)
+        shown_now.close()
+        wait(main.window)
     add(main.window, desk, "RF-15")
     assert desk.client.client.language is None
 

@@ -170,7 +170,7 @@ class CounselDesk(QObject):
         from counselor_app.ui.counsel.rating import rating_screen
 
         code = self._view.code
-        every = rating_questions(language=self._host.theme.tongue)
+        every = rating_questions(language=self._clients_theme.tongue)
         sheet = self._reference.sheet(code) if code else None
         wanted = [every[e] for e in to_rate(sheet) if e in every] if sheet else []
         who = self.state.client.called

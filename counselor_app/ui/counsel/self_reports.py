@@ -81,7 +81,7 @@ class SelfReports(QObject):
         from counselor_app.ui.counsel.one_by_one import Asked
 
         words = dict(enumerate(readiness.ANSWERS))
-        statements = readiness_statements(language=self._host.theme.tongue)
+        statements = readiness_statements(language=self._theme.tongue)
         asked = [Asked(one.id, one.text, "", words) for one in statements]
         heading = _("Before we begin: where do you stand?")
         if when == "after":
@@ -125,7 +125,7 @@ class SelfReports(QObject):
         held = self._state.client.styles
         given = {} if held is None or self._is_beside("styles", held) else held.given
         words = dict(enumerate(styles.ANCHORS, start=1))
-        statements = style_statements(language=self._host.theme.tongue)
+        statements = style_statements(language=self._theme.tongue)
         asked = [Asked(one.id, one.text, "", words) for one in statements]
         self._ask(
             asked, given, (KIND_WORDS["styles"], _("How do you work?")), (_FIVE, styles.ABOUT),
