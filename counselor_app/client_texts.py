@@ -11,7 +11,7 @@ from typing import Literal
 
 from counselor_app.domain.occupation.interests import LETTERS
 from counselor_app.domain.session import readiness, styles, value_cards
-from counselor_app.domain.session.inventory import Form, FormKey, Item
+from counselor_app.domain.session.inventory import SPANISH, VERSION, Form, FormKey, Item
 from counselor_app.domain.session.self_rating import RatingQuestion
 from counselor_app.domain.session.self_report import Texts
 from counselor_app.errors import UserError
@@ -35,13 +35,16 @@ def inventory_form(key: FormKey = "long", folder: Path | None = None, language: 
     """The interest inventory in its order of presentation: 60 items, or the 30 of the short form.
 
     ``folder`` holds ``inventory/items-2.csv``; the program's own resources when None. Items are
-    in Spanish where that is the ``language``, else in English; their ids are the same.
+    in Spanish where that is the ``language``, else in English; their ids are the same, and
+    the Spanish form has a version of its own.
 
     Raises:
         UserError: when the file is missing or a row of it cannot be used.
     """
     path = (folder or resources()) / "inventory" / "items-2.csv"
-    column, words = _ORDER[key], "es" if _spoken(language) == "es" else "text"
+    column, words, version = _ORDER[key], "text", VERSION
+    if _spoken(language) == "es":
+        words, version = "es", SPANISH
     placed: dict[int, Item] = {}
     for line, row in _rows(path, _ITEM):
         if row["scale"] not in LETTERS:
@@ -53,7 +56,16 @@ def inventory_form(key: FormKey = "long", folder: Path | None = None, language: 
         if not row[column].isdecimal() or int(row[column]) in placed:
             raise _refused(path, line, column, row[column], _("a place of its own, 1 and up"))
         placed[int(row[column])] = Item(row["id"], row["scale"], row[words], row["pair"])
-    return Form(key, tuple(placed[place] for place in sorted(placed)))
+    return Form(key, tuple(placed[place] for place in sorted(placed)), version)
+
+
+def given_form(key: FormKey, version: str) -> Form:
+    """The form whose answers are of a version that is given: in the language of that version.
+
+    Raises:
+        UserError: as `inventory_form`.
+    """
+    return inventory_form(key, language="es" if version == SPANISH else "en")
 
 
 @cache

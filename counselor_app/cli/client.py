@@ -81,7 +81,8 @@ def add_commands(
         parser.add_argument(
             "--instrument", metavar="NAME",
             help=_("ip-short (0-40, default), ip-mini (0-20), sds (2-50), strong (20-85), own2-60"
-                   " (0-40), own2-30 (0-20), own-60 and own-30 (first edition), holland"),
+                   " (0-40), own2-30 (0-20), the same in Spanish own2-60-es and own2-30-es, own-60"
+                   " and own-30 (first edition), holland"),
         )  # fmt: skip
         parser.add_argument(
             "--bands", type=int, choices=(2025, 2016), default=2025, help=_("edition of the bands")

@@ -75,12 +75,12 @@ def _record(options: argparse.Namespace) -> Record:
 
 
 def _client(options: argparse.Namespace, record: Record | None) -> Client:
-    from counselor_app.client_texts import inventory_form
+    from counselor_app.client_texts import given_form
     from counselor_app.domain.fit.instruments import instrument_named, parse_scores
     from counselor_app.domain.session.client import Client
 
     if record is not None:
-        return record.client({"long": inventory_form("long"), "short": inventory_form("short")})
+        return record.client(given_form)
     if options.scores is None:
         return Client()
     named = instrument_named(options.instrument) if options.instrument is not None else None

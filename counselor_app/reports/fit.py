@@ -12,7 +12,7 @@ from counselor_app.domain.fit.match_table import MatchList
 from counselor_app.domain.fit.profile import caution
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.session.client import Client, ClientView
-from counselor_app.domain.session.inventory import INSTRUMENT, NOT_VALIDATED, score
+from counselor_app.domain.session.inventory import NOT_VALIDATED, score
 from counselor_app.errors import UserError
 from counselor_app.language import ENGLISH, Language, Said, _, capitalised, joined, pgettext
 from counselor_app.reports.client_notes import fit_notes
@@ -123,7 +123,7 @@ def cautions(client: Client) -> tuple[str, ...]:
     said = caution(found) if found else None
     flags: tuple[str, ...] = ()
     answers = client.answers
-    if found and answers is not None and INSTRUMENT[answers.form.key] == found.instrument:
+    if found and answers is not None and answers.form.instrument == found.instrument:
         flags = score(answers).flags
     return tuple(capitalised(words) for words in (*flags, said) if words)
 

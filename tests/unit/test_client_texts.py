@@ -19,7 +19,14 @@ from counselor_app.client_texts import (
     value_card_texts,
 )
 from counselor_app.domain.session import readiness, styles, value_cards
-from counselor_app.domain.session.inventory import LIKING, NOT_VALIDATED, PROMPT, VERSION, FormKey
+from counselor_app.domain.session.inventory import (
+    LIKING,
+    NOT_VALIDATED,
+    PROMPT,
+    SPANISH,
+    VERSION,
+    FormKey,
+)
 from counselor_app.domain.session.self_rating import ABOUT_ANCHORS
 from counselor_app.errors import UserError
 from counselor_app.paths import resources
@@ -128,7 +135,8 @@ def test_ids_are_stable_and_the_short_form_is_part_of_the_long() -> None:
 
 def test_another_wording_or_order_needs_another_version() -> None:
     content = (resources() / "inventory" / "items-2.csv").read_text(encoding="utf-8")
-    assert (VERSION, sha256(content.encode()).hexdigest()[:16]) == ("2", "09c170d1dfd67b8d")
+    assert sha256(content.encode()).hexdigest()[:16] == "09c170d1dfd67b8d"
+    assert (VERSION, SPANISH) == ("2", "2-es")
 
 
 def test_every_rated_element_has_a_question_and_no_other(pack: Pack) -> None:

@@ -75,7 +75,19 @@ OWN_LONG = Instrument(
 OWN_SHORT = Instrument(
     "own2-30", _("Counselor inventory, 30 items"), 0, 20, HALF_FORM_SEM, _BORROWED, 5, "2"
 )
-# A key never means another edition: records and printed codes hold it.
+_ANOTHER_LANGUAGE = joined((
+    _BORROWED,
+    _("The Spanish questions are not known to measure the same as the English ones."),
+))  # fmt: skip
+OWN_LONG_SPANISH = Instrument(
+    "own2-60-es", _("Counselor inventory in Spanish, 60 items"), 0, 40, SHORT_FORM_SEM,
+    _ANOTHER_LANGUAGE, 10, "2-es",
+)  # fmt: skip
+OWN_SHORT_SPANISH = Instrument(
+    "own2-30-es", _("Counselor inventory in Spanish, 30 items"), 0, 20, HALF_FORM_SEM,
+    _ANOTHER_LANGUAGE, 5, "2-es",
+)  # fmt: skip
+# A key never means another edition or language: records and printed codes hold it.
 FIRST_LONG = Instrument(
     "own-60", _("Counselor inventory, first edition, 60 items"), 0, 40, SHORT_FORM_SEM,
     _BORROWED, 10, "1",
@@ -103,6 +115,8 @@ INSTRUMENTS: dict[str, Instrument] = {
         ),
         OWN_LONG,
         OWN_SHORT,
+        OWN_LONG_SPANISH,
+        OWN_SHORT_SPANISH,
         FIRST_LONG,
         FIRST_SHORT,
         HOLLAND_CODE,
@@ -172,7 +186,7 @@ def _check_range(instrument: Instrument, scores: Sequence[float]) -> None:
     ]
     if not outside:
         return
-    given = (i for i in INSTRUMENTS.values() if i.edition != FIRST_LONG.edition)
+    given = (i for i in INSTRUMENTS.values() if i.edition in ("", OWN_LONG.edition))
     fitting = [i.key for i in given if all(i.low <= s <= i.high for s in scores)]
     hint = _("Check the scores.")
     if fitting:

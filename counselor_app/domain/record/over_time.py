@@ -6,12 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counselor_app.domain.figures.wording import correlation_words, number
-from counselor_app.domain.fit.instruments import ClientScores
+from counselor_app.domain.fit.instruments import (
+    OWN_LONG,
+    OWN_LONG_SPANISH,
+    OWN_SHORT,
+    OWN_SHORT_SPANISH,
+    ClientScores,
+)
 from counselor_app.domain.fit.profile import client_codes
 from counselor_app.domain.occupation.interests import LETTERS, NAMES, direction
 from counselor_app.language import Said, _, joined, listed
 
 _EXACT = 1e-9
+_TWO_LANGUAGES = ({OWN_LONG, OWN_LONG_SPANISH}, {OWN_SHORT, OWN_SHORT_SPANISH})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +77,16 @@ def compare_over_time(earlier: ClientScores, later: ClientScores) -> OverTime:
 
 
 def _not_compared(earlier: ClientScores, later: ClientScores) -> Said | None:
-    """Why two results of our own inventory are not compared: editions and forms never are."""
+    """Why two results of our own inventory are not compared: no editions, forms or languages."""
     one, other = earlier.instrument, later.instrument
     if one == other or not (one.edition and other.edition):
         return None
+    if {one, other} in _TWO_LANGUAGES:
+        return _(
+            "The {one} and the {other} ask in two languages. They are not known to measure the"
+            " same, so these results are not compared.",
+            one=one.name, other=other.name,
+        )  # fmt: skip
     return _(
         "The {one} and the {other} ask different questions, so these results are not compared.",
         one=one.name, other=other.name,

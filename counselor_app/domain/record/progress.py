@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counselor_app.domain.record.handout import client_handout
 from counselor_app.domain.record.record import Record
-from counselor_app.domain.session.inventory import INSTRUMENT, VERSION
+from counselor_app.domain.session.inventory import GIVEN
 from counselor_app.domain.session.steps import SoFar
 
 _SCALES = 6
@@ -15,8 +15,8 @@ def so_far(record: Record, *, closest: int | None = None) -> SoFar:
     met = record.sessions[-1] if record.sessions else None
     taken = record.inventories[-1] if record.inventories else None
     answers = None
-    if taken is not None and taken.version == VERSION:  # others cannot be gone on with
-        of = INSTRUMENT[taken.form].items * _SCALES
+    if taken is not None and taken.version in GIVEN:  # others cannot be gone on with
+        of = GIVEN[taken.version][taken.form].items * _SCALES
         answers = (len(taken.given) + len(taken.skipped), of)
     plan = client_handout(record, met.uid if met else None)
     position = met.position if met else None

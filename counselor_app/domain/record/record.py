@@ -6,7 +6,7 @@ All times are in UTC. A ``uid`` is 16 random hexadecimal digits and says nothing
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal, NamedTuple
@@ -16,7 +16,7 @@ from counselor_app.domain.record.plan import Layout
 from counselor_app.domain.session.client import Client
 from counselor_app.domain.session.consent import Consent
 from counselor_app.domain.session.inventory import (
-    VERSION,
+    GIVEN,
     Answers,
     Form,
     FormKey,
@@ -255,17 +255,18 @@ class Record:
         still = [session for session in self.sessions if session.ended is None]
         return still[-1] if still else None
 
-    def client(self, forms: Mapping[FormKey, Form]) -> Client:
+    def client(self, form_of: Callable[[FormKey, str], Form]) -> Client:
         """The client of the window: the newest scores and inventory, all ratings, the values.
 
-        An inventory of another edition is left out here, and kept; `other_edition` says so.
+        ``form_of`` gives the form of a version that is given. An inventory of another edition is
+        left out here, and kept; `other_edition` says so.
         """
         newest = self.inventories[-1] if self.inventories else None
-        usable = newest is not None and newest.version == VERSION
+        usable = newest is not None and newest.version in GIVEN
         return Client(
             self.name,
             self.scores[-1].scores if self.scores else None,
-            newest.answers(forms[newest.form]) if newest and usable else None,
+            newest.answers(form_of(newest.form, newest.version)) if newest and usable else None,
             {rating.element: rating.level for rating in self.ratings},
             self.values.elements if self.values else (),
             **self.self_report_values(),
@@ -278,7 +279,7 @@ class Record:
         "" when it is of the present one, or has given its scores, which say their edition.
         """
         newest = self.inventories[-1] if self.inventories else None
-        if newest is None or newest.version == VERSION:
+        if newest is None or newest.version in GIVEN:
             return ""
         name = inventory_name(newest.form, newest.version)
         if newest.finished is None:

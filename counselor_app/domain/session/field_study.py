@@ -15,7 +15,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from counselor_app.domain.session.consent import Consent
-from counselor_app.domain.session.inventory import VERSION, FormKey
+from counselor_app.domain.session.inventory import GIVEN, VERSION, FormKey
 from counselor_app.errors import UserError
 from counselor_app.language import Said, ngettext
 
@@ -52,7 +52,7 @@ def study_table(
     Raises:
         UserError: when there are fewer than ten persons.
     """
-    present = [one for one in taken if one.version == VERSION]
+    present = [one for one in taken if one.version in GIVEN]
     persons: dict[str, list[Administration]] = {}
     for one in sorted(present, key=lambda a: a.taken):
         own = persons.setdefault(one.person, [])
@@ -73,7 +73,7 @@ def study_table(
             days = (one.taken - first.taken).days if number == 2 else ""
             rung = consent.education_rung
             rows[study_id, number] = (
-                study_id, one.version, one.form, consent.language, number, days,
+                study_id, VERSION, one.form, consent.language, number, days,
                 consent.age_band, consent.sex, "" if rung is None else rung, round(one.seconds),
                 *(one.given.get(item, "") for item in items),
             )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counselor_app.domain.fit.instruments import OWN_SHORT
+from counselor_app.domain.fit.instruments import OWN_SHORT, OWN_SHORT_SPANISH
 from counselor_app.domain.session.client import Client
 from counselor_app.domain.session.inventory import Answers
 from counselor_app.language import Said, _, listed, lowered
@@ -28,6 +28,6 @@ def helps_instead(client: Client) -> tuple[Said, ...]:
         )  # fmt: skip
     said.append(_("Sort the value cards: what a job must have, and what would be nice."))
     said.append(_("Look through jobs by group, or by how many openings they have each year."))
-    if client.scores is not None and client.scores.instrument == OWN_SHORT:
+    if client.scores is not None and client.scores.instrument in (OWN_SHORT, OWN_SHORT_SPANISH):
         said.append(_("Answer the 60 questions: more questions may tell more than 30 do."))
     return tuple(said)

@@ -38,10 +38,11 @@ _LAST_DAY = _FIRST_DAY + timedelta(days=2**_DATE_BITS - 1)
 _SCORES = 2 ** (5 * _DATA - _DATE_BITS - _FORM_BITS)
 
 # The inventory's number in a code. A number is never used again: another edition of the own
-# inventory takes a new one. No inventory is 0, so that sixteen zeros are no code.
+# inventory, or one in another language, takes a new one. No inventory is 0, so that sixteen zeros
+# are no code.
 _FORMS = {
     1: "own-60", 2: "own-30", 3: "ip-short", 4: "ip-mini", 5: "sds", 6: "strong",
-    7: "own2-60", 8: "own2-30",
+    7: "own2-60", 8: "own2-30", 9: "own2-60-es", 10: "own2-30-es",
 }  # fmt: skip
 _MISREAD = str.maketrans("OIL", "011")
 _SEPARATORS = " -\t\n\r\u2010\u2011\u2012\u2013\u2014\u00a0"

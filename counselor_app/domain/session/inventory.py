@@ -18,7 +18,9 @@ from counselor_app.domain.fit.instruments import (
     FIRST_LONG,
     FIRST_SHORT,
     OWN_LONG,
+    OWN_LONG_SPANISH,
     OWN_SHORT,
+    OWN_SHORT_SPANISH,
     ClientScores,
     Instrument,
 )
@@ -32,6 +34,8 @@ FormKey = Literal["long", "short"]
 
 VERSION = OWN_LONG.edition
 """Edition of the items, their order and the scoring; another one is not scored as this one."""
+SPANISH = OWN_LONG_SPANISH.edition
+"""The same edition in Spanish: a version of its own, not known to measure the same."""
 
 LIKING: tuple[str, ...] = (
     pgettext("answer", "Dislike a lot"),
@@ -54,8 +58,15 @@ SECONDS_AN_ITEM = 1.5
 """A quicker pace is flagged: 60 items under 90 seconds (METHODS 3), 30 under 45."""
 
 INSTRUMENT: dict[FormKey, Instrument] = {"long": OWN_LONG, "short": OWN_SHORT}
-"""The forms that are given."""
-_FIRST: dict[FormKey, Instrument] = {"long": FIRST_LONG, "short": FIRST_SHORT}
+"""The forms that are given, in English."""
+GIVEN: Mapping[str, Mapping[FormKey, Instrument]] = {
+    VERSION: INSTRUMENT,
+    SPANISH: {"long": OWN_LONG_SPANISH, "short": OWN_SHORT_SPANISH},
+}
+"""The forms that are given, by version: each language has its own."""
+_KNOWN: Mapping[str, Mapping[FormKey, Instrument]] = {
+    **GIVEN, "1": {"long": FIRST_LONG, "short": FIRST_SHORT},
+}  # fmt: skip
 _FORMS: dict[FormKey, Said] = {
     "long": pgettext("form of the inventory", "long"),
     "short": pgettext("form of the inventory", "short"),
@@ -64,8 +75,7 @@ _FORMS: dict[FormKey, Said] = {
 
 def inventory_name(form: FormKey, version: str) -> str:
     """What to call answers of a form and edition, that of a newer program too."""
-    known = {VERSION: INSTRUMENT, "1": _FIRST}.get(version)
-    if known is not None:
+    if (known := _KNOWN.get(version)) is not None:
         return known[form].name
     return _("Counselor inventory, edition {edition}, {form} form",
              edition=version, form=_FORMS[form])  # fmt: skip
@@ -93,12 +103,15 @@ class Item:
 class Form:
     """The items of one form in the order of presentation: 60 ("long") or 30 ("short").
 
+    ``version`` is the edition of the items, and says their language.
+
     Raises:
         UserError: when an id comes twice or a scale does not have its 10 (5) items.
     """
 
     key: FormKey
     items: tuple[Item, ...]
+    version: str = VERSION
 
     def __post_init__(self) -> None:
         if twice := [i for i in self.ids if self.ids.count(i) > 1]:
@@ -120,6 +133,11 @@ class Form:
             )  # fmt: skip
 
     @property
+    def instrument(self) -> Instrument:
+        """The inventory that the form is."""
+        return GIVEN[self.version][self.key]
+
+    @property
     def ids(self) -> tuple[str, ...]:
         """Ids of the items, as presented."""
         return tuple(item.id for item in self.items)
@@ -137,7 +155,8 @@ class Answers:
 
     ``given`` holds 0 (dislike a lot) to 4 (like a lot) by item id, ``skipped`` the items seen
     and left without an answer, ``seconds`` the time spent on the items, pauses left out;
-    ``consent`` says that the person agreed to take part in the field study.
+    ``version`` is the form's where none is given. ``consent`` says that the person agreed to take
+    part in the field study.
 
     Raises:
         UserError: when an item is not in the form, an answer is not 0 to 4, an item is both
@@ -148,15 +167,18 @@ class Answers:
     given: Mapping[str, int] = field(default_factory=dict)
     skipped: frozenset[str] = frozenset()
     seconds: float = 0.0
-    version: str = VERSION
+    version: str = ""
     consent: Consent | None = None
 
     def __post_init__(self) -> None:
-        if self.version != VERSION:
+        if not self.version:
+            object.__setattr__(self, "version", self.form.version)
+        if self.version != self.form.version:
             raise UserError(
                 _("These answers were given in version {version} of the inventory; this program"
                   " scores version {own}. They are unchanged: open them with the program that took"
-                  " them, or take the inventory again.", version=self.version, own=VERSION)
+                  " them, or take the inventory again.",
+                  version=self.version, own=self.form.version)
             )  # fmt: skip
         unknown = sorted({*self.given, *self.skipped} - set(self.form.ids))
         if unknown:
@@ -336,4 +358,5 @@ def client_scores(result: InventoryResult, taken: date) -> ClientScores | None:
         return None
     answered = tuple(scale.answered for scale in result.scales)
     whole = all(scale.answered == scale.of for scale in result.scales)
-    return ClientScores(INSTRUMENT[result.form], points, taken, answered=() if whole else answered)
+    instrument = GIVEN[result.version][result.form]
+    return ClientScores(instrument, points, taken, answered=() if whole else answered)

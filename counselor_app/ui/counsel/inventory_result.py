@@ -12,7 +12,6 @@ from counselor_app.domain.fit.profile import caution, describe, no_ranking
 from counselor_app.domain.fit.words import ties_sentence
 from counselor_app.domain.occupation.interests import NAMES
 from counselor_app.domain.session.inventory import (
-    INSTRUMENT,
     NOT_VALIDATED,
     Answers,
     client_scores,
@@ -49,7 +48,7 @@ class ResultView(QWidget):
             self._say(_("Talk about this first: {flag}", flag=flag), "prose", tone="client_text")
         if (why := no_scores(result)) is not None:
             self._say(why, "prose", tone="client_text")
-        instrument = INSTRUMENT[answers.form.key]
+        instrument = answers.form.instrument
         none = pgettext("cell", "no score")
         rows = [
             [

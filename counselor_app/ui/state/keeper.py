@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from counselor_app.domain.record.record import Position
 from counselor_app.domain.session.client import Client
-from counselor_app.domain.session.inventory import INSTRUMENT, Answers, score
+from counselor_app.domain.session.inventory import Answers, score
 from counselor_app.domain.session.self_report import KINDS
 from counselor_app.errors import UserError
 from counselor_app.workspace import answers as answers_file
@@ -182,6 +182,6 @@ class Keeper(QObject):
 def _gave(client: Client) -> bool:
     """Whether the scores are those of the client's answers, and not typed in or from a code."""
     answers, scores = client.answers, client.scores
-    if answers is None or scores is None or scores.instrument != INSTRUMENT[answers.form.key]:
+    if answers is None or scores is None or scores.instrument != answers.form.instrument:
         return False
     return scores.scores == tuple(scale.score for scale in score(answers).scales)

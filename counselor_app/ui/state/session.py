@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from counselor_app.client_texts import inventory_form
+from counselor_app.client_texts import given_form
 from counselor_app.domain.record.record import Position, Reader, Record
 from counselor_app.domain.session.client import Client
-from counselor_app.domain.session.inventory import Answers, FormKey
+from counselor_app.domain.session.inventory import Answers
 from counselor_app.errors import UserError
 from counselor_app.ui.state.keeper import Keeper
 from counselor_app.ui.state.view import TABS
@@ -23,7 +23,6 @@ from counselor_app.workspace.log import write_log
 from counselor_app.workspace.record import read_record
 
 if TYPE_CHECKING:
-    from counselor_app.domain.session.inventory import Form
     from counselor_app.ui.parts.host import Host
     from counselor_app.ui.state.client import ClientState
     from counselor_app.ui.state.commands import Commands
@@ -108,8 +107,7 @@ class ClientSession(QObject):
             UserError: when the client cannot be read, or the session not be saved.
         """
         record = read_record(self.workspace, uid)
-        forms = _forms(record.reads(self._models.host.theme.own))
-        client, position = record.client(forms), Position()
+        client, position = record.client(given_form), Position()
         if client.answers is not None and not client.answers.seen:
             client = replace(client, answers=None)
         write_log(self.workspace, "read", uid)
@@ -385,7 +383,3 @@ def position_of(models: SessionModels) -> Position:
         page, view.codes, TABS[view.tab] if view.codes else "", item,
         play.ticked, play.compared, play.looked, play.layout,
     )  # fmt: skip
-
-
-def _forms(language: str) -> dict[FormKey, Form]:
-    return {key: inventory_form(key, language=language) for key in get_args(FormKey)}

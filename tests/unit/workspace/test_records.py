@@ -11,10 +11,11 @@ from typing import get_args
 import pytest
 from workspace_files import PASSPHRASE, Ticking, fill
 
-from counselor_app.client_texts import inventory_form
+from counselor_app.client_texts import given_form, inventory_form
 from counselor_app.domain.fit.instruments import INSTRUMENTS, ClientScores, parse_scores
+from counselor_app.domain.record.progress import so_far
 from counselor_app.domain.record.record import Looked, Position
-from counselor_app.domain.session.inventory import Answers, FormKey
+from counselor_app.domain.session.inventory import SPANISH, Answers, FormKey
 from counselor_app.errors import UserError
 from counselor_app.workspace import answers, notes, sessions
 from counselor_app.workspace.base import Workspace, new_uid
@@ -46,7 +47,7 @@ def test_everything_is_on_the_disk_the_moment_it_is_saved(workspace: Workspace) 
 
 def test_a_session_goes_on_where_it_stopped_to_the_item(workspace: Workspace) -> None:
     record = read_record(workspace, fill(workspace, "RF-14"))
-    client = record.client(FORMS)
+    client = record.client(given_form)
     assert record.open_session is not None
     assert record.open_session.position == Position(
         "inventory", ("43-4051.00", "29-1141.00"), "Personality fit", "R03"
@@ -111,21 +112,21 @@ def test_answers_of_the_first_edition_stay_and_its_scores_are_labelled(
     )
     record = read_record(workspace, client)
     assert (len(record.inventories[0].given), len(record.inventories[0].skipped)) == (7, 2)
-    assert record.client(FORMS).answers is None, "it cannot be gone on with"
+    assert record.client(given_form).answers is None, "it cannot be gone on with"
     assert record.other_edition.startswith("Counselor inventory, first edition, 30 items: it was"
                                            " left after 9 questions")  # fmt: skip
     workspace.connection.execute("UPDATE inventory SET finished = started")
     done = read_record(workspace, client)
     assert done.other_edition == "", "its scores are kept and say their edition"
     assert "first edition" in done.scores[-1].scores.instrument.name
-    assert done.client(FORMS).scores == done.scores[-1].scores
+    assert done.client(given_form).scores == done.scores[-1].scores
 
 
 def test_answers_of_another_edition_are_kept_and_said(workspace: Workspace) -> None:
     client = fill(workspace, "RF-14")
     workspace.connection.execute("UPDATE inventory SET version = '7'")
     record = read_record(workspace, client)
-    assert record.client(FORMS).answers is None
+    assert record.client(given_form).answers is None
     assert "edition 7" in record.other_edition
     assert len(record.inventories[0].given) == 7
     with pytest.raises(UserError, match="version 7"):
@@ -322,3 +323,18 @@ def test_settings_are_kept_in_the_file(workspace: Workspace) -> None:
     with pytest.raises(UserError, match="backups is 0; expected 1 to 100"):
         save_settings(workspace, replace(chosen, backups=0))
     assert read_settings(workspace) == chosen
+
+
+def test_a_paused_inventory_goes_on_in_the_language_it_was_begun_in(workspace: Workspace) -> None:
+    uid = fill(workspace, "RF-14")
+    form = inventory_form("short", language="es")
+    answers.start_inventory(workspace, uid, Answers(form, {form.ids[0]: 4}))
+    record = read_record(workspace, uid)
+    assert record.inventories[-1].version == SPANISH
+    assert record.other_edition == ""
+    assert so_far(record).answers == (1, 30)
+    held = record.client(given_form).answers
+    assert held is not None
+    assert held.form == form
+    assert held.form.items[0].text == form.items[0].text
+    assert held.next_item == form.items[1]

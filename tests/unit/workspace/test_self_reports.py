@@ -11,6 +11,7 @@ import pytest
 from workspace_files import SELF_REPORTS, Ticking, fill
 
 from counselor_app.client_texts import (
+    given_form,
     inventory_form,
     readiness_statements,
     style_statements,
@@ -18,7 +19,7 @@ from counselor_app.client_texts import (
 )
 from counselor_app.domain.fit.instruments import OWN_LONG, ClientScores
 from counselor_app.domain.session.consent import Consent
-from counselor_app.domain.session.inventory import Answers, Form, FormKey
+from counselor_app.domain.session.inventory import Answers
 from counselor_app.domain.session.readiness import ReadinessAnswers, changed
 from counselor_app.domain.session.styles import StyleAnswers, style_scores
 from counselor_app.errors import UserError
@@ -32,7 +33,6 @@ from counselor_app.workspace.record import read_record
 from counselor_app.workspace.sessions import start_session
 
 OWN = "for the other counselor"
-FORMS: dict[FormKey, Form] = {"long": inventory_form("long"), "short": inventory_form("short")}
 
 
 def test_what_is_said_again_in_a_session_takes_its_place_and_a_later_one_stands_beside(
@@ -53,11 +53,11 @@ def test_what_is_said_again_in_a_session_takes_its_place_and_a_later_one_stands_
         ("after", ReadinessAnswers({"needs": 3})),
         ("before", ReadinessAnswers({"needs": 0})),
     ]
-    held = record.client(FORMS)
+    held = record.client(given_form)
     assert held.before == ReadinessAnswers({"needs": 0})
     assert held.after is None, "an old check after a session is not after this one"
     save_self_report(workspace, client, "before", None, second)
-    assert read_record(workspace, client).client(FORMS).after == ReadinessAnswers({"needs": 3})
+    assert read_record(workspace, client).client(given_form).after == ReadinessAnswers({"needs": 3})
 
 
 def test_answers_go_with_their_session_and_one_by_one_and_come_back_by_undo(
@@ -83,7 +83,7 @@ def test_answers_go_with_their_session_and_one_by_one_and_come_back_by_undo(
 def test_answers_of_another_edition_are_kept_told_and_not_scored(workspace: Workspace) -> None:
     client = fill(workspace, "RF-14")
     workspace.connection.execute("UPDATE self_report SET edition = '9' WHERE edition = '1'")
-    held = read_record(workspace, client).client(FORMS)
+    held = read_record(workspace, client).client(given_form)
     assert held.styles is not None
     assert held.cards is not None
     assert held.styles.given == SELF_REPORTS["styles"].given  # type: ignore[union-attr]
@@ -93,7 +93,7 @@ def test_answers_of_another_edition_are_kept_told_and_not_scored(workspace: Work
     workspace.connection.execute(
         """UPDATE self_report SET said = '{"placed": {"pets": "must"}}' WHERE kind = 'cards'"""
     )
-    found = read_record(workspace, client).client(FORMS)
+    found = read_record(workspace, client).client(given_form)
     assert found.cards is not None
     assert found.cards.unknown(value_card_texts()) == ("pets",), "kept, though not known here"
 
