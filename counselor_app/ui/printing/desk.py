@@ -130,8 +130,8 @@ class PrintDesk(QObject):
         reads = self._client.client.reads(own)
         found = [replace(o, language=own if o.name == _YOURS else reads) for o in found]
         wanted = first or _ON_SCREEN[self._view.over]
-        own = copy == "counselor"
-        found.sort(key=lambda o: (o.kind != wanted, own and o.name != _YOURS))
+        yours = copy == "counselor"
+        found.sort(key=lambda o: (o.kind != wanted, yours and o.name != _YOURS))
         if self._view.over == "interests" and not first and self._client.client.scores is not None:
             found.insert(0, replace(self._interests(), language=reads))
         return found

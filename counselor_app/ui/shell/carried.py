@@ -29,7 +29,6 @@ class Carried:
     aside: tuple[str, ...]
     position: Position
     client_view: bool
-    planning: bool
 
 
 def take_out(desk: Desk) -> Carried | None:
@@ -45,7 +44,6 @@ def take_out(desk: Desk) -> Carried | None:
         aside=desk.aside.codes,
         position=position_of(file.models),
         client_view=desk.view.client_view,
-        planning=desk.caseload.planning,
     )
     desk.leaving = True
     if file.kept is not None:
@@ -68,5 +66,3 @@ def put_in(desk: Desk, carried: Carried) -> None:
         desk.go_to(place)
     if carried.client_view and desk.session.known:
         desk.view.set_client_view(True)
-    elif carried.planning:
-        desk.caseload.plan()
