@@ -33,6 +33,8 @@ from counselor_app.ui.style.theme import Appearance, Theme, load_names, load_reg
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QTranslator
+
     from counselor_app.language import Language
     from counselor_app.pack.current import InUse
     from counselor_app.store.reference import Pack
@@ -70,10 +72,12 @@ class Application(QObject):
             self.window.resize(self.window.size().boundedTo(room))
         self._task: Task | None = None
         self._stopped = False
+        self._of_qt: QTranslator | None = None
         self.desk: Desk | None = None
 
     def start(self) -> None:
         """Furnish the window and bring the pack in, building it first where there is none."""
+        self._speak_for_qt()
         self.window.furnish()
         self.window.welcome.acted.connect(self._acted)
         if self._trouble:
@@ -216,11 +220,25 @@ class Application(QObject):
         self.settings = desk.preferences.settings
         self.window.retire()
         self.theme.speak(code)
+        self._speak_for_qt()
         self.window.speak()
         self.window.welcome.acted.connect(self._acted)
         self._open(path)
         if self.desk is not desk and self.desk is not None:
             put_in(self.desk, carried)
+
+    def _speak_for_qt(self) -> None:
+        """Have Qt's own dialogs (files, printers) in the language of the window."""
+        from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
+
+        if self._of_qt is not None:
+            QCoreApplication.removeTranslator(self._of_qt)
+            self._of_qt = None
+        words = QTranslator(self)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if words.load(f"qtbase_{self.theme.tongue}", folder):
+            QCoreApplication.installTranslator(words)
+            self._of_qt = words
 
     def _rebuild(self, path: Path) -> None:
         if self.desk is not None:

@@ -34,6 +34,18 @@ def pairs(language: str) -> Iterator[Pair]:
     yield from _titles(language)
     yield from _texts(language)
     yield from _handbook(language)
+    yield from _searches(language)
+
+
+_ASKED_IN = {"es": "Así se busca en español."}
+
+
+def _searches(language: str) -> Iterator[Pair]:
+    """Why what is typed in the language itself finds a job: nobody needs the English for it."""
+    path = RESOURCES / "searches" / f"{language}.toml"
+    for entry in _read(path).values() if path.is_file() else ():
+        if isinstance(entry, dict):
+            yield "why", str(entry["why"]), _ASKED_IN[language]
 
 
 def _read(path: Path) -> dict[str, dict[str, object]]:

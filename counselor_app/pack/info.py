@@ -9,9 +9,10 @@ from functools import reduce
 from typing import Any
 
 from counselor_app.domain.figures.provenance import Source
-from counselor_app.language import ENGLISH, Language, _, pgettext
+from counselor_app.language import ENGLISH, Language, _, joined, pgettext
 from counselor_app.pack.datasets import COVERAGE, PARTS
 from counselor_app.store.reference import Pack
+from counselor_app.store.translations import readers
 
 _COUNTED = tuple(dict.fromkeys((*(part.table for part in PARTS), "plain_text")))
 
@@ -27,12 +28,13 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Info:
-    """Releases, rows by table, coverage and digest of a pack."""
+    """Releases, rows by table, coverage and digest of a pack; who has read other languages."""
 
     sources: tuple[Source, ...]
     rows: dict[str, int]
     coverage: tuple[Coverage, ...]
     digest: str
+    readers: tuple[str, ...] = ()
 
 
 def read_info(pack: Pack) -> Info:
@@ -45,6 +47,7 @@ def read_info(pack: Pack) -> Info:
         },
         read_coverage(pack.connection),
         pack.meta.get("digest", ""),
+        readers(pack),
     )
 
 
@@ -92,6 +95,9 @@ def as_text(info: Info, language: Language = ENGLISH) -> str:
         if source.note:
             lines.append(f"    {source.note}")
     lines += ["", pgettext("heading", "Occupations"), *coverage_lines(info.coverage)]
+    if info.readers:
+        lines += ["", pgettext("heading", "Languages")]
+        lines += [joined(("  ", one), "") for one in info.readers]
     lines += ["", pgettext("heading", "Rows")]
     lines += [f"  {table:<16}{count:>9,}" for table, count in info.rows.items()]
     lines += ["", pgettext("new data", "Digest {digest}", digest=info.digest)]

@@ -300,7 +300,8 @@ def _named(
     for code, asked in places:
         if code in names and code not in seen:
             points = round(score - len(seen) / 10, 1)
-            yield Hit(code, names[code], asked.words, "asked", points, 0, guess, why=asked.why)
+            yield Hit(code, names[code], asked.words, "asked", points, 0, guess,
+                      why=published("why", asked.why))  # fmt: skip
             seen.add(code)
 
 

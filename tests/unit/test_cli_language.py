@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from counselor_app.cli import main
+from counselor_app.cli.terminal import agreed, plain_output
+from counselor_app.language import language as language_of
 
 SCORES = "12,20,9,33,24,28"
 _SAID = re.compile(r"\[[^\[\]]*~+\]")
@@ -84,3 +87,39 @@ def test_json_is_the_same_in_every_language(run: Any) -> None:
         _, other = run("pseudo", *arguments)
         assert english[: english.rindex("}")] == other[: other.rindex("}")]
         assert "~]" not in other[: other.rindex("}")]
+
+
+def test_what_is_set_in_the_window_holds_at_the_command_line_unless_it_is_asked_otherwise(
+    seed_pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.setenv("COUNSELOR_DATA", str(tmp_path))
+    (tmp_path / "settings.json").write_text('{"language": "es"}', encoding="utf-8")
+    pack = ["--pack", str(seed_pack)]
+    assert main([*pack, "search", "47-2111"]) == 0
+    assert "Electricistas" in capsys.readouterr().out
+    assert main([*pack, "--language", "en", "search", "47-2111"]) == 0
+    assert "Electricians" in capsys.readouterr().out
+    (tmp_path / "settings.json").write_text('{"language": "xx"', encoding="utf-8")
+    assert main([*pack, "search", "47-2111"]) == 0
+    assert "Electricians" in capsys.readouterr().out
+    # What is wrong with the file is for the window to say: it is still there.
+    assert (tmp_path / "settings.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "yes"),
+    [("es", "s", True), ("es", "Sí", True), ("es", "y", True), ("es", "n", False),
+     ("es", "", False), ("en", "yes", True), ("en", "s", False)],
+)  # fmt: skip
+def test_yes_is_said_in_the_language(
+    language: str, typed: str, yes: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", StringIO(f"{typed}\n"))
+    with plain_output(language_of(language)):
+        assert agreed("?") is yes
+
+
+def test_other_languages_say_whether_a_counselor_has_read_them(run: Any) -> None:
+    _, said = run("en", "data", "info")
+    assert "Spanish: our own words and titles, of November 2026, are not yet read by a" in said

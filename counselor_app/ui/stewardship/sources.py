@@ -10,6 +10,7 @@ from counselor_app.domain.figures.provenance import Source
 from counselor_app.language import _, joined, pgettext
 from counselor_app.store.listing import sources
 from counselor_app.store.reference import Pack
+from counselor_app.store.translations import readers
 from counselor_app.ui.parts.dialog import Dialog
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.theme import Theme
@@ -39,6 +40,8 @@ class SourcesDialog(Dialog):
                 role="body",
             )
         )
+        for sentence in readers(pack):
+            column.addWidget(Prose(sentence, theme, role="body"))
         for source in sources(pack):
             column.addWidget(_SourceBlock(source, theme))
         column.addStretch(1)
