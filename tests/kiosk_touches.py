@@ -46,8 +46,8 @@ def answered(form: str = "short") -> Answers:
 
 def give_scores(visit: Visit) -> ResultsView:
     """Answer everything; the results that are shown then."""
-    visit.keep(answers=answered())
-    visit.show_results()
+    visit.questions.keep(answers=answered())
+    visit.questions.finish()
     until(lambda: isinstance(visit.page, ResultsView))
     assert isinstance(visit.page, ResultsView)
     return visit.page

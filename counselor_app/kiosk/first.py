@@ -19,7 +19,8 @@ from counselor_app.kiosk.widgets import Aside, Tile
 from counselor_app.language import Said, _, joined, offered, pgettext
 from counselor_app.ui.parts.control import follow_width
 from counselor_app.ui.parts.text import Prose
-from counselor_app.ui.style.theme import Theme
+from counselor_app.ui.style.drawing import longest_word
+from counselor_app.ui.style.theme import Role, Theme
 
 TITLE = _("What do you like doing?")
 EXAMPLES: dict[str, Said] = {
@@ -40,7 +41,10 @@ ASIDES = (
 _PRIVATE = _("No name asked. Nothing is kept when you leave.")
 _LANGUAGES = {"en": "English", "es": "Español"}
 _CHANGE_MS = 8000
-_NARROW = 900
+_PICTURE, _PAD = 84, 24
+_ROLES: tuple[tuple[Role, dict[str, Said] | dict[str, str]], ...] = (
+    ("fact2", PLAIN_NAMES), ("row", EXAMPLES)
+)  # fmt: skip
 
 
 class First(Screen):
@@ -132,8 +136,13 @@ class First(Screen):
         self._place_tiles()
 
     def _place_tiles(self) -> None:
-        """Three in a row where there is room, else two."""
-        across = 3 if self.width() >= self.theme.px(_NARROW) else 2
+        """Three in a row where their words have room, else two."""
+        theme, beside = self.theme, self.theme.px(_PICTURE + 18 + 2 * _PAD + 30)
+        words = (
+            longest_word(theme.say(said), theme.font(role))
+            for role, names in _ROLES for said in names.values()
+        )  # fmt: skip
+        across = 3 if self.width() / 3 - beside >= max(words) else 2
         for place, tile in enumerate(self.likes.values()):
             self._grid.addWidget(tile, *divmod(place, across))
         for column in range(3):
@@ -141,7 +150,7 @@ class First(Screen):
 
     def _like(self, letter: str) -> Tile:
         name = joined((PLAIN_NAMES[letter], EXAMPLES[letter]), ": ")
-        tile = Tile(self.theme, name, pad=24)
+        tile = Tile(self.theme, name, pad=_PAD)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
@@ -152,7 +161,7 @@ class First(Screen):
         words.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(self.theme.px(18))
-        row.addWidget(Pictogram(letter, self.theme, 84))
+        row.addWidget(Pictogram(letter, self.theme, _PICTURE))
         row.addLayout(words, 1)
         tile.hold(row)
         tile.set_least(130)

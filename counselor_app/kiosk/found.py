@@ -15,6 +15,8 @@ from counselor_app.kiosk.jobs import Entry, Jobs
 from counselor_app.kiosk.screen import Screen
 from counselor_app.kiosk.widgets import BigButton
 from counselor_app.language import Said, _, pgettext
+from counselor_app.store.reference import DamagedPackError, Pack
+from counselor_app.store.search import search
 from counselor_app.ui.parts.flow import FlowLayout
 from counselor_app.ui.shell.search_field import SearchField
 from counselor_app.ui.style.theme import Theme
@@ -30,20 +32,20 @@ TRIES = (
 )
 """What to look up where nothing is called what was typed, or nothing has been typed."""
 _EMPTY = _("Nothing is on your list yet. Touch the star of a job to put it here.")
-_WIDE = 360
+_WIDE, _FOUND = 360, 30
 
 
 class Found(Screen):
-    """``opened`` and ``starred`` carry a code, `looked_for` what is typed."""
+    """``opened`` and ``starred`` carry a code, `damaged` says that the pack cannot be read."""
 
     opened = Signal(object)
     starred = Signal(str)
     back_wanted = Signal()
-    looked_for = Signal(str)
+    damaged = Signal(object)
 
-    def __init__(self, name: str, jobs: Jobs, theme: Theme, *, searches: bool = False) -> None:
+    def __init__(self, name: str, jobs: Jobs, theme: Theme, *, pack: Pack | None = None) -> None:
         super().__init__(theme, name)
-        self.jobs = jobs
+        self.jobs, self._pack = jobs, pack
         self.codes: Sequence[str] = ()
         self.listed: Sequence[str] = ()
         self.tiles: list[CardTile] = []
@@ -53,7 +55,7 @@ class Found(Screen):
         self.back = self.button(pgettext("button", "Back"), "left")
         self.back.clicked.connect(self.back_wanted)
         self.search: SearchField | None = None
-        if searches:
+        if pack is not None:
             self.search = self._field()
             self.head.add(self.search)
         else:
@@ -127,8 +129,20 @@ class Found(Screen):
         field.setMaxLength(60)
         field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         field.setFixedSize(self.theme.px(520), self.theme.px(60))
-        field.textChanged.connect(self.looked_for)
+        field.textChanged.connect(self.look_for)
         return field
+
+    def look_for(self, text: str) -> None:
+        """Jobs by title, as it is typed."""
+        if self._pack is None:
+            return
+        text = text.strip()
+        try:
+            hits = search(self._pack, text, _FOUND) if text else []
+        except DamagedPackError as error:
+            self.damaged.emit(str(error))
+            return
+        self.show_codes(tuple(hit.code for hit in hits), found_words(text, hits), tries=not hits)
 
     def _try(self, words: str) -> None:
         if self.search is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -61,6 +61,18 @@ class Neighbor(NamedTuple):
         return (
             self.title if len(self.title) <= _LONGEST else f"{self.title[: _LONGEST - 1].rstrip()}…"
         )
+
+
+def neighbors(
+    code: str, row: Sequence[str], title: Callable[[str], str]
+) -> tuple[Neighbor | None, Neighbor | None]:
+    """The jobs beside one in the row where it was opened; ``title`` gives a job's name."""
+    if code not in row:
+        return None, None
+    at = row.index(code)
+    before = Neighbor(row[at - 1], title(row[at - 1])) if at else None
+    after = Neighbor(row[at + 1], title(row[at + 1])) if at + 1 < len(row) else None
+    return before, after
 
 
 class JobPage(Screen):

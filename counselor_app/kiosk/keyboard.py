@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,14 +18,17 @@ _ROWS = ("1234567890", "qwertyuiop", "asdfghjkl'", "zxcvbnm-.$")
 
 
 class ScreenKeyboard(QFrame):
-    """Types into the field that was touched last; keys repeat while they are held."""
+    """Types into the field that was touched last; keys repeat while they are held.
+
+    It lies over the foot of ``parent``, whose layout leaves it that room; not ``shown`` where a
+    keyboard of metal is there.
+    """
 
     look = "keys"
 
-    hidden_by_user = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, *, shown: bool) -> None:
         super().__init__(parent)
+        self._shown = shown
         dress(self, theme)
         self.theme = theme
         self._field: QLineEdit | None = None
@@ -46,7 +49,7 @@ class ScreenKeyboard(QFrame):
         space = self._key(pgettext("key", "Space"), row, stretch=4)
         delete = self._key(pgettext("key", "Delete"), row, stretch=2)
         enter = self._key(pgettext("key", "Done"), row, stretch=2)
-        self.hide_key.clicked.connect(self.hidden_by_user)
+        self.hide_key.clicked.connect(self.put_away)
         space.clicked.connect(partial(self._type, " "))
         delete.clicked.connect(partial(self._press, Qt.Key.Key_Backspace))
         delete.setAutoRepeat(True)
@@ -56,11 +59,27 @@ class ScreenKeyboard(QFrame):
     def serve(self, field: QLineEdit) -> None:
         """Type into ``field`` from now on."""
         self._field = field
+        if self._shown:
+            self.show()
+            self.raise_()
+            self.place()
 
-    def forget(self) -> None:
+    def put_away(self) -> None:
         """Type nowhere."""
-        self._field = None
-        self.hide()
+        if not self.isHidden():
+            self._field = None
+            self.hide()
+            self.place()
+
+    def place(self) -> None:
+        """Lie over the foot; what is above stays in sight."""
+        over = self.parentWidget()
+        layout = over.layout() if over else None
+        if over is None or layout is None:
+            return
+        height = 0 if self.isHidden() else self.sizeHint().height()
+        self.setGeometry(0, over.height() - height, over.width(), height)
+        layout.setContentsMargins(0, 0, 0, height)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
@@ -92,4 +111,4 @@ class ScreenKeyboard(QFrame):
 
     def _done(self) -> None:
         self._press(Qt.Key.Key_Return, "\r")
-        self.hidden_by_user.emit()
+        self.put_away()

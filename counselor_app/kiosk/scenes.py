@@ -64,10 +64,10 @@ def _visit(visit: Visit) -> Scenes:
     yield "kiosk-interest", visit
     answers = answered(Answers(inventory_form("short", language=visit.theme.tongue)))
     half = replace(answers, given=dict(list(answers.given.items())[:23]), skipped=frozenset())
-    visit.take(half)
+    visit.questions.take(half, visit.home)
     yield "kiosk-question", visit
-    visit.keep(answers=answers)
-    visit.show_results()
+    visit.questions.keep(answers=answers)
+    visit.questions.finish()
     while visit.state.view.pending:
         settle()
     yield "kiosk-results", visit
@@ -85,7 +85,7 @@ def _visit(visit: Visit) -> Scenes:
     yield "kiosk-nothing-called-that", visit
     visit.look_up("nurse")
     yield "kiosk-search-keys", visit
-    visit.hide_keys()
+    visit.keyboard.put_away()
     visit.show_list()
     yield "kiosk-list", visit
     visit.show_done()

@@ -227,7 +227,7 @@ class Station(QFrame):
         kind = event.type()
         visit, release = self.visit, kind == QEvent.Type.MouseButtonRelease
         if release and isinstance(watched, QLineEdit) and visit and visit.isAncestorOf(watched):
-            visit.serve_keys(watched)
+            visit.keyboard.serve(watched)
         if kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             if isinstance(watched, QWidget) and self._in_corner(event):
                 self._hold.start()

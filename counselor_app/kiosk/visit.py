@@ -2,39 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from random import Random
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QThread, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from counselor_app.client_texts import inventory_form
 from counselor_app.domain.session.because import because_words, best_liked
 from counselor_app.domain.session.client import Student
-from counselor_app.domain.session.inventory import Answers, Form, FormKey, client_scores, score
 from counselor_app.errors import UserError
-from counselor_app.kiosk.ask import Ask
 from counselor_app.kiosk.board import Board, heading_words
 from counselor_app.kiosk.done import Done
 from counselor_app.kiosk.first import First
-from counselor_app.kiosk.found import MY_LIST, Found, found_words, list_words
-from counselor_app.kiosk.job_page import JobPage, Neighbor
+from counselor_app.kiosk.found import MY_LIST, Found, list_words
+from counselor_app.kiosk.job_page import JobPage, neighbors
 from counselor_app.kiosk.jobs import interests_words, under_cards
 from counselor_app.kiosk.keyboard import ScreenKeyboard
 from counselor_app.kiosk.pin import seconds_words
 from counselor_app.kiosk.print_desk import PrintDesk
 from counselor_app.kiosk.printing import Allowance
+from counselor_app.kiosk.questions import Questions
 from counselor_app.kiosk.results import ResultsView
 from counselor_app.kiosk.screen import LARGER, SMALLER, Screen
-from counselor_app.kiosk.widgets import Overlay, choose_one
+from counselor_app.kiosk.trail import Trail
+from counselor_app.kiosk.widgets import Overlay
 from counselor_app.language import _, pgettext
-from counselor_app.store.reference import DamagedPackError
-from counselor_app.store.search import search
 from counselor_app.ui.state.client import ClientState
 from counselor_app.ui.style.drawing import break_lines, longest_word
 
@@ -45,12 +41,7 @@ if TYPE_CHECKING:
     from counselor_app.kiosk.printing import Printer
     from counselor_app.ui.style.theme import Theme
 
-_FOUND = 30
 _LARGER = 1.35
-_FORMS: dict[FormKey, str] = {
-    "short": _("30 questions: about 4 minutes"),
-    "long": _("60 questions: about 8 minutes, more exact"),
-}
 
 
 class Visit(QWidget):
@@ -71,46 +62,44 @@ class Visit(QWidget):
         theme.setParent(self)
         self.theme, self.library, self.config = theme, library, config
         self.listed: list[str] = []
-        self._trail: list[Callable[[], object]] = []
-        self._here: Callable[[], object] | None = None
         self._surprised: list[str] = []
         self._row: tuple[str, ...] = ()
         self._chance = Random()
         pack = library.pack
         self.state = ClientState(lambda: pack.interest_profiles, dict, self)
         self.state.set(Student())
-        self.state.changed.connect(self._tiers_came)
-        self._moment: Overlay | None = None
         self.printing = PrintDesk(library, config, printer, theme, self)
         self.printing.changed.connect(self._show_pages)
         self.printing.told.connect(self.tell)
-        self.stack = QStackedWidget()
         self.first = First(config, library.place, theme, larger=self._is_large())
         self.first.wanted.connect(self.do)
         self.job = JobPage(config.sections, theme, prints=config.pages > 0)
-        for page in (self.first, self.job):
-            self.stack.addWidget(page)
-        self.keyboard = ScreenKeyboard(theme, self)
-        self.keyboard.hidden_by_user.connect(self.hide_keys)
+        self.keyboard = ScreenKeyboard(theme, self, shown=config.keyboard == "screen")
+        self.trail = Trail(self.first, self.job)
+        self.trail.moving.connect(self.keyboard.put_away)
+        self.trail.damaged.connect(self.damaged)
+        self.questions = Questions(self.state, config, theme, self.trail, self)
+        self.questions.changed.connect(lambda: self.first.show_client(self.state.client))
+        self.questions.scored.connect(self._show_scored)
+        self.questions.home_wanted.connect(self.home)
+        self.questions.damaged.connect(self.damaged)
         self._connect_job()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.stack)
-        self.go(self._home)
+        column.addWidget(self.trail)
+        self.home()
 
     @property
     def page(self) -> Screen:
         """The screen that is shown."""
-        page = self.stack.currentWidget()
-        assert isinstance(page, Screen)
-        return page
+        return self.trail.page
 
     # What a student does.
 
     def do(self, what: str, more: str = "") -> None:
         """What was touched on the first screen (`First.wanted`)."""
         if what == "like":
-            self.go(partial(self._by_interest, more))
+            self.trail.go(partial(self._by_interest, more))
         elif what == "ask":
             self.ask()
         elif what == "surprise":
@@ -122,100 +111,55 @@ class Visit(QWidget):
         else:
             self.spoke.emit(more)
 
-    def go(self, show: Callable[[], object]) -> None:
-        """Show a screen; Back leads to the one before."""
-        if self._here is not None:
-            self._trail.append(self._here)
-        self._show(show)
-
     def back(self) -> None:
         """To the screen before."""
         if self.keyboard.isVisible():
-            self.hide_keys()
-        elif self._trail:
-            self._show(self._trail.pop())
+            self.keyboard.put_away()
+        else:
+            self.trail.back()
 
     def home(self) -> None:
         """To the first screen."""
-        self._trail.clear()
-        self._here = None
-        self.go(self._home)
+        self.trail.restart(self._home)
 
     def open(self, code: str) -> None:
         """Show an occupation."""
-        self.go(partial(self._job, code, False))
+        self.trail.go(partial(self._job, code, False))
 
     def surprise(self) -> None:
         """Show an occupation by chance."""
         code = self.library.jobs.surprise(self._surprised, self._chance)
         self._surprised.append(code)
-        self.go(partial(self._job, code, True))
+        self.trail.go(partial(self._job, code, True))
 
     def look_up(self, text: str = "") -> None:
         """Look a job up by its name."""
-        self.go(self._find)
+        self.trail.go(self._find)
         page = self.page
         assert isinstance(page, Found)
         assert page.search is not None
         page.search.setFocus()
         page.search.setText(text)
-        self.serve_keys(page.search)
+        self.keyboard.serve(page.search)
 
     def ask(self) -> None:
         """The questions, where they were left; or the results, where there are some."""
-        client = self.state.client
-        if client.scores is not None:
-            self.go(self._results)
-        elif client.answers is not None:
-            self.take(client.answers)
-        elif self.config.inventory != "none":
-            self.take(Answers(self._form("long" if self.config.inventory == "long" else "short")))
-
-    def ask_again(self) -> None:
-        """The questions from the first on: which form, where there are two."""
-        if self.config.inventory == "both":
-            keys = list(_FORMS)
-            choose_one(_("How many questions?"), list(_FORMS.values()), self.theme, self,
-                       lambda place: self.take(Answers(self._form(keys[place]))))  # fmt: skip
-        elif self.config.inventory != "none":
-            self.take(Answers(self._form(self.config.inventory)))
-
-    def take(self, answers: Answers) -> None:
-        """Ask what is not answered yet."""
-        self._trail, self._here = [self._home], None
-        self._show(partial(self._ask, answers))
-        self._here = None  # Back does not lead into questions
-
-    def keep(self, **parts: object) -> None:
-        """Keep parts of what the student said, as long as the visit lasts."""
-        try:
-            self.state.set(replace(self.state.client, **parts))  # type: ignore[arg-type]
-        except DamagedPackError as error:
-            self.damaged.emit(str(error))
-        self.first.show_client(self.state.client)
-
-    def show_results(self) -> None:
-        """Score what was answered, and show what it says."""
-        answers = self.state.client.answers
-        found = client_scores(score(answers), date.today()) if answers else None
-        if found is None:
-            return
-        self.keep(scores=found)
-        self._moment = Overlay(_("One moment: your jobs are being found"), self.theme, self)
-        self._moment.open()
-        self._tiers_came()
+        if self.state.client.scores is not None:
+            self.trail.go(self._results)
+        else:
+            self.questions.ask(self._home)
 
     def show_matches(self) -> None:
         """All jobs close to the student's answers."""
-        self.go(self._matches)
+        self.trail.go(self._matches)
 
     def show_list(self) -> None:
         """The student's own list."""
-        self.go(self._list)
+        self.trail.go(self._list)
 
     def show_done(self) -> None:
         """The sheet, the code and the end."""
-        self.go(self._done)
+        self.trail.go(self._done)
 
     def toggle_listed(self, code: str) -> None:
         """Put an occupation on the student's list, or take it off."""
@@ -247,27 +191,13 @@ class Visit(QWidget):
         """Go on with what a visit in another language has: answers, list, pages, text size."""
         client, answers = other.state.client, other.state.client.answers
         if answers is not None:
-            answers = replace(answers, form=self._form(answers.form.key))
-        self.keep(answers=answers, scores=client.scores)
+            answers = replace(answers, form=self.questions.form(answers.form.key))
+        self.questions.keep(answers=answers, scores=client.scores)
         self.listed = list(other.listed)
         self.printing.allowance = other.printing.allowance
         other.printing.allowance = Allowance(0)  # what waits at the printer is not taken back
         if other._is_large():
             self.toggle_size()
-
-    def hide_keys(self) -> None:
-        """Put the keys on the screen away."""
-        if self.keyboard.isVisible():
-            self.keyboard.forget()
-            self._place_keys()
-
-    def serve_keys(self, field: QLineEdit) -> None:
-        """Bring the keys to a field that has been touched."""
-        self.keyboard.serve(field)
-        if self.config.keyboard == "screen":
-            self.keyboard.show()
-            self.keyboard.raise_()
-            self._place_keys()
 
     def dispose(self) -> None:
         """Forget the student: threads end, jobs are taken back, widgets and their texts go."""
@@ -278,8 +208,7 @@ class Visit(QWidget):
         for field in self.findChildren(QLineEdit):
             field.setText("")  # which also empties its undo stack
         self.listed.clear()
-        self._trail.clear()
-        self._here = None
+        self.trail.forget()
         self.hide()
         self.deleteLater()
         break_lines.cache_clear()
@@ -295,32 +224,17 @@ class Visit(QWidget):
         super().resizeEvent(event)
         for overlay in self.findChildren(Overlay):
             overlay.setGeometry(self.rect())
-        self._place_keys()
+        self.keyboard.place()
 
-    def _tiers_came(self) -> None:
-        """Show the results once it is known how sure each job is: the tiers decide their order."""
-        view = self.state.view
-        if self._moment is None or (view.ranking and view.pending):
-            return
-        self._moment.dismiss()
-        self._moment = None
-        self._trail, self._here = [self._home], None
-        self.go(self._results)
+    def _show_scored(self) -> None:
+        self.trail.restart(self._home, show=self._results)
 
     # Each screen, made anew when it is shown.
 
     def _home(self) -> None:
         self.first.show_client(self.state.client)
-        self.stack.setCurrentWidget(self.first)
+        self.trail.setCurrentWidget(self.first)
         self.first.setFocus()
-
-    def _ask(self, answers: Answers) -> None:
-        page = Ask(answers, self.theme)
-        page.kept.connect(lambda kept: self.keep(answers=kept, scores=None))
-        page.finished.connect(self.show_results)
-        page.left.connect(self.home)
-        self._put(page)
-        page.setFocus()
 
     def _results(self) -> None:
         view = self.state.view
@@ -330,7 +244,7 @@ class Visit(QWidget):
         page.opened.connect(self.open)
         page.matches_wanted.connect(self.show_matches)
         page.print_wanted.connect(self.print_results)
-        page.again_wanted.connect(self.ask_again)
+        page.again_wanted.connect(partial(self.questions.ask_again, self._home))
         page.home_wanted.connect(self.home)
         self._with_top(page)
         page.column.addStretch(1)
@@ -358,12 +272,12 @@ class Visit(QWidget):
         self._put(page)
 
     def _find(self) -> None:
-        page = Found(_("Look up a job"), self.library.jobs, self.theme, searches=True)
-        page.looked_for.connect(partial(self._look_for, page))
+        page = Found(_("Look up a job"), self.library.jobs, self.theme, pack=self.library.pack)
+        page.damaged.connect(self.damaged)
         assert page.search is not None
-        page.search.entered.connect(self.hide_keys)
+        page.search.entered.connect(self.keyboard.put_away)
         self._show_found(page)
-        self._look_for(page, "")
+        page.look_for("")
 
     def _list(self) -> None:
         page = Found(MY_LIST, self.library.jobs, self.theme)
@@ -405,39 +319,14 @@ class Visit(QWidget):
         self.job.show_sheet(
             sheet, listed=code in self.listed, tier=view.tier(code),
             because="" if item is None else because_words(item), surprise=surprise,
-            neighbors=self._neighbors(code),
+            neighbors=neighbors(code, self._row, jobs.title),
         )  # fmt: skip
-        self.stack.setCurrentWidget(self.job)
-
-    def _neighbors(self, code: str) -> tuple[Neighbor | None, Neighbor | None]:
-        """The jobs beside one where it was opened."""
-        if code not in self._row:
-            return None, None
-        at = self._row.index(code)
-        beside = (self._row[at - 1 : at] if at else (), self._row[at + 1 : at + 2])
-        before, after = (
-            Neighbor(one[0], self.library.jobs.title(one[0])) if one else None for one in beside
-        )
-        return before, after
+        self.trail.setCurrentWidget(self.job)
 
     # What holds them together.
 
-    def _show(self, show: Callable[[], object]) -> None:
-        self.hide_keys()
-        self._here = show
-        before = self.page
-        try:
-            show()
-        except DamagedPackError as error:
-            self.damaged.emit(str(error))
-            return
-        if before is not self.page and before not in (self.first, self.job):
-            self.stack.removeWidget(before)
-            before.deleteLater()
-
     def _put(self, page: Screen) -> None:
-        self.stack.addWidget(page)
-        self.stack.setCurrentWidget(page)
+        self.trail.put(page)
         self._mark_listed()
 
     def _with_top(self, page: Screen) -> None:
@@ -472,21 +361,13 @@ class Visit(QWidget):
             self._row = page.row(codes[0]) if isinstance(page, (Board, Found)) else ()
             self.open(codes[0])
         else:
-            self.go(partial(self._twins, codes))
-
-    def _look_for(self, page: Found, text: str) -> None:
-        text = text.strip()
-        try:
-            hits = search(self.library.pack, text, _FOUND) if text else []
-        except DamagedPackError as error:
-            self.damaged.emit(str(error))
-            return
-        page.show_codes(tuple(hit.code for hit in hits), found_words(text, hits), tries=not hits)
-        page.set_listed(self.listed)
+            self.trail.go(partial(self._twins, codes))
 
     def _connect_job(self) -> None:
         self.job.opened.connect(self.open)
-        self.job.neighbor_wanted.connect(lambda code: self._show(partial(self._job, code, False)))
+        self.job.neighbor_wanted.connect(
+            lambda code: self.trail.replace(partial(self._job, code, False))
+        )
         self.job.starred.connect(self.toggle_listed)
         self.job.back_wanted.connect(self.back)
         self.job.print_wanted.connect(lambda: self.printing.print_job(self.job.sheet))
@@ -494,9 +375,6 @@ class Visit(QWidget):
         self.job.surprise_wanted.connect(self.surprise)
         self.job.text_size.clicked.connect(self.toggle_size)
         self.job.text_size.say(self._size_words())
-
-    def _form(self, key: FormKey) -> Form:
-        return inventory_form(key, language=self.theme.tongue)
 
     def _size_words(self) -> str:
         return SMALLER if self._is_large() else LARGER
@@ -508,12 +386,3 @@ class Visit(QWidget):
         page = self.page
         if isinstance(page, Done):
             page.show_pages()
-
-    def _place_keys(self) -> None:
-        """The keys lie over the foot of the screen; what is above them stays in sight."""
-        shown = not self.keyboard.isHidden()
-        height = self.keyboard.sizeHint().height() if shown else 0
-        self.keyboard.setGeometry(0, self.height() - height, self.width(), height)
-        layout = self.layout()
-        assert layout is not None
-        layout.setContentsMargins(0, 0, 0, height)

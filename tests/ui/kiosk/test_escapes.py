@@ -82,7 +82,7 @@ def go_to(station: Station, place: str) -> QWidget:
         visit.open("29-1141.00")
         return visit.job.print
     if place == "questions":
-        visit.take(Answers(inventory_form("short")))
+        visit.questions.take(Answers(inventory_form("short")), visit.home)
         return visit.page
     if place == "pin":
         station.ask_pin()

@@ -198,7 +198,7 @@ def screens(visit: Visit) -> Iterator[tuple[str, QWidget]]:
     visit.open(FIRE)
     yield "job", visit.page
     visit.look_up("nurse")
-    visit.hide_keys()
+    visit.keyboard.put_away()
     yield "search", visit.page
     visit.show_done()
     yield "done", visit.page

@@ -371,7 +371,7 @@ def test_sessions_leave_nothing_on_the_disk_and_no_widgets(station: Station, fol
         visit.open("29-1141.00")
         visit.do("like", "RIASEC"[number % 6])
         visit.toggle_listed("29-1141.00")
-        visit.keep(answers=answered())
+        visit.questions.keep(answers=answered())
         settle()
         station.end()
         settle()
