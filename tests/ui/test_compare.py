@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from windows import Open, settle
 
+from counselor_app.charts.beside import beside
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.wording import value_words
 from counselor_app.domain.fit.compare import compare
 from counselor_app.domain.fit.instruments import parse_scores
 from counselor_app.domain.session.client import Client
+from counselor_app.domain.session.present import PresentJob
 from counselor_app.settings import Settings
+from counselor_app.ui.charts.beside_bars import BandBar, ChangeBar
+from counselor_app.ui.charts.fit_charts import TierDots
 from counselor_app.ui.charts.pay_bands import PayBands
 from counselor_app.ui.occupation.compare_answers import AnswersGrid
 from counselor_app.ui.occupation.compare_page import ComparePage, compared_pay
@@ -143,7 +147,8 @@ def test_a_client_adds_the_fit_and_takes_it_away(open_window: Open) -> None:
     desk.client.wait()
     settle()
     assert "How does it fit you?" in prose(page)
-    assert any(", " in t.text() and " of 923" in t.text() for t in texts(page))
+    assert any("among the tenth of jobs closest to your interests" in t.text() for t in texts(page))
+    assert len(page.findChildren(TierDots)) == 2
     desk.client.set(Client())
     settle()
     assert "How does it fit you?" not in prose(page)
@@ -184,3 +189,50 @@ def test_large_text_puts_the_answers_below_one_another(open_window: Open, scale:
     assert page.horizontalScrollBar().maximum() == 0
     assert page.found is not None
     assert len(texts(page)) == len(page.found.rows) * 4
+
+
+def test_each_row_is_drawn_on_one_scale(open_window: Open) -> None:
+    _, desk = open_window(Settings(places=(TEXAS,)))
+    page = compared(desk, CLERKS, NURSES)
+    drawn = beside(page.sheets)
+    (one, other) = drawn["openings"]
+    assert isinstance(one, tuple)
+    assert isinstance(other, tuple)
+    figures = [sheet.outlook.openings.number or 0 for sheet in page.sheets]
+    assert one[0].share / other[0].share == pytest.approx(figures[0] / figures[1])
+    assert max(one[0].share, other[0].share) == 1
+    for row in ("pay.here", "pay.nation"):
+        assert max(band.shares[4] for band in drawn[row]) == 1  # type: ignore[union-attr,type-var]
+    assert len(page.findChildren(BandBar)) == 4
+    bars = page.findChildren(ChangeBar)
+    assert len(bars) == 2
+    assert drawn["outlook"][0].zero == drawn["outlook"][1].zero  # type: ignore[union-attr]
+    assert "half earn more than" in page.findChildren(BandBar)[0].accessibleName()
+
+
+def test_the_client_who_reads_along_sees_no_code_and_no_correlation(open_window: Open) -> None:
+    _, desk = open_window(Settings(places=(TEXAS,)))
+    desk.client.set(
+        Client("RF-14", parse_scores("10,14,20,38,30,26"), present=PresentJob(CLERKS, "Clerks"))
+    )
+    desk.client.wait()
+    page = compared(desk, CLERKS, NURSES)
+    assert "The present job" in prose(page)
+    desk.view.set_client_view(True)
+    settle()
+    said = " ".join([prose(page), *(text.text() for text in texts(page))])
+    for private in ("job zone", "SAI", "Whom does it suit", "−1 opposite", "923", "of 1,000"):
+        assert private not in said
+    assert "Side by side" in said
+
+
+def test_a_job_is_starred_and_taken_off_on_the_page(open_window: Open) -> None:
+    _, desk = open_window()
+    page = compared(desk, CLERKS, NURSES, ELECTRICIANS)
+    page.starred.emit(CLERKS)
+    settle()
+    assert CLERKS in desk.shortlist
+    page.dropped.emit(ELECTRICIANS)
+    settle()
+    assert len(page.sheets) == 2
+    assert ELECTRICIANS not in desk.comparison.codes()

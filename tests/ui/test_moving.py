@@ -136,7 +136,7 @@ def test_a_flat_profile_and_the_client_view_lead_there_too(open_window: Open) ->
     link.click()
     wait(window)
     moving = page(desk)
-    desk.session._take_job(SERVICE, "")
+    desk.session._moves.take_job(SERVICE, "")
     desk.view.set_client_view(True)
     wait(window)
     said = texts(moving)

@@ -236,7 +236,7 @@ def test_private_notes_are_folded_cannot_print_and_are_gone_in_the_client_view(
     settle()
     assert "1 note; never printed here, hidden in Client view" in texts(page)
     assert "Quillfeather" not in texts(page), "folded: the client may sit before the screen"
-    page._toggle_private()
+    page.toggle_private()
     settle()
     assert "Quillfeather" in texts(page)
     desk.view.set_client_view(True)

@@ -69,5 +69,5 @@ def _pay(sheet: Sheet, place: WageRow | None) -> str:
     if place is None:
         return pay
     there = in_short(place.median(basis))
-    return _("{pay} in the nation, {there} in {place}",
-             pay=pay, there=there, place=in_place(place.place))  # fmt: skip
+    return _("Median pay {there} in {place}; {pay} in the nation",
+             there=there, place=in_place(place.place), pay=pay)  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from counselor_app.ui.parts.host import Host
@@ -12,11 +12,17 @@ from counselor_app.ui.state.places import Places
 
 
 class ChoosePlaces(QObject):
-    """Opens the dialogs and gives what they choose to ``places``."""
+    """Opens the dialogs and gives what they choose to ``places``.
+
+    ``owner`` names a client whose home area can be kept with them; ``clients_home`` carries it.
+    """
+
+    clients_home = Signal(str)
 
     def __init__(self, places: Places, host: Host) -> None:
         super().__init__(host)
         self._places, self._host = places, host
+        self.owner: Callable[[], str] = str
 
     def choose(self, kind: str) -> None:
         """Let the user choose an "area", an "industry" or the "home"."""
@@ -54,7 +60,11 @@ class ChoosePlaces(QObject):
         self._host.settle_popover()
         places, host = self._places, self._host
         dialog = PlacesDialog(
-            places.areas, [places.home] if places.home else [], host.theme, host, HOME
-        )
-        dialog.chosen.connect(lambda codes: places.set_home(codes[0] if codes else ""))
+            places.areas, [places.home] if places.home else [], host.theme, host, HOME,
+            owner=self.owner(),
+        )  # fmt: skip
+        here, theirs = places.set_home, self.clients_home.emit
+        keep = theirs if self.owner() else here
+        dialog.chosen.connect(lambda codes: keep(codes[0] if codes else ""))
+        dialog.chosen_here.connect(lambda codes: here(codes[0] if codes else ""))
         dialog.open()

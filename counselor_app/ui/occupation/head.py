@@ -19,7 +19,7 @@ from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Role, Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from counselor_app.domain.figures.provenance import Figure
     from counselor_app.domain.occupation.sheet import Sheet
@@ -62,6 +62,7 @@ class PaneHead(Speaker, QFrame):
         self._room: Room = "ample"
         self._choosing = False
         self._client_view = False
+        self.home: Callable[[], str] = str
         self.back = BackButton(theme)
         self.title = Prose("", theme, role="title")
         self.codes = Prose("", theme, role="row", tone="text2")
@@ -216,7 +217,7 @@ class PaneHead(Speaker, QFrame):
         if self._sheet is not None:
             family = [self._sheet.occupation.family] if self._single and not scant else []
             self.codes.setText(joined((*self._codes, *family), "  ·  "))
-            facts = key_facts(self._sheet, self._client, short=not self._single)
+            facts = key_facts(self._sheet, self._client, short=not self._single, home=self.home())
             large, notes = self._single and not scant, self._room == "ample"
             # Two panes' rows stay level: both have three facts in the first.
             across = 3 if len(facts) > 4 and not self._single else 0

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from counselor_app.domain.figures import wording
 from counselor_app.domain.figures.wording import whose
+from counselor_app.domain.occupation.pay_words import in_place
 from counselor_app.domain.occupation.preparation import TRAINING_WORDS
 from counselor_app.domain.occupation.schooling import rated_figure, raters_answer, share_words
 from counselor_app.domain.occupation.wages import ordinal
@@ -25,6 +26,7 @@ from counselor_app.ui.style.theme import Theme
 if TYPE_CHECKING:
     from counselor_app.domain.figures.provenance import Figure
     from counselor_app.domain.occupation.sheet import Sheet
+    from counselor_app.domain.occupation.wages import WageRow
     from counselor_app.domain.session.client import ClientView
 
 _MEDIAN = pgettext("under a figure", "median, nation")
@@ -43,18 +45,22 @@ class Fact:
 
 
 def key_facts(
-    sheet: Sheet, client: ClientView | None = None, *, short: bool = False
+    sheet: Sheet, client: ClientView | None = None, *, short: bool = False, home: str = ""
 ) -> tuple[Fact, ...]:
     """Label, figure, printed words and note of the facts under the title; ``short`` notes.
 
-    With a client's scores the fit comes last.
+    Pay is that of the ``home`` area where it is published, the nation's with it; with a client's
+    scores the fit comes last.
     """
     figures, outlook = sheet.figures, sheet.outlook
-    annual, hourly = sheet.nation.median("annual"), sheet.nation.median("hourly")
-    pay = hourly if annual.value is None and hourly.value is not None else annual
-    unit = wording.UNIT_WORDS[pay.unit] if pay.number is not None else _MEDIAN
-    if pay.number is not None and not sheet.nation.full_year:
-        unit = pgettext("unit", "{unit} only", unit=unit)
+    pay, unit = _pay_fact(sheet.nation)
+    title, vintage = pgettext("fact", "Median pay"), pay.vintage
+    at_home = next((row for row in sheet.places if row.place_code == home), None)
+    if at_home is not None and (there := _pay_fact(at_home))[0].number is not None:
+        nation = wording.value_words(pay)
+        pay, unit = there
+        title = _("Median pay in {place}", place=in_place(at_home.place))
+        vintage = vintage if short else _("{vintage}; nation {pay}", vintage=vintage, pay=nation)
     years = outlook.change_pct.source.release or f"{outlook.base_year}–{outlook.target_year}"
     change_note = years
     every = outlook.all_jobs_change_pct
@@ -72,10 +78,7 @@ def key_facts(
         then = _("say {share}; group: {education}", share=share, education=education)
         education = named.short
     facts = (
-        Fact(
-            pgettext("fact", "Median pay"), pay, wording.value_words(pay),
-            joined((unit, pay.vintage), ", "),
-        ),
+        Fact(title, pay, wording.value_words(pay), joined((unit, vintage), ", ")),
         Fact(pgettext("fact", "Ten-year change"), change, wording.value_words(change), change_note),
         Fact(_("Openings a year"), openings, wording.value_words(openings), rank),
         Fact(_("Usual way in"), way_in, education, then),
@@ -91,6 +94,16 @@ def key_facts(
         else _("Fit with {client}", client=called)
     )
     return (*facts, Fact(label, fit_figure(client.client, found, sheet), words, note))
+
+
+def _pay_fact(row: WageRow) -> tuple[Figure, str]:
+    """The median pay of an area by the year, else by the hour, and its unit in words."""
+    annual, hourly = row.median("annual"), row.median("hourly")
+    pay = hourly if annual.value is None and hourly.value is not None else annual
+    unit = wording.UNIT_WORDS[pay.unit] if pay.number is not None else _MEDIAN
+    if pay.number is not None and not row.full_year:
+        unit = pgettext("unit", "{unit} only", unit=unit)
+    return pay, unit
 
 
 def facts_of(sheet: Sheet, *, short: bool = False) -> str:

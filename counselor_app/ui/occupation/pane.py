@@ -54,6 +54,7 @@ class Pane(QObject):
         self.note = NoteBand(theme, host)
         self._pages: dict[int, Page] = {}
         self._strips: dict[int, QWidget | None] = {}
+        self.head.home = lambda: self.lookup.home if self.lookup is not None else ""
         self.head.tabs.currentChanged.connect(self._tab_changed)
         self.head.source_requested.connect(self.source_requested)
         self.head.source_left.connect(self.source_left)

@@ -72,11 +72,16 @@ HOME = Wording(
 
 
 def matching(areas: Sequence[Area], text: str) -> list[Area]:
-    """Areas whose name or postal codes hold every word of ``text``; states first."""
+    """Areas whose name or states, in full or by their letters, hold every word of ``text``.
+
+    States come first: "Columbus Ohio" and "columbus oh" find the same.
+    """
     words = text.casefold().replace(",", " ").split()
+    states = {area.postal: area.name for area in areas if area.kind == "state"}
     found = []
     for area in areas:
-        names = f"{area.name} {area.postal} {' '.join(area.states)}".casefold()
+        spelled = " ".join(states.get(state, "") for state in area.states)
+        names = f"{area.name} {area.postal} {' '.join(area.states)} {spelled}".casefold()
         tokens = names.replace(",", " ").replace("-", " ").split()
         if area.code != NATION and all(any(t.startswith(w) for t in tokens) for w in words):
             found.append(area)
@@ -86,10 +91,12 @@ def matching(areas: Sequence[Area], text: str) -> list[Area]:
 class PlacesDialog(Dialog):
     """Areas or industries to tick; found by typing a part of the name.
 
-    ``chosen`` carries the area codes, in the order of choosing.
+    ``chosen`` carries the area codes, in the order of choosing. With an ``owner`` they can be
+    theirs, which ``chosen`` says, or stand for this computer, which ``chosen_here`` says.
     """
 
     chosen = Signal(object)
+    chosen_here = Signal(object)
 
     def __init__(
         self,
@@ -98,6 +105,8 @@ class PlacesDialog(Dialog):
         theme: Theme,
         parent: QWidget | None,
         wording: Wording = PLACES,
+        *,
+        owner: str = "",
     ) -> None:
         super().__init__(wording.title, theme, parent, width=520, height=620)
         self._wording = wording
@@ -114,7 +123,12 @@ class PlacesDialog(Dialog):
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         thin_bars(self.list, theme)
         self.content.addWidget(self.list, 1)
-        self.use = Button(theme, wording.use, look="primary")
+        words = _("Use for {name}", name=owner) if owner else wording.use
+        self.use = Button(theme, words, look="primary")
+        self.use_here = Button(theme, _("Use on this computer"), look="outlined")
+        self.use_here.setVisible(bool(owner))
+        self.use_here.clicked.connect(self._use_here)
+        self.buttons.addWidget(self.use_here)
         self.buttons.addWidget(self.use)
         self.close_button.setText(CANCEL)
         self.close_button.setAccessibleName(CANCEL)
@@ -185,6 +199,10 @@ class PlacesDialog(Dialog):
             words = joined((wording.chosen, joined((names[p] for p in self._places), "; ")), ": ")
         self.said.setText(words)
         self.use.setEnabled(len(self._places) <= wording.most)
+
+    def _use_here(self) -> None:
+        self.chosen_here.emit(tuple(self._places))
+        self.accept()
 
     def _use(self) -> None:
         self.chosen.emit(tuple(self._places))

@@ -14,14 +14,13 @@ from counselor_app.domain.occupation.preparation import EDUCATION_SHORT
 from counselor_app.domain.occupation.wages import NATION
 from counselor_app.domain.record.progress import so_far as so_far_of
 from counselor_app.domain.session.client import Client
-from counselor_app.domain.session.present import PresentJob
 from counselor_app.domain.session.steps import SoFar
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _, joined, ngettext, pgettext
 from counselor_app.ui.session.home import HomePage, HomeView, JobLine, StepLine
 from counselor_app.ui.session.interests import InterestsPage, InterestsView
 from counselor_app.ui.session.moves import Moves
-from counselor_app.ui.session.moving import MovingPage, MovingView
+from counselor_app.ui.session.moving import MovingPage
 from counselor_app.ui.session.plan_desk import PlanDesk
 from counselor_app.ui.session.plan_page import PlanPage
 from counselor_app.ui.session.start import ClientLook, StartPage, StartView
@@ -156,7 +155,7 @@ class SessionDesk(QObject):
         elif isinstance(page, StartPage):
             page.show_view(self._start())
         elif isinstance(page, MovingPage):
-            page.show_view(self._moving())
+            page.show_view(self._moves.view())
         elif isinstance(page, PlanPage):
             self.plan.show(self._record, large=self._key == "handout")
 
@@ -195,7 +194,7 @@ class SessionDesk(QObject):
             interests.wanted.connect(self.wanted)
             return interests
         if key == "moving":
-            return self._made_moving()
+            return self._moves.made()
         if key in ("plan", "handout"):
             return self._made_plan()
         home = HomePage(self._home(), theme, self._host)
@@ -220,44 +219,6 @@ class SessionDesk(QObject):
             self._key = key
             self._models.view.lay_over(key)
             self.refresh()
-
-    def _made_moving(self) -> MovingPage:
-        models, commands = self._models, self._models.commands
-        reference = models.reference
-        moving = MovingPage(self._moving(), reference.find, self._host.theme, self._host)
-        moving.chosen.connect(self._take_job)
-        moving.schooled.connect(self._take_schooling)
-        moving.ticked.connect(models.in_play.toggle)
-        moving.starred.connect(models.shortlist.toggle)
-        moving.opened.connect(self._open_move)
-        moving.compared.connect(lambda: commands.compare.emit(self._with_present()))
-        return moving
-
-    def _take_job(self, code: str, called: str) -> None:
-        """Keep the present job with the client."""
-        client = self._models.client.client
-        rung = client.present.rung if client.present else None
-        titles = self._models.reference.titles
-        job = PresentJob(code, titles[code], called, rung)
-        self._models.client.set(replace(client, present=job))
-
-    def _take_schooling(self, rung: int | None) -> None:
-        client = self._models.client.client
-        if client.present is not None:
-            job = replace(client.present, rung=rung)
-            self._models.client.set(replace(client, present=job))
-
-    def _open_move(self, code: str, beside: bool) -> None:
-        present, commands = self._models.client.client.present, self._models.commands
-        if beside and present is not None:
-            commands.open_job.emit(present.code, False)
-        commands.open_job.emit(code, beside)
-
-    def _with_present(self) -> tuple[str, ...]:
-        """The present job, then what is ticked."""
-        present = self._models.client.client.present
-        codes = (present.code,) if present else ()
-        return tuple(dict.fromkeys((*codes, *self._models.in_play.ticked)))
 
     def _focus(self, page: SessionPage) -> None:
         if self._host.overlay() is not None:
@@ -385,17 +346,6 @@ class SessionDesk(QObject):
             earlier = ngettext("{n} session", "{n} sessions", n, n=n)
             found.append(("record", _("Record and earlier sessions"), earlier))
         return tuple(found)
-
-    def _moving(self) -> MovingView:
-        client, models = self._models.client.client, self._models
-        return MovingView(
-            name=client.called,
-            present=client.present,
-            moving=self._moves.of(client),
-            ticked=models.in_play.ticked,
-            starred=models.shortlist.codes,
-            client_view=models.view.client_view,
-        )
 
     def _interests(self) -> InterestsView:
         client = self._models.client.client

@@ -1,14 +1,18 @@
-"""Where the present job leads, read in a thread and kept while nothing that it rests on changes."""
+"""Where the present job leads: read in a thread, shown, and kept with the client."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
 from counselor_app.domain.occupation.wages import NATION
+from counselor_app.domain.session.present import PresentJob
 from counselor_app.ui.parts.tasks import Task
+from counselor_app.ui.session.move_foot import MovingView
+from counselor_app.ui.session.moving import MovingPage
 
 if TYPE_CHECKING:
     from counselor_app.domain.fit.moving import Moving
@@ -34,6 +38,55 @@ class Moves(QObject):
         self._models, self._places, self._tell = models, places, tell
         self._asked: _Asked | None = None
         self._found: Moving | None = None
+
+    def made(self) -> MovingPage:
+        """The page that says where the present job leads."""
+        models, commands = self._models, self._models.commands
+        host = models.host
+        page = MovingPage(self.view(), models.reference.find, host.theme, host)
+        page.chosen.connect(self.take_job)
+        page.schooled.connect(self._take_schooling)
+        page.ticked.connect(models.in_play.toggle)
+        page.starred.connect(models.shortlist.toggle)
+        page.opened.connect(self._open)
+        page.compared.connect(lambda: commands.compare.emit(self._with_present()))
+        return page
+
+    def view(self) -> MovingView:
+        """What the page shows now."""
+        models, client = self._models, self._models.client.client
+        return MovingView(
+            name=client.called,
+            present=client.present,
+            moving=self.of(client),
+            ticked=models.in_play.ticked,
+            starred=models.shortlist.codes,
+            client_view=models.view.client_view,
+        )
+
+    def take_job(self, code: str, called: str) -> None:
+        """Keep the present job with the client."""
+        client = self._models.client.client
+        rung = client.present.rung if client.present else None
+        job = PresentJob(code, self._models.reference.titles[code], called, rung)
+        self._models.client.set(replace(client, present=job))
+
+    def _take_schooling(self, rung: int | None) -> None:
+        client = self._models.client.client
+        if client.present is not None:
+            self._models.client.set(replace(client, present=replace(client.present, rung=rung)))
+
+    def _open(self, code: str, beside: bool) -> None:
+        present, commands = self._models.client.client.present, self._models.commands
+        if beside and present is not None:
+            commands.open_job.emit(present.code, False)
+        commands.open_job.emit(code, beside)
+
+    def _with_present(self) -> tuple[str, ...]:
+        """The present job, then what is ticked."""
+        present = self._models.client.client.present
+        codes = (present.code,) if present else ()
+        return tuple(dict.fromkeys((*codes, *self._models.in_play.ticked)))
 
     def of(self, client: Client) -> Moving | None:
         """Where the client's present job leads; None while it is read, or without one."""

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from counselor_app.domain.fit.moving import MoveRow, Moving
 from counselor_app.domain.fit.transition import further_sentence, steps_words
 from counselor_app.domain.session.present import SCHOOLING_WORDS, PresentJob
-from counselor_app.language import Said, _, joined, ngettext, pgettext
-from counselor_app.ui.parts.buttons import Button
+from counselor_app.language import _, joined, ngettext, pgettext
 from counselor_app.ui.parts.choices import ChoiceButton
 from counselor_app.ui.parts.filter_chip import FilterChip
 from counselor_app.ui.parts.flow import FlowLayout
 from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.parts.text import LinkLabel, Prose
 from counselor_app.ui.parts.text_field import Field
+from counselor_app.ui.session.move_foot import CompareFoot, MovingView
 from counselor_app.ui.session.move_rows import MoveDetail, MoveRows, Sections
 from counselor_app.ui.session.parts import SessionPage
-from counselor_app.ui.style.look import dress
 
 if TYPE_CHECKING:
     from counselor_app.domain.occupation.search import Hit
@@ -33,19 +32,6 @@ _HITS = 8
 _SIDE = 430
 _WIDE = 1060
 _SOON_MS = 120
-_MOST = 3
-"""How many ticked jobs fit beside the present one."""
-
-
-class MovingView(NamedTuple):
-    """What the page shows; ``moving`` is None while it is worked out, ``present`` without one."""
-
-    name: str
-    present: PresentJob | None
-    moving: Moving | None
-    ticked: tuple[str, ...]
-    starred: tuple[str, ...]
-    client_view: bool
 
 
 class MovingPage(SessionPage):
@@ -77,7 +63,7 @@ class MovingPage(SessionPage):
         self._side.setWidgetResizable(True)
         self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._side.setAccessibleName(theme.say(_("What carries over to the job")))
-        self._foot = _Foot(theme, self)
+        self._foot = CompareFoot(theme, self)
         self._foot.compare.clicked.connect(self.compared)
         self._foot.untick.connect(self.ticked)
         self._is_wide = False
@@ -354,54 +340,3 @@ class MovingPage(SessionPage):
         self._side.setVisible(bool(side))
         self._foot.setGeometry(QRect(0, height - foot, width, foot))
         self._foot.setVisible(bool(foot))
-
-
-class _Foot(QFrame):
-    """What is ticked to compare with the present job."""
-
-    look = "foot"
-    untick = Signal(str)
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.theme, self.wanted = theme, False
-        self._named: tuple[str, ...] = ()
-        dress(self, theme)
-        self.setAccessibleName(theme.say(pgettext("tray", "To compare")))
-        self._row = QHBoxLayout(self)
-        self._title = Prose(pgettext("tray", "To compare"), theme, role="body", bold=True,
-                            wrap=False)  # fmt: skip
-        self._hint = Prose("", theme, role="row", tone="text2")
-        self.compare = Button(theme, "", look="primary")
-        self._row.addWidget(self._title)
-        self._row.addWidget(self._hint, 1)
-        self._row.addWidget(self.compare)
-        for part in (self._title, self._hint):
-            part.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self.restyle()
-
-    def restyle(self) -> None:
-        """Take the theme's new sizes."""
-        px = self.theme.px
-        self._row.setContentsMargins(px(32), px(8), px(20), px(8))
-        self._row.setSpacing(px(12))
-
-    def show_codes(self, view: MovingView) -> None:
-        """Show what is ticked."""
-        n = len(view.ticked)
-        self.wanted = bool(n) and view.present is not None
-        titles = {
-            row.code: row.card.title
-            for section in (view.moving.sections if view.moving else ())
-            for row in section.rows
-        }
-        names = [titles[code] for code in view.ticked if code in titles]
-        said: Said | str = _("{jobs}; the present job joins them", jobs=joined(names, ", "))
-        if n > _MOST:
-            said = _("{n} fit beside the present job: take some off.", n=_MOST)
-        self._hint.setText(said)
-        words = _("Compare {n} with now", n=n)
-        self.compare.setText(words)
-        self.compare.setAccessibleName(words)
-        self.compare.setEnabled(n <= _MOST)
-        self.compare.restyle()

@@ -16,8 +16,8 @@ from counselor_app.domain.record.handout import looked_at
 from counselor_app.domain.record.record import Note, Record
 from counselor_app.language import _, pgettext
 from counselor_app.ui.parts.tasks import Task
-from counselor_app.ui.session.plan_page import PlanPage, PlanView
-from counselor_app.ui.session.plan_rows import LookedJob
+from counselor_app.ui.session.plan_page import PlanPage
+from counselor_app.ui.session.plan_view import LookedJob, PlanView
 from counselor_app.ui.session.today import moment
 
 if TYPE_CHECKING:

@@ -2,63 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from counselor_app.domain.record.plan import PART_WORDS, Layout, PartKey, shifted
-from counselor_app.domain.record.record import Note, Step
+from counselor_app.domain.record.plan import PART_WORDS, PartKey, shifted
+from counselor_app.domain.record.record import Note
 from counselor_app.language import Said, _, ngettext, pgettext
 from counselor_app.ui.parts.drag_column import DragColumn
-from counselor_app.ui.parts.flow import FlowLayout
 from counselor_app.ui.parts.note_editor import NoteEditor
-from counselor_app.ui.parts.text import LinkLabel, Prose
+from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.parts.text_field import Field
 from counselor_app.ui.session.handout_sheet import HandoutSheet
-from counselor_app.ui.session.parts import Box, SessionPage, primary
-from counselor_app.ui.session.plan_rows import JobRow, LookedJob, PartHead, StepRow, WordingRow
+from counselor_app.ui.session.parts import SessionPage, primary
+from counselor_app.ui.session.plan_parts import add_not_kept, add_private, note_row
+from counselor_app.ui.session.plan_rows import JobRow, PartHead, StepRow, WordingRow
+from counselor_app.ui.session.plan_view import Drafts, PlanView
 
 if TYPE_CHECKING:
     from counselor_app.ui.style.theme import Theme
 
 _WIDE, _ROOMY = 1080, 640
 _PLAN, _LARGE = 0.43, 0.6
-
-
-class PlanView(NamedTuple):
-    """What the page shows; nothing is ``kept`` without a client of the file.
-
-    ``notes`` and ``private`` are this session's for the client and for the counselor alone;
-    ``jobs`` those whose pages were opened. ``large``: the page beside takes most of the room.
-    """
-
-    uid: str
-    name: str
-    kept: bool
-    steps: tuple[Step, ...]
-    notes: tuple[Note, ...]
-    private: tuple[Note, ...]
-    jobs: tuple[LookedJob, ...]
-    layout: Layout
-    scored: bool
-    sorted_cards: bool
-    client_view: bool
-    large: bool
-
-
-class Drafts(NamedTuple):
-    """What is typed and may not be kept yet: the note's uid and words, steps by uid, sentences."""
-
-    note: str | None
-    words: str
-    steps: Mapping[str, tuple[str, date | None, str]]
-    next_met: str
 
 
 class PlanPage(SessionPage):
@@ -202,7 +171,7 @@ class PlanPage(SessionPage):
         actions = [] if view.client_view or not view.kept else [self.go_on]
         column.addWidget(self.head(title, "" if view.client_view else said, actions))
         if not view.kept:
-            self._add_not_kept(column)
+            add_not_kept(self, column)
             return
         if self._only_page():
             return
@@ -212,20 +181,7 @@ class PlanPage(SessionPage):
         every.moved.connect(partial(self._move_part, parts))
         column.addWidget(every)
         if not view.client_view:
-            self._add_private(column)
-
-    def _add_not_kept(self, column: QVBoxLayout) -> None:
-        theme = self.theme
-        box = Box(_("A plan is kept with a client"), theme, look="next")
-        said = _("Notes and next steps are kept in one encrypted file on this computer.")
-        box.column.addWidget(Prose(said, theme, role="body", tone="text2"))
-        row = FlowLayout(theme)
-        keep = primary(_("Keep this client…"), theme)
-        keep.clicked.connect(self.keep_wanted)
-        row.addWidget(keep)
-        box.column.addLayout(row)
-        column.addWidget(box)
-        self.go_on = keep
+            add_private(self, column)
 
     # The parts of the handout.
 
@@ -278,7 +234,7 @@ class PlanPage(SessionPage):
         self.note.show()
         for note in self._view.notes:
             if note.uid != self.note_uid:
-                column.addWidget(self._note_row(note))
+                column.addWidget(note_row(self, note))
 
     def _fill_interests(self, column: QVBoxLayout) -> None:
         wording = WordingRow(
@@ -301,50 +257,7 @@ class PlanPage(SessionPage):
             none = _("None yet. A job whose page is opened comes here.")
             column.addWidget(Prose(none, theme, role="body", tone="text2"))
 
-    def _note_row(self, note: Note) -> QWidget:
-        theme, card, row = self.theme, QWidget(), FlowLayout(self.theme, (10, 2))
-        column = QVBoxLayout(card)
-        column.setContentsMargins(0, theme.px(4), 0, theme.px(4))
-        column.setSpacing(0)
-        column.addWidget(Prose(note.text, theme, role="body"))
-        begins = note.text[:60]
-        edit = LinkLabel(pgettext("button", "Edit"), theme, role="caption")
-        edit.setAccessibleName(_("Edit the note: {note}", note=begins))
-        edit.clicked.connect(partial(self._edit, note))
-        remove = LinkLabel(pgettext("button", "Delete"), theme, role="caption")
-        remove.setAccessibleName(_("Delete the note: {note}", note=begins))
-        remove.clicked.connect(partial(self._remove_note, note.uid))
-        row.addWidget(edit)
-        row.addWidget(remove)
-        column.addLayout(row)
-        return card
-
-    # What stays with the counselor.
-
-    def _add_private(self, column: QVBoxLayout) -> None:
-        view, theme = self._view, self.theme
-        n = len(view.private)
-        said = ngettext("{n} note; never printed here, hidden in Client view",
-                        "{n} notes; never printed here, hidden in Client view", n, n=n)  # fmt: skip
-        link = LinkLabel(pgettext("link", "Hide") if self.private_open else
-                         pgettext("link", "Show"), theme)  # fmt: skip
-        link.setAccessibleName(_("Notes for you only: show or hide"))
-        link.clicked.connect(self._toggle_private)
-        box = Box(_("For you only"), theme, said=said, link=link, look="private")
-        yours = LinkLabel(_("Your copy…"), theme)
-        yours.clicked.connect(partial(self.print_wanted.emit, "counselor"))
-        row = FlowLayout(theme)
-        row.addWidget(yours)
-        box.column.addLayout(row)
-        if self.private_open:
-            box.column.addWidget(self.private_note)
-            self.private_note.show()
-            for note in view.private:
-                if note.uid != self.private_uid:
-                    box.column.addWidget(self._note_row(note))
-        column.addWidget(box)
-
-    def _toggle_private(self) -> None:
+    def toggle_private(self) -> None:
         self.private_open = not self.private_open
         self.refill()
         if self.private_open:
@@ -372,7 +285,7 @@ class PlanPage(SessionPage):
         target.setFocus()
         self.removed.emit("step", uid)
 
-    def _remove_note(self, uid: str) -> None:
+    def remove_note(self, uid: str) -> None:
         self.note.setFocus()
         self.removed.emit("note", uid)
 
@@ -393,7 +306,7 @@ class PlanPage(SessionPage):
         if words != self._view.layout.next_met:
             self.laid_out.emit(lambda now: replace(now, next_met=words))
 
-    def _edit(self, note: Note) -> None:
+    def edit(self, note: Note) -> None:
         """Bring a note back into its editor; what was in it is kept first."""
         self.noted.emit(note.reader)
         own = note.reader == "client"

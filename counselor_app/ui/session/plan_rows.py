@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -21,20 +21,11 @@ from counselor_app.ui.style.look import dress
 
 if TYPE_CHECKING:
     from counselor_app.domain.record.record import Step
+    from counselor_app.ui.session.plan_view import LookedJob
     from counselor_app.ui.style.theme import Theme
 
 _PAUSE_MS = 600
 _DAY, _WHO, _LONGEST = 120, 150, 2000
-
-
-class LookedJob(NamedTuple):
-    """A job whose page was opened: when, in words, and whether it is printed."""
-
-    code: str
-    title: str
-    opened: str
-    printed: bool
-    wording: str
 
 
 class StepRow(QFrame):

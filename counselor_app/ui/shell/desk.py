@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from counselor_app.domain.figures.wording import vintages
 from counselor_app.domain.record.record import Looked
+from counselor_app.domain.session.present import HomeArea
 from counselor_app.language import _, pgettext
 from counselor_app.settings import Settings
 from counselor_app.store.reference import Pack
@@ -150,6 +152,9 @@ class Desk(Parts):
         self.preferences.unsaved.connect(window.say)
         self.client.failed.connect(self._client_failed)
         self.client.changed.connect(self._client_changed)
+        self.client.changed.connect(self._follow_home)
+        self.choose_places.owner = lambda: self.client.client.name
+        self.choose_places.clients_home.connect(self._keep_home)
         self.shortlist.changed.connect(self._listed)
         self.view.changed.connect(self._view_changed)
         self.clients_file.kept_changed.connect(self._show_kept)
@@ -362,6 +367,16 @@ class Desk(Parts):
         self._show_kept()
         if self.view.client_view:
             self.speak()
+
+    def _follow_home(self) -> None:
+        home = self.client.client.home
+        self.places.follow(home.code if home else "")
+
+    def _keep_home(self, code: str) -> None:
+        """The area is the client's own: it is kept with them."""
+        name = next((area.name for area in self.places.areas if area.code == code), "")
+        home = HomeArea(code, name) if code else None
+        self.client.set(replace(self.client.client, home=home))
 
     def _client_failed(self, error: Exception) -> None:
         from counselor_app.store.reference import DamagedPackError

@@ -15,19 +15,29 @@ from counselor_app.ui.state.preferences import Preferences
 
 
 class Places(QObject):
-    """The places of the preferences, as far as the pack knows them; ``changed`` after a choice."""
+    """The places of the preferences, as far as the pack knows them; ``changed`` after a choice.
+
+    A client's own home area stands before the computer's while they are there.
+    """
 
     changed = Signal()
 
     def __init__(self, pack: Pack, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pack, self._preferences = pack, preferences
+        self._clients = ""
 
     @property
     def home(self) -> str:
         """The home area's code, where this pack knows it; else ""."""
-        home = self._preferences.settings.home
-        return home if home and home in self._names else ""
+        homes = (self._clients, self._preferences.settings.home)
+        return next((home for home in homes if home and home in self._names), "")
+
+    def follow(self, home: str) -> None:
+        """Put a client's own home area first while they are there; "" for none."""
+        was, self._clients = self.home, home
+        if self.home != was:
+            self.changed.emit()
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -36,7 +46,7 @@ class Places(QObject):
 
     def shown(self) -> list[str]:
         """The home area, then the chosen places that this pack knows; industries come last."""
-        if not self.chosen and not self._preferences.settings.home:
+        if not self.chosen and not self._clients and not self._preferences.settings.home:
             return []
         parts = {part.code for part in self.industries}
         wanted = [code for code in (self.home, *self.chosen) if code in self._names]
@@ -58,7 +68,7 @@ class Places(QObject):
         self._take([*(code for code in self.chosen if code not in parts), *codes])
 
     def set_home(self, home: str) -> None:
-        """Put an area first everywhere, or none with ""."""
+        """Put an area first everywhere on this computer, or none with ""."""
         self._preferences.remember(self._preferences.settings._replace(home=home))
         self.changed.emit()
 
@@ -66,6 +76,7 @@ class Places(QObject):
         """Take a place off; the home area is forgotten with it."""
         settings = self._preferences.settings
         home = "" if code == settings.home else settings.home
+        self._clients = "" if code == self._clients else self._clients
         places = tuple(place for place in settings.places if place != code)
         self._preferences.remember(settings._replace(home=home, places=places))
         self.changed.emit()
