@@ -47,9 +47,7 @@ def profile_content(
     if is_military(sheet.occupation.code):
         wanted = frozenset(("student",))  # nothing else is known
     notes = Notes(note_texts(sheet, prices))
-    ours, _official = of_job.printed(sheet, words)
-    told = "words" in wanted and ours is not None and bool(ours.lines)
-    job = Job(sheet, notes, words, target, prices, told)
+    job = Job(sheet, notes, words, target, prices)
     lead = of_job.lead(job)
     made = built("profile", job, wanted)
     occupation, printed = (

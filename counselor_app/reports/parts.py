@@ -159,13 +159,13 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Labeled lines; ``form`` is "lines", "figures" (at the head) or "beside" one another."""
+    """Labeled lines, or "figures" at the head; ``mark`` is their source where each has none."""
 
     kind: ClassVar[str] = "facts"
 
     name: str
     facts: tuple[Fact, ...]
-    form: Literal["lines", "figures", "beside"] = "lines"
+    form: Literal["lines", "figures"] = "lines"
     mark: int | None = None
 
 

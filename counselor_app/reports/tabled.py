@@ -85,7 +85,8 @@ def _chart(part: Chart) -> Iterator[Part]:
 def _facts(part: Facts, common: int | None) -> Iterator[Part]:
     if part.form == "figures":
         heads = (
-            pgettext("column", "Figure"), pgettext("column", "Value"), pgettext("column", "About")
+            pgettext("column", "Figure"), Column(pgettext("column", "Value"), mark=part.mark),
+            pgettext("column", "About"),
         )  # fmt: skip
         yield table(part.name, heads, map(_figure, part.facts))
         return

@@ -49,8 +49,8 @@ def tools(job: Job) -> Section:
     kinds = [f"{kind} ({n})" for kind, n in Counter(t.kind for t in found).most_common()]
     lines = (
         (pgettext("tools", "In demand"), wanted, 3),
-        (pgettext("tools", "Hot overall"), hot, 2 if job.is_told and wanted else 3),
-        (pgettext("tools", "Kinds"), kinds, 2 if job.is_told else 4),
+        (pgettext("tools", "Hot overall"), hot, 3),
+        (pgettext("tools", "Kinds"), kinds, 4),
     )
     facts = tuple(_as_fits(label, names, most) for label, names, most in lines if names)
     named = number(len(found))
@@ -94,7 +94,7 @@ def related(job: Job) -> Section:
     columns = [
         Column(pgettext("column", "Occupation"), id="title"),
         Column(pgettext("column", "Code")),
-        Column(_("Years of school after high school"), mark=ep, id="years"),
+        Column(_("Years of school after high school"), pgettext("unit", "years"), ep, "years"),
         Column(here, pgettext("unit", "dollars a year"), oews, "here"),
         Column(jobs, pgettext("unit", "percent"), ep, "change"),
         Column(
@@ -172,7 +172,6 @@ def exposure(job: Job) -> Section:
     finding = plain(findings.exposure_finding(job.sheet), mark)
     last = Run(_("It is not a probability of losing a job."), "bold", None if finding else mark)
     row = _("Each row ranks this job in one study of what software could do or help with.")
-    dot = _("Each dot ranks this job in one study of what software could do or help with.")
     columns = (
         pgettext("column", "Study"),
         _("What it measures"),
@@ -190,7 +189,6 @@ def exposure(job: Job) -> Section:
                       "rank_text": rank, "text": strip.text})  # fmt: skip
     studies = table(_("Studies of automation and AI"), columns, rows)
     parts: tuple[Part, ...] = (
-        Prose(((Run(dot), Run(" "), last),), "drawing"),
         Prose(((Run(row), Run(" "), last),), "table"),
         Chart("studies", drawn, spec.sentence, (studies,)),
         *prose(joined(findings.exposure_of_others(job.sheet)), look="note"),

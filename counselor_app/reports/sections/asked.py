@@ -40,17 +40,13 @@ class Entry(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a profile is made from: the occupation, and what was chosen for its pages.
-
-    ``is_told``: the pages say what it is like, which leaves less room for the rest.
-    """
+    """What a profile is made from: the occupation, and what was chosen for its pages."""
 
     sheet: Sheet
     notes: Notes
     words: Wording = "ours"
     target: Target | None = None
     prices: PriceParities | None = None
-    is_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The occupation in plain words: the lead, what people do on the job, what it is like."""
+"""The occupation in plain words: the lead, and what the days are like."""
 
 from __future__ import annotations
 
@@ -7,22 +7,9 @@ from counselor_app.domain.occupation import findings, ways
 from counselor_app.domain.occupation.plain_words import JobWords, Wording
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.language import _, joined, listed
-from counselor_app.reports.parts import (
-    Column,
-    Fact,
-    Facts,
-    Items,
-    Prose,
-    Section,
-    Text,
-    mark_of,
-    plain,
-    prose,
-)
+from counselor_app.reports.parts import Prose, Section, Text, plain, prose
 from counselor_app.reports.sections.asked import Job
 
-DOES = 4
-"""Lines on the job where pay in many places leaves little room."""
 TITLES = 4
 
 
@@ -60,26 +47,6 @@ def lead(job: Job) -> tuple[Prose, ...]:
     return (*first, Prose((called,), "soft", tuple(shorter), 1))
 
 
-def on_the_job(job: Job) -> Section | None:
-    """What people do, a line each, fewer beside pay in many places.
-
-    In official words the rest of the description; None where neither is there.
-    """
-    ours, official = printed(job.sheet, job.words)
-    if official and (rest := findings.first_sentence(official)[1]):
-        items: tuple[Text, ...] = (plain(rest, job.notes.mark("description")),)
-        return _lines(_("More of the official description"), items)
-    if ours and ours.does:
-        *lines, last = ours.does[:DOES] if len(job.sheet.places) > 1 else ours.does
-        return _lines(_("On the job"), (*map(plain, lines), plain(last, job.notes.mark("words"))))
-    return None
-
-
-def _lines(title: str, items: tuple[Text, ...]) -> Section:
-    head = Column(_("What people do"), mark=mark_of(items[-1]))
-    return Section("on-the-job", title, parts=(Items(title, items, head),))
-
-
 def the_days(job: Job) -> Section | None:
     """Where, when and under what strain people work; None where nothing is known of it."""
     told = [fact for fact in ways.day_facts(job.sheet) if fact.label]
@@ -95,13 +62,3 @@ def the_days(job: Job) -> Section | None:
                 *plain(joined((" " if said else "", line), ""), job.notes.mark("workers")),
             )
     return Section("days", _("What the days are like"), parts=prose(said))
-
-
-def what_it_is_like(job: Job) -> Section | None:
-    """What people like, what is hard, how to try it early; None without our own words."""
-    ours, _official = printed(job.sheet, job.words)
-    if ours is None or not ours.lines:
-        return None
-    mark, title = job.notes.mark("words"), _("What it is like")
-    facts = tuple(Fact(label, plain(text, mark)) for label, text in ours.lines)
-    return Section("like", title, parts=(Facts(title, facts, "beside"),))

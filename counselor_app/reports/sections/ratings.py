@@ -29,12 +29,11 @@ from counselor_app.reports.sections.asked import Job, not_rated, sentence
 from counselor_app.reports.sections.job import prints_tasks
 
 TOP = 6
-# Activities, fewer under our own words of what the job is like.
-ACTIVITIES, FEWER = 7, 3
+ACTIVITIES = 7
 COLUMN = 5
 # Of the official tasks so many, on so many lines of paper at the most.
 TASKS = 12
-TASK_LINES, FEWER_LINES = 9, 7
+TASK_LINES = 9
 NAME = pgettext("column", "Name")
 LOW_PRECISION = _("† low precision")
 _IMPORTANCE = Column(_("Importance, 1 to 5"), _("importance, 1 to 5"))
@@ -66,12 +65,6 @@ def skills(job: Job) -> Section:
     finding = plain(findings.skills_finding(sheet))
     if not found:
         return Section("skills", title, finding, prose(not_rated(sheet, "skill", title)))
-    key = _(
-        "Line: 95% interval; none where all raters agreed. Right: share of jobs where it matters"
-        " less."
-    )
-    if any(bar.low_precision for bars in found for bar in bars.rows):
-        key = joined((key, _("†: low precision.")))
     lacking = (
         _("{what}: {why}.", what=name, why=sheet.why_none(domain, NOT_RATED))
         for name, domain in domains
@@ -80,7 +73,6 @@ def skills(job: Job) -> Section:
     agreed = _("No interval is given where all raters agreed or none is published.")
     parts: tuple[Part, ...] = (
         *found,
-        Prose((plain(key),), "drawing"),
         Prose((plain(agreed),), "table"),
         *prose(joined(lacking), look="note"),
     )
@@ -111,9 +103,8 @@ def interests(job: Job) -> Section:
 
 
 def activities(job: Job) -> Section:
-    """The official tasks, or the most important work activities, fewer where there is less room."""
+    """The official tasks, or the most important work activities."""
     sheet, rated = job.sheet, job.sheet.ratings.get("activity", ())
-    lines = FEWER_LINES if job.is_told else TASK_LINES
     finding: Text = ()
     if rated:
         finding = plain(findings.activities_finding(sheet), job.notes.mark("activity"))
@@ -126,15 +117,15 @@ def activities(job: Job) -> Section:
             for n in range(1, len(items) + 1)
         )
         return Section("activities", title, finding,
-                       (Items(title, items, lines=lines, counted=counted),))  # fmt: skip
+                       (Items(title, items, lines=TASK_LINES, counted=counted),))  # fmt: skip
     if not rated:
         title = _("The work in short")
         said = tuple(map(plain, findings.what_they_do(sheet)))
         missing = not_rated(sheet, "activity", pgettext("ratings", "Activities"))
-        short = (Items(title, said, lines=lines),) if said else ()
+        short = (Items(title, said, lines=TASK_LINES),) if said else ()
         return Section("activities", title, finding, (*short, *prose(missing, look="note")))
     title = _("Most important activities")
-    shown = rated[: FEWER if job.is_told else ACTIVITIES]
+    shown = rated[:ACTIVITIES]
     bars = rated_bars(title, shown, job.notes.mark("activity"), "activity")
     key = _("Importance from 1 to 5; right: share of jobs where it matters less. Names are ours.")
     ours = _("The names of the activities are ours.")
