@@ -69,8 +69,10 @@ def reports(pack: Pack) -> Iterator[tuple[str, Report]]:
     )
 
 
-# Dollars but for the ends of an axis, shares, correlations.
-FIGURE = re.compile(r"\$[\d,]+(?:\.\d\d)?(?![\dk])|[−+]?\d+\.\d%|(?<![\d.])[−+]?\.\d\d(?!\d)")
+# Dollars but for the ends of an axis ("$0", "$50k"), shares, correlations.
+FIGURE = re.compile(
+    r"\$(?!0(?![\d,.]))[\d,]+(?:\.\d\d)?(?![\dk])|[−+]?\d+\.\d%|(?<![\d.])[−+]?\.\d\d(?!\d)"
+)
 
 
 @pytest.mark.parametrize("kind", ["profile", "compare", "fit", "handout"])
