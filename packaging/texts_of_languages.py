@@ -1,7 +1,7 @@
 """Names and texts of the data in other languages, for the program to look up by the English.
 
-``python packaging/texts_of_languages.py`` writes ``resources/language/LANGUAGE/LC_MESSAGES/texts.mo``
-anew from the titles, the plain words and the handbook's lines of each language; Babel is needed.
+``python packaging/texts_of_languages.py`` writes ``LC_MESSAGES/texts.mo`` of each language in
+``resources/language`` anew from its titles, plain words and handbook lines; Babel is needed.
 """
 
 from __future__ import annotations
