@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from counselor_app.domain.occupation import titles
 
 _SMALL_WORDS = "a al con de del e el en la las lo los o para por the u un una unas unos y "
-_SMALL_WORDS = "a al con de del e el en la las lo los o para por the u un una unas unos y "
 _SMALL = frozenset(_SMALL_WORDS.split())
 _ASKING_WORDS = (
     "busco como cual de del el en es estudiar gusta gustaria la las los me mi para persona "

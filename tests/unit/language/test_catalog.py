@@ -31,9 +31,10 @@ FINISHED = (
 
 # Names of what is no word of ours, by file: what is assigned to them, or given to them.
 ALLOWED = {
-    # The licence's own sentence, which must stay as it is.
-    "domain/figures/attribution.py": {"PRODUCT", "_NOTICE"},
+    # The licence's own sentence and the names of agencies, which must stay as they are.
+    "domain/figures/attribution.py": {"PRODUCT", "PROGRAMMES", "_NOTICE"},
     # Words that people type, not words that they read; names inside a title; what a title is.
+    "domain/occupation/spanish.py": {"_ASKING_WORDS", "_SMALL_WORDS"},
     "domain/occupation/titles.py": {"_ASKING", "_NAMES", "published"},
     "reports/code_list.py": {"_CODE_HEADS", "_HEADS"},
     # Published codes and names as the releases write them; those of columns and tables.
@@ -58,6 +59,7 @@ ALLOWED = {
     "domain/occupation/workers.py": {"SKILLS"},
     "pack/datasets.py": {"Files", "codes", "sheet"},
     "pack/workers.py": {"Column", "_AGES", "_LEVELS", "_sheet"},
+    "store/other_titles.py": {"Hit"},
     "ui/state/keeper.py": {"attempt"},
     # Names of programs, publishers, licences and releases, which are cited as they are.
     "pack/sources.py": {
@@ -106,13 +108,15 @@ ALLOWED = {
     "ui/shell/file_scenes.py": {"_NOTES", "_OTHERS", "_STEPS", "Position", "create_workspace"},
     "ui/shell/scenes.py": {"say", "show_progress"},
     # Style sheets, shapes, colors, names of a face and of a style.
+    "kiosk/pictograms.py": {"_SHAPES"},
     "ui/parts/finding.py": {"_SEMIBOLD"},
     "ui/parts/scroll.py": {"sheet"},
     "ui/style/icons.py": {"_SHAPES"},
     "ui/style/look.py": {"_BASE"},
     "ui/style/theme.py": {"FAMILY", "LIGHT", "DARK", "HIGH_LIGHT", "HIGH_DARK"},
-    # Each language has its own rules for the end of a list.
-    "language/speaking.py": {"_BEFORE_LAST"},
+    # Each language has its own rules for the end of a list, and its own name for itself.
+    "language/speaking.py": {"OWN_NAMES", "_BEFORE_LAST"},
+    "kiosk/first.py": {"_LANGUAGES"},
 }  # fmt: skip
 
 
