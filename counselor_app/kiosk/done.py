@@ -38,7 +38,7 @@ class Done(Screen):
     ) -> None:  # fmt: skip
         super().__init__(theme, pgettext("page", "Done"), headed=False)
         self._config, self._allowance = config, allowance
-        self._whom: Said | str = config.counselor or _("your counselor")
+        self._whom: Said | str = config.counselor or pgettext("whom to ask", "your counselor")
         self.prints = config.pages > 0 and client.scores is not None
         self.print = self.button(_("Print my sheet"), "print", primary=True)
         self.print.role = "title2"
@@ -46,7 +46,7 @@ class Done(Screen):
         self.print.clicked.connect(self.print_wanted)
         self.clear_all = self.button(_("Finish and clear"))
         self.clear_all.clicked.connect(self.cleared)
-        self.back = self.button(_("Keep looking"), "left")
+        self.back = self.button(pgettext("button", "Keep looking"), "left")
         self.back.clicked.connect(self.back_wanted)
         self.foot.add(self.back)
         clears = _("Clears your answers and your list for the next person.")
@@ -95,7 +95,7 @@ class Done(Screen):
 
     def _title(self, client: Client) -> Said:
         if client.scores is None:
-            return _("All done?")
+            return pgettext("heading", "All done?")
         if not self.prints:
             return _("Take your code to {whom}", whom=self._whom)
         return _("Take your sheet to {whom}", whom=self._whom)
@@ -142,7 +142,8 @@ class Done(Screen):
     def _code(self, code: str) -> None:
         theme, column = self.theme, self._right.column
         for words, role in (
-            (_("No paper?"), "heading"), (_("Copy this code or photograph it."), "prose"),
+            (pgettext("heading", "No paper?"), "heading"),
+            (_("Copy this code or photograph it."), "prose"),
         ):  # fmt: skip
             self._middle(self._right.say(words, role))  # type: ignore[arg-type]
         column.addWidget(_Qr(ungrouped(code), theme), 0, Qt.AlignmentFlag.AlignHCenter)

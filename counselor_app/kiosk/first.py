@@ -85,8 +85,8 @@ class First(Screen):
         for words in (self._asks, self._asks_more):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.ask.set_least(92)
-        self.surprise = Tile(theme, _("Surprise me"))
-        self._beside(self.surprise, Pictogram("die", theme, 34), _("Surprise me"))
+        self.surprise = Tile(theme, pgettext("button", "Surprise me"))
+        self._beside(self.surprise, Pictogram("die", theme, 34), pgettext("button", "Surprise me"))
         row = QHBoxLayout()
         row.setSpacing(px(16))
         row.addWidget(self.ask, 3)

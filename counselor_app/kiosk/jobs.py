@@ -201,7 +201,7 @@ class Jobs:
         known = [(m.number, pay) for m, pay in zip(medians, facts, strict=True) if m and m.number]
         if len(set(facts)) == 1:
             return facts[0]
-        return _("{pay} up", pay=min(known)[1]) if known else facts[0]
+        return pgettext("pay from the least", "{pay} up", pay=min(known)[1]) if known else facts[0]
 
     def _median(self, code: str) -> Figure | None:
         row = home_row(self.sheet(code))

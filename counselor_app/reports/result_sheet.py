@@ -70,7 +70,10 @@ def result_sheet_content(
     own: Said = _("These are your own answers.")
     if found.date:
         own = _("These are your own answers, answered {day}.", day=day_words(found.date))
-    taken = _("Take this sheet to {whom} and talk it over.", whom=whom or _("your counselor"))
+    taken = _(
+        "Take this sheet to {whom} and talk it over.",
+        whom=whom or pgettext("whom to ask", "your counselor"),
+    )
     flags = [*cautions(client), *((FROM_LIKED,) if not top_two(found) and picks else ())]
     name = pgettext("report", "Interest results")
     return Report(
@@ -145,7 +148,7 @@ def _jobs(
         return ()
     columns = [
         Column(title, id="title"),
-        Column(_("Because"), id="because"),
+        Column(pgettext("column", "Because"), id="because"),
         Column(_("Pay in {place}", place=in_place(place)), mark=notes.mark("pay"), id="pay"),
         Column(pgettext("column", "Schooling"), mark=notes.mark("school"), id="school"),
         Column(pgettext("column", "Outlook"), mark=notes.mark("school"), id="outlook"),

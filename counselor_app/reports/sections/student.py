@@ -69,7 +69,7 @@ def _section(name: str, title: str, *parts: Part) -> Section:
 
 def _headed(name: str, head: Headed, *parts: Part) -> Section:
     """A section whose figures may be a group's: the group is named under its title."""
-    whose = plain(_("Of {group}.", group=head.group)) if head.group else ()
+    whose = plain(pgettext("whose figures", "Of {group}.", group=head.group)) if head.group else ()
     return Section(name, head.title, whose, parts, group=GROUP)
 
 

@@ -125,7 +125,7 @@ class ComparePage(Page):
         row.addWidget(self.job_link(job.code, job.title), 1)
         on = job.code in marks.starred
         star = Button(theme, icon="starred" if on else "star",
-                      name=_("Star: {title}", title=job.title))  # fmt: skip
+                      name=pgettext("button", "Star: {title}", title=job.title))  # fmt: skip
         star.clicked.connect(lambda: self.starred.emit(job.code))
         row.addWidget(star)
         if len(self.sheets) > FEWEST:

@@ -61,7 +61,10 @@ class PlanPage(SessionPage):
         self.step = Field(_("New next step"), _("Add a step, then Enter"), theme)
         self.step.returnPressed.connect(self._add_step)
         self.next_met = Field(
-            _("Next appointment"), _("Next appointment: day, time, place"), theme, role="row"
+            pgettext("field", "Next appointment"),
+            _("Next appointment: day, time, place"),
+            theme,
+            role="row",
         )
         self.next_met.setText(view.layout.next_met)
         self.next_met.textEdited.connect(lambda: self.drafted.emit())
@@ -164,7 +167,9 @@ class PlanPage(SessionPage):
             keeper.hide()
         title = pgettext("page", "My plan") if view.client_view else pgettext("page", "Plan")
         if view.large:
-            title = pgettext("page", "Take home") if view.client_view else _("Handout")
+            title = (
+                pgettext("page", "Take home") if view.client_view else pgettext("page", "Handout")
+            )
         said = _("Builds the handout of {name} as you talk", name=view.name)
         self.go_on = primary(_("Print the handout"), theme)
         self.go_on.clicked.connect(partial(self.print_wanted.emit, "client"))
@@ -195,7 +200,11 @@ class PlanPage(SessionPage):
         if part == "steps":
             said = str(len(view.steps)) if view.steps else ""
         elif part == "notes":
-            name = _("My note") if view.client_view else _("Note for {name}", name=view.name)
+            name = (
+                pgettext("field", "My note")
+                if view.client_view
+                else _("Note for {name}", name=view.name)
+            )
             said = _("prints as written")
         elif part == "interests":
             said = _("six bars and a sentence")

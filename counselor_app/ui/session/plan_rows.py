@@ -53,8 +53,10 @@ class StepRow(QFrame):
         self.check.toggled.connect(self.ticked)
         self.text = Field(_("Words of the step"), _("What is to be done"), theme)
         self.day = Field(_("By which day"), _("by (Dec 11)"), theme, role="row")
-        self.who = Field(_("With whom"), pgettext("hint of a field", "with whom"), theme,
-                         role="row")  # fmt: skip
+        self.who = Field(
+            pgettext("field", "With whom"), pgettext("hint of a field", "with whom"), theme,
+            role="row",
+        )  # fmt: skip
         self.text.setMaxLength(_LONGEST)
         self.who.setMaxLength(_DAY)
         self.day.setFixedWidth(px(_DAY))
@@ -149,7 +151,7 @@ class PartHead(QFrame):
         row.addWidget(self.grip)
         if on is not None:
             tick = Check("", theme)
-            tick.setAccessibleName(_("Print: {part}", part=name))
+            tick.setAccessibleName(pgettext("box to tick", "Print: {part}", part=name))
             tick.setChecked(on)
             tick.toggled.connect(self.turned)
             row.addWidget(tick)
@@ -191,7 +193,7 @@ class WordingRow(QWidget):
         self.field.setMaxLength(400)
         self.field.textEdited.connect(self.typed)
         self.field.editingFinished.connect(self._settle)
-        self.link = LinkLabel(_("Edit wording"), theme, role="caption")
+        self.link = LinkLabel(pgettext("link", "Edit wording"), theme, role="caption")
         self.link.setAccessibleName(_("Edit wording: {what}", what=name))
         self.link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.link.clicked.connect(self._open)
