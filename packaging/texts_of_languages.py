@@ -16,6 +16,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
+from counselor_app.client_texts import rating_questions
 from counselor_app.domain.occupation.titles import shown_title, title_inside
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,6 +34,7 @@ def pairs(language: str) -> Iterator[Pair]:
     """Every name and text that a language has."""
     yield from _titles(language)
     yield from _texts(language)
+    yield from _examples(language)
     yield from _handbook(language)
     yield from _searches(language)
 
@@ -93,6 +95,14 @@ def _texts(language: str) -> Iterator[Pair]:
                     yield context, one, other
                     if part == "ask":
                         yield from _question(one, other)
+
+
+def _examples(language: str) -> Iterator[Pair]:
+    """The lowest and the highest example of what a client rates, which an element's page cites."""
+    theirs = rating_questions(language=language)
+    for element, ours in rating_questions().items():
+        for place in (0, -1):
+            yield "text", f"{ours.anchors[place]}.", f"{theirs[element].anchors[place]}."
 
 
 def _question(one: str, other: str) -> Iterator[Pair]:

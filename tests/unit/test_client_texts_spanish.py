@@ -18,6 +18,8 @@ from counselor_app.client_texts import (
     style_statements,
     value_card_texts,
 )
+from counselor_app.language import language
+from counselor_app.language.said import published
 
 ENGLISH, SPANISH = self_report_texts(), self_report_texts("es")
 ASKED, PREGUNTAS = rating_questions(), rating_questions(language="es")
@@ -146,3 +148,11 @@ def test_question_and_exclamation_marks_are_whole() -> None:
     for text in EVERY:
         assert text.count("¿") == text.count("?"), text
         assert "!" not in text, text
+
+
+def test_the_examples_on_a_page_of_an_element_are_those_of_the_self_rating() -> None:
+    spoken = language("es")
+    for element, one in ASKED.items():
+        for place in (0, -1):
+            said = spoken.say(published("text", f"{one.anchors[place]}."))
+            assert said == f"{PREGUNTAS[element].anchors[place]}."
