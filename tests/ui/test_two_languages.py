@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from clients_windows import add, dialog, keep, quick, shown, texts, wait
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 from windows import settle
 
 from counselor_app.app import Application
+from counselor_app.domain.fit.instruments import parse_scores
 from counselor_app.domain.session.present import ReadLanguage
-from counselor_app.language import language
+from counselor_app.language import language, published
 from counselor_app.settings import load
 from counselor_app.ui.caseload.asking import NameDialog
+from counselor_app.ui.counsel import card_face
 from counselor_app.ui.counsel.one_by_one import OneByOne
 from counselor_app.ui.printing.print_report import PrintDialog
 from counselor_app.ui.shell.client_menu import make_menu as client_menu
@@ -193,3 +198,34 @@ def test_what_is_printed_for_a_client_is_in_their_language_and_says_so(
     wait(main.window)
     assert printing._content.language.code == "en"
     printing.close()
+
+
+def test_titles_that_are_drawn_or_cut_are_in_the_language_of_the_window(
+    start: Callable[..., Application], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    cut = card_face._cut
+
+    def watched(text: str, *how: Any) -> Any:
+        drawn.append(text)
+        return cut(text, *how)
+
+    monkeypatch.setattr(card_face, "_cut", watched)
+    main = start("es")
+    desk = desk_of(main)
+    own = language("es")
+    desk.client.set(
+        replace(desk.client.client, name="RF-14", scores=parse_scores("8,14,10,22,25,33"))
+    )
+    desk.jobs.open(CLERK)
+    wait(main.window)
+    assert own.say(desk.reference.titles[CLERK]) in main.window.windowTitle()
+    desk.counsel.show_matches()
+    wait(main.window)
+    main.window.grab()
+    titles = {str(title) for title in desk.reference.titles.values()}
+    assert drawn
+    english = {text for text in titles if own.say(published("title", text)) != text}
+    assert not english & set(drawn)
+    back = [one.text() for one in main.window.findChildren(QAbstractButton) if one.isVisible()]
+    assert not [text for text in back if text.startswith("Customer Service")]

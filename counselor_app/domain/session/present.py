@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from counselor_app.language import LANGUAGE_NAMES, Said, _, pgettext
+from counselor_app.language import LANGUAGE_NAMES, Said, _, pgettext, published
 
 SCHOOLING_WORDS: Mapping[int, Said] = {
     0: _("High school or less"),
@@ -53,7 +53,8 @@ class ReadLanguage:
 
 def told_job(job: PresentJob) -> list[tuple[str, str]]:
     """What was said of the present job, a line each."""
-    found: list[tuple[str, str]] = [(pgettext("line of a record", "Occupation"), job.title)]
+    title = published("title", job.title)
+    found: list[tuple[str, str]] = [(pgettext("line of a record", "Occupation"), title)]
     if job.called:
         found.append((_("The client’s own title for it"), job.called))
     if job.rung is not None:

@@ -263,10 +263,10 @@ class CardFace:
         left = float(px(18) if state.client_view else px(42))
         right = px(14)
         y = float(self._pad(state))
-        title = _cut(card.title, self._title_font(state),
+        title = _cut(say(card.title), self._title_font(state),
                      width - left - 2 * self._target(state), 2)  # fmt: skip
         y += title.height + px(2)
-        summary = _cut(card.summary, theme.font(role), width - left - right, 2)
+        summary = _cut(say(card.summary), theme.font(role), width - left - right, 2)
         if card.summary:
             y += summary.height + px(4)
         else:

@@ -95,7 +95,7 @@ class Tray(QFrame):
         small = self.width() < self.theme.px(900)
         self._names.setVisible(bool(codes) and not small)
         for code in codes:
-            title = self._titles.get(code, code)
+            title = self.theme.say(self._titles.get(code, code))
             short = metrics.elidedText(title, Qt.TextElideMode.ElideRight, self.theme.px(_NAME))
             name = self.theme.say(_("Do not compare {title}", title=title))
             button = Button(self.theme, short, icon="close", look="outlined", role="row", name=name)

@@ -355,7 +355,8 @@ class Desk(Parts):
                 self.in_play.look(Looked(code, datetime.now(UTC)))
         self.window.header.print.setEnabled(bool(self.printing.can_print()))
         self._show_place_in_list()
-        named = "  |  ".join(self.reference.titles[code] for code in shown)
+        titles = self.reference.titles
+        named = "  |  ".join(self.theme.say(titles[code]) for code in shown)
         self.window.setWindowTitle(f"{named} – Counselor" if named else "Counselor")
         self.window.arrange()
 

@@ -279,5 +279,6 @@ class Navigator(QObject):
         if here is not None and here.page == "jobs" and here.codes == place.codes:
             return TABS[place.tab]
         title = parts.reference.titles.get(place.codes[0], "") if place.codes else ""
+        title = parts.theme.say(title)  # before it is cut
         short = title if len(title) <= _LONGEST else f"{title[:_LONGEST].rstrip()}…"
         return _("{job} and another", job=short) if len(place.codes) > 1 else short
