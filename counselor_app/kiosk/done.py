@@ -133,7 +133,10 @@ class Done(Screen):
         lines = [_("• What you like, in six bars"), _("• Three jobs to start with")]
         if titles:
             more = len(titles) - _NAMED
-            named = [*titles[:_NAMED], *([_("{n} more", n=more)] if more > 0 else [])]
+            named = [
+                *titles[:_NAMED],
+                *([pgettext("jobs", "{n} more", n=more)] if more > 0 else []),
+            ]
             lines.append(_("• Your list: {jobs}", jobs=listed(named)))
         lines.append(_("• One thing to try for each job"))
         lines.append(_("• Your code for {whom}", whom=self._whom))

@@ -106,6 +106,7 @@ def result_sheet_content(
     )  # fmt: skip
 
 
+YOUR_COUNSELOR = pgettext("whom to take a sheet to", "your counselor")
 CODE_SAYS = _(
     "Give this code to your counselor, or let it be scanned. It holds your six scores, which"
     " questions you answered, and the day. It does not hold your name or your list."
