@@ -186,7 +186,7 @@ def test_the_matches_keep_their_filters_and_ticks_on_the_way_back(open_window: O
     mia(window, desk)
     desk.navigator.open_step("matches")
     wait(window)
-    desk.counsel._tick(NURSES)
+    desk.in_play.toggle(NURSES)
     assert desk.counsel.matches is not None
     before = [one.job.code for one in desk.counsel.matches.rows()]
     desk.commands.open_job.emit(before[4], False)
