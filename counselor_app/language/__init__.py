@@ -17,6 +17,7 @@ from counselor_app.language.said import (
     listed,
     lowered,
     ngettext,
+    opening,
     pgettext,
     published,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "lowered",
     "ngettext",
     "offered",
+    "opening",
     "pgettext",
     "published",
 ]

@@ -113,6 +113,28 @@ class Cased(Said):
         return ((self.inner, self.capital), {})
 
 
+class Opening(Said):
+    """The first sentence of a text, in whichever language it is said."""
+
+    __slots__ = ("inner",)
+
+    inner: str
+
+    def __new__(cls, inner: str) -> Opening:
+        """``inner`` is the whole text."""
+        said = _plain(cls, opened(inner))
+        said.inner = inner
+        return said
+
+    def __getnewargs_ex__(self) -> tuple[tuple[object, ...], dict[str, object]]:
+        return ((self.inner,), {})
+
+
+def opened(text: str) -> str:
+    """The first sentence of a text, with its period."""
+    return f"{text.partition('. ')[0].rstrip('.')}."
+
+
 def begun(text: str, capital: bool) -> str:
     """Text with a large or small first letter; an abbreviation ("U.S.") keeps its own."""
     if capital:
@@ -161,6 +183,11 @@ def listed(items: Iterable[str], last: Last = "and") -> Listed:
 def joined(items: Iterable[str], by: str = " ") -> Joined:
     """``a; b``, or one sentence after another; what says nothing is left out."""
     return Joined(items, by)
+
+
+def opening(words: str) -> str:
+    """The first sentence of a text; in every language."""
+    return Opening(words) if isinstance(words, Said) else opened(words)
 
 
 def capitalised(words: str) -> str:

@@ -10,7 +10,17 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from typing import TypeVar
 
-from counselor_app.language.said import Cased, Joined, Listed, Place, Said, begun, pgettext
+from counselor_app.language.said import (
+    Cased,
+    Joined,
+    Listed,
+    Opening,
+    Place,
+    Said,
+    begun,
+    opened,
+    pgettext,
+)
 from counselor_app.paths import resources
 
 T = TypeVar("T")
@@ -58,6 +68,8 @@ class Language:
             return words.by.join(self.say(one) for one in words.items)
         if isinstance(words, Cased):
             return begun(self.say(words.inner), words.capital)
+        if isinstance(words, Opening):
+            return opened(self.say(words.inner))
         if not isinstance(words, Said):
             return words
         message = self._message(words)

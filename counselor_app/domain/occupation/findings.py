@@ -18,7 +18,17 @@ from counselor_app.domain.occupation.schooling import usual_way
 from counselor_app.domain.occupation.sectors import where_sentence
 from counselor_app.domain.occupation.sheet import Related, Sheet
 from counselor_app.domain.occupation.wages import BASIS_NOTES, BASIS_SHORT, UNITS, Basis, WageRow
-from counselor_app.language import Said, _, capitalised, joined, listed, lowered, ngettext, pgettext
+from counselor_app.language import (
+    Said,
+    _,
+    capitalised,
+    joined,
+    listed,
+    lowered,
+    ngettext,
+    opening,
+    pgettext,
+)
 
 CASE_TITLES = {
     "growing fast": pgettext("outlook", "Growing fast"),
@@ -54,8 +64,7 @@ def texts_shown(sheet: Sheet, chosen: Wording) -> tuple[JobWords | None, str | N
 
 def first_sentence(description: str) -> tuple[str, str]:
     """A description's first sentence, and the rest of it ("" where there is none)."""
-    first, _stop, rest = description.partition(". ")
-    return f"{first.rstrip('.')}.", rest.strip()
+    return opening(description), description.partition(". ")[2].strip()
 
 
 def what_they_do(sheet: Sheet) -> tuple[str, ...]:

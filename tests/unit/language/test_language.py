@@ -18,7 +18,9 @@ from counselor_app.language import (
     listed,
     lowered,
     ngettext,
+    opening,
     pgettext,
+    published,
 )
 from counselor_app.language.said import Said
 
@@ -139,3 +141,12 @@ def test_words_survive_copying() -> None:
         assert ES.say(pickle.loads(pickle.dumps(row))) == ES.say(row)
     same = pickle.loads(pickle.dumps(listed(["a", "b"])))
     assert ES.say(same) == "a y b"
+
+
+def test_a_first_sentence_is_that_of_the_language() -> None:
+    whole = published("text", "They help people. They write things down.")
+    said = opening(whole)
+    assert said == "They help people."
+    spoken = spanish({f"text\x04{whole.message}": "Ayudan a la gente. Anotan cosas."})
+    assert spoken.say(said) == "Ayudan a la gente."
+    assert opening("A note. And more.") == "A note."
