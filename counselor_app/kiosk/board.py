@@ -114,7 +114,7 @@ class Board(Screen):
         name, means = COLUMNS[place]
         top = FlowLayout(theme, (10, 0))
         top.addWidget(Prose(name, theme, role="heading", wrap=False))
-        top.addWidget(Prose(means, theme, role="row", tone="text2", wrap=False))
+        top.addWidget(Aside(means, theme))
         column.addLayout(top)
         entries = self._columns[place]
         tier: Tier | None = None
@@ -173,7 +173,7 @@ class CardTile(Tile):
         if several:
             n = len(card.codes)
             said = ngettext("{n} job", "{n} jobs", n, n=n)
-            row.addWidget(Prose(said, theme, role="row", tone="accent", wrap=False))
+            row.addWidget(Aside(said, theme, tone="accent"))
             row.addWidget(Sign("forward", theme, "accent"))
         words.addLayout(row)
         words.addLayout(facts_row(card.pay, card.school, card.outlook, card.trend, theme))

@@ -12,11 +12,10 @@ from counselor_app.domain.fit.sureness import Tier
 from counselor_app.domain.session.because import SHORTLY
 from counselor_app.domain.session.likes import Like
 from counselor_app.kiosk.pictograms import Pictogram
-from counselor_app.kiosk.widgets import TARGET
+from counselor_app.kiosk.widgets import TARGET, Aside
 from counselor_app.language import _, listed
 from counselor_app.ui.parts.control import Control
 from counselor_app.ui.parts.flow import FlowLayout
-from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.drawing import draw_focus
 from counselor_app.ui.style.icons import Icon, draw_icon
 from counselor_app.ui.style.theme import Theme
@@ -28,9 +27,9 @@ _DOTS: dict[Tier, int] = {"very likely": 3, "likely": 2, "possible": 1, "less li
 def facts_row(pay: str, school: str, outlook: str, trend: str, theme: Theme) -> FlowLayout:
     """The three figures side by side, in rows where they must be; "" is left out."""
     row = FlowLayout(theme, (14, 2))
-    row.addWidget(Prose(pay, theme, role="row", bold=True, wrap=False))
+    row.addWidget(Aside(pay, theme, tone="text", bold=True))
     if school:
-        row.addWidget(Prose(school, theme, role="row", wrap=False))
+        row.addWidget(Aside(school, theme, tone="text"))
     if outlook:
         row.addWidget(_signed(_TREND[trend] if trend else None, outlook, theme))
     return row
@@ -44,7 +43,7 @@ def _signed(icon: Icon | None, words: str, theme: Theme) -> QWidget:
     row.setSpacing(theme.px(6))
     if icon is not None:
         row.addWidget(Sign(icon, theme))
-    row.addWidget(Prose(words, theme, role="row", wrap=False))
+    row.addWidget(Aside(words, theme, tone="text"))
     return pair
 
 
@@ -54,7 +53,7 @@ def interests_row(letters: Sequence[str], theme: Theme) -> FlowLayout:
     for letter in letters:
         row.addWidget(Pictogram(letter, theme, 28))
     named = listed([SHORTLY[letter] for letter in letters])
-    row.addWidget(Prose(named, theme, role="row", tone="text2", wrap=False))
+    row.addWidget(Aside(named, theme))
     return row
 
 

@@ -122,6 +122,8 @@ class Tile(Control, QPushButton):
             inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             # In a button Qt would write every label in the button's own color.
             inside.setForegroundRole(QPalette.ColorRole.WindowText)
+            if isinstance(inside, Prose) and inside.wordWrap():
+                inside.setMinimumWidth(TARGET)  # a long word breaks rather than widen the screen
 
     def set_least(self, height: int) -> None:
         """Be so high at the least, at 100 %."""
@@ -138,8 +140,10 @@ class Tile(Control, QPushButton):
 class Aside(Prose):
     """Words beside buttons: in one line where there is room, else they wrap."""
 
-    def __init__(self, words: str, theme: Theme) -> None:
-        super().__init__(words, theme, role="row", tone="text2")
+    def __init__(
+        self, words: str, theme: Theme, *, tone: str = "text2", bold: bool = False
+    ) -> None:
+        super().__init__(words, theme, role="row", tone=tone, bold=bold)
 
     def sizeHint(self) -> QSize:
         lines = self.text().split("\n")
