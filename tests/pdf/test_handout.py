@@ -128,7 +128,7 @@ def test_the_first_chosen_place_pays_beside_the_nation(pack: Pack, read_back: Re
     text = " ".join(page.flat for page in read_back(report_pdf(content)))
     for sheet in sheets:
         nation, texas, _ = (value_words(row.median()) for row in sheet.wages)
-        assert f"Median pay {nation} a year in the nation, {texas} in Texas" in text
+        assert f"Median pay {texas} a year in Texas, {nation} in the nation" in text
     assert "United States and Texas" in text
     assert "California" not in text
 

@@ -68,6 +68,15 @@ def _pay(sheet: Sheet, place: WageRow | None) -> str:
         pay = joined((pay, BASIS_SHORT.get(sheet.nation.pay_basis or "", "")), "")
     if place is None:
         return pay
-    there = in_short(place.median(basis))
-    return _("Median pay {there} in {place}; {pay} in the nation",
-             there=there, place=in_place(place.place), pay=pay)  # fmt: skip
+    # Where the client lives comes first, the nation second.
+    words = {"there": in_short(place.median(basis)), "place": in_place(place.place),
+             "nation": in_short(median)}  # fmt: skip
+    if median.number is None:
+        return _("Median pay {there} in {place}; {pay} in the nation",
+                 there=words["there"], place=words["place"], pay=words["nation"])  # fmt: skip
+    unit = BASIS_SHORT.get(sheet.nation.pay_basis or "", "")
+    if basis == "hourly":
+        said = _("Median pay {there} an hour in {place}, {nation} in the nation", **words)
+    else:
+        said = _("Median pay {there} a year in {place}, {nation} in the nation", **words)
+    return joined((said, unit), "")
