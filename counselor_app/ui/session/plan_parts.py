@@ -60,7 +60,7 @@ def add_private(page: PlanPage, column: QVBoxLayout) -> None:
     link.setAccessibleName(_("Notes for you only: show or hide"))
     link.clicked.connect(page.toggle_private)
     box = Box(_("For you only"), theme, said=said, link=link, look="private")
-    yours = LinkLabel(_("Your copy…"), theme)
+    yours = LinkLabel(pgettext("link", "Your copy…"), theme)
     yours.clicked.connect(partial(page.print_wanted.emit, "counselor"))
     row = FlowLayout(theme)
     row.addWidget(yours)
