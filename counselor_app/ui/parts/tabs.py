@@ -11,13 +11,23 @@ from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 from counselor_app.language import pgettext
 from counselor_app.ui.parts.control import Speaker
 from counselor_app.ui.style.look import dress
-from counselor_app.ui.style.theme import Theme
+from counselor_app.ui.style.theme import Role, Theme
+
+_FITS: tuple[tuple[bool, int, Role], ...] = (
+    (False, 30, "body"), (True, 20, "body"), (True, 10, "body"), (True, 10, "row"),
+    (True, 8, "caption"),
+)  # fmt: skip
+"""Short names or not, the room between, the type: from roomy to narrow."""
 
 
 class Tabs(Speaker, QTabBar):
-    """A tab bar; ``titles`` are pairs of a long and a short name, the short used when narrow."""
+    """A tab bar; ``titles`` are pairs of a long and a short name, the short used when narrow.
+
+    Where even those have no room the type is smaller: a cut name says nothing.
+    """
 
     look = "tab"
+    role: Role = "body"
 
     def __init__(
         self, titles: Sequence[tuple[str, str]], theme: Theme, parent: QWidget | None = None
@@ -41,7 +51,6 @@ class Tabs(Speaker, QTabBar):
 
     def restyle(self) -> None:
         """Take the theme's new colors and sizes."""
-        self.setFont(self.theme.font("body"))
         self._fit()
         self.updateGeometry()
         self.update()
@@ -66,18 +75,18 @@ class Tabs(Speaker, QTabBar):
         return self.theme.px(self._between)
 
     def _width(self, text: str) -> int:
-        metrics = QFontMetricsF(self.theme.font("body", bold=True))
+        metrics = QFontMetricsF(self.theme.font(self.role, bold=True))
         return int(metrics.horizontalAdvance(text)) + self._gap()
 
     def _height(self) -> int:
         return max(self.theme.px(40), self.fontMetrics().height() + 12)
 
     def _fit(self) -> None:
-        for self._short, self._between in ((False, 30), (True, 20), (True, 10)):
-            if sum(self._width(names[self._short]) for names in self._titles) <= self.width():
+        room = self.width() or float("inf")
+        for self._short, self._between, self.role in _FITS:
+            if sum(self._width(names[self._short]) for names in self._titles) <= room:
                 break
-        if not self.width():
-            self._short, self._between = False, 30
+        self.setFont(self.theme.font(self.role))
         for place, names in enumerate(self._titles):
             self.setTabText(place, names[self._short])
             self.setAccessibleTabName(place, names[0])

@@ -187,7 +187,7 @@ def tab(painter: QPainter, w: Any, theme: Theme, option: Any) -> None:
     """A tab's words, with a line under the chosen one."""
     t, px, index = theme.tokens, theme.px, w.tabAt(option.rect.center())
     chosen, rect = index == w.currentIndex(), QRectF(option.rect)
-    font, text = theme.font("body", bold=chosen), w.tabText(index)
+    font, text = theme.font(w.role, bold=chosen), w.tabText(index)
     painter.setFont(font)
     painter.setPen(t.text if chosen else t.text2)
     painter.drawText(rect, _LEFT | Qt.AlignmentFlag.AlignVCenter, text)
