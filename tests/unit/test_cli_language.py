@@ -70,7 +70,7 @@ def test_help_is_said_in_the_language_and_columns_stay_columns(run: Any) -> None
     assert "print the" not in said
     _, english = run("en", "match", "--help")
     assert english.startswith("usage: counselor-app match ")
-    assert "print the N closest only" in english
+    assert "print the N first only" in english
     _, ranked = run("pseudo", "match", "--scores", SCORES, "--limit", "3")
     columns = {line.index("  ", 22) for line in ranked.splitlines()[:3]}
     assert len(columns) == 1

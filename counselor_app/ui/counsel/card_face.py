@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPixmap
 
 from counselor_app.domain.figures.wording import openings_words
 from counselor_app.domain.fit.board import DOTS, Card
+from counselor_app.domain.fit.sureness import TIER_WORDS
 from counselor_app.domain.occupation.listing import YEAR_ONLY_MARK
 from counselor_app.domain.occupation.outlook import Case
 from counselor_app.language import _, joined, pgettext
@@ -247,6 +248,8 @@ class CardFace:
         metrics = QFontMetricsF(font)
         base = middle + (metrics.ascent() - metrics.descent()) / 2
         room = rect.right() - x - px(40)
+        if metrics.horizontalAdvance(words) > room and row.section.name in TIER_WORDS:
+            words = theme.say(TIER_WORDS[row.section.name])  # the dots and the page say the rest
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)
         painter.setPen(t.text)

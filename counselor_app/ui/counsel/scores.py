@@ -75,6 +75,9 @@ def taken_on(text: str, today: date) -> date | None:
     return found
 
 
+_LABEL = 140
+
+
 class ScoresDialog(Dialog):
     """Name, instrument, six scores or a code, date. ``typed`` carries name and `ClientScores`.
 
@@ -250,7 +253,9 @@ class ScoresDialog(Dialog):
         return field
 
     def _row(self, name: str, widget: QWidget) -> None:
-        label = Prose(name, self.theme, role="body", wrap=False)
+        label = Prose(name, self.theme, role="body")
+        wide = label.fontMetrics().horizontalAdvance(label.text()) + 4
+        label.setMinimumWidth(min(wide, self.theme.px(_LABEL)))  # a long one takes two lines
         label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         label.setBuddy(widget)
         row = self.grid.rowCount()
