@@ -31,6 +31,7 @@ _OUTLOOK: dict[Case, Icon] = {
 _NO_OPENINGS = _("openings not published")
 _USUAL = pgettext("fact", "usual schooling")
 _YEAR_ONLY = _("† by the year only")
+_SHORTER: dict[str, str] = {**TIER_WORDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,8 +249,8 @@ class CardFace:
         metrics = QFontMetricsF(font)
         base = middle + (metrics.ascent() - metrics.descent()) / 2
         room = rect.right() - x - px(40)
-        if metrics.horizontalAdvance(words) > room and row.section.name in TIER_WORDS:
-            words = theme.say(TIER_WORDS[row.section.name])  # the dots and the page say the rest
+        if metrics.horizontalAdvance(words) > room:  # the dots and the page say the rest
+            words = theme.say(_SHORTER.get(row.section.name, words))
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)
         painter.setPen(t.text)
