@@ -31,7 +31,7 @@ _OUTLOOK: dict[Case, Icon] = {
 _NO_OPENINGS = _("openings not published")
 _USUAL = pgettext("fact", "usual schooling")
 _YEAR_ONLY = _("† by the year only")
-_SHORTER: dict[str, str] = {**TIER_WORDS}
+_SHORTER: dict[str, str] = dict(TIER_WORDS.items())
 
 
 @dataclass(frozen=True, slots=True)
