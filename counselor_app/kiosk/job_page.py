@@ -159,6 +159,7 @@ class JobPage(Screen):
         if "student-sources" in blocks:
             self._parts(sheet, blocks["student-sources"], self.column)
         self.column.addStretch(1)
+        self.let_wrap()
 
     def _wanted(self, block: str, blocks: Collection[str]) -> bool:
         return block in blocks and _SHOWN_BY.get(block, "profile") in {*self._sections, "profile"}

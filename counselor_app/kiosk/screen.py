@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from counselor_app.kiosk.widgets import BigButton, finger_scrolling
+from counselor_app.kiosk.widgets import TARGET, BigButton, finger_scrolling
 from counselor_app.language import pgettext
 from counselor_app.ui.parts.control import follow_width
 from counselor_app.ui.parts.flow import EndsLayout
@@ -126,6 +126,13 @@ class Screen(QFrame):
         prose = Prose(words, self.theme, role=role, tone=tone)  # type: ignore[arg-type]
         self.column.addWidget(prose)
         return prose
+
+    def let_wrap(self) -> None:
+        """Let long texts wrap to any width: Qt asks for a wide label where one is long."""
+        body = self.area.widget()
+        for words in body.findChildren(Prose) if body else ():
+            if words.wordWrap():
+                words.setMinimumWidth(TARGET)
 
     def note(self) -> None:
         """Say under cards what they are from, where that is known."""
