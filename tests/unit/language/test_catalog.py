@@ -90,8 +90,6 @@ ALLOWED = {
     # Looks of the style.
     "ui/caseload/note_parts.py": {"look"},
     "kiosk/screen.py": {"look"},
-    "kiosk/first.py": {"_LANGUAGES"},
-    "kiosk/pictograms.py": {"_SHAPES"},
     "kiosk/widgets.py": {"look", "wear"},
     "ui/counsel/match_head.py": {"look"},
     "ui/parts/level_bar.py": {"look"},
