@@ -242,7 +242,9 @@ def ready(jobs: Jobs) -> Section:
     """Entry education, what else is asked, and the job zone."""
     marks, row = (jobs.notes.mark("ep"), jobs.notes.mark("zone")), told_row(jobs, "preparation")
     sub = _("Squares: how much preparation, of five")
-    return row_of("getting-in", row.question, marks, map(_ready, jobs.sheets), sub, row.note)
+    pages = told_row(jobs, "licence").note
+    note = joined((row.note, _("Licenses: {pages}.", pages=pages) if pages else ""))
+    return row_of("getting-in", row.question, marks, map(_ready, jobs.sheets), sub, note)
 
 
 def _ready(sheet: Sheet) -> Answer:
