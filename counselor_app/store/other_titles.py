@@ -102,7 +102,7 @@ class OtherTitles:
         order = sorted(best.values(), key=lambda one: (-one[0], -one[1].prior, one[1].code))
         return [
             Hit(form.code, published("title", form.title), form.text,
-                "other" if kinds == {"whole"} else "other begun", round(score, 1), 0,
+                "other" if kinds == {"whole"} else "begun", round(score, 1), 0,
                 guess=not kinds.isdisjoint(("guess", "weak")), weak="weak" in kinds)
             for score, form, kinds in order[:limit]
         ]  # fmt: skip
@@ -124,7 +124,7 @@ class OtherTitles:
         share = {code: found / sum(weights) for code, found in points.items()}
         order = sorted(share, key=lambda code: (-share[code], -best[code].prior, code))
         return [
-            Hit(code, published("title", best[code].title), best[code].text, "other begun",
+            Hit(code, published("title", best[code].title), best[code].text, "begun",
                 round(_APART * share[code] + _SIZE * best[code].prior, 1), 0, guess=True,
                 weak=share[code] < _MOST)
             for code in order[:limit] if share[code] >= _SOME

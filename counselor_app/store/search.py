@@ -274,7 +274,7 @@ def search(pack: Pack, text: str, limit: int = 50) -> list[Hit]:
     for hit in sorted((*asked, *found, *others), key=lambda hit: -hit.score):
         best.setdefault(hit.code, hit)
     close = [hit for hit in best.values() if not hit.weak]
-    if all(hit.kind == "other begun" for hit in close):
+    if all(hit.kind == "begun" for hit in close):
         best = dict(sorted(best.items(), key=lambda one: (one[1].weak, -one[1].score)))
         close = []  # what begins so in another language is no more than a guess in this one
     return (close or [hit for hit in best.values() if hit.score >= _TOO_WEAK][:_WEAK])[:limit]

@@ -20,7 +20,8 @@ class Hit:
         title: The occupation's own title.
         matched: The spelling that matched; equal to ``title`` when that is the one.
         kind: What matched: "code", "title", "reported", "alternate" or "direct"; "asked" where it
-            is what people type for the occupation, which no title holds.
+            is what people type for the occupation, which no title holds; "other" a title in
+            another language, "begun" where it only begins so or is spelled nearly so.
         score: 0 to 100, higher is better; 100 is the occupation's own title or code.
         others: How many further titles of the occupation match as well; 0 also where one or two
             letters match too many to count.

@@ -165,11 +165,8 @@ class MatchHead(QWidget):
         """With little room buttons show their signs alone, and the count goes under the title."""
         for button in (self.copy, self.put, self.print, self.sure):
             button.set_bare(narrow)
-        self.back.set_bare(False)
-        shown = [one for one in (self.back, self.title, self.fold, self.sure, self.aside, self.look)
-                 if not one.isHidden()]  # fmt: skip
-        wanted = sum(one.sizeHint().width() + self._top.spacing() for one in shown)
-        self.back.set_bare(narrow and wanted > self.width())
+        px = self.theme.px
+        self.back.set_bare(narrow and (self.theme.scale > 1.75 or self.width() < px(760)))
         place = self._column if narrow else self._beside
         if place.indexOf(self.count) < 0:
             self._beside.removeWidget(self.count)
