@@ -7,7 +7,6 @@ table of figures. A part says what it says once; `figures` gives it as tables of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +14,7 @@ from typing import Any, ClassVar, Literal
 
 from counselor_app.domain.figures.attribution import PRODUCT, PROGRAMMES
 from counselor_app.language import ENGLISH, Language, joined
+from counselor_app.reports.numbers import Number, printed_number
 
 Style = Literal["plain", "bold", "soft", "paper", "file"]
 Kind = Literal["profile", "fit", "compare", "handout", "record", "result", "booklet"]
@@ -27,8 +27,6 @@ Drawing = Literal[
 Look = Literal[
     "body", "lead", "line", "bold", "soft", "note", "warning", "remark", "drawing", "table"
 ]
-
-_NUMBER = re.compile(r"([−+-]?)(\$?)(\d{1,3}(?:,\d{3})*|\d*)(\.\d+)?(%?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +42,6 @@ class Run:
 
 
 Text = tuple[Run, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A printed number: its value in the unit that it is printed in, and how it was printed."""
-
-    value: float
-    decimals: int
-    dollars: bool
-    percent: bool
-    signed: bool
-
-
-def printed_number(text: str) -> Number | None:
-    """The number that a text is, None where it holds words."""
-    found = _NUMBER.fullmatch(text)
-    if found is None or not (found[3] or found[4]):
-        return None
-    digits = f"{found[3].replace(',', '')}{found[4] or ''}"
-    value = float(digits) * (-1 if found[1] in ("−", "-") else 1)
-    decimals = len(found[4] or ".") - 1
-    return Number(value, decimals, bool(found[2]), bool(found[5]), found[1] == "+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from counselor_app.domain.figures.attribution import PRODUCT
 from counselor_app.language import pgettext
 from counselor_app.reports.branding import NOT_BRANDED, Branding
+from counselor_app.reports.numbers import Number
 from counselor_app.reports.parts import (
     Cell,
     Items,
-    Number,
     Prose,
     Report,
     Section,

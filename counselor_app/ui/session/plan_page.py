@@ -60,12 +60,8 @@ class PlanPage(SessionPage):
         self.private_note = self._editor(_("Note for you only"), "counselor")
         self.step = Field(_("New next step"), _("Add a step, then Enter"), theme)
         self.step.returnPressed.connect(self._add_step)
-        self.next_met = Field(
-            pgettext("field", "Next appointment"),
-            _("Next appointment: day, time, place"),
-            theme,
-            role="row",
-        )
+        met, where = pgettext("field", "Next appointment"), _("Next appointment: day, time, place")
+        self.next_met = Field(met, where, theme, role="row")
         self.next_met.setText(view.layout.next_met)
         self.next_met.textEdited.connect(lambda: self.drafted.emit())
         self.next_met.editingFinished.connect(self._settle_met)

@@ -24,11 +24,10 @@ from counselor_app.ui.shell.key_commands import KeyCommands
 from counselor_app.ui.shell.menu import show_menu
 from counselor_app.ui.shell.navigator import Navigator
 from counselor_app.ui.shell.parts import Parts
+from counselor_app.ui.shell.ways import leads_to
 from counselor_app.ui.state.view import TABS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from counselor_app.domain.record.record import Position
     from counselor_app.ui.occupation.compare_page import ComparePage
     from counselor_app.ui.occupation.pane import Pane
@@ -298,28 +297,8 @@ class Desk(Parts):
 
     def _wanted(self, key: str) -> None:
         """What a page of the session leads to."""
-        ways: dict[str, Callable[[], object]] = {
-            "matches": lambda: self.navigator.open_step("matches"),
-            "questions": self.counsel.take_inventory,
-            "again": lambda: self.counsel.take_inventory("long"),
-            "short": lambda: self.counsel.take_inventory("short"),
-            "scores": self.counsel.type_scores,
-            "code": lambda: self.counsel.type_scores(code=True),
-            "values": self.counsel.order_values,
-            "rating": self.counsel.rate_skills,
-            "record": self.caseload.show_record,
-            "details": self.caseload.rename,
-            "keep": self.caseload.keep,
-            "job": lambda: self.session.show("moving"),
-            "openings": partial(self._browse, "openings"),
-            "letters": partial(self._browse, "interests"),
-            "begin questions": lambda: self.session.show("interests"),
-            "begin scores": self.counsel.type_scores,
-            "begin code": lambda: self.counsel.type_scores(code=True),
-            "begin job": lambda: self.session.show("moving"),
-        }
         self.navigator.arrive()  # a client who was just added begins at home
-        ways[key]()
+        leads_to(self, self.navigator, self._browse)[key]()
 
     def _browse(self, browse: Browse) -> None:
         """Show the list of occupations in another order."""

@@ -27,7 +27,8 @@ from counselor_app.reports.content import profile_content
 from counselor_app.reports.export import FORMATS, Format, export
 from counselor_app.reports.fit import fit_report_content
 from counselor_app.reports.handout import handout_content
-from counselor_app.reports.parts import Report, printed_number
+from counselor_app.reports.numbers import printed_number
+from counselor_app.reports.parts import Report
 from counselor_app.reports.sections import SECTIONS, chosen_sections, without
 from counselor_app.store.match_list import match_list
 from counselor_app.store.reference import Pack
