@@ -53,6 +53,8 @@ ENGLISH_LINES = 0.06
 THE_SAME = {
     ("answer", "No"): "the same word",
     ("shortlist", "no"): "the same word",
+    ("page", "Plan"): "the same word",
+    ("step", "{step} (Alt+{n})"): "the name of a key",
     ("interest", "Social"): "the same word, and the letters of a code are the same",
     ("kind of score", "Percentiles"): "the same word",
     ("kind of area", "(sector)"): "the same word",
