@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,11 +13,54 @@ from counselor_app.ui.parts.text import LinkLabel, Prose
 from counselor_app.ui.session.parts import Box, primary
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
     from counselor_app.domain.record.record import Note
-    from counselor_app.ui.session.plan_page import PlanPage
+    from counselor_app.ui.parts.buttons import Button
+    from counselor_app.ui.parts.note_editor import NoteEditor
+    from counselor_app.ui.session.plan_view import PlanView
+    from counselor_app.ui.style.theme import Theme
 
 
-def add_not_kept(page: PlanPage, column: QVBoxLayout) -> None:
+class Plan(Protocol):
+    """What the parts ask of the page that they stand on."""
+
+    theme: Theme
+    go_on: Button
+    private_open: bool
+    private_uid: str | None
+    private_note: NoteEditor
+
+    @property
+    def view(self) -> PlanView:
+        """What is planned now."""
+        ...
+
+    @property
+    def keep_wanted(self) -> SignalInstance:
+        """The client is to be kept."""
+        ...
+
+    @property
+    def print_wanted(self) -> SignalInstance:
+        """A copy is to be printed."""
+        ...
+
+    def edit(self, note: Note) -> None:
+        """Write on in a note."""
+        ...
+
+    def remove_note(self, uid: str) -> None:
+        """Let a note go."""
+        ...
+
+    def toggle_private(self) -> None:
+        """Show or hide what is the counselor's alone."""
+        ...
+
+
+def add_not_kept(page: Plan, column: QVBoxLayout) -> None:
+    """How to keep the client, without which nothing is planned."""
     theme = page.theme
     box = Box(_("A plan is kept with a client"), theme, look="next")
     said = _("Notes and next steps are kept in one encrypted file on this computer.")
@@ -31,7 +74,8 @@ def add_not_kept(page: PlanPage, column: QVBoxLayout) -> None:
     page.go_on = keep
 
 
-def note_row(page: PlanPage, note: Note) -> QWidget:
+def note_row(page: Plan, note: Note) -> QWidget:
+    """A kept note, to edit or delete."""
     theme, card, row = page.theme, QWidget(), FlowLayout(page.theme, (10, 2))
     column = QVBoxLayout(card)
     column.setContentsMargins(0, theme.px(4), 0, theme.px(4))
@@ -50,7 +94,8 @@ def note_row(page: PlanPage, note: Note) -> QWidget:
     return card
 
 
-def add_private(page: PlanPage, column: QVBoxLayout) -> None:
+def add_private(page: Plan, column: QVBoxLayout) -> None:
+    """The counselor's own notes, folded at first."""
     view, theme = page.view, page.theme
     n = len(view.private)
     said = ngettext("{n} note; never printed here, hidden in Client view",
