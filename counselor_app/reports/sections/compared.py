@@ -243,7 +243,9 @@ def ready(jobs: Jobs) -> Section:
     marks, row = (jobs.notes.mark("ep"), jobs.notes.mark("zone")), told_row(jobs, "preparation")
     sub = _("Squares: how much preparation, of five")
     pages = told_row(jobs, "licence").note
-    note = joined((row.note, _("Licenses: {pages}.", pages=pages) if pages else ""))
+    note = joined(
+        (row.note, pgettext("source", "Licenses: {pages}.", pages=pages) if pages else "")
+    )
     return row_of("getting-in", row.question, marks, map(_ready, jobs.sheets), sub, note)
 
 

@@ -49,7 +49,7 @@ _PICTURE = 300.0
 def student(job: Job) -> tuple[Section, ...]:
     """Every block that has something to say, in the order of the page."""
     if is_military(job.sheet.occupation.code):
-        return (_nothing_published(), _recruiter(), _civilian(job), _do_next(job), _sources(job))
+        return (_nothing_published(job), _recruiter(), _civilian(job), _do_next(job), _sources(job))
     made = (
         _would_do(job), *_like_and_hard(job), _pay(job), _jobs(job), _outlook(job), _days(job),
         _way_in(job), _good_at(job), _suits(job), _close(job), _kinds(job), _do_next(job),
@@ -207,10 +207,9 @@ def _jobs_table(job: Job, name: str, title: str, jobs: Sequence[Related]) -> Sec
     return _section(name, title, table(title, columns, rows))
 
 
-def _nothing_published() -> Section:
+def _nothing_published(job: Job) -> Section:
     """What the national surveys leave out, said once."""
-    said = _("The national surveys leave out the armed forces: no pay, number of jobs or outlook is"
-             " published. A recruiter can tell you; take an adult along.")  # fmt: skip
+    said = findings.why_little(job.sheet)
     return _section("not-published", _("Pay, jobs, outlook"), *prose(said))
 
 
