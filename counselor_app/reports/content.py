@@ -85,6 +85,7 @@ def profile_content(
 _ALSO = 24  # other titles of a job; no page prints more
 # Which section prints the ratings of which domain.
 _RATED_IN: Mapping[str, tuple[Domain, ...]] = {
+    "student": ("skill", "ability", "style"),
     "skills": ("skill", "ability"),
     "activities": ("activity",),
     "knowledge": ("knowledge",),
@@ -97,9 +98,9 @@ def _printed_sources(sheet: Sheet, wanted: Collection[str], words: Wording) -> s
     domains = [domain for section in wanted for domain in _RATED_IN.get(section, ())]
     figures = [rating.main for domain in domains for rating in sheet.ratings.get(domain, ())]
     figures.append(sheet.figures["job_zone"])
-    if "interests" in wanted:
+    if {"interests", "student"} & set(wanted):
         figures += sheet.interests.scores
-    if {"education", "getting-in"} & set(wanted):
+    if {"education", "getting-in", "student"} & set(wanted):
         figures += [r.figure for r in sheet.requirements.get("RL", ())]
     sources = {sheet.titles.source}
     sources |= {figure.source for figure in figures if figure.value is not None}
