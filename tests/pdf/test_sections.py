@@ -93,7 +93,7 @@ def test_leaving_a_section_out_never_adds_a_page(pack: Pack, read_back: Read) ->
 def test_notes_and_attribution_of_left_out_sections_vanish(pack: Pack) -> None:
     sheet = read_sheet(pack, "43-4051")
     whole = profile_content(sheet, made_on=DAY, version="0")
-    chosen = all_sections("profile") - {"student", "skills", "exposure"}
+    chosen = all_sections("profile") - {"student", "skills", "activities", "exposure"}
     less = profile_content(sheet, made_on=DAY, version="0", sections=chosen)
     full = " ".join(note.full for note in whole.notes)
     rest = " ".join(note.full for note in less.notes)

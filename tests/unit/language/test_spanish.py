@@ -51,6 +51,7 @@ ENGLISH_LINES = 0.06
 """Most lines of a printed page on which a word of English may stand until all are there."""
 
 THE_SAME = {
+    ("releases", "O*NET {release}"): "a name",
     ("answer", "No"): "the same word",
     ("shortlist", "no"): "the same word",
     ("page", "Plan"): "the same word",
