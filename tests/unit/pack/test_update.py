@@ -270,7 +270,7 @@ def test_the_commands_ask_before_they_swap(
     assert main(["data", "update", str(stick), "--json"]) == 0
     shown = capsys.readouterr()
     assert json.loads(shown.out)["renamed"][0]["after"] == "Nurses, Registered"
-    assert "In use now: O*NET 30.1, 31.0  ·  OEWS May 2026  ·  " in shown.err
+    assert "In use now: O*NET 31.0, older parts of 30.1  ·  OEWS May 2026  ·  " in shown.err
     assert main(["data", "info", "--json"]) == 0
     info = json.loads(capsys.readouterr().out)
     assert info["in_use"]["can_go_back"] is True

@@ -44,7 +44,7 @@ def test_each_step_back_is_one_further_to_the_programs_own(
         assert in_use(first) == used
         found.append(releases(used))
     assert found[:3] == [
-        "O*NET 30.1, 31.0  ·  OEWS May 2026  ·  Employment Projections 2024–34",
+        "O*NET 31.0, older parts of 30.1  ·  OEWS May 2026  ·  Employment Projections 2024–34",
         "O*NET 30.1  ·  OEWS May 2026  ·  Employment Projections 2024–34",
         "O*NET 30.1  ·  OEWS May 2025  ·  Employment Projections 2024–34",
     ]
