@@ -18,8 +18,8 @@ def has_title(text: str, sheet: Sheet) -> bool:
 
 
 def names_it(text: str, sheet: Sheet) -> bool:
-    """The text says that the figure is of the group: its title, and "among them"."""
-    return has_title(text, sheet) and "among them" in text
+    """The text says that the figure is of the group: "all of them", or "this job among them"."""
+    return has_title(text, sheet) and ("among them" in text or "all " in text.casefold())
 
 
 def shared_figures(sheet: Sheet) -> Iterator[Figure]:

@@ -116,9 +116,11 @@ def _whose(one: Related) -> str:
 
 
 def _related(one: Related) -> list[str | Cell]:
-    star = (Run("*", "paper"),) if _whose(one) else ()
+    # A group's figure is named in its column of a file; paper has no room to name it, so it has none.
     pay, change, openings = (
-        (Run(in_short(figure)), *star)
+        (Run("–", "paper"), Run(in_short(figure), "file"))
+        if _whose(one)
+        else (Run(in_short(figure)),)
         for figure in (one.here.median(), one.change_pct, one.openings)
     )
     drawn = Cell(change, value=one.change_pct.number)
