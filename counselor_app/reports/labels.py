@@ -45,7 +45,7 @@ _LABELS: Mapping[str, str] = {
     "one-to-five": _("1 to 5"),
     "minus-three": _("−3 to 3"),
     "related-columns": _(
-        "{shown} of {of}; years of school after high school, median pay; – published for a group only"
+        "{shown} of {of}; years of school after high school, median pay; – a group’s alone"
     ),
     "not-a-chance": _("Not the chance of losing a job"),
     "percentile-short": pgettext("column", "of 100"),

@@ -289,7 +289,7 @@ def test_thirty_chosen_occupations_are_all_there(pack: Pack, read_back: Read) ->
     for code in codes:
         assert code in text
     assert len(pages) < 13
-    assert all(len(page.flat) > 400 for page in pages)
+    assert all(len(page.flat) > 300 for page in pages)
     for place, page in enumerate(pages, 1):
         assert f"Page {place} of {len(pages)}" in page.flat
     assert "The release gives no interests for this occupation." in text

@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractTableModel
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QWidget
 from workspace_files import PASSPHRASE
 
+from counselor_app.client_texts import self_report_texts
 from counselor_app.language import language
 from counselor_app.reports.branding import NOT_BRANDED
 from counselor_app.ui.caseload.client_list import ClientsDialog
@@ -72,7 +73,7 @@ def test_no_word_about_clients_stays_english(kept: Kept, tmp_path: Path) -> None
     looked_at: tuple[QWidget, ...] = (
         ClientsDialog(kept.clients, now, theme, host),
         FileDialog(kept, now, theme, host),
-        RecordDialog(record, kept.log(), str, now, theme, host),
+        RecordDialog(record, kept.log(), str, now, theme, host, texts=self_report_texts()),
         PassphraseDialog(WRITE_IT_DOWN, (), WRITE_IT_DOWN, lambda *_: None, theme, host,
                          new=WRITE_IT_DOWN),
         LockCover(WRITE_IT_DOWN, theme, host),

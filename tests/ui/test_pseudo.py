@@ -42,6 +42,7 @@ PUBLISHED = {
     "factor": ("industry", "text"),
     "program": ("title",),
     "plain_text": ("text",),
+    "handbook": ("title",),
     "job_title": ("title", "short"),
 }
 """Columns of the pack whose text is shown as it was published."""
