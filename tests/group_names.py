@@ -71,7 +71,8 @@ def nameless(sheet: Sheet, texts: Iterable[str]) -> list[str]:
     return [
         f"{sheet.occupation.code}: {text}"
         for text in texts
-        if holds(text, numbers) and not names_it(text, sheet)
+        # The hours of an apprenticeship are the job's own.
+        if holds(text, numbers) and not names_it(text, sheet) and "apprenticeship of" not in text
     ]
 
 

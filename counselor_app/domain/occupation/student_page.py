@@ -171,7 +171,8 @@ def jobs_here(sheet: Sheet) -> tuple[Headed, str]:
     """Heading and sentence on how many people do the job in the place, and of every 1,000."""
     row = home_row(sheet)
     title = _("Jobs in {place}", place=in_place(row.place))
-    heading = Headed(title, group_words(row.employment))
+    told = row.employment if row.employment.number is not None else sheet.nation.employment
+    heading = Headed(title, group_words(told))
     employed = row.employment.number
     if employed is None and row.place_code != NATION:
         nation = sheet.nation.employment

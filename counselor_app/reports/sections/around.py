@@ -116,7 +116,7 @@ def _whose(one: Related) -> str:
 
 
 def _related(one: Related) -> list[str | Cell]:
-    # A group's figure is named in its column of a file; paper has no room to name it, so it has none.
+    # A column of a file names the group; paper has no room for that, and so tells no figure.
     pay, change, openings = (
         (Run("–", "paper"), Run(in_short(figure), "file"))
         if _whose(one)
