@@ -72,7 +72,7 @@ def nameless(sheet: Sheet, texts: Iterable[str]) -> list[str]:
         f"{sheet.occupation.code}: {text}"
         for text in texts
         # The hours of an apprenticeship are the job's own.
-        if holds(text, numbers) and not names_it(text, sheet) and "apprenticeship of" not in text
+        if holds(text, numbers) and not names_it(text, sheet) and "pprenticeship" not in text
     ]
 
 
