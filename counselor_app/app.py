@@ -26,6 +26,7 @@ from counselor_app.domain.figures.attribution import PRODUCT
 from counselor_app.language import _, joined, pgettext
 from counselor_app.paths import clients_file, close_to_others, data_folder
 from counselor_app.ui.caseload.anew import Locked, begun_locked, start_anew
+from counselor_app.ui.parts.collector import Collector
 from counselor_app.ui.shell.local import stay_local
 from counselor_app.ui.shell.window import MainWindow
 from counselor_app.ui.style.theme import Appearance, Theme, load_names, load_regular
@@ -259,6 +260,7 @@ def application() -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setApplicationName(PRODUCT)
     _remember_no_folders(app)
+    Collector(app)
     if app.style().name().lower() != "fusion":
         app.setStyle("fusion")
     load_regular()

@@ -15,6 +15,7 @@ from counselor_app.language import Language
 from counselor_app.settings import Settings
 from counselor_app.store.reference import Pack, open_pack
 from counselor_app.ui.occupation.page import Page
+from counselor_app.ui.parts.collector import Collector
 from counselor_app.ui.shell.desk import Desk
 from counselor_app.ui.shell.window import MainWindow
 from counselor_app.ui.state.lookup import Lookup
@@ -25,6 +26,11 @@ from counselor_app.ui.style.theme import Theme, load_regular, load_semibold
 def fonts(qapp: QApplication) -> None:
     load_regular()
     load_semibold()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collector(qapp: QApplication) -> Collector:
+    return Collector(qapp)
 
 
 @pytest.fixture

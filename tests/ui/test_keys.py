@@ -255,6 +255,10 @@ def steps(window: MainWindow, desk: Desk) -> None:
         press(window, key)
         wait(window)
         assert shown in texts(window), key
+    press(window, "Alt+5")
+    wait(window)
+    assert desk.view.over == "handout"
+    assert "Print the handout" in texts(window)
 
 
 @of("Alt+PgUp", "Alt+PgDown")
