@@ -14,6 +14,7 @@ from counselor_app import __version__
 from counselor_app.cli.parser import Parser
 from counselor_app.cli.terminal import (
     bracketed,
+    figure_json,
     in_its_language,
     own,
     plain_output,
@@ -30,6 +31,7 @@ from counselor_app.settings import language_of
 if TYPE_CHECKING:
     from counselor_app.cli.client import Command
     from counselor_app.domain.figures.provenance import Figure
+    from counselor_app.domain.occupation.sheet import Sheet
     from counselor_app.store.reference import Pack
 
 
@@ -286,7 +288,6 @@ def _search(options: argparse.Namespace) -> int:
 def _show(options: argparse.Namespace) -> int:
     from counselor_app.cli import pay
     from counselor_app.cli.handbook import ways_json
-    from counselor_app.domain.figures.wording import whose
     from counselor_app.domain.occupation.findings import why_little
     from counselor_app.domain.occupation.preparation import license_line
     from counselor_app.store.sheet import read_sheet
@@ -304,31 +305,15 @@ def _show(options: argparse.Namespace) -> int:
                 "title": occupation.title,
                 **pay.place_json(place),
                 "figures": [
-                    {
-                        "key": f.key,
-                        "value": f.value,
-                        "unit": f.unit,
-                        "source": f.source.label,
-                        "vintage": f.vintage,
-                        "n": f.n,
-                        "se": None if f.se is None else round(f.se, 6),
-                        "flag": f.flag,
-                        "about": f.about,
-                    }
+                    figure_json(
+                        f, "key", "value", "unit", "source", "vintage", "n", "se", "flag", "about"
+                    )
                     for f in figures
                 ],
                 "why_little": why_little(sheet),
                 "cost_of_living": buys,
                 "stands_out": stands_out,
-                "reasons": [
-                    {
-                        "industry": f.industry,
-                        "kind": f.kind,
-                        "direction": f.direction,
-                        **({"about": group} if (group := whose(sheet.outlook.base)) else {}),
-                    }
-                    for f in sheet.factors
-                ],
+                "reasons": _reasons_json(sheet),
                 "license": license_line(sheet) or None,
                 **ways_json(sheet),
                 "shared_with": [code for code, _ in occupation.shares],
@@ -353,6 +338,21 @@ def _show(options: argparse.Namespace) -> int:
     for figure in figures:
         print(_figure_line(figure, elements))
     return 0
+
+
+def _reasons_json(sheet: Sheet) -> list[dict[str, object]]:
+    from counselor_app.domain.figures.wording import whose
+
+    group = whose(sheet.outlook.base)
+    return [
+        {
+            "industry": f.industry,
+            "kind": f.kind,
+            "direction": f.direction,
+            **({"about": group} if group else {}),
+        }
+        for f in sheet.factors
+    ]
 
 
 def _figure_line(figure: Figure, elements: Mapping[str, str]) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from counselor_app.domain.fit.fit import BandEdition, FitResult, Match
     from counselor_app.domain.fit.gap import OverallGap
     from counselor_app.domain.fit.instruments import ClientScores
+    from counselor_app.domain.fit.profile import Plane
     from counselor_app.domain.fit.sureness import Sureness
     from counselor_app.store.reference import Pack
 
@@ -293,19 +294,13 @@ def _fit(pack: Pack, options: argparse.Namespace) -> Answer:
 
 def _fit_json(found: FitResult, ranking: Sequence[Match]) -> dict[str, object]:
     from counselor_app.domain.fit.congruence import consistency
-    from counselor_app.domain.fit.measurement import flat, sems
-    from counselor_app.domain.fit.profile import Plane, caution, describe, prediger
-    from counselor_app.domain.fit.sureness import DRAWS
-    from counselor_app.domain.fit.tiers import GENERATOR, SEED, band_counts, no_redraws
+    from counselor_app.domain.fit.measurement import flat
+    from counselor_app.domain.fit.profile import caution, describe, prediger
+    from counselor_app.domain.fit.tiers import band_counts, no_redraws
 
     client, match, place, agreement = found.client, found.match, found.place, found.congruence
     own = describe(client)
     consistent = own.consistency if own else consistency(client.letters)
-
-    def point(plane: Plane | None) -> dict[str, float] | None:
-        if plane is None:
-            return None
-        return {"things_people": plane.things_people, "data_ideas": plane.data_ideas}
 
     return {
         "instrument": client.instrument.key,
@@ -332,27 +327,35 @@ def _fit_json(found: FitResult, ranking: Sequence[Match]) -> dict[str, object]:
         "iachan_m_max": agreement.m_max,
         "iachan_m_reason": agreement.no_code,
         "first_letter": agreement.first,
-        "redraws": found.sure
-        and {
-            "draws": DRAWS,
-            "sem": sems(client),
-            "seed": SEED,
-            "generator": GENERATOR,
-        },
+        "redraws": found.sure and _redraws_json(client),
         "consistency": consistent,
         "consistency_possible": own.consistency_possible if own else _remarks(consistent),
         "differentiation": own and {"range": own.spread, "iachan_l1": own.iachan_l1},
         "elevation": own and own.elevation,
         "sd": own and own.sd,
         "plane": {
-            "person": point(own.plane if own else None),
-            "occupation": point(prediger(found.occupation.scores) if found.occupation else None),
+            "person": _point(own.plane if own else None),
+            "occupation": _point(prediger(found.occupation.scores) if found.occupation else None),
         },
         "ties": own and own.ties,
         "ties_reason": None if own and own.ties is not None else client.instrument.error,
         "error": client.instrument.error,
         "caution": caution(client),
     }
+
+
+def _redraws_json(client: ClientScores) -> dict[str, object]:
+    from counselor_app.domain.fit.measurement import sems
+    from counselor_app.domain.fit.sureness import DRAWS
+    from counselor_app.domain.fit.tiers import GENERATOR, SEED
+
+    return {"draws": DRAWS, "sem": sems(client), "seed": SEED, "generator": GENERATOR}
+
+
+def _point(plane: Plane | None) -> dict[str, float] | None:
+    if plane is None:
+        return None
+    return {"things_people": plane.things_people, "data_ideas": plane.data_ideas}
 
 
 def _fit_lines(found: FitResult, ranking: Sequence[Match], source: str) -> tuple[str, ...]:

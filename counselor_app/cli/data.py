@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Open = Callable[[argparse.Namespace], "Pack"]
 Progress = Callable[[int, int, str], None]
+Action = Callable[[str, Callable[..., int], Said], argparse.ArgumentParser]
 
 
 def add_commands(
@@ -39,6 +40,12 @@ def add_commands(
         parser.set_defaults(command=run)
         return parser
 
+    _add_reading(action, open_pack, tell)
+    _add_changing(action, tell)
+    _add_signing(action, tell)
+
+
+def _add_reading(action: Action, open_pack: Open, tell: Callable[[], Progress]) -> None:
     info = action("info", lambda o: _info(o, open_pack), _("which data is in use, what is in it"))
     info.add_argument("--json", action="store_true")
 
@@ -65,6 +72,8 @@ def add_commands(
         help=_("where it goes (the program's own)"),
     )
 
+
+def _add_changing(action: Action, tell: Callable[[], Progress]) -> None:
     update = action(
         "update",
         lambda o: _update(o, tell()),
@@ -86,6 +95,8 @@ def add_commands(
 
     action("back", _back, _("use the data that was in use before, one back each time"))
 
+
+def _add_signing(action: Action, tell: Callable[[], Progress]) -> None:
     export = action(
         "export-pack", lambda o: _export(o, tell()), _("write the data in use as a signed file")
     )

@@ -10,12 +10,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from counselor_app.cli.client import Answer, Command
-from counselor_app.cli.terminal import bracketed, in_its_language, indented
+from counselor_app.cli.terminal import bracketed, figure_json, in_its_language, indented
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _, joined, pgettext
 
 if TYPE_CHECKING:
     from counselor_app.domain.figures.provenance import Figure
+    from counselor_app.domain.fit.compare import Comparison
+    from counselor_app.domain.occupation.places import Measure, RankedArea
     from counselor_app.domain.occupation.sheet import Sheet
     from counselor_app.domain.occupation.wages import Basis, WageRow
     from counselor_app.store.reference import Pack
@@ -219,7 +221,7 @@ def _unit_hint(meant: Basis, wage: str) -> Said:
 
 
 def _places(pack: Pack, options: argparse.Namespace) -> Answer:
-    from counselor_app.domain.figures.wording import value_words, whose
+    from counselor_app.domain.figures.wording import whose
     from counselor_app.domain.occupation.pay_words import basis_note
     from counselor_app.domain.occupation.places import AREA_KINDS, MEASURES
     from counselor_app.domain.occupation.wages import NATION
@@ -238,7 +240,7 @@ def _places(pack: Pack, options: argparse.Namespace) -> Answer:
                  job=occupation.title, kinds=AREA_KINDS[options.kind], why=str(why))  # fmt: skip
         return Answer([], (), (said,))
     shown = ranked[: options.limit]
-    value = [
+    value: list[dict[str, object]] = [
         {
             "rank": place.rank,
             "of": place.of,
@@ -247,25 +249,12 @@ def _places(pack: Pack, options: argparse.Namespace) -> Answer:
             "kind": place.area.kind,
             "home": place.home,
             "figures": [
-                {
-                    "key": f.key,
-                    "value": f.value,
-                    "unit": f.unit,
-                    "se": f.se,
-                    "flag": f.flag,
-                    "about": f.about,
-                }
+                figure_json(f, "key", "value", "unit", "se", "flag", "about")
                 for f in map(place.area.of, MEASURES)
             ],
         }
         for place in shown
     ]
-    lines = []
-    for place in shown:
-        printed = in_its_language(value_words(place.area.of(measure)))
-        home = pgettext("place", "(home)") if place.home else ""
-        row = f"{place.rank or '':>4}  {printed:<32}"
-        lines.append(joined((row, place.area.name, home), "  "))
     source = shown[0].area.source.label
     listed = sum(place.area.kind == options.kind for place in shown)
     every = sum(place.area.kind == options.kind for place in ranked)
@@ -283,7 +272,17 @@ def _places(pack: Pack, options: argparse.Namespace) -> Answer:
     )  # fmt: skip
     (nation,) = wage_rows(pack, occupation, [NATION])
     note = basis_note(nation) if measure == "pay" else ""
+    lines = [_place_line(place, measure) for place in shown]
     return Answer(value, [*lines, closing, *([note] if note else [])])
+
+
+def _place_line(place: RankedArea, measure: Measure) -> Said:
+    from counselor_app.domain.figures.wording import value_words
+
+    printed = in_its_language(value_words(place.area.of(measure)))
+    home = pgettext("place", "(home)") if place.home else ""
+    row = f"{place.rank or '':>4}  {printed:<32}"
+    return joined((row, place.area.name, home), "  ")
 
 
 def _industries(pack: Pack, options: argparse.Namespace) -> Answer:
@@ -365,15 +364,9 @@ def _compare(pack: Pack, options: argparse.Namespace) -> Answer:
                     {
                         "words": cell.words,
                         "figures": [
-                            {
-                                "key": f.key,
-                                "value": f.value,
-                                "unit": f.unit,
-                                "source": f.source.label,
-                                "vintage": f.vintage,
-                                "flag": f.flag,
-                                "about": f.about,
-                            }
+                            figure_json(
+                                f, "key", "value", "unit", "source", "vintage", "flag", "about"
+                            )
                             for f in cell.figures
                         ],
                     }
@@ -384,6 +377,10 @@ def _compare(pack: Pack, options: argparse.Namespace) -> Answer:
             for row in found.rows
         ],
     }
+    return Answer(value, _compared_lines(found), remarks)
+
+
+def _compared_lines(found: Comparison) -> list[str]:
     lines: list[str] = []
     for row in found.rows:
         lines.append(row.question)
@@ -394,4 +391,4 @@ def _compare(pack: Pack, options: argparse.Namespace) -> Answer:
             lines.append(indented(joined((answer, origin), "  ")))
         if row.note:
             lines.append(indented(row.note))
-    return Answer(value, lines, remarks)
+    return lines

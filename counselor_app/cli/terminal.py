@@ -6,11 +6,14 @@ import sys
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from counselor_app.domain.figures.plain_text import printable
 from counselor_app.errors import UserError
 from counselor_app.language import ENGLISH, Language, Said, _, joined, pgettext
+
+if TYPE_CHECKING:
+    from counselor_app.domain.figures.provenance import Figure
 
 _TYPED = str.maketrans(
     {"–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "×": "x",
@@ -94,6 +97,15 @@ def print_json(value: object) -> None:
 
     whole = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf")
     print(json.dumps(value, ensure_ascii=not whole, indent=2))
+
+
+def figure_json(figure: Figure, *names: str) -> dict[str, object]:
+    """What is asked of a figure, by name: "source" is its label, "se" is rounded to 6 places."""
+    known = {
+        "source": figure.source.label,
+        "se": None if figure.se is None else round(figure.se, 6),
+    }
+    return {name: known[name] if name in known else getattr(figure, name) for name in names}
 
 
 def ask_secret(prompt: str) -> str:

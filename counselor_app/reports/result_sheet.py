@@ -7,6 +7,7 @@ from datetime import date
 
 from counselor_app.domain.figures.attribution import onet_attribution
 from counselor_app.domain.figures.provenance import Source
+from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.occupation.pay_words import in_place
 from counselor_app.domain.occupation.preparation import LICENSE_NOTE
 from counselor_app.domain.session.because import FROM_LIKED, MAY_ENJOY, Pick, top_two, you_like
@@ -67,13 +68,6 @@ def result_sheet_content(
         raise UserError(_("Answer the questions first; then your results can be printed."))
     notes = Notes(_notes(pay, education, place))
     code = handover_code(found)
-    own: Said = _("These are your own answers.")
-    if found.date:
-        own = _("These are your own answers, answered {day}.", day=day_words(found.date))
-    taken = _(
-        "Take this sheet to {whom} and talk it over.",
-        whom=whom or pgettext("whom to ask", "your counselor"),
-    )
     flags = [*cautions(client), *((FROM_LIKED,) if not top_two(found) and picks else ())]
     name = pgettext("report", "Interest results")
     return Report(
@@ -87,7 +81,7 @@ def result_sheet_content(
         footer_note=footer(version, sources),
         attribution=onet_attribution({interests}) or "",
         lead=(
-            Prose((plain(joined((own, taken))),), "lead"),
+            Prose((plain(_whose(found, whom)),), "lead"),
             *((Prose(tuple(map(plain, flags)), "bold"),) if flags else ()),
         ),
         sections=(
@@ -104,6 +98,18 @@ def result_sheet_content(
                "alt": _("The same code, to be scanned: {code}", code=code)},
         language=language,
     )  # fmt: skip
+
+
+def _whose(found: ClientScores, whom: str) -> Said:
+    """Whose answers these are, and to whom the sheet goes."""
+    own = _("These are your own answers.")
+    if found.date:
+        own = _("These are your own answers, answered {day}.", day=day_words(found.date))
+    taken = _(
+        "Take this sheet to {whom} and talk it over.",
+        whom=whom or pgettext("whom to ask", "your counselor"),
+    )
+    return joined((own, taken))
 
 
 YOUR_COUNSELOR = pgettext("whom to take a sheet to", "your counselor")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from counselor_app.domain.figures.provenance import Figure, Placement, Unit, Value
 from counselor_app.domain.figures.wording import FEWER_THAN_50, NOT_IN_PACK, NOT_PUBLISHED, number
@@ -59,12 +59,9 @@ def outlook(pack: Pack, occupation: Occupation, license_words: str = "") -> Outl
     ``license_words`` are said with what it takes to get in.
     """
     ep = pack.kind("ep")
-    select = f"SELECT {', '.join(_COLUMNS)} FROM projection WHERE occ = ?"
-    whole = pack.connection.execute(select, (ALL_OCCUPATIONS,)).fetchone()
-    row = None
-    if occupation.ep_code is not None:
-        row = pack.connection.execute(select, (occupation.ep_code,)).fetchone()
-    values = dict(zip(_COLUMNS, row or (None,) * len(_COLUMNS), strict=True))
+    none: dict[str, Any] = dict.fromkeys(_COLUMNS)
+    row, whole = _row(pack, occupation.ep_code), _row(pack, ALL_OCCUPATIONS) or none
+    values = row or none
     flag = NOT_IN_PACK if not ep.key else NO_EP
     source = ep if row is None else pack.sources[values["source_id"]]
     about, group = _about(occupation), occupation.outlook_group
@@ -91,17 +88,13 @@ def outlook(pack: Pack, occupation: Occupation, license_words: str = "") -> Outl
 
     change_pct = figure("employment.change_pct", values["change_pct"], "percent")
     openings = jobs("openings.annual", "openings", "openings a year")
-    all_pct = whole[_COLUMNS.index("change_pct")] if whole else None
-    all_jobs = replace(
-        change_pct, value=all_pct, flag=None if all_pct is not None else NOT_IN_PACK, about=None,
-        group=None,
-    )  # fmt: skip
-    base_year = values["base_year"] or (whole[0] if whole else 0)
-    target_year = values["target_year"] or (whole[1] if whole else 0)
+    all_pct = whole["change_pct"]
+    missing = None if all_pct is not None else NOT_IN_PACK
+    all_jobs = replace(change_pct, value=all_pct, flag=missing, about=None, group=None)
     rank = (values["openings_rank"], values["openings_of"]) if values["openings_rank"] else None
     return Outlook(
-        base_year=base_year,
-        target_year=target_year,
+        base_year=values["base_year"] or whole["base_year"] or 0,
+        target_year=values["target_year"] or whole["target_year"] or 0,
         base=jobs("employment.base", "base"),
         projected=jobs("employment.projected", "projected"),
         change=jobs("employment.change", "change"),
@@ -119,6 +112,13 @@ def outlook(pack: Pack, occupation: Occupation, license_words: str = "") -> Outl
         openings_rank=rank,
         case=outlook_case(change_pct.number, openings.number, all_pct or 0.0),
     )
+
+
+def _row(pack: Pack, code: str | None) -> dict[str, Any] | None:
+    """The columns of the projections of ``code``; None where none are published."""
+    select = f"SELECT {', '.join(_COLUMNS)} FROM projection WHERE occ = ?"
+    found = pack.connection.execute(select, (code,)).fetchone()
+    return dict(zip(_COLUMNS, found, strict=True)) if found else None
 
 
 def _about(occupation: Occupation) -> str:

@@ -55,44 +55,30 @@ def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
     code = occupation.code
     chosen = [area for area in dict.fromkeys(areas) if area != NATION]
     wages = oews.wage_rows(pack, occupation, [NATION, *chosen])
-    ratings = cache(partial(onet.ratings, pack, code))
-    interests = onet.interests(pack, code)
+    ratings, interests = cache(partial(onet.ratings, pack, code)), onet.interests(pack, code)
     page = handbook_page(pack, code)
     outlook = ep.outlook(pack, occupation, "" if code.startswith("55-") else licence_words(page))
     exposure = ep.exposure(pack, occupation)
-    zone = onet.job_zone(pack, code)
     shown = wages[1] if areas and areas[0] != NATION else wages[0]
-    figures: dict[str, Figure] = {}
-    figures |= {key: f for key, f in shown.figures.items() if key.startswith(("wage", "empl"))}
-    for figure in (
-        outlook.base, outlook.projected, outlook.change, outlook.change_pct, outlook.openings,
-        outlook.exits, outlook.transfers, outlook.exit_rate, outlook.transfer_rate,
-        outlook.education, outlook.experience,
-        outlook.training, outlook.self_employed_pct, zone, *interests.scores, interests.letters,
-    ):  # fmt: skip
-        figures[figure.key] = figure
+    here = NATION if shown.kind == "industry" else shown.place_code
+    figures = {key: f for key, f in shown.figures.items() if key.startswith(("wage", "empl"))}
+    named = (*outlook.figures, onet.job_zone(pack, code), *interests.scores, interests.letters)
+    figures |= {figure.key: figure for figure in named}
     figures |= workers.worker_figures(pack, occupation)
     figures |= {study.figure.key: study.figure for study in exposure}
     figures |= {key: shown.figures[key] for key in ("location_quotient", "jobs_per_1000")}
-    alternates = pack.connection.execute(
-        "SELECT title FROM job_title WHERE code = ? AND kind <> 'direct'"
-        " ORDER BY weight DESC, title",
-        (code,),
-    )
     return Sheet(
         occupation=occupation,
         figures=SheetFigures(figures, lambda: _rating_figures(ratings())),
         wages=wages,
         all_occupations=oews.all_occupations(pack),
-        all_here=oews.all_occupations(pack, shown.place_code)
-        if shown.kind != "industry"
-        else oews.all_occupations(pack),
+        all_here=oews.all_occupations(pack, here),
         interests=interests,
         outlook=outlook,
         factors=ep.factors(pack, occupation),
         exposure=exposure,
         requirements=onet.requirements(pack, code),
-        titles=TitleList(tuple(t for (t,) in alternates), pack.source_of("job_title", "onet")),
+        titles=_titles(pack, code),
         tools=_tools(pack, code),
         tools_source=pack.source_of("tool", "onet"),
         related_source=pack.source_of("related", "onet"),
@@ -116,6 +102,15 @@ def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
         read_civilian=lambda: _with_pay(pack, occupation, shown.place_code, CIVILIAN.get(code, ())),
         read_alike=lambda: most_alike(code, pack.interest_profiles),
     )
+
+
+def _titles(pack: Pack, code: str) -> TitleList:
+    found = pack.connection.execute(
+        "SELECT title FROM job_title WHERE code = ? AND kind <> 'direct'"
+        " ORDER BY weight DESC, title",
+        (code,),
+    )
+    return TitleList(tuple(title for (title,) in found), pack.source_of("job_title", "onet"))
 
 
 def read_occupation(pack: Pack, code: str) -> Occupation:

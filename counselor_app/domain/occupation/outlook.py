@@ -45,6 +45,15 @@ class Outlook:
     openings_rank: tuple[int, int] | None
     case: Case
 
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of the occupation itself, in the order of the tables."""
+        return (
+            self.base, self.projected, self.change, self.change_pct, self.openings, self.exits,
+            self.transfers, self.exit_rate, self.transfer_rate, self.education, self.experience,
+            self.training, self.self_employed_pct,
+        )  # fmt: skip
+
 
 def outlook_case(change_pct: float | None, openings: float | None, all_jobs_pct: float) -> Case:
     """Which kind of outlook this is, from change and openings.

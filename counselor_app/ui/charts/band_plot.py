@@ -147,7 +147,6 @@ class BandPlot:
 
     def _row(self, row: BandRow, bar: float, width: int) -> None:
         look, marks = self._look, self._marks
-        color = self._color(row)
         thick, middle = look.px(_BAR), bar + look.px(_BAR) / 2
         bold, small = QFontMetricsF(look.bold), QFontMetricsF(look.small)
         base = middle + (small.ascent() - small.descent()) / 2
@@ -190,13 +189,19 @@ class BandPlot:
             else:
                 printed = False
             self._spots.append(Spot(rect, x, row, knot, printed))
-        if right_end is None or not self._shows(right_end):
-            return
-        end = self._x(right_end)
+        if right_end is not None and self._shows(right_end):
+            self._end(row, self._x(right_end), bar, width)
+
+    def _end(self, row: BandRow, end: float, bar: float, width: int) -> None:
+        """What stands at the right end: an arrow where it is open, words for a missing number."""
+        look, marks = self._look, self._marks
+        small, thick = QFontMetricsF(look.small), look.px(_BAR)
+        middle = bar + thick / 2
+        base = middle + (small.ascent() - small.descent()) / 2
         words = look.say(end_words(row))
         if row.open_end:
             tip = QPointF(end + look.px(_ARROW), middle)
-            marks.ends.append((tip, look.px(_ARROW), color))
+            marks.ends.append((tip, look.px(_ARROW), self._color(row)))
             end += look.px(_ARROW)
         if words:
             wide = small.horizontalAdvance(words)

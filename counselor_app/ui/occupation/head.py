@@ -63,10 +63,23 @@ class PaneHead(Speaker, QFrame):
         self._choosing = False
         self._client_view = False
         self.home: Callable[[], str] = str
-        self.back = BackButton(theme)
+        self._make_buttons(theme)
         self.title = Prose("", theme, role="title")
         self.codes = Prose("", theme, role="row", tone="text2")
         self.place = Prose("", theme, role="caption", tone="text2", wrap=False)
+        self.tabs = Tabs(titles, theme)
+        self.whose = Prose("", theme, role="caption", tone="text2")
+        self.facts = KeyFacts(theme)
+        self.facts.source_requested.connect(self.source_requested)
+        self.facts.source_left.connect(self.source_left)
+        follow_width(self)
+        self._lay_out()
+        self.set_place(0, 0)
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def _make_buttons(self, theme: Theme) -> None:
+        self.back = BackButton(theme)
         self.job_before = Button(
             theme, icon="left", look="outlined", name=_("The job before in the list (Alt+PgUp)")
         )
@@ -84,15 +97,11 @@ class PaneHead(Speaker, QFrame):
         self.star.clicked.connect(self.starred)
         self.beside.clicked.connect(self.beside_wanted)
         self.close_button.clicked.connect(self.closed)
-        self.tabs = Tabs(titles, theme)
         self.options = Button(theme, icon="choices", name=_("Choose what the page shows"))
         self.options.setCheckable(True)
         self.options.hide()
-        self.whose = Prose("", theme, role="caption", tone="text2")
-        self.facts = KeyFacts(theme)
-        self.facts.source_requested.connect(self.source_requested)
-        self.facts.source_left.connect(self.source_left)
-        follow_width(self)
+
+    def _lay_out(self) -> None:
         names = QVBoxLayout()
         names.setSpacing(2)
         names.addWidget(self.title)
@@ -104,7 +113,6 @@ class PaneHead(Speaker, QFrame):
         buttons.addWidget(self.place, 0, Qt.AlignmentFlag.AlignVCenter)
         for button in (self.job_before, self.job_after):
             buttons.addWidget(button)
-        self.set_place(0, 0)
         for button in (self.star, self.beside, self.close_button):
             buttons.addWidget(button)
         corner = QVBoxLayout()
@@ -120,8 +128,6 @@ class PaneHead(Speaker, QFrame):
         under.addWidget(self.tabs, 1)
         under.addWidget(self.options)
         self._layout.addLayout(under)
-        theme.changed.connect(self.restyle)
-        self.restyle()
 
     def set_sheet(self, sheet: Sheet) -> None:
         """Show another occupation."""

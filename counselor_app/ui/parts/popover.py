@@ -68,7 +68,16 @@ class Popover(Speaker, QFrame):
         lines = [*meaning, *subject_lines(subject)]
         self._copied = theme.say(self._as_text(title, subject, lines))
         self.setAccessibleDescription(self._copied)
-        px = theme.px
+        close = self._lay_out(title, lines)
+        self._place()
+        self.show()
+        self.raise_()
+        if request.pinned:
+            close.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _lay_out(self, title: str, lines: Sequence[tuple[str, str]]) -> Button:
+        """Title, value, lines and buttons; the button that closes."""
+        theme, px, subject = self.theme, self.theme.px, self.request.mark.subject
         outer = QVBoxLayout(self)
         outer.setContentsMargins(px(20), px(14) + TIP, px(20), px(12) + TIP)
         outer.setSpacing(px(8))
@@ -80,24 +89,14 @@ class Popover(Speaker, QFrame):
         outer.addLayout(top)
         if isinstance(subject, Figure):
             outer.addLayout(self._value(subject))
-        table = QWidget()
-        grid = QGridLayout(table)
-        grid.setContentsMargins(0, px(4), px(6), 0)
-        grid.setHorizontalSpacing(px(16))
-        grid.setVerticalSpacing(px(6))
-        grid.setColumnStretch(1, 1)
-        for row, (label, text) in enumerate(lines):
-            grid.addWidget(Prose(label, theme, role="row", tone="text2", wrap=False), row, 0,
-                           Qt.AlignmentFlag.AlignTop)  # fmt: skip
-            grid.addWidget(Prose(text, theme, role="row"), row, 1)
+        self._table = self._grid(lines)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setAccessibleName(theme.say(title))
-        self._scroll.setWidget(table)
+        self._scroll.setWidget(self._table)
         thin_bars(self._scroll, theme)
-        self._table = table
         outer.addWidget(self._scroll, 1)
         bottom = QHBoxLayout()
         self.copy = Button(theme, _("Copy with its source"), icon="copy", role="row")
@@ -108,11 +107,21 @@ class Popover(Speaker, QFrame):
         bottom.addStretch(1)
         bottom.addWidget(every, 0, Qt.AlignmentFlag.AlignVCenter)
         outer.addLayout(bottom)
-        self._place()
-        self.show()
-        self.raise_()
-        if request.pinned:
-            close.setFocus(Qt.FocusReason.PopupFocusReason)
+        return close
+
+    def _grid(self, lines: Sequence[tuple[str, str]]) -> QWidget:
+        theme, px = self.theme, self.theme.px
+        table = QWidget()
+        grid = QGridLayout(table)
+        grid.setContentsMargins(0, px(4), px(6), 0)
+        grid.setHorizontalSpacing(px(16))
+        grid.setVerticalSpacing(px(6))
+        grid.setColumnStretch(1, 1)
+        for row, (label, text) in enumerate(lines):
+            grid.addWidget(Prose(label, theme, role="row", tone="text2", wrap=False), row, 0,
+                           Qt.AlignmentFlag.AlignTop)  # fmt: skip
+            grid.addWidget(Prose(text, theme, role="row"), row, 1)
+        return table
 
     def dismiss(self) -> None:
         """Close, and give the focus back when it was here."""

@@ -135,7 +135,7 @@ def _argued(desk: Desk) -> Scenes:
 
 def _client_scenes(desk: Desk, codes: Sequence[str]) -> Scenes:
     """A client in memory: profile page, fit, skills, matches, and what they are asked."""
-    window, clients = desk.window, desk.counsel
+    clients = desk.counsel
     questions = rating_questions().values()
     levels = {q.element: float(place % 5 + 2) for place, q in enumerate(questions)}
     order = tuple(value.element for value in reversed(VALUES))
@@ -151,6 +151,26 @@ def _client_scenes(desk: Desk, codes: Sequence[str]) -> Scenes:
     )
     desk.client.wait()
     settle()
+    yield from _step_scenes(desk, codes)
+    yield from _fit_scenes(desk, codes)
+    for name, show in (
+        ("inventory", lambda: clients.take_inventory("long")),
+        ("rating", clients.rate_skills),
+        ("scores", clients.type_scores),
+        ("values", clients.order_values),
+        ("styles", clients.told.take_styles),
+        ("cards", clients.told.sort_cards),
+        ("readiness", lambda: clients.told.check_readiness("before")),
+        ("big-five", clients.told.type_big_five),
+        ("study", clients.join_study),
+    ):
+        yield from _dialog(name, show, desk)
+    desk.client.set(Client())
+
+
+def _step_scenes(desk: Desk, codes: Sequence[str]) -> Scenes:
+    """The client's home and their interests, clear, level and as a code; both as they see them."""
+    window = desk.window
     desk.shortlist.add(codes[:1])
     desk.in_play.tick(codes[:2])
     desk.navigator.go_home()
@@ -170,6 +190,11 @@ def _client_scenes(desk: Desk, codes: Sequence[str]) -> Scenes:
     desk.navigator.go_home()
     yield "client-view-home", window
     desk.view.set_client_view(False)
+
+
+def _fit_scenes(desk: Desk, codes: Sequence[str]) -> Scenes:
+    """A job's pages with a client, and the matches."""
+    window, clients = desk.window, desk.counsel
     desk.jobs.open(codes[-1])
     for tab in (0, 1, 3):
         desk.jobs.panes.set_tab(tab)
@@ -184,19 +209,6 @@ def _client_scenes(desk: Desk, codes: Sequence[str]) -> Scenes:
     clients.show_matches()
     yield "client-matches", window
     clients.hide_matches()
-    for name, show in (
-        ("inventory", lambda: clients.take_inventory("long")),
-        ("rating", clients.rate_skills),
-        ("scores", clients.type_scores),
-        ("values", clients.order_values),
-        ("styles", clients.told.take_styles),
-        ("cards", clients.told.sort_cards),
-        ("readiness", lambda: clients.told.check_readiness("before")),
-        ("big-five", clients.told.type_big_five),
-        ("study", clients.join_study),
-    ):
-        yield from _dialog(name, show, desk)
-    desk.client.set(Client())
 
 
 def _styles() -> StyleAnswers:
