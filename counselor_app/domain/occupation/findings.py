@@ -155,7 +155,7 @@ def why_little(sheet: Sheet) -> str | None:
     if job.soc.startswith("55-"):
         return _(
             "This is a military job. The national surveys leave out the armed forces: no pay,"
-            " number of jobs or outlook is published, and its skills are not rated. A recruiter"
+            " number of jobs or outlook is published, and its skills are not rated; a recruiter"
             " can tell you about pay and training."
         )
     if job.oews_code is not None or sheet.nation.median().flag == NOT_IN_PACK:
