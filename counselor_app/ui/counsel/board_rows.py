@@ -157,13 +157,4 @@ _KEYS = _(
     "Enter opens, Space ticks to compare, Ctrl+S stars, Delete sets aside, Alt+Down shows the jobs"
     " of a family."
 )
-_CLIENTSEEN = pgettext("a card", "seen")
-_KEYS = _("Enter opens, Ctrl+S stars, Delete sets aside.")
-
-
-SEEN = pgettext("a card", "seen")
-_KEYS = _(
-    "Enter opens, Space ticks to compare, Ctrl+S stars, Delete sets aside, Alt+Down shows the jobs"
-    " of a family."
-)
 _CLIENT_KEYS = _("Enter opens, Ctrl+S stars, Delete sets aside.")

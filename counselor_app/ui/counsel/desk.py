@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,39 +19,20 @@ from counselor_app.language import _, pgettext
 from counselor_app.ui.counsel.self_reports import SelfReports, clients_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
+    from counselor_app.ui.counsel.client_jobs import ClientJobs
     from counselor_app.ui.counsel.inventory import InventoryScreen
-    from counselor_app.ui.counsel.match_data import Marks, MatchData, PageLeft
+    from counselor_app.ui.counsel.match_data import MatchData
     from counselor_app.ui.counsel.match_filters import MatchOptions
     from counselor_app.ui.counsel.matches import MatchesPage
     from counselor_app.ui.parts.host import Host
     from counselor_app.ui.state.client import ClientState
     from counselor_app.ui.state.commands import Commands
-    from counselor_app.ui.state.in_play import InPlay
     from counselor_app.ui.state.places import Places
     from counselor_app.ui.state.reference import Reference
-    from counselor_app.ui.state.shortlist import Shortlist
     from counselor_app.ui.state.view import ShownMatches, View
     from counselor_app.ui.style.theme import Theme
-
-
-@dataclass(frozen=True, slots=True)
-class ClientJobs:
-    """The jobs of a client: starred, set aside, ticked and looked at.
-
-    ``kept`` says whether they are those of a client of the clients' file.
-    """
-
-    shortlist: Shortlist
-    aside: Shortlist
-    in_play: InPlay
-    kept: Callable[[], bool]
-
-    def clear(self) -> None:
-        """Forget what is another client's; what is starred stays for the next one."""
-        self.aside.set(())
-        self.in_play.take()
 
 
 class CounselDesk(QObject):
@@ -73,9 +54,10 @@ class CounselDesk(QObject):
         self._back: list[tuple[str, ...]] = []
         self._places, self._view, self._commands, self._host = places, view, commands, host
         self.matches: MatchesPage | None = None
+        """The page of matches while it is shown."""
+        self._kept: MatchesPage | None = None
         self.inventory: InventoryScreen | None = None
         self._options: MatchOptions | None = None
-        self._left: PageLeft | None = None
         self._of = client.client.name
         self.told = SelfReports(client, host)
         view.matches = self._shown
@@ -200,23 +182,42 @@ class CounselDesk(QObject):
         """All occupations ranked for the client, over the middle of the window."""
         if self.state.client.scores is None or self.matches is not None:
             return
-        from counselor_app.ui.counsel.match_filters import MatchOptions
-        from counselor_app.ui.counsel.matches import MatchesPage
-
-        host, commands = self._host, self._commands
+        host = self._host
         data = self._reference.guarded(self._match_data)
         if data is None:
             return
         host.settle_popover()
-        page = MatchesPage(
-            self.state.view, data, self._options or MatchOptions(place=self._home(data)),
-            self._marks(), host.theme, host, client_view=self._view.client_view,
-        )  # fmt: skip
-        if self._left is not None:
-            page.come_back(self._left)
+        page = self._page(data)
         self.opening.emit()
         host.set_drawer(False)
         self.matches = page
+        page.show()
+        host.lay_over(page)
+        self._view.lay_over("matches")
+        page.take_focus()
+
+    def _page(self, data: MatchData) -> MatchesPage:
+        """The page as it was left, with what has changed since; a new one for another client."""
+        from counselor_app.ui.counsel.match_filters import MatchOptions
+
+        options = self._options or MatchOptions(place=self._home(data))
+        if self._kept is None:
+            self._kept = self._made(data, options)
+        else:
+            self._kept.take(
+                self.state.view, data, options, self._jobs.marks(),
+                client_view=self._view.client_view,
+            )  # fmt: skip
+        return self._kept
+
+    def _made(self, data: MatchData, options: MatchOptions) -> MatchesPage:
+        from counselor_app.ui.counsel.matches import MatchesPage
+
+        host, commands = self._host, self._commands
+        page = MatchesPage(
+            self.state.view, data, options, self._jobs.marks(), host.theme, host,
+            client_view=self._view.client_view,
+        )  # fmt: skip
         page.opened.connect(commands.open_job)
         page.starred.connect(self._jobs.shortlist.toggle)
         page.shortlisted.connect(self._jobs.shortlist.add)
@@ -231,19 +232,24 @@ class CounselDesk(QObject):
         page.print_wanted.connect(commands.print_view)
         page.rating_wanted.connect(self.rate_skills)
         page.options_changed.connect(self._keep_options)
-        page.show()
-        host.lay_over(page)
-        self._view.lay_over("matches")
-        page.take_focus()
+        return page
+
+    def _drop(self) -> None:
+        """Let the page of matches go, shown or not."""
+        self.hide_matches()
+        if self._kept is not None:
+            self._kept.deleteLater()
+            self._kept = None
 
     def hide_matches(self) -> bool:
         """Go back to the occupation; False when the list is not shown."""
         if self.matches is None:
             return False
         page, self.matches = self.matches, None
-        self._left = page.left()
+        focus = self._host.focusWidget()
+        if focus is not None and page.isAncestorOf(focus):
+            self._host.setFocus()  # else Qt looks for the next one, page by page
         page.hide()
-        page.deleteLater()
         self._host.lay_over(None)
         self._view.lay_over("")
         return True
@@ -268,7 +274,7 @@ class CounselDesk(QObject):
     def dispose(self) -> None:
         """Let the window go on without a client."""
         self.state.wait()
-        self.hide_matches()
+        self._drop()
 
     def _restore(self, client: Client) -> None:
         self._host.unsay()
@@ -324,18 +330,9 @@ class CounselDesk(QObject):
         home = self._places.home
         return home if home in dict(data.places) else NATION
 
-    def _marks(self) -> Marks:
-        from counselor_app.ui.counsel.match_data import Marks
-
-        jobs = self._jobs
-        return Marks(
-            jobs.shortlist.codes, jobs.aside.codes, jobs.in_play.ticked,
-            frozenset(looked.code for looked in jobs.in_play.looked),
-        )  # fmt: skip
-
     def _marked(self) -> None:
         if self.matches is not None:
-            self.matches.set_marks(self._marks())
+            self.matches.set_marks(self._jobs.marks())
 
     def _turned(self, on: bool) -> None:
         if self.matches is not None:
@@ -384,11 +381,10 @@ class CounselDesk(QObject):
         if name and self._of != name:  # another's filters and ticks are not this one's
             self._options = None
             self._back.clear()
-            self.hide_matches()
-            self._left = None
+            self._drop()
             if not self._jobs.kept():
                 self._jobs.clear()
-        if self.matches is not None and view.client.scores is not None:
+        if view.client.scores is None:
+            self._drop()
+        elif self.matches is not None:
             self.matches.show_client(view)
-        else:
-            self.hide_matches()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from counselor_app.domain.figures.provenance import Source
 from counselor_app.domain.figures.table_text import csv_text
 from counselor_app.domain.figures.wording import FEWER_THAN_50
-from counselor_app.domain.fit.board import SECTION_WORDS, Placing, Schooling
+from counselor_app.domain.fit.board import SECTION_WORDS, Placing
 from counselor_app.domain.fit.fit import BandEdition
 from counselor_app.domain.fit.gap import overall_words
 from counselor_app.domain.fit.groups import Families
@@ -42,19 +42,6 @@ class MatchData:
 
 
 @dataclass(frozen=True, slots=True)
-class PageLeft:
-    """How the page was left: sections and cards shown whole, schooling, order and find of the
-    list.
-    """
-
-    more: frozenset[tuple[str, str]] = frozenset()
-    open: frozenset[str] = frozenset()
-    schooling: Schooling = "some"
-    sorted_by: tuple[str, bool] = ("", False)
-    sought: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Marks:
     """What is starred, set aside, ticked to compare and seen, by code."""
 
@@ -62,6 +49,11 @@ class Marks:
     aside: tuple[str, ...] = ()
     ticked: tuple[str, ...] = ()
     seen: frozenset[str] = frozenset()
+
+    @property
+    def kept(self) -> tuple[tuple[str, ...], ...]:
+        """What the choice of jobs goes by: all but what is seen."""
+        return self.starred, self.aside, self.ticked
 
 
 def standing(everyone: Sequence[Unranked], only: str, marks: Marks) -> Sequence[Unranked]:

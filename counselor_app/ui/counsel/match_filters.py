@@ -76,15 +76,12 @@ class FilterBar(QWidget):
     ) -> None:
         super().__init__()
         self.theme, self.options, self.families = theme, options, tuple(families)
-        self._codes = [code for code, _name in places]
-        if options.place not in self._codes:
-            self.options = options = replace(options, place=self._codes[0])
+        self._stand_at(places, options.place)
         self.trouble, self._rated, self._client_view = "", False, False
         flow, f = FlowLayout(theme, (8, 6)), options.filters
         self.setLayout(flow)
         self.place = self._choice(
-            [_("Pay in {place}", place=name) for _code, name in places],
-            _("Where pay is read"), self._codes.index(options.place),
+            _pay_in(places), _("Where pay is read"), self._codes.index(self.options.place),
             lambda o, place: replace(o, place=self._codes[place]), comes_off=False, mark="place",
         )  # fmt: skip
         taught = [pgettext("filter", "Any schooling"), _("No diploma needed")]
@@ -146,6 +143,11 @@ class FilterBar(QWidget):
         theme.changed.connect(self.restyle)
         self.restyle()
         self._arrange()
+
+    def set_places(self, places: Sequence[tuple[str, str]], place: str) -> None:
+        """Offer other places to read pay in, and read it in ``place`` if that is among them."""
+        self._stand_at(places, place)
+        self.place.set_items(_pay_in(places), self._codes.index(self.options.place))
 
     def set_rated(self, rated: bool) -> None:
         """Offer the filter on the skill gap, or to rate skills first."""
@@ -237,6 +239,11 @@ class FilterBar(QWidget):
     def _only_place(self, options: MatchOptions) -> int:
         return next((n for n, (key, _words) in enumerate(_ONLY) if key == options.only), 0)
 
+    def _stand_at(self, places: Sequence[tuple[str, str]], place: str) -> None:
+        self._codes = [code for code, _name in places]
+        known = place if place in self._codes else self._codes[0]
+        self.options = replace(self.options, place=known)
+
     def _filter(
         self, items: Sequence[str], name: str, key: str, values: Sequence[object]
     ) -> FilterChip:
@@ -273,6 +280,10 @@ class FilterBar(QWidget):
         self.options = options
         self._arrange()
         self.changed.emit(options)
+
+
+def _pay_in(places: Sequence[tuple[str, str]]) -> list[Said]:
+    return [_("Pay in {place}", place=name) for _code, name in places]
 
 
 def dollars(text: str) -> tuple[float | None, str]:

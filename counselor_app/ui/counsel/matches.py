@@ -31,7 +31,6 @@ from counselor_app.ui.counsel.match_columns import columns
 from counselor_app.ui.counsel.match_data import (
     Marks,
     MatchData,
-    PageLeft,
     match_table,
     printed_words,
     save_table,
@@ -123,20 +122,23 @@ class MatchesPage(QFrame):
         """Whether the jobs have an order of closeness that a list can print."""
         return self._placing is not None and self._placing.basis in ("tier", "rank")
 
-    def left(self) -> PageLeft:
-        """How the page stands, for when it is opened again."""
-        state, board = self.state, self.board
-        return PageLeft(
-            frozenset(state.more), frozenset(state.open), board.schooling,
-            self.list.sorted_by, self.head.sought.text(),
-        )  # fmt: skip
-
-    def come_back(self, left: PageLeft) -> None:
-        """Stand as it was left."""
-        self.state.more, self.state.open = set(left.more), set(left.open)
-        self.board.schooling, self.list.sorted_by = left.schooling, left.sorted_by
-        self.head.sought.setText(left.sought)
-        self._show()
+    def take(
+        self, view: ClientView, data: MatchData, options: MatchOptions, marks: Marks, *,
+        client_view: bool,
+    ) -> None:  # fmt: skip
+        """Be shown again, with what has changed meanwhile."""
+        kept = self.marks.kept != marks.kept  # what is starred or ticked stands among the first
+        self.marks = marks
+        moved = (*data.places, options) != (*self._data.places, self.filters.options)
+        if moved:
+            self._data = data
+            self.filters.set_places(data.places, options.place)
+        if moved or view is not self._view:
+            self.show_client(view)
+        elif kept:
+            self._filter()
+        self._mark()
+        self.set_client_view(client_view)
 
     def show_client(self, view: ClientView) -> None:
         """Show another client's jobs, or the same anew."""
@@ -377,9 +379,7 @@ class MatchesPage(QFrame):
         without = hides_most(found, options.filters)
         left = what_is_left(found.rows, self._columns if self._on_board else ())
         self.nothing.tell(view, options, placing, client_view=client, left=left, without=without)
-        self.tray.show_codes(
-            self.chosen(), self._titles, client_view=client,
-        )  # fmt: skip
+        self.tray.show_codes(self.chosen(), self._titles, client_view=client)
         self._arrange()
 
     def _counted(self) -> str:

@@ -31,6 +31,8 @@ TOO_FEW = _(
 class CompareDesk(QObject):
     """Opens and closes the comparison; ``page`` is there while it is shown.
 
+    It is kept while it is hidden, and shown again as it was where nothing has changed.
+
     ``opening`` comes before it lies over what is shown, ``opened`` carries the new page.
     """
 
@@ -47,6 +49,7 @@ class CompareDesk(QObject):
         self._reference, self._client, self._shortlist = reference, client, shortlist
         self._view, self._host = view, host
         self.page: ComparePage | None = None
+        self._kept: ComparePage | None = None
         self._chosen: tuple[str, ...] = ()
         client.changed.connect(self.refresh)
         places.changed.connect(self.refresh)
@@ -74,17 +77,23 @@ class CompareDesk(QObject):
         host.settle_popover()
         self.opening.emit()
         host.set_drawer(False)
-        if self.page is None:
-            self.page = self._made()
+        if self._kept is None:
+            self._kept = self._made()
+        self.page = self._kept
         self.page.show()
         host.lay_over(self.page)
         self._view.lay_over("compare")
-        self._fill(self.page, sheets)
+        if not self.page.shows(sheets):
+            self._fill(self.page, sheets)
         self.page.back.setFocus()
 
     def refresh(self) -> None:
-        """Fill the page again after the places or the client have changed."""
-        if self.page is not None and (sheets := self._sheets()):
+        """Fill the page again after the places or the client have changed; none is kept of it
+        while it is hidden.
+        """
+        if self.page is None:
+            self._forget()
+        elif sheets := self._sheets():
             self._fill(self.page, sheets)
 
     def close(self) -> bool:
@@ -92,19 +101,31 @@ class CompareDesk(QObject):
         if self.page is None:
             return False
         self._host.settle_popover()
-        self.dispose()
+        self.hide()
         self._host.focus_page()
         return True
 
-    def dispose(self) -> None:
-        """Take the page out of the window."""
+    def hide(self) -> None:
+        """Take the page away."""
         if self.page is not None:
+            focus = self._host.focusWidget()
+            if focus is not None and self.page.isAncestorOf(focus):
+                self._host.setFocus()  # else Qt looks for the next one, page by page
             self.page.hide()
-            self.page.deleteLater()
             self.page = None
             self._chosen = ()
             self._host.lay_over(None)
             self._view.lay_over("")
+
+    def dispose(self) -> None:
+        """Take the page out of the window."""
+        self.hide()
+        self._forget()
+
+    def _forget(self) -> None:
+        if self._kept is not None:
+            self._kept.deleteLater()
+            self._kept = None
 
     def _sheets(self) -> list[Sheet]:
         """The occupations to compare; none when there are too few, or one cannot be read."""
@@ -116,7 +137,6 @@ class CompareDesk(QObject):
 
     def _fill(self, page: ComparePage, sheets: list[Sheet]) -> None:
         view = self._client.view
-        fits = [fit for sheet in sheets if (fit := view.fit(sheet)) is not None]
         present = view.client.present
         marks = CompareMarks(
             starred=self._shortlist.codes,
@@ -125,6 +145,7 @@ class CompareDesk(QObject):
             known=view.client.known,
             client_view=self._view.client_view,
         )
+        fits = [fit for sheet in sheets if (fit := view.fit(sheet)) is not None]
         found = compare(sheets, fits, view.redraws, plain=marks.client_view)
         page.show_comparison(sheets, found, marks)
 

@@ -72,6 +72,10 @@ class ComparePage(Page):
         self.client_view = self.marks.client_view
         self.set_sheet(sheets[0])
 
+    def shows(self, sheets: Sequence[Sheet]) -> bool:
+        """Whether it is these that stand here."""
+        return [id(one) for one in self.sheets] == [id(one) for one in sheets]
+
     def fill(self, sheet: Sheet) -> None:  # noqa: ARG002 - the page is about several
         if self.found is None:
             return

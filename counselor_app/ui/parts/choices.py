@@ -32,22 +32,28 @@ class ChoiceButton(Control, QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.items, self._name = theme.said(tuple(items)), name
+        self._name = name
         menu = QMenu(self)
         menu.setAccessibleName(theme.say(name))
-        group = QActionGroup(menu)
-        self._actions: list[QAction] = []
-        for place, text in enumerate(self.items):
-            action = QAction(text, menu)
-            action.setCheckable(True)
-            action.triggered.connect(partial(self._pick, place))
-            group.addAction(action)
-            menu.addAction(action)
-            self._actions.append(action)
+        self._group = QActionGroup(menu)
         self.setMenu(menu)
         self.wear(theme, "choice")
-        self.set_index(index)
+        self.set_items(items, index)
         self.restyle()
+
+    def set_items(self, items: Sequence[str], index: int) -> None:
+        """Offer other choices, and show one of them without emitting ``chosen``."""
+        self.items = self.theme.said(tuple(items))
+        self.menu().clear()  # deletes them
+        self._actions: list[QAction] = []
+        for place, text in enumerate(self.items):
+            action = QAction(text, self.menu())
+            action.setCheckable(True)
+            action.triggered.connect(partial(self._pick, place))
+            self._group.addAction(action)
+            self.menu().addAction(action)
+            self._actions.append(action)
+        self.set_index(index)
 
     def set_index(self, index: int) -> None:
         """Show a choice without emitting ``chosen``."""

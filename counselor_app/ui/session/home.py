@@ -94,9 +94,11 @@ class HomePage(SessionPage):
 
     def show_view(self, view: HomeView) -> None:
         """Show what has changed."""
-        if view != self._view:
-            self._view = view
+        before, self._view = self._view, view
+        if view._replace(today=before.today) != before:
             self.refill()
+        elif view.today != before.today and not view.client_view:  # as after every step
+            self._rest.put(0, self._today())
 
     def take_focus(self) -> None:
         """Give the keyboard to the next step."""
@@ -116,8 +118,8 @@ class HomePage(SessionPage):
         boxes = [self._likes(), self._jobs(), self._plan()]
         column.addWidget(Beside(boxes, theme, least=330))
         if not view.client_view:
-            rest = [self._today(), self._also()]
-            column.addWidget(Beside(rest, theme, least=330, spans=(2, 1)))
+            self._rest = Beside([self._today(), self._also()], theme, least=330, spans=(2, 1))
+            column.addWidget(self._rest)
 
     def _link(self, words: str, key: str) -> LinkLabel:
         link = LinkLabel(words, self.theme)

@@ -143,13 +143,20 @@ class Beside(QWidget):
         most: int = 3,
     ) -> None:  # fmt: skip
         super().__init__()
-        self._boxes, self._theme, self._least, self._most = tuple(boxes), theme, least, most
+        self._boxes, self._theme, self._least, self._most = list(boxes), theme, least, most
         self._spans = tuple(spans) or (1,) * len(boxes)
         self._across = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.px(16))
         self._lay(min(most, sum(self._spans)))
+
+    def put(self, place: int, box: QWidget) -> None:
+        """Set a box in the place of another."""
+        old, self._boxes[place] = self._boxes[place], box
+        self._grid.replaceWidget(old, box)
+        old.hide()
+        old.deleteLater()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

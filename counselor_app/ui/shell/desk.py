@@ -137,7 +137,7 @@ class Desk(Parts):
 
     def close_jobs(self) -> None:
         """Close every occupation and what lies over them."""
-        self.comparison.dispose()
+        self.comparison.hide()
         self.counsel.hide_matches()
         self.session.hide()
         self.jobs.clear()
@@ -171,7 +171,7 @@ class Desk(Parts):
         commands.print_handout.connect(lambda copy: printing.show("handout", copy))
         for feature in (self.jobs, self.comparison, self.counsel, self.session):
             feature.opening.connect(self.navigator.leave)
-        self.jobs.opening.connect(self.comparison.dispose)
+        self.jobs.opening.connect(self.comparison.hide)
         self.jobs.opening.connect(self.session.hide)
         self.jobs.armed.connect(self._armed)
         self.comparison.opening.connect(self.counsel.hide_matches)
@@ -179,9 +179,9 @@ class Desk(Parts):
         self.comparison.opened.connect(self._comparing)
         self.comparison.print_wanted.connect(partial(self.printing.show, "compare"))
         self.comparison.plan_wanted.connect(partial(self.commands.open_step.emit, "plan"))
-        self.counsel.opening.connect(self.comparison.dispose)
+        self.counsel.opening.connect(self.comparison.hide)
         self.counsel.opening.connect(self.session.hide)
-        self.session.opening.connect(self.comparison.dispose)
+        self.session.opening.connect(self.comparison.hide)
         self.session.opening.connect(self.counsel.hide_matches)
         self._join_session()
         printing.compared = self.comparison.codes

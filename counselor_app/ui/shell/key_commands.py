@@ -79,7 +79,7 @@ class KeyCommands(QObject):
         if not parts.view.codes:
             return
         self._navigator.leave()
-        parts.comparison.dispose()
+        parts.comparison.hide()
         parts.counsel.hide_matches()
         parts.session.hide()
         panes.set_tab(tab)

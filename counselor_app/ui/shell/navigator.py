@@ -239,7 +239,7 @@ class Navigator(QObject):
         parts = self._parts
         parts.session.hide()
         parts.counsel.hide_matches()
-        parts.comparison.dispose()
+        parts.comparison.hide()
         if parts.view.codes != place.codes:
             parts.jobs.panes.close_pane(1)
             parts.jobs.panes.use(0)

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject
 from counselor_app.settings import Settings
 from counselor_app.store.reference import Pack
 from counselor_app.ui.caseload.desk import CaseloadDesk
-from counselor_app.ui.counsel.desk import ClientJobs, CounselDesk
+from counselor_app.ui.counsel.client_jobs import ClientJobs
+from counselor_app.ui.counsel.desk import CounselDesk
 from counselor_app.ui.occupation.choose_places import ChoosePlaces
 from counselor_app.ui.occupation.compare_desk import CompareDesk
 from counselor_app.ui.occupation.jobs import Jobs

@@ -58,6 +58,7 @@ class Reference(QObject):
         self.titles = {job.code: job.title for job in self.jobs}
         self.lookup = Lookup(pack, places.home, self.damaged.emit)
         self._sheets: OrderedDict[str, Sheet] = OrderedDict()
+        self._pay: dict[str, Mapping[str, tuple[float | None, str]]] = {}
         places.changed.connect(self._replaced)
 
     @property
@@ -108,7 +109,12 @@ class Reference(QObject):
 
     def pay(self, area: str) -> Mapping[str, tuple[float | None, str]]:
         """Median pay of every occupation in an area, dollars a year, and as it is printed."""
-        return self._read(lambda: area_pay(self.pack, area), {})
+        if area not in self._pay:
+            found = self._read(lambda: area_pay(self.pack, area), None)
+            if found is None:
+                return {}
+            self._pay[area] = found
+        return self._pay[area]
 
     @cached_property
     def education(self) -> Mapping[str, str]:
