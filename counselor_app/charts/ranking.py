@@ -10,7 +10,7 @@ from counselor_app.domain.fit.fit import BandEdition, Match
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.fit.measurement import tied as within_error
 from counselor_app.domain.fit.profile import ordered
-from counselor_app.domain.occupation.interests import LETTERS, NAMES
+from counselor_app.domain.occupation.interests import LETTERS, NAMES, PLAIN_NAMES
 from counselor_app.language import _, joined, listed, pgettext
 
 NINE_IN_TEN = 1.645
@@ -92,21 +92,25 @@ class RankSpread:
     sentence: str
 
 
-def score_bars(client: ClientScores) -> ScoreBars | None:
-    """The six scores with their ties; None for a bare code."""
+def score_bars(client: ClientScores, *, plain: bool = False) -> ScoreBars | None:
+    """The six scores with their ties; None for a bare code.
+
+    ``plain`` has them in the client's words: no error, no ties.
+    """
     scores, test = client.scores, client.instrument
     if not scores:
         return None
     order = ordered(scores)
-    error = None if test.sem is None else NINE_IN_TEN * test.sem
+    error = None if test.sem is None or plain else NINE_IN_TEN * test.sem
+    names = PLAIN_NAMES if plain else NAMES
 
     def bar(place: int) -> ScoreBar:
         value, letter = scores[place], LETTERS[place]
         interval = error and (max(test.low, value - error), min(test.high, value + error))
-        return ScoreBar(letter, NAMES[letter], value, f"{value:.3g}", interval or None)
+        return ScoreBar(letter, names[letter], value, f"{value:.3g}", interval or None)
 
     rows = tuple(bar(place) for place in order)
-    ties = _ties(client, order)
+    ties = () if plain else _ties(client, order)
     low, high = f"{test.low:g}", f"{test.high:g}"
     sentence = _(
         "Scores from {low} to {high}: {scores}.",

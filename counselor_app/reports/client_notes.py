@@ -87,11 +87,15 @@ def compare_notes(sheets: Sequence[Sheet], view: ClientView | None) -> Texts:
     return same_twice(texts)
 
 
-def handout_notes(sheets: Sequence[Sheet], scores: ClientScores | None) -> Texts:
-    """For each source of a handout a function giving its note."""
+def handout_notes(
+    sheets: Sequence[Sheet], scores: ClientScores | None, *, plain: bool = False
+) -> Texts:
+    """For each source of a handout a function giving its note; ``plain`` ones without statistics,
+    for the client.
+    """
     texts: dict[str, str] = {"words": next((s.words.dated for s in sheets if s.words), "")}
     if scores is not None:
-        note = scores_note(scores)
+        note = _plain_scores(scores) if plain else scores_note(scores)
         texts["scores"] = note
         if scores.date:
             texts["scores"] = _("Taken {day}. {note}", day=day_words(scores.date), note=note)
@@ -105,10 +109,11 @@ def handout_notes(sheets: Sequence[Sheet], scores: ClientScores | None) -> Texts
         texts["pay"] = joined((pay, *notes), ". ")
         texts["education"] = joined((projections(first.outlook.base.source), LICENSE_NOTE), ". ")
         texts["zones"] = _("{releases} job zones", releases=joined(zones, ", "))
+        tiers = tiers_note(scores) if scores else ""
+        if plain:
+            tiers = _("How sure this is, your counselor can tell you.")
         texts["fit"] = _(
-            "Six interests of {releases}. {tiers}",
-            releases=joined(codes, ", "),
-            tiers=tiers_note(scores) if scores else "",
+            "Six interests of {releases}. {tiers}", releases=joined(codes, ", "), tiers=tiers
         )
     return same_twice(texts)
 
@@ -161,6 +166,15 @@ def scores_note(client: ClientScores) -> str:
         error=f"{NINE_IN_TEN * test.sem:.1f}",
         points=test.tie,
     )
+
+
+def _plain_scores(client: ClientScores) -> str:
+    """The inventory and its scale."""
+    test = client.instrument
+    if not test.scored:
+        return test.name
+    return _("{inventory}, {low} to {high}",
+             inventory=test.name, low=f"{test.low:g}", high=f"{test.high:g}")  # fmt: skip
 
 
 def tiers_note(client: ClientScores) -> Said:

@@ -70,7 +70,7 @@ def handout_content(
     name, wanted = handout.name if named else "", wanted_of("handout", sections)
     if copy == "client":
         wanted -= frozenset(handout.layout.without)
-    notes = Notes(handout_notes(sheets, handout.scores))
+    notes = Notes(handout_notes(sheets, handout.scores, plain=own is None))
     met = Session(handout, tuple(sheets), view, notes, own, language.code)
     made = built("handout", met, wanted)
     order = handout.layout.parts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -21,7 +22,7 @@ from counselor_app.domain.figures.wording import value_words
 from counselor_app.domain.fit.instruments import INSTRUMENTS
 from counselor_app.domain.fit.tiers import redraw
 from counselor_app.domain.record.handout import ClientNote, client_handout, counselor_handout
-from counselor_app.domain.record.record import Record, SelfReport
+from counselor_app.domain.record.record import Looked, Record, SelfReport
 from counselor_app.domain.session.client import Client, view
 from counselor_app.domain.session.readiness import ReadinessAnswers
 from counselor_app.domain.session.styles import StyleAnswers
@@ -29,7 +30,7 @@ from counselor_app.language import Language
 from counselor_app.reports.export import Format, export
 from counselor_app.reports.handout import COUNSELORS_COPY, Copy, handout_content
 from counselor_app.reports.parts import Report
-from counselor_app.reports.typeset import report_pdf, typst_input
+from counselor_app.reports.typeset import Paper, report_pdf, typst_input
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     Read = Callable[[bytes], list[Page]]
 
 DAY = date(2026, 11, 22)
+FOUR = ("31-2021.00", "29-1123.00", "29-1141.01", "43-4051.00")
 
 
 def report(pack: Pack, found: Record, copy: Copy = "client", **more: object) -> Report:
@@ -107,7 +109,8 @@ def test_the_client_reads_notes_steps_jobs_and_interests(pack: Pack, read_back: 
     assert "Done long ago" not in text
     assert "Our own words, November 2026" in text
     assert "A conversation, not a verdict" in text
-    assert "With ties your code could be CES, CEI, CSE, ECS or ECI." in text
+    assert "Your answers are highest on Keeping things in order" in text
+    assert "too close to tell" in text
     for code in ("43-4051.00", "29-1141.00"):
         sheet = read_sheet(pack, code)
         assert sheet.occupation.title in text
@@ -115,8 +118,34 @@ def test_the_client_reads_notes_steps_jobs_and_interests(pack: Pack, read_back: 
         assert value_words(sheet.outlook.openings) in text
     assert "This job is very likely to be among the tenth of jobs closest" in text
     assert "less likely to be among the tenth of jobs closest" in text
-    for statistic in ("rank", "Best", "orrelation", "r ."):
+    for statistic in ("rank", "Best", "orrelation", "r .", "eliability", "re-draws", "±", " tie"):
         assert statistic not in text
+
+
+def test_the_client_reads_no_code_and_the_counselor_does(pack: Pack, read_back: Read) -> None:
+    client, counselor = (
+        " ".join(page.flat for page in read_back(report_pdf(report(pack, record(), copy))))
+        for copy in get_args(Copy)
+    )
+    codes = re.compile(r"\d\d-\d{4}|\bCES\b|Conventional|Realistic|[Jj]ob zone|your code")
+    assert codes.findall(client) == []
+    assert "With ties your code could be CES, CEI, CSE, ECS or ECI." in counselor
+    assert {"43-4051", "Conventional", "job zone"} <= set(codes.findall(counselor))
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_four_jobs_three_steps_and_a_note_are_one_page(
+    pack: Pack, read_back: Read, paper: Paper
+) -> None:
+    found = record()
+    *before, last = found.sessions
+    opened = [Looked(code, noon(20)) for code in FOUR]
+    position = replace(last.position, looked=tuple(opened), codes=())
+    steps = tuple(replace(step, text=f"{step.text} and talk about it") for step in found.steps)
+    found = replace(found, sessions=(*before, replace(last, position=position)), steps=steps * 2)
+    pages = read_back(report_pdf(report(pack, found), paper))
+    assert len(pages) == 1
+    assert all(read_sheet(pack, code).occupation.title in pages[0].flat for code in FOUR)
 
 
 def test_the_first_chosen_place_pays_beside_the_nation(pack: Pack, read_back: Read) -> None:

@@ -31,7 +31,7 @@ from counselor_app.reports.parts import (
 )
 from counselor_app.reports.sections.asked import Subject
 
-_NARROW = 200.0
+NARROW = 200.0
 # Numbers this near to an average are on it.
 _EVEN = 1e-12
 
@@ -146,7 +146,7 @@ def scores_chart(name: str, chart: ScoreBars, mark: int) -> Chart:
     ties = [[listed(r.name for r in chart.rows[tie.first : tie.last + 1])] for tie in chart.ties]
     if ties:
         tables.append(table(_("Scores that tie"), (_("Too close to tell apart"),), ties))
-    return Chart("scores", chart, chart.sentence, tuple(tables), _NARROW)
+    return Chart("scores", chart, chart.sentence, tuple(tables), NARROW)
 
 
 def shape(subject: Subject) -> Section | None:
@@ -156,14 +156,14 @@ def shape(subject: Subject) -> Section | None:
         own = own_shape(subject.scores)
         if own is None:
             return None
-        drawn = Chart("shape", own, own.sentence, width=_NARROW)
+        drawn = Chart("shape", own, own.sentence, width=NARROW)
         return Section("shape", pgettext("report", "Your shape"), parts=(drawn,))
     spec, title = hexagon(one.interests, subject.scores), _("You over the job")
     if spec.drawn is None:
         return Section("shape", title, parts=prose(found.no_match or ""))
     finding = plain(findings.shape_finding(found), subject.notes.mark("interests"))
     title = title if spec.client else pgettext("section", "The job")
-    return Section("shape", title, finding, (Chart("shape", spec, spec.sentence, width=_NARROW),))
+    return Section("shape", title, finding, (Chart("shape", spec, spec.sentence, width=NARROW),))
 
 
 def carries(subject: Subject) -> Section:

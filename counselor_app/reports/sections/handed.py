@@ -5,6 +5,7 @@ from __future__ import annotations
 from counselor_app.charts.ranking import score_bars
 from counselor_app.client_texts import self_report_texts
 from counselor_app.domain.fit.findings import codes_finding, every_code
+from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.fit.profile import caution, no_ranking
 from counselor_app.domain.fit.words import NOT_A_VERDICT, client_sentence
 from counselor_app.domain.occupation import findings
@@ -12,10 +13,12 @@ from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.record.handout import ClientNote, CounselorNote, local_day
 from counselor_app.domain.session.beside import pile_lines, value_lines
 from counselor_app.domain.session.inventory import NOT_VALIDATED
+from counselor_app.domain.session.likes import headline
 from counselor_app.domain.session.value_cards import EDITION
 from counselor_app.language import Said, _, joined, pgettext
 from counselor_app.reports.parts import (
     Cell,
+    Chart,
     Column,
     Part,
     Prose,
@@ -28,8 +31,11 @@ from counselor_app.reports.parts import (
 )
 from counselor_app.reports.printed import day_words, due_words
 from counselor_app.reports.sections.asked import Session
-from counselor_app.reports.sections.fit import scores_chart
+from counselor_app.reports.sections.fit import NARROW, scores_chart
 from counselor_app.reports.sections.in_short import key_facts
+
+YOURS = pgettext("owner at the start of a sentence", "Your")
+"""The client spoken to, as the owner of what follows."""
 
 
 def paragraphs(text: str) -> str:
@@ -82,25 +88,44 @@ def notes(session: Session) -> Section | None:
     """What is written for the client."""
     titles = {sheet.occupation.code: sheet.occupation.title for sheet in session.sheets}
     rows = tuple(note_row(note, titles) for note in session.handout.notes)
-    return _written("notes", pgettext("section", "Notes"), rows) if rows else None
+    title = pgettext("section", "Notes") if session.own is not None else _("For you")
+    return _written("notes", title, rows) if rows else None
 
 
 def interests(session: Session) -> Section | None:
-    """The client's interests: scores with ties, or a bare code."""
+    """The client's interests: in their words, or in the counselor's with codes and ties."""
     scores = session.handout.scores
     if scores is None:
         return None
-    mark, chart = session.notes.mark("scores"), score_bars(scores)
-    said: list[str] = [every_code(scores)]
+    mark, plainly = session.notes.mark("scores"), session.own is None
+    said: list[str] = [] if plainly else [every_code(scores)]
     said += [words for words in (no_ranking(scores) or caution(scores),) if words]
     if scores.instrument.edition:
         said.append(NOT_VALIDATED)
     parts: tuple[Part, ...] = prose(*said, NOT_A_VERDICT, look="line")
+    chart = _plain_chart(scores) if plainly else _chart(scores, mark)
     if chart is not None:
-        parts = (*parts, scores_chart(pgettext("section", "Interests"), chart, mark))
+        parts = (*parts, chart)
+    finding: str = headline(scores, YOURS) if plainly else codes_finding(scores)
     worded = session.handout.layout.wording.get("interests")
-    finding = plain(worded) if worded else plain(codes_finding(scores), mark)
-    return Section("interests", pgettext("report", "Your interests"), finding, parts)
+    title = _("What you like") if plainly else pgettext("report", "Your interests")
+    return Section("interests", title, plain(worded) if worded else plain(finding, mark), parts)
+
+
+def _chart(scores: ClientScores, mark: int) -> Chart | None:
+    chart = score_bars(scores)
+    return scores_chart(pgettext("section", "Interests"), chart, mark) if chart else None
+
+
+def _plain_chart(scores: ClientScores) -> Chart | None:
+    """Six bars with plain names: what is too close to tell stands in words over them."""
+    chart = score_bars(scores, plain=True)
+    if chart is None:
+        return None
+    columns = (pgettext("column", "Interest"), pgettext("column", "Score"))
+    rows = [(row.name, row.text) for row in chart.rows]
+    tables = (table(pgettext("section", "Interests"), columns, rows),)
+    return Chart("scores", chart, chart.sentence, tables, NARROW)
 
 
 def values(session: Session) -> Section | None:
@@ -116,9 +141,11 @@ def jobs(session: Session) -> Section | None:
     """Each occupation that was looked at: what it is, its key facts, the fit."""
     if not session.sheets:
         return None
+    coded = session.own is not None
+    code = [Column(pgettext("column", "Code"), id="code")] if coded else []
     columns = [
         Column(pgettext("column", "Occupation"), id="title"),
-        Column(pgettext("column", "Code"), id="code"),
+        *code,
         Column(pgettext("report", "Key facts"), id="facts"),
         Column(pgettext("column", "Fit"), id="fit"),
         Column(pgettext("column", "Shortlist"), id="listed"),
@@ -126,11 +153,12 @@ def jobs(session: Session) -> Section | None:
     ]
     rows = [_job(sheet, session) for sheet in session.sheets]
     made = table(pgettext("table", "Occupations"), columns, rows, "jobs")
-    return Section("jobs", _("What we looked at"), parts=(made,))
+    title = _("What we looked at") if coded else _("Jobs we looked at")
+    return Section("jobs", title, parts=(made,))
 
 
 def _job(sheet: Sheet, session: Session) -> tuple[Cell | str, ...]:
-    job = sheet.occupation
+    job, coded = sheet.occupation, session.own is not None
     listed = plain(pgettext("shortlist", "no"), style="file")
     if job.code in session.handout.shortlisted:
         listed = plain(_("on your shortlist"))
@@ -139,9 +167,10 @@ def _job(sheet: Sheet, session: Session) -> tuple[Cell | str, ...]:
     summary = (
         plain(worded) if worded else plain(findings.lead(sheet) or findings.why_little(sheet), mark)
     )
-    facts = key_facts(sheet, session.notes, next(iter(sheet.places), None))
+    facts = key_facts(sheet, session.notes, next(iter(sheet.places), None), zone=coded)
     fit = _fit(sheet, session) or plain(_("no interests given"), style="file")
-    return job.title, job.code, Cell(facts), Cell(fit), Cell(listed), Cell(summary)
+    code = (job.code,) if coded else ()
+    return job.title, *code, Cell(facts), Cell(fit), Cell(listed), Cell(summary)
 
 
 def _fit(sheet: Sheet, session: Session) -> Text:

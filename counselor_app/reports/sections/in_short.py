@@ -9,17 +9,19 @@ from counselor_app.domain.occupation.preparation import EDUCATION_SHORT
 from counselor_app.domain.occupation.schooling import raters_answer, share_words
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.occupation.wages import BASIS_SHORT, WageRow
-from counselor_app.language import _, joined, lowered, pgettext
+from counselor_app.language import Said, _, joined, lowered, pgettext
 from counselor_app.reports.parts import Notes, Run, Text
 from counselor_app.reports.printed import in_short
 
 _DOT = " · "
 
 
-def key_facts(sheet: Sheet, notes: Notes, place: WageRow | None = None) -> Text:
+def key_facts(
+    sheet: Sheet, notes: Notes, place: WageRow | None = None, *, zone: bool = True
+) -> Text:
     """ "Median pay $44,770 a year · jobs −5.5%, 2024 to 2034 · ..."; missing is said in words.
 
-    The pay of ``place`` stands beside the nation's.
+    The pay of ``place`` stands beside the nation's; the job ``zone`` is the counselor's word.
     """
     outlook, basis = sheet.outlook, natural_basis(sheet.nation)
     median, change, openings = sheet.nation.median(basis), outlook.change_pct, outlook.openings
@@ -36,24 +38,33 @@ def key_facts(sheet: Sheet, notes: Notes, place: WageRow | None = None) -> Text:
         needs = lowered(EDUCATION_SHORT.get(education, education))
         way_in = _("{education} to start", education=needs)
     # What is said of the job itself comes last, apart from what is its group's.
-    own: list[str] = []
+    own: list[Said] = []
     if found:
         own.append(_("{education} to start, say {share}", education=found.words,
                      share=share_words(sheet, found)))  # fmt: skip
-    ep, zone = notes.mark("education"), sheet.figures["job_zone"]
-    said = _("job zone {zone}", zone=in_short(zone))
-    if zone.number is not None:
-        said = _("job zone {zone} of 5", zone=in_short(zone))
-    last = joined((*own, said), _DOT)
+    ep = notes.mark("education")
+    if zone:
+        own.append(_zone(sheet))
+    last = joined(own, _DOT)
     group = whose(median, change, openings, outlook.education)
-    return (
+    facts = (
         *((Run(f"{group}: "),) if group else ()),
         Run(_pay(sheet, place), mark=notes.mark("pay")),
         Run(_DOT),
         Run(joined((jobs, hiring, way_in), _DOT), mark=ep),
-        Run(_DOT),
-        Run(_("This job: {said}", said=last) if group else last, mark=notes.mark("zones")),
     )
+    if not own:
+        return facts
+    said = _("This job: {said}", said=last) if group else last
+    mark = notes.mark("zones") if zone else None
+    return (*facts, Run(_DOT), Run(said, mark=mark))
+
+
+def _zone(sheet: Sheet) -> Said:
+    zone = sheet.figures["job_zone"]
+    if zone.number is None:
+        return _("job zone {zone}", zone=in_short(zone))
+    return _("job zone {zone} of 5", zone=in_short(zone))
 
 
 def _pay(sheet: Sheet, place: WageRow | None) -> str:
