@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QAccessibleInterface
 from PySide6.QtWidgets import QApplication
 
 from counselor_app.domain.occupation.sheet import Sheet
@@ -33,3 +34,13 @@ def settle() -> None:
     for _ in range(3):
         QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def walk(node: QAccessibleInterface, depth: int = 0) -> Iterator[QAccessibleInterface]:
+    """An accessible object and all that can be seen in it."""
+    yield node
+    if depth < 40:
+        for place in range(node.childCount()):
+            child = node.child(place)
+            if child is not None and child.isValid() and not child.state().invisible:
+                yield from walk(child, depth + 1)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QScrollBar, QWidget
-from windows import Open, settle
+from windows import Open, settle, walk
 
 from counselor_app.ui.charts.chart import ChartWidget
 from counselor_app.ui.occupation.pages import PAGES
@@ -28,15 +26,6 @@ _NAMED = (
     QAccessible.Role.PageTab,
     QAccessible.Role.ProgressBar,
 )
-
-
-def walk(node: QAccessibleInterface, depth: int = 0) -> Iterator[QAccessibleInterface]:
-    yield node
-    if depth < 40:
-        for place in range(node.childCount()):
-            child = node.child(place)
-            if child is not None and child.isValid() and not child.state().invisible:
-                yield from walk(child, depth + 1)
 
 
 def name_of(node: QAccessibleInterface) -> str:

@@ -170,6 +170,12 @@ class Card:
         return Card((self.codes[place],), (self.jobs[place],), "", self.section, everyone)
 
 
+def plain_facts(one: Unranked, all_jobs_change_pct: float) -> tuple[str, str, str]:
+    """Pay, outlook and schooling of one occupation, as a card says them."""
+    card = Card((one.job.code,), (one,), "", "", all_jobs_change_pct)
+    return card.pay_words, card.outlook_words, card.schooling_words
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """Cards of one tier in one column; ``count`` is of occupations that are in it themselves."""

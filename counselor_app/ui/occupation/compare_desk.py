@@ -64,6 +64,13 @@ class CompareDesk(QObject):
         first = open_jobs if len(open_jobs) == FEWEST else ()
         return tuple(dict.fromkeys([*first, *self._shortlist.codes, *open_jobs]))[:MOST]
 
+    def begin(self, ticked: Sequence[str]) -> None:
+        """Compare what is ticked, beside the client's present job where they have one."""
+        jobs, present = ticked[:MOST], self._client.client.present
+        if jobs and present is not None and present.code in self._reference.titles:
+            jobs = tuple(dict.fromkeys((present.code, *jobs)))
+        self.show(jobs)
+
     def show(self, chosen: Sequence[str] = ()) -> None:
         """Compare ``chosen``, else what is open and on the shortlist, or say how to choose it."""
         host, was = self._host, self._chosen

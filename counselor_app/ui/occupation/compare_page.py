@@ -158,16 +158,14 @@ class ComparePage(Page):
         groups = ((s.occupation.title, s.nation.median().group) for s in self.sheets)
         if note := groups_note(groups).removeprefix("* "):
             side.addWidget(self.prose(note, role="caption", tone="text2"))
-        side.addWidget(
-            self.prose(
-                _(
-                    "Bars: thick, the middle half; thin, the 10th to the 90th percentile; gap, the"
-                    " median. Employees only; no margins are published for percentiles."
-                ),
-                role="caption",
-                tone="text2",
-            )
-        )
+        bars = (
+            _("Bars: thick, what the middle half earn; thin, all but the lowest and the highest"
+              " tenth; gap, half earn more. Employees only.")
+            if self.client_view else
+            _("Bars: thick, the middle half; thin, the 10th to the 90th percentile; gap, the"
+              " median. Employees only; no margins are published for percentiles.")
+        )  # fmt: skip
+        side.addWidget(self.prose(bars, role="caption", tone="text2"))
 
 
 def compared_pay(sheets: Sequence[Sheet]) -> BandChart:

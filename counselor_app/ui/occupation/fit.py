@@ -51,6 +51,11 @@ class FitPage(Page):
             self.later(lambda: add_told(self, beside, sheet))
             return
         left, right = self.columns((1, 1))
+        if self.client_view:  # letters and correlations are the counselor's
+            left.addWidget(self.heading(_("Who it tends to suit")))
+            left.addWidget(self.prose(findings.suits(sheet) or _("Not known for this job.")))
+            self.later(lambda: self._add_values(right, sheet))
+            return
         self._add_profile(left, sheet)
         if sheet.interests.profile is not None:
             self._add_suits(right, sheet)

@@ -62,7 +62,7 @@ def fill_client(page: Page, sheet: Sheet, view: ClientView, found: FitResult) ->
     _add_plain(page, left, sheet, view, found)
     if not page.client_view:  # statistics are for the counselor
         _add_fold(page, right, view, found, sheet)
-    page.later(lambda: _add_shapes(page, left, sheet, view, found))
+        page.later(lambda: _add_shapes(page, left, sheet, view, found))
 
 
 def _add_plain(
@@ -163,6 +163,8 @@ def _fill_flat(page: Page, sheet: Sheet, view: ClientView, found: FitResult) -> 
     link.clicked.connect(page.values_wanted)
     left.addWidget(link)
     left.addWidget(page.prose(_taken(found), role="caption", tone="text2"))
+    if page.client_view:  # the shape has letters at its corners
+        return
     spec = hexagon(sheet.interests)
     if spec.drawn is None:
         add_unrated(page, right, sheet, "interests")

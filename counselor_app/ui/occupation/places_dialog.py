@@ -147,6 +147,8 @@ class PlacesDialog(Dialog):
             if self.field.text() and self.list.count():
                 self._flip(self.list.item(0))
                 self.field.clear()
+            elif not self.field.text() and self._places:
+                self.use.click()  # what was found and ticked is meant
         else:
             super().keyPressEvent(event)
 

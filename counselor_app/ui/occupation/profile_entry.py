@@ -22,6 +22,7 @@ from counselor_app.ui.parts.text import LinkLabel
 
 ZONES = 5
 _ZONE = pgettext("figure", "Job zone")
+_CLIENTS_ZONE = pgettext("figure", "Preparation")
 OTHER_NEEDS = (
     ("RW", pgettext("heading", "Related experience")),
     ("PT", _("Training at the workplace")),
@@ -44,7 +45,10 @@ def _zone(page: Page, zone: Figure) -> QWidget:
         return page.figure(zone, joined((_ZONE, value_words(zone)), ": "), _ZONE, role="body")
     level = int(zone.number)
     time = ZONE_TIME.get(level, ZONE_WORDS.get(level, ""))
-    text = _("Zone {level} of {most}: {time}", level=level, most=ZONES, time=time)
+    text: str = _("Zone {level} of {most}: {time}", level=level, most=ZONES, time=time)
+    if page.client_view:
+        text = capitalised(time)
+        return page.wired(Meter(zone, level, ZONES, text, page.theme, _CLIENTS_ZONE))
     return page.wired(Meter(zone, level, ZONES, text, page.theme, _ZONE))
 
 
@@ -82,7 +86,7 @@ def _add_usual_way(page: Page, side: QVBoxLayout, sheet: Sheet) -> None:
         said = joined((capitalised(licence_phrase(sheet.handbook)), "."), "")
         side.addWidget(page.prose(said, role="caption", tone="text2"))
     shared = shared_projection(sheet.occupation)
-    if shared:
+    if shared and not page.client_view:  # the heads over the rows name the group without its code
         side.addWidget(page.prose(shared, role="caption", tone="text2"))
 
 

@@ -298,7 +298,9 @@ class SalaryPage(Page):
 
     def _add_notes(self, sheet: Sheet, *, same_scale: bool) -> None:
         side = self.wide()
-        for said in (basis_note(sheet.nation), shared_wage(sheet.occupation)):
+        # The head names the group as well, without its code.
+        shared = None if self.client_view else shared_wage(sheet.occupation)
+        for said in (basis_note(sheet.nation), shared):
             if said:
                 side.addWidget(self.prose(said, role="body"))
         bars = (

@@ -49,7 +49,7 @@ class Moves(QObject):
         page.ticked.connect(models.in_play.toggle)
         page.starred.connect(models.shortlist.toggle)
         page.opened.connect(self._open)
-        page.compared.connect(lambda: commands.compare.emit(self._with_present()))
+        page.compared.connect(lambda: commands.compare.emit(models.in_play.ticked))
         return page
 
     def view(self) -> MovingView:
@@ -81,12 +81,6 @@ class Moves(QObject):
         if beside and present is not None:
             commands.open_job.emit(present.code, False)
         commands.open_job.emit(code, beside)
-
-    def _with_present(self) -> tuple[str, ...]:
-        """The present job, then what is ticked."""
-        present = self._models.client.client.present
-        codes = (present.code,) if present else ()
-        return tuple(dict.fromkeys((*codes, *self._models.in_play.ticked)))
 
     def of(self, client: Client) -> Moving | None:
         """Where the client's present job leads; None while it is read, or without one."""

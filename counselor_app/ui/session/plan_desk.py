@@ -49,6 +49,7 @@ class PlanDesk(QObject):
         self._briefly.setSingleShot(True)
         self._briefly.setInterval(_BRIEFLY_MS)
         self._briefly.timeout.connect(self._draw)
+        file.saving.connect(self._settle_shown)
 
     def made(self, record: Record | None, *, large: bool) -> PlanPage:
         """The page, made once."""
@@ -76,6 +77,12 @@ class PlanDesk(QObject):
         """Keep all that is typed: the page is left."""
         if self._page is not None and self._page.view.kept:
             self._page.settle()
+
+    def _settle_shown(self) -> None:
+        """Keep what is typed just now: it is printed, or the window closes."""
+        page, session = self._page, self._file.session
+        if page is not None and page.isVisible() and session and session.uid == page.view.uid:
+            self.settle()
 
     def wait(self) -> None:
         """Let the thread end."""

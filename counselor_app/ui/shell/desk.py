@@ -20,6 +20,7 @@ from counselor_app.store.reference import Pack
 from counselor_app.ui.occupation.salary_strip import SalaryOptions
 from counselor_app.ui.printing.desk import AskedPay
 from counselor_app.ui.shell import client_menu
+from counselor_app.ui.shell.in_words import ListInWords
 from counselor_app.ui.shell.key_commands import KeyCommands
 from counselor_app.ui.shell.menu import show_menu
 from counselor_app.ui.shell.navigator import Navigator
@@ -57,6 +58,7 @@ class Desk(Parts):
         super().__init__(pack, window, settings, folder, clients_file)
         self.navigator = Navigator(self)
         self.keys = KeyCommands(self, self.navigator)
+        self.in_words = ListInWords(self)
         self._join_models()
         self._join_features()
         self._join_window()
@@ -165,7 +167,7 @@ class Desk(Parts):
         commands.close_jobs.connect(self.close_jobs)
         commands.use_first_pane.connect(lambda: self.panes.use(0))
         commands.go_to.connect(self.go_to)
-        commands.compare.connect(self.comparison.show)
+        commands.compare.connect(self.comparison.begin)
         commands.print_view.connect(printing.show)
         commands.speak.connect(self.speak)
         commands.print_handout.connect(lambda copy: printing.show("handout", copy))
@@ -378,6 +380,7 @@ class Desk(Parts):
             self.view.set_client_view(False)
         header.show_session(known, client_view=self.view.client_view)
         header.client.show_client(self.client.client.name, known=known)
+        self.in_words.tell()
         self.window.arrange()
 
     def _show_place_in_list(self) -> None:

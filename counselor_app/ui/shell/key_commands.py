@@ -140,7 +140,7 @@ class KeyCommands(QObject):
         """Compare what is ticked, or what is open and on the shortlist; again, go back."""
         parts = self._parts
         if parts.view.over != "compare":
-            parts.comparison.show(parts.in_play.ticked)
+            parts.comparison.begin(parts.in_play.ticked)
         elif parts.history.before is not None:
             self._navigator.back()
         else:

@@ -209,7 +209,7 @@ class Navigator(QObject):
     def _open_compare(self) -> None:
         parts = self._parts
         if parts.view.over != "compare":
-            parts.comparison.show(parts.in_play.ticked)
+            parts.comparison.begin(parts.in_play.ticked)
 
     def _step(self, by: int) -> None:
         self.leave()

@@ -33,8 +33,9 @@ class Row:
     """One line of the list.
 
     A "job" row has the occupation's ``code``, why it matched, what the job is, three ``facts``
-    (pay, change, zone) and ``whose`` they are where they are not the job's own; the spans are the
-    letters to underline; of ``why`` they lie in ``why_of``. ``key`` names a group or a folder.
+    (pay, change, zone; in a session pay at home, outlook and schooling in words) and ``whose``
+    they are where they are not the job's own; the spans are the letters to underline; of ``why``
+    they lie in ``why_of``. ``key`` names a group or a folder.
     """
 
     kind: Kind

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -16,13 +17,14 @@ from counselor_app.ui.parts.fold import Ends
 from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.parts.text import LinkLabel, Prose
 from counselor_app.ui.shell.results import RowView
-from counselor_app.ui.shell.rows import BROWSES, Browse, browse_rows, job_row, result_rows
+from counselor_app.ui.shell.rows import BROWSES, Browse, Row, browse_rows, job_row, result_rows
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 LIMIT = 50
 BROWSE_BY = pgettext("heading", "Browse by")
 _SHORTLIST_SHOWN = 5
+_IN_SESSION = 780
 
 
 class Sidebar(QFrame):
@@ -50,6 +52,8 @@ class Sidebar(QFrame):
         self._query, self._hits = "", tuple[Hit, ...]()
         self._expanded: frozenset[str] = frozenset()
         self._folder: str | None = None
+        self._plain: Callable[[str], tuple[str, ...]] | None = None
+        self._client_view = False
         self.setAccessibleName(theme.say(pgettext("region", "Occupations")))
         self.heading = Prose("", theme, role="row", bold=True)
         self.browse = SegmentedControl([title for _key, title in BROWSES], theme, BROWSE_BY)
@@ -104,7 +108,21 @@ class Sidebar(QFrame):
         if only_guesses(self._hits):
             found = NO_CLOSE_MATCH
         self.heading.setText(found if number else self._nothing())
-        self.results.set_rows(rows, choose_first=True)
+        self._show(rows, choose_first=True)
+
+    def set_session(
+        self, plain: Callable[[str], tuple[str, ...]] | None, *, client_view: bool
+    ) -> None:
+        """In a session the list is wide, and ``plain`` gives a job's facts in words.
+
+        The client browses by kind of work alone: the other ways are the field's.
+        """
+        self._plain, self._client_view = plain, client_view
+        if client_view:
+            self.browse.set_index(0)
+            self._folder = None
+        self.restyle()
+        self.search(self._query)
 
     def leave_folder(self) -> bool:
         """Go back from a folder to the list of folders; False when none is open."""
@@ -163,8 +181,18 @@ class Sidebar(QFrame):
         self.update()
 
     def wanted_width(self) -> int:
-        """316 pixels at 100 % text; grows with the text, but less once text is large."""
+        """316 pixels at 100 % text, in a session 780; grows less once text is large."""
+        if self._plain is not None:
+            return min(self.theme.px(_IN_SESSION), self.window().width())
         return min(self.theme.px(316), 316 + round((self.theme.scale - 1) * 200))
+
+    def _show(self, rows: Sequence[Row], *, choose_first: bool) -> None:
+        plain = self._plain
+        if plain is not None:
+            rows = [
+                replace(row, facts=plain(row.code)) if row.kind == "job" else row for row in rows
+            ]
+        self.results.set_rows(rows, choose_first=choose_first)
 
     def _nothing(self) -> str:
         return _("No job matches “{words}”. Try another word for it, or fewer letters.",
@@ -172,10 +200,10 @@ class Sidebar(QFrame):
 
     def _show_browse(self) -> None:
         self.heading.setText(BROWSE_BY)
-        self.browse.show()
+        self.browse.setVisible(not self._client_view)
         browse = BROWSES[self.browse.index()][0]
         rows = browse_rows(self._jobs.values(), browse, self._folder, self.theme.order)
-        self.results.set_rows(rows, choose_first=False)
+        self._show(rows, choose_first=False)
 
     def _browsed(self) -> None:
         self._folder = None
@@ -190,7 +218,7 @@ class Sidebar(QFrame):
         now = self.results.currentIndex().row()
         self._expanded |= {group}
         rows = result_rows(self._hits, self._jobs, self._query, self._expanded)
-        self.results.set_rows(rows, choose_first=False)
+        self._show(rows, choose_first=False)
         self.results.setCurrentIndex(self.results.row_model.index(now))
 
     def _size_shortlist(self) -> None:

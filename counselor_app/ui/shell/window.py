@@ -275,6 +275,7 @@ class MainWindow(Host):
         self.footer.setGeometry(0, height - bottom, width, bottom)
         left = room if own else 0
         if sidebar is not None:
+            sidebar.setFixedWidth(room)
             under = self.search.geometry().right() + 1 - room if self.header.session else 0
             sidebar.setGeometry(max(under, 0), top, room, height - top - bottom)
             sidebar.setVisible(own or self._drawer_open)

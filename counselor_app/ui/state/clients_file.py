@@ -37,6 +37,8 @@ class ClientsFile(QObject):
     trouble_changed = Signal()
     noted = Signal()
     """Notes, next steps or reports of the open client have changed."""
+    saving = Signal()
+    """All that differs is about to be saved: whoever holds what is typed tells it now."""
     told = Signal(str)
     """What happened to the file on the disk; a thread may say it."""
 
@@ -173,6 +175,7 @@ class ClientsFile(QObject):
 
     def save_all(self) -> bool:
         """Save all that differs; whether nothing is left to save."""
+        self.saving.emit()
         noted = self.keep_notes()
         return (self.session is None or self.session.flush()) and noted
 
