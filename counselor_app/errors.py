@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
-from counselor_app.language import Said, _
+from counselor_app.language import Said, _, published
 
 
 class UserError(Exception):
@@ -20,6 +20,11 @@ class UserError(Exception):
         return self.args[0] if len(self.args) == 1 and isinstance(self.args[0], str) else ""
 
 
+def system_words(error: Exception) -> str:
+    """What the system or a library says went wrong, in the words that a language has for it."""
+    return published("system", getattr(error, "strerror", None) or str(error))
+
+
 def not_written(folder: Path, error: Exception) -> Said:
     """Why ``folder`` could not be written in, and what to do about that very cause."""
     file = next((part for part in (folder, *folder.parents) if part.is_file()), None)
@@ -30,7 +35,7 @@ def not_written(folder: Path, error: Exception) -> Said:
         )
     kind = error.errno if isinstance(error, OSError) else None
     full = getattr(error, "sqlite_errorname", "") == "SQLITE_FULL"
-    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    reason = system_words(error)
     if kind in (errno.EACCES, errno.EPERM, errno.EROFS):
         return _(
             "{reason}: ask for the right to write in {folder}, or name another folder.",

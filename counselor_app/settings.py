@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from counselor_app.errors import UserError
+from counselor_app.errors import UserError, system_words
 from counselor_app.language import _, offered
 from counselor_app.targets import write_target
 
@@ -107,7 +107,7 @@ def save(settings: Settings, folder: Path) -> None:
             unfinished.unlink()
         raise UserError(
             _("Your settings could not be saved in {folder}: {error}. They hold until you close the"
-              " window.", folder=str(folder), error=error.strerror or str(error))
+              " window.", folder=str(folder), error=system_words(error))
         ) from None  # fmt: skip
 
 

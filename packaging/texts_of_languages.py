@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import lzma
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,9 +19,12 @@ from babel.messages.mofile import write_mo
 
 from counselor_app.client_texts import rating_questions
 from counselor_app.domain.occupation.titles import shown_title, title_inside
+from counselor_app.domain.occupation.workers import SKILLS
 
 ROOT = Path(__file__).resolve().parents[1]
 RESOURCES = ROOT / "resources"
+_GROUPED = ("oews", "ep", "aioe", "applicability", "frey_osborne", "observed")
+"""Tables whose groups of occupations have titles of their own."""
 Pair = tuple[str, str, str]
 """Context, English, the other language."""
 
@@ -33,6 +37,7 @@ def languages() -> list[str]:
 def pairs(language: str) -> Iterator[Pair]:
     """Every name and text that a language has."""
     yield from _titles(language)
+    yield from _names(language)
     yield from _texts(language)
     yield from _examples(language)
     yield from _handbook(language)
@@ -69,9 +74,10 @@ def _titles(language: str) -> Iterator[Pair]:
         return
     own = _read(path)
     english = [(row["code"], row["title"]) for row in _seed("occupation")]
-    for name in ("published-oews", "published-ep"):
-        english += [(f"{row['code']}.00", row["title"]) for row in _seed(name)]
-    for code, title in english:
+    for name in _GROUPED:
+        english += [(f"{row['code']}.00", row["title"]) for row in _seed(f"published-{name}")]
+    # The first that has a title keeps it: older studies come last.
+    for title, code in {title: code for code, title in reversed(english)}.items():
         if code not in own:
             continue
         said = str(own[code]["title"])
@@ -79,6 +85,55 @@ def _titles(language: str) -> Iterator[Pair]:
         yield "title", title, said
         yield "title", shown_title(title), said
         yield "title inside", title_inside(title), inside
+
+
+_OWNED = {
+    ", State Government Owned": ", del gobierno estatal",
+    ", Local Government Owned": ", del gobierno local",
+    ", Privately Owned": ", de propiedad privada",
+}
+_OWNERS = {"state": "del estado", "local": "locales", "private": "de propiedad privada"}
+_DIGITS = re.compile(r" \((\d[\d, and]*?)( only)?\)$")
+"""Codes that an industry's name is limited to."""
+
+
+def _names(language: str) -> Iterator[Pair]:
+    """Groups, industries, kinds of software and skills, each as every table spells it."""
+    path = RESOURCES / "names" / f"{language}.toml"
+    if not path.is_file():
+        return
+    own = {
+        kind: {english.casefold(): str(said) for english, said in entries.items()}
+        for kind, entries in _read(path).items()
+    }
+    published = {
+        "title": [row["title"] for name in _GROUPED for row in _seed(f"published-{name}")],
+        "group": [str(entry["name"]) for entry in _read(RESOURCES / "groups" / "en.toml").values()],
+        "industry": [row["name"] for row in _seed("industry")]
+        + [row["industry"].partition("; ")[0] for row in _seed("factor")],
+        "software": [row["kind"] for row in _seed("tool")],
+        "skill": list(SKILLS.values()),
+    }
+    for kind, names in published.items():
+        for name in dict.fromkeys(names):
+            if said := _named(own[kind], name):
+                yield kind, name, said
+    yield from (("industry", name, said) for name, said in _OWNERS.items())
+    for kind in ("source", "system"):
+        yield from ((kind, english, said) for english, said in _read(path)[kind].items())
+
+
+def _named(own: dict[str, str], name: str) -> str:
+    """A name in the language: itself, or what it is made of; "" where there is none."""
+    if said := own.get(name.casefold()):
+        return said
+    for english, other in _OWNED.items():
+        if name.endswith(english) and (said := own.get(name.removesuffix(english).casefold())):
+            return f"{said}{other}"
+    if (codes := _DIGITS.search(name)) and (said := own.get(name[: codes.start()].casefold())):
+        only, listed = "solo " if codes[2] else "", re.sub(r",? and ", " y ", codes[1])
+        return f"{said} ({only}{listed})"
+    return ""
 
 
 def _texts(language: str) -> Iterator[Pair]:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from counselor_app import __version__
 from counselor_app.cli.parser import Parser
@@ -23,8 +23,17 @@ from counselor_app.cli.terminal import (
 )
 from counselor_app.domain.figures.attribution import PRODUCT
 from counselor_app.domain.figures.plain_text import printable
-from counselor_app.errors import UserError
-from counselor_app.language import LANGUAGES, Language, _, joined, language, offered, pgettext
+from counselor_app.errors import UserError, system_words
+from counselor_app.language import (
+    LANGUAGES,
+    Language,
+    _,
+    joined,
+    language,
+    lowered,
+    offered,
+    pgettext,
+)
 from counselor_app.paths import data_folder
 from counselor_app.settings import language_of
 
@@ -68,7 +77,7 @@ def _run(given: Sequence[str], options: argparse.Namespace) -> int:
         return 0
     except OSError as error:
         what = error.filename or pgettext("what could not be written", "output")
-        print(joined((_PROGRAM, str(what), str(error.strerror)), ": "), file=sys.stderr)
+        print(joined((_PROGRAM, str(what), system_words(error)), ": "), file=sys.stderr)
     except UnicodeError:
         if not any("\udc80" <= sign <= "\udcff" for word in given for sign in word):
             raise
@@ -290,6 +299,7 @@ def _show(options: argparse.Namespace) -> int:
     from counselor_app.cli.handbook import ways_json
     from counselor_app.domain.occupation.findings import why_little
     from counselor_app.domain.occupation.preparation import license_line
+    from counselor_app.domain.occupation.rules import SIDE_WORDS, Side
     from counselor_app.store.sheet import read_sheet
 
     with _open(options) as pack:
@@ -320,12 +330,23 @@ def _show(options: argparse.Namespace) -> int:
             }
         )
         return 0
-    print(f"{occupation.title}  {occupation.code}  {place.place}")
+    print(joined((occupation.title, occupation.code, place.place), "  "))
     if sheet.words:
         print(joined((sheet.words.summary, bracketed(sheet.words.dated)), "  "))
     for point in stands_out:
         sources = bracketed(joined((pgettext("place", "U.S."), *point["sources"]), ", "))  # type: ignore[misc]
-        print(joined((joined((str(point["side"]), str(point["sentence"])), ": "), sources), "  "))
+        print(
+            joined(
+                (
+                    joined(
+                        (lowered(SIDE_WORDS[cast("Side", point["side"])]), str(point["sentence"])),
+                        ": ",
+                    ),
+                    sources,
+                ),
+                "  ",
+            )
+        )
     if said := license_line(sheet):
         print(said)
     if why := why_little(sheet):
@@ -358,10 +379,12 @@ def _reasons_json(sheet: Sheet) -> list[dict[str, object]]:
 def _figure_line(figure: Figure, elements: Mapping[str, str]) -> str:
     """A figure with its name, its error and where it is from."""
     from counselor_app.domain.figures.wording import error_words, value_words
-    from counselor_app.domain.occupation.figure_names import figure_name
+    from counselor_app.domain.occupation.figure_names import RATED, figure_name
 
     element, scale = figure.key.removeprefix("rating.").rpartition(".")[::2]
-    name = joined((elements[element], scale), ", ") if element in elements else figure_name(figure)
+    name = figure_name(figure)
+    if element in elements:
+        name = joined((elements[element], lowered(RATED[scale])), ", ")
     named = joined((figure.key, "" if name.startswith(figure.key) else name), "  ")
     vintage = "" if figure.vintage in figure.source.label else figure.vintage
     asked = pgettext("people in a survey", "{n} asked", n=figure.n) if figure.n else ""

@@ -191,7 +191,8 @@ def _match(pack: Pack, options: argparse.Namespace) -> Answer:
         )  # fmt: skip
         said = f"  {in_its_language(overall_words(gaps.get(m.code))):<18}" if gaps else ""
         tier = in_its_language(TIER_WORDS[one.tier]) if one.tier else ""
-        lines.append(f"{tier:<12}  {m.code}{said}  {_titled(pack, m.code, m.title)}")
+        title = in_its_language(_titled(pack, m.code, m.title))
+        lines.append(f"{tier:<12}  {m.code}{said}  {title}")
     closing = joined((
         _("{n} of {of} occupations.", n=len(shown), of=len(ranking)),
         ABOUT_TIERS if redraws else "",
@@ -224,7 +225,10 @@ def _by_code(pack: Pack, options: argparse.Namespace, client: ClientScores) -> A
         }
         for one in shown
     ]  # fmt: skip
-    lines = [f"{one.letters:<3}  {one.code}  {_titled(pack, one.code, one.title)}" for one in shown]
+    lines = [
+        f"{one.letters:<3}  {one.code}  {in_its_language(_titled(pack, one.code, one.title))}"
+        for one in shown
+    ]
     closing = joined((
         _("{n} of {of} occupations, those with the most of the same letters first; those that agree"
           " as much are equal.", n=len(shown), of=len(found)),
@@ -287,7 +291,7 @@ def _fit(pack: Pack, options: argparse.Namespace) -> Answer:
     return Answer(
         {**heading, **_fit_json(found, ranking), **_group(pack, occupation.code),
          "source": source},
-        ["  ".join(reversed(heading.values())), *_fit_lines(found, ranking, source)],
+        [joined(reversed(heading.values()), "  "), *_fit_lines(found, ranking, source)],
         _remarks(caution(client)),
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from counselor_app.cli.terminal import agreed, indented, print_json
+from counselor_app.cli.terminal import agreed, indented, print_json, spoken
 from counselor_app.domain.figures.wording import number
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _, joined, ngettext, pgettext
@@ -143,7 +143,7 @@ def _info(options: argparse.Namespace, open_pack: Open) -> int:
             go_back = _("To use the data that was in use before: counselor-app data back")
             print(indented(go_back))
         print()
-    print(info.as_text(facts))
+    print(info.as_text(facts, spoken()))
     return 0
 
 
@@ -165,14 +165,15 @@ def _build(options: argparse.Namespace, tell: Progress) -> int:
     from counselor_app.pack.build import as_text, build
 
     report = build(options.inputs, options.target, keep_rest=options.keep_rest, progress=tell)
-    print(as_text(report))
+    print(as_text(report, spoken()))
     return 0
 
 
 def _write_seed(options: argparse.Namespace, tell: Progress) -> int:
     from counselor_app.pack.build import as_text, seed_from_releases
 
-    print(as_text(seed_from_releases(options.inputs, options.folder, progress=tell)))
+    report = seed_from_releases(options.inputs, options.folder, progress=tell)
+    print(as_text(report, spoken()))
     return 0
 
 
@@ -219,7 +220,7 @@ def _offer(candidate: Candidate, options: argparse.Namespace) -> int:
         if options.json:
             print_json({**as_dict(candidate.changes), "remarks": list(candidate.remarks)})
         else:
-            print(as_text(candidate.changes))
+            print(as_text(candidate.changes, spoken()))
             for remark in candidate.remarks:
                 print(remark)
         sys.stdout.flush()

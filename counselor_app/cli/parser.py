@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
+from collections.abc import Callable
 from functools import partial
 from typing import Any, NoReturn
 
-from counselor_app.language import ENGLISH, Language, _, pgettext
+from counselor_app.language import ENGLISH, Language, Said, _, joined, pgettext
 
 _USAGE = pgettext("heading of help", "usage:")
 _ARGPARSE = {
@@ -17,6 +19,33 @@ _ARGPARSE = {
     "show program's version number and exit": _("show program's version number and exit"),
 }
 """What the standard library says of itself, which knows one language a process."""
+
+_ERRORS: tuple[tuple[str, Callable[..., Said]], ...] = (
+    (
+        "the following arguments are required: (?P<names>.+)",
+        lambda names: _("the following arguments are required: {names}", names=names),
+    ),
+    (
+        "unrecognized arguments: (?P<names>.+)",
+        lambda names: _("unrecognized arguments: {names}", names=names),
+    ),
+    (
+        r"argument (?P<name>\S+): invalid choice: (?P<given>.+) \(choose from (?P<known>.+)\)",
+        lambda name, given, known: _(
+            "argument {name}: invalid choice: {given} (choose from {known})",
+            name=name, given=given, known=known,
+        ),
+    ),
+    (
+        r"argument (?P<name>\S+): expected one argument",
+        lambda name: _("argument {name}: expected one argument", name=name),
+    ),
+    (
+        r"argument (?P<name>\S+): expected at least one argument",
+        lambda name: _("argument {name}: expected at least one argument", name=name),
+    ),
+)  # fmt: skip
+"""How it says what is wrong with a command, and the same in words of the catalog."""
 
 
 class _Help(argparse.HelpFormatter):
@@ -59,5 +88,13 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """One line without the usage, and out."""
-        print(f"{self.prog}: {message}", file=sys.stderr)
+        for pattern, words in _ERRORS:
+            if found := re.fullmatch(pattern, message, re.DOTALL):
+                message = words(**found.groupdict())
+                break
+        caught = sys.exc_info()[1]
+        if isinstance(caught, argparse.ArgumentError) and isinstance(caught.message, Said):
+            name = caught.argument_name or ""
+            message = _("argument {name}: {why}", name=name, why=caught.message)
+        print(joined((self.prog, message), ": "), file=sys.stderr)
         raise SystemExit(2)

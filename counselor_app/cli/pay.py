@@ -323,7 +323,8 @@ def _industries(pack: Pack, options: argparse.Namespace) -> Answer:
     }
     lines = [
         f"{part.wages.place_code}  {in_its_language(value_words(part.share)):<24}"
-        f"  {in_its_language(value_words(part.wages.median())):<36}  {part.wages.place}"
+        f"  {in_its_language(value_words(part.wages.median())):<36}"
+        f"  {in_its_language(part.wages.place)}"
         for part in shown
     ]
     return Answer(value, [*lines, joined((sentence, _("{source}.", source=source)))])
@@ -386,7 +387,7 @@ def _compared_lines(found: Comparison) -> list[str]:
         lines.append(row.question)
         for (__, title), cell in zip(found.occupations, row.cells, strict=True):
             labels = dict.fromkeys(f.source.label for f in cell.figures)
-            origin = bracketed(", ".join(labels)) if labels else ""
+            origin = bracketed(joined(labels, ", ")) if labels else ""
             answer = joined((title, cell.words), ": ")
             lines.append(indented(joined((answer, origin), "  ")))
         if row.note:

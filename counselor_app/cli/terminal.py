@@ -66,9 +66,14 @@ def own(stream: TextIO) -> TextIO:
     return stream.stream if isinstance(stream, _Plain) else stream
 
 
+def spoken() -> Language:
+    """The language of standard output, for what is put together in lines."""
+    return sys.stdout.language if isinstance(sys.stdout, _Plain) else ENGLISH
+
+
 def in_its_language(words: str) -> str:
     """Words as standard output has them, for columns and prompts; `print` needs no such help."""
-    return sys.stdout.language.say(words) if isinstance(sys.stdout, _Plain) else words
+    return spoken().say(words)
 
 
 def bracketed(words: str) -> Said:
@@ -152,8 +157,8 @@ def agreed(question: str, stream: TextIO | None = None) -> bool:
     """Ask a question on a stream (standard output if None); whether the answer typed is yes."""
     print(joined((question, pgettext("prompt: yes or no", "[y/N]"))), end=" ", file=stream)
     (stream or sys.stdout).flush()
-    spoken = sys.stdout.language.code if isinstance(sys.stdout, _Plain) else "en"
-    return ask_line().strip().casefold() in _YES | _ALSO_YES.get(spoken, frozenset())
+    yes = _YES | _ALSO_YES.get(spoken().code, frozenset())
+    return ask_line().strip().casefold() in yes
 
 
 def _not_text() -> UserError:

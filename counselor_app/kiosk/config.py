@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 from counselor_app.domain.figures.attribution import PRODUCT
-from counselor_app.errors import UserError
+from counselor_app.errors import UserError, system_words
 from counselor_app.kiosk.pin import begin_record, hash_pin, is_pin_hash
 from counselor_app.language import _, listed, offered
 
@@ -118,7 +118,7 @@ def set_pin(path: Path, pin: str) -> None:
     except OSError as error:
         raise UserError(
             _("The PIN was set, but {folder} cannot be written ({error}), and wrong PINs are"
-              " counted there.", folder=str(path.parent), error=error.strerror or str(error))
+              " counted there.", folder=str(path.parent), error=system_words(error))
         ) from None  # fmt: skip
 
 
@@ -143,7 +143,7 @@ def _read(path: Path) -> str:
     except UnicodeDecodeError:
         raise UserError(_("{file} is not a text file in UTF-8.", file=str(path))) from None
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = system_words(error)
         raise UserError(
             _("{file} cannot be read: {reason}.", file=str(path), reason=reason)
         ) from None

@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from counselor_app.domain.figures.wording import number
-from counselor_app.errors import UserError
+from counselor_app.errors import UserError, system_words
 from counselor_app.language import _, ngettext
 
 SHORTEST, LONGEST = 6, 12
@@ -140,7 +140,7 @@ class Attempts:
             raise UserError(
                 _("The try could not be noted ({error}), so it does not count. Make {file} writable"
                   " for this account: set the PIN again.",
-                  error=error.strerror or str(error), file=str(self._path))
+                  error=system_words(error), file=str(self._path))
             ) from None  # fmt: skip
         finally:
             with suppress(OSError):

@@ -135,6 +135,13 @@ def opened(text: str) -> str:
     return f"{text.partition('. ')[0].rstrip('.')}."
 
 
+def after_first(words: str) -> str:
+    """What follows the first sentence of a note, in every language; "" where nothing does."""
+    if isinstance(words, Joined) and words.by == " ":
+        return Joined(words.items[1:])
+    return words.partition(". ")[2].strip()
+
+
 def begun(text: str, capital: bool) -> str:
     """Text with a large or small first letter; an abbreviation ("U.S.") keeps its own."""
     if capital:

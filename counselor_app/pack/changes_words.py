@@ -11,7 +11,7 @@ from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.table_text import csv_text
 from counselor_app.domain.figures.wording import UNIT_WORDS, value_words
 from counselor_app.domain.occupation.figure_names import figure_name
-from counselor_app.language import ENGLISH, Language, _, listed, ngettext, pgettext
+from counselor_app.language import ENGLISH, Language, _, joined, listed, ngettext, pgettext
 from counselor_app.pack.changes import (
     Changes,
     CoverageChange,
@@ -237,11 +237,11 @@ def _sections(changes: Changes, *, whole: bool = False) -> Iterator[tuple[str, l
 
 
 def _named(one: Named) -> str:
-    return f"{one.title} ({one.code})"
+    return joined((one.title, f"({one.code})"))
 
 
 def _all(names: Sequence[Named]) -> str:
-    return "; ".join(map(_named, names))
+    return joined(map(_named, names), "; ")
 
 
 def _coverage_rows(one: CoverageChange, whole: bool) -> list[Row]:

@@ -93,7 +93,7 @@ def as_text(info: Info, language: Language = ENGLISH) -> str:
             licence=source.licence,
         ))  # fmt: skip
         if source.note:
-            lines.append(f"    {source.note}")
+            lines.append(joined(("    ", source.note), ""))
     lines += ["", pgettext("heading", "Occupations"), *coverage_lines(info.coverage)]
     if info.readers:
         lines += ["", pgettext("heading", "Languages")]

@@ -19,7 +19,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from counselor_app.errors import UserError, not_written
+from counselor_app.errors import UserError, not_written, system_words
 from counselor_app.language import _
 from counselor_app.pack import datasets
 from counselor_app.pack.crosswalks import Crosswalks, Published
@@ -76,7 +76,7 @@ class Seed:
         except OSError as error:
             raise UserError(_(
                 "{file}, a file of the program, cannot be read ({reason}); install the program"
-                " again.", file=name, reason=str(error.strerror)
+                " again.", file=name, reason=system_words(error)
             )) from None  # fmt: skip
         if sha256(packed).hexdigest() != self.manifest["files"][name]["sha256"]:
             raise UserError(_(

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from counselor_app import __version__
-from counselor_app.errors import UserError
+from counselor_app.errors import UserError, system_words
 from counselor_app.language import _
 from counselor_app.pack.build import build_from_seed
 from counselor_app.pack.handbook import handbook_files
@@ -66,6 +66,6 @@ def _made_of() -> str:
         except OSError as error:
             raise UserError(_(
                 "{file}, a file of the program, cannot be read ({reason}); install the program"
-                " again.", file=str(path), reason=str(error.strerror)
+                " again.", file=str(path), reason=system_words(error)
             )) from None  # fmt: skip
     return made_of.hexdigest()[:12]

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from counselor_app import __version__
-from counselor_app.errors import UserError, not_written
+from counselor_app.errors import UserError, not_written, system_words
 from counselor_app.language import _, pgettext
 from counselor_app.pack.draft import CancelledError
 from counselor_app.pack.work import Cancelled, Progress, Steps
@@ -91,7 +91,7 @@ def make_key(path: Path) -> str:
     except OSError as error:
         raise UserError(_(
             "{file} cannot be written: {reason}.",
-            file=str(path), reason=str(error.strerror or error),
+            file=str(path), reason=system_words(error),
         )) from None  # fmt: skip
     return _text(key.public_key().public_bytes_raw())
 
@@ -213,7 +213,7 @@ def unpack(
         raise UserError(_(
             "{file} cannot be unpacked ({reason}); nothing was installed. Check that the stick is"
             " in and that there is space, and try again.",
-            file=container.name, reason=str(error.strerror or error),
+            file=container.name, reason=system_words(error),
         )) from None  # fmt: skip
     except (UserError, CancelledError):
         _drop(target)
@@ -304,7 +304,7 @@ def _private(path: Path) -> Ed25519PrivateKey:
     except OSError as error:
         raise UserError(_(
             "{file}: the key cannot be read ({reason}).",
-            file=str(path), reason=str(error.strerror or error),
+            file=str(path), reason=system_words(error),
         )) from None  # fmt: skip
     except (ValueError, TypeError):
         key = None

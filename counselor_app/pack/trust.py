@@ -7,7 +7,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from counselor_app.errors import UserError
+from counselor_app.errors import UserError, system_words
 from counselor_app.language import _
 from counselor_app.pack.draft import file_digest
 
@@ -27,7 +27,7 @@ def trusted(path: Path, folder: Path) -> bool:
         state = path.stat()
     except OSError as error:
         raise UserError(_(
-            "{file}: cannot be read ({reason}).", file=str(path), reason=str(error.strerror)
+            "{file}: cannot be read ({reason}).", file=str(path), reason=system_words(error)
         )) from None  # fmt: skip
     stamp = [state.st_size, state.st_mtime_ns]
     known = _known(folder)

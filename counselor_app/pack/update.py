@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlite3 import OperationalError
 
 from counselor_app.domain.occupation.occupation import parse_code
-from counselor_app.errors import UserError
+from counselor_app.errors import UserError, system_words
 from counselor_app.language import _, ngettext
 from counselor_app.pack.build import build
 from counselor_app.pack.changes import Changes, compare_packs
@@ -174,7 +174,7 @@ def _candidate(folder: Path) -> Path:
     except OSError as error:
         raise UserError(_(
             "{folder} cannot be written ({reason}). The occupation data in use is unchanged.",
-            folder=str(folder), reason=str(error.strerror or error),
+            folder=str(folder), reason=system_words(error),
         )) from None  # fmt: skip
     sweep(folder)
     return folder / f"{CANDIDATE}{secrets.token_hex(4)}.sqlite"

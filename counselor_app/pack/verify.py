@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
-from counselor_app.errors import UserError
+from counselor_app.errors import UserError, system_words
 from counselor_app.language import _, ngettext
 from counselor_app.pack.draft import MAGIC, PRODUCT, file_digest
 from counselor_app.paths import database
@@ -31,7 +31,7 @@ def verify(path: Path) -> list[str]:
         digest, place = file_digest(path)
     except OSError as error:
         raise UserError(_(
-            "{file}: cannot be read ({reason}).", file=str(path), reason=str(error.strerror)
+            "{file}: cannot be read ({reason}).", file=str(path), reason=system_words(error)
         )) from None  # fmt: skip
     if start != MAGIC:
         if place is None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from counselor_app.domain.figures.plain_text import plain_signs, printable
-from counselor_app.errors import UserError
+from counselor_app.errors import UserError, system_words
 from counselor_app.language import _, joined, listed, pgettext
 from counselor_app.reports.batch import NotMade
 
@@ -94,7 +94,7 @@ def _text(path: Path) -> str:
             raise UserError(_("{file} is too long for a list of occupations.", file=path.name))
         raw = path.read_bytes()
     except OSError as error:
-        why = error.strerror or str(error)
+        why = system_words(error)
         raise UserError(_("{file} could not be read: {why}.", file=path.name, why=why)) from None
     try:
         if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):

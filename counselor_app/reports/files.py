@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from counselor_app.errors import UserError
+from counselor_app.errors import UserError, system_words
 from counselor_app.language import _
 from counselor_app.targets import write_target
 
@@ -88,7 +88,7 @@ def draft_folder(folder: Path) -> Iterator[Path]:
 
 def unwritable(path: Path, error: OSError) -> UserError:
     """What to say when ``path`` cannot be written."""
-    reason = error.strerror or str(error)
+    reason = system_words(error)
     return UserError(
         _("The report could not be written to {file}: {reason}. Close the file if another program"
           " has it open, choose another folder or make room, then try again; nothing was left"

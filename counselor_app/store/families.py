@@ -23,7 +23,7 @@ def families(connection: sqlite3.Connection) -> Families:
     with (resources() / "groups" / "en.toml").open("rb") as file:
         named = tomllib.load(file)
     names = {
-        group: published("title", entry["name"])
+        group: published("group", entry["name"])
         if entry and own <= set(entry["members"])
         else titles[group]
         for group, own in members.items()

@@ -204,7 +204,7 @@ def industries(pack: Pack) -> tuple[Area, ...]:
     """Industries of the three levels that a job's employees are counted by, sectors first."""
     marks = ", ".join("?" for _ in INDUSTRY_LEVELS)
     return tuple(
-        Area(code, name, level, "", ())
+        Area(code, published("industry", name), level, "", ())
         for code, name, level in pack.connection.execute(
             f"SELECT code, name, level FROM industry WHERE level IN ({marks})"
             " ORDER BY level <> 'sector', level, name, code",

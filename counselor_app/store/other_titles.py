@@ -25,6 +25,9 @@ _COVERAGE, _SIZE = 14.0, 9.0
 _REST = 14.0  # less for what the other occupations of a kind leave over
 _TITLE, _FIRST, _LATER = 1.5, 1.0, 0.1
 _APART, _MOST, _SOME = 62.0, 0.99, 0.45  # points and shares of the words where they stand apart
+_HEAD, _INSIDE = 2.0, 0.6  # weight of the first word typed, which names the job; share of it inside
+_UNKNOWN = 0.25  # weight of a later word that no title holds
+_ALIKE = 6.0  # less for a word that another one stands for
 _SHORTEST, _LONG = 5, 8  # letters from which one may be wrong, and two
 _DOUBTFUL = 6.0  # wrong letters as which it counts that another word may be meant
 _NEAR = 6  # words that a misspelt one may be
@@ -87,6 +90,7 @@ class OtherTitles:
         partial = text[-1:].isalnum()
         choices = [
             self._readings(word, partial=partial and at == len(typed) - 1, guesses=guesses)
+            | ({} if len(typed) == 1 else self._alike(word))
             for at, word in enumerate(typed)
         ]
         best: dict[str, tuple[float, _Form, set[str]]] = {}
@@ -102,7 +106,7 @@ class OtherTitles:
         order = sorted(best.values(), key=lambda one: (-one[0], -one[1].prior, one[1].code))
         return [
             Hit(form.code, published("title", form.title), form.text,
-                "other" if kinds == {"whole"} else "begun", round(score, 1), 0,
+                "other" if kinds <= {"whole", "alike"} else "begun", round(score, 1), 0,
                 guess=not kinds.isdisjoint(("guess", "weak")), weak="weak" in kinds)
             for score, form, kinds in order[:limit]
         ]  # fmt: skip
@@ -110,17 +114,23 @@ class OtherTitles:
     def _apart(self, choices: Sequence[Mapping[str, tuple[str, float]]], limit: int) -> list[Hit]:
         """Occupations whose spellings hold the words between them, or most of the rarer ones."""
         weights = [
-            1 / math.log2(2 + min((len(self._holding[word]) for word in one), default=0))
-            for one in choices
+            (_UNKNOWN if at and not one else 1.0)
+            * (1.0 if at else _HEAD)
+            / math.log2(2 + min((len(self._holding[word]) for word in one), default=0))
+            for at, one in enumerate(choices)
         ]
         points: dict[str, float] = defaultdict(float)
         best: dict[str, _Form] = {}
-        for weight, readings in zip(weights, choices, strict=True):
-            held = {number for word in readings for number in self._holding[word]}
-            for code in {self.forms[number].code for number in held}:
-                points[code] += weight
-            for number in sorted(held, key=lambda number: -self.forms[number].points):
-                best.setdefault(self.forms[number].code, self.forms[number])
+        for at, (weight, readings) in enumerate(zip(weights, choices, strict=True)):
+            held = [self.forms[n] for n in {n for word in readings for n in self._holding[word]}]
+            # "Vendedora de casas" is one who sells: the first word of a title counts for most.
+            leads = {form.code for form in held if form.stems[0] in readings}
+            for code in {form.code for form in held}:
+                points[code] += weight * (1.0 if at or code in leads else _INSIDE)
+            for form in sorted(
+                held, key=lambda form: (form.stems[0] not in readings, -form.points)
+            ):
+                best.setdefault(form.code, form)
         share = {code: found / sum(weights) for code, found in points.items()}
         order = sorted(share, key=lambda code: (-share[code], -best[code].prior, code))
         return [
@@ -144,6 +154,15 @@ class OtherTitles:
         if len(spoken) >= _LETTERS and (alike := self._sounds.get(spoken, ())):
             return dict.fromkeys(alike, ("guess", 0.0))
         return dict(self._misspelt(stem))
+
+    def _alike(self, word: str) -> dict[str, tuple[str, float]]:
+        """The words of titles that say the same, so that a phrase is found in others' words."""
+        stem = spanish.stem(word)
+        return {
+            one: ("alike", 1.0)
+            for one in spanish.alike(stem)
+            if one in self._holding and one != stem
+        }
 
     def _begun(self, word: str) -> Sequence[str]:
         first = bisect_left(self._vocabulary, word)
@@ -194,10 +213,11 @@ class OtherTitles:
         elif not kinds.isdisjoint(("guess", "weak")):
             wrong = sum(cost for _, cost in found)
             base -= (_EXACT - _SAME_SOUND) if not wrong else (_EXACT - _MISSPELT) * math.sqrt(wrong)
+        base -= _ALIKE * sum(kind == "alike" for kind, _ in found)
         size = (_SIZE - _TITLE) * form.prior - _REST * form.title.endswith("All Other")
         return min(base + size + form.points, 99.5)
 
 
 def _better(kind: str, cost: float, than: tuple[str, float]) -> bool:
-    order = ("whole", "begun", "guess", "weak")
+    order = ("whole", "begun", "alike", "guess", "weak")
     return (order.index(kind), cost) < (order.index(than[0]), than[1])

@@ -11,7 +11,7 @@ from counselor_app.domain.figures.wording import FEWER_THAN_50, NOT_IN_PACK, NOT
 from counselor_app.domain.occupation.occupation import Occupation
 from counselor_app.domain.occupation.outlook import Exposure, Factor, Outlook, outlook_case
 from counselor_app.domain.occupation.wages import NATION_NAME
-from counselor_app.language import _, joined, listed, pgettext
+from counselor_app.language import _, joined, listed, pgettext, published
 from counselor_app.store.reference import Pack
 from counselor_app.store.wages import ALL_OCCUPATIONS
 
@@ -123,23 +123,23 @@ def _row(pack: Pack, code: str | None) -> dict[str, Any] | None:
 
 def _about(occupation: Occupation) -> str:
     words = _("Every job, the self-employed included.")
-    published = f"{occupation.ep_title} ({occupation.ep_code})"
+    group = joined((occupation.ep_title, f"({occupation.ep_code})"))
     if occupation.ep_match != "exact":
         only = _(
             "Published only for {occupation}, several occupations taken together.",
-            occupation=published,
+            occupation=group,
         )
         return joined((words, only))
     if not occupation.code.endswith(".00") or occupation.shares:
-        return joined((words, _("Published for {occupation}.", occupation=published)))
+        return joined((words, _("Published for {occupation}.", occupation=group)))
     return words
 
 
 def factors(pack: Pack, occupation: Occupation) -> tuple[Factor, ...]:
     """Why the occupation's share of industries changes, all industries together first."""
     return tuple(
-        Factor(*row)
-        for row in pack.connection.execute(
+        Factor(published("industry", industry), kind, direction)
+        for industry, kind, direction in pack.connection.execute(
             "SELECT industry, kind, direction FROM factor WHERE occ = ?"
             " ORDER BY industry_code <> 'TE1000', id",
             (occupation.ep_code,),
@@ -207,7 +207,9 @@ class _StudyRow(NamedTuple):
 
     @property
     def name(self) -> str:
-        return self.title or _("the older code {code}", code=self.code)
+        if self.title:
+            return published("title", self.title)
+        return _("the older code {code}", code=self.code)
 
 
 def _whose(occupation: Occupation, rows: Sequence[_StudyRow]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,13 +19,14 @@ from counselor_app.domain.figures.wording import NOT_IN_PACK
 from counselor_app.domain.fit.groups import Families
 from counselor_app.domain.occupation.interests import InterestProfile
 from counselor_app.errors import UserError
-from counselor_app.language import _, pgettext, published
+from counselor_app.language import Said, _, pgettext, published
 from counselor_app.paths import database
 from counselor_app.store.families import families
 from counselor_app.store.other_titles import OtherTitles
 from counselor_app.store.search_words import Vocabulary
 
 _UNKNOWN = pgettext("version", "unknown")
+_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 DamagedPackError = sqlite3.DatabaseError
 """What reading a damaged pack raises."""
 
@@ -203,5 +205,16 @@ def _source(*row: str) -> Source:
     )
     return Source(
         key, kind, programme, publisher, dated(release), dated(label), dated(released),
-        licence, url, note,
+        _noted(licence), url, _noted(note),
     )  # fmt: skip
+
+
+def _noted(words: str) -> str:
+    """A note of a release, its numbers apart: other releases say the same with others."""
+    if isinstance(words, Said) or not words:
+        return words
+    numbers = dict(zip("abcdefgh", _NUMBER.findall(words), strict=False))
+    names = iter(f"{{{name}}}" for name in numbers)
+    message = _NUMBER.sub(lambda _found: next(names, ""), words)
+    said = Said(message, numbers, context="source")
+    return said if said == words else words

@@ -177,7 +177,7 @@ def _rating_figures(ratings: Mapping[Domain, tuple[Rating, ...]]) -> dict[str, F
 def _tools(pack: Pack, code: str) -> tuple[Tool, ...]:
     """In demand for this job first, then hot everywhere, then by name."""
     return tuple(
-        Tool(name, kind, bool(hot), bool(in_demand))
+        Tool(name, published("software", kind), bool(hot), bool(in_demand))
         for name, kind, hot, in_demand in pack.connection.execute(
             "SELECT name, kind, hot, in_demand FROM tool WHERE code = ?"
             " ORDER BY in_demand DESC, hot DESC, name",

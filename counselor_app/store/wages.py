@@ -19,7 +19,7 @@ from counselor_app.domain.occupation.wages import (
     WageRow,
 )
 from counselor_app.errors import UserError
-from counselor_app.language import _, joined, pgettext
+from counselor_app.language import _, joined, pgettext, published
 from counselor_app.store.reference import Pack
 
 ALL_OCCUPATIONS = "00-0000"
@@ -141,12 +141,12 @@ def _missing(source: Source, flag: str, area: str) -> dict[str, Figure]:
 def about_wage(occupation: Occupation) -> str:
     """What a wage of this occupation covers, and with which others it is shared."""
     words = [_("Employees only; the self-employed are not counted.")]
-    published = f"{occupation.oews_title} ({occupation.oews_code})"
+    group = joined((occupation.oews_title, f"({occupation.oews_code})"))
     if occupation.oews_match != "exact":
         words.append(
             _(
                 "Published only for {occupation}, several occupations taken together.",
-                occupation=published,
+                occupation=group,
             )
         )
     if occupation.shares:
@@ -154,7 +154,7 @@ def about_wage(occupation: Occupation) -> str:
         words.append(
             _(
                 "{n} O*NET occupations share this figure, published for {occupation}.",
-                n=n, occupation=published,
+                n=n, occupation=group,
             )
             if occupation.oews_match == "exact"
             else _("{n} O*NET occupations share this figure.", n=n)
@@ -219,7 +219,7 @@ def _industry_row(pack: Pack, occupation: Occupation, industry: str) -> WageRow:
         f"SELECT {_SELECT}, NULL, NULL FROM industry_wage w WHERE w.occ = ? AND w.industry = ?",
         (occupation.oews_code, industry),
     ).fetchone()
-    name = found[0]
+    name = published("industry", found[0])
     if row is None:
         empty = WageRow(name, industry, "industry", {}, None)
         return _missing_row(pack, occupation, empty, NO_INDUSTRY_ROW)
@@ -313,7 +313,8 @@ def industry_shares(
     ).fetchall()
     total = nation.employment.number
     shares = []
-    for name, code, *values in rows:
+    for title, code, *values in rows:
+        name = published("industry", title)
         figures, basis = _row_figures(pack, values, occupation, name, _MEDIANS)
         employment = figures["employment.oews"]
         share = None

@@ -14,7 +14,7 @@ from counselor_app.domain.occupation.workers import (
     Apprenticeship,
     Cluster,
 )
-from counselor_app.language import _
+from counselor_app.language import _, published
 from counselor_app.store.reference import Pack
 
 _SIMILAR = _("Of a similar occupation, as the table says.")
@@ -80,7 +80,7 @@ def _group(occupation: Occupation, code: str, title: str) -> Group | None:
             return None
         general = occupation.soc_title.casefold() == occupation.title.casefold()
         return Group(code, occupation.soc_title, len(occupation.shares) if general else 0)
-    return Group(code, title)
+    return Group(code, published("title", title))
 
 
 def _need(pack: Pack, code: str, key: str) -> Figure:

@@ -12,7 +12,7 @@ from threading import RLock
 from typing import Any, Literal
 from urllib.parse import quote
 
-from counselor_app.errors import UserError
+from counselor_app.errors import UserError, system_words
 from counselor_app.language import Said, _, joined, pgettext
 from counselor_app.workspace.key import Key
 from counselor_app.workspace.lock import FileLock
@@ -230,7 +230,7 @@ def telling(path: Path, doing: Doing) -> Iterator[None]:
             raise not_done(path, doing, _FULL.get(name, str(error))) from None
         raise
     except OSError as error:
-        raise not_done(path, doing, error.strerror or str(error)) from None
+        raise not_done(path, doing, system_words(error)) from None
 
 
 def not_done(path: Path, doing: Doing, why: str) -> UserError:

@@ -17,7 +17,7 @@ from hashlib import pbkdf2_hmac
 from pathlib import Path
 
 from counselor_app.domain.record.passphrase import too_common
-from counselor_app.errors import UserError
+from counselor_app.errors import UserError, system_words
 from counselor_app.language import _
 
 SHORTEST = 8
@@ -117,7 +117,7 @@ def salt_of(path: Path) -> bytes:
     except OSError as error:
         raise UserError(
             _("{file} cannot be read: {why}.",
-              file=str(path), why=error.strerror or str(error))
+              file=str(path), why=system_words(error))
         ) from None  # fmt: skip
     if salt == b"SQLite format 3\0":
         raise UserError(

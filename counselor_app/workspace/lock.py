@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from counselor_app.errors import UserError
+from counselor_app.errors import UserError, system_words
 from counselor_app.language import _
 from counselor_app.workspace.trouble import InUseError
 
@@ -27,7 +27,7 @@ class FileLock:
             raise UserError(
                 _("{folder} cannot be written ({why}), and a clients’ file is locked there while it"
                   " is open. Choose a folder that you can write to.",
-                  folder=str(path.parent), why=str(error.strerror))
+                  folder=str(path.parent), why=system_words(error))
             ) from None  # fmt: skip
         try:
             _lock(self._handle)

@@ -123,6 +123,13 @@ def told(sentence: str, *figures: Figure, named: bool = False) -> str:
     return _("{group}: {sentence}", group=group, sentence=sentence if named else lowered(sentence))
 
 
+def untold(words: str, group: str) -> str:
+    """What ``told`` says, under a heading that names the group already."""
+    if not isinstance(words, Said) or not group or words.places.get("group") != group:
+        return words
+    return capitalised(str(words.places.get("sentence", words)))
+
+
 def groups_note(jobs: Iterable[tuple[str, Group | None]]) -> str:
     """What * means under a list of jobs, by title: which group a job's figures are of.
 

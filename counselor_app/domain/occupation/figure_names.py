@@ -8,7 +8,7 @@ from counselor_app.domain.occupation.interests import NAMES
 from counselor_app.domain.occupation.requirements import CATEGORY_WORDS
 from counselor_app.domain.occupation.wages import UNITS, ordinal
 from counselor_app.domain.occupation.workers import SCHOOLING, SKILLS
-from counselor_app.language import _, joined, pgettext
+from counselor_app.language import _, joined, pgettext, published
 
 _NAMES = {
     "employment.oews": pgettext("figure", "Employees"),
@@ -39,7 +39,7 @@ _NAMES = {
     "price_parity": pgettext("figure", "Price level"),
 }
 
-_RATED = {
+RATED = {
     "importance": pgettext("figure", "Importance"),
     "level": pgettext("figure", "Level"),
     "impact": pgettext("figure", "Impact"),
@@ -74,7 +74,7 @@ def figure_name(figure: Figure) -> str:
         if key != figure.key:
             name = _("{name} at average prices", name=name)
     elif key.startswith("rating."):
-        name = _RATED.get(last, last)
+        name = RATED.get(last, last)
     elif head == "interest" and last in NAMES:
         name = pgettext("figure", "{interest} interest", interest=NAMES[last])
     elif head.startswith("requirement.") and last.isdigit():
@@ -83,7 +83,7 @@ def figure_name(figure: Figure) -> str:
     elif head == "schooling":
         name = _("Workers aged 25 and over: {schooling}", schooling=SCHOOLING[last])
     elif head == "ep_skill":
-        name = pgettext("figure", "{skill}, among all jobs", skill=SKILLS[last])
+        name = pgettext("figure", "{skill}, among all jobs", skill=published("skill", SKILLS[last]))
     elif key.startswith("exposure."):
         name = pgettext("figure", "Exposure")
     named = joined((name, figure.area), ", ")

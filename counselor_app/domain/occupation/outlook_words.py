@@ -9,7 +9,7 @@ from counselor_app.domain.figures.wording import number, percent, told
 from counselor_app.domain.occupation.outlook import Factor, Outlook
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.occupation.wages import ordinal
-from counselor_app.language import Said, _, joined, listed, lowered, pgettext
+from counselor_app.language import Said, _, joined, listed, lowered, pgettext, published
 
 NAMED = 3
 ALL_INDUSTRIES = "Total, all industries"
@@ -86,7 +86,10 @@ def _kind_words(kind: str, rising: bool) -> str:
 def industry_words(name: str) -> str:
     """An industry's name inside a sentence: lower case, its owner in brackets."""
     plain, _mark, owner = name.partition("; ")
-    return f"{lowered(plain)} ({owner})" if owner else lowered(plain)
+    said = lowered(published("industry", plain))
+    if not owner:
+        return said
+    return joined((said, joined(("(", published("industry", owner), ")"), "")))
 
 
 def two_counts(sheet: Sheet) -> str | None:

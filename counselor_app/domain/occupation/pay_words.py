@@ -173,7 +173,7 @@ def shared_wage(occupation: Occupation) -> str | None:
     """One sentence when the wage stands for more than this occupation; else None."""
     if occupation.oews_code is None:
         return None
-    name = f"{occupation.oews_title} ({occupation.oews_code})"
+    name = joined((occupation.oews_title, f"({occupation.oews_code})"))
     others = _listed_jobs([title for _code, title in occupation.shares])
     if occupation.oews_match != "exact":
         sentence = _("The survey publishes this job only together with others, as {job}.", job=name)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from counselor_app.domain.figures.provenance import Source
 from counselor_app.domain.occupation.occupation import Occupation
 from counselor_app.domain.occupation.sheet import Sheet
-from counselor_app.language import Said, _
+from counselor_app.language import Said, _, joined
 
 
 def plain_first(titles: Sequence[str], count: int) -> tuple[str, ...]:
@@ -50,7 +50,7 @@ def shared_projection(occupation: Occupation) -> Said | None:
     """One sentence when the projections stand for more than this occupation; else None."""
     if occupation.ep_code is None:
         return None
-    published = f"{occupation.ep_title} ({occupation.ep_code})"
+    published = joined((occupation.ep_title, f"({occupation.ep_code})"))
     if occupation.ep_match != "exact":
         return _(
             "Published only for {occupation}, several occupations taken together.",

@@ -37,6 +37,11 @@ from counselor_app.domain.occupation.wages import ordinal
 from counselor_app.language import Said, _, capitalised, joined, listed, pgettext
 
 Side = Literal["for", "against", "to weigh"]
+SIDE_WORDS: dict[Side, str] = {
+    "for": pgettext("side", "For"),
+    "against": pgettext("side", "Against"),
+    "to weigh": pgettext("side", "To weigh"),
+}
 
 OUTER_QUARTER = 0.25
 PAY_APART = 1.25  # a quarter above the peers' median, or below it by the same ratio

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from counselor_app.domain.occupation import titles
 
@@ -16,6 +17,34 @@ _ASKING_WORDS = (
 )
 _ASKING = frozenset(_ASKING_WORDS.split())
 """Words around what is meant: "quiero ser enfermera", "trabajo de chofer"."""
+
+_ALIKE_WORDS = (
+    "carro auto coche automovil vehiculo",
+    "camion trailer troca",
+    "nino nina infantil infancia bebe",
+    "anciano mayor viejito",
+    "casa vivienda hogar domicilio",
+    "tienda supermercado mercado negocio",
+    "computadora ordenador computacion",
+    "doctor medico medicina",
+    "chofer conductor",
+    "mesero camarero mozo",
+    "maestro profesor docente",
+    "ayudante asistente auxiliar",
+    "jefe gerente encargado",
+    "celular telefono movil",
+    "escuela escolar",
+    "perro gato mascota animal",
+    "maquina maquinaria",
+    "vendedor venta",
+    "limpieza aseo limpiar",
+    "reparador reparacion arreglar",
+    "instalador instalacion",
+    "cuidador cuidado",
+    "preparador preparacion",
+    "operador operacion",
+)
+"""What one country or person calls so and another otherwise."""
 
 _PLURAL = re.compile(r"(?<=[^aeious])es$|(?<=[aeiou])s$")
 _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -45,6 +74,17 @@ def stem(word: str) -> str:
         return word
     bare = word[:-3] + "z" if word.endswith("ces") else _PLURAL.sub("", word)
     return bare[:-1] if len(bare) > 3 and bare[-1] in "aoe" else bare
+
+
+@cache
+def _alike() -> Mapping[str, frozenset[str]]:
+    groups = [frozenset(map(stem, group.split())) for group in _ALIKE_WORDS]
+    return {one: group - {one} for group in groups for one in group}
+
+
+def alike(word: str) -> frozenset[str]:
+    """Stems that may be said for the stem of a word: "carr" for "aut"."""
+    return _alike().get(word, frozenset())
 
 
 def words(text: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from counselor_app.charts import industry_bars, natural_basis, strips
-from counselor_app.domain.figures.wording import number, whose
+from counselor_app.domain.figures.wording import number, untold, whose
 from counselor_app.domain.occupation import findings, sectors
 from counselor_app.domain.occupation.sheet import Related
 from counselor_app.domain.occupation.titles import shown_title
@@ -29,7 +29,7 @@ from counselor_app.reports.parts import (
     table,
 )
 from counselor_app.reports.printed import in_short, share_bar
-from counselor_app.reports.sections.asked import Job, sentence, without_group
+from counselor_app.reports.sections.asked import Job, sentence
 from counselor_app.reports.sections.ratings import COLUMN, NAME
 
 # Names on a line of tools are tried from so many downwards until they fit.
@@ -46,7 +46,7 @@ def tools(job: Job) -> Section:
         return Section("tools", title, parts=(Facts(title, (line,)),))
     wanted = [t.name for t in found if t.in_demand]
     hot = [t.name for t in found if t.hot and not t.in_demand]
-    kinds = [f"{kind} ({n})" for kind, n in Counter(t.kind for t in found).most_common()]
+    kinds = [joined((kind, f"({n})")) for kind, n in Counter(t.kind for t in found).most_common()]
     lines = (
         (pgettext("tools", "In demand"), wanted, 3),
         (pgettext("tools", "Hot overall"), hot, 3),
@@ -158,7 +158,7 @@ def where(job: Job) -> Section:
     # Shares of a whole run from 0 to 100, or a fifth looks like all.
     bars = Bars(head, columns, 0.0, 100.0, 0.0, ("", ""), tuple(rows))
     finding, states = (
-        without_group(said or "", group)
+        untold(said or "", group)
         for said in (sectors.sectors_finding(sheet), sectors.states_sentence(sheet))
     )
     return Section("where", head, plain(finding, oews), (bars, *prose(states, look="note")))

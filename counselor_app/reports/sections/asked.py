@@ -99,13 +99,7 @@ def not_rated(sheet: Sheet, domain: Domain, what: str) -> str:
     missing = _("{what}: {why}.", what=what, why=sheet.why_none(domain, NOT_RATED))
     if not sheet.children:
         return missing
-    named = [f"{title} ({code})" for code, title in sheet.children[:6]]
+    named: list[Said] = [joined((title, f"({code})")) for code, title in sheet.children[:6]]
     more = len(sheet.children) - len(named)
     named += [ngettext("{n} more", "{n} more", more, n=more)] if more else []
     return _("{missing} It is rated in its parts: {parts}.", missing=missing, parts=listed(named))
-
-
-def without_group(words: str, group: str) -> str:
-    """A sentence under a heading that names the group already."""
-    lead = f"{group}: "
-    return capitalised(words.removeprefix(lead)) if group and words.startswith(lead) else words

@@ -35,7 +35,7 @@ from counselor_app.domain.occupation.wages import (
     Basis,
     ordinal,
 )
-from counselor_app.language import Said, _, capitalised, joined, pgettext
+from counselor_app.language import Said, _, after_first, capitalised, joined, pgettext
 from counselor_app.language.said import Joined
 from counselor_app.reports.parts import (
     Chart,
@@ -158,20 +158,19 @@ def _here(sheet: Sheet) -> Fact:
         said = _("{pay} an hour", pay=said) if basis == "hourly" else _("{pay} a year", pay=said)
         said = joined((said, BASIS_SHORT.get(row.pay_basis or "", "")), "")
     group = whose(median)
-    lead = (Run(f"{group}: "),) if group else ()
+    lead = (Run(joined((group, ": "), "")),) if group else ()
     runs = (*lead, Run(f"{row.place}: ", "soft"), Run(joined((said, "."), "")))
     return Fact(_("In the chosen place"), runs)
 
 
 def _beyond(sheets: Sequence[Sheet]) -> list[Said]:
     """For which jobs a figure stands for more than the occupation."""
-    said = []
+    said: list[Said] = []
     for sheet in sheets:
-        beyond = (sheet.nation.median().about or "").partition(". ")[2]
+        beyond = after_first(sheet.nation.median().about or "")
         if whose(sheet.nation.median()) and beyond:
             title = sheet.occupation.title
-            beyond = beyond.removesuffix(".")
-            said.append(_("{title}: {beyond}.", title=title, beyond=beyond))
+            said.append(joined((title, beyond), ": "))
     return said
 
 

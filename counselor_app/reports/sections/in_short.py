@@ -48,7 +48,7 @@ def key_facts(
     last = joined(own, _DOT)
     group = whose(median, change, openings, outlook.education)
     facts = (
-        *((Run(f"{group}: "),) if group else ()),
+        *((Run(joined((group, ": "), "")),) if group else ()),
         Run(_pay(sheet, place), mark=notes.mark("pay")),
         Run(_DOT),
         Run(joined((jobs, hiring, way_in), _DOT), mark=ep),

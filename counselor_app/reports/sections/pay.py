@@ -7,7 +7,7 @@ from dataclasses import replace
 from counselor_app.charts import natural_basis, openings_steps, pay_chart
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.ratings import interval_95
-from counselor_app.domain.figures.wording import percent, value_words, whose
+from counselor_app.domain.figures.wording import percent, untold, value_words, whose
 from counselor_app.domain.occupation import findings, preparation
 from counselor_app.domain.occupation.pay_words import basis_note
 from counselor_app.domain.occupation.prices import real_sentence
@@ -16,7 +16,7 @@ from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.occupation.target import target_in, target_note
 from counselor_app.domain.occupation.wages import WageRow
 from counselor_app.domain.occupation.ways import outlook_word
-from counselor_app.language import _, capitalised, joined, lowered, pgettext
+from counselor_app.language import _, after_first, capitalised, joined, lowered, pgettext
 from counselor_app.reports.parts import (
     Chart,
     Column,
@@ -31,7 +31,7 @@ from counselor_app.reports.parts import (
     table,
 )
 from counselor_app.reports.printed import in_short
-from counselor_app.reports.sections.asked import Job, without_group
+from counselor_app.reports.sections.asked import Job
 
 PLACES = 3
 _WIDE, _HALF = 520.0, 320.0
@@ -110,7 +110,7 @@ def pay(job: Job) -> Section:
         places = [row for row in rows[1:] if row.kind != "industry"]
         said = (real_sentence(row, row.median(basis), job.prices.of(row)) for row in places)
         # The finding over them names the group; they are its sentences.
-        lines += [plain(without_group(s, group), job.notes.mark("rpp")) for s in said]
+        lines += [plain(untold(s, group), job.notes.mark("rpp")) for s in said]
     unit = _DOLLARS[chart.basis]
     _place, *heads = chart.table.header
     columns: tuple[Column | str, ...] = (
@@ -150,7 +150,7 @@ def _has_employees(row: WageRow) -> bool:
 
 def _beyond_who(figure: Figure) -> str:
     """What a figure covers, without the first sentence: who is counted stands in the notes."""
-    return (figure.about or "").partition(". ")[2]
+    return after_first(figure.about or "")
 
 
 def outlook(job: Job) -> Section:
@@ -188,7 +188,11 @@ def getting_in(job: Job) -> Section:
     if asked := _asked(job):
         own.append(asked)
     # What is said of the job itself comes before what is its group's.
-    facts = [*reversed(own), Fact("", plain(f"{group}:")), *facts] if group else [*facts, *own]
+    facts = (
+        [*reversed(own), Fact("", plain(joined((group, ":"), ""))), *facts]
+        if group
+        else [*facts, *own]
+    )
     if said := preparation.license_line(sheet):
         known = None if sheet.handbook is None else job.notes.mark("handbook")
         facts.append(Fact(pgettext("fact", "License"), plain(said, known)))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counselor_app.charts import BandChart, natural_basis, pay_chart, pay_range
 from counselor_app.charts.beside import beside
-from counselor_app.domain.figures.wording import capitalised, groups_note
+from counselor_app.domain.figures.wording import capitalised, groups_sentence
 from counselor_app.domain.fit.compare import FEWEST, MOST, Comparison
 from counselor_app.domain.fit.sureness import Tier
 from counselor_app.domain.occupation import findings
@@ -156,7 +156,7 @@ class ComparePage(Page):
         side.addWidget(self.heading(_("Pay {unit}, place by place", unit=chart.unit), first))
         side.addWidget(self.wired(PayBands(chart, self.theme)))
         groups = ((s.occupation.title, s.nation.median().group) for s in self.sheets)
-        if note := groups_note(groups).removeprefix("* "):
+        if note := groups_sentence(groups):
             side.addWidget(self.prose(note, role="caption", tone="text2"))
         bars = (
             _("Bars: thick, what the middle half earn; thin, all but the lowest and the highest"

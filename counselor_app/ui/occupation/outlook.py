@@ -31,7 +31,7 @@ from counselor_app.domain.occupation.outlook_words import (
     reasons,
     two_counts,
 )
-from counselor_app.domain.occupation.rules import Side
+from counselor_app.domain.occupation.rules import SIDE_WORDS
 from counselor_app.domain.occupation.ways import outlook_word
 from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.charts.steps import EmploymentChart, OpeningsChart
@@ -50,12 +50,6 @@ if TYPE_CHECKING:
 
 
 JOBS, EMPLOYEES = pgettext("figure", "Jobs"), pgettext("figure", "Employees")
-
-SIDES: dict[Side, str] = {
-    "for": pgettext("side", "For"),
-    "against": pgettext("side", "Against"),
-    "to weigh": pgettext("side", "To weigh"),
-}
 
 
 class OutlookPage(Page):
@@ -195,8 +189,8 @@ class OutlookPage(Page):
         side.addWidget(self.heading(_("What stands out")))
         for said, following in zip(found, (None, *found), strict=False):
             if following is None or following.side != said.side:
-                side.addWidget(self.heading(SIDES[said.side], small=True))
-            text = FiguresText(said.sentence, said.figures, self.theme, SIDES[said.side])
+                side.addWidget(self.heading(SIDE_WORDS[said.side], small=True))
+            text = FiguresText(said.sentence, said.figures, self.theme, SIDE_WORDS[said.side])
             side.addWidget(self.wired(text))
         sources = dict.fromkeys(f.source.label for said in found for f in said.figures)
         side.addWidget(

@@ -112,7 +112,7 @@ class PlacesBlock(QWidget):
         tile = self._tile()
         self._sentence.setVisible(tile is not None)
         if tile is not None:
-            name, _colon, rest = tile.sentence.partition(": ")
+            name, _colon, rest = self._page.theme.say(tile.sentence).partition(": ")
             self._sentence.setText(f"{strong(name + ':')} {escape(rest)}")
 
     def _ranking(self, lookup: Lookup) -> RankingBlock:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QImageReader, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from counselor_app.domain.figures.wording import number
-from counselor_app.errors import UserError
+from counselor_app.errors import UserError, system_words
 from counselor_app.language import _
 from counselor_app.ui.printing.svg_cost import ends_soon
 
@@ -40,7 +40,7 @@ def read_logo(path: Path) -> tuple[bytes, tuple[int, int]]:
             )  # fmt: skip
         held = path.read_bytes()
     except OSError as error:
-        why = error.strerror or str(error)
+        why = system_words(error)
         raise UserError(_("{file} could not be read: {why}.", file=path.name, why=why)) from None
     image = _drawn(path, held) if _is_svg(held) else _read(path, held)
     buffer = QBuffer()

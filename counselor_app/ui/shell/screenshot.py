@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QSize, Qt, QThread
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from counselor_app.errors import UserError
+from counselor_app.errors import UserError, system_words
 from counselor_app.language import Language, _
 from counselor_app.ui.occupation.page import Page
 from counselor_app.ui.style.theme import Appearance, Theme
@@ -59,7 +59,7 @@ def take(
             target.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise UserError(
-                _("{folder} cannot be made: {why}.", folder=str(target), why=error.strerror or "")
+                _("{folder} cannot be made: {why}.", folder=str(target), why=system_words(error))
             ) from None
         theme = Theme(look.appearance, look.scale, language=language)
         QApplication.setPalette(theme.palette())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counselor_app.domain.figures.wording import number
-from counselor_app.language import _, pgettext
+from counselor_app.language import _, joined, pgettext
 from counselor_app.pack.changes_words import figure_rows, headline, other_lines
 from counselor_app.pack.update import Candidate
 from counselor_app.ui.parts.table import Cell, Column, DataTable
@@ -39,7 +39,7 @@ class ChangesView(QWidget):
             self._column.addWidget(Prose(sentence, theme, role="body"))
         self.tables: list[DataTable] = []
         for occupation, figures in figure_rows(changes).items():
-            name = f"{occupation.title} ({occupation.code})"
+            name = joined((occupation.title, f"({occupation.code})"))
             self._add(name, _FIGURE_COLUMNS, [tuple(map(Cell, row)) for row in figures])
         lines = other_lines(changes)
         if lines:
