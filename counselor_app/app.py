@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import (
     QByteArray,
@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     QThread,
     QTimer,
     QtMsgType,
+    Signal,
     qInstallMessageHandler,
 )
 from PySide6.QtWidgets import QApplication
@@ -43,8 +44,23 @@ if TYPE_CHECKING:
     from counselor_app.ui.shell.desk import Desk
 
 
+class Asked(NamedTuple):
+    """What the window is opened for: an occupation by its code, a client to take in by the file."""
+
+    code: str = ""
+    handed_over: Path | None = None
+
+
+NOTHING = Asked()
+
+
 class Application(QObject):
-    """Opens the window at once, then the pack: shipped, built before, or being built."""
+    """Opens the window at once, then the pack: shipped, built before, or being built.
+
+    ``shown`` says that the pack is open, with what was asked for on the screen.
+    """
+
+    shown = Signal()
 
     def __init__(
         self,
@@ -53,8 +69,10 @@ class Application(QObject):
         clients: Path | None = None,
         locked: Locked | None = None,
         language: Language | None = None,
+        asked: Asked = NOTHING,
     ) -> None:
         super().__init__()
+        self._asked = asked
         self._given, self._folder, self._clients, self._locked = pack, folder, clients, locked
         self.anew: Callable[[Locked], None] | None = None
         self.settings, self._trouble = saved.load(folder)
@@ -176,6 +194,15 @@ class Application(QObject):
         self._locked = None
         self.window.search.setEnabled(True)
         self._warm(desk.reference.pack)
+        self._show_asked(desk)
+
+    def _show_asked(self, desk: Desk) -> None:
+        asked, self._asked = self._asked, NOTHING
+        if asked.code:
+            desk.jobs.open(asked.code)
+        if asked.handed_over is not None:
+            desk.caseload.take_in(asked.handed_over)
+        self.shown.emit()
 
     def _warm(self, pack: Pack) -> None:
         """Load what the first misspelling, pay chart and name need, out of the way."""
@@ -242,12 +269,14 @@ class Application(QObject):
             self._of_qt = words
 
     def _rebuild(self, path: Path) -> None:
+        from counselor_app.pack.shipped import discard
+
         if self.desk is not None:
             self.settings = self.desk.preferences.settings
             self.window.retire()
             self.desk = None
         self.window.unsay()
-        path.unlink(missing_ok=True)
+        discard(path, self._folder)
         self._prepare()
 
 
@@ -289,19 +318,31 @@ def run(
     pack: Path | None = None,
     exit_after_first_paint: bool = False,
     language: Language | None = None,
+    asked: Asked = NOTHING,
 ) -> int:
     """Open the window and stay until it is closed; returns the exit status.
 
     ``exit_after_first_paint`` leaves once the first frame with a usable search field is on the
-    screen, for measuring.
+    screen, for measuring; where an occupation is asked for, once that is on the screen, with a
+    status other than 0 if it is not.
     """
     app = application()
     close_to_others(data_folder())
-    main = Application(pack, data_folder(), clients_file(), begun_locked(), language)
+    main = Application(pack, data_folder(), clients_file(), begun_locked(), language, asked)
     main.anew = lambda locked: start_anew(locked, pack, main.theme.own)
-    main.window.first_painted.connect(app.quit if exit_after_first_paint else main.start)
+    leaving = exit_after_first_paint and not asked.code
+    main.window.first_painted.connect(app.quit if leaving else main.start)
+    if exit_after_first_paint:
+        main.shown.connect(partial(_leave, app, main))
     main.window.show()
     return app.exec()
+
+
+def _leave(app: QApplication, main: Application) -> None:
+    main.window.repaint()
+    there = main.desk is not None and bool(main.desk.view.codes)
+    main.window.close()
+    app.exit(0 if there else 1)
 
 
 def screenshot(

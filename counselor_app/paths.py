@@ -26,6 +26,14 @@ def database() -> Path:
     return _shipped("db")
 
 
+def ready_packs() -> Path:
+    """The folder of the data file that an installer brings ready made, for all users to read.
+
+    Only a built program has one; elsewhere the folder is missing.
+    """
+    return _shipped("pack")
+
+
 def data_folder() -> Path:
     """The user's folder for this program (the built pack, settings); not created here.
 

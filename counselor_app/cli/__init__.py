@@ -106,7 +106,7 @@ def _run(given: Sequence[str], options: argparse.Namespace) -> int:
 
 
 # With nothing else given the window opens, and its first frame does not wait for the commands.
-_WINDOW = frozenset({"--exit-after-first-paint", "--language", *LANGUAGES})
+_WINDOW = frozenset({"--exit-after-first-paint", "--take-in", "--language", *LANGUAGES})
 
 
 def _parser(spoken: Language, *, commands: bool) -> Parser:
@@ -131,8 +131,15 @@ def _parser(spoken: Language, *, commands: bool) -> Parser:
         ),
     )  # fmt: skip
     parser.add_argument(
+        "--open", metavar="CODE", default="", help=_("an occupation to open the window on")
+    )
+    parser.add_argument(
+        "--take-in", metavar="FILE", type=Path, nargs="?",
+        help=_("a client from another counselor to take in: the file that was handed over"),
+    )  # fmt: skip
+    parser.add_argument(
         "--exit-after-first-paint", action="store_true",
-        help=_("open the window, paint once, leave"),
+        help=_("open the window, paint once, leave; with --open once the occupation is shown"),
     )  # fmt: skip
     parser.set_defaults(command=_window)
     if commands:
@@ -248,12 +255,13 @@ def _window(options: argparse.Namespace) -> int:
     from counselor_app.cli.display import require_display
 
     require_display()
-    from counselor_app.app import run
+    from counselor_app.app import Asked, run
 
     return run(
         pack=options.pack,
         exit_after_first_paint=options.exit_after_first_paint,
         language=language(options.language),
+        asked=Asked(options.open, options.take_in),
     )
 
 

@@ -1,4 +1,4 @@
-"""The pack that comes with the program: built from its own tables at the first start."""
+"""The pack that comes with the program: ready made by an installer, or built at the first start."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from counselor_app.pack.build import build_from_seed
 from counselor_app.pack.handbook import handbook_files
 from counselor_app.pack.seed import MANIFEST
 from counselor_app.pack.texts import text_files, title_files
-from counselor_app.pack.trust import trusted
+from counselor_app.pack.trust import forget, trusted
 from counselor_app.pack.work import Cancelled, Progress
-from counselor_app.paths import data_folder, database
+from counselor_app.paths import data_folder, database, ready_packs
 
 _PREFIX = "reference-"
 
@@ -26,17 +26,22 @@ def ensure_pack(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> Path:
-    """The built pack of this program version, built now when it is not there or is damaged.
+    """The pack of this program version, built now when it is not there or is damaged.
 
-    Its name holds a hash of what it is made of, so a new version builds its own. Two processes
-    that start at once both build; the second to finish finds the first one's file.
+    Its name holds a hash of what it is made of, so a new version builds its own. One that was
+    installed ready made is shared by all users and only read. Two processes that start at once both
+    build; the second to finish finds the first one's file.
 
     Raises:
         UserError: when it cannot be built, with the reason.
         CancelledError: when the user stopped it.
     """
     home = folder or data_folder()
-    target = home / f"{_PREFIX}{_made_of()}.sqlite"
+    name = f"{_PREFIX}{_made_of()}.sqlite"
+    ready, target = ready_packs() / name, home / name
+    if ready.is_file() and trusted(ready, home):
+        _remove_others(home, ready)
+        return ready
     if target.is_file() and trusted(target, home):
         return target
     try:
@@ -45,11 +50,23 @@ def ensure_pack(
         # On Windows a file that the other process has open cannot be replaced.
         if not target.is_file():
             raise
+    _remove_others(home, target)
+    return target
+
+
+def discard(path: Path, folder: Path) -> None:
+    """Have a damaged pack made anew: it is removed, or not trusted unread where it cannot be."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:  # shared by all users, or on Windows still open
+        forget(folder)
+
+
+def _remove_others(home: Path, used: Path) -> None:
     for old in home.glob(f"{_PREFIX}*.sqlite"):
-        if old != target:
+        if old != used:
             with suppress(OSError):
                 old.unlink()
-    return target
 
 
 def _made_of() -> str:

@@ -61,6 +61,12 @@ def require_trusted(path: Path, folder: Path) -> Path:
     return path
 
 
+def forget(folder: Path) -> None:
+    """Read every file through again before it is trusted."""
+    with suppress(OSError):
+        (folder / _KNOWN).unlink()
+
+
 def _known(folder: Path) -> dict[str, object]:
     try:
         read = json.loads((folder / _KNOWN).read_text(encoding="utf-8"))

@@ -48,6 +48,7 @@ class ClientActions(QObject):
         self.list: ClientsDialog | None = None
         talk = Talk(self.above, self.say_in_list)
         self._copies = ClientCopies(file, kept, session, preferences, branding, talk)
+        self.take_in = self._copies.take_in
 
     def show_list(self) -> None:
         """The list of clients, the one seen last first."""
@@ -63,7 +64,7 @@ class ClientActions(QObject):
         dialog.erased.connect(self._ask_to_erase)
         dialog.exported.connect(self._copies.export)
         dialog.handed_over.connect(self._copies.hand_over)
-        dialog.import_wanted.connect(self._copies.take_in)
+        dialog.import_wanted.connect(self._copies.choose)
         if self._deleted:
             dialog.reload(_("A client who was deleted can still be brought back."), undo=True)
         dialog.open()

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from counselor_app.ui.state.session import ClientSession
 
 _HANDED_OVER = (_("Client for another counselor"), "*.client")
+_TAKE_IN = _("Take in a client")
 _ALL_FILES = (pgettext("kind of file", "All files"), "*")
 _OWN_PASSPHRASE = _(
     "The file gets a passphrase of its own. Tell it to the other counselor by another way than the"
@@ -144,19 +145,23 @@ class ClientCopies(QObject):
         dialog.worked.connect(lambda _path: self._talk.say(said))
         dialog.open()
 
-    def take_in(self) -> None:
+    def choose(self) -> None:
+        """Ask which file was handed over, and take the client in."""
+        theme, above = self._file.host.theme, self._talk.above()
+        path = file_to_open(above, theme, _TAKE_IN, _HANDED_OVER, _ALL_FILES)
+        if path is not None:
+            self.take_in(path)
+
+    def take_in(self, path: Path) -> None:
         """A client whom another counselor handed over, after a look at what is in the file."""
-        theme, above, title = self._file.host.theme, self._talk.above(), _("Take in a client")
-        path = file_to_open(above, theme, title, _HANDED_OVER, _ALL_FILES)
-        if path is None:
-            return
+        theme, above = self._file.host.theme, self._talk.above()
         words = _("The counselor who handed the client over chose the passphrase.")
 
         def work(old: str, _new: str, _progress: object) -> object:
             return self._kept.incoming(path, old)
 
         dialog = PassphraseDialog(
-            title, (words,), _("See what is in it"), work, theme, above,
+            _TAKE_IN, (words,), _("See what is in it"), work, theme, above,
             old=_("Passphrase of the file"),
         )  # fmt: skip
         dialog.worked.connect(self._show_incoming)

@@ -14,6 +14,7 @@ from counselor_app.ui.caseload.opening import Opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from counselor_app.reports.branding import Branding
     from counselor_app.ui.caseload.actions import ClientActions
@@ -43,6 +44,7 @@ class CaseloadDesk(QObject):
         self.actions: ClientActions | None = None
         self.file: FileActions | None = None
         self.idle: Idle | None = None
+        self._handed_over: Path | None = None
         self.opening = Opening(file)
         self.opening.made.connect(self._made)
         self.opening.opened.connect(self._opened)
@@ -73,6 +75,15 @@ class CaseloadDesk(QObject):
             self.opening.ask()
         else:
             self.opening.make()
+
+    def take_in(self, path: Path) -> None:
+        """Take in the client of a file that was handed over, once the clients' file is open."""
+        self._handed_over = path
+        self._host.say(
+            _("{file} holds a client from another counselor. Open your clients, or make a file for"
+              " them, to take it in.", file=path.name), problem=False,
+        )  # fmt: skip
+        self.show_clients()
 
     def toggle_notes(self) -> None:
         """Ctrl+N: notes and next steps beside the occupation, or away."""
@@ -178,12 +189,18 @@ class CaseloadDesk(QObject):
             self.opening.offer()
 
     def _made(self) -> None:
-        if self.actions is not None:
-            self.actions.keep_memory() if self.clients.memory else self.actions.show_list()
+        if self.actions is not None and self.clients.memory:
+            self.actions.keep_memory()
+        else:
+            self._opened()
 
     def _opened(self) -> None:
-        if self.actions is not None:
-            self.actions.show_list()
+        if self.actions is None:
+            return
+        self.actions.show_list()
+        path, self._handed_over = self._handed_over, None
+        if path is not None:
+            self.actions.take_in(path)
 
     def _noting(self) -> bool:
         return self.notes is not None and self.notes.pane is not None
