@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication
 from counselor_app import settings as saved
 from counselor_app.domain.figures.attribution import PRODUCT
 from counselor_app.language import _, joined, pgettext
+from counselor_app.machine import NOTHING_SET, Machine, load_machine
 from counselor_app.paths import clients_file, close_to_others, data_folder
 from counselor_app.ui.caseload.anew import Locked, begun_locked, start_anew
 from counselor_app.ui.parts.collector import Collector
@@ -70,12 +71,14 @@ class Application(QObject):
         locked: Locked | None = None,
         language: Language | None = None,
         asked: Asked = NOTHING,
+        machine: Machine = NOTHING_SET,
     ) -> None:
         super().__init__()
-        self._asked = asked
+        self._asked, self._machine = asked, machine
         self._given, self._folder, self._clients, self._locked = pack, folder, clients, locked
         self.anew: Callable[[Locked], None] | None = None
-        self.settings, self._trouble = saved.load(folder)
+        self.settings, trouble = saved.load(folder)
+        self._trouble = joined((machine.trouble, trouble))
         self.theme = Theme(
             cast(Appearance, self.settings.appearance), self.settings.scale, self, language=language
         )
@@ -175,7 +178,9 @@ class Application(QObject):
             self._damaged(path, str(error))
             return
         try:
-            desk = Desk(pack, self.window, self.settings, self._folder, self._clients)
+            desk = Desk(
+                pack, self.window, self.settings, self._folder, self._clients, self._machine
+            )
         except DamagedPackError as error:
             pack.close()
             self._damaged(path, str(error))
@@ -193,6 +198,8 @@ class Application(QObject):
             guard.show_locked(self._locked)
         self._locked = None
         self.window.search.setEnabled(True)
+        if (said := desk.preferences.machine.trouble) != self._machine.trouble:
+            self.window.say(said)
         self._warm(desk.reference.pack)
         self._show_asked(desk)
 
@@ -245,7 +252,7 @@ class Application(QObject):
                 problem=False,
             )
             return
-        self.settings = desk.preferences.settings
+        self.settings = desk.preferences.own
         self.window.retire()
         self.theme.speak(code)
         self._speak_for_qt()
@@ -272,7 +279,7 @@ class Application(QObject):
         from counselor_app.pack.shipped import discard
 
         if self.desk is not None:
-            self.settings = self.desk.preferences.settings
+            self.settings = self.desk.preferences.own
             self.window.retire()
             self.desk = None
         self.window.unsay()
@@ -328,7 +335,9 @@ def run(
     """
     app = application()
     close_to_others(data_folder())
-    main = Application(pack, data_folder(), clients_file(), begun_locked(), language, asked)
+    machine, clients = load_machine(), clients_file()
+    kept = clients if machine.clients_file or clients.is_file() else None
+    main = Application(pack, data_folder(), kept, begun_locked(), language, asked, machine)
     main.anew = lambda locked: start_anew(locked, pack, main.theme.own)
     leaving = exit_after_first_paint and not asked.code
     main.window.first_painted.connect(app.quit if leaving else main.start)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 
 _FOLDER = "Counselor"
+_MAC_FOLDER = "/Library/Application Support"
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -45,6 +47,28 @@ def data_folder() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_data_dir(_FOLDER, appauthor=False))
+
+
+def machine_file() -> Path:
+    """The settings for every user of this machine, which only administrators write.
+
+    ``COUNSELOR_CONFIG`` names another file, for tests.
+    """
+    named = os.environ.get("COUNSELOR_CONFIG")
+    if named:
+        return Path(named)
+    if sys.platform == "win32":
+        folder = Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / _FOLDER
+    elif sys.platform == "darwin":
+        folder = Path(_MAC_FOLDER) / _FOLDER
+    else:
+        folder = Path("/etc/counselor")
+    return folder / "counselor.toml"
+
+
+def machine_folder() -> Path:
+    """Where the machine's settings and the kiosk's own file are."""
+    return machine_file().parent
 
 
 def close_to_others(folder: Path) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from counselor_app.store.reference import Pack, open_pack
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["COUNSELOR_CONFIG"] = os.devnull  # what is set on this machine is not the tests'
 
 # No test fails because a machine is slow or busy: what takes long is measured in tests/perf.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -34,6 +34,7 @@ from counselor_app.language import (
     offered,
     pgettext,
 )
+from counselor_app.machine import load_machine
 from counselor_app.paths import data_folder
 from counselor_app.settings import language_of
 
@@ -53,13 +54,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     # Looked for before anything is parsed: the help of the parser is words too.
     asked = [code for code in offered() if ("--language", code) in pairwise(given)]
-    named = asked[-1] if asked else language_of(data_folder())
+    machine = load_machine()
+    named = asked[-1] if asked else machine.language or language_of(data_folder())
     with plain_output(language(named)):
         parser = _parser(language(named), commands=any(a not in _WINDOW for a in given))
         options = parser.parse_args(given)
     options.asked = options.language
     options.language = options.language or named
+    options.pack = options.pack or machine.pack
     with plain_output(language(options.language)):
+        if machine.trouble and options.heeds_machine:
+            print(machine.trouble, file=sys.stderr)
         return _run(given, options)
 
 
@@ -141,14 +146,14 @@ def _parser(spoken: Language, *, commands: bool) -> Parser:
         "--exit-after-first-paint", action="store_true",
         help=_("open the window, paint once, leave; with --open once the occupation is shown"),
     )  # fmt: skip
-    parser.set_defaults(command=_window)
+    parser.set_defaults(command=_window, heeds_machine=commands)
     if commands:
         _add_commands(parser)
     return parser
 
 
 def _add_commands(parser: Parser) -> None:
-    from counselor_app.cli import client, data, kiosk, moves, pay, record, report, workspace
+    from counselor_app.cli import client, config, data, kiosk, moves, pay, record, report, workspace
 
     commands = parser.add_subparsers(
         title=pgettext("heading of help", "commands"), metavar="COMMAND"
@@ -192,6 +197,7 @@ def _add_commands(parser: Parser) -> None:
     workspace.add_commands(commands, _positive)
     record.add_commands(commands)
     kiosk.add_commands(commands)
+    config.add_commands(commands)
     data.add_commands(commands, _open, lambda: _progress())
 
 

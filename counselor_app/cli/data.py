@@ -13,6 +13,7 @@ from counselor_app.cli.terminal import agreed, indented, print_json, spoken
 from counselor_app.domain.figures.wording import number
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _, joined, ngettext, pgettext
+from counselor_app.machine import load_machine
 from counselor_app.paths import data_folder
 
 if TYPE_CHECKING:
@@ -180,6 +181,7 @@ def _write_seed(options: argparse.Namespace, tell: Progress) -> int:
 def _update(options: argparse.Namespace, tell: Progress) -> int:
     from counselor_app.pack.update import look, prepare
 
+    _users_own("pack")
     found = look(options.inputs)
     if found.packs and not found.releases:
         raise UserError(
@@ -198,12 +200,14 @@ def _install(options: argparse.Namespace, tell: Progress) -> int:
     from counselor_app import settings
     from counselor_app.pack.update import prepare_pack
 
-    chosen, trouble = settings.load(data_folder())
+    _users_own("pack")
+    own, trouble = settings.load(data_folder())
     if trouble:
         print(trouble, file=sys.stderr)
+    keys = load_machine().over(own).trusted_keys
     return _offer(
         prepare_pack(
-            options.container, data_folder(), chosen.trusted_keys, codes=options.codes,
+            options.container, data_folder(), keys, codes=options.codes,
             older=options.older, progress=tell,
         ),
         options,
@@ -243,6 +247,7 @@ def _offer(candidate: Candidate, options: argparse.Namespace) -> int:
 def _back(_options: argparse.Namespace) -> int:
     from counselor_app.pack.current import go_back, releases
 
+    _users_own("pack")
     used = go_back(data_folder(), today=date.today())
     if used.trouble:
         print(used.trouble, file=sys.stderr)
@@ -288,6 +293,7 @@ def _trust_key(options: argparse.Namespace) -> int:
     from counselor_app.pack.signature import checked_key
 
     key = checked_key(options.key)
+    _users_own("trusted_keys")
     chosen, trouble = settings.load(data_folder())
     if trouble:
         print(trouble, file=sys.stderr)
@@ -302,3 +308,13 @@ def _trust_key(options: argparse.Namespace) -> int:
     else:
         print(pgettext("keys of data packs", "Trusted: {key}", key=key))
     return 0
+
+
+def _users_own(name: str) -> None:
+    """Refuse to change what the school has set."""
+    machine = load_machine()
+    if name in machine.fixed:
+        raise UserError(
+            _("Nothing was changed: {name} is set by your school in {file}.",
+              name=name, file=str(machine.file))
+        )  # fmt: skip

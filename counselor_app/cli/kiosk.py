@@ -31,7 +31,8 @@ def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
 
 
 def _kiosk(options: argparse.Namespace) -> int:
-    from counselor_app.kiosk.config import can_be_changed, default_path
+    from counselor_app.kiosk.config import default_path
+    from counselor_app.toml_file import can_be_changed
 
     path = options.config or default_path()
     if options.action == "set-pin":

@@ -13,6 +13,7 @@ from counselor_app.cli.client import Answer, Command
 from counselor_app.cli.terminal import bracketed, figure_json, in_its_language, indented
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _, joined, pgettext
+from counselor_app.machine import load_machine
 
 if TYPE_CHECKING:
     from counselor_app.domain.figures.provenance import Figure
@@ -232,7 +233,8 @@ def _places(pack: Pack, options: argparse.Namespace) -> Answer:
 
     occupation = read_occupation(pack, options.code)
     measure = options.by.replace("-", "_")
-    home = area_code(pack, options.home) if options.home else None
+    named = options.home or load_machine().home
+    home = area_code(pack, named) if named else None
     ranked = ranked_areas(pack, occupation, measure, options.kind, home)
     if all(place.area.of(m).value is None for place in ranked for m in MEASURES):
         why = ranked[0].area.of(measure).flag if ranked else _("no areas in this pack")

@@ -14,6 +14,7 @@ from counselor_app import __version__
 from counselor_app.domain.figures.wording import number
 from counselor_app.errors import UserError
 from counselor_app.language import _, joined, language, listed, ngettext
+from counselor_app.machine import load_machine
 
 if TYPE_CHECKING:
     from counselor_app.domain.occupation.plain_words import Wording
@@ -66,7 +67,8 @@ def add_command(
     report.add_argument(
         "--family", metavar="NN", help=_("every occupation of a job family, 11 to 55")
     )
-    report.add_argument("--paper", choices=("letter", "a4"), default="letter")
+    paper = load_machine().paper or "letter"
+    report.add_argument("--paper", choices=("letter", "a4"), default=paper)
     report.add_argument("--area", action="append", default=[], metavar="AREA")
     report.set_defaults(command=partial(_report, open_pack, progress))
 
@@ -156,7 +158,8 @@ def _codes(pack: Pack, options: argparse.Namespace) -> tuple[list[str], list[Not
 def _areas(pack: Pack, options: argparse.Namespace) -> list[str]:
     from counselor_app.store.listing import area_code
 
-    return [area_code(pack, area) for area in options.area]
+    home = load_machine().home
+    return [area_code(pack, area) for area in options.area or ([home] if home else [])]
 
 
 def _sections(options: argparse.Namespace) -> frozenset[str] | None:
@@ -259,10 +262,10 @@ def _settings() -> tuple[Settings, Path]:
     from counselor_app.paths import data_folder
 
     folder = data_folder()
-    return settings.load(folder)[0], folder
+    return load_machine().over(settings.load(folder)[0]), folder
 
 
 def _branding() -> Any:
     from counselor_app.reports.branding import branding
 
-    return branding(*_settings())
+    return branding(*_settings(), load_machine().logo)

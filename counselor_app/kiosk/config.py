@@ -1,29 +1,41 @@
-"""The one file that says what a kiosk shows and allows; see packaging/kiosk/kiosk.toml."""
+"""What a kiosk shows and allows, in one file; see packaging/kiosk/kiosk.toml."""
 
 from __future__ import annotations
 
 import os
 import re
 import shutil
-import sys
-import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
-from counselor_app.domain.figures.attribution import PRODUCT
 from counselor_app.errors import UserError, system_words
 from counselor_app.kiosk.pin import begin_record, hash_pin, is_pin_hash
-from counselor_app.language import _, listed, offered
+from counselor_app.language import _, offered
+from counselor_app.machine import read_machine
+from counselor_app.paths import machine_file, machine_folder
+from counselor_app.toml_file import (
+    Check,
+    faults,
+    number,
+    one_of,
+    parse,
+    read_text,
+    some_of,
+    text,
+    texts,
+    truth,
+    whole,
+)
 
 Section = Literal["profile", "skills", "salary", "fit", "outlook"]
 SECTIONS: tuple[Section, ...] = ("profile", "skills", "salary", "fit", "outlook")
 """The parts of a job's page: what it is; strengths; pay; the student's answers; outlook."""
 
 _PIN_LINE = re.compile(r"^pin[ \t]*=.*$", re.MULTILINE)
-_LONGEST_FILE = 100_000
-_NAME = "kiosk.toml"
-_MAC_FOLDER = "/Library/Application Support"
+_TABLE_LINE = re.compile(r"^[ \t]*\[[ \t]*kiosk[ \t]*\][^\n]*\n?", re.MULTILINE)
+_ANY_TABLE_LINE = re.compile(r"^[ \t]*\[", re.MULTILINE)
+_NAME, _TABLE = "kiosk.toml", "kiosk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,37 +70,69 @@ class KioskConfig:
     where: str = ""
 
 
-_CHOICES: dict[str, tuple[str, ...]] = {
-    "paper": ("letter", "a4"),
-    "inventory": ("long", "short", "both", "none"),
-    "keyboard": ("screen", "hardware"),
-    "appearance": ("light", "dark"),
-}
-_RANGES: dict[str, tuple[float, float]] = {
-    "pages": (0, 50),
-    "idle_seconds": (20, 1800),
-    "warning_seconds": (5, 120),
-    "text_size": (1.0, 2.0),
+_CHECKS: dict[str, Check] = {
+    "pin": text,
+    "language": one_of(offered),
+    "areas": texts,
+    "sections": some_of(SECTIONS),
+    "pages": whole(0, 50),
+    "printer": text,
+    "paper": one_of(lambda: ("letter", "a4")),
+    "idle_seconds": whole(20, 1800),
+    "warning_seconds": whole(5, 120),
+    "inventory": one_of(lambda: ("long", "short", "both", "none")),
+    "keyboard": one_of(lambda: ("screen", "hardware")),
+    "motion": truth,
+    "appearance": one_of(lambda: ("light", "dark")),
+    "text_size": number(1.0, 2.0),
+    "school": text,
+    "counselor": text,
+    "where": text,
 }
 
 
 def default_path() -> Path:
-    """Where the file is unless another one is named: writable by administrators alone."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / PRODUCT / _NAME
-    if sys.platform == "darwin":
-        return Path(_MAC_FOLDER) / PRODUCT / _NAME
-    return Path("/etc/counselor") / _NAME
+    """Where the settings are unless a file is named: in a file of the kiosk's own where there is
+    one, else in the table ``[kiosk]`` of the machine's settings."""
+    own, shared = machine_folder() / _NAME, machine_file()
+    return shared if shared.is_file() and not own.exists() else own
 
 
 def load_config(path: Path) -> KioskConfig:
     """The settings in ``path``, all of them checked.
 
+    In the machine's settings they stand in the table ``[kiosk]``; what it leaves out and the
+    machine's settings say (school, language, paper, the home area) is taken from there.
+
     Raises:
         UserError: when the file is missing, cannot be read, or says something that is not
             understood; nothing is guessed and nothing left out.
     """
-    return _checked(_parsed(_read(path), path), path)
+    if path != machine_file():
+        return _checked(parse(_read(path), path), path)
+    config = table_in(path)
+    if config is None:
+        raise _no_table(path)
+    return config
+
+
+def table_in(path: Path) -> KioskConfig | None:
+    """What the table ``[kiosk]`` in a machine's settings says; None without such a table.
+
+    Raises:
+        UserError: as `load_config` does, and where the settings above it are not in order.
+    """
+    table = parse(_read(path), path).get(_TABLE)
+    if table is None:
+        return None
+    machine = read_machine(path)
+    if machine.trouble:
+        raise UserError(machine.trouble)
+    above = {
+        "school": machine.school, "language": machine.language, "paper": machine.paper,
+        "areas": [machine.home] if machine.home else None,
+    }  # fmt: skip
+    return _checked({**{n: v for n, v in above.items() if v is not None}, **table}, path)
 
 
 def set_pin(path: Path, pin: str) -> None:
@@ -102,12 +146,8 @@ def set_pin(path: Path, pin: str) -> None:
     from counselor_app.reports.files import write_report
 
     text = _read(path)
-    line = f'pin = "{hash_pin(pin)}"'
-    if _PIN_LINE.search(text):
-        text = _PIN_LINE.sub(lambda _found: line, text, count=1)
-    else:
-        text = f"{line}\n{text}"  # before any table
-    _parsed(text, path)
+    text = _with_pin(text, f'pin = "{hash_pin(pin)}"', path)
+    parse(text, path)
     mode = path.stat().st_mode
     write_report(text.encode(), path)
     path.chmod(mode & 0o777)
@@ -122,60 +162,50 @@ def set_pin(path: Path, pin: str) -> None:
         ) from None  # fmt: skip
 
 
-def can_be_changed(path: Path) -> bool:
-    """Whether the account that the kiosk runs under could change its own settings."""
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    return not root and (os.access(path, os.W_OK) or os.access(path.parent, os.W_OK))
+def _with_pin(text: str, line: str, path: Path) -> str:
+    """The settings with another line for the PIN, where the kiosk's own ones stand."""
+    before, table, own = "", "", text
+    if path == machine_file():
+        if (heading := _TABLE_LINE.search(text)) is None:
+            raise _no_table(path)
+        before, own = text[: heading.end()], text[heading.end() :]
+        after = _ANY_TABLE_LINE.search(own)
+        own, table = (own[: after.start()], own[after.start() :]) if after else (own, "")
+    if before and not before.endswith("\n"):
+        before += "\n"
+    if _PIN_LINE.search(own):
+        return before + _PIN_LINE.sub(lambda _found: line, own, count=1) + table
+    return f"{before}{line}\n{own}{table}"  # before any table of a file of the kiosk's own
 
 
 def _read(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            found = file.read(_LONGEST_FILE + 1)
-        if len(found) > _LONGEST_FILE:
-            raise UserError(_("{file} is too long for the settings of a kiosk.", file=str(path)))
-        return found.decode("utf-8-sig").replace("\r\n", "\n")
+        return read_text(path)
     except FileNotFoundError:
         raise UserError(
             _("There are no kiosk settings at {file}. Copy the example kiosk.toml there, then set"
               " the PIN with: counselor-app kiosk set-pin", file=str(path))
         ) from None  # fmt: skip
-    except UnicodeDecodeError:
-        raise UserError(_("{file} is not a text file in UTF-8.", file=str(path))) from None
-    except OSError as error:
-        reason = system_words(error)
-        raise UserError(
-            _("{file} cannot be read: {reason}.", file=str(path), reason=reason)
-        ) from None
 
 
-def _parsed(text: str, path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise UserError(
-            _("{file} is not correct TOML: {error}.", file=str(path), error=str(error))
-        ) from None
+def _no_table(path: Path) -> UserError:
+    return UserError(
+        _("{file} has no table [kiosk], and there is no kiosk.toml beside it. Write the table, or"
+          " copy the example kiosk.toml there.", file=str(path))
+    )  # fmt: skip
 
 
 def _checked(found: dict[str, Any], path: Path) -> KioskConfig:
-    known = [field.name for field in fields(KioskConfig)]
-    if strange := [name for name in found if name not in known]:
+    wrong = faults(found, _CHECKS, path)
+    if "pin" in wrong or not is_pin_hash(str(found.get("pin", ""))):
+        strange = next((said for name, said in wrong.items() if name not in _CHECKS), "")
         raise UserError(
-            _("{file}: {name} is no setting of a kiosk. Known are: {names}.",
-              file=str(path), name=strange[0], names=", ".join(known))
+            strange
+            or _("{file} has no PIN yet, or its line was changed by hand. Set one with:"
+                 " counselor-app kiosk set-pin", file=str(path))
         )  # fmt: skip
-    if not is_pin_hash(str(found.get("pin", ""))):
-        raise UserError(
-            _("{file} has no PIN yet, or its line was changed by hand. Set one with:"
-              " counselor-app kiosk set-pin", file=str(path))
-        )  # fmt: skip
-    for name, value in found.items():
-        if wrong := _wrong(name, value):
-            raise UserError(
-                _("{file}: {name} is {value}; expected {wanted}.",
-                  file=str(path), name=name, value=repr(value), wanted=wrong)
-            )  # fmt: skip
+    if wrong:
+        raise UserError(next(iter(wrong.values())))
     if "sections" in found and not found["sections"]:
         raise UserError(
             _("{file}: sections names no section; leave it out to show all of them.",
@@ -183,27 +213,3 @@ def _checked(found: dict[str, Any], path: Path) -> KioskConfig:
         )  # fmt: skip
     values: dict[str, Any] = {n: tuple(v) if isinstance(v, list) else v for n, v in found.items()}
     return KioskConfig(**values)
-
-
-def _wrong(name: str, value: object) -> str:
-    """What was expected of a setting; "" where the value is in order."""
-    if choices := offered() if name == "language" else _CHOICES.get(name):
-        return "" if value in choices else listed((f'"{one}"' for one in choices), "or")
-    if name in _RANGES:
-        low, high = _RANGES[name]
-        whole = name != "text_size"
-        number = isinstance(value, int if whole else (int, float)) and not isinstance(value, bool)
-        if number and low <= cast(float, value) <= high:
-            return ""
-        if whole:
-            return _("a whole number from {low} to {high}", low=f"{low:g}", high=f"{high:g}")
-        return _("a number from {low} to {high}", low=f"{low:g}", high=f"{high:g}")
-    if name == "motion":
-        return "" if isinstance(value, bool) else _("true or false")
-    if name in ("areas", "sections"):
-        texts = isinstance(value, list) and all(isinstance(item, str) for item in value)
-        if name == "areas":
-            return "" if texts else _("a list of names")
-        named = texts and set(cast(list[str], value)) <= set(SECTIONS)
-        return "" if named else _("a list of some of {names}", names=", ".join(SECTIONS))
-    return "" if isinstance(value, str) else _("text in quotation marks")

@@ -46,12 +46,15 @@ class Branding:
 NOT_BRANDED = Branding()
 
 
-def branding(settings: Settings, folder: Path) -> Branding:
-    """What was set once for every report; a logo that cannot be read any more is left out."""
+def branding(settings: Settings, folder: Path, schools: Path | None = None) -> Branding:
+    """What was set once for every report; a logo that cannot be read any more is left out.
+
+    ``schools`` is the logo that the school has set, None for the user's own in ``folder``.
+    """
     logo, size = b"", (0, 0)
     if settings.logo:
         try:
-            logo = (folder / LOGO).read_bytes()
+            logo = (schools or folder / LOGO).read_bytes()
             size = png_size(logo)
         except (OSError, ValueError):
             logo, size = b"", (0, 0)

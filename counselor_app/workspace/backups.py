@@ -6,6 +6,7 @@ computer's clock. Those of earlier versions have no number and come before all t
 
 from __future__ import annotations
 
+import platform
 import re
 import shutil
 from collections.abc import Callable
@@ -16,7 +17,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 from counselor_app.errors import UserError
-from counselor_app.workspace.base import Clock, Workspace, connect, now
+from counselor_app.language import _
+from counselor_app.machine import load_machine
+from counselor_app.paths import clients_file
+from counselor_app.workspace.base import Clock, Workspace, connect, now, os_user
 from counselor_app.workspace.check import verify
 from counselor_app.workspace.draft import draft
 from counselor_app.workspace.key import Key
@@ -49,8 +53,33 @@ class Backup:
 
 
 def backup_folder(path: Path) -> Path:
-    """Where the backups of a clients' file are."""
-    return path.parent / FOLDER
+    """Where the next backup of a clients' file goes: beside it, or where the school wants those of
+    the file that opens by itself, each user and machine in a folder of their own."""
+    schools = load_machine().backups_folder
+    if schools is None or path.resolve() != clients_file().resolve():
+        return path.parent / FOLDER
+    own = f"{os_user()}@{platform.node()}"
+    return schools / "".join(sign if sign.isalnum() or sign in "-_.@" else "-" for sign in own)
+
+
+def backup_folders(path: Path) -> tuple[Path, ...]:
+    """Where backups of a clients' file are: those from before the school chose a folder, too."""
+    return tuple(dict.fromkeys((backup_folder(path), path.parent / FOLDER)))
+
+
+def require_backup_folder(path: Path) -> None:
+    """See that the folder that the school has chosen is there, as on a disk in the network.
+
+    Raises:
+        UserError: when it is not, so that backups in it can be neither made nor cleaned.
+    """
+    folder = backup_folder(path)
+    if folder.parent != path.parent and not folder.parent.is_dir():
+        raise UserError(
+            _("The folder for backups that your school has set, {folder}, cannot be reached now."
+              " Connect this computer to it and try again; what is in the clients’ file is safe.",
+              folder=str(folder.parent))
+        )  # fmt: skip
 
 
 def backup_path(path: Path, made: datetime, number: int, kind: Kind = "") -> Path:
@@ -70,7 +99,8 @@ def list_backups(path: Path, clock: Clock = now) -> tuple[Backup, ...]:
         rf"(?:-(locked|before-restore|before-update))?{re.escape(path.suffix)}"
     )
     found = []
-    for entry in backup_folder(path).glob(f"*{path.suffix}"):
+    held = (entry for folder in backup_folders(path) for entry in folder.glob(f"*{path.suffix}"))
+    for entry in held:
         if (match := name.fullmatch(entry.name)) and entry.is_file():
             try:
                 made = datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)
@@ -109,6 +139,7 @@ def make_backup(workspace: Workspace, kind: Kind = "") -> Path:
     """
     with workspace.long:
         path = workspace.path
+        require_backup_folder(path)
         with workspace.change(counts=False) as connection:
             inside = workspace.rows("SELECT value FROM setting WHERE key = 'backup_number'")
             number = next_number(path, int(inside[0][0]) if inside else 0)

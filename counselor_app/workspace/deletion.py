@@ -30,7 +30,7 @@ from typing import Any, Literal, get_args
 from counselor_app.domain.record.record import ClientLine
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _
-from counselor_app.workspace.backups import let_go, list_backups, rewrite
+from counselor_app.workspace.backups import let_go, list_backups, require_backup_folder, rewrite
 from counselor_app.workspace.base import Workspace, client_of, connect, telling
 from counselor_app.workspace.clients import list_clients
 from counselor_app.workspace.key import Key
@@ -111,8 +111,10 @@ def delete_for_good(
 
     Raises:
         UserError: when something cannot be written. The clients are then no longer shown, and
-            the next opening or closing finishes it.
+            the next opening or closing finishes it; where the backups' folder cannot be reached
+            nothing is begun.
     """
+    require_backup_folder(workspace.path)
     with workspace.change() as connection:
         connection.executemany(
             "UPDATE client SET deleted = coalesce(deleted, ?) WHERE uid = ?",
@@ -175,6 +177,7 @@ def _clean(workspace: Workspace) -> None:
 
 def _clean_backups(workspace: Workspace, marked: Marked, progress: Progress) -> int:
     gone = 0
+    require_backup_folder(workspace.path)
     if marked.get("client"):
         with telling(workspace.path, "cleaned"):
             drop_aside(workspace.path, workspace.key)

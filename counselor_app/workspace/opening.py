@@ -11,11 +11,12 @@ from counselor_app.errors import UserError
 from counselor_app.language import _, joined, listed
 from counselor_app.workspace import check
 from counselor_app.workspace.backups import (
-    backup_folder,
+    backup_folders,
     list_backups,
     make_backup,
     newer_than_backups,
     opens,
+    require_backup_folder,
     rewrite,
     to_go_back_to,
 )
@@ -118,7 +119,8 @@ def open_workspace(
     lock = FileLock(path)
     try:
         sweep(path.parent, escape(path.name))
-        sweep(backup_folder(path), f"{escape(path.stem)}-????????T??????Z*")
+        for folder in backup_folders(path):
+            sweep(folder, f"{escape(path.stem)}-????????T??????Z*")
         return _opened(path, passphrase, lock, clock, who, progress)
     except BaseException:
         lock.release()
@@ -173,6 +175,7 @@ def change_passphrase(
     """
     if not right_passphrase(workspace, old):
         raise WrongPassphraseError(_("That is not the present passphrase. Nothing was changed."))
+    require_backup_folder(workspace.path)
     _give_key(workspace, new_key(new), "passphrase changed", progress)
 
 
@@ -206,6 +209,7 @@ def finish_rekeying(workspace: Workspace, progress: Progress | None = None) -> N
     found = workspace.rows("SELECT value FROM setting WHERE key = 'former_key'")
     if not found:
         return
+    require_backup_folder(workspace.path)
     with workspace.long:
         kept = bytes.fromhex(found[0][0])
         former = Key(kept[:32], kept[32:] or workspace.key.salt)

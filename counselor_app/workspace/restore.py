@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from counselor_app.errors import UserError
 from counselor_app.language import _
-from counselor_app.workspace.backups import backup_path, next_number
+from counselor_app.workspace.backups import backup_path, next_number, require_backup_folder
 from counselor_app.workspace.base import Clock, Workspace, connect, new_uid, now, os_user, telling
 from counselor_app.workspace.check import verify
 from counselor_app.workspace.draft import draft
@@ -126,6 +126,7 @@ def _keep(path: Path, key: Key | None, clock: Clock) -> tuple[Path, list[Any]]:
     from sqlcipher3 import dbapi2
 
     log: list[Any] = []
+    require_backup_folder(path)
     target = backup_path(path, clock(), next_number(path), "before-restore")
     with draft(target) as scratch:
         try:

@@ -12,6 +12,7 @@ from windows import Open, P, Show, settle
 
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.language import Language
+from counselor_app.machine import NOTHING_SET, Machine
 from counselor_app.settings import Settings
 from counselor_app.store.reference import Pack, open_pack
 from counselor_app.ui.occupation.page import Page
@@ -56,13 +57,15 @@ def open_window(qtbot: QtBot, seed_pack: Path, tmp_path: Path) -> Iterator[Open]
         size: tuple[int, int] = (1440, 900),
         clients: Path | None = None,
         language: Language | None = None,
+        machine: Machine = NOTHING_SET,
     ) -> tuple[MainWindow, Desk]:
         window = MainWindow(Theme("light", scale, language=language))
         windows.append(window)
         window.resize(*size)
         window.show()
         window.furnish()
-        desk = Desk(open_pack(seed_pack), window, settings or Settings(), tmp_path, clients)
+        chosen = settings or Settings()
+        desk = Desk(open_pack(seed_pack), window, chosen, tmp_path, clients, machine)
         window.use(desk)
         window.activateWindow()
         window.search.setFocus()

@@ -164,7 +164,7 @@ class CaseloadDesk(QObject):
         self.notes = NotesDesk(file, session)
         self.notes.clients_wanted.connect(self.show_clients)
         self.actions = ClientActions(file, kept, session, self._preferences, self._branding)
-        self.file = FileActions(file, kept)
+        self.file = FileActions(file, kept, self._preferences.machine.fixed)
         self.file.purge_wanted.connect(self.actions.erase)
         self.actions.erased.connect(self.file.refresh)
         self.idle = Idle(self)

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 
 class FileActions(QObject):
-    """Carries out what the dialog on the clients' file offers.
+    """Carries out what the dialog on the clients' file offers; ``fixed`` is what the school has
+    set of it.
 
     ``purge_wanted`` carries clients to delete for good, once that was confirmed; ``lock_minutes``
     another time after which the window locks.
@@ -32,14 +33,15 @@ class FileActions(QObject):
     purge_wanted = Signal(object)
     lock_minutes = Signal(int)
 
-    def __init__(self, file: ClientsFile, kept: Kept) -> None:
+    def __init__(self, file: ClientsFile, kept: Kept, fixed: frozenset[str]) -> None:
         super().__init__(file.host)
+        self._fixed = fixed
         self._file, self._host, self._kept = file, file.host, kept
         self.dialog: FileDialog | None = None
 
     def show(self) -> None:
         """Backups, lock and passphrase, how long to keep, the log."""
-        dialog = FileDialog(self._kept, self._file.now(), self._host.theme, self._host)
+        dialog = FileDialog(self._kept, self._file.now(), self._host.theme, self._host, self._fixed)
         self.dialog = dialog
         dialog.destroyed.connect(self._gone)
         dialog.backup_wanted.connect(self.back_up)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -19,9 +19,10 @@ from counselor_app.ui.caseload.two_lines import FixedModel, TwoLines, TwoLineVie
 from counselor_app.ui.parts.buttons import Button, SegmentedControl
 from counselor_app.ui.parts.choices import ChoiceButton
 from counselor_app.ui.parts.dialog import Dialog
+from counselor_app.ui.parts.fixed import fix
 from counselor_app.ui.parts.scroll import scrolled
 from counselor_app.ui.parts.text import Prose
-from counselor_app.ui.state.kept import Backup, FileSettings, Kept
+from counselor_app.ui.state.kept import Backup, FileSettings, Kept, backup_folder
 from counselor_app.ui.style.theme import Theme
 
 _BACKUPS, _LOG = pgettext("tab", "Backups"), pgettext("tab", "Log")
@@ -77,9 +78,12 @@ class FileDialog(Dialog):
     purge_wanted = Signal(object)
     settings_changed = Signal()
 
-    def __init__(self, kept: Kept, now: datetime, theme: Theme, parent: QWidget | None) -> None:
+    def __init__(
+        self, kept: Kept, now: datetime, theme: Theme, parent: QWidget | None,
+        fixed: Collection[str] = (),
+    ) -> None:  # fmt: skip
         super().__init__(pgettext("title", "Clients’ file"), theme, parent, width=780, height=720)
-        self._kept, self._now = kept, now
+        self._kept, self._now, self._fixed = kept, now, fixed
         self.settings = kept.settings()
         self.pages = SegmentedControl(PARTS, theme, _("Part of the settings"))
         self.content.addWidget(self.pages, 0, Qt.AlignmentFlag.AlignLeft)
@@ -127,6 +131,11 @@ class FileDialog(Dialog):
             _("Each backup is encrypted with the same passphrase and was opened once to see that it"
               " works. Copy one to another disk now and then: a backup on this disk does not"
               " outlive the disk."), theme, role="caption", tone="text2")  # fmt: skip
+        if "backups_folder" in self._fixed:
+            folder = str(backup_folder(self._kept.path))
+            where.setText(_("Your school has set where backups go: {folder}. Each is encrypted with"
+                            " the same passphrase and was opened once to see that it works.",
+                            folder=folder))  # fmt: skip
         top = QHBoxLayout()
         top.addWidget(self.status, 1, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.make)
@@ -139,22 +148,25 @@ class FileDialog(Dialog):
     def _lock(self) -> QWidget:
         theme = self.theme
         page, column = _page(theme)
+        choices = self._choices("lock_minutes", MINUTES)
         names = [
-            _("Never by itself"),
-            *(ngettext("After {n} minute", "After {n} minutes", n, n=n) for n in MINUTES[1:]),
-        ]
+            ngettext("After {n} minute", "After {n} minutes", n, n=n) if n
+            else _("Never by itself") for n in choices
+        ]  # fmt: skip
         self.minutes = ChoiceButton(
             names,
             theme,
             pgettext("choice", "Lock"),
-            index=_nearest(MINUTES, self.settings.lock_minutes),
+            index=_nearest(choices, self.settings.lock_minutes),
         )
         self.minutes.chosen.connect(
-            lambda place: self._change(replace(self.settings, lock_minutes=MINUTES[place]))
+            lambda place: self._change(replace(self.settings, lock_minutes=choices[place]))
         )
         column.addWidget(Prose(_("Lock when nobody touches the computer"), theme, role="row",
                                bold=True))  # fmt: skip
         column.addWidget(self.minutes, 0, Qt.AlignmentFlag.AlignLeft)
+        if "lock_minutes" in self._fixed:
+            column.addWidget(fix(theme, self.minutes))
         column.addWidget(Prose(_("Ctrl+L locks at once. A locked window shows nothing of a client;"
                                  " the passphrase brings the session back where it was."), theme,
                                role="body"))  # fmt: skip
@@ -176,19 +188,22 @@ class FileDialog(Dialog):
     def _keeping(self) -> QWidget:
         theme = self.theme
         page, column = _page(theme)
+        choices = self._choices("retention_months", MONTHS)
         names = [
-            pgettext("choice", "No limit"),
-            *(ngettext("{n} month", "{n} months", n, n=n) for n in MONTHS[1:]),
+            ngettext("{n} month", "{n} months", n, n=n) if n else pgettext("choice", "No limit")
+            for n in choices
         ]
         self.months = ChoiceButton(
             names, theme, _KEEP_FOR,
-            index=_nearest(MONTHS, self.settings.retention_months),
+            index=_nearest(choices, self.settings.retention_months),
         )  # fmt: skip
         self.months.chosen.connect(
-            lambda place: self._change(replace(self.settings, retention_months=MONTHS[place]))
+            lambda place: self._change(replace(self.settings, retention_months=choices[place]))
         )
         column.addWidget(Prose(_KEEP_FOR, theme, role="row", bold=True))
         column.addWidget(self.months, 0, Qt.AlignmentFlag.AlignLeft)
+        if "retention_months" in self._fixed:
+            column.addWidget(fix(theme, self.months))
         self.due_words = Prose("", theme, role="body")
         column.addWidget(self.due_words)
         self._due_rows = FixedModel(theme)
@@ -200,6 +215,10 @@ class FileDialog(Dialog):
         self.purge.clicked.connect(lambda: self.purge_wanted.emit(self.due))
         column.addWidget(self.purge, 0, Qt.AlignmentFlag.AlignLeft)
         return page
+
+    def _choices(self, name: str, usual: tuple[int, ...]) -> tuple[int, ...]:
+        """What can be chosen: just the school's number where it has set one."""
+        return (getattr(self.settings, name),) if name in self._fixed else usual
 
     def _show_due(self) -> None:
         self.due = self._kept.due()

@@ -65,6 +65,8 @@ class ChoosePlaces(QObject):
         )  # fmt: skip
         here, theirs = places.set_home, self.clients_home.emit
         keep = theirs if self.owner() else here
+        if places.home_fixed:
+            dialog.fix_here()
         dialog.chosen.connect(lambda codes: keep(codes[0] if codes else ""))
         dialog.chosen_here.connect(lambda codes: here(codes[0] if codes else ""))
         dialog.open()

@@ -14,6 +14,7 @@ from counselor_app.domain.occupation.wages import NATION
 from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.dialog import Dialog
+from counselor_app.ui.parts.fixed import fix
 from counselor_app.ui.parts.rows import RowDelegate
 from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.parts.text import Prose
@@ -201,6 +202,10 @@ class PlacesDialog(Dialog):
             words = joined((wording.chosen, joined((names[p] for p in self._places), "; ")), ": ")
         self.said.setText(words)
         self.use.setEnabled(len(self._places) <= wording.most)
+
+    def fix_here(self) -> None:
+        """Leave what is set for this computer to the school."""
+        self.content.addWidget(fix(self.theme, self.use_here))
 
     def _use_here(self) -> None:
         self.chosen_here.emit(tuple(self._places))

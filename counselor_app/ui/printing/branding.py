@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
@@ -12,6 +14,7 @@ from counselor_app.reports.branding import FOOTER_LETTERS, NAME_LETTERS, Brandin
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.dialog import Dialog
 from counselor_app.ui.parts.files import file_to_open
+from counselor_app.ui.parts.fixed import fix
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.parts.text_field import Field
 from counselor_app.ui.printing.logo import read_logo
@@ -23,9 +26,12 @@ class BrandingDialog(Dialog):
 
     chosen = Signal(object)
 
-    def __init__(self, branding: Branding, theme: Theme, parent: QWidget | None) -> None:
+    def __init__(
+        self, branding: Branding, theme: Theme, parent: QWidget | None,
+        fixed: Collection[str] = (),
+    ) -> None:  # fmt: skip
         super().__init__(_("Name and logo on reports"), theme, parent, width=560, height=470)
-        self._logo, self._size = branding.logo, branding.logo_size
+        self._logo, self._size, self._fixed = branding.logo, branding.logo_size, fixed
         words = _("They stand on every page of every report. Leave a field empty to print nothing.")
         self.content.addWidget(Prose(words, theme, role="body"))
         self.name = self._field(_("School or practice"), branding.name, NAME_LETTERS)
@@ -48,6 +54,7 @@ class BrandingDialog(Dialog):
             button.clicked.connect(act)
             row.addWidget(button)
         self.content.addLayout(row)
+        self._under_logo = self.content.count()
         self.said = Prose("", theme, role="row", tone="text2")
         self.content.addWidget(self.said)
         self.content.addStretch(1)
@@ -55,6 +62,17 @@ class BrandingDialog(Dialog):
         self.use.clicked.connect(self._use)
         self.buttons.addWidget(self.use)
         self._show_logo()
+        self._leave_to_school()
+
+    def _leave_to_school(self) -> None:
+        """Let what the school has set rest, each with the words that say so under it."""
+        controls = {"school": (self.name,), "footer": (self.footer,),
+                    "logo": (self.choose, self.remove)}  # fmt: skip
+        for name, of in controls.items():
+            if name in self._fixed:
+                said = fix(self.theme, *of)
+                place = self.content.indexOf(of[0])
+                self.content.insertWidget(place + 1 if place >= 0 else self._under_logo, said)
 
     def _field(self, label: str, text: str, letters: int) -> Field:
         self.content.addWidget(Prose(label, self.theme, role="row", tone="text2"))
@@ -82,7 +100,7 @@ class BrandingDialog(Dialog):
         self._show_logo()
 
     def _show_logo(self) -> None:
-        self.remove.setEnabled(bool(self._logo))
+        self.remove.setEnabled(bool(self._logo) and "logo" not in self._fixed)
         if not self._logo:
             self.picture.setPixmap(QPixmap())
             self.picture.setText(self.theme.say(pgettext("logo", "None")))

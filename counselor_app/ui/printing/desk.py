@@ -108,6 +108,8 @@ class PrintDesk(QObject):
                 dialog, lambda: dialog.set_offers(self.offers(first, copy))
             )
         )
+        if "paper" in kept.machine.fixed:
+            dialog.fix_paper()
         dialog.branding_wanted.connect(partial(self._branding, dialog))
         dialog.batch_wanted.connect(partial(self._batch, dialog))
         dialog.made.connect(lambda kind, fmt: self.made.emit(kind, fmt, self._codes(kind)))
@@ -140,7 +142,8 @@ class PrintDesk(QObject):
         """What was set once for every report."""
         from counselor_app.reports.branding import branding
 
-        return branding(self._preferences.settings, self._preferences.folder)
+        kept = self._preferences
+        return branding(kept.settings, kept.folder, kept.machine.logo)
 
     def _profile(self, sheet: Sheet) -> Offer:
         lookup, today, pay = self._reference.lookup, date.today(), self.asked_pay()
@@ -290,7 +293,9 @@ class PrintDesk(QObject):
     def _branding(self, dialog: PrintDialog) -> None:
         from counselor_app.ui.printing.branding import BrandingDialog
 
-        asked = BrandingDialog(self.branding(), self._host.theme, dialog)
+        asked = BrandingDialog(
+            self.branding(), self._host.theme, dialog, self._preferences.machine.fixed
+        )
         asked.chosen.connect(partial(self._brand, dialog))
         asked.open()
 
@@ -300,11 +305,12 @@ class PrintDesk(QObject):
         from counselor_app.settings import LOGO
 
         kept = self._preferences
+        own_logo = "logo" not in kept.machine.fixed
         try:
-            if chosen.logo:
+            if chosen.logo and own_logo:
                 kept.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
                 write_report(chosen.logo, kept.folder / LOGO)
-            else:
+            elif own_logo:
                 (kept.folder / LOGO).unlink(missing_ok=True)
         except (UserError, OSError) as error:
             dialog.said.setText(_("The logo could not be kept: {why}", why=str(error)))

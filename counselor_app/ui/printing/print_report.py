@@ -17,6 +17,7 @@ from counselor_app.ui.parts.buttons import Button, SegmentedControl
 from counselor_app.ui.parts.check import Check
 from counselor_app.ui.parts.dialog import Dialog
 from counselor_app.ui.parts.files import file_to_save
+from counselor_app.ui.parts.fixed import fix
 from counselor_app.ui.parts.scroll import scrolled
 from counselor_app.ui.parts.tasks import Task
 from counselor_app.ui.parts.text import Prose
@@ -145,6 +146,10 @@ class PrintDialog(Dialog):
         self.branding = branding
         self._typeset()
 
+    def fix_paper(self) -> None:
+        """Show the paper that the school has set, and no other."""
+        self._tools.insertWidget(1, fix(self.theme, self.papers))
+
     def paint_pages(self, printer: QPrinter) -> int:
         """Paint the pages that the printer asks for; how many sheets."""
         return paint_pages([page.renderer for page in self.pages], printer)
@@ -157,7 +162,7 @@ class PrintDialog(Dialog):
         self.kinds.chosen.connect(self._choose)
         self.kinds.setVisible(len(self.offers) > 1)
         rows.addWidget(self.kinds)
-        bar = QHBoxLayout()
+        bar = self._tools = QHBoxLayout()
         bar.setSpacing(theme.px(8))
         papers, sizes = zip(*PAPERS, strict=True)
         self.papers = SegmentedControl(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from counselor_app.language import _, ngettext, pgettext
 from counselor_app.ui.parts.buttons import SegmentedControl
+from counselor_app.ui.parts.fixed import fix
 from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.look import dress
@@ -93,6 +94,10 @@ class HandoutSheet(QFrame):
             widget.setPalette(palette)
         thin_bars(self.area, self.theme)
         self._fit()
+
+    def fix_paper(self) -> None:
+        """Show the paper that the school has set, and no other."""
+        self._top.addWidget(fix(self.theme, self.paper))
 
     @property
     def dots(self) -> float:

@@ -65,6 +65,8 @@ class PlanDesk(QObject):
         page.laid_out.connect(self._lay_out)
         page.print_wanted.connect(commands.print_handout)
         page.sheet.paper_chosen.connect(self._choose_paper)
+        if "paper" in self._preferences.machine.fixed:
+            page.sheet.fix_paper()
         return page
 
     def show(self, record: Record | None, *, large: bool) -> None:

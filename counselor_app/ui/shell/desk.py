@@ -15,6 +15,7 @@ from counselor_app.domain.figures.wording import vintages
 from counselor_app.domain.record.record import Looked
 from counselor_app.domain.session.present import HomeArea
 from counselor_app.language import _, pgettext
+from counselor_app.machine import NOTHING_SET, Machine
 from counselor_app.settings import Settings
 from counselor_app.store.reference import Pack
 from counselor_app.ui.occupation.salary_strip import SalaryOptions
@@ -53,9 +54,9 @@ class Desk(Parts):
 
     def __init__(
         self, pack: Pack, window: MainWindow, settings: Settings, folder: Path,
-        clients_file: Path | None = None,
+        clients_file: Path | None = None, machine: Machine = NOTHING_SET,
     ) -> None:  # fmt: skip
-        super().__init__(pack, window, settings, folder, clients_file)
+        super().__init__(pack, window, settings, folder, clients_file, machine)
         self.navigator = Navigator(self)
         self.keys = KeyCommands(self, self.navigator)
         self.in_words = ListInWords(self)
@@ -198,7 +199,7 @@ class Desk(Parts):
             pane.source_requested.connect(self.popovers.request)
             pane.source_left.connect(self.popovers.pointer_left)
             pane.place_wanted.connect(self.choose_places.choose)
-            pane.place_removed.connect(self.places.remove)
+            pane.place_removed.connect(self._remove_place)
             pane.matches_wanted.connect(self.counsel.show_matches)
             pane.rating_wanted.connect(self.counsel.rate_skills)
             pane.values_wanted.connect(self.counsel.order_values)
@@ -281,6 +282,12 @@ class Desk(Parts):
                 window.set_drawer(False)
             if window.header.search_bare:
                 window.arrange()
+
+    def _remove_place(self, code: str) -> None:
+        if code == self.places.home and self.places.home_fixed and not self.client.client.home:
+            self.window.say(_("The home area is set by your school."), problem=False)
+        else:
+            self.places.remove(code)
 
     def _star(self, pane: Pane) -> None:
         if pane.sheet is not None:

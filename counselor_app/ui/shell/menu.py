@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from counselor_app.domain.fit.compare import FEWEST
 from counselor_app.domain.occupation.plain_words import Wording
 from counselor_app.language import OWN_NAMES, Said, _, offered, pgettext
+from counselor_app.machine import BY_SCHOOL
 from counselor_app.ui.style.theme import Appearance, Theme
 
 if TYPE_CHECKING:
@@ -51,6 +52,11 @@ class Menu(QMenu):
         action.setEnabled(able)
         return action
 
+    def add_unless(self, fixed: bool, words: Said, run: Callable[[], object]) -> None:
+        """An entry that rests where the school has set what it would change, and says so."""
+        said = _("{entry} (set by your school)", entry=words) if fixed else words
+        self.add(said, run, able=not fixed)
+
     def show_under(self, corner: QPoint) -> None:
         """Pop up with the upper left corner there; once closed it is gone."""
         self.aboutToHide.connect(self.deleteLater)
@@ -60,10 +66,11 @@ class Menu(QMenu):
 def make_menu(parts: Parts, commands: KeyCommands) -> Menu:
     """The menu's entries, each with its key."""
     menu = Menu(parts.window, pgettext("menu", "Menu"))
-    add = menu.add
+    add, fixed = menu.add, parts.preferences.machine.fixed
     add(_("Places for pay…"), parts.choose_places.choose_areas)
     add(_("Industries for pay…"), parts.choose_places.choose_industries)
-    add(pgettext("menu", "Home area…"), parts.choose_places.choose_home)
+    menu.add_unless("home" in fixed and not parts.client.client.name,
+                    pgettext("menu", "Home area…"), parts.choose_places.choose_home)  # fmt: skip
     able = len(parts.comparison.codes()) >= FEWEST
     add(_("Compare side by side"), commands.compare, "Ctrl+Shift+C", able=able)
     add(_("Print or save…"), commands.print_report, "Ctrl+P", able=parts.printing.can_print())
@@ -72,6 +79,9 @@ def make_menu(parts: Parts, commands: KeyCommands) -> Menu:
         add(pgettext("menu", "Clients…"), commands.show_clients, "Ctrl+O")
         add(_("Clients’ file: backups, lock, how long to keep…"), parts.caseload.show_file,
             able=parts.clients_file.kept is not None)  # fmt: skip
+    elif not parts.preferences.machine.clients_file:
+        menu.addSeparator()
+        menu.add_unless(True, pgettext("menu", "Clients…"), commands.show_clients)
     menu.addSeparator()
     add(pgettext("menu", "Larger text"), commands.larger, "Ctrl++")
     add(pgettext("menu", "Smaller text"), commands.smaller, "Ctrl+-")
@@ -90,7 +100,10 @@ def make_menu(parts: Parts, commands: KeyCommands) -> Menu:
             action = add(name, lambda code=code: _set_language(parts, code))  # type: ignore[misc]
             action.setCheckable(True)
             action.setChecked(parts.theme.own == code)
+            action.setEnabled("language" not in fixed)
             tongues.addAction(action)
+    if "language" in fixed:
+        add(BY_SCHOOL, commands.show_keys, able=False)
     if parts.reference.lookup.has_official:
         menu.addSeparator()
         whose = QActionGroup(menu)
@@ -102,7 +115,7 @@ def make_menu(parts: Parts, commands: KeyCommands) -> Menu:
     menu.addSeparator()
     add(pgettext("menu", "Keyboard"), commands.show_keys)
     add(_("Sources and licenses"), commands.show_sources)
-    add(_("New data from a stick…"), commands.new_data)
+    menu.add_unless("pack" in fixed, _("New data from a stick…"), commands.new_data)
     menu.addSeparator()
     add(pgettext("menu", "Leave"), commands.quit, "Ctrl+Q")
     return menu

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
+from counselor_app.machine import NOTHING_SET, Machine
 from counselor_app.settings import Settings
 from counselor_app.store.reference import Pack
 from counselor_app.ui.caseload.desk import CaseloadDesk
@@ -25,7 +26,7 @@ from counselor_app.ui.state.clients_file import ClientsFile
 from counselor_app.ui.state.commands import Commands
 from counselor_app.ui.state.history import History
 from counselor_app.ui.state.in_play import InPlay
-from counselor_app.ui.state.places import Places
+from counselor_app.ui.state.places import Places, with_home
 from counselor_app.ui.state.preferences import Preferences
 from counselor_app.ui.state.reference import Reference
 from counselor_app.ui.state.session import SessionModels
@@ -42,11 +43,11 @@ class Parts(QObject):
 
     def __init__(
         self, pack: Pack, window: MainWindow, settings: Settings, folder: Path,
-        clients_file: Path | None = None,
+        clients_file: Path | None = None, machine: Machine = NOTHING_SET,
     ) -> None:  # fmt: skip
         super().__init__(window)
         self.window, self.theme = window, window.theme
-        self.preferences = Preferences(settings, folder, self)
+        self.preferences = Preferences(settings, folder, self, with_home(machine, pack))
         self.places = places = Places(pack, self.preferences, self)
         self.reference = reference = Reference(pack, places, self)
         reference.lookup.words = cast("Wording", settings.words)

@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 
 from counselor_app.domain.occupation.listing import Area
 from counselor_app.domain.occupation.wages import NATION
-from counselor_app.store.listing import areas, industries
+from counselor_app.errors import UserError
+from counselor_app.language import joined
+from counselor_app.machine import Machine
+from counselor_app.store.listing import area_code, areas, industries
 from counselor_app.store.reference import Pack
 from counselor_app.ui.state.preferences import Preferences
+
+
+def with_home(machine: Machine, pack: Pack) -> Machine:
+    """The machine's settings with the code of the home area, which people write by its name."""
+    if not machine.home:
+        return machine
+    try:
+        return replace(machine, home=area_code(pack, machine.home))
+    except UserError as error:
+        said = joined((str(machine.file), str(error)), ": ")
+        return replace(machine, home=None, trouble=joined((machine.trouble, said)))
 
 
 class Places(QObject):
@@ -32,6 +47,11 @@ class Places(QObject):
         """The home area's code, where this pack knows it; else ""."""
         homes = (self._clients, self._preferences.settings.home)
         return next((home for home in homes if home and home in self._names), "")
+
+    @property
+    def home_fixed(self) -> bool:
+        """Whether the school has set the home area of this computer."""
+        return "home" in self._preferences.machine.fixed
 
     def follow(self, home: str) -> None:
         """Put a client's own home area first while they are there; "" for none."""

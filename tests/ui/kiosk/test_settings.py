@@ -69,7 +69,7 @@ def test_a_kiosk_speaks_the_language_of_its_settings(tmp_path: Path) -> None:
         ({"keyboard": '"none"'}, 'keyboard is .*; expected "screen" or "hardware"'),
         ({"motion": '"no"'}, "motion is 'no'; expected true or false"),
         ({"printer": "7"}, "printer is 7; expected text in quotation marks"),
-        ({"unlocked": "true"}, "unlocked is no setting of a kiosk"),
+        ({"unlocked": "true"}, r"unlocked is no setting\. Known are: pin, language"),
         ({"pin": '"271828"'}, "has no PIN yet, or its line was changed by hand"),
         ({"pages": ""}, "is not correct TOML"),
     ],
