@@ -85,13 +85,9 @@ class Application(QObject):
         QApplication.setPalette(self.theme.palette())
         self.window = MainWindow(self.theme)
         self.window.closing.connect(self.stop)
+        self._place(locked.geometry if locked is not None else self.settings.window)
         if locked is not None:
-            self.window.restoreGeometry(QByteArray.fromHex(locked.geometry.encode()))
             self.window.search.setEnabled(False)  # keys wait for the passphrase's field
-        elif (screen := self.window.screen()) is not None:
-            # A window larger than the screen hides its own menu.
-            room = screen.availableSize()
-            self.window.resize(self.window.size().boundedTo(room))
         self._task: Task | None = None
         self._stopped = False
         self._of_qt: QTranslator | None = None
@@ -109,9 +105,33 @@ class Application(QObject):
         else:
             self._prepare()
 
+    def _place(self, kept: str) -> None:
+        """Put the window where it stood, whole on a screen that is there now.
+
+        A window larger than the screen hides its own menu; of one that stood on a screen that went
+        away Qt says so, or brings it near.
+        """
+        window = self.window
+        stood = window.restoreGeometry(QByteArray.fromHex(kept.encode()))
+        screen = window.screen()
+        if screen is None or window.isMaximized() or window.isFullScreen():
+            return
+        room = screen.availableGeometry()
+        window.resize(window.size().boundedTo(room.size()))
+        if stood and not room.contains(place := window.geometry()):
+            # Not by `move`, which counts the frame: it would creep a little at every start.
+            place.moveRight(min(place.right(), room.right()))
+            place.moveBottom(min(place.bottom(), room.bottom()))
+            place.moveLeft(max(place.left(), room.left()))
+            place.moveTop(max(place.top(), room.top()))
+            window.setGeometry(place)
+
     def stop(self) -> None:
         """End what still runs, and close the pack."""
         self._stopped = True
+        if self.desk is not None:
+            kept, place = self.desk.preferences, self.window.saveGeometry().toHex()
+            kept.remember(kept.settings._replace(window=place.toStdString()))
         for task in self.window.findChildren(QThread):
             task.requestInterruption()
             task.wait()

@@ -22,7 +22,8 @@ class Settings(NamedTuple):
     of reports ("profile.tools"); ``school`` and ``footer`` stand on every report, with the
     picture `LOGO` in this folder where ``logo`` is true. ``trusted_keys`` are the public keys of
     those whose finished data packs may be installed. ``language`` is the code of what the program
-    speaks, to the window and at the command line, where nothing else is asked for."""
+    speaks, to the window and at the command line, where nothing else is asked for. ``window`` is
+    where the window stood when it was closed, as Qt says it, in hexadecimal digits."""
 
     places: tuple[str, ...] = ()
     appearance: str = "system"
@@ -36,6 +37,7 @@ class Settings(NamedTuple):
     logo: bool = False
     trusted_keys: tuple[str, ...] = ()
     language: str = "en"
+    window: str = ""
 
 
 _LISTS = {
@@ -122,7 +124,7 @@ def _checked(found: Any) -> Settings:
         if not isinstance(listed, list) or not all(isinstance(one, str) for one in listed):
             raise UserError(expected)
         lists[name] = tuple(listed)
-    for name in ("home", "school", "footer"):
+    for name in ("home", "school", "footer", "window"):
         if not isinstance(known.get(name, ""), str):
             raise UserError(_("{name} should be text", name=name))
     if not isinstance(known.get("logo", False), bool):
