@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from counselor_app.language import _, language, pgettext
-from counselor_app.ui.parts.files import file_to_save
+from counselor_app.ui.parts.files import dated_name, file_to_save
 from counselor_app.ui.style.theme import Theme
 
 KINDS = (("PDF", "*.pdf"), (pgettext("report", "Spreadsheet (XLSX)"), "*.xlsx"))
@@ -55,3 +56,12 @@ def test_titles_and_kinds_of_files_are_said_in_the_windows_language(
     assert asked[0].startswith("[Sávé thé répórt")
     assert asked[1].startswith("PDF (*.pdf);;[Spréádshéét (XLSX)")
     assert asked[1].endswith("(*.xlsx)")
+
+
+def test_a_suggested_name_has_the_client_and_the_day_and_is_good_everywhere() -> None:
+    day = date(2026, 11, 30)
+    assert dated_name("fit-report", "RF-14", on=day) == "fit-report-RF-14-2026-11-30"
+    assert dated_name("record", "Núria / <b>: *?", on=day) == "record-Núria-b-2026-11-30"
+    assert dated_name("43-4051-Clerks", "", on=day) == "43-4051-Clerks-2026-11-30"
+    assert dated_name("..", "con", on=day) == "con-2026-11-30"
+    assert len(dated_name("x" * 900, "y" * 900, on=day)) < 140

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
@@ -9,12 +10,14 @@ import pytest
 from pypdf import PdfReader
 from PySide6 import QtPrintSupport
 from PySide6.QtCore import QThread
-from PySide6.QtGui import QPageRanges, QPageSize
+from PySide6.QtGui import QDesktopServices, QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 from windows import Open, settle
 
+from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.session.client import Client
 from counselor_app.settings import Settings
 from counselor_app.ui.occupation.places_dialog import PlacesDialog, matching
 from counselor_app.ui.parts.text import Prose
@@ -144,13 +147,32 @@ def test_saving_writes_the_report(
     window, desk = open_window()
     dialog = opened(window, desk, qtbot)
     target = tmp_path / "clerks"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    asked: list[str] = []
+
+    def ask(_above: QWidget, _title: str, start: str, _kinds: str) -> tuple[str, str]:
+        asked.append(Path(start).name)
+        return str(target), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    assert not dialog.saved.isVisible()
     dialog.save.click()
+    assert asked == [f"43-4051-Customer-Service-Representatives-{date.today()}.pdf"]
     saved = target.with_suffix(".pdf")
     qtbot.waitUntil(lambda: "Saved as clerks.pdf" in dialog.said.text(), timeout=20_000)
     text = "".join(page.extract_text() for page in PdfReader(saved).pages)
     assert "Customer Service Representatives" in text
     assert "$44,770" in text
+    outside: list[str] = []
+    opens = True
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: outside.append(url.toLocalFile()) or opens
+    )
+    dialog.saved.file.click()
+    dialog.saved.folder.click()
+    assert outside == [str(saved), str(tmp_path)]
+    opens = False
+    dialog.saved.file.click()
+    assert "opened nothing for clerks.pdf" in dialog.said.text()
     monkeypatch.setattr(
         QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "x.pdf"), "")
     )
@@ -203,3 +225,28 @@ def test_sources_list_every_release_and_the_licence_sentence(open_window: Open) 
     assert "USDOL/ETA has not approved, endorsed, or tested these modifications." in said
     dialog.reject()
     settle()
+
+
+def test_a_file_is_called_after_the_client_only_where_the_report_names_them(
+    open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, desk = open_window()
+    desk.client.set(Client("RF-14", parse_scores("12,20,9,33,24,28")))
+    desk.printing.show("fit")
+    dialog = window.findChild(PrintDialog)
+    assert isinstance(dialog, PrintDialog)
+    qtbot.waitUntil(lambda: dialog.save.isEnabled())
+    asked: list[str] = []
+
+    def ask(_above: QWidget, _title: str, start: str, _kinds: str) -> tuple[str, str]:
+        asked.append(Path(start).name)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    dialog.save.click()
+    dialog.names.click()
+    qtbot.waitUntil(lambda: dialog.save.isEnabled())
+    dialog.save.click()
+    today = date.today()
+    assert asked == [f"fit-report-RF-14-{today}.pdf", f"fit-report-{today}.pdf"]
+    finish(window, dialog)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -320,13 +320,21 @@ def test_the_record_is_saved_to_look_at_and_the_log_says_so(
 ) -> None:
     target, paper = tmp_path / "record.json", tmp_path / "record.pdf"
     answers = iter((str(target), str(paper)))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (next(answers), ""))
+    suggested: list[str] = []
+
+    def ask(*asked: object) -> tuple[str, str]:
+        suggested.append(Path(str(asked[2])).name)
+        return next(answers), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     window, desk = open_window(clients=file)
     keep(window, desk, "RF-14")
     listed = chosen(window, desk, "RF-14")
     press_button(listed, "Save a copy to look at…")
+    assert suggested == [f"record-RF-14-{date.today()}.pdf"]
     wait(window)
     assert "not encrypted" in listed.said.text()
+    assert listed.saved.file.isVisible()
     assert json.loads(target.read_text(encoding="utf-8"))["name"] == "RF-14"
     assert desk.clients_file.kept.workspace is not None
     newest = read_log(desk.clients_file.kept.workspace)[0]

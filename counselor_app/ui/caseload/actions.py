@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
@@ -46,7 +47,7 @@ class ClientActions(QObject):
         self._deleted: list[Deletion] = []  # clients, the one deleted last comes last
         self._deleted_part: Deletion | None = None
         self.list: ClientsDialog | None = None
-        talk = Talk(self.above, self.say_in_list)
+        talk = Talk(self.above, self.say_in_list, self._saved)
         self._copies = ClientCopies(file, kept, session, preferences, branding, talk)
         self.take_in = self._copies.take_in
 
@@ -292,6 +293,11 @@ class ClientActions(QObject):
             self.list.reload(words, undo=undo)
         else:
             self._tell(words)
+
+    def _saved(self, path: Path) -> None:
+        """Offer to open what was saved, or where it is."""
+        if self.list is not None:
+            self.list.saved.offer(path)
 
     def _close_list(self) -> None:
         if self.list is not None:

@@ -17,6 +17,7 @@ from counselor_app.ui.caseload.two_lines import TwoLineView
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.dialog import Dialog
 from counselor_app.ui.parts.flow import FlowLayout
+from counselor_app.ui.parts.saved import Saved
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.parts.text_field import Field
 from counselor_app.ui.style.theme import Theme
@@ -63,6 +64,9 @@ class ClientsDialog(Dialog):
         self.undo.hide()
         line = QHBoxLayout()
         line.addWidget(self.said, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.saved = Saved(theme)
+        self.saved.failed.connect(self.said.setText)
+        line.addWidget(self.saved)
         line.addWidget(self.undo)
         self.content.addLayout(top)
         self.content.addLayout(line)
@@ -112,12 +116,14 @@ class ClientsDialog(Dialog):
         self.list.choose(uids.index(chosen.uid) if chosen and chosen.uid in uids else 0)
         self.said.setText(said or self._count())
         self.undo.setVisible(undo)
+        self.saved.hide()
         self._able()
 
     def _typed(self, text: str) -> None:
         self.clients.find(text)
         self.list.choose(max(self.clients.named(text), 0))
         self.undo.hide()
+        self.saved.hide()
         self.said.setText(self._count())
         self._able()
 

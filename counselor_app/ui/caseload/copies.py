@@ -21,7 +21,7 @@ from counselor_app.reports.files import write_report
 from counselor_app.ui.caseload.passphrase import PassphraseDialog
 from counselor_app.ui.parts.check import Check
 from counselor_app.ui.parts.choice_dialog import ChoiceDialog
-from counselor_app.ui.parts.files import file_to_open, file_to_save
+from counselor_app.ui.parts.files import dated_name, file_to_open, file_to_save
 from counselor_app.ui.state.kept import How, Incoming, Kept
 
 if TYPE_CHECKING:
@@ -49,10 +49,12 @@ _WAYS: dict[How, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """Where things are asked and said: over which widget, and in the list of clients."""
+    """Where things are asked and said: over which widget, and in the list of clients; ``saved``
+    offers to open what was saved."""
 
     above: Callable[[], QWidget]
     say: Callable[[str], None]
+    saved: Callable[[Path], None]
 
 
 class ClientCopies(QObject):
@@ -70,9 +72,10 @@ class ClientCopies(QObject):
         """One client's record, readable by anyone: for the client or the parents to look at."""
         if one.uid == self._session.uid and not self._session.flush():
             return
+        suggested = dated_name("record", one.name, on=date.today())
         path = file_to_save(
             self._talk.above(), self._file.host.theme, _("Save everything kept of this client"),
-            "record.pdf", ("PDF", "*.pdf"), ("JSON", "*.json"),
+            f"{suggested}.pdf", ("PDF", "*.pdf"), ("JSON", "*.json"),
         )  # fmt: skip
         if path is None:
             return
@@ -92,6 +95,7 @@ class ClientCopies(QObject):
             _("Saved as {file} in {folder}. That file is not encrypted: keep it safe, and delete it"
               " when it is no longer needed.", file=path.name, folder=str(path.parent))
         )  # fmt: skip
+        self._talk.saved(path)
 
     def _pdf(self) -> Callable[[Record], bytes]:
         """What sets a record on paper, in a thread; the pack is read here."""
@@ -125,7 +129,8 @@ class ClientCopies(QObject):
         if one.uid == self._session.uid and not self._session.flush():
             return
         theme, above = self._file.host.theme, self._talk.above()
-        suggested = f"handed-over-{date.today()}.client"
+        # No name: the file may go by mail, and what it holds is encrypted.
+        suggested = f"{dated_name('handed-over', on=date.today())}.client"
         path = file_to_save(above, theme, _("Hand a client over"), suggested, _HANDED_OVER)
         if path is None:
             return

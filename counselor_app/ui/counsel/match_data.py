@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -24,6 +25,7 @@ from counselor_app.domain.occupation.interests import InterestProfile
 from counselor_app.domain.occupation.listing import OccupationRow
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _, joined, lowered, ngettext, pgettext
+from counselor_app.ui.parts.files import dated_name
 from counselor_app.ui.style.theme import Theme
 
 
@@ -139,7 +141,7 @@ def save_table(page: QWidget, theme: Theme, text: str, failed: Callable[[str], o
     name, _kind = QFileDialog.getSaveFileName(
         page,
         say(pgettext("title of a dialog", "Save table")),
-        "matches.csv",
+        dated_name("matches", on=date.today()) + ".csv",
         say(pgettext("files", "CSV (*.csv)")),
     )
     if not name:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -10,6 +11,8 @@ from counselor_app.ui.style.theme import Theme
 
 Kind = tuple[str, str]
 """What a sort of file is called, and the endings of its names: ("Pictures", "*.png *.jpg")."""
+
+_LONGEST_PART = 60
 
 
 def file_to_open(
@@ -53,6 +56,16 @@ def file_to_save(
     if wanted in endings and path.suffix == Path(suggested).suffix:
         return path.with_suffix(wanted)
     return path
+
+
+def dated_name(*parts: str, on: date) -> str:
+    """A name for a file out of its parts, those that say nothing left out, and the day.
+
+    What stands in it is kept as far as every system takes it in a file name.
+    """
+    words = ("-".join("".join(c if c.isalnum() else " " for c in part).split()) for part in parts)
+    whole = "-".join(word[:_LONGEST_PART] for word in words if word)
+    return f"{whole}-{on:%Y-%m-%d}"
 
 
 def _filters(theme: Theme, kinds: tuple[Kind, ...]) -> str:

@@ -18,7 +18,8 @@ from counselor_app.language import Said, _, joined, language, ngettext, pgettext
 from counselor_app.ui.parts.buttons import Button, SegmentedControl
 from counselor_app.ui.parts.choices import ChoiceButton
 from counselor_app.ui.parts.dialog import Dialog
-from counselor_app.ui.parts.files import file_to_open, file_to_save, folder_to_use
+from counselor_app.ui.parts.files import dated_name, file_to_open, file_to_save, folder_to_use
+from counselor_app.ui.parts.saved import Saved
 from counselor_app.ui.parts.tasks import Progress, Task
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.theme import Theme
@@ -110,6 +111,9 @@ class BatchDialog(Dialog):
         self.make = Button(theme, pgettext("button", "Make…"), look="primary")
         for button in (self.stop, self.make):
             self.buttons.addWidget(button)
+        self.saved = Saved(theme)
+        self.saved.failed.connect(self.said.setText)
+        self.buttons.insertWidget(0, self.saved)
         self.stop.hide()
         self.stop.clicked.connect(self._stop)
         self.make.clicked.connect(self._make)
@@ -183,8 +187,9 @@ class BatchDialog(Dialog):
     def _target(self, shape: Shape) -> Path | None:
         if shape in ("booklet", "csv"):
             end = "pdf" if shape == "booklet" else "csv"
+            suggested = f"{dated_name('occupations', on=date.today())}.{end}"
             return file_to_save(
-                self, self.theme, pgettext("title", "Save as"), f"occupations.{end}",
+                self, self.theme, pgettext("title", "Save as"), suggested,
                 (end.upper(), f"*.{end}"),
             )  # fmt: skip
         return folder_to_use(self, self.theme, _("Folder for the reports"))
@@ -231,6 +236,7 @@ class BatchDialog(Dialog):
             return
         self.said.setText(pgettext("reports", "Made: {summary}", summary=made.summary))
         self._tell_failed(made.not_made)
+        self.saved.offer(made.target)
 
     def _broke(self, error: Exception) -> None:
         self._busy(False)
@@ -255,6 +261,7 @@ class BatchDialog(Dialog):
         self.stop.setEnabled(True)
         self.bar.setVisible(busy)
         if busy:
+            self.saved.hide()
             self.failed.hide()
 
     def _stop(self) -> None:

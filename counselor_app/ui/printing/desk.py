@@ -198,7 +198,7 @@ class PrintDesk(QObject):
             make,
             about,
             "fit-report",
-            client=bool(view.client.name),
+            person=view.client.name,
         )
 
     def _interests(self) -> Offer:
@@ -220,7 +220,8 @@ class PrintDesk(QObject):
         from counselor_app.ui.printing.print_report import Offer
 
         name, about = pgettext("report", "Interests"), _("Six bars, and what they say.")
-        return Offer("fit", name, make, (), about, "interests", bool(view.client.name))
+        person = view.client.name
+        return Offer("fit", name, make, (), about, "interests", bool(person), person=person)
 
     def _comparison(self, sheets: Sequence[Sheet]) -> Offer:
         view, today = self._client.view, date.today()
@@ -238,9 +239,9 @@ class PrintDesk(QObject):
             )
 
         about = _("{n} occupations, a row a question.", n=len(sheets))
-        scored = view.client.scores is not None and bool(view.client.name)
+        person = view.client.name if view.client.scores is not None else ""
         return _offer(
-            "compare", pgettext("report", "Comparison"), make, about, "comparison", client=scored
+            "compare", pgettext("report", "Comparison"), make, about, "comparison", person=person
         )
 
     def _kept(self) -> Record | None:
@@ -278,9 +279,9 @@ class PrintDesk(QObject):
         if copy == "client":
             about = _("For the client to take home; your own notes are not in it.")
             name = pgettext("report", "Handout")
-            return _offer("handout", name, make, about, "session", client=True)
+            return _offer("handout", name, make, about, "session", person=record.name)
         about, name = _("Your own copy with your notes: not for the client."), _YOURS
-        return _offer("handout", name, make, about, "session-counselor", client=True)
+        return _offer("handout", name, make, about, "session-counselor", person=record.name)
 
     def _codes(self, kind: str) -> tuple[str, ...]:
         """The occupations that a report of a kind is about."""
@@ -351,9 +352,8 @@ def _sections(kind: Kind) -> tuple[tuple[str, str], ...]:
 
 
 def _offer(
-    kind: Kind, name: str, make: Make, about: str, file_name: str, *, client: bool = False
+    kind: Kind, name: str, make: Make, about: str, file_name: str, *, person: str = ""
 ) -> Offer:
     from counselor_app.ui.printing.print_report import Offer
 
-    plain = "".join(c if c.isalnum() or c in "-." else "-" for c in file_name)
-    return Offer(kind, name, make, _sections(kind), about, plain, client)
+    return Offer(kind, name, make, _sections(kind), about, file_name, bool(person), person=person)

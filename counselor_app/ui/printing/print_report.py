@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -16,8 +17,9 @@ from counselor_app.language import OWN_NAMES, Said, _, language, ngettext, offer
 from counselor_app.ui.parts.buttons import Button, SegmentedControl
 from counselor_app.ui.parts.check import Check
 from counselor_app.ui.parts.dialog import Dialog
-from counselor_app.ui.parts.files import file_to_save
+from counselor_app.ui.parts.files import dated_name, file_to_save
 from counselor_app.ui.parts.fixed import fix
+from counselor_app.ui.parts.saved import Saved
 from counselor_app.ui.parts.scroll import scrolled
 from counselor_app.ui.parts.tasks import Task
 from counselor_app.ui.parts.text import Prose
@@ -44,7 +46,7 @@ class Offer:
 
     ``make(sections, named)`` makes it, in a thread; ``sections`` are those that can be left out
     (id, name). ``about`` is said above the preview, ``file_name`` suggested for a file. With
-    ``client`` the report can name a person. ``language`` is the code of the one that it is in
+    ``client`` the report can name a ``person``. ``language`` is the code of the one that it is in
     unless another is chosen.
     """
 
@@ -56,6 +58,7 @@ class Offer:
     file_name: str
     client: bool = False
     language: str = "en"
+    person: str = ""
 
 
 class PrintDialog(Dialog):
@@ -118,6 +121,9 @@ class PrintDialog(Dialog):
         middle.addWidget(self.area, 1)
         self.save = Button(theme, pgettext("button", "Save as…"), look="outlined")
         self.print = Button(theme, pgettext("button", "Print…"), look="primary", icon="print")
+        self.saved = Saved(theme)
+        self.saved.failed.connect(self.said.setText)
+        self.buttons.insertWidget(0, self.saved)
         for button in (self.save, self.print):
             self.buttons.addWidget(button)
         self.save.clicked.connect(self._save)
@@ -306,7 +312,9 @@ class PrintDialog(Dialog):
         from counselor_app.reports.export import FORMATS
 
         kinds = [(words, f"*.{fmt}") for fmt, words in FORMATS]
-        suggested = f"{self.offer.file_name}.pdf"
+        offer = self.offer
+        person = offer.person if offer.client and self.named else ""
+        suggested = dated_name(offer.file_name, person, on=date.today()) + ".pdf"
         path = file_to_save(self, self.theme, _("Save the report"), suggested, *kinds)
         content = self._content
         if path is None or content is None:
@@ -331,6 +339,7 @@ class PrintDialog(Dialog):
         self.said.setText(
             _("Saved as {file} in {folder}.", file=path.name, folder=str(path.parent))
         )
+        self.saved.offer(path)
         self.made.emit(kind, fmt)
         self._ready(True)
 
