@@ -119,7 +119,7 @@ def _names(language: str) -> Iterator[Pair]:
             if said := _named(own[kind], name):
                 yield kind, name, said
     yield from (("industry", name, said) for name, said in _OWNERS.items())
-    for kind in ("source", "system"):
+    for kind in ("source", "system", "cluster"):
         yield from ((kind, english, said) for english, said in _read(path)[kind].items())
 
 

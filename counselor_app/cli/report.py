@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from counselor_app import __version__
+from counselor_app.cli.terminal import in_its_language
 from counselor_app.domain.figures.wording import number
 from counselor_app.errors import UserError
 from counselor_app.language import _, joined, language, listed, ngettext
 from counselor_app.machine import load_machine
 
 if TYPE_CHECKING:
+    from counselor_app.domain.occupation.listing import OccupationRow
     from counselor_app.domain.occupation.plain_words import Wording
     from counselor_app.reports.batch import Batch, NotMade, Progress
     from counselor_app.reports.export import Format
@@ -67,6 +69,7 @@ def add_command(
     report.add_argument(
         "--family", metavar="NN", help=_("every occupation of a job family, 11 to 55")
     )
+    report.add_argument("--cluster", metavar="NAME", help=_("every occupation of a career cluster"))
     paper = load_machine().paper or "letter"
     report.add_argument("--paper", choices=("letter", "a4"), default=paper)
     report.add_argument("--area", action="append", default=[], metavar="AREA")
@@ -102,8 +105,8 @@ def _refuse(options: argparse.Namespace) -> None:
     Raises:
         UserError: naming the option.
     """
-    if options.kind != "profile" and (options.batch or options.family):
-        raise UserError(_("--batch and --family make profiles; leave out --kind."))
+    if options.kind != "profile" and _several(options):
+        raise UserError(_("--batch, --family and --cluster make profiles; leave out --kind."))
     if options.copy and options.kind != "session":
         whole = _("A record holds every note, those for the counselor only too.")
         raise UserError(
@@ -138,7 +141,8 @@ def _codes(pack: Pack, options: argparse.Namespace) -> tuple[list[str], list[Not
     from counselor_app.store.sheet import read_occupation
 
     codes, wrong = [read_occupation(pack, code).code for code in options.codes], list["NotMade"]()
-    known = [job.code for job in occupations(pack)] if options.batch or options.family else []
+    jobs = occupations(pack) if _several(options) else ()
+    known = [job.code for job in jobs]
     if options.batch:
         more, wrong = read_codes(options.batch, frozenset(known))
         codes += more
@@ -150,9 +154,39 @@ def _codes(pack: Pack, options: argparse.Namespace) -> tuple[list[str], list[Not
                   " healthcare practitioners.", family=repr(options.family))
             )  # fmt: skip
         codes += sorted(family)
+    if options.cluster:
+        codes += _in_cluster(jobs, options.cluster)
     if not codes and options.kind in ("profile", "compare"):
-        raise UserError(_("Name an occupation: a CODE, --batch FILE.csv or --family NN."))
+        raise UserError(
+            _("Name an occupation: a CODE, --batch FILE.csv, --family NN or --cluster NAME.")
+        )
     return list(dict.fromkeys(codes)), wrong
+
+
+def _several(options: argparse.Namespace) -> bool:
+    return bool(options.batch or options.family or options.cluster)
+
+
+def _in_cluster(jobs: Iterable[OccupationRow], name: str) -> tuple[str, ...]:
+    """The codes of the one cluster that is so called, or begins so, in either language.
+
+    Raises:
+        UserError: naming the clusters, when none or several are.
+    """
+    from counselor_app.domain.occupation.listing import by_cluster
+
+    clusters = by_cluster(jobs)
+    typed = name.strip().casefold()
+    fit = [
+        one for one in clusters
+        if typed and any(n.casefold().startswith(typed) for n in (one, in_its_language(one)))
+    ]  # fmt: skip
+    if len(fit) != 1:
+        raise UserError(
+            _("{name} is not one of the career clusters: {clusters}.",
+              name=repr(name), clusters=joined(clusters, "; "))
+        )  # fmt: skip
+    return clusters[fit[0]]
 
 
 def _areas(pack: Pack, options: argparse.Namespace) -> list[str]:

@@ -210,8 +210,10 @@ def read_soc_clusters(table: Table, account: Account) -> dict[str, list[tuple[st
     """The fourteen clusters and their sub-clusters by SOC code, as given.
 
     A name with another "and" or comma is the same; any other is none of the fourteen, refused.
+    A sub-cluster is one however it is capitalised; the first spelling counts.
     """
     found: dict[str, list[tuple[str, str]]] = {}
+    spelled: dict[str, str] = {}
     for row, soc, cluster, narrower in table.records(
         Column(("SOC Code",), soc_code), Column(("Career Cluster",), some_text),
         Column(("Sub-Cluster", "Subcluster"), some_text),
@@ -220,6 +222,7 @@ def read_soc_clusters(table: Table, account: Account) -> dict[str, list[tuple[st
         if known is None:
             account.refuse(row, _("the cluster is none of the fourteen of 2024–25"), cluster)
         else:
+            narrower = spelled.setdefault(narrower.casefold(), narrower)
             found.setdefault(soc, []).append((known, narrower))
     return found
 

@@ -16,6 +16,7 @@ from counselor_app.language import _, joined, listed, published
 from counselor_app.store.plain_words import ENGLISH
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import shared_occupations
+from counselor_app.store.workers import clusters_by_code
 
 _YEAR_ONLY = "annual_only"
 _NO_PAY = _("pay not published")
@@ -23,7 +24,7 @@ _NO_PAY = _("pay not published")
 
 def occupations(pack: Pack) -> tuple[OccupationRow, ...]:
     """Every occupation by title, with the national figures of a list row."""
-    groups, raters = _groups(pack), _raters(pack)
+    groups, raters, clusters = _groups(pack), _raters(pack), clusters_by_code(pack)
     rows = pack.connection.execute(
         "SELECT o.code, o.title, o.soc, o.family, COALESCE(i.letters, ''), z.zone, w.a_p50,"
         " w.h_p50, w.marks, w.pay_basis, w.employment, p.change_pct, p.openings,"
@@ -44,7 +45,7 @@ def occupations(pack: Pack) -> tuple[OccupationRow, ...]:
             _pay_said(annual, hourly, marks, basis, pack.meta.get("oews_cap_annual")), change,
             None if openings is None else openings * 1000, employment, outlook_code,
             published("text", summary) if summary else summary, groups.get(code),
-            *_raters_words(raters.get(code)),
+            *_raters_words(raters.get(code)), clusters=clusters.get(code, ()),
         )
         for code, title, soc, family, letters, zone, annual, hourly, marks, basis, employment,
         change, openings, outlook_code, summary in rows

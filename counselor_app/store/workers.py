@@ -121,19 +121,20 @@ def clusters(pack: Pack, code: str) -> tuple[Cluster, ...]:
         "SELECT cluster, pathway, source_id FROM cluster WHERE code = ? ORDER BY cluster, pathway",
         (code,),
     ):
-        found.setdefault(cluster, []).append(narrower)
+        found.setdefault(cluster, []).append(published("cluster", narrower))
     source = pack.source(source_id, "crosswalk")
-    return tuple(Cluster(name, tuple(narrower), source) for name, narrower in found.items())
+    return tuple(
+        Cluster(published("cluster", name), tuple(narrower), source)
+        for name, narrower in found.items()
+    )
 
 
-def all_clusters(pack: Pack) -> dict[str, dict[str, frozenset[str]]]:
-    """Every cluster, its sub-clusters, and the codes of the occupations in each."""
-    found: dict[str, dict[str, set[str]]] = {}
-    for cluster, narrower, code in pack.connection.execute(
-        "SELECT cluster, pathway, code FROM cluster ORDER BY cluster, pathway"
+def clusters_by_code(pack: Pack) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The clusters of every occupation, each with a sub-cluster, by code."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for code, cluster, narrower in pack.connection.execute(
+        "SELECT code, cluster, pathway FROM cluster ORDER BY cluster, pathway"
     ):
-        found.setdefault(cluster, {}).setdefault(narrower, set()).add(code)
-    return {
-        cluster: {name: frozenset(codes) for name, codes in parts.items()}
-        for cluster, parts in found.items()
-    }
+        pair = (published("cluster", cluster), published("cluster", narrower))
+        found.setdefault(code, []).append(pair)
+    return {code: tuple(pairs) for code, pairs in found.items()}

@@ -302,7 +302,7 @@ def test_a_list_in_a_file_becomes_a_booklet(
     codes = tmp_path / "codes.csv"
     codes.write_text("Code\n43-4051\nnothing\n41-2031\n99-9999\n", encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(codes), ""))
-    many.source.chosen.emit(3)
+    many.source.chosen.emit(4)
     assert many.said.text() == "2 occupations."
     assert "Line 3: no code" in many.failed.toPlainText()
     target = tmp_path / "jobs.pdf"
@@ -362,7 +362,7 @@ def test_stopping_leaves_nothing(
     window, desk = open_window()
     dialog = opened(window, desk, qtbot)
     many = batch(dialog)
-    many.source.chosen.emit(2)
+    many.source.chosen.emit(3)
     assert many.said.text().startswith("1,01")
     target = tmp_path / "all"
     target.mkdir()
@@ -388,5 +388,8 @@ def test_an_empty_shortlist_says_what_to_do(open_window: Open, qtbot: QtBot) -> 
     many.source.chosen.emit(1)
     assert many.family.isVisible()
     assert many.said.text().endswith("occupations.")
+    many.source.chosen.emit(2)
+    assert many.cluster.items[many.cluster.index()] == "Advanced Manufacturing"
+    assert many.said.text() == "174 occupations."
     many.reject()
     finish(window, dialog)

@@ -105,6 +105,22 @@ def test_browsing_counts_every_occupation_once_a_family() -> None:
     )
 
 
+def test_a_cluster_opens_by_its_parts_and_a_job_stands_in_each_of_its_own() -> None:
+    care, business = "Healthcare & Human Services", "Management & Entrepreneurship"
+    nurse = replace(JOBS["29-1141.00"], clusters=((care, "Physical Health"),))
+    manager = replace(
+        JOBS["11-9111.00"],
+        clusters=((business, "Regulation"), (care, "Health Data"), (care, "Physical Health")),
+    )
+    folders = browse_rows([nurse, manager], "cluster", None)
+    assert [(row.title, row.count) for row in folders] == [(care, 2), (business, 1)]
+    inside = browse_rows([nurse, manager], "cluster", care)
+    assert [row.title for row in inside] == [
+        "All career clusters", "Health Data", manager.title, "Physical Health", manager.title,
+        nurse.title,
+    ]  # fmt: skip
+
+
 def test_most_openings_lists_a_shared_figure_once_and_says_so() -> None:
     def shared(code: str, title: str) -> OccupationRow:
         group = Group("31-1120", "Home Health and Personal Care Aides")

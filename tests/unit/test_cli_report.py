@@ -89,6 +89,15 @@ def test_a_family_is_made_whole(run: Run, tmp_path: Path) -> None:
     assert len(PdfReader(target).pages) > 15
 
 
+def test_a_cluster_is_made_whole_by_the_beginning_of_its_name(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "cluster.csv"
+    assert run("--cluster", "digital tech", "-o", str(target), "--sections", "pay")[0] == 0
+    rows = list(csv.DictReader(io.StringIO(target.read_text(encoding="utf-8-sig"))))
+    made = {row["Report"] for row in rows}
+    assert "Web Developers" in made
+    assert len(made) > 25
+
+
 def test_fit_and_comparison(run: Run, tmp_path: Path) -> None:
     fit, both = tmp_path / "fit.pdf", tmp_path / "both.pdf"
     assert run("--kind", "fit", "43-4051", "--scores", SCORES, "-o", str(fit))[0] == 0
@@ -131,6 +140,7 @@ def test_a_report_is_made_for_the_paper_that_is_named(
         (("--kind", "compare", "43-4051"), "two to four"),
         (("--kind", "fit", "--batch", "x.csv"), "make profiles"),
         (("--family", "99"), "No occupation is in the family"),
+        (("--cluster", "sports"), "is not one of the career clusters: Advanced Manufacturing; "),
         ((), "Name an occupation"),
         (("--batch", "missing.csv"), "could not be read"),
         (("--kind", "fit", "--scores", SCORES, "--client", "x"), "not both"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from counselor_app.domain.figures.provenance import Group
@@ -25,7 +26,8 @@ class OccupationRow:
     pay, outlook and schooling are published, where that is more than this occupation; ``raters``
     says what its own raters name instead of the group's schooling ``entry``, both "" where they
     bear it out.
-    ``summary`` is what the job is in our own words.
+    ``summary`` is what the job is in our own words; ``clusters`` are its career clusters, each
+    with a sub-cluster.
     """
 
     code: str
@@ -44,6 +46,7 @@ class OccupationRow:
     group: Group | None = None
     raters: str = ""
     entry: str = ""
+    clusters: tuple[tuple[str, str], ...] = ()
 
     @property
     def whose(self) -> str:
@@ -87,3 +90,20 @@ class Area:
     kind: str
     postal: str
     states: tuple[str, ...]
+
+
+def by_family(jobs: Iterable[OccupationRow]) -> dict[str, tuple[str, ...]]:
+    """The codes of the occupations in each job family."""
+    return _grouped((job.family, job.code) for job in jobs)
+
+
+def by_cluster(jobs: Iterable[OccupationRow]) -> dict[str, tuple[str, ...]]:
+    """The codes of the occupations in each career cluster; an occupation can be in several."""
+    return _grouped((name, job.code) for job in jobs for name, _narrower in job.clusters)
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for name, code in pairs:
+        found.setdefault(name, {})[code] = None
+    return {name: tuple(codes) for name, codes in found.items()}

@@ -55,6 +55,10 @@ class ChoiceButton(Control, QPushButton):
             self._actions.append(action)
         self.set_index(index)
 
+    def index(self) -> int:
+        """Which item is chosen."""
+        return next(place for place, action in enumerate(self._actions) if action.isChecked())
+
     def set_index(self, index: int) -> None:
         """Show a choice without emitting ``chosen``."""
         self._actions[index].setChecked(True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QWidget
 
 from counselor_app import __version__
 from counselor_app.domain.figures.wording import number
+from counselor_app.domain.occupation.listing import OccupationRow, by_cluster, by_family
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _, joined, language, ngettext, pgettext
 from counselor_app.ui.parts.buttons import Button, SegmentedControl
@@ -40,21 +41,22 @@ SHAPES: tuple[tuple[Shape, str], ...] = (
     ("csv", _("One table of figures (CSV)")),
 )
 _FAMILY = pgettext("choice", "Job family")
+_CLUSTER = pgettext("choice", "Career cluster")
 _SOURCES = (
-    pgettext("choice", "Shortlist"), _FAMILY, pgettext("choice, occupations", "All"),
+    pgettext("choice", "Shortlist"), _FAMILY, _CLUSTER, pgettext("choice, occupations", "All"),
     _("List in a file"),
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class BatchPlan:
-    """What is known before it is asked: the jobs (code, family) and the settings.
+    """What is known before it is asked: the jobs and the settings.
 
     ``reading`` opens the pack anew, for the thread, and gives what reads an occupation.
     """
 
     reading: Callable[[], AbstractContextManager[Callable[[str], Sheet]]]
-    jobs: tuple[tuple[str, str], ...]
+    jobs: tuple[OccupationRow, ...]
     shortlist: tuple[str, ...]
     sections: frozenset[str]
     words: Wording
@@ -82,10 +84,8 @@ class BatchDialog(Dialog):
         )
         self.source.chosen.connect(self._choose)
         self.content.addWidget(self.source)
-        self._families = sorted({family for _code, family in plan.jobs})
-        self.family = ChoiceButton(self._families, theme, _FAMILY)
-        self.family.chosen.connect(self._of_family)
-        self.content.addWidget(self.family)
+        self.family, self._families = self._group(by_family(plan.jobs), _FAMILY)
+        self.cluster, self._clusters = self._group(by_cluster(plan.jobs), _CLUSTER)
         self.shape = ChoiceButton(
             [words for _shape, words in SHAPES], theme, pgettext("choice", "Made as")
         )
@@ -118,8 +118,18 @@ class BatchDialog(Dialog):
         self.stop.clicked.connect(self._stop)
         self.make.clicked.connect(self._make)
         self._shape = 0
-        self._family = 0
         self._choose(start)
+
+    def _group(
+        self, groups: Mapping[str, tuple[str, ...]], name: str
+    ) -> tuple[ChoiceButton, tuple[tuple[str, ...], ...]]:
+        """A choice among groups, and item by item its codes."""
+        names = sorted(groups, key=self.theme.order)
+        codes = tuple(groups[one] for one in names)
+        button = ChoiceButton(names, self.theme, name)
+        button.chosen.connect(lambda place: self._take(codes[place], ""))
+        self.content.addWidget(button)
+        return button, codes
 
     def done(self, result: int) -> None:
         self._stop()
@@ -127,20 +137,18 @@ class BatchDialog(Dialog):
 
     def _choose(self, source: int) -> None:
         self.family.setVisible(source == 1)
+        self.cluster.setVisible(source == 2)
         self._wrong = ()
         if source == 0:
             self._take(self._plan.shortlist, _("Nothing is on the shortlist yet (Ctrl+S)."))
         elif source == 1:
-            self._of_family(self._family)
+            self._take(self._families[self.family.index()], "")
         elif source == 2:
-            self._take(tuple(code for code, _family in self._plan.jobs), "")
+            self._take(self._clusters[self.cluster.index()], "")
+        elif source == 3:
+            self._take(tuple(job.code for job in self._plan.jobs), "")
         else:
             self._from_file()
-
-    def _of_family(self, place: int) -> None:
-        self._family = place
-        wanted = self._families[place]
-        self._take(tuple(code for code, family in self._plan.jobs if family == wanted), "")
 
     def _from_file(self) -> None:
         from counselor_app.reports.code_list import read_codes
@@ -151,7 +159,7 @@ class BatchDialog(Dialog):
             self._take((), _("Choose a CSV file with a code such as 43-4051 on each line."))
             return
         try:
-            codes, wrong = read_codes(target, {code for code, _family in self._plan.jobs})
+            codes, wrong = read_codes(target, {job.code for job in self._plan.jobs})
         except UserError as error:
             self._take((), str(error))
             return
@@ -254,7 +262,7 @@ class BatchDialog(Dialog):
     def _busy(self, busy: bool) -> None:
         if not busy:
             self._task = None
-        for widget in (self.source, self.family, self.shape):
+        for widget in (self.source, self.family, self.cluster, self.shape):
             widget.setEnabled(not busy)
         self.make.setVisible(not busy)
         self.stop.setVisible(busy)

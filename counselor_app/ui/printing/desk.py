@@ -329,7 +329,7 @@ class PrintDesk(QObject):
         left_out = _left_out("profile", self._preferences.settings.left_out)
         plan = BatchPlan(
             reading=reference.reader(),
-            jobs=tuple((job.code, job.family) for job in reference.jobs),
+            jobs=tuple(reference.jobs),
             shortlist=self._shortlist.codes,
             sections=without("profile", left_out),
             words=reference.lookup.words,

@@ -13,12 +13,13 @@ from counselor_app.domain.occupation.search import Hit, only_guesses, spans
 from counselor_app.language import ENGLISH, _, joined, ngettext, pgettext
 
 Kind = Literal["group", "job", "more", "folder", "back"]
-Browse = Literal["family", "zone", "interests", "openings"]
+Browse = Literal["family", "cluster", "zone", "interests", "openings"]
 BROWSES: tuple[tuple[Browse, str], ...] = (
-    ("family", pgettext("browse by", "Family")),
-    ("zone", pgettext("browse by", "Zone")),
+    ("family", pgettext("browse by", "Job family")),
+    ("cluster", pgettext("browse by", "Career cluster")),
+    ("zone", pgettext("browse by", "Job zone")),
     ("interests", pgettext("browse by", "Interests")),
-    ("openings", pgettext("browse by", "Openings")),
+    ("openings", pgettext("browse by", "Most openings")),
 )
 IN_TITLE = _("In the job title")
 IN_OTHER = _("In another title for the job")
@@ -170,8 +171,11 @@ def browse_rows(
     if opened is not None:
         inside = [j for j in everyone if opened in keys(j)]
         inside.sort(key=lambda j: order(j.title))
+        back = Row("back", _ALL[browse], key=opened)
+        if browse == "cluster":
+            return (back, *_by_sub_cluster(inside, opened, order))
         return (
-            Row("back", _ALL[browse], key=opened),
+            back,
             Row("group", named(opened), count=len(inside)),
             *(job_row(j) for j in inside),
         )
@@ -179,8 +183,23 @@ def browse_rows(
     for job in everyone:
         for key in keys(job):
             counts[key] = counts.get(key, 0) + 1
-    listed = sorted(counts, key=LETTERS.find if browse == "interests" else str)
+    listed = sorted(counts, key=LETTERS.find if browse == "interests" else order)
     return tuple(Row("folder", named(key), count=counts[key], key=key) for key in listed)
+
+
+def _by_sub_cluster(
+    jobs: Sequence[OccupationRow], cluster: str, order: Callable[[str], str]
+) -> tuple[Row, ...]:
+    """The jobs of a cluster under their sub-clusters; one in two of them stands in both."""
+    parts: dict[str, list[Row]] = {}
+    for job in jobs:
+        for name, narrower in job.clusters:
+            if name == cluster:
+                parts.setdefault(narrower, []).append(job_row(job))
+    rows: list[Row] = []
+    for narrower in sorted(parts, key=order):
+        rows += (Row("group", narrower, count=len(parts[narrower])), *parts[narrower])
+    return tuple(rows)
 
 
 def _openings_words(job: OccupationRow) -> str:
@@ -208,11 +227,13 @@ _ZONES = {
 }
 _ALL: dict[Browse, str] = {
     "family": pgettext("way back", "All families"),
+    "cluster": _("All career clusters"),
     "zone": _("All job zones"),
     "interests": pgettext("way back", "All interests"),
 }
 _FOLDERS: dict[Browse, tuple[Callable[[OccupationRow], tuple[str, ...]], Callable[[str], str]]] = {
     "family": (lambda j: (j.family,), str),
+    "cluster": (lambda j: tuple(dict.fromkeys(name for name, _narrower in j.clusters)), str),
     "zone": (
         lambda j: (str(j.job_zone),) if j.job_zone else (),
         _ZONES.__getitem__,

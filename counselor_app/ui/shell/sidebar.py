@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from counselor_app.domain.occupation.listing import OccupationRow
 from counselor_app.domain.occupation.search import NO_CLOSE_MATCH, Hit, only_guesses
 from counselor_app.language import _, ngettext, pgettext
-from counselor_app.ui.parts.buttons import SegmentedControl
+from counselor_app.ui.parts.choices import ChoiceButton
 from counselor_app.ui.parts.control import Line
 from counselor_app.ui.parts.fold import Ends
 from counselor_app.ui.parts.scroll import thin_bars
@@ -56,7 +56,7 @@ class Sidebar(QFrame):
         self._client_view = False
         self.setAccessibleName(theme.say(pgettext("region", "Occupations")))
         self.heading = Prose("", theme, role="row", bold=True)
-        self.browse = SegmentedControl([title for _key, title in BROWSES], theme, BROWSE_BY)
+        self.browse = ChoiceButton([title for _key, title in BROWSES], theme, BROWSE_BY)
         self.results = RowView(theme, pgettext("list", "Occupations found"))
         self.shortlist_heading = Prose("", theme, role="row", bold=True)
         self.shortlist = RowView(theme, pgettext("list", "Shortlist"), full=False)

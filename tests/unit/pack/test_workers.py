@@ -136,6 +136,20 @@ def test_clusters_of_other_names_are_refused_and_other_commas_read(tmp_path: Pat
     assert kept.why(reason).endswith("(Arts & Communication)")
 
 
+def test_a_sub_cluster_in_small_letters_is_no_other_one(tmp_path: Path) -> None:
+    """Both spellings stand in the file of 2024–25."""
+    file = text_file(
+        tmp_path / "soc2018_to_14clusters.csv",
+        "SOC Code,Occupation Title,Career Cluster,Sub-Cluster\n"
+        "17-3025,Environmental Engineering Technologists,Agriculture,Water Systems\n"
+        "19-4042,Environmental Science Technicians,Agriculture,water systems\n",
+    )
+    found = crosswalks.read_soc_clusters(read_table(file), account(file))
+    assert {pair for pairs in found.values() for pair in pairs} == {
+        ("Agriculture", "Water Systems")
+    }
+
+
 def test_an_apprenticeship_that_is_not_listed_is_not_denied(tmp_path: Path) -> None:
     file = text_file(
         tmp_path / "apprenticeable.csv",
