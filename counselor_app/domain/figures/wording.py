@@ -265,6 +265,18 @@ def source_lines(figure: Figure) -> list[tuple[str, str]]:
     return [(label, text) for label, text in lines if text]
 
 
+def cited(subject: Figure | Source, name: str) -> str:
+    """A figure in a line with its source, to be quoted elsewhere; a source alone."""
+    source = subject.source if isinstance(subject, Figure) else subject
+    release = release_words(source)
+    said, of = name, ""
+    if isinstance(subject, Figure):
+        said = joined((name, value_words(subject)), ": ")
+        of = joined((subject.area, "" if subject.vintage in release else subject.vintage), ", ")
+    told = joined((of, source.programme, source.publisher, release), ", ")
+    return _("{figure} ({source})", figure=said, source=told)
+
+
 def _interval_line(figure: Figure) -> str:
     """The interval, or why there is none; "" where no number is published."""
     interval = interval_words(figure)

@@ -7,6 +7,7 @@ sentence. It is as tall as its rows and leaves scrolling to the page around it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -22,6 +23,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
@@ -47,7 +49,9 @@ from counselor_app.ui.charts.ranked_paint import (
     draw_group,
     draw_row,
 )
+from counselor_app.ui.parts.context_menu import offer
 from counselor_app.ui.parts.control import Speaker, follow_width
+from counselor_app.ui.parts.copying import figure_entries
 from counselor_app.ui.parts.rest import Rest
 from counselor_app.ui.parts.rows import RowDelegate, RowFace
 from counselor_app.ui.parts.source import ASK_KEYS, Mark, SourceRequest
@@ -265,6 +269,17 @@ class RankedRows(Speaker, QListView):
             self.hovered = place
             self.viewport().update()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if keyboard else self.indexAt(event.pos())
+        level = self._on_level if keyboard else self._over_level(QPointF(event.pos()))
+        mark = self._mark(index.row(), level=level) if index.isValid() else None
+        if mark is None:
+            event.ignore()
+            return
+        ask = partial(self._ask, index.row(), level=level, pinned=True)
+        offer(self, self.theme, event, figure_entries(mark.subject, mark.name, self.theme, ask))
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
@@ -291,16 +306,19 @@ class RankedRows(Speaker, QListView):
         return row.bar.level if level and row.bar.level else row.bar.figure
 
     def _ask(self, place: int, *, level: bool, pinned: bool) -> None:
+        if (mark := self._mark(place, level=level)) is not None:
+            self.source_requested.emit(SourceRequest(mark, self, pinned))
+
+    def _mark(self, place: int, *, level: bool) -> Mark | None:
         figure = self._figure(place, level=level)
         group, row = self.lines[place]
         if figure is None or row is None:
-            return
+            return None
         level_asked = figure.unit == "level 0-7"
         what = LEVEL if level_asked else IMPACT if group.impact else IMPORTANCE
         rect = QRectF(self.visualRect(self._model.index(place, 0)))
         rect = self.layout_now().figure_rect(rect, level=level_asked)
-        mark = Mark(rect, figure, joined((what, row.name), ", "))
-        self.source_requested.emit(SourceRequest(mark, self, pinned))
+        return Mark(rect, figure, joined((what, row.name), ", "))
 
     def _over_level(self, point: QPointF) -> bool:
         left, right = self.layout_now().level_span

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
 from counselor_app.domain.fit.board import SCHOOLING, Card, Column
 from counselor_app.ui.counsel.board_rows import BoardModel, BoardState, Index, Row
 from counselor_app.ui.counsel.card_face import GAP, CardFace
+from counselor_app.ui.parts.context_menu import job_entries, offer
 from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.style.theme import Theme
 
@@ -210,6 +213,20 @@ class BoardColumn(QListView):
                 return
             {"tick": self.ticked, "star": self.starred, "aside": self.put_aside,
              "twins": self.folded}[spot].emit(row.card)  # fmt: skip
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        card = self.card
+        if event.reason() != QContextMenuEvent.Reason.Keyboard:
+            card = self.board_model.card(self.indexAt(event.pos()))
+        if card is None:
+            event.ignore()
+            return
+        entries = job_entries(
+            partial(self.opened.emit, card), partial(self.starred.emit, card),
+            partial(self.put_aside.emit, card),
+            starred=card.code in self.board_model.state.starred,
+        )  # fmt: skip
+        offer(self, self.theme, event, entries)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

@@ -222,7 +222,7 @@ class CounselDesk(QObject):
         page.starred.connect(self._jobs.shortlist.toggle)
         page.shortlisted.connect(self._jobs.shortlist.add)
         page.ticked.connect(self._jobs.in_play.toggle)
-        page.put_aside.connect(self._put_aside)
+        page.put_aside.connect(self.put_aside)
         page.brought_back.connect(self._bring_back)
         page.undone.connect(self._undo_aside)
         page.values_wanted.connect(self.order_values)
@@ -344,7 +344,7 @@ class CounselDesk(QObject):
         codes = tuple(one.job.code for one in rows)
         return codes if code in codes else ()
 
-    def _put_aside(self, codes: tuple[str, ...]) -> None:
+    def put_aside(self, codes: tuple[str, ...]) -> None:
         """Set jobs aside as not for this client; until the message is closed with Undo there."""
         self._back.append(codes)
         self._jobs.aside.add(codes)

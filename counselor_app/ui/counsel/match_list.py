@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from counselor_app.domain.fit.board import DOTS, Placing
@@ -13,6 +22,7 @@ from counselor_app.domain.fit.matches_filter import Unranked
 from counselor_app.language import joined, pgettext
 from counselor_app.ui.counsel.board_rows import SEEN, BoardState, Index
 from counselor_app.ui.counsel.match_columns import UNKNOWN, Column
+from counselor_app.ui.parts.context_menu import job_entries, offer
 from counselor_app.ui.parts.rows import RowDelegate, RowFace
 from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.style.faces import draw_box
@@ -289,6 +299,19 @@ class MatchRows(QTableView):
             self.starred.emit(code)
         elif key == "job":
             self.opened.emit(code, bool(event.modifiers() & _CTRL))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if keyboard else self.indexAt(event.pos())
+        if not index.isValid():
+            event.ignore()
+            return
+        code = self.match_model.rows[index.row()].job.code
+        entries = job_entries(
+            partial(self.opened.emit, code), partial(self.starred.emit, code),
+            partial(self.put_aside.emit, code), starred=code in self.match_model.state.starred,
+        )  # fmt: skip
+        offer(self, self.theme, event, entries)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

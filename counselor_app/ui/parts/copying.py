@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QMenu
+from collections.abc import Callable
 
-from counselor_app.language import pgettext
-from counselor_app.ui.parts.control import Speaker
+from PySide6.QtGui import QGuiApplication
+
+from counselor_app.domain.figures.provenance import Figure, Source
+from counselor_app.domain.figures.wording import cited
+from counselor_app.language import _, pgettext
+from counselor_app.ui.parts.context_menu import Entry
+from counselor_app.ui.style.theme import Theme
 
 
 def put_on_clipboard(text: str) -> None:
@@ -15,13 +19,17 @@ def put_on_clipboard(text: str) -> None:
         QGuiApplication.clipboard().setText(text)
 
 
-def offer_copy(widget: Speaker, text: str, event: QContextMenuEvent) -> None:
-    """Open the menu of the right button, with Copy, where there is something to copy."""
-    if not text:
-        event.ignore()
-        return
-    menu = QMenu(widget)
-    menu.aboutToHide.connect(menu.deleteLater)
-    words = widget.theme.say(pgettext("action", "Copy"))
-    menu.addAction(words, lambda: put_on_clipboard(text))
-    menu.popup(event.globalPos())
+def copy_entries(text: str) -> list[Entry]:
+    """Copy, where there is something to copy."""
+    words = pgettext("action", "Copy")
+    return [Entry(words, lambda: put_on_clipboard(text), "Ctrl+C")] if text else []
+
+
+def figure_entries(
+    subject: Figure | Source, name: str, theme: Theme, ask: Callable[[], object]
+) -> list[Entry]:
+    """A figure copied with its source, and where it is from."""
+    return [
+        Entry(_("Copy with its source"), lambda: put_on_clipboard(theme.say(cited(subject, name)))),
+        Entry(_("Where it is from"), ask, "F1"),
+    ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimerEvent, Signal
 from PySide6.QtGui import (
@@ -28,8 +29,9 @@ from PySide6.QtWidgets import QWidget
 from counselor_app.domain.figures.provenance import Figure, Source
 from counselor_app.domain.figures.wording import value_words
 from counselor_app.language import joined
+from counselor_app.ui.parts.context_menu import offer
 from counselor_app.ui.parts.control import Speaker, follow_width
-from counselor_app.ui.parts.copying import offer_copy, put_on_clipboard
+from counselor_app.ui.parts.copying import copy_entries, figure_entries, put_on_clipboard
 from counselor_app.ui.parts.rest import Rest
 from counselor_app.ui.style.drawing import (
     Lines,
@@ -141,7 +143,15 @@ class SourceWidget(Speaker, QWidget):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        offer_copy(self, "" if self.theme.touch else self.said(), event)
+        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        mark = self._mark_at(QPointF(event.pos()))
+        if keyboard:
+            mark = self.chosen() or next(iter(self.marks()), None)
+        entries = copy_entries(self.said())
+        if mark is not None:
+            ask = partial(self.ask, mark, pinned=True)
+            entries += figure_entries(mark.subject, mark.name, self.theme, ask)
+        offer(self, self.theme, event, entries)
 
     def said(self) -> str:
         """What is copied: the chosen figure with its name, or the whole."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -36,8 +37,9 @@ from PySide6.QtWidgets import (
 )
 
 from counselor_app.domain.figures.provenance import Figure, Source
+from counselor_app.ui.parts.context_menu import Entry, offer, open_entries
 from counselor_app.ui.parts.control import Speaker, follow_width
-from counselor_app.ui.parts.copying import offer_copy, put_on_clipboard
+from counselor_app.ui.parts.copying import copy_entries, figure_entries, put_on_clipboard
 from counselor_app.ui.parts.rest import Rest
 from counselor_app.ui.parts.rows import RowDelegate, RowFace
 from counselor_app.ui.parts.source import ASK_KEYS, Mark, SourceRequest
@@ -280,7 +282,25 @@ class DataTable(Speaker, QTableView):
         super().mouseReleaseEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        offer_copy(self, self.selected_text(), event)
+        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if keyboard else self.indexAt(event.pos())
+        entries = copy_entries(self.selected_text())
+        if index.isValid():
+            entries += self._entries(index)
+        offer(self, self.theme, event, entries)
+
+    def _entries(self, index: Index) -> list[Entry]:
+        """What can be done with a cell, besides copying its words."""
+        cell, found = self.cell(index), list[Entry]()
+        if (code := cell.job) is not None:
+            found += open_entries(lambda beside: self.open_occupation.emit(code, beside))
+        if cell.figure is not None:
+            ask = partial(self._ask, QPersistentModelIndex(index), pinned=True)
+            found += figure_entries(cell.figure, self._name_of(index), self.theme, ask)
+        return found
+
+    def _name_of(self, index: Index) -> str:
+        return self.cell(index).name or self.columns[index.column()].title
 
     def selected_text(self) -> str:
         """The chosen cells, a line a row, tabs between; the current cell where none are."""
@@ -309,8 +329,8 @@ class DataTable(Speaker, QTableView):
         if cell.figure is None:
             return
         rect = QRectF(self.visualRect(index).translated(self.viewport().pos()))
-        name = cell.name or self.columns[index.column()].title
-        self.source_requested.emit(SourceRequest(Mark(rect, cell.figure, name), self, pinned))
+        mark = Mark(rect, cell.figure, self._name_of(index))
+        self.source_requested.emit(SourceRequest(mark, self, pinned))
 
     def _point_away(self) -> None:
         if self._rest.leave():

@@ -225,7 +225,9 @@ class Desk(Parts):
         field.moved.connect(self.sidebar.results.step)
         field.entered.connect(lambda ctrl: self.sidebar.results.act(beside=ctrl))
         self.sidebar.opened.connect(self._open)
-        self.sidebar.unlisted.connect(self.shortlist.toggle)
+        for listed in (self.sidebar.unlisted, self.sidebar.starred):
+            listed.connect(self.shortlist.toggle)
+        self.sidebar.put_aside.connect(lambda code: self.counsel.put_aside((code,)))
         self.sidebar.compare.clicked.connect(lambda: self.comparison.show())
         self.panes.changed.connect(self._view_changed)
         window.footer.set_vintages(vintages(self.reference.sources))
@@ -351,6 +353,7 @@ class Desk(Parts):
     def _client_changed(self) -> None:
         view = self.client.view
         self.window.header.client.show_client(view.client.name, known=self.session.known)
+        self.sidebar.with_client = self.session.known
         self.sidebar.set_fits({} if self.view.client_view else view.near_words)
         self.panes.set_client(view if view.client.known else None)
         self._show_kept()

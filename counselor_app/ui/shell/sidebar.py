@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from counselor_app.domain.occupation.listing import OccupationRow
 from counselor_app.domain.occupation.search import NO_CLOSE_MATCH, Hit, only_guesses
 from counselor_app.language import _, ngettext, pgettext
 from counselor_app.ui.parts.choices import ChoiceButton
+from counselor_app.ui.parts.context_menu import job_entries, pop_up
 from counselor_app.ui.parts.control import Line
 from counselor_app.ui.parts.fold import Ends
 from counselor_app.ui.parts.scroll import thin_bars
@@ -30,13 +32,18 @@ _IN_SESSION = 780
 class Sidebar(QFrame):
     """Lists of occupations. ``find`` answers a query with hits, best first.
 
-    ``opened`` carries a code and whether to open it beside the present occupation.
+    ``opened`` carries a code and whether to open it beside the present occupation; ``starred``
+    one to put on the shortlist or take off, ``put_aside`` one that is not for the client, which
+    is offered while ``with_client``.
     """
 
     look = "left"
 
     opened = Signal(str, bool)
     unlisted = Signal(str)
+    starred = Signal(str)
+    put_aside = Signal(str)
+    with_client = False
 
     def __init__(
         self,
@@ -83,6 +90,9 @@ class Sidebar(QFrame):
         self.results.group_expanded.connect(self._expand)
         self.shortlist.opened.connect(self.opened)
         self.shortlist.removed.connect(self.unlisted)
+        for view in (self.results, self.shortlist):
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            view.customContextMenuRequested.connect(partial(self._offer, view))
         theme.changed.connect(self.restyle)
         self.set_shortlist(())
         self.restyle()
@@ -193,6 +203,20 @@ class Sidebar(QFrame):
                 replace(row, facts=plain(row.code)) if row.kind == "job" else row for row in rows
             ]
         self.results.set_rows(rows, choose_first=choose_first)
+
+    def _offer(self, view: RowView, point: QPoint) -> None:
+        """The menu of a row: the one that was pointed at is the current one by now."""
+        row = view.current_row()
+        if row is None or row.kind != "job":
+            return
+        code = row.code
+        listed = {one.code for one in self.shortlist.row_model.rows()}
+        aside = partial(self.put_aside.emit, code) if self.with_client else None
+        entries = job_entries(
+            partial(self.opened.emit, code), partial(self.starred.emit, code), aside,
+            starred=code in listed,
+        )  # fmt: skip
+        pop_up(view, self.theme, view.viewport().mapToGlobal(point), entries)
 
     def _nothing(self) -> str:
         return _("No job matches “{words}”. Try another word for it, or fewer letters.",

@@ -1,0 +1,68 @@
+"""The menu of the right button and of the Menu key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from counselor_app.language import _, pgettext
+from counselor_app.ui.style.theme import Theme
+
+
+class Entry(NamedTuple):
+    """What a menu offers, with the key that does the same."""
+
+    words: str
+    run: Callable[[], object]
+    keys: str = ""
+
+
+def pop_up(widget: QWidget, theme: Theme, point: QPoint, entries: Sequence[Entry]) -> QMenu:
+    """Open a menu at a point of the screen; once closed it is gone."""
+    menu = QMenu(widget)
+    menu.setFont(theme.font("body"))
+    menu.setAccessibleName(theme.say(_("What can be done here")))
+    menu.aboutToHide.connect(menu.deleteLater)
+    for words, run, keys in entries:
+        said = theme.say(words).replace("&", "&&")
+        action = menu.addAction(f"{said}\t{keys}" if keys else said)
+        action.triggered.connect(lambda _on=False, run=run: run())
+    menu.popup(point)
+    return menu
+
+
+def offer(
+    widget: QWidget, theme: Theme, event: QContextMenuEvent, entries: Sequence[Entry]
+) -> None:
+    """Open a menu where it was asked for; where it offers nothing, a parent may."""
+    if entries and not theme.touch:
+        pop_up(widget, theme, event.globalPos(), entries)
+    else:
+        event.ignore()
+
+
+def open_entries(open_job: Callable[[bool], object]) -> list[Entry]:
+    """An occupation opened, or opened beside the present one, which ``open_job`` is told."""
+    return [
+        Entry(pgettext("menu", "Open"), lambda: open_job(False), "Enter"),
+        Entry(_("Open beside"), lambda: open_job(True), "Ctrl+Enter"),
+    ]
+
+
+def job_entries(
+    open_job: Callable[[bool], object],
+    star: Callable[[], object],
+    put_aside: Callable[[], object] | None,
+    *,
+    starred: bool,
+) -> list[Entry]:
+    """What can be done with an occupation in a list; ``put_aside`` where there is a client."""
+    words = _("Take off the shortlist") if starred else _("Put on the shortlist")
+    found = [*open_entries(open_job), Entry(words, star)]
+    if put_aside is not None:
+        found.append(Entry(pgettext("menu", "Not for me"), put_aside))
+    return found

@@ -1,0 +1,163 @@
+"""The right button and the Menu key offer what can be done with what they are over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QWidget
+from windows import Open, settle
+
+from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.session.client import Client
+from counselor_app.ui.charts.ranked_rows import RankedRows
+from counselor_app.ui.parts.source import SourceWidget
+from counselor_app.ui.parts.table import DataTable
+from counselor_app.ui.shell.desk import Desk
+
+NURSES, CLERKS = "29-1141.00", "43-4051.00"
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|raise\\(\\)|grabbing")
+Asked = QContextMenuEvent.Reason
+
+
+@pytest.fixture(autouse=True)
+def no_menu_stays() -> Iterator[None]:
+    yield
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QMenu):
+            widget.close()
+    settle()
+
+
+def menu(over: QWidget, point: QPoint, how: Asked = Asked.Mouse) -> QMenu:
+    """What is offered over a point of a widget, by the mouse or by the Menu key."""
+    if how == Asked.Mouse and isinstance(over, QAbstractScrollArea):
+        over = over.viewport()
+    QApplication.sendEvent(over, QContextMenuEvent(how, point, over.mapToGlobal(point)))
+    settle()
+    found = QApplication.activePopupWidget()
+    assert isinstance(found, QMenu)
+    return found
+
+
+def words(found: QMenu) -> list[str]:
+    return [one.text().split("\t")[0] for one in found.actions()]
+
+
+def take(found: QMenu, entry: str) -> None:
+    next(one for one in found.actions() if one.text().split("\t")[0] == entry).trigger()
+    found.close()
+    settle()
+
+
+def searched(desk: Desk, text: str, code: str) -> QPoint:
+    """Type; where the row of an occupation is now, and it is the current one."""
+    desk.window.search.setText(text)
+    settle()
+    view = desk.sidebar.results
+    place = [row.code for row in view.row_model.rows()].index(code)
+    view.setCurrentIndex(view.row_model.index(place))
+    return view.visualRect(view.currentIndex()).center()
+
+
+def test_an_occupation_found_is_opened_beside_or_put_on_the_shortlist(open_window: Open) -> None:
+    _, desk = open_window()
+    desk.jobs.open(CLERKS)
+    over = desk.sidebar.results
+    at = searched(desk, "nurse", NURSES)
+    found = menu(over, at, Asked.Keyboard)
+    assert words(found) == ["Open", "Open beside", "Put on the shortlist"]
+    take(found, "Put on the shortlist")
+    assert desk.shortlist.codes == (NURSES,)
+    take(menu(over, at), "Open beside")
+    assert desk.view.codes == (CLERKS, NURSES)
+    at = searched(desk, "nurse", NURSES)
+    take(menu(over, at), "Take off the shortlist")
+    assert desk.shortlist.codes == ()
+
+
+def test_with_a_client_it_is_set_aside_and_that_is_undone(open_window: Open) -> None:
+    window, desk = open_window()
+    desk.client.set(Client("RF-14", parse_scores("12,20,9,33,24,28")))
+    settle()
+    window.set_drawer(True)
+    take(menu(desk.sidebar.results, searched(desk, "nurse", NURSES)), "Not for me")
+    assert desk.aside.codes == (NURSES,)
+    assert window.undo()
+    assert desk.aside.codes == ()
+
+
+def test_cards_and_rows_of_the_matches_offer_the_same(open_window: Open) -> None:
+    _, desk = open_window()
+    desk.client.set(Client("RF-14", parse_scores("12,20,9,33,24,28")))
+    desk.keys.show_matches()
+    settle()
+    page = desk.counsel.matches
+    assert page is not None
+    column = page.board.current()
+    card = column.card
+    assert card is not None
+    at = column.visualRect(column.currentIndex()).center()
+    found = menu(column, at, Asked.Keyboard)
+    assert words(found) == ["Open", "Open beside", "Put on the shortlist", "Not for me"]
+    take(found, "Put on the shortlist")
+    assert desk.shortlist.codes == (card.code,)
+    take(menu(column, at), "Not for me")
+    assert desk.aside.codes == (card.code,)
+    page.head.look_chosen.emit(1)
+    settle()
+    code = page.list.code
+    at = page.list.visualRect(page.list.currentIndex()).center()
+    found = menu(page.list, at, Asked.Keyboard)
+    assert "Put on the shortlist" in words(found) or "Take off the shortlist" in words(found)
+    take(found, "Open")
+    assert desk.view.codes == (code,)
+
+
+def test_a_figure_is_copied_with_its_source(open_window: Open) -> None:
+    _, desk = open_window()
+    desk.jobs.open(CLERKS)
+    settle()
+    label = next(
+        one for one in desk.window.findChildren(SourceWidget)
+        if one.isVisible() and any(m.name.startswith("Median pay") for m in one.marks())
+    )  # fmt: skip
+    at = next(m for m in label.marks() if m.name.startswith("Median pay")).rect.center().toPoint()
+    found = menu(label, at)
+    assert words(found) == ["Copy", "Copy with its source", "Where it is from"]
+    take(found, "Copy with its source")
+    copied = QGuiApplication.clipboard().text()
+    for said in ("44,770", "May 2025", "Occupational Employment and Wage Statistics"):
+        assert said in copied
+    take(menu(label, at, Asked.Keyboard), "Where it is from")
+    assert desk.popovers.shown is not None
+
+
+def test_a_cell_and_a_rated_row_too(open_window: Open) -> None:
+    _, desk = open_window()
+    desk.jobs.open(CLERKS)
+    desk.keys.go_to_tab(1)
+    settle()
+    rows = next(r for r in desk.panes.first.page().findChildren(RankedRows) if r.isVisible())
+    index = next(
+        rows.model().index(place, 0) for place, (_, row) in enumerate(rows.lines)
+        if row is not None and row.bar is not None
+    )  # fmt: skip
+    rows.setCurrentIndex(index)
+    take(menu(rows, rows.visualRect(index).center(), Asked.Keyboard), "Copy with its source")
+    assert "O*NET" in QGuiApplication.clipboard().text()
+    desk.keys.go_to_tab(2)
+    settle()
+    table = next(t for t in desk.panes.first.page().findChildren(DataTable) if t.isVisible())
+    index = next(
+        table.model().index(r, c)
+        for r in range(table.model().rowCount()) for c in range(table.model().columnCount())
+        if table.cell(table.model().index(r, c)).figure
+    )  # fmt: skip
+    table.setCurrentIndex(index)
+    at = table.visualRect(index).center()
+    take(menu(table, at), "Copy with its source")
+    assert table.cell(index).text in QGuiApplication.clipboard().text()
+    assert "May 2025" in QGuiApplication.clipboard().text()
