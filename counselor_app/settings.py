@@ -23,7 +23,8 @@ class Settings(NamedTuple):
     picture `LOGO` in this folder where ``logo`` is true. ``trusted_keys`` are the public keys of
     those whose finished data packs may be installed. ``language`` is the code of what the program
     speaks, to the window and at the command line, where nothing else is asked for. ``window`` is
-    where the window stood when it was closed, as Qt says it, in hexadecimal digits."""
+    where the window stood when it was closed, as Qt says it, in hexadecimal digits;
+    ``welcomed`` is whether the way through the program was shown and put away."""
 
     places: tuple[str, ...] = ()
     appearance: str = "system"
@@ -38,6 +39,7 @@ class Settings(NamedTuple):
     trusted_keys: tuple[str, ...] = ()
     language: str = "en"
     window: str = ""
+    welcomed: bool = False
 
 
 _LISTS = {
@@ -127,8 +129,9 @@ def _checked(found: Any) -> Settings:
     for name in ("home", "school", "footer", "window"):
         if not isinstance(known.get(name, ""), str):
             raise UserError(_("{name} should be text", name=name))
-    if not isinstance(known.get("logo", False), bool):
-        raise UserError(_("{name} should be true or false", name="logo"))
+    for name in ("logo", "welcomed"):
+        if not isinstance(known.get(name, False), bool):
+            raise UserError(_("{name} should be true or false", name=name))
     scale = known.get("scale", 1.0)
     if not isinstance(scale, (int, float)) or isinstance(scale, bool) or not 1 <= scale <= 2:
         raise UserError(_("{name} should be a number from 1 to 2", name="scale"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 from counselor_app.language import pgettext
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.control import Speaker
+from counselor_app.ui.parts.host import Host
 from counselor_app.ui.parts.scroll import scrolled
 from counselor_app.ui.parts.tasks import Task
 from counselor_app.ui.parts.text import Prose
@@ -66,5 +67,15 @@ class Dialog(Speaker, QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()  # no button is pressed that has not the focus
+        elif event.key() == Qt.Key.Key_F1 and (host := _host_of(self)) is not None:
+            host.help_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _host_of(dialog: QDialog) -> Host | None:
+    """The window that a dialog is over, however many dialogs lie between."""
+    above = dialog.parentWidget()
+    while above is not None and not isinstance(above, Host):
+        above = above.parentWidget()
+    return above

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 if TYPE_CHECKING:
@@ -21,7 +22,12 @@ class Panel(QFrame):
 
 
 class Host(QWidget):
-    """A page lies over the middle of the window, a panel beside it, a cover over everything."""
+    """A page lies over the middle of the window, a panel beside it, a cover over everything.
+
+    ``help_wanted`` follows F1 where nothing else has a meaning for it.
+    """
+
+    help_wanted = Signal()
 
     theme: Theme
 

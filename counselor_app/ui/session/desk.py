@@ -46,6 +46,7 @@ class SessionDesk(QObject):
 
     ``opening`` comes before one of them lies over what is shown; ``changed`` follows whatever the
     session's steps say of the client. ``wanted`` carries what a page leads to, by key.
+    ``way`` is what the start tells somebody new.
     """
 
     opening = Signal()
@@ -55,6 +56,7 @@ class SessionDesk(QObject):
     def __init__(self, file: ClientsFile, places: Places, history: History, plan: PlanDesk) -> None:
         super().__init__(file.host)
         self.plan = plan
+        self.way: tuple[str, ...] = ()
         self._file, self._models, self._places = file, file.models, places
         self._history, self._host = history, file.host
         self.page: SessionPage | None = None
@@ -188,6 +190,8 @@ class SessionDesk(QObject):
             start.went_on.connect(commands.open_client)
             start.home_wanted.connect(commands.choose_home)
             start.clients_wanted.connect(commands.show_clients)
+            start.help_wanted.connect(commands.help)
+            start.way_known.connect(commands.way_known)
             return start
         if key == "interests":
             interests = InterestsPage(self._interests(), theme, self._host)
@@ -260,7 +264,7 @@ class SessionDesk(QObject):
             state: Literal["open", "closed", "none", "never"] = "never"
             if file.offered:
                 state = "closed" if file.exists else "none"
-            return StartView(home, state, 0, ())
+            return StartView(home, state, 0, (), self.way)
         try:
             lines = kept.clients()
             recent = tuple(
@@ -270,8 +274,8 @@ class SessionDesk(QObject):
             )  # fmt: skip
         except UserError as error:
             self._host.say(str(error))
-            return StartView(home, "open", 0, ())
-        return StartView(home, "open", len(lines), recent)
+            return StartView(home, "open", 0, (), self.way)
+        return StartView(home, "open", len(lines), recent, self.way)
 
     def _home(self) -> HomeView:
         models, record = self._models, self._record

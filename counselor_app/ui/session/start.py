@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from counselor_app.domain.session.steps import SoFar, next_words, state_words, steps
@@ -14,7 +14,7 @@ from counselor_app.ui.parts.control import Control, follow_width
 from counselor_app.ui.parts.flow import FlowLayout
 from counselor_app.ui.parts.text import LinkLabel, Prose
 from counselor_app.ui.parts.text_field import Field
-from counselor_app.ui.session.parts import Beside, SessionPage, lined
+from counselor_app.ui.session.parts import Beside, Box, SessionPage, lined
 from counselor_app.ui.style.drawing import break_lines
 from counselor_app.ui.style.look import dress
 
@@ -47,6 +47,7 @@ class ClientLook(NamedTuple):
 class StartView(NamedTuple):
     """What the start shows: the home area, and the clients' file.
 
+    ``way`` tells somebody new the way through the program, empty for who knows it.
     ``file`` is "open", "closed" (there, but not opened), "none" yet, or "never" where clients
     cannot be kept; ``clients`` counts those in it.
     """
@@ -55,6 +56,7 @@ class StartView(NamedTuple):
     file: Literal["open", "closed", "none", "never"]
     clients: int
     recent: tuple[ClientLook, ...]
+    way: tuple[str, ...] = ()
 
 
 class WayCard(Control, QPushButton):
@@ -87,13 +89,16 @@ class WayCard(Control, QPushButton):
 class StartPage(SessionPage):
     """``begun`` carries a name and a way; ``went_on`` a client's uid.
 
-    ``home_wanted``, ``clients_wanted`` and ``keep_wanted`` ask for dialogs.
+    ``home_wanted``, ``clients_wanted`` and ``help_wanted`` ask for dialogs; ``way_known`` says
+    that the way need not be told again.
     """
 
     begun = Signal(str, str)
     went_on = Signal(str)
     home_wanted = Signal()
     clients_wanted = Signal()
+    help_wanted = Signal()
+    way_known = Signal()
 
     def __init__(self, view: StartView, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(pgettext("page", "Start"), theme, parent)
@@ -145,6 +150,21 @@ class StartPage(SessionPage):
         self._add_clients(column)
         look_up = _("Or look something up: start typing anywhere (Ctrl+K).")
         column.addWidget(Prose(look_up, theme, role="body", tone="text2"))
+        if view.way:
+            column.addWidget(self._way())
+
+    def _way(self) -> Box:
+        """What somebody new needs in one minute; it takes no key from anybody."""
+        theme = self.theme
+        hide = LinkLabel(_("Do not show this again"), theme)
+        hide.clicked.connect(self.way_known)
+        box = Box(_("New here? The way in one minute"), theme, link=hide)
+        for line in self._view.way:
+            box.column.addWidget(Prose(line, theme, role="body"))
+        more = LinkLabel(_("More in the help (F1)"), theme)
+        more.clicked.connect(self.help_wanted)
+        box.column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        return box
 
     def _field(self) -> Field:
         words = _("Nickname or file number")

@@ -70,6 +70,11 @@ def type_into_search(search: QLineEdit, event: QKeyEvent) -> bool:
     return True
 
 
+def asks_for_help(event: QKeyEvent) -> bool:
+    """Whether a key that nothing else took is that of the help."""
+    return event.key() == Qt.Key.Key_F1 and not event.modifiers()
+
+
 def focusable(widget: QWidget) -> Iterator[QWidget]:
     """The widgets that Tab reaches inside ``widget``, in the order in which they are laid out."""
     if widget.isHidden() or not widget.isEnabled():

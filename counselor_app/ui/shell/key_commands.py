@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
 
 from counselor_app.domain.figures.wording import vintages
 from counselor_app.domain.session.steps import STEPS, StepKey
@@ -26,6 +27,9 @@ class KeyCommands(QObject):
         super().__init__(parts)
         self._navigator = navigator
         self._parts, self._window = parts, parts.window
+        self._window.help_wanted.connect(self.show_help)
+        parts.commands.help.connect(self.show_help)
+        parts.commands.way_known.connect(self._welcomed)
         self._window.covered.connect(lambda covered: self.set_keys(not covered))
         self._shortcuts = [self._shortcut(key.keys, key.command) for key in KEYS if key.command]
 
@@ -188,6 +192,23 @@ class KeyCommands(QObject):
         from counselor_app.ui.shell.keyboard import KeyboardDialog
 
         KeyboardDialog(self._parts.theme, self._window).open()
+
+    def show_help(self) -> None:
+        """F1, where no figure has the focus."""
+        from counselor_app.ui.shell.help import HelpDialog
+
+        if self._window.cover is None:
+            self._parts.popovers.close()
+            above = QApplication.activeModalWidget() or self._window
+            HelpDialog(self._parts.theme, above).open()
+
+    def _welcomed(self) -> None:
+        """The way through the program is known: the start tells it no more."""
+        kept, session = self._parts.preferences, self._parts.session
+        kept.remember(kept.settings._replace(welcomed=True))
+        session.way = ()
+        self._window.focus_search()
+        session.refresh()
 
     def new_data(self) -> None:
         """Bring new releases in, beside the data in use."""

@@ -45,7 +45,7 @@ KEYS: tuple[Key, ...] = (
     Key("Ctrl+M", _("All occupations ranked for the client"), "show_matches"),
     Key("F6", _("Next part of the window"), "next_region"),
     Key("Shift+F6", _("Part of the window before"), "previous_region"),
-    Key("F1", _("Source of the figure that has the focus")),
+    Key("F1", _("Source of the figure that has the focus; elsewhere the help")),
     Key("Esc", _("Close what lies on top; the page stays"), "close_top"),
     Key("Ctrl+Z", _("Undo what the message says was done"), "undo"),
     Key("Ctrl+S", _("Put the occupation on the shortlist, or take it off"), "toggle_shortlist"),

@@ -113,6 +113,7 @@ def make_menu(parts: Parts, commands: KeyCommands) -> Menu:
             action.setChecked(parts.reference.lookup.words == chosen)
             whose.addAction(action)
     menu.addSeparator()
+    add(_("Help, and the way in one minute"), commands.show_help, "F1")
     add(pgettext("menu", "Keyboard"), commands.show_keys)
     add(_("Sources and licenses"), commands.show_sources)
     menu.add_unless("pack" in fixed, _("New data from a stick…"), commands.new_data)

@@ -19,6 +19,7 @@ from counselor_app.ui.occupation.jobs import Jobs
 from counselor_app.ui.printing.desk import PrintDesk
 from counselor_app.ui.session.desk import SessionDesk
 from counselor_app.ui.session.plan_desk import PlanDesk
+from counselor_app.ui.shell.help_texts import FIRST_STEPS
 from counselor_app.ui.shell.popovers import Popovers
 from counselor_app.ui.shell.sidebar import LIMIT, Sidebar
 from counselor_app.ui.state.client import ClientState
@@ -75,3 +76,4 @@ class Parts(QObject):
         self.caseload = CaseloadDesk(self.clients_file, self.preferences, self.printing.branding)
         plan = PlanDesk(self.clients_file, self.preferences, self.printing.branding)
         self.session = SessionDesk(self.clients_file, places, self.history, plan)
+        self.session.way = () if settings.welcomed else FIRST_STEPS.lines

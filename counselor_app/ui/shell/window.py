@@ -351,9 +351,11 @@ class MainWindow(Host):
         return move_focus(self, forward=forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        from counselor_app.ui.shell.focus import type_into_search
+        from counselor_app.ui.shell.focus import asks_for_help, type_into_search
 
-        if not type_into_search(self.search, event):
+        if asks_for_help(event):
+            self.help_wanted.emit()
+        elif not type_into_search(self.search, event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

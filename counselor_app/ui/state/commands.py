@@ -11,7 +11,8 @@ class Commands(QObject):
     ``open_job`` carries a code and whether it goes beside the present one, ``go_to`` a `Position`
     of a session, ``compare`` the codes to compare (none: what is open and on the shortlist),
     ``open_step`` a step of the session, ``visit`` a `Place`, ``open_client`` a client's uid;
-    ``speak`` that the language to speak may be another now.
+    ``help`` asks for the help, ``way_known`` says that the way through the program need not be
+    shown any more; ``speak`` that the language to speak may be another now.
     """
 
     open_job = Signal(str, bool)
@@ -30,4 +31,6 @@ class Commands(QObject):
     visit = Signal(object)
     open_client = Signal(str)
     show_clients = Signal()
+    help = Signal()
+    way_known = Signal()
     speak = Signal()
