@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
+from menus import Asked, menu, no_menu_stays, take, words
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QWidget
+from PySide6.QtGui import QGuiApplication
 from windows import Open, settle
 
 from counselor_app.domain.fit.instruments import parse_scores
@@ -18,38 +16,10 @@ from counselor_app.ui.parts.table import DataTable
 from counselor_app.ui.shell.desk import Desk
 
 NURSES, CLERKS = "29-1141.00", "43-4051.00"
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|raise\\(\\)|grabbing")
-Asked = QContextMenuEvent.Reason
-
-
-@pytest.fixture(autouse=True)
-def no_menu_stays() -> Iterator[None]:
-    yield
-    for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, QMenu):
-            widget.close()
-    settle()
-
-
-def menu(over: QWidget, point: QPoint, how: Asked = Asked.Mouse) -> QMenu:
-    """What is offered over a point of a widget, by the mouse or by the Menu key."""
-    if how == Asked.Mouse and isinstance(over, QAbstractScrollArea):
-        over = over.viewport()
-    QApplication.sendEvent(over, QContextMenuEvent(how, point, over.mapToGlobal(point)))
-    settle()
-    found = QApplication.activePopupWidget()
-    assert isinstance(found, QMenu)
-    return found
-
-
-def words(found: QMenu) -> list[str]:
-    return [one.text().split("\t")[0] for one in found.actions()]
-
-
-def take(found: QMenu, entry: str) -> None:
-    next(one for one in found.actions() if one.text().split("\t")[0] == entry).trigger()
-    found.close()
-    settle()
+pytestmark = [
+    pytest.mark.qt_log_ignore("propagateSizeHints|raise\\(\\)|grabbing"),
+    pytest.mark.usefixtures(no_menu_stays.__name__),
+]
 
 
 def searched(desk: Desk, text: str, code: str) -> QPoint:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from counselor_app.domain.figures.when import when_words
 from counselor_app.language import _, joined, pgettext
+from counselor_app.ui.parts.sorted_table import SortedTable
 from counselor_app.ui.parts.table import Cell, Column, DataTable
 from counselor_app.ui.state.kept import Action, LogLine
 from counselor_app.ui.style.theme import Theme
@@ -55,10 +56,10 @@ def log_table(lines: Sequence[LogLine], now: datetime, theme: Theme) -> DataTabl
     """The lines, newest first."""
     rows = [
         [
-            Cell(when_words(line.at, now)), Cell(line.who),
+            Cell(when_words(line.at, now), order=line.at.timestamp()), Cell(line.who),
             Cell(_words(line)),
             Cell(line.name or (_GONE if line.client else "")),
         ]
         for line in lines
     ]  # fmt: skip
-    return DataTable(_COLUMNS, rows, theme, _("Log: when, who, what, which client"))
+    return SortedTable(_COLUMNS, rows, theme, _("Log: when, who, what, which client"))

@@ -24,4 +24,4 @@ def folding_table(
             )
         return page.table((Column("", stretch=True), Column("", right=True)), stacked, name)
 
-    return Folding(page.table(columns, rows, name), narrow)
+    return Folding(page.sorted_table(columns, rows, name), narrow)

@@ -38,6 +38,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 
 from counselor_app.domain.figures.provenance import Figure, Source
 from counselor_app.ui.parts.flow import ColumnsLayout
+from counselor_app.ui.parts.sorted_table import SortedTable
 from counselor_app.ui.parts.source import FigureLabel
 from counselor_app.ui.parts.table import Cell, Column, DataTable
 from counselor_app.ui.parts.text import Heading, JobLink, Prose
@@ -268,6 +269,12 @@ class Page(QScrollArea):
     ) -> DataTable:
         """A table of figures and links."""
         return self.wired(DataTable(columns, rows, self.theme, name))
+
+    def sorted_table(
+        self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], name: str
+    ) -> SortedTable:
+        """A table whose columns sort."""
+        return self.wired(SortedTable(columns, rows, self.theme, name))
 
     def job_link(self, code: str, title: str) -> JobLink:
         """A link that opens another occupation."""

@@ -294,7 +294,7 @@ class SalaryPage(Page):
         self, corner: str, heads: Sequence[str], lines: Sequence[_Line], pick: Pick, name: str
     ) -> DataTable:
         columns = [Column(corner, stretch=True), *(Column(head, True) for head in heads)]
-        return self.table(columns, [(line.place, *pick(line)) for line in lines], name)
+        return self.sorted_table(columns, [(line.place, *pick(line)) for line in lines], name)
 
     def _add_notes(self, sheet: Sheet, *, same_scale: bool) -> None:
         side = self.wide()

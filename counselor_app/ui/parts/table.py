@@ -55,7 +55,8 @@ _GAP = 16
 class Cell:
     """One cell: its words; the figure it prints; or the occupation that it opens.
 
-    ``name`` is the popover's title and is needed with ``figure``; ``tone`` names a token color.
+    ``name`` is the popover's title and is needed with ``figure``; ``tone`` names a token color;
+    ``order`` is what it is sorted by where that is not its figure or its words.
     """
 
     text: str
@@ -64,6 +65,7 @@ class Cell:
     job: str | None = None
     bold: bool = False
     tone: str = "text"
+    order: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,11 @@ class _Model(QAbstractTableModel):
     def __init__(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
         super().__init__()
         self.columns, self.rows = tuple(columns), tuple(tuple(r) for r in rows)
+
+    def show(self, rows: Sequence[Sequence[Cell]]) -> None:
+        self.beginResetModel()
+        self.rows = tuple(tuple(r) for r in rows)
+        self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)
@@ -207,6 +214,13 @@ class DataTable(Speaker, QTableView):
     def cell(self, index: Index) -> Cell:
         """The cell at a model index."""
         return self._rows[index.row()][index.column()]
+
+    def show_rows(self, rows: tuple[tuple[Cell, ...], ...]) -> None:
+        """Show the rows in another order."""
+        self._rows = rows
+        self._heights.clear()
+        self._table_model.show(rows)
+        self._arrange()
 
     def restyle(self) -> None:
         """Take the theme's new colors and sizes."""
