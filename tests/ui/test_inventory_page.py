@@ -214,8 +214,8 @@ def test_scores_used_become_the_clients(open_window: Open) -> None:
     assert "See the inventory’s result again" in entries(desk)
 
 
-def test_answers_are_cleared_when_asked(open_window: Open) -> None:
-    _, desk = open_window()
+def test_answers_are_cleared_when_asked_and_come_back_with_undo(open_window: Open) -> None:
+    window, desk = open_window()
     desk.counsel.take_inventory("short")
     screen = inventory(desk)
     press(screen, *[Qt.Key.Key_5, Qt.Key.Key_1] * 15)
@@ -223,6 +223,10 @@ def test_answers_are_cleared_when_asked(open_window: Open) -> None:
     settle()
     assert desk.client.client.answers is None
     assert desk.client.client.scores is None
+    assert window.undo()
+    answers = desk.client.client.answers
+    assert answers is not None
+    assert answers.seen == 30
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

@@ -17,6 +17,7 @@ from counselor_app.domain.session.consent import Consent
 from counselor_app.domain.session.inventory import Answers, FormKey
 from counselor_app.language import _, pgettext
 from counselor_app.ui.counsel.self_reports import SelfReports, clients_theme
+from counselor_app.ui.parts.undo import offer_undo
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -141,7 +142,7 @@ class CounselDesk(QObject):
         screen.progressed.connect(self.state.answer)
         screen.kept.connect(self._keep_answers)
         screen.used.connect(self._use_scores)
-        screen.cleared.connect(lambda: self._set_answers(None))
+        screen.cleared.connect(self._clear_answers)
         screen.finished.connect(self._inventory_left)
         self.state.ask(answers, fresh=fresh)
         screen.open()
@@ -261,24 +262,14 @@ class CounselDesk(QObject):
             return
         self._options = None
         self.state.set(Client())
-        self._host.say(
-            _(
-                "{client} was cleared. Nothing of it is on the disk; after this message nothing is"
-                " left of it.",
-                client=was.titled,
-            ),
-            (pgettext("button", "Undo"), partial(self._restore, was)),
-            problem=False,
-        )
+        said = _("{client} was cleared. Nothing of it is on the disk; after this message nothing is"
+                 " left of it.", client=was.titled)  # fmt: skip
+        offer_undo(self._host, said, partial(self.state.set, was))
 
     def dispose(self) -> None:
         """Let the window go on without a client."""
         self.state.wait()
         self._drop()
-
-    def _restore(self, client: Client) -> None:
-        self._host.unsay()
-        self.state.set(client)
 
     def _scores_typed(self, name: str, scores: ClientScores) -> None:
         self.state.set(replace(self.state.client, name=name, scores=scores))
@@ -291,6 +282,11 @@ class CounselDesk(QObject):
 
     def _set_answers(self, answers: Answers | None) -> None:
         self.state.set(replace(self.state.client, answers=answers))
+
+    def _clear_answers(self, was: Answers) -> None:
+        self._set_answers(None)
+        said = _("The answers to the questions were cleared.")
+        offer_undo(self._host, said, partial(self._set_answers, was))
 
     def _inventory_left(self) -> None:
         self.inventory = None

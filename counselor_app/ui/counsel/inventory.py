@@ -31,14 +31,14 @@ class InventoryScreen(AskingScreen):
 
     ``kept`` carries the answers whenever the screen is left, ``progressed`` after each of them,
     ``used`` the scores that the
-    client and counselor take from the result, ``cleared`` says that the answers are to go.
+    client and counselor take from the result, ``cleared`` carries the answers that are to go.
     Without ``keys`` the foot names none.
     """
 
     kept = Signal(object)
     progressed = Signal(object)
     used = Signal(object)
-    cleared = Signal()
+    cleared = Signal(object)
 
     def __init__(
         self,
@@ -296,8 +296,8 @@ class InventoryScreen(AskingScreen):
         self._go(place - place % A_SCREEN if self.tens else place)
 
     def _clear(self) -> None:
-        self.answers = Answers(self.answers.form)
+        was, self.answers = self.answers, Answers(self.answers.form)
         self.place = 0
         self._since = self._clock()
         self.close()
-        self.cleared.emit()
+        self.cleared.emit(was)

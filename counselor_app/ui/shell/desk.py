@@ -26,6 +26,7 @@ from counselor_app.ui.shell.key_commands import KeyCommands
 from counselor_app.ui.shell.menu import show_menu
 from counselor_app.ui.shell.navigator import Navigator
 from counselor_app.ui.shell.parts import Parts
+from counselor_app.ui.shell.taken_off import remove_place, take_off_shortlist
 from counselor_app.ui.shell.ways import leads_to
 from counselor_app.ui.state.view import TABS
 
@@ -199,7 +200,7 @@ class Desk(Parts):
             pane.source_requested.connect(self.popovers.request)
             pane.source_left.connect(self.popovers.pointer_left)
             pane.place_wanted.connect(self.choose_places.choose)
-            pane.place_removed.connect(self._remove_place)
+            pane.place_removed.connect(partial(remove_place, self))
             pane.matches_wanted.connect(self.counsel.show_matches)
             pane.rating_wanted.connect(self.counsel.rate_skills)
             pane.values_wanted.connect(self.counsel.order_values)
@@ -225,8 +226,8 @@ class Desk(Parts):
         field.moved.connect(self.sidebar.results.step)
         field.entered.connect(lambda ctrl: self.sidebar.results.act(beside=ctrl))
         self.sidebar.opened.connect(self._open)
-        for listed in (self.sidebar.unlisted, self.sidebar.starred):
-            listed.connect(self.shortlist.toggle)
+        self.sidebar.starred.connect(self.shortlist.toggle)
+        self.sidebar.unlisted.connect(partial(take_off_shortlist, self))
         self.sidebar.put_aside.connect(lambda code: self.counsel.put_aside((code,)))
         self.sidebar.compare.clicked.connect(lambda: self.comparison.show())
         self.panes.changed.connect(self._view_changed)
@@ -284,12 +285,6 @@ class Desk(Parts):
                 window.set_drawer(False)
             if window.header.search_bare:
                 window.arrange()
-
-    def _remove_place(self, code: str) -> None:
-        if code == self.places.home and self.places.home_fixed and not self.client.client.home:
-            self.window.say(_("The home area is set by your school."), problem=False)
-        else:
-            self.places.remove(code)
 
     def _star(self, pane: Pane) -> None:
         if pane.sheet is not None:
