@@ -21,7 +21,7 @@ _LABELS: Mapping[str, str] = {
     # The student's page
     "job-sheet": pgettext("report", "Job sheet"),
     "for": pgettext("whose page", "For"),
-    "shared-figures": _("Pay, jobs and outlook are published for a group."),
+    "shared-figures": _("Pay, jobs and outlook:"),
     "by": pgettext("date to be written in", "by"),
     "counselor": pgettext("who", "Counselor:"),
     "talk-again": _("We talk again on"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
@@ -33,7 +34,7 @@ from counselor_app.charts import (
     pay_chart,
     tile_map,
 )
-from counselor_app.domain.figures.wording import told
+from counselor_app.domain.figures.wording import told, value_words
 from counselor_app.domain.fit.board import Placing
 from counselor_app.domain.fit.compare import Cell, compare
 from counselor_app.domain.fit.fit import CAREER_RETURNS, Match
@@ -43,6 +44,7 @@ from counselor_app.domain.occupation.compare_lead import lead
 from counselor_app.domain.occupation.industries import shares_sentence
 from counselor_app.domain.occupation.landscape import Landscape
 from counselor_app.domain.occupation.listing import OccupationRow
+from counselor_app.domain.occupation.next_jobs import own_pay
 from counselor_app.domain.occupation.rules import stands_out
 from counselor_app.domain.occupation.schooling import (
     entry_finding,
@@ -260,6 +262,12 @@ def test_what_a_profile_prints_names_the_group(sheets: dict[str, Sheet]) -> None
             for one in report.sections
             if one.group == "student" and names_it(words(one.finding), sheet)
         )
+        # The next step is to another job, with that job's own pay.
+        step = " ".join(strings(report.section("do-next")))
+        own = [own_pay(one.here) for one in sheet.all_related]
+        known_pay = {value_words(figure) for figure in own if figure is not None}
+        assert set(re.findall(r"\$[\d,]+\d", step)) <= known_pay
+        once = (*once, report.section("do-next"))
         rest = replace(report, sections=tuple(o for o in report.sections if o not in once))
         found += nameless(sheet, section_texts(rest))
         # The page: each block names the group in what is printed in it.
@@ -269,12 +277,13 @@ def test_what_a_profile_prints_names_the_group(sheets: dict[str, Sheet]) -> None
             if holds(said, printed(sheet)) or name == "getting-in":
                 found += [] if names_it(said, sheet) else [f"{sheet.occupation.code}: {block}"]
         related = content.section("related")
-        # On paper, where no column names the group, a group's figure is not told as the job's.
+        # On paper, where no column names the group, its figure is told of its general job alone.
         rows = [row for p in related.parts if isinstance(p, Table) for row in p.rows]
         for one, row in zip(sheet.all_related, rows, strict=True):
-            if one.here.median().group or one.change_pct.group:
-                pay = next(run for run in row[3].text if run.style != "file")
-                assert pay.text == "–", one.title
+            for figure, cell in ((one.here.median(), row[3]), (one.change_pct, row[4])):
+                told = next(run.text for run in cell.text if run.style != "file")
+                general = figure.group is None or figure.group.narrower > 0
+                assert (told == "–") is not general or figure.number is None, one.title
         tables = [table for one, table in section_tables(report) if one.id == "related"]
         known = {
             shown_title(r.title): r.here.median().group or r.change_pct.group

@@ -245,12 +245,12 @@ INTEREST_WORDS = {
 }
 
 INTEREST_LIKES = {
-    "R": _("like working with their hands, tools or machines"),
-    "I": _("like working things out and asking why"),
-    "A": _("like making things in their own way"),
+    "R": _("like working with their hands"),
+    "I": _("like to ask why"),
+    "A": _("like to make things their own way"),
     "S": _("like to help or teach"),
-    "E": _("enjoy leading and winning others over"),
-    "C": _("like clear steps and records"),
+    "E": _("like to lead and persuade"),
+    "C": _("like clear steps"),
 }
 
 _ALL: dict[str, str] = {**ABILITIES, **STYLES, **ACTIVITIES, **KNOWLEDGE, **SKILLS}

@@ -134,6 +134,11 @@ class Figure:
         """The value as a number, None when missing or in words."""
         return float(self.value) if isinstance(self.value, (int, float)) else None
 
+    @property
+    def one_of_many(self) -> bool:
+        """Whether it is a group's in which the job at hand is only one of several."""
+        return self.group is not None and not self.group.narrower
+
 
 @dataclass(frozen=True, slots=True)
 class Placement:

@@ -82,7 +82,7 @@ NO_PAGE = _("No handbook page says whether a license is needed; ask your state's
 """Where the handbook has no page on the job."""
 NO_DAYS = _("The handbook has no page on this job.")
 NO_ADVANCEMENT = _("No handbook page says how people move up in this job.")
-ASK_BOARD = _("Ask your state's licensing board for its rule.")
+ASK_BOARD = _("Ask your state's licensing board.")
 
 
 @dataclass(frozen=True, slots=True)

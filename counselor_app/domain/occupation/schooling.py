@@ -43,7 +43,8 @@ class Answer:
 
     ``level`` is their middle answer as one of `LEVELS`; ``words`` and ``short`` name the level
     that more than half of them name, else "more than a high school diploma"; ``percent`` of
-    those asked say so. ``category`` is the answer most named among them.
+    those asked say so. ``category`` is the answer most named among them. ``more``: they name more
+    than is published; ``named``: more than half of them the same level.
     """
 
     level: str
@@ -51,6 +52,8 @@ class Answer:
     short: str
     percent: float
     category: int
+    more: bool
+    named: bool
 
 
 def answer(entry: str, shares: Mapping[int, float]) -> Answer | None:
@@ -76,15 +79,16 @@ def answer(entry: str, shares: Mapping[int, float]) -> Answer | None:
     level = int(_PLACES[_middle(shares)])
     same = sum(share for category, share in side.items() if _PLACES[category] == place)
     if same > MOST:
-        named = LEVELS[int(place)]
-        words, short = _BETWEEN.get(place) or (EDUCATION_WORDS[named], EDUCATION_SHORT[named])
-        return Answer(LEVELS[level], words, short, same, most)
+        same_level = LEVELS[int(place)]
+        words, short = _BETWEEN.get(place) or (
+            EDUCATION_WORDS[same_level], EDUCATION_SHORT[same_level])  # fmt: skip
+        return Answer(LEVELS[level], words, short, same, most, more, named=True)
     words, short = EDUCATION_WORDS[entry], lowered(EDUCATION_SHORT[entry])
     if more:
         words, short = _("more than {level}", level=words), _("More than {level}", level=short)
     else:
         words, short = _("less than {level}", level=words), _("Less than {level}", level=short)
-    return Answer(LEVELS[level], words, short, sum(side.values()), most)
+    return Answer(LEVELS[level], words, short, sum(side.values()), most, more, named=False)
 
 
 def _middle(shares: Mapping[int, float]) -> int:

@@ -149,13 +149,13 @@ def _pay_words(row: WageRow, basis: Basis) -> tuple[str, ...]:
     if not _known(row, basis):
         return (_("Pay is not published: {why}.", why=median.flag or ""),)
     hourly = basis == "hourly"
-    first = _("a year. Half earn more, half earn less.")
+    first = _("a year. Half earn more.")
     if median.number is None:
         first = _("a year, at least, is what half of them earn.")
     elif hourly:
-        first = _("an hour; no yearly pay is published. Half earn more, half earn less.")
+        first = _("an hour; no yearly pay is published. Half earn more.")
     elif row.pay_basis == "annual_only":
-        first = _("for the year they work, which is not all year. Half earn more, half less.")
+        first = _("for the year they work, which is not all year. Half earn more.")
     if low.number is None or (high.number is None and high.flag != CAPPED):
         return (first,)
     start = money(low.number, hourly=hourly)
@@ -241,18 +241,16 @@ def outlook_line(outlook: Outlook) -> tuple[str, str]:
 
 def _growth(change: float, everyone: float, *, hiring: bool) -> Said:
     if change <= -_SAME:
-        if hiring:
-            return _("The number of jobs is shrinking, but there is still hiring:")
-        return _("The number of jobs is shrinking:")
+        return _("Shrinking, but still hiring:") if hiring else _("Shrinking:")
     if change < _SAME:
-        return _("The number of jobs is holding steady:")
+        return _("Holding steady:")
     if change >= 2 * everyone:
-        return _("Growing much faster than jobs as a whole:")
+        return _("Growing much faster than jobs overall:")
     if change > everyone + _SAME:
-        return _("Growing faster than jobs as a whole:")
+        return _("Growing faster than jobs overall:")
     if change >= everyone - _SAME:
-        return _("Growing about as fast as jobs as a whole:")
-    return _("Growing, but slower than jobs as a whole:")
+        return _("Growing about as fast as jobs overall:")
+    return _("Growing, but slower than jobs overall:")
 
 
 def outlook_short(outlook: Outlook) -> Said:

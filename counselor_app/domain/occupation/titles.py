@@ -68,11 +68,17 @@ _NAMES = frozenset(("English", "American", "Internet"))
 
 def title_inside(title: str) -> Said:
     """A published title inside a sentence: in lower case, but for names and initials."""
-    words = (
-        word if word in _NAMES or word[1:] != word[1:].lower() else word.lower()
-        for word in shown_title(title).split(" ")
-    )  # fmt: skip
-    return published("title inside", " ".join(words))
+    return published("title inside", _PART.sub(_lowered, shown_title(title)))
+
+
+_PART = re.compile(r"[^ -]+")
+
+
+def _lowered(found: re.Match[str]) -> str:
+    """A word, or its part before or after a hyphen: "First-Line", but "X-Ray"."""
+    part = found[0]
+    kept = part in _NAMES or part[1:] != part[1:].lower() or len(part) == 1
+    return part if kept else part.lower()
 
 
 def plain(text: str) -> str:

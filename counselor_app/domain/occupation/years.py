@@ -7,10 +7,11 @@ as the projections say, and open where they name no end. Nothing is added that n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.wording import number
 from counselor_app.domain.occupation.outlook import Outlook
 from counselor_app.domain.occupation.schooling import LEVELS, answer, asked_shares, rated_figure
@@ -54,29 +55,47 @@ class Way:
     high: float | None
 
 
-# Entry education -> years of school after high school, what it is called, how long in words,
-# and how the heading says it.
-_Part = tuple[float, float | None, Said, Said, Said]
+class _Part(NamedTuple):
+    """Years from and to, the step's name and length in words, and how the heading says it.
+
+    ``brief`` is the heading's shortest wording, for a way of which the steps say how long.
+    """
+
+    low: float
+    high: float | None
+    head: Said
+    words: Said
+    said: Said
+    brief: Said
+
+
+_FOUR_TWO, _SEVEN = _("4 + 2 years of college"), _("4 + 3 or more years of college")
 _SCHOOL: Mapping[str, _Part] = {
-    "No formal educational credential": (0, 0, _("No diploma asked for"), _("no more school"),
-                                         _("no diploma asked for")),
-    "High school diploma or equivalent": (0, 0, _("High school diploma"), _("no more school"),
-                                          _("a high school diploma, no college")),
-    "Some college, no degree": (0, 2, pgettext("step", "Some college"),
-                                _("up to 2 years, no degree"), _("some college, no degree")),
-    "Postsecondary nondegree award": (0, 2, pgettext("step", "Certificate course"),
-                                      _("up to 2 years"),
-                                      _("a certificate, up to 2 years of school")),
-    "Associate's degree": (2, 2, pgettext("step", "Associate’s degree"), _("2 years of college"),
-                           _("2 years of college")),
-    "Bachelor's degree": (4, 4, pgettext("step", "Bachelor’s degree"), _("4 years of college"),
-                          _("4 years of college")),
-    "Master's degree": (6, 6, pgettext("step", "Master’s degree"), _("4 + 2 years of college"),
-                        _("4 + 2 years of college")),
-    "Doctoral or professional degree": (7, None, _("Doctoral or professional degree"),
-                                        _("4 + 3 or more years of college"),
-                                        _("4 + 3 or more years of college")),
+    "No formal educational credential": _Part(
+        0, 0, _("No diploma asked for"), _("no more school"), _("no diploma asked for"),
+        _("no diploma asked for")),
+    "High school diploma or equivalent": _Part(
+        0, 0, _("High school diploma"), _("no more school"),
+        _("a high school diploma, no college"), _("a high school diploma")),
+    "Some college, no degree": _Part(
+        0, 2, pgettext("step", "Some college"), _("up to 2 years, no degree"),
+        pgettext("way in", "some college"), pgettext("way in", "some college")),
+    "Postsecondary nondegree award": _Part(
+        0, 2, pgettext("step", "Certificate course"), _("up to 2 years"),
+        _("a certificate of up to 2 years"), pgettext("way in", "a certificate")),
+    "Associate's degree": _Part(
+        2, 2, pgettext("step", "Associate’s degree"), pgettext("schooling", "2 years"),
+        _("2 years of college"), _("2 years of college")),
+    "Bachelor's degree": _Part(
+        4, 4, pgettext("step", "Bachelor’s degree"), pgettext("schooling", "4 years"),
+        _("4 years of college"), _("4 years of college")),
+    "Master's degree": _Part(
+        6, 6, pgettext("step", "Master’s degree"), pgettext("schooling", "6 years"),
+        _FOUR_TWO, _FOUR_TWO),
+    "Doctoral or professional degree": _Part(
+        7, None, _("Doctoral or professional degree"), _("7 years or more"), _SEVEN, _SEVEN),
 }  # fmt: skip
+"""By entry education as published."""
 _SCHOOL_ENOUGH = pgettext("schooling", "no college")
 SCHOOL_SHORT: Mapping[str, Said] = {
     "No formal educational credential": pgettext("schooling", "no diploma"),
@@ -90,22 +109,23 @@ SCHOOL_SHORT: Mapping[str, Said] = {
 }
 """Years of school after high school, for the column of a table."""
 
+_PAID = _("paid training")
 _TRAINING: Mapping[str, _Part] = {
-    "Short-term on-the-job training": (
+    "Short-term on-the-job training": _Part(
         0, 1 / 12, _("Training on the job"), _("up to a month, paid"),
-        _("up to a month of paid training")),
-    "Moderate-term on-the-job training": (
+        _("up to a month of paid training"), _PAID),
+    "Moderate-term on-the-job training": _Part(
         1 / 12, 1, _("Training on the job"), _("1 to 12 months, paid"),
-        _("up to a year of paid training")),
-    "Long-term on-the-job training": (
+        _("up to a year of paid training"), _PAID),
+    "Long-term on-the-job training": _Part(
         1, None, _("Training on the job"), _("over a year, paid"),
-        _("over a year of paid training")),
-    "Apprenticeship": (
+        _("over a year of paid training"), _PAID),
+    "Apprenticeship": _Part(
         0, None, pgettext("step", "Apprenticeship"), _("several years of paid work with lessons"),
-        _("a paid apprenticeship of several years")),
-    "Internship/residency": (
+        _("a paid apprenticeship of several years"), _("a paid apprenticeship")),
+    "Internship/residency": _Part(
         0, None, _("Internship or residency"), _("work under a guide"),
-        _("an internship or residency")),
+        _("an internship or residency"), _("an internship or residency")),
 }  # fmt: skip
 _TRAINING_SHORT: Mapping[str, Said] = {
     "Short-term on-the-job training": _("a month on the job"),
@@ -114,10 +134,12 @@ _TRAINING_SHORT: Mapping[str, Said] = {
     "Apprenticeship": pgettext("way in", "apprenticeship"),
 }
 _WORK: Mapping[str, _Part] = {
-    "Less than 5 years": (0, 5, _("Work in a related job"), _("less than 5 years"),
-                          _("less than 5 years in a related job")),
-    "5 years or more": (5, None, _("Work in a related job"), _("5 years or more"),
-                        _("5 years or more in a related job")),
+    "Less than 5 years": _Part(
+        0, 5, _("Work in a related job"), _("less than 5 years"),
+        _("less than 5 years of related work"), pgettext("way in", "related work")),
+    "5 years or more": _Part(
+        5, None, _("Work in a related job"), _("5 years or more"),
+        _("5 years or more of related work"), pgettext("way in", "related work")),
 }  # fmt: skip
 
 
@@ -127,22 +149,23 @@ def way_in_years(sheet: Sheet) -> Way | None:
     if schooling is None:
         return None
     outlook = sheet.outlook
-    low, high, head, words, said = _SCHOOL[schooling]
-    stretches = [Stretch("school", low, high, head, words)] if high != 0 else []
-    then = [said]
+    school = _SCHOOL[schooling]
+    stretches = [Stretch("school", *school[:4])] if school.high != 0 else []
+    then = [school]
     rest: tuple[tuple[Kind, Mapping[str, _Part], str], ...] = (
         ("work", _WORK, str(outlook.experience.value)),
         ("training", _TRAINING, str(outlook.training.value)),
     )
     for kind, table, value in rest:
         if value in table:
-            low, high, head, words, said = table[value]
+            part = table[value]
             if value == "Apprenticeship" and (listed := _listed_hours(sheet)) is not None:
                 low, high, words = listed
-                said = _("a paid apprenticeship")
-            stretches.append(Stretch(kind, low, high, head, words))
-            then.append(said)
-    heading = _("Getting in: {steps}", steps=_in_turn(then))
+                part = part._replace(low=low, high=high, words=words, said=part.brief)
+            stretches.append(Stretch(kind, *part[:4]))
+            then.append(part)
+    steps = [part.brief if len(stretches) > 1 else part.said for part in then]
+    heading = _("Getting in: {steps}", steps=_in_turn(steps))
     ends = [one.high for one in stretches]
     total = None if None in ends else sum(end for end in ends if end is not None)
     start = sum(one.low for one in stretches)
@@ -165,11 +188,15 @@ def _schooling(sheet: Sheet) -> tuple[str | None, str]:
     figure = rated_figure(sheet, found)
     sure = (figure.n or 0) >= FEWEST_ASKED and not figure.flag
     if sheet.outlook.education.group is not None and sure:
-        return found.level, _(
-            "As published for all {group}: {schooling}.",
-            group=title_inside(sheet.outlook.education.group.title), schooling=_SCHOOL[entry][4],
-        )  # fmt: skip
-    if LEVELS.index(found.level) > LEVELS.index(entry):
+        group, schooling = sheet.outlook.education.group.title, _SCHOOL[entry].brief
+        outlook = sheet.outlook.change_pct.group
+        if outlook is not None and outlook.title == group:  # named over the outlook
+            return found.level, _("For the whole group: {schooling}.", schooling=schooling)
+        return found.level, _("For all {group}: {schooling}.",
+                              group=title_inside(group), schooling=schooling)  # fmt: skip
+    if not found.named:
+        return entry, _("Many ask for more.") if found.more else _("Some get in with less.")
+    if found.more:
         return entry, _("Many ask for more: {schooling}.", schooling=found.words)
     return entry, _("Some get in with less: {schooling}.", schooling=found.words)
 
@@ -203,34 +230,38 @@ def _in_all(low: float, high: float | None) -> Said | str:
         return _("You can start right after high school.")
     least, most = round(low), round(high or 0)
     if high is None:
-        return ngettext("That is {n} year or more after high school.",
-                        "That is {n} years or more after high school.",
+        return ngettext("{n} year or more after high school.",
+                        "{n} years or more after high school.",
                         least, n=least) if least else ""  # fmt: skip
     if high < 1 or most == 0:
-        return _("That is less than a year after high school.")
+        return _("Less than a year after high school.")
     if least == most:
-        return ngettext("That is about {n} year after high school.",
-                        "That is about {n} years after high school.", most, n=most)  # fmt: skip
+        return ngettext("About {n} year after high school.",
+                        "About {n} years after high school.", most, n=most)  # fmt: skip
     if not least:
-        return ngettext("That is up to {n} year after high school.",
-                        "That is up to {n} years after high school.", most, n=most)  # fmt: skip
-    return _("That is about {low} to {high} years after high school.", low=least, high=most)
+        return ngettext("Up to {n} year after high school.",
+                        "Up to {n} years after high school.", most, n=most)  # fmt: skip
+    return _("About {low} to {high} years after high school.", low=least, high=most)
 
 
 def years_short(outlook: Outlook) -> str:
-    """ "4 years" or "apprenticeship": school after high school, or training where there is none.
+    """ "4 years", "apprenticeship" or "4 years, then work": what a row of a table has room for.
 
-    "" where no entry is published for the job itself.
+    School after high school, training where there is none, and work in a related job. "" where
+    no entry is published for the job itself.
     """
-    if not _is_own(outlook):
-        return ""
-    entry, training = str(outlook.education.value), str(outlook.training.value)
-    school = SCHOOL_SHORT.get(entry)
-    if school is None:
-        return ""
-    if _SCHOOL[entry][1] == 0 and training in _TRAINING_SHORT:
-        return _TRAINING_SHORT[training]
-    return school
+    level = str(outlook.education.value)
+    return _short(level, outlook) if level in SCHOOL_SHORT and _is_own(outlook) else ""
+
+
+def _short(level: str, outlook: Outlook) -> Said:
+    school = SCHOOL_SHORT[level]
+    training, work = str(outlook.training.value), str(outlook.experience.value)
+    if _SCHOOL[level].high != 0:
+        return _("{school}, then work", school=school) if work in _WORK else school
+    if work in _WORK:
+        return _("5+ years of work") if work == "5 years or more" else _("some related work")
+    return _TRAINING_SHORT.get(training, school)
 
 
 SchoolGroup = Literal["little", "some", "a lot", ""]
@@ -241,7 +272,7 @@ def school_group(sheet: Sheet) -> SchoolGroup:
     level = schooling_level(sheet)
     if level is None:
         return ""
-    most = _SCHOOL[level][1]
+    most = _SCHOOL[level].high
     return "a lot" if most is None or most > 2 else "some" if most else "little"
 
 
@@ -255,10 +286,7 @@ def schooling_short(sheet: Sheet) -> Said:
     level = _schooling(sheet)[0]
     if level is None:
         return _("schooling not published")
-    training = str(sheet.outlook.training.value)
-    if _SCHOOL[level][1] == 0 and training in _TRAINING_SHORT:
-        return _TRAINING_SHORT[training]
-    return SCHOOL_SHORT[level]
+    return _short(level, sheet.outlook)
 
 
 _SCHOOL_NUMBERS: Mapping[str, Said] = {
@@ -278,47 +306,45 @@ def school_number(outlook: Outlook) -> str:
     return _SCHOOL_NUMBERS.get(str(outlook.education.value), "") if _is_own(outlook) else ""
 
 
-def after_school(outlook: Outlook) -> Said | None:
-    """ "4 years after high school" as a step to another job says it; None where none is known."""
-    short = years_short(outlook)
-    if not short:
-        return None
-    if short == _SCHOOL_ENOUGH:
-        return _("a high school diploma is enough")
-    if short == SCHOOL_SHORT["No formal educational credential"]:
-        return _("no diploma asked for")
-    if short == _TRAINING_SHORT["Apprenticeship"]:
-        return _("an apprenticeship after high school")
-    return _("{years} after high school", years=short)
-
-
 _TRAINING_STEPS = ("None", *_TRAINING)
+_WORK_STEPS = ("None", *_WORK)
 
 
-def is_shorter(one: Outlook, than: Outlook) -> bool:
-    """Asks for fewer years of school, or for as many and for much less training.
+def is_shorter(one: Outlook, than: Sheet) -> bool:
+    """Asks for fewer years of school and no more work, or for as many and much less of the rest.
 
-    Much less: two steps or more of the projections' training types. Without a published entry on
-    either side nothing is shorter.
+    Of the rest: of training two steps or more of the projections' types, or less work in a
+    related job with no more training. ``than`` has the schooling that its page names. Without a
+    published entry on either side nothing is shorter.
     """
-    mine, other = _school_years(one), _school_years(than)
-    if mine is None or other is None or mine > other:
+    mine, level = _own_school_years(one), schooling_level(than)
+    if mine is None or level is None or mine > (other := _school_years(level)):
         return False
-    first, second = str(one.training.value), str(than.training.value)
-    if first not in _TRAINING_STEPS or second not in _TRAINING_STEPS:
-        return mine < other
-    steps = _TRAINING_STEPS.index(second) - _TRAINING_STEPS.index(first)
-    return mine < other or steps >= 2
+    work = _steps(_WORK_STEPS, one.experience, than.outlook.experience)
+    if work < 0:
+        return False
+    training = _steps(_TRAINING_STEPS, one.training, than.outlook.training)
+    return mine < other or training >= 2 or (work > 0 and training >= 0)
+
+
+def _steps(types: Sequence[str], one: Figure, than: Figure) -> int:
+    """How many steps less one asks for than another; 0 where either is not published."""
+    first, second = str(one.value), str(than.value)
+    if first not in types or second not in types:
+        return 0
+    return types.index(second) - types.index(first)
 
 
 def _is_own(outlook: Outlook) -> bool:
     """Not that of a group in which the job is only one of several."""
-    group = outlook.education.group
-    return group is None or bool(group.narrower)
+    return not outlook.education.one_of_many
 
 
-def _school_years(outlook: Outlook) -> float | None:
-    if not _is_own(outlook):
-        return None
-    found = _SCHOOL.get(str(outlook.education.value))
-    return None if found is None else found[0] if found[1] is None else found[1]
+def _own_school_years(outlook: Outlook) -> float | None:
+    level = str(outlook.education.value)
+    return _school_years(level) if _is_own(outlook) and level in _SCHOOL else None
+
+
+def _school_years(level: str) -> float:
+    part = _SCHOOL[level]
+    return part.low if part.high is None else part.high

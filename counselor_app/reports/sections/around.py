@@ -116,10 +116,11 @@ def _whose(one: Related) -> str:
 
 
 def _related(one: Related) -> list[str | Cell]:
-    # A column of a file names the group; paper has no room for that, and so tells no figure.
+    # A column of a file names the group; paper has no room for that, and tells no figure of a
+    # group in which the job is only one of several.
     pay, change, openings = (
         (Run("–", "paper"), Run(in_short(figure), "file"))
-        if _whose(one)
+        if figure.one_of_many
         else (Run(in_short(figure)),)
         for figure in (one.here.median(), one.change_pct, one.openings)
     )

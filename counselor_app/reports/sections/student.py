@@ -39,6 +39,7 @@ from counselor_app.reports.parts import (
 )
 from counselor_app.reports.sections.asked import Job
 from counselor_app.reports.sections.job import printed, prints_tasks
+from counselor_app.reports.sections.page_words import within
 
 GROUP = "student"
 DOES = 5
@@ -55,7 +56,8 @@ def student(job: Job) -> tuple[Section, ...]:
         _way_in(job), _good_at(job), _suits(job), _close(job), _kinds(job), _do_next(job),
         _sources(job),
     )  # fmt: skip
-    return tuple(section for section in made if section is not None)
+    said = findings.lead(job.sheet, job.words) or ""
+    return within([one for one in made if one is not None], job.sheet.occupation.title, said)
 
 
 def student_sections(sheet: Sheet) -> tuple[Section, ...]:
@@ -69,8 +71,7 @@ def _section(name: str, title: str, *parts: Part) -> Section:
 
 def _headed(name: str, head: Headed, *parts: Part) -> Section:
     """A section whose figures may be a group's: the group is named under its title."""
-    whose = plain(pgettext("whose figures", "Of {group}.", group=head.group)) if head.group else ()
-    return Section(name, head.title, whose, parts, group=GROUP)
+    return Section(name, head.title, plain(head.group) if head.group else (), parts, group=GROUP)
 
 
 def _would_do(job: Job) -> Section | None:
@@ -131,9 +132,9 @@ def _outlook(job: Job) -> Section:
 
 
 def _days(job: Job) -> Section | None:
-    """Where and when people work, as the handbook's page tells it."""
+    """When people work, as the handbook's page tells it; where, if it says no more."""
     page = job.sheet.handbook
-    said = joined((page.place_line, page.hours_line)) if page is not None else ""
+    said = (page.hours_line or page.place_line) if page is not None else ""
     if not said:
         return None
     job.notes.mark("handbook")
@@ -261,16 +262,13 @@ def _sources(job: Job) -> Section:
 
 def _source_line(sheet: Sheet) -> str:
     oews, ep, onet = sheet.nation.median().source, sheet.outlook.base.source, sheet.titles.source
-    said = []
+    said: list[str] = []
     if oews.key:
-        said.append(_("Pay, jobs: {publisher}, {date}.",
-                      publisher=publisher(oews), date=oews.release))  # fmt: skip
+        said.append(_("pay {date}, {publisher}", date=oews.release, publisher=publisher(oews)))
     if ep.key:
-        said.append(_("Outlook, schooling: {publisher}, {years}.",
-                      publisher=publisher(ep), years=ep.release))  # fmt: skip
+        said.append(_("outlook {years}, {publisher}", years=ep.release, publisher=publisher(ep)))
     if sheet.handbook is not None:
-        said.append(_("License, days: {handbook}.", handbook=sheet.handbook.source.label))
+        said.append(sheet.handbook.source.label)
     if onet.key:
-        said.append(_("The rest: our words; {onet}, U.S. Department of Labor, CC BY 4.0, modified.",
-                      onet=onet.label))  # fmt: skip
-    return joined(said)
+        said.append(_("{onet}, USDOL/ETA, CC BY 4.0, modified", onet=onet.label))
+    return _("Sources: {sources}; our words.", sources=joined(said, "; "))
