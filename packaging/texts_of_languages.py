@@ -106,21 +106,28 @@ def _names(language: str) -> Iterator[Pair]:
         kind: {english.casefold(): str(said) for english, said in entries.items()}
         for kind, entries in _read(path).items()
     }
-    published = {
-        "title": [row["title"] for name in _GROUPED for row in _seed(f"published-{name}")],
-        "group": [str(entry["name"]) for entry in _read(RESOURCES / "groups" / "en.toml").values()],
-        "industry": [row["name"] for row in _seed("industry")]
-        + [row["industry"].partition("; ")[0] for row in _seed("factor")],
-        "software": [row["kind"] for row in _seed("tool")],
-        "skill": list(SKILLS.values()),
-    }
-    for kind, names in published.items():
+    for kind, names in published(language).items():
         for name in dict.fromkeys(names):
             if said := _named(own[kind], name):
                 yield kind, name, said
     yield from (("industry", name, said) for name, said in _OWNERS.items())
     for kind in ("source", "system", "cluster"):
         yield from ((kind, english, said) for english, said in _read(path)[kind].items())
+
+
+def published(language: str) -> dict[str, list[str]]:
+    """What agencies name, by its kind; titles that ``resources/titles`` has are not among them."""
+    known = {english for _kind, english, _said in _titles(language)}
+    groups = _read(RESOURCES / "groups" / "en.toml").values()
+    titles = [row["title"] for name in _GROUPED for row in _seed(f"published-{name}")]
+    industries = [row["name"] for row in _seed("industry")]
+    return {
+        "title": [title for title in titles if title not in known],
+        "group": [str(entry["name"]) for entry in groups],
+        "industry": industries + [row["industry"].partition("; ")[0] for row in _seed("factor")],
+        "software": [row["kind"] for row in _seed("tool")],
+        "skill": list(SKILLS.values()),
+    }
 
 
 def _named(own: dict[str, str], name: str) -> str:

@@ -25,7 +25,8 @@ _COVERAGE, _SIZE = 14.0, 9.0
 _REST = 14.0  # less for what the other occupations of a kind leave over
 _TITLE, _FIRST, _LATER = 1.5, 1.0, 0.1
 _APART, _MOST, _SOME = 62.0, 0.99, 0.45  # points and shares of the words where they stand apart
-_HEAD, _INSIDE = 2.0, 0.6  # weight of the first word typed, which names the job; share of it inside
+_HEAD, _OTHER_HEAD = 1.2, 0.85  # weight of the first word typed, beside all others
+_INSIDE = 0.6  # its share where it stands later in a title
 _UNKNOWN = 0.25  # weight of a later word that no title holds
 _ALIKE = 6.0  # less for a word that another one stands for
 _SHORTEST, _LONG = 5, 8  # letters from which one may be wrong, and two
@@ -96,7 +97,8 @@ class OtherTitles:
         best: dict[str, tuple[float, _Form, set[str]]] = {}
         common = self._common(choices)
         if not common and guesses and len(typed) > 1:
-            return self._apart(choices, limit)
+            head = _HEAD if spanish.names_the_job(typed[0]) else _OTHER_HEAD
+            return self._apart(choices, limit, head)
         for number, found in common.items():
             form = self.forms[number]
             kinds = {kind for kind, _ in found}
@@ -111,14 +113,15 @@ class OtherTitles:
             for score, form, kinds in order[:limit]
         ]  # fmt: skip
 
-    def _apart(self, choices: Sequence[Mapping[str, tuple[str, float]]], limit: int) -> list[Hit]:
+    def _apart(
+        self, choices: Sequence[Mapping[str, tuple[str, float]]], limit: int, head: float
+    ) -> list[Hit]:
         """Occupations whose spellings hold the words between them, or most of the rarer ones."""
-        weights = [
-            (_UNKNOWN if at and not one else 1.0)
-            * (1.0 if at else _HEAD)
-            / math.log2(2 + min((len(self._holding[word]) for word in one), default=0))
-            for at, one in enumerate(choices)
+        rare = [
+            1 / math.log2(2 + min(len(self._holding[word]) for word in one)) if one else _UNKNOWN
+            for one in choices[1:]
         ]
+        weights = [head, *(weight / sum(rare) for weight in rare)]
         points: dict[str, float] = defaultdict(float)
         best: dict[str, _Form] = {}
         for at, (weight, readings) in enumerate(zip(weights, choices, strict=True)):
@@ -146,7 +149,9 @@ class OtherTitles:
         found: dict[str, tuple[str, float]] = {}
         if partial and len(word) >= _LETTERS:
             found |= dict.fromkeys(self._begun(word), ("begun", 0.0))
-        if stem in self._holding and (word in self._written or word.endswith(("a", "o", "s"))):
+        if stem in self._holding and (
+            word.endswith(("a", "o", "s")) or not self._written.isdisjoint((word, f"{word}s"))
+        ):
             found[stem] = ("whole", 0.0)
         if found or not guesses or len(stem) < _SHORTEST - 1:
             return found

@@ -11,8 +11,8 @@ from counselor_app.domain.occupation import titles
 _SMALL_WORDS = "a al con de del e el en la las lo los o para por the u un una unas unos y "
 _SMALL = frozenset(_SMALL_WORDS.split())
 _ASKING_WORDS = (
-    "busco como cual de del el en es estudiar gusta gustaria la las los me mi para persona "
-    "personas quiero que quien quienes ser soy sobre trabaja trabajador trabajadora "
+    "busco como cual dar de del el en es estudiar gusta gustaria hacer la las los me mi para "
+    "persona personas quiero que quien quienes ser soy sobre trabaja trabajador trabajadora "
     "trabajadores trabajan trabajar trabajo trabajos un una "
 )
 _ASKING = frozenset(_ASKING_WORDS.split())
@@ -38,13 +38,27 @@ _ALIKE_WORDS = (
     "maquina maquinaria",
     "vendedor venta",
     "limpieza aseo limpiar",
-    "reparador reparacion arreglar",
-    "instalador instalacion",
+    "reparador arreglar",
     "cuidador cuidado",
-    "preparador preparacion",
-    "operador operacion",
+    "abogado legal",
+    "banco bancario",
+    "lenguaje habla",
+    "pelo cabello",
+    "pasto cesped jardin",
+    "basura residuo",
+    "comida alimento cocina",
+    "periodico noticia",
+    "bebida trago",
 )
 """What one country or person calls so and another otherwise."""
+
+_GENERAL_STEMS = (
+    "agent asistent auxiliar ayudant encargad especialist guardi oficial operador tecnic"
+)
+_GENERAL = frozenset(_GENERAL_STEMS.split())
+
+_ACT = re.compile(r"(\w{2,}[aei])(?:r|dor|cion)")
+"""What is done, who does it and the doing: "cortar", "cortador", "reparacion"."""
 
 _PLURAL = re.compile(r"(?<=[^aeious])es$|(?<=[aeiou])s$")
 _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -83,8 +97,10 @@ def _alike() -> Mapping[str, frozenset[str]]:
 
 
 def alike(word: str) -> frozenset[str]:
-    """Stems that may be said for the stem of a word: "carr" for "aut"."""
-    return _alike().get(word, frozenset())
+    """Stems that may be said for the stem of a word: "carr" for "aut", "cortador" for "cortar"."""
+    act = _ACT.fullmatch(word)
+    made = {f"{act[1]}dor", f"{act[1]}cion", f"{act[1]}r"} - {word} if act else set()
+    return _alike().get(word, frozenset()) | made
 
 
 def words(text: str) -> list[str]:
@@ -102,6 +118,14 @@ def content(text: str) -> list[str]:
 def meant(text: str) -> list[str]:
     """The folded words that carry meaning in what a person asks for."""
     return _without(_ASKING, content(text))
+
+
+def names_the_job(word: str) -> bool:
+    """Whether the first word of several says what is done, as in "chofer de camión".
+
+    A verb does not ("cortar cabello"), nor what many jobs begin with ("técnico electricista").
+    """
+    return stem(word) not in _GENERAL and not re.fullmatch(r"\w{2,}[aei]r", word)
 
 
 def sound(word: str) -> str:
