@@ -123,6 +123,7 @@ def published(language: str) -> dict[str, list[str]]:
     industries = [row["name"] for row in _seed("industry")]
     return {
         "title": [title for title in titles if title not in known],
+        "family": [row["family"] for row in _seed("occupation")],
         "group": [str(entry["name"]) for entry in groups],
         "industry": industries + [row["industry"].partition("; ")[0] for row in _seed("factor")],
         "software": [row["kind"] for row in _seed("tool")],

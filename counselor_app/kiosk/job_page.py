@@ -146,7 +146,11 @@ class JobPage(Screen):
             return
         sheet, self.links = self.sheet, []
         self.clear()
-        self.say(shown_title(sheet.occupation.title), "title")
+        title = shown_title(sheet.occupation.title)
+        self.say(title, "title")
+        if self.theme.say(title) != title:
+            # Job ads use the published one.
+            self.say("".join(title), "caption")
         if sheet.words is not None:
             self.say(sheet.words.summary)
         self._match()

@@ -319,7 +319,7 @@ class Visit(QWidget):
         self.job.show_sheet(
             sheet, listed=code in self.listed, tier=view.tier(code),
             because="" if item is None else because_words(item), surprise=surprise,
-            neighbors=neighbors(code, self._row, jobs.title),
+            neighbors=neighbors(code, self._row, lambda one: self.theme.say(jobs.title(one))),
         )  # fmt: skip
         self.trail.setCurrentWidget(self.job)
 

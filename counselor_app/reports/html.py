@@ -71,7 +71,7 @@ def _tagged(page: str, english: Sequence[str]) -> str:
     """The page with the names that are English in it told to whoever has it read aloud."""
     if not english:
         return page
-    names = re.compile("|".join(re.escape(escape(name)) for name in english))
+    names = re.compile(rf"\b(?:{'|'.join(re.escape(escape(name)) for name in english)})(?!\w)")
     head, start, body = page.partition("<body>")
     parts = _NO_WORDS.split(body)
     parts[::2] = [names.sub(r'<span lang="en-US">\g<0></span>', part) for part in parts[::2]]

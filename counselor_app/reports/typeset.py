@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
@@ -130,7 +131,7 @@ def typst_input(
     """What the template reads: the content and what stands around it, as JSON."""
     around = {
         "labels": labels(content.language),
-        "english": content.in_english,
+        "english": [_whole(name) for name in content.in_english],
         "tag": content.language.tag,
         "paper": paper,
         "first_page": first_page,
@@ -142,6 +143,12 @@ def typst_input(
     }
     said = content.language.said(content)
     return json.dumps({**around, **_plain(said)}, ensure_ascii=False)
+
+
+def _whole(name: str) -> str:
+    """A pattern of a name where it is no part of a longer word, as Typst reads it."""
+    first, last = (r"\b" if end.isalnum() else "" for end in (name[0], name[-1]))
+    return f"{first}{re.escape(name)}{last}"
 
 
 @cache

@@ -41,7 +41,8 @@ def occupations(pack: Pack) -> tuple[OccupationRow, ...]:
     )
     return tuple(
         OccupationRow(
-            code, published("title", title), soc, family, letters, zone, annual,
+            code, published("title", title), soc, published("family", family), letters, zone,
+            annual,
             _pay_said(annual, hourly, marks, basis, pack.meta.get("oews_cap_annual")), change,
             None if openings is None else openings * 1000, employment, outlook_code,
             published("text", summary) if summary else summary, groups.get(code),

@@ -144,7 +144,7 @@ def _named(row: tuple[Any, ...]) -> Occupation:
     return replace(
         found, title=published("title", found.title), soc_title=published("title", found.soc_title),
         oews_title=published("title", found.oews_title),
-        ep_title=published("title", found.ep_title),
+        ep_title=published("title", found.ep_title), family=published("family", found.family),
     )  # fmt: skip
 
 

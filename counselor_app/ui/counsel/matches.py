@@ -85,7 +85,7 @@ class MatchesPage(QFrame):
         self.setAccessibleName(theme.say(pgettext("page", "Matches")))
         self.state = BoardState(client_view=client_view)
         self.head = MatchHead(theme)
-        families = sorted({job.family for job in data.jobs.values()})
+        families = sorted({job.family for job in data.jobs.values()}, key=theme.order)
         self.filters = FilterBar(options, data.places, families, theme)
         self.board = Board(theme, self.state)
         self.list = MatchRows(theme, self.state)

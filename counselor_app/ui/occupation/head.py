@@ -19,7 +19,7 @@ from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Role, Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from counselor_app.domain.figures.provenance import Figure
     from counselor_app.domain.occupation.sheet import Sheet
@@ -219,10 +219,10 @@ class PaneHead(Speaker, QFrame):
         self.whose.setText(said)
         self.whose.setVisible(bool(said) and not (scant and self._choosing))
         roomy = not scant or (self._single and not self._long() and not said)
-        self.codes.setVisible(roomy and not self._client_view)
         if self._sheet is not None:
-            family = [self._sheet.occupation.family] if self._single and not scant else []
-            self.codes.setText(joined((*self._codes, *family), "  ·  "))
+            codes = joined(self._below_title(family=not scant), "  ·  ")
+            self.codes.setText(codes)
+            self.codes.setVisible(roomy and bool(codes))
             facts = key_facts(self._sheet, self._client, short=not self._single, home=self.home())
             large, notes = self._single and not scant, self._room == "ample"
             # Two panes' rows stay level: both have three facts in the first.
@@ -232,6 +232,18 @@ class PaneHead(Speaker, QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resized.emit()
+
+    def _below_title(self, *, family: bool) -> Iterator[str]:
+        """The published title where another stands above, which job ads use; codes; the family."""
+        if self._sheet is None:
+            return
+        occupation = self._sheet.occupation
+        if self.theme.say(occupation.title) != occupation.title:
+            yield "".join(occupation.title)
+        if not self._client_view:
+            yield from self._codes
+            if self._single and family:
+                yield occupation.family
 
     def _long(self) -> bool:
         """Whether the title takes so many lines that it needs room of the rest."""

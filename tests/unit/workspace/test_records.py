@@ -105,6 +105,7 @@ def test_answers_of_the_first_edition_stay_and_its_scores_are_labelled(
     workspace: Workspace,
 ) -> None:
     client = fill(workspace, "RF-14")
+    assert read_record(workspace, client).client(given_form).answers, "the second can be gone on"
     workspace.connection.execute("UPDATE inventory SET version = '1'")
     workspace.connection.execute(
         "UPDATE scores SET instrument = 'own-30', points = '[9,9,9,9,9,8]', letters = ''"
