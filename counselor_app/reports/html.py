@@ -159,7 +159,8 @@ def _sources(report: Report, said: Mapping[str, str]) -> Iterator[str]:
             yield f'<li id="source-{note.number}" value="{note.number}">{escape(note.full)}</li>'
         yield "</ol>"
     if report.attribution:
-        yield f"<p>{escape(report.attribution)}</p>"
+        asks = f"{escape(said['license-asks'])} " if report.in_english else ""
+        yield f"<p>{asks}{escape(report.attribution)}</p>"
     yield "</section>"
 
 

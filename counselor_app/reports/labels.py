@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from counselor_app.domain.figures.attribution import LICENSE_ASKS
 from counselor_app.language import Language, _, pgettext
 
 _LABELS: Mapping[str, str] = {
@@ -16,6 +17,7 @@ _LABELS: Mapping[str, str] = {
     "contents-page": pgettext("label", "Contents {number}"),
     "sources": pgettext("section", "Sources"),
     "sources-run-in": pgettext("at the foot", "Sources."),
+    "license-asks": LICENSE_ASKS,
     # The profile
     "group": _("Pay, employees, change and openings: {group}."),
     # The student's page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counselor_app.domain.figures.provenance import month_words
-from counselor_app.language import LANGUAGE_NAMES, Said, _
+from counselor_app.language import LANGUAGE_NAMES, Said, _, capitalised
 from counselor_app.store.reference import Pack
 
 _UNREAD = "not yet read by a native counselor"
@@ -27,7 +27,7 @@ def _sentence(name: str, author: str, dated: str) -> Said:
         return _(
             "{language}: our own words and titles, of {month}, are not yet read by a native"
             " counselor. The names that agencies publish stand beside them.",
-            language=name, month=month,
+            language=capitalised(name), month=month,
         )  # fmt: skip
     return _("{language}: our own words and titles, read by {who}, {month}.",
-             language=name, who=author, month=month)  # fmt: skip
+             language=capitalised(name), who=author, month=month)  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from counselor_app.domain.figures.provenance import Source
-from counselor_app.language import listed
+from counselor_app.language import _, listed
 
 PRODUCT = "Counselor"
 _NOTICE = (
@@ -25,6 +25,10 @@ PROGRAMMES = (
     "Bureau of Labor Statistics", "Bureau of Economic Analysis", "U.S. Department of Labor",
 )  # fmt: skip
 """Names of agencies and of what they publish, English in every language."""
+
+
+LICENSE_ASKS = _("Text that the license asks for, in English:")
+"""Before the attribution where the page is in another language."""
 
 
 def onet_attribution(sources: Iterable[Source], *, subject: str = "report") -> str | None:

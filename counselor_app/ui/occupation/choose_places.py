@@ -49,7 +49,11 @@ class ChoosePlaces(QObject):
 
         self._host.settle_popover()
         places, host = self._places, self._host
-        dialog = PlacesDialog(places.industries, places.chosen, host.theme, host, INDUSTRIES)
+        kinds = list(dict.fromkeys(one.kind for one in places.industries))
+        found = sorted(
+            places.industries, key=lambda one: (kinds.index(one.kind), host.theme.order(one.name))
+        )
+        dialog = PlacesDialog(found, places.chosen, host.theme, host, INDUSTRIES)
         dialog.chosen.connect(places.set_industries)
         dialog.open()
 

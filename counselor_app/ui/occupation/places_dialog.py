@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -72,18 +72,21 @@ HOME = Wording(
 )
 
 
-def matching(areas: Sequence[Area], text: str) -> list[Area]:
+def matching(
+    areas: Sequence[Area], text: str, fold: Callable[[str], str] = str.casefold
+) -> list[Area]:
     """Areas whose name or states, in full or by their letters, hold every word of ``text``.
 
-    States come first: "Columbus Ohio" and "columbus oh" find the same.
+    States come first: "Columbus Ohio" and "columbus oh" find the same. ``fold`` says a name in
+    the language it is looked up in, without what does not tell words apart.
     """
-    words = text.casefold().replace(",", " ").split()
+    words = fold(text).replace(",", " ").split()
     states = {area.postal: area.name for area in areas if area.kind == "state"}
     found = []
     for area in areas:
         spelled = " ".join(states.get(state, "") for state in area.states)
-        names = f"{area.name} {area.postal} {' '.join(area.states)} {spelled}".casefold()
-        tokens = names.replace(",", " ").replace("-", " ").split()
+        names = fold(f"{area.name} {area.postal} {' '.join(area.states)} {spelled}")
+        tokens = f"{names} {fold(area.name)}".replace(",", " ").replace("-", " ").split()
         if area.code != NATION and all(any(t.startswith(w) for t in tokens) for w in words):
             found.append(area)
     return found
@@ -156,7 +159,7 @@ class PlacesDialog(Dialog):
     def _fill(self, text: str) -> None:
         self.list.blockSignals(True)
         self.list.clear()
-        found = matching(self._areas, text)
+        found = matching(self._areas, text, self.theme.order)
         ticked = [a for p in self._places for a in self._areas if a.code == p]
         for area in found if text else [*ticked, *(a for a in found if a not in ticked)]:
             item = QListWidgetItem(self.theme.say(joined((area.name, _KINDS.get(area.kind, "")))))

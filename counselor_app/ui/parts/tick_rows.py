@@ -23,7 +23,9 @@ class TickRows(RowFace):
         self._view, self._theme = view, theme
 
     def size(self, index: Index) -> QSize:
-        width = self._view.viewport().width()
+        # Where the bar comes once the rows are measured, they still fit beside it.
+        bar = self._view.verticalScrollBar()
+        width = self._view.viewport().width() - (0 if bar.isVisible() else bar.sizeHint().width())
         height = self._lines(index, width).height + self._theme.px(10)
         return QSize(self._theme.px(80), max(int(height), self._theme.px(BOX + 10)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from counselor_app.domain.figures.attribution import onet_attribution
+from counselor_app.domain.figures.attribution import LICENSE_ASKS, onet_attribution
 from counselor_app.domain.figures.provenance import Source
 from counselor_app.language import _, joined, pgettext
 from counselor_app.store.listing import sources
@@ -27,7 +27,8 @@ class SourcesDialog(Dialog):
         column.setSpacing(theme.px(18))
         sentence = onet_attribution(sources(pack), subject="page")
         if sentence:
-            column.addWidget(Prose(sentence, theme, role="body"))
+            asks = LICENSE_ASKS if theme.tongue != "en" else ""
+            column.addWidget(Prose(joined((asks, sentence)), theme, role="body"))
         column.addWidget(
             Prose(
                 _(
