@@ -10,6 +10,7 @@ from counselor_app.domain.fit.matches_filter import Filters, candidates, filtere
 from counselor_app.domain.fit.tiers import Redraws, by_tier
 from counselor_app.domain.occupation.wages import NATION
 from counselor_app.store import listing
+from counselor_app.store.handbook import day_facts
 from counselor_app.store.reference import Pack
 
 
@@ -34,6 +35,7 @@ def match_list(
         listing.area_pay(pack, place),
         listing.entry_education(pack),
         tiers={one.match.code: one.tier for one in placed},
+        days=day_facts(pack) if chosen.days else None,
     )
     kept = filtered(everyone, chosen, listing.all_jobs_change_pct(pack)).rows
     named = next((area.name for area in listing.areas(pack) if area.code == place), "")

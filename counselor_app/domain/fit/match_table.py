@@ -8,8 +8,9 @@ from counselor_app.domain.figures.provenance import Source
 from counselor_app.domain.figures.wording import money, number, percent
 from counselor_app.domain.fit.groups import Families
 from counselor_app.domain.fit.matches_filter import EDUCATION, Candidate, Filters
+from counselor_app.domain.occupation.days import FILTERS
 from counselor_app.domain.occupation.preparation import EDUCATION_WORDS
-from counselor_app.language import Said, _, joined, pgettext
+from counselor_app.language import Said, _, joined, lowered, pgettext
 
 _GROWTH = {
     "kept": pgettext("filter of a list", "not shrinking"),
@@ -39,7 +40,7 @@ class MatchList:
 
 def filter_words(filters: Filters) -> Said:
     """ "no filter set", or "job zone 3 or less; median pay of $40,000 or more"."""
-    said: list[Said] = []
+    said: list[str] = []
     if filters.zone is not None:
         said.append(_("job zone {zone} or less", zone=filters.zone))
     if filters.education is not None:
@@ -55,4 +56,5 @@ def filter_words(filters: Filters) -> Said:
         said.append(_("job family {family} only", family=filters.family))
     if filters.gap is not None:
         said.append(_("a skill gap of at most {gap}", gap=percent(100 * filters.gap, 0)))
+    said += [lowered(FILTERS[day]) for day in filters.days]
     return joined(said, "; ") if said else _("no filter set")

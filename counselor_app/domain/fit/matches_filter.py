@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, TypeVar, cast
 
 from counselor_app.domain.figures.wording import number
 from counselor_app.domain.fit.fit import Match
 from counselor_app.domain.fit.gap import OverallGap
 from counselor_app.domain.fit.sureness import Tier
+from counselor_app.domain.occupation.days import FILTERS, DayFacts, DayFilter, passes
 from counselor_app.domain.occupation.listing import OccupationRow
 from counselor_app.domain.occupation.outlook import SHRINKS
 from counselor_app.domain.occupation.preparation import EDUCATION_SHORT, EDUCATION_WORDS
-from counselor_app.language import Said, _, joined, listed, pgettext
+from counselor_app.language import Said, _, joined, listed, lowered, pgettext
 
 Growth = Literal["any", "kept", "grows", "faster"]
 EDUCATION = tuple(EDUCATION_WORDS)
@@ -34,7 +35,8 @@ class Unranked:
 
     ``pay`` is the annual median in dollars in the chosen area, None where none of a full year's
     work is published; ``education`` one of `EDUCATION`: as published, or what its raters name
-    instead of a group's. ``gap`` is the client's own, None without ratings.
+    instead of a group's. ``gap`` is the client's own, None without ratings. ``days`` is what is
+    known of licenses and days, None where nothing is.
     """
 
     job: OccupationRow
@@ -42,6 +44,7 @@ class Unranked:
     pay_words: str
     education: str | None
     gap: OverallGap | None = None
+    days: DayFacts | None = None
 
     @property
     def education_short(self) -> str:
@@ -72,7 +75,7 @@ class Filters:
 
     ``zone`` and ``education`` (a place in `EDUCATION`) are the most that may be needed,
     ``pay`` (dollars a year) and ``openings`` (a year) the least, ``gap`` (0-1) the most that
-    the client's own levels may fall short.
+    the client's own levels may fall short. ``days`` ask of licenses and of what the days are like.
     """
 
     zone: int | None = None
@@ -82,14 +85,22 @@ class Filters:
     openings: float | None = None
     family: str | None = None
     gap: float | None = None
+    days: tuple[DayFilter, ...] = ()
+
+    def without(self, name: str) -> Filters:
+        """The same without one that is asked: a field, or one of ``days``."""
+        if name in FILTERS:
+            return replace(self, days=tuple(one for one in self.days if one != name))
+        nothing: Filters = replace(self, **{name: getattr(Filters(), name)})
+        return nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Filtered(Generic[J]):
     """What passes, in the order of the ranking; ``beside`` says what one filter alone left out.
 
-    ``hides`` counts, by field of `Filters`, what each filter in use leaves out; ``grouped`` what
-    passes by figures of a group.
+    ``hides`` counts, by field of `Filters` or one of its days, what each filter in use leaves out;
+    ``grouped`` what passes by figures of a group.
     """
 
     rows: tuple[J, ...]
@@ -105,12 +116,13 @@ def candidates(
     education: Mapping[str, str],
     gaps: Mapping[str, OverallGap] | None = None,
     tiers: Mapping[str, Tier | None] | None = None,
+    days: Mapping[str, DayFacts] | None = None,
 ) -> tuple[Candidate, ...]:
     """The ranking with each occupation's figures, and its tier where one is known."""
     gaps, tiers = gaps or {}, tiers or {}
     return tuple(
         Candidate(
-            *_figures(jobs[match.code], pay, education, gaps), match=match,
+            *_figures(jobs[match.code], pay, education, gaps, days or {}), match=match,
             tier=tiers.get(match.code),
         )
         for match in ranking
@@ -123,17 +135,23 @@ def unranked(
     pay: Mapping[str, tuple[float | None, str]],
     education: Mapping[str, str],
     gaps: Mapping[str, OverallGap] | None = None,
+    days: Mapping[str, DayFacts] | None = None,
 ) -> tuple[Unranked, ...]:
     """Occupations with their figures, in the order in which they come."""
-    return tuple(Unranked(*_figures(job, pay, education, gaps or {})) for job in jobs)
+    found = (_figures(job, pay, education, gaps or {}, days or {}) for job in jobs)
+    return tuple(Unranked(*one) for one in found)
 
 
 def _figures(
-    job: OccupationRow, pay: Mapping[str, tuple[float | None, str]], education: Mapping[str, str],
+    job: OccupationRow,
+    pay: Mapping[str, tuple[float | None, str]],
+    education: Mapping[str, str],
     gaps: Mapping[str, OverallGap],
-) -> tuple[OccupationRow, float | None, str, str | None, OverallGap | None]:  # fmt: skip
+    days: Mapping[str, DayFacts],
+) -> tuple[OccupationRow, float | None, str, str | None, OverallGap | None, DayFacts | None]:
     amount, words = pay.get(job.code, (None, _NOT_PUBLISHED))
-    return job, amount, words, education.get(job.code), gaps.get(job.code)
+    code = job.code
+    return job, amount, words, education.get(code), gaps.get(code), days.get(code)
 
 
 def filtered(
@@ -166,7 +184,7 @@ def filtered(
             elif name in _LIMITS and _just_beyond(name, found, getattr(filters, name)):
                 near[name] += 1
     said = [_LIMITS[name](number(count)) for name, count in near.items() if count]
-    said += [_UNKNOWN[name](number(count)) for name, count in unknown.items() if count]
+    said += [_unknown_words(name, number(count)) for name, count in unknown.items() if count]
     grouped = 0
     if not _OF_GROUPS.isdisjoint(tests):
         grouped = sum(one.job.group is not None for one in kept)
@@ -194,8 +212,7 @@ def hides_most(found: Filtered[J], filters: Filters) -> tuple[str, int, Filters]
     if not found.hides:
         return None
     name = max(found.hides, key=lambda one: found.hides[one])
-    nothing: Filters = replace(filters, **{name: getattr(Filters(), name)})
-    return name, found.hides[name], nothing
+    return name, found.hides[name], filters.without(name)
 
 
 _LIMITS: dict[str, Callable[[str], Said]] = {
@@ -211,6 +228,15 @@ _UNKNOWN: dict[str, Callable[[str], Said]] = {
     "openings": lambda n: _("{n} more without published openings", n=n),
     "gap": lambda n: _("{n} more that too few of the client's ratings can be compared with", n=n),
 }
+
+
+def _unknown_words(name: str, n: str) -> Said:
+    if name in _UNKNOWN:
+        return _UNKNOWN[name](n)
+    filter_ = FILTERS[cast(DayFilter, name)]
+    return _("{n} more where it is not said: {filter}", n=n, filter=lowered(filter_))
+
+
 _OF_GROUPS = {"education", "pay", "growth", "openings"}
 """The filters on figures that can be published for a group."""
 _Value = Callable[[Unranked], "float | None"]
@@ -245,6 +271,8 @@ def _tests(
         )  # fmt: skip
     if (most := filters.gap) is not None:
         found["gap"] = (_gap, lambda value: value <= most)
+    for day in filters.days:
+        found[day] = (lambda one, day=day: passes(day, one.days), lambda value: value == 1)  # type: ignore[misc]
     return found
 
 

@@ -316,6 +316,7 @@ class CounselDesk(QObject):
             sources=reference.match_sources,
             profiles=reference.profiles(),
             families=reference.families,
+            days=reference.days,
         )
 
     def _keep_options(self, options: MatchOptions) -> None:

@@ -21,6 +21,7 @@ from counselor_app.domain.fit.match_table import filter_words
 from counselor_app.domain.fit.matches_filter import Candidate, Filters, Unranked
 from counselor_app.domain.fit.sureness import TIER_WORDS, Tier
 from counselor_app.domain.fit.words import band_words
+from counselor_app.domain.occupation.days import DayFacts
 from counselor_app.domain.occupation.interests import InterestProfile
 from counselor_app.domain.occupation.listing import OccupationRow
 from counselor_app.errors import UserError
@@ -31,7 +32,9 @@ from counselor_app.ui.style.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class MatchData:
-    """List rows, places to choose for pay, pay by place, interests and groups of twins."""
+    """List rows, places to choose for pay, pay by place, interests, groups of twins, and what is
+    known of licenses and days.
+    """
 
     jobs: Mapping[str, OccupationRow]
     education: Mapping[str, str]
@@ -41,6 +44,7 @@ class MatchData:
     sources: Sequence[Source]
     profiles: Sequence[InterestProfile]
     families: Families
+    days: Mapping[str, DayFacts]
 
 
 @dataclass(frozen=True, slots=True)

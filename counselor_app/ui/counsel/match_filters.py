@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from counselor_app.domain.figures.wording import number, percent
 from counselor_app.domain.fit.fit import CAREER_RETURNS, EDITIONS
-from counselor_app.domain.fit.matches_filter import EDUCATION, Filters, Growth
+from counselor_app.domain.fit.matches_filter import EDUCATION, Filters, Growth, Unranked
+from counselor_app.domain.occupation.days import FILTERS, DayFilter, count
 from counselor_app.domain.occupation.preparation import EDUCATION_WORDS
 from counselor_app.domain.occupation.target import parse_target
 from counselor_app.domain.occupation.wages import NATION
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _, pgettext
+from counselor_app.ui.counsel.day_chips import DayChip
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.filter_chip import FilterChip
 from counselor_app.ui.parts.flow import FlowLayout
@@ -61,11 +63,13 @@ class MatchOptions:
 class FilterBar(QWidget):
     """Chips that wrap; ``changed`` carries the new `MatchOptions`.
 
-    The less used ones stand behind "More filters" until they ask something.
+    The less used ones stand behind "More filters" until they ask something. ``everyone`` are the
+    jobs of which those on days say how many they let through.
     """
 
     changed = Signal(object)
     rating_wanted = Signal()
+    everyone: Sequence[Unranked] = ()
 
     def __init__(
         self,
@@ -84,12 +88,33 @@ class FilterBar(QWidget):
             _pay_in(places), _("Where pay is read"), self._codes.index(self.options.place),
             lambda o, place: replace(o, place=self._codes[place]), comes_off=False, mark="place",
         )  # fmt: skip
+        self._add_figures()
+        self._add_clients()
+        self.days = tuple(self._day(day, on=day in f.days) for day in FILTERS)
+        self.more = Button(theme, pgettext("button", "More filters"), icon="plus", role="row")
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._arrange)
+        self.clear_all = Button(theme, pgettext("filters", "Clear"), role="row",
+                                name=theme.say(_("Take all filters off")))  # fmt: skip
+        self.clear_all.clicked.connect(self.clear)
+        for widget in (
+            self.place, self.growth, self.pay, self.openings, self.family, self.education,
+            self.zone, *self.days, self.gap, self.rate, self.only, self.bands, self.more,
+            self.clear_all,
+        ):  # fmt: skip
+            flow.addWidget(widget)
+        theme.changed.connect(self.restyle)
+        self.restyle()
+        self._arrange()
+
+    def _add_figures(self) -> None:
+        """The filters on what is published of a job."""
+        theme = self.theme
         taught = [pgettext("filter", "Any schooling"), _("No diploma needed")]
         taught += [_("Up to {education}", education=EDUCATION_WORDS[e]) for e in EDUCATION[1:-1]]
         ranks = (None, *range(len(EDUCATION) - 1))
         zones = [_("Up to job zone {zone}", zone=zone) for zone in range(1, 5)]
         openings = [_("From {n} openings a year", n=number(n)) for n in OPENINGS]
-        gaps = [_("Skill gap up to {gap}", gap=percent(100 * gap, 0)) for gap in GAPS]
         growth = [words for _key, words in _GROWTH]
         self.growth = self._filter(
             growth, pgettext("filter", "Outlook"), "growth", [key for key, _words in _GROWTH]
@@ -98,7 +123,7 @@ class FilterBar(QWidget):
             theme.say(_("Least median pay a year, in dollars")), theme.say(_("Least pay a year")),
             theme, role="row",
         )  # fmt: skip
-        self.pay.setText(f"{f.pay:.0f}" if f.pay is not None else "")
+        self.pay.setText(_typed_pay(self.options.filters))
         self.pay.setClearButtonEnabled(True)
         self.pay.textChanged.connect(self._pay_typed)
         self.openings = self._filter(
@@ -114,35 +139,33 @@ class FilterBar(QWidget):
             [pgettext("filter", "Any preparation"), *zones], pgettext("filter", "Preparation"),
             "zone", (None, *range(1, 5)),
         )  # fmt: skip
+
+    def _add_clients(self) -> None:
+        """The filters on what is the client's: their skills, their marks; and whose bands."""
+        theme = self.theme
+        gaps = [_("Skill gap up to {gap}", gap=percent(100 * gap, 0)) for gap in GAPS]
         self.gap = self._filter(
             [_("Any skill gap"), *gaps], pgettext("column", "Skill gap"), "gap", (None, *GAPS)
         )
         self.rate = Button(theme, _("Rate skills to filter by them…"), role="row")
         self.rate.clicked.connect(self.rating_wanted)
         self.only = self._choice(
-            [words for _key, words in _ONLY], _("Ticked or starred"), self._only_place(options),
+            [words for _key, words in _ONLY], _("Ticked or starred"),
+            self._only_place(self.options),
             lambda o, place: replace(o, only=_ONLY[place][0]),
         )  # fmt: skip
         years = [edition.year for edition in _EDITIONS]
         self.bands = self._choice(
             [pgettext("choice", "Bands: {edition}", edition=one.label) for one in _EDITIONS],
-            _("Edition of the bands"), years.index(options.bands),
+            _("Edition of the bands"), years.index(self.options.bands),
             lambda o, place: replace(o, bands=years[place]), comes_off=False,
         )  # fmt: skip
-        self.more = Button(theme, pgettext("button", "More filters"), icon="plus", role="row")
-        self.more.setCheckable(True)
-        self.more.toggled.connect(self._arrange)
-        self.clear_all = Button(theme, pgettext("filters", "Clear"), role="row",
-                                name=theme.say(_("Take all filters off")))  # fmt: skip
-        self.clear_all.clicked.connect(self.clear)
-        for widget in (
-            self.place, self.growth, self.pay, self.openings, self.family, self.education,
-            self.zone, self.gap, self.rate, self.only, self.bands, self.more, self.clear_all,
-        ):  # fmt: skip
-            flow.addWidget(widget)
-        theme.changed.connect(self.restyle)
-        self.restyle()
-        self._arrange()
+
+    def _day(self, day: DayFilter, *, on: bool) -> DayChip:
+        chip = DayChip(day, self.theme, lambda: count(day, (one.days for one in self.everyone)),
+                       on=on)  # fmt: skip
+        chip.chosen.connect(lambda place: self._set(_with_day(self.options, day, on=place == 1)))
+        return chip
 
     def set_places(self, places: Sequence[tuple[str, str]], place: str) -> None:
         """Offer other places to read pay in, and read it in ``place`` if that is among them."""
@@ -180,9 +203,11 @@ class FilterBar(QWidget):
         )
         for chip, values, now in places:
             chip.set_index(list(values).index(now) if now in values else 0)
+        for chip in self.days:
+            chip.set_index(int(chip.day in f.days))
         self.only.set_index(self._only_place(options))
         self.pay.blockSignals(True)
-        self.pay.setText(f"{f.pay:.0f}" if f.pay is not None else "")
+        self.pay.setText(_typed_pay(f))
         self.pay.blockSignals(False)
         self.trouble = ""
         self.pay.set_trouble("")
@@ -205,7 +230,7 @@ class FilterBar(QWidget):
         """How many filters ask something."""
         nothing, f = Filters(), self.options.filters
         asked = [name for name in FIELDS if getattr(f, name) != getattr(nothing, name)]
-        return len(asked) + (self.options.only != "all")
+        return len(asked) + len(f.days) + (self.options.only != "all")
 
     def restyle(self) -> None:
         """Take the theme's new sizes."""
@@ -213,18 +238,19 @@ class FilterBar(QWidget):
 
     def _chips(self) -> Iterable[FilterChip]:
         return (self.place, self.growth, self.openings, self.family, self.education, self.zone,
-                self.gap, self.only, self.bands)  # fmt: skip
+                *self.days, self.gap, self.only, self.bands)  # fmt: skip
 
     def _arrange(self) -> None:
         """Chips that ask something stay; the rest as there is a wish for it."""
         more, client = self.more.isChecked(), self._client_view
-        shown = {
+        shown: dict[QWidget, bool] = {
             self.place: True,
             self.growth: True,
             self.openings: not client or self.openings.on,
             self.family: True,
             self.education: more or self.education.on,
             self.zone: (more and not client) or self.zone.on,
+            **{chip: (more and not client) or chip.on for chip in self.days},
             self.gap: self._rated and ((more and not client) or self.gap.on),
             self.only: (more and not client) or self.only.on,
             self.bands: self.options.sure and not self.options.board and not client,
@@ -284,6 +310,15 @@ class FilterBar(QWidget):
 
 def _pay_in(places: Sequence[tuple[str, str]]) -> list[Said]:
     return [_("Pay in {place}", place=name) for _code, name in places]
+
+
+def _with_day(options: MatchOptions, day: DayFilter, *, on: bool) -> MatchOptions:
+    days = tuple(one for one in FILTERS if (on if one == day else one in options.filters.days))
+    return replace(options, filters=replace(options.filters, days=days))
+
+
+def _typed_pay(filters: Filters) -> str:
+    return f"{filters.pay:.0f}" if filters.pay is not None else ""
 
 
 def dollars(text: str) -> tuple[float | None, str]:

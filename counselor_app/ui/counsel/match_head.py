@@ -20,6 +20,7 @@ from counselor_app.domain.fit.profile import caution
 from counselor_app.domain.fit.sureness import ABOUT_TIERS
 from counselor_app.domain.fit.tiers import NOT_SINGLED_OUT, reach_sentence
 from counselor_app.domain.fit.words import NOT_A_VERDICT, edition_words
+from counselor_app.domain.occupation.days import FILTERS as DAY_FILTERS
 from counselor_app.domain.occupation.listing import YEAR_ONLY
 from counselor_app.domain.session.client import ClientView
 from counselor_app.language import Said, _, joined, ngettext, pgettext
@@ -50,6 +51,7 @@ _FILTER_NAMES: dict[str, Said] = {
     "openings": pgettext("filter", "Openings"),
     "family": _("Kind of work"),
     "gap": pgettext("column", "Skill gap"),
+    **{str(day): name for day, name in DAY_FILTERS.items()},
 }
 
 

@@ -306,10 +306,13 @@ class MatchesPage(QFrame):
             codes, pay = found[0], data.pay(place)
             if self.ranked:
                 ranking = [view.by_code[code] for code in codes]
-                self._everyone = candidates(ranking, data.jobs, pay, data.education, view.gaps)
+                self._everyone = candidates(
+                    ranking, data.jobs, pay, data.education, view.gaps, days=data.days
+                )
             else:
                 jobs = [data.jobs[code] for code in codes if code in data.jobs]
-                self._everyone = unranked(jobs, pay, data.education, view.gaps)
+                self._everyone = unranked(jobs, pay, data.education, view.gaps, data.days)
+        self.filters.everyone = self._everyone
         self.state.place = next(name for code, name in data.places if code == place)
         self._mark()
         self._filter()

@@ -18,10 +18,12 @@ from counselor_app.domain.fit.match_table import MatchList
 from counselor_app.domain.fit.moving import Moving
 from counselor_app.domain.fit.similarity import Demand
 from counselor_app.domain.fit.tiers import Redraws
+from counselor_app.domain.occupation.days import DayFacts
 from counselor_app.domain.occupation.interests import InterestProfile
 from counselor_app.domain.occupation.search import Hit
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.errors import UserError
+from counselor_app.store.handbook import day_facts
 from counselor_app.store.listing import (
     all_jobs_change_pct,
     area_pay,
@@ -115,6 +117,11 @@ class Reference(QObject):
                 return {}
             self._pay[area] = found
         return self._pay[area]
+
+    @cached_property
+    def days(self) -> Mapping[str, DayFacts]:
+        """What filters ask of licenses and days, of every occupation of which it is said."""
+        return self._read(lambda: day_facts(self.pack), {})
 
     @cached_property
     def education(self) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from counselor_app.domain.fit.fit import Match
 from counselor_app.domain.fit.gap import OverallGap
+from counselor_app.domain.fit.match_table import filter_words
 from counselor_app.domain.fit.matches_filter import (
     EDUCATION,
     Candidate,
@@ -18,6 +19,7 @@ from counselor_app.domain.fit.matches_filter import (
     count_words,
     filtered,
 )
+from counselor_app.domain.occupation.days import DayFacts
 from counselor_app.domain.occupation.listing import OccupationRow
 
 ALL_JOBS = 3.1
@@ -119,3 +121,16 @@ def test_two_filters_keep_what_both_keep(zones: list[int | None], most: int, flo
     people = [one(i, job_zone=zone, pay=i * 3_000.0) for i, zone in enumerate(zones)]
     both = set(ranks(people, Filters(zone=most, pay=floor)))
     assert both == set(ranks(people, Filters(zone=most))) & set(ranks(people, Filters(pay=floor)))
+
+
+def test_filters_on_days_keep_what_is_not_said_apart() -> None:
+    told = {"full_time": "yes", "nights": "often"}
+    known = (DayFacts("everywhere", told), DayFacts("voluntary", {"full_time": "yes"}), None)
+    people = [replace(one(rank), days=days) for rank, days in enumerate(known, 1)]
+    found = filtered(people, Filters(days=("no_nights",)), ALL_JOBS)
+    assert found.rows == (people[1],)
+    assert found.beside == ("1 more where it is not said: no nights",)
+    asked = Filters(days=("licence", "no_nights"), zone=5)
+    assert filtered(people, asked, ALL_JOBS).rows == ()
+    assert asked.without("licence") == Filters(days=("no_nights",), zone=5)
+    assert filter_words(asked) == "job zone 5 or less; needs a license; no nights"
