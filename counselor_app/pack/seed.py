@@ -248,7 +248,7 @@ def load(
     for part in parts:
         if part.table == "job_title":
             continue
-        steps.tell(part.name, seed.size(part))
+        steps.tell(datasets.WORDS[part.group], seed.size(part))
         names, lines = seed.rows(part)
         rows = _typed(connection, part.table, names, lines)
         if partly:

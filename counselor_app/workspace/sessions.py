@@ -34,12 +34,6 @@ def end_session(workspace: Workspace, session: str) -> None:
         connection.execute("UPDATE session SET ended = ? WHERE uid = ?", (workspace.now(), session))
 
 
-def resume_session(workspace: Workspace, session: str) -> None:
-    """Open an ended session again."""
-    with workspace.change(client_of(workspace, "session", session)) as connection:
-        connection.execute("UPDATE session SET ended = NULL WHERE uid = ?", (session,))
-
-
 def position_text(position: Position) -> str:
     """A position as it is stored."""
     found = asdict(position)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from windows import Open, settle
 
 from counselor_app.domain.fit.instruments import parse_scores
-from counselor_app.domain.occupation.days import count, passes
+from counselor_app.domain.occupation.days import FILTERS, count, passes
 from counselor_app.domain.session.client import Client
 from counselor_app.ui.counsel.day_chips import DayChip
 
@@ -48,3 +48,20 @@ def test_a_chip_tells_its_count_hides_what_is_not_so_and_says_what_is_not_said(
     settle()
     assert [one.job.code for one in page.rows()] == everyone
     assert not nights.isVisible()
+
+
+def test_browsing_is_narrowed_to_what_is_so_and_the_rest_is_counted(open_window: Open) -> None:
+    _, desk = open_window()
+    sidebar, facts = desk.sidebar, desk.reference.days
+    place = list(FILTERS).index("licence") + 1
+    assert not sidebar.counted.isVisible()
+    sidebar.day.menu().actions()[place].trigger()
+    settle()
+    counted = count("licence", [facts.get(job.code) for job in desk.reference.jobs])
+    assert (counted.passing, counted.not_said) == (385, 448)
+    assert sidebar.counted.text() == "385 jobs; not said of 448 more"
+    folders = sidebar.results.row_model.rows()
+    assert sum(row.count or 0 for row in folders) == counted.passing
+    sidebar.day.take_off()
+    settle()
+    assert sum(row.count or 0 for row in sidebar.results.row_model.rows()) == 1_016

@@ -75,9 +75,3 @@ def interval_95(figure: Figure) -> tuple[float, float] | None:
     if figure.se:
         return value - 1.96 * figure.se, value + 1.96 * figure.se
     return None
-
-
-def standardised(value: float, scale: str) -> float:
-    """100 (O - L) / (H - L): a rating on 0-100 (METHODS 3, published)."""
-    low, high = SCALE_ENDS[scale]
-    return 100 * (value - low) / (high - low)

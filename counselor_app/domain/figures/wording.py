@@ -97,11 +97,6 @@ def correlation_words(value: float) -> str:
     return (MINUS if value < 0 and text != ".00" else "") + text
 
 
-def plural(count: int, noun: str) -> str:
-    """``1 page``, ``1,016 pages``; for nouns whose plural is made with an s."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
 def whose(*figures: Figure) -> str:
     """Of whom figures are that are not the job's own: "Registered nurses, this job among them".
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from counselor_app.domain.fit.fit import BandEdition, FitResult, Part
+from counselor_app.domain.fit.fit import FitResult
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.fit.profile import client_codes
 from counselor_app.domain.fit.sureness import tier_sentence
-from counselor_app.domain.occupation.interests import NAMES
 from counselor_app.language import Said, _, listed, pgettext
 
 SAME, ALIKE, APART = 0.729, 0.426, -0.426
 """r from which two shapes agree, are partly alike, and oppose: critical r of METHODS 1."""
-_NOTABLE = 0.05
 _ALL_CODES = 120
 
 NOT_MEANT = _(
@@ -88,19 +86,6 @@ def meaning(found: FitResult | None, *, ranked: bool = True) -> tuple[str, str]:
     )
 
 
-def band_place(name: str | None, edition: BandEdition) -> tuple[str, str]:
-    """ "the second of three bands" and "r from .608 to .729" of a band, or of below them all."""
-    edges = [f"{low:.3f}".removeprefix("0") for __, low in edition.lowest]
-    place = next((i for i, (band, __) in enumerate(edition.lowest) if band == name), len(edges))
-    if place == len(edges):
-        return _("under the three bands"), _("r below {r}", r=edges[-1])
-    order = (_("the top of three bands"), _("the second of three bands"),
-             _("the last of three bands"))[place]  # fmt: skip
-    if not place:
-        return order, _("r of {r} or more", r=edges[0])
-    return order, _("r from {low} to {high}", low=edges[place], high=edges[place - 1])
-
-
 def code_words(code: str) -> str:
     """ "C-E-S"."""
     return "-".join(code)
@@ -136,16 +121,3 @@ def every_code(client: ClientScores) -> Said:
     if len(codes) == _ALL_CODES:
         return _("With ties your code could be any three of the six letters in any order.")
     return _("With ties your code could be {codes}.", codes=listed(codes, "or"))
-
-
-def parts_finding(parts: tuple[Part, ...]) -> str:
-    """Which letter carries or costs the fit most; "" where none does."""
-    if not parts:
-        return ""
-    best = max(parts, key=lambda part: part.product)
-    worst = min(parts, key=lambda part: part.product)
-    if -worst.product > best.product and -worst.product >= _NOTABLE:
-        return _("{interest} costs most", interest=NAMES[worst.letter])
-    if best.product < _NOTABLE:
-        return ""
-    return _("{interest} does most", interest=NAMES[best.letter])

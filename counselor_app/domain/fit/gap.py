@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from counselor_app.domain.figures.wording import percent
 from counselor_app.domain.fit.similarity import IMPORTANT, Demand, LevelGap, shortfall
-from counselor_app.language import _, joined, listed, pgettext
+from counselor_app.language import _, joined, listed
 
 ENOUGH, ENOUGH_SHARE = 5, 0.25
 """How many of an occupation's important elements, and what part of them, a client must have
@@ -143,10 +143,3 @@ def gap_sentence(gap: SkillGap) -> str:
         return sentence
     first = listed(g.name for g in gap.build_first[:3])
     return joined((sentence, _("To build first: {elements}.", elements=first)))
-
-
-def gap_words(gap: LevelGap) -> str:
-    """What one gap's size means: beyond the rating's error, within it, or not known."""
-    if gap.real is None:
-        return _("no error published, so no claim")
-    return pgettext("size of a gap", "clearly below") if gap.real else _("too close to call")

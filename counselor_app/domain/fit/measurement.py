@@ -21,11 +21,6 @@ _EXACT = 1e-9  # decimals such as 16.1 - 8.1 are not exactly 8 points apart
 _MANY, _FEW = 0.6, 0.3  # of the highest possible score [convention]
 
 
-def half_reliability(reliability: float) -> float:
-    """Reliability of half the items, r / (2 − r) (Spearman and Brown, published)."""
-    return reliability / (2 - reliability)
-
-
 def prorated_sem(sem: float, answered: int, of: int) -> float:
     """SEM of a scale whose score was taken in proportion from ``answered`` of its items."""
     return sem * sqrt(of / answered)

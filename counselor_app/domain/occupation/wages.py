@@ -83,12 +83,6 @@ class WagePlace:
     words: str
 
 
-def interval_90(value: float, rse_percent: float) -> tuple[float, float]:
-    """value (1 ± 1.645 RSE/100): the 90 % interval of employment or the mean (METHODS 4)."""
-    margin = 1.645 * rse_percent / 100
-    return value * (1 - margin), value * (1 + margin)
-
-
 def ordinal(number: int) -> Said:
     """1 -> "1st", 12 -> "12th", 63 -> "63rd"."""
     last = 0 if number % 100 in (11, 12, 13) else number % 10

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from counselor_app.language import _, pgettext
 from counselor_app.ui.caseload.notes import NotesPane
-from counselor_app.ui.state.kept import Deletion, Part
 
 if TYPE_CHECKING:
     from counselor_app.ui.state.clients_file import ClientsFile
@@ -28,7 +25,7 @@ class NotesDesk(QObject):
         self.pane: NotesPane | None = None
         self._private_of = ""
         session.changed.connect(self._changed)
-        session.noted.connect(self.refresh)
+        file.noted.connect(self.refresh)
         file.models.view.changed.connect(self._about)
 
     def toggle(self) -> None:
@@ -85,7 +82,7 @@ class NotesDesk(QObject):
         pane.unfolded.connect(self._unfold)
         pane.step_added.connect(self._add_step)
         pane.step_ticked.connect(self._tick)
-        pane.removed.connect(self._remove)
+        pane.removed.connect(self._file.remove)
         pane.opened.connect(self._open)
         pane.open_wanted.connect(self.clients_wanted)
         self.refresh()
@@ -113,21 +110,3 @@ class NotesDesk(QObject):
 
     def _tick(self, uid: str, text: str, done: bool) -> None:
         self._session.tick_step(uid, text, done=done)
-
-    def _remove(self, part: Part, uid: str) -> None:
-        done: list[Deletion] = []
-        kept = self._file.kept
-        if kept is None:
-            return
-        if self._file.attempt(lambda: done.append(kept.delete(part, uid))):
-            self.refresh()
-            note = part == "note"
-            said = _("The note was deleted.") if note else _("The next step was deleted.")
-            back = (pgettext("button", "Undo"), partial(self._undo, done[0]))
-            self._host.say(said, back, problem=False)
-
-    def _undo(self, deletion: Deletion) -> None:
-        self._host.unsay()
-        kept = self._file.kept
-        if kept is not None and self._file.attempt(lambda: kept.bring_back(deletion)):
-            self.refresh()

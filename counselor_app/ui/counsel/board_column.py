@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
 from counselor_app.domain.fit.board import SCHOOLING, Card, Column
 from counselor_app.ui.counsel.board_rows import BoardModel, BoardState, Index, Row
 from counselor_app.ui.counsel.card_face import GAP, CardFace
+from counselor_app.ui.counsel.own_keys import CTRL, claims
 from counselor_app.ui.parts.context_menu import job_entries, offer
 from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.style.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+_ALT = Qt.KeyboardModifier.AltModifier
 
 
 class _Delegate(QStyledItemDelegate):
@@ -169,7 +170,7 @@ class BoardColumn(QListView):
             super().scrollTo(index, hint)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, ctrl = event.key(), bool(event.modifiers() & _CTRL)
+        key, ctrl = event.key(), bool(event.modifiers() & CTRL)
         card, row = self.card, self._row()
         if row is not None and row.hidden and key in (*_ENTER, Qt.Key.Key_Space):
             self.more.emit(row)
@@ -189,13 +190,7 @@ class BoardColumn(QListView):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        # Ctrl+S stars the card here, not what lies under the page.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            ours = (Qt.Key.Key_S, Qt.Key.Key_Z)
-            if event.modifiers() == _CTRL and event.key() in ours:
-                event.accept()
-                return True
-        return super().event(event)
+        return claims(event) or super().event(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         point = event.position()
@@ -209,7 +204,7 @@ class BoardColumn(QListView):
         elif row.card is not None:
             spot = self._spot(index, point)
             if spot == "card":
-                self.opened.emit(row.card, bool(event.modifiers() & _CTRL))
+                self.opened.emit(row.card, bool(event.modifiers() & CTRL))
                 return
             {"tick": self.ticked, "star": self.starred, "aside": self.put_aside,
              "twins": self.folded}[spot].emit(row.card)  # fmt: skip

@@ -22,6 +22,7 @@ from counselor_app.domain.fit.matches_filter import Unranked
 from counselor_app.language import joined, pgettext
 from counselor_app.ui.counsel.board_rows import SEEN, BoardState, Index
 from counselor_app.ui.counsel.match_columns import UNKNOWN, Column
+from counselor_app.ui.counsel.own_keys import CTRL, claims
 from counselor_app.ui.parts.context_menu import job_entries, offer
 from counselor_app.ui.parts.rows import RowDelegate, RowFace
 from counselor_app.ui.parts.scroll import thin_bars
@@ -31,7 +32,6 @@ from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class MatchModel(QAbstractTableModel):
@@ -262,7 +262,7 @@ class MatchRows(QTableView):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, ctrl, code = event.key(), bool(event.modifiers() & _CTRL), self.code
+        key, ctrl, code = event.key(), bool(event.modifiers() & CTRL), self.code
         if key in _ENTER and code:
             self.opened.emit(code, ctrl)
         elif key == Qt.Key.Key_Space and code:
@@ -279,12 +279,7 @@ class MatchRows(QTableView):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            ours = (Qt.Key.Key_S, Qt.Key.Key_Z)
-            if event.modifiers() == _CTRL and event.key() in ours:
-                event.accept()
-                return True
-        return super().event(event)
+        return claims(event) or super().event(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
@@ -298,7 +293,7 @@ class MatchRows(QTableView):
         elif key == "star":
             self.starred.emit(code)
         elif key == "job":
-            self.opened.emit(code, bool(event.modifiers() & _CTRL))
+            self.opened.emit(code, bool(event.modifiers() & CTRL))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard

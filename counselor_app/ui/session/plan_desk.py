@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -14,7 +13,7 @@ from PySide6.QtGui import QImage
 from counselor_app import __version__
 from counselor_app.domain.record.handout import looked_at
 from counselor_app.domain.record.record import Note, Record
-from counselor_app.language import _, pgettext
+from counselor_app.language import pgettext
 from counselor_app.ui.parts.tasks import Task
 from counselor_app.ui.session.plan_page import PlanPage
 from counselor_app.ui.session.plan_view import LookedJob, PlanView
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from counselor_app.reports.branding import Branding
     from counselor_app.reports.typeset import Paper
     from counselor_app.ui.state.clients_file import ClientsFile
-    from counselor_app.ui.state.kept import Deletion, Part
     from counselor_app.ui.state.preferences import Preferences
 
 _BRIEFLY_MS = 15
@@ -60,7 +58,7 @@ class PlanDesk(QObject):
         page.step_written.connect(self._write)
         page.step_ticked.connect(self._tick)
         page.ordered.connect(self._order)
-        page.removed.connect(self._remove)
+        page.removed.connect(self._file.remove)
         page.noted.connect(self._note)
         page.laid_out.connect(self._lay_out)
         page.print_wanted.connect(commands.print_handout)
@@ -166,23 +164,6 @@ class PlanDesk(QObject):
         else:
             page.private_uid = saved
         self._record = session.record()
-
-    def _remove(self, part: Part, uid: str) -> None:
-        done: list[Deletion] = []
-        kept = self._file.kept
-        if kept is None or not self._file.attempt(lambda: done.append(kept.delete(part, uid))):
-            return
-        self._file.noted.emit()
-        note = part == "note"
-        said = _("The note was deleted.") if note else _("The next step was deleted.")
-        back = (pgettext("button", "Undo"), partial(self._undo, done[0]))
-        self._host.say(said, back, problem=False)
-
-    def _undo(self, deletion: Deletion) -> None:
-        self._host.unsay()
-        kept = self._file.kept
-        if kept is not None and self._file.attempt(lambda: kept.bring_back(deletion)):
-            self._file.noted.emit()
 
     def _choose_paper(self, paper: str) -> None:
         self._preferences.remember(self._preferences.settings._replace(paper=paper))

@@ -62,8 +62,9 @@ class Parts(QObject):
         models = SessionModels(reference, client, shortlist, aside, view, commands, window, in_play)
         self.clients_file = ClientsFile(models, clients_file)
         self.sidebar = Sidebar(
-            reference.jobs, lambda text: reference.find(text, LIMIT), self.theme, window
-        )
+            reference.jobs, lambda text: reference.find(text, LIMIT), self.theme, window,
+            days=lambda: reference.days,
+        )  # fmt: skip
         self.jobs = Jobs(reference, places, view, window)
         self.popovers = Popovers(self.theme, window, self.jobs.title_at, reference.lookup.meaning)
         self.choose_places = ChoosePlaces(places, window)

@@ -9,12 +9,14 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from counselor_app.domain.occupation.days import FILTER_NOTES, FILTERS, DayFacts, count, passes
 from counselor_app.domain.occupation.listing import OccupationRow
 from counselor_app.domain.occupation.search import NO_CLOSE_MATCH, Hit, only_guesses
 from counselor_app.language import _, ngettext, pgettext
 from counselor_app.ui.parts.choices import ChoiceButton
 from counselor_app.ui.parts.context_menu import job_entries, pop_up
 from counselor_app.ui.parts.control import Line
+from counselor_app.ui.parts.filter_chip import FilterChip
 from counselor_app.ui.parts.fold import Ends
 from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.parts.text import LinkLabel, Prose
@@ -30,7 +32,8 @@ _IN_SESSION = 780
 
 
 class Sidebar(QFrame):
-    """Lists of occupations. ``find`` answers a query with hits, best first.
+    """Lists of occupations. ``find`` answers a query with hits, best first; ``days`` gives what is
+    known of licenses and days by occupation.
 
     ``opened`` carries a code and whether to open it beside the present occupation; ``starred``
     one to put on the shortlist or take off, ``put_aside`` one that is not for the client, which
@@ -51,19 +54,25 @@ class Sidebar(QFrame):
         find: Callable[[str], Sequence[Hit]],
         theme: Theme,
         parent: QWidget | None = None,
+        *,
+        days: Callable[[], Mapping[str, DayFacts]] = dict,
     ) -> None:
         super().__init__(parent)
         dress(self, theme)
-        self.theme, self._find = theme, find
+        self.theme, self._find, self._days = theme, find, days
         self._jobs = {job.code: job for job in jobs}
         self._query, self._hits = "", tuple[Hit, ...]()
         self._expanded: frozenset[str] = frozenset()
         self._folder: str | None = None
         self._plain: Callable[[str], tuple[str, ...]] | None = None
         self._client_view = False
+        self._narrowed = 0
         self.setAccessibleName(theme.say(pgettext("region", "Occupations")))
         self.heading = Prose("", theme, role="row", bold=True)
         self.browse = ChoiceButton([title for _key, title in BROWSES], theme, BROWSE_BY)
+        names = [_("Any days, license or not"), *FILTERS.values()]
+        self.day = FilterChip(names, theme, _("Days and license"))
+        self.counted = Prose("", theme, role="caption", tone="text2")
         self.results = RowView(theme, pgettext("list", "Occupations found"))
         self.shortlist_heading = Prose("", theme, role="row", bold=True)
         self.shortlist = RowView(theme, pgettext("list", "Shortlist"), full=False)
@@ -72,6 +81,8 @@ class Sidebar(QFrame):
         self._top = QVBoxLayout()
         self._top.addWidget(self.heading)
         self._top.addWidget(self.browse, 0, Qt.AlignmentFlag.AlignLeft)
+        self._top.addWidget(self.day, 0, Qt.AlignmentFlag.AlignLeft)
+        self._top.addWidget(self.counted)
         self._layout.addLayout(self._top)
         self._layout.addWidget(self.results, 1)
         self._line = Line(theme)
@@ -84,6 +95,7 @@ class Sidebar(QFrame):
         self._layout.addLayout(self._bottom)
         self._layout.addWidget(self.shortlist)
         self.browse.chosen.connect(self._browsed)
+        self.day.chosen.connect(self._narrow)
         self.results.opened.connect(self.opened)
         self.results.folder_opened.connect(self._open_folder)
         self.results.folder_closed.connect(self.leave_folder)
@@ -106,7 +118,8 @@ class Sidebar(QFrame):
         if not self._query:
             self._show_browse()
             return
-        self.browse.hide()
+        for part in (self.browse, self.day, self.counted):
+            part.hide()
         rows = result_rows(self._hits, self._jobs, self._query)
         number = len(self._hits)
         found = ngettext(
@@ -225,9 +238,27 @@ class Sidebar(QFrame):
     def _show_browse(self) -> None:
         self.heading.setText(BROWSE_BY)
         self.browse.setVisible(not self._client_view)
+        self.day.show()
         browse = BROWSES[self.browse.index()][0]
-        rows = browse_rows(self._jobs.values(), browse, self._folder, self.theme.order)
+        rows = browse_rows(self._filtered(), browse, self._folder, self.theme.order)
         self._show(rows, choose_first=False)
+
+    def _filtered(self) -> Sequence[OccupationRow]:
+        """The jobs that the filter on days and licenses lets through, which are counted."""
+        everyone, place = tuple(self._jobs.values()), self._narrowed
+        self.counted.setVisible(place > 0)
+        if not place:
+            return everyone
+        day, known = tuple(FILTERS)[place - 1], self._days()
+        self.counted.setText(
+            self.theme.say(count(day, (known.get(j.code) for j in everyone)).words)
+        )
+        self.day.setToolTip(self.theme.say(FILTER_NOTES[day]))
+        return [job for job in everyone if passes(day, known.get(job.code))]
+
+    def _narrow(self, place: int) -> None:
+        self._narrowed = place
+        self._show_browse()
 
     def _browsed(self) -> None:
         self._folder = None

@@ -12,12 +12,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog
 
 from counselor_app.errors import UserError
+from counselor_app.language import _, pgettext
 from counselor_app.ui.parts.dialog import Dialog
 from counselor_app.ui.parts.tasks import Task
 
 if TYPE_CHECKING:
     from counselor_app.domain.record.record import Record
-    from counselor_app.ui.state.kept import Kept
+    from counselor_app.ui.state.kept import Deletion, Kept, Part
     from counselor_app.ui.state.session import ClientSession, SessionModels
 
 _BACKUP_LOOK_MS = 5 * 60_000
@@ -183,6 +184,24 @@ class ClientsFile(QObject):
         """The open client's record with all that was just written; None without one."""
         self.save_all()
         return self.session.record() if self.session is not None else None
+
+    def remove(self, part: Part, uid: str) -> None:
+        """Delete a note or a next step of the open client; the message offers it back."""
+        done: list[Deletion] = []
+        kept = self.kept
+        if kept is None or not self.attempt(lambda: done.append(kept.delete(part, uid))):
+            return
+        self.noted.emit()
+        note = part == "note"
+        said = _("The note was deleted.") if note else _("The next step was deleted.")
+        back = (pgettext("button", "Undo"), partial(self._bring_back, done[0]))
+        self.host.say(said, back, problem=False)
+
+    def _bring_back(self, deletion: Deletion) -> None:
+        self.host.unsay()
+        kept = self.kept
+        if kept is not None and self.attempt(lambda: kept.bring_back(deletion)):
+            self.noted.emit()
 
     def report_made(self, kind: str, form: str, codes: tuple[str, ...]) -> None:
         """Keep that a report was printed or saved."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counselor_app.domain.fit import findings
-from counselor_app.domain.fit.fit import CAREER_RETURNS, EDITIONS, FitResult, fit, rank_occupations
+from counselor_app.domain.fit.fit import FitResult, fit, rank_occupations
 from counselor_app.domain.fit.instruments import instrument_named, parse_scores
 from counselor_app.domain.fit.tiers import redraw
 from counselor_app.domain.fit.words import NO_TIER, client_sentence, shapes_sentence
@@ -36,16 +36,6 @@ def test_words_follow_the_correlation(scores: str, shape: str, means: str) -> No
     assert findings.meaning(one)[0] == means
 
 
-def test_bands_are_named_with_their_published_edges() -> None:
-    assert findings.band_place("Best", CAREER_RETURNS) == (
-        "the top of three bands",
-        "r of .729 or more",
-    )
-    assert findings.band_place("Good", CAREER_RETURNS)[1] == "r from .608 to .729"
-    assert findings.band_place(None, CAREER_RETURNS)[1] == "r below .426"
-    assert findings.band_place("Good", EDITIONS[2016])[1] == "r from .000 to .608"
-
-
 @pytest.mark.parametrize(
     ("scores", "instrument", "words"),
     [
@@ -68,12 +58,6 @@ def test_every_tied_code_is_listed_once() -> None:
     said = findings.every_code(found("8,14,10,22,25,33").client)
     assert said == "With ties your code could be CES, CEI, CSE, ECS or ECI."
     assert "any three of the six" in findings.every_code(found("20,20,20,20,20,20").client)
-
-
-def test_the_letter_that_costs_most_is_named_where_it_outweighs() -> None:
-    assert findings.parts_finding(found("8,14,10,22,25,33").parts) == "Conventional does most"
-    assert findings.parts_finding(found("40,20,20,20,20,0").parts).endswith("costs most")
-    assert findings.parts_finding(()) == ""
 
 
 JOBS = [

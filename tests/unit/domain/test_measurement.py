@@ -14,7 +14,6 @@ from counselor_app.domain.fit.measurement import (
     flat,
     flat_kind,
     flat_words,
-    half_reliability,
     prorated_sem,
     sems,
     tie_bound,
@@ -29,10 +28,6 @@ JOB = InterestProfile("1", "Clerks", (1.0, 1.85, 1.0, 3.39, 4.47, 7.0), "CES")
 
 def scored(instrument: str, *scores: float, answered: tuple[int, ...] = ()) -> ClientScores:
     return ClientScores(INSTRUMENTS[instrument], scores, answered=answered)
-
-
-def test_half_the_items_are_less_reliable() -> None:
-    assert half_reliability(0.82) == pytest.approx(0.694915, abs=1e-6)
 
 
 @pytest.mark.parametrize(

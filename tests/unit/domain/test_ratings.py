@@ -7,18 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counselor_app.domain.figures.provenance import Figure, Placement, Source
-from counselor_app.domain.figures.ratings import interval_95, placements, standardised
+from counselor_app.domain.figures.ratings import interval_95, placements
 
 SOURCE = Source("onet-30.1", "onet", "O*NET", "USDOL/ETA", "30.1", "O*NET 30.1", "", "CC", "", "")
 
 
 def rating(value: float, **more: float) -> Figure:
     return Figure("rating.x.importance", value, "importance 1-5", SOURCE, "2022", **more)  # type: ignore[arg-type]
-
-
-def test_standardised_scores() -> None:
-    assert standardised(3, "IM") == 50
-    assert standardised(5, "LV") == pytest.approx(71.4, abs=0.05)
 
 
 def test_published_bounds_win_over_the_standard_error() -> None:

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from counselor_app.domain.figures.ratings import standardised
 from counselor_app.domain.fit.similarity import (
     Demand,
     centred_cosine,
@@ -40,7 +39,7 @@ asked = st.dictionaries(st.sampled_from(ELEMENTS), demand, max_size=5)
 def slow_cosine(one: str, other: str, everyone: dict[str, dict[str, float]]) -> float:
     """On the standardised 0-100 scores, every step written out."""
     scores = {
-        job: [standardised(profile[e], "IM") for e in ELEMENTS] for job, profile in everyone.items()
+        job: [100 * (profile[e] - 1) / 4 for e in ELEMENTS] for job, profile in everyone.items()
     }
     means = [sum(s[i] for s in scores.values()) / len(scores) for i in range(5)]
     a = [x - m for x, m in zip(scores[one], means, strict=True)]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counselor_app.domain.occupation.wages import PERCENTILES, interval_90, ordinal, percentile_of
+from counselor_app.domain.occupation.wages import PERCENTILES, ordinal, percentile_of
 
 KNOTS: dict[int, float | None] = {10: 30000, 25: 36000, 50: 44000, 75: 56000, 90: 72000}
 
@@ -38,10 +38,6 @@ def test_a_plateau_gives_the_interval_and_a_withheld_knot_ends_the_scale() -> No
 
 def test_nothing_published_says_so() -> None:
     assert percentile_of(1, dict.fromkeys(PERCENTILES)).words == "no percentiles are published"
-
-
-def test_the_90_percent_interval_of_the_mean() -> None:
-    assert interval_90(46000, 1.4) == pytest.approx((44940.62, 47059.38))
 
 
 @pytest.mark.parametrize(
