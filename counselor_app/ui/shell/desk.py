@@ -229,6 +229,7 @@ class Desk(Parts):
         self.sidebar.starred.connect(self.shortlist.toggle)
         self.sidebar.unlisted.connect(partial(take_off_shortlist, self))
         self.sidebar.put_aside.connect(lambda code: self.counsel.put_aside((code,)))
+        self.sidebar.browsing.connect(self._browse)
         self.sidebar.compare.clicked.connect(lambda: self.comparison.show())
         self.panes.changed.connect(self._view_changed)
         window.footer.set_vintages(vintages(self.reference.sources))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from counselor_app.domain.fit.board import plain_facts
 from counselor_app.domain.fit.matches_filter import unranked
 from counselor_app.domain.occupation.wages import NATION
+from counselor_app.language import _
 
 if TYPE_CHECKING:
     from counselor_app.ui.shell.parts import Parts
@@ -25,6 +26,7 @@ class ListInWords(QObject):
         self._parts = parts
         self._told = (False, False, "")
         parts.places.changed.connect(self.tell)
+        parts.sidebar.note_wanted.connect(self._keep)
 
     def tell(self) -> None:
         """Say anew where a session, who reads along or the home area has changed."""
@@ -34,7 +36,21 @@ class ListInWords(QObject):
         if told != self._told:
             self._told = told
             plain = in_words(parts.reference, home) if known else None
-            parts.sidebar.set_session(plain, client_view=parts.view.client_view)
+            name = next((name for code, name in parts.places.named() if code == home), "")
+            where: str = _("Pay in {place}", place=name) if known else ""
+            parts.sidebar.set_session(plain, where, client_view=parts.view.client_view)
+
+    def _keep(self, words: str) -> None:
+        """Keep what was typed, and no job is called by, as a note for the client."""
+        parts, session = self._parts, self._parts.clients_file.session
+        if session is None or session.keeper is None:
+            parts.window.say(_("Notes are kept with a client of the file."), problem=False)
+            return
+        note = parts.theme.say(_("Look up together: {words}", words=words))
+        if session.save_note(None, note, "client"):
+            parts.window.search.clear()
+            parts.window.focus_page()
+            parts.window.say(_("“{words}” is in the plan.", words=words), problem=False)
 
 
 def in_words(reference: Reference, place: str) -> Callable[[str], tuple[str, ...]]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _SIDE = 20
 _WIDE = 600
-_COLUMNS = (0.43, 0.57, 0.71, 0.87, 1.0)
+_COLUMNS = (0.40, 0.51, 0.64, 0.85, 1.0)
 """Where pay, outlook, schooling and the fit begin in a wide row, and where it ends."""
 
 

@@ -28,12 +28,14 @@ from counselor_app.ui.style.theme import Theme
 LIMIT = 50
 BROWSE_BY = pgettext("heading", "Browse by")
 _SHORTLIST_SHOWN = 5
-_IN_SESSION = 780
+_IN_SESSION = 820
+_NOTE, _BROWSE = "note", "browse"
 
 
 class Sidebar(QFrame):
     """Lists of occupations. ``find`` answers a query with hits, best first; ``days`` gives what is
-    known of licenses and days by occupation.
+    known of licenses and days by occupation. ``note_wanted`` carries words that no job is called
+    by, to be kept for the client.
 
     ``opened`` carries a code and whether to open it beside the present occupation; ``starred``
     one to put on the shortlist or take off, ``put_aside`` one that is not for the client, which
@@ -47,6 +49,8 @@ class Sidebar(QFrame):
     starred = Signal(str)
     put_aside = Signal(str)
     with_client = False
+    note_wanted = Signal(str)
+    browsing = Signal(str)
 
     def __init__(
         self,
@@ -66,7 +70,7 @@ class Sidebar(QFrame):
         self._folder: str | None = None
         self._plain: Callable[[str], tuple[str, ...]] | None = None
         self._client_view = False
-        self._narrowed = 0
+        self._narrowed, self._where = 0, ""
         self.setAccessibleName(theme.say(pgettext("region", "Occupations")))
         self.heading = Prose("", theme, role="row", bold=True)
         self.browse = ChoiceButton([title for _key, title in BROWSES], theme, BROWSE_BY)
@@ -118,9 +122,13 @@ class Sidebar(QFrame):
         if not self._query:
             self._show_browse()
             return
-        for part in (self.browse, self.day, self.counted):
+        for part in (self.browse, self.day):
             part.hide()
+        self.counted.setText(self._where)
+        self.counted.setVisible(bool(self._where))
         rows = result_rows(self._hits, self._jobs, self._query)
+        if self._plain is not None and (not self._hits or only_guesses(self._hits)):
+            rows = (*self._ways_on(), *rows)
         number = len(self._hits)
         found = ngettext(
             "{n} job matches “{words}”", "{n} jobs match “{words}”", number,
@@ -134,13 +142,14 @@ class Sidebar(QFrame):
         self._show(rows, choose_first=True)
 
     def set_session(
-        self, plain: Callable[[str], tuple[str, ...]] | None, *, client_view: bool
+        self, plain: Callable[[str], tuple[str, ...]] | None, where: str, *, client_view: bool
     ) -> None:
         """In a session the list is wide, and ``plain`` gives a job's facts in words.
 
-        The client browses by kind of work alone: the other ways are the field's.
+        ``where`` says where pay is read. The client browses by kind of work alone: the other ways
+        are the field's.
         """
-        self._plain, self._client_view = plain, client_view
+        self._plain, self._client_view, self._where = plain, client_view, where
         if client_view:
             self.browse.set_index(0)
             self._folder = None
@@ -231,6 +240,14 @@ class Sidebar(QFrame):
         )  # fmt: skip
         pop_up(view, self.theme, view.viewport().mapToGlobal(point), entries)
 
+    def _ways_on(self) -> tuple[Row, ...]:
+        """What to do where no job is called so."""
+        keep = _("Keep “{words}” as a note, to look up together", words=self._query)
+        if self._client_view:
+            keep = _("Keep “{words}” for my plan", words=self._query)
+        look = _("Look through the kinds of work")
+        return Row("more", look, key=_BROWSE), Row("more", keep, key=_NOTE)
+
     def _nothing(self) -> str:
         return _("No job matches “{words}”. Try another word for it, or fewer letters.",
                  words=self._query)  # fmt: skip
@@ -270,6 +287,12 @@ class Sidebar(QFrame):
         self.results.step(2, from_top=True)
 
     def _expand(self, group: str) -> None:
+        if group == _NOTE:
+            self.note_wanted.emit(self._query)
+            return
+        if group == _BROWSE:
+            self.browsing.emit("family")
+            return
         now = self.results.currentIndex().row()
         self._expanded |= {group}
         rows = result_rows(self._hits, self._jobs, self._query, self._expanded)
