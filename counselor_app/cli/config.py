@@ -56,7 +56,7 @@ def _show(options: argparse.Namespace) -> int:
         if value == getattr(NOTHING_SET, name):
             words = _("not set: each user's own")
             if name in ("pack", "clients_file"):
-                words = _("not set")
+                words = pgettext("setting", "not set")
         print(joined((name, words), " = "))
     if machine.trouble:
         raise UserError(machine.trouble)

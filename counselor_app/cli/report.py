@@ -184,7 +184,7 @@ def _in_cluster(jobs: Iterable[OccupationRow], name: str) -> tuple[str, ...]:
     if len(fit) != 1:
         raise UserError(
             _("{name} is not one of the career clusters: {clusters}.",
-              name=repr(name), clusters=joined(clusters, "; "))
+              name=repr(name), clusters=joined(sorted(clusters), "; "))
         )  # fmt: skip
     return clusters[fit[0]]
 

@@ -241,9 +241,9 @@ def outlook_line(outlook: Outlook) -> tuple[str, str]:
 
 def _growth(change: float, everyone: float, *, hiring: bool) -> Said:
     if change <= -_SAME:
-        return _("Shrinking, but still hiring:") if hiring else _("Shrinking:")
+        return _("Shrinking, but still hiring:") if hiring else pgettext("outlook", "Shrinking:")
     if change < _SAME:
-        return _("Holding steady:")
+        return pgettext("outlook", "Holding steady:")
     if change >= 2 * everyone:
         return _("Growing much faster than jobs overall:")
     if change > everyone + _SAME:

@@ -109,7 +109,7 @@ SCHOOL_SHORT: Mapping[str, Said] = {
 }
 """Years of school after high school, for the column of a table."""
 
-_PAID = _("paid training")
+_PAID = pgettext("years of school", "paid training")
 _TRAINING: Mapping[str, _Part] = {
     "Short-term on-the-job training": _Part(
         0, 1 / 12, _("Training on the job"), _("up to a month, paid"),

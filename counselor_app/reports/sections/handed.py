@@ -88,7 +88,9 @@ def notes(session: Session) -> Section | None:
     """What is written for the client."""
     titles = {sheet.occupation.code: sheet.occupation.title for sheet in session.sheets}
     rows = tuple(note_row(note, titles) for note in session.handout.notes)
-    title = pgettext("section", "Notes") if session.own is not None else _("For you")
+    title = (
+        pgettext("section", "Notes") if session.own is not None else pgettext("heading", "For you")
+    )
     return _written("notes", title, rows) if rows else None
 
 

@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from counselor_app.language import _, pgettext
 from counselor_app.ui.style.theme import Theme
 
+_ENTER = "Enter"
+_CTRL_ENTER = "Ctrl+Enter"
+
 
 class Entry(NamedTuple):
     """What a menu offers, with the key that does the same."""
@@ -48,8 +51,8 @@ def offer(
 def open_entries(open_job: Callable[[bool], object]) -> list[Entry]:
     """An occupation opened, or opened beside the present one, which ``open_job`` is told."""
     return [
-        Entry(pgettext("menu", "Open"), lambda: open_job(False), "Enter"),
-        Entry(_("Open beside"), lambda: open_job(True), "Ctrl+Enter"),
+        Entry(pgettext("menu", "Open"), lambda: open_job(False), _ENTER),
+        Entry(pgettext("menu", "Open beside"), lambda: open_job(True), _CTRL_ENTER),
     ]
 
 

@@ -12,6 +12,8 @@ from counselor_app.language import _, pgettext
 from counselor_app.ui.parts.context_menu import Entry
 from counselor_app.ui.style.theme import Theme
 
+_CTRL_C = "Ctrl+C"
+
 
 def put_on_clipboard(text: str) -> None:
     """Copy ``text``, if there is any."""
@@ -22,7 +24,7 @@ def put_on_clipboard(text: str) -> None:
 def copy_entries(text: str) -> list[Entry]:
     """Copy, where there is something to copy."""
     words = pgettext("action", "Copy")
-    return [Entry(words, lambda: put_on_clipboard(text), "Ctrl+C")] if text else []
+    return [Entry(words, lambda: put_on_clipboard(text), _CTRL_C)] if text else []
 
 
 def figure_entries(

@@ -34,7 +34,9 @@ ALLOWED = {
     # The licence's own sentence and the names of agencies, which must stay as they are.
     "domain/figures/attribution.py": {"PRODUCT", "PROGRAMMES", "_NOTICE"},
     # Words that people type, not words that they read; names inside a title; what a title is.
-    "domain/occupation/spanish.py": {"_ASKING_WORDS", "_SMALL_WORDS"},
+    "domain/occupation/spanish.py": {
+        "_ALIKE_WORDS", "_ASKING_WORDS", "_GENERAL_STEMS", "_SMALL_WORDS",
+    },
     "domain/occupation/titles.py": {"_ASKING", "_NAMES", "published"},
     "reports/code_list.py": {"_CODE_HEADS", "_HEADS"},
     # Published codes and names as the releases write them; those of columns and tables.
@@ -42,7 +44,7 @@ ALLOWED = {
     "domain/occupation/outlook_words.py": {"ALL_INDUSTRIES"},
     "domain/occupation/rules.py": {"LONG_EDUCATION", "SHORT_EDUCATION", "SHORT_TRAINING"},
     "domain/occupation/strengths.py": {"_ALIKE", "_STRENGTH"},
-    "domain/occupation/years.py": {"_TRAINING_STEPS"},
+    "domain/occupation/years.py": {"_TRAINING_STEPS", "_WORK_STEPS"},
     "kiosk/jobs.py": {"_MOST"},
     "pack/crosswalks.py": {"CLUSTERS", "Column"},
     "pack/onet.py": {"Column"},
@@ -71,8 +73,12 @@ ALLOWED = {
     "ui/state/clients_file.py": {"release"},
     "ui/state/session.py": {"logged"},
     "workspace/clients.py": {"_NAMELESS"},
+    # Names of keys, which Qt says in its own words.
+    "ui/parts/context_menu.py": {"_CTRL_ENTER", "_ENTER"},
+    "ui/parts/copying.py": {"_CTRL_C"},
     # What a program reads: JSON, another program, Qt.
     "cli/display.py": {"asked"},
+    "cli/parser.py": {"_ERRORS"},
     "cli/pay.py": {"answer"},
     "domain/fit/tiers.py": {"GENERATOR"},
     # Bugs, and causes that the caller words.
