@@ -26,7 +26,11 @@ words:
 bench *paths="tests/perf":
     {{bin}}/pytest -q --benchmark-enable {{paths}}
 
-# The program as a folder that runs where no Python is.
+# The program as a folder that runs where no Python is (wants requirements-package.txt).
 build:
-    {{bin}}/pyinstaller packaging/counselor.spec
+    {{bin}}/pyinstaller --noconfirm packaging/counselor.spec
     {{bin}}/python packaging/smoke_test.py dist/counselor
+
+# The package for Debian and Ubuntu, from that folder; as root, in a clean Debian: try_deb.py.
+deb: build
+    {{bin}}/python packaging/build_deb.py dist/counselor

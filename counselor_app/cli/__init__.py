@@ -152,6 +152,11 @@ def _parser(spoken: Language, *, commands: bool) -> Parser:
     return parser
 
 
+def whole_parser() -> Parser:
+    """The parser with every command, for what is made of it: manual, completion."""
+    return _parser(language("en"), commands=True)
+
+
 def _add_commands(parser: Parser) -> None:
     from counselor_app.cli import client, config, data, kiosk, moves, pay, record, report, workspace
 

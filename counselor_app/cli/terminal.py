@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from counselor_app.domain.figures.plain_text import printable
@@ -52,13 +54,19 @@ class _Plain:
 
 @contextmanager
 def plain_output(language: Language = ENGLISH) -> Iterator[None]:
-    """Standard output and standard error made plain, and in a language, while the block runs."""
+    """Standard output and standard error made plain, and in a language, while the block runs.
+
+    A program without a console has neither (Windows, the starter of the window): what is printed
+    there goes nowhere.
+    """
     before = sys.stdout, sys.stderr
-    sys.stdout, sys.stderr = _Plain(sys.stdout, language), _Plain(sys.stderr, language)
-    try:
-        yield
-    finally:
-        sys.stdout, sys.stderr = before
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        sys.stdout = _Plain(sys.stdout or nowhere, language)
+        sys.stderr = _Plain(sys.stderr or nowhere, language)
+        try:
+            yield
+        finally:
+            sys.stdout, sys.stderr = before
 
 
 def own(stream: TextIO) -> TextIO:

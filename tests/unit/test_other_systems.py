@@ -1,0 +1,166 @@
+"""Where Windows differs, with the difference put in: open files, locks, no console, a new process.
+
+There a file that another program has open can be neither replaced nor removed, `os.execve` is no
+exec, `fcntl` is missing, and the starter without a console has no standard output.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+
+import pytest
+from workspace_files import PASSPHRASE, QUICK_COST, QUICK_ROUNDS
+
+from counselor_app import settings
+from counselor_app.cli import main
+from counselor_app.errors import UserError
+from counselor_app.pack.current import InUse, put_in_use
+from counselor_app.reports.files import write_report
+from counselor_app.settings import Settings
+from counselor_app.ui.caseload.anew import Locked, begun_locked, start_anew
+from counselor_app.workspace import key
+from counselor_app.workspace.clients import save_client
+from counselor_app.workspace.handover import export_client
+from counselor_app.workspace.lock import FileLock
+from counselor_app.workspace.opening import close_workspace, create_workspace
+from counselor_app.workspace.trouble import InUseError
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> set[Path]:
+    """Files that another program has open: they are neither replaced nor removed."""
+    open_elsewhere: set[Path] = set()
+
+    def refuse(self: Path) -> None:
+        if self in open_elsewhere:
+            raise PermissionError(13, "Permission denied", str(self))
+
+    replace, unlink = Path.replace, Path.unlink
+
+    def replacing(self: Path, target: Path) -> Path:
+        refuse(Path(target))
+        return replace(self, target)
+
+    def unlinking(self: Path, missing_ok: bool = False) -> None:
+        refuse(self)
+        unlink(self, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "replace", replacing)
+    monkeypatch.setattr(Path, "unlink", unlinking)
+    return open_elsewhere
+
+
+def test_a_report_that_is_open_elsewhere_stays_and_the_reason_is_said(
+    tmp_path: Path, held: set[Path]
+) -> None:
+    report = tmp_path / "report.pdf"
+    write_report(b"of yesterday", report)
+    held.add(report)
+    with pytest.raises(UserError, match="Close the file if another program has it open"):
+        write_report(b"of today", report)
+    assert report.read_bytes() == b"of yesterday"
+    assert list(tmp_path.iterdir()) == [report]
+
+
+def test_settings_that_another_program_reads_stay_whole(tmp_path: Path, held: set[Path]) -> None:
+    settings.save(Settings(school="North High"), tmp_path)
+    held.add(tmp_path / settings.NAME)
+    with pytest.raises(UserError, match="They hold until you close the window"):
+        settings.save(Settings(school="South High"), tmp_path)
+    assert settings.load(tmp_path)[0].school == "North High"
+    assert [path.name for path in tmp_path.iterdir()] == [settings.NAME]
+
+
+def test_a_hand_over_onto_an_open_file_leaves_it(
+    tmp_path: Path, held: set[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(key, "_ROUNDS", QUICK_ROUNDS)
+    monkeypatch.setattr(key, "_COST", QUICK_COST)
+    workspace = create_workspace(tmp_path / "kept" / "clients.counselor", PASSPHRASE)
+    client = save_client(workspace, "RF-14")
+    sent = tmp_path / "RF-14.client"
+    sent.write_bytes(b"of yesterday")
+    held.add(sent)
+    with pytest.raises(UserError, match="Permission denied"):
+        export_client(workspace, client, sent, "told by phone")
+    close_workspace(workspace, backup=False)
+    assert sent.read_bytes() == b"of yesterday"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["RF-14.client", "kept"]
+
+
+def test_new_data_is_not_in_use_while_the_list_of_packs_is_held(
+    tmp_path: Path, held: set[Path]
+) -> None:
+    own = InUse(tmp_path / "reference-none.sqlite", "")
+    pointer = tmp_path / "pack.json"
+    pointer.write_text('{"packs": []}', encoding="utf-8")
+    held.add(pointer)
+    candidate = tmp_path / "new-1.sqlite"
+    candidate.write_bytes(b"sha256:" + b"0" * 64)  # the one part of a pack that is looked at
+    with pytest.raises(UserError, match="The occupation data in use is unchanged"):
+        put_in_use(candidate, tmp_path, today=date(2026, 3, 2), instead_of=own)
+    assert json.loads(pointer.read_text(encoding="utf-8")) == {"packs": []}
+
+
+def test_a_clients_file_is_locked_by_the_systems_own_means(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setitem(sys.modules, "msvcrt", _msvcrt())
+    first = FileLock(tmp_path / "clients.counselor")
+    with pytest.raises(InUseError, match="open in another window"):
+        FileLock(tmp_path / "clients.counselor")
+    first.release()
+    FileLock(tmp_path / "clients.counselor").release()
+
+
+def _msvcrt() -> ModuleType:
+    """Windows locks a byte of a handle until the handle is closed."""
+    locked: dict[int, int] = {}
+
+    def locking(handle: int, _mode: int, _count: int) -> None:
+        file = os.fstat(handle).st_ino
+        # The number of a handle that was closed is given out again.
+        if locked.setdefault(file, handle) != handle:
+            raise OSError(13, "Permission denied")
+
+    return SimpleNamespace(LK_NBLCK=2, locking=locking)  # type: ignore[return-value]
+
+
+def test_the_lock_begins_anew_with_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[tuple[list[str], dict[str, str]]] = []
+    left: list[int] = []
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(subprocess, "Popen", lambda program, env: started.append((program, env)))
+    monkeypatch.setattr(os, "execve", lambda *_: pytest.fail("Windows has no exec"))
+
+    def leave(status: int) -> None:
+        left.append(status)
+        raise SystemExit
+
+    monkeypatch.setattr(os, "_exit", leave)
+    with pytest.raises(SystemExit):
+        start_anew(Locked("a-client", noting=True), Path("own.sqlite"), "es")
+    ((program, environment),) = started
+    assert program == [sys.executable, "--pack", "own.sqlite", "--language", "es"]
+    assert begun_locked(environment) == Locked("a-client", noting=True)
+    assert left == [0]
+
+
+def test_without_a_console_what_is_printed_goes_nowhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["--pack", str(tmp_path / "missing.sqlite"), "show", "43-4051"]) == 2
+    with pytest.raises(SystemExit) as left:
+        main(["--version"])
+    assert left.value.code == 0
+    assert sys.stdout is None
