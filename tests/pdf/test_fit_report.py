@@ -288,8 +288,10 @@ def test_thirty_chosen_occupations_are_all_there(pack: Pack, read_back: Read) ->
     text = " ".join(page.flat for page in pages)
     for code in codes:
         assert code in text
-    assert len(pages) < 13
-    assert all(len(page.flat) > 300 for page in pages)
+    assert len(pages) < 11
+    assert all(len(page.flat) > 400 for page in pages)
+    letters = [box for page in pages for _, box in page.letters()]
+    assert min(bottom for _, bottom, _, _ in letters) > 18  # nothing runs off the paper
     for place, page in enumerate(pages, 1):
         assert f"Page {place} of {len(pages)}" in page.flat
     assert "The release gives no interests for this occupation." in text

@@ -145,7 +145,7 @@ def test_a_long_list_names_some_and_counts_the_rest(
 
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])
-@pytest.mark.parametrize("code", ["en"])
+@pytest.mark.parametrize("code", ["en", "es", "pseudo"])
 def test_the_fullest_sheet_is_one_page(
     pack: Pack, read_back: Read, paper: Paper, code: str
 ) -> None:
