@@ -24,7 +24,9 @@ class Settings(NamedTuple):
     those whose finished data packs may be installed. ``language`` is the code of what the program
     speaks, to the window and at the command line, where nothing else is asked for. ``window`` is
     where the window stood when it was closed, as Qt says it, in hexadecimal digits;
-    ``welcomed`` is whether the way through the program was shown and put away."""
+    ``welcomed`` is whether the way through the program was shown and put away. ``list_width`` and
+    ``notes_width`` are in pixels at 100 % text (0: as they always were), ``split`` is the share of
+    the first of two panes in percent."""
 
     places: tuple[str, ...] = ()
     appearance: str = "system"
@@ -40,6 +42,9 @@ class Settings(NamedTuple):
     language: str = "en"
     window: str = ""
     welcomed: bool = False
+    list_width: int = 0
+    notes_width: int = 0
+    split: int = 50
 
 
 _LISTS = {
@@ -135,6 +140,11 @@ def _checked(found: Any) -> Settings:
     scale = known.get("scale", 1.0)
     if not isinstance(scale, (int, float)) or isinstance(scale, bool) or not 1 <= scale <= 2:
         raise UserError(_("{name} should be a number from 1 to 2", name="scale"))
+    for name, low, high in (("list_width", 0, 640), ("notes_width", 0, 640), ("split", 20, 80)):
+        wide = known.get(name, low)
+        if not isinstance(wide, int) or isinstance(wide, bool) or not low <= wide <= high:
+            raise UserError(_("{name} should be a whole number from {low} to {high}",
+                              name=name, low=low, high=high))  # fmt: skip
     for name, allowed in (
         ("appearance", ("system", "light", "dark")),
         ("paper", ("letter", "a4")),

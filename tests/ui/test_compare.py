@@ -120,9 +120,9 @@ def test_too_few_say_how_to_choose_more(open_window: Open) -> None:
     window, desk = open_window()
     desk.keys.compare()
     assert desk.comparison.page is None
-    assert window._bar is not None
-    assert "Ctrl+D" in window._bar.accessibleName() + " ".join(
-        label.text() for label in window._bar.findChildren(Prose)
+    assert window.bar is not None
+    assert "Ctrl+D" in window.bar.accessibleName() + " ".join(
+        label.text() for label in window.bar.findChildren(Prose)
     )
 
 

@@ -82,7 +82,7 @@ def test_a_long_title_is_whole_beside_a_message(open_window: Open) -> None:
     settle()
     window.theme.set_scale(2.0)
     settle()
-    bar, title = window._bar, desk.jobs.panes.first.head.title
+    bar, title = window.bar, desk.jobs.panes.first.head.title
     assert bar is not None
     assert bar.message.x() >= window.theme.px(40), "room for the sign"
     assert bar.message.height() >= bar.message.heightForWidth(bar.message.width())

@@ -14,6 +14,7 @@ from counselor_app.ui.occupation.page import Beside
 from counselor_app.ui.occupation.pane import Pane
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.control import Line
+from counselor_app.ui.parts.divider import Divider
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 PANE_WIDTH = 440
 _CONTROLS_SHARE = 0.45
+_LEAST_SHARE = 20
 _ANY_HEIGHT = (1 << 24) - 1
 
 
@@ -53,6 +55,11 @@ class Panes(QFrame):
         self._grid.setRowStretch(2, 1)
         self._between = Line(theme, self)
         self._between.hide()
+        self.share = 50
+        self.divider = Divider(theme, self)
+        self.divider.hide()
+        self.divider.dragged.connect(lambda x: self.set_share(round(100 * x / self.width())))
+        self.divider.reset.connect(lambda: self.set_share(50))
         self.knob = Button(theme, icon="linked", look="round", parent=self)
         self.knob.clicked.connect(self.toggle_link)
         theme.changed.connect(self.restyle)
@@ -147,6 +154,11 @@ class Panes(QFrame):
             pane.set_beside(self._beside(place))
         self._arrange()
 
+    def set_share(self, share: int) -> None:
+        """Give the first of two panes so many percent of the width, from 20 to 80."""
+        self.share = min(max(share, _LEAST_SHARE), 100 - _LEAST_SHARE)
+        self._arrange()
+
     def use(self, place: int) -> None:
         """Let keys, and the next occupation that is opened, go to a pane."""
         self.active = place
@@ -224,8 +236,8 @@ class Panes(QFrame):
             for widget in pane.widgets():
                 self._grid.removeWidget(widget)
         two = len(self.panes) == 2
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(2, 1 if two else 0)
+        self._grid.setColumnStretch(0, self.share if two else 1)
+        self._grid.setColumnStretch(2, 100 - self.share if two else 0)
         self._grid.setColumnMinimumWidth(1, 1 if two else 0)
         span_strip = two and self.linked
         for place, pane in enumerate(self.panes):
@@ -270,7 +282,9 @@ class Panes(QFrame):
         return "ample" if height > 460 else "short" if height > 400 else "scant"
 
     def _middle(self) -> int:
-        return (self.width() - 1) // 2
+        second = self._second.head
+        placed = len(self.panes) == 2 and second.x() > 0
+        return second.x() - 1 if placed else (self.width() - 1) // 2
 
     def _place_knob(self) -> None:
         side = self.theme.px(30)
@@ -282,4 +296,7 @@ class Panes(QFrame):
         self._between.move(self._middle(), 0)
         self._between.setVisible(len(self.panes) == 2)
         self._between.raise_()
+        self.divider.setVisible(len(self.panes) == 2)
+        if len(self.panes) == 2:
+            self.divider.place(self._middle(), 0, self.height())
         self.knob.raise_()

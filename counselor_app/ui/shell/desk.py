@@ -21,6 +21,7 @@ from counselor_app.store.reference import Pack
 from counselor_app.ui.occupation.salary_strip import SalaryOptions
 from counselor_app.ui.printing.desk import AskedPay
 from counselor_app.ui.shell import client_menu
+from counselor_app.ui.shell.dividers import Dividers
 from counselor_app.ui.shell.in_words import ListInWords
 from counselor_app.ui.shell.key_commands import KeyCommands
 from counselor_app.ui.shell.menu import show_menu
@@ -64,6 +65,8 @@ class Desk(Parts):
         self._join_models()
         self._join_features()
         self._join_window()
+        self.dividers = Dividers(self)
+        self.keys.divider_moved.connect(self.dividers.step)
         typed = window.search.text()
         if typed:
             self.sidebar.search(typed)
@@ -103,6 +106,7 @@ class Desk(Parts):
         self.session.dispose()
         self.window.lay_over(None)
         self.keys.dispose()
+        self.dividers.dispose()
         self.window.header.rest()
         for part in (self.sidebar, self.panes):
             part.setParent(None)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 
 class KeyCommands(QObject):
-    """The commands that `keys.KEYS` names, and the shortcuts that give them."""
+    """The commands that `keys.KEYS` names, and the shortcuts that give them; ``divider_moved``
+    carries -1 for the left and 1 for the right."""
+
+    divider_moved = Signal(int)
 
     def __init__(self, parts: Parts, navigator: Navigator) -> None:
         super().__init__(parts)
@@ -75,6 +78,14 @@ class KeyCommands(QObject):
         panes = self._parts.jobs.panes
         if len(panes.panes) == 2:
             panes.toggle_link()
+
+    def divider_left(self) -> None:
+        """The divider beside what has the focus, to the left."""
+        self.divider_moved.emit(-1)
+
+    def divider_right(self) -> None:
+        """The divider beside what has the focus, to the right."""
+        self.divider_moved.emit(1)
 
     def go_to_tab(self, tab: int) -> None:
         """Show a tab, counted from 0, of what is open, whatever page lies over it."""

@@ -202,7 +202,6 @@ class Sidebar(QFrame):
         self._top.setSpacing(px(10))
         self._bottom.setContentsMargins(px(20), px(10), px(12), px(4))
         self._layout.setContentsMargins(0, 0, 1, px(6))
-        self.setFixedWidth(self.wanted_width())
         palette = self.palette()
         for view in (self.results, self.shortlist):
             palette.setColor(view.backgroundRole(), self.theme.tokens.window)

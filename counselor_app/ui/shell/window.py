@@ -74,6 +74,8 @@ class MainWindow(Host):
     closing = Signal()
     covered = Signal(bool)
     beside_changed = Signal()
+    arranged = Signal()
+    list_width = notes_width = 0  # in pixels at 100 % text; 0 for what they want
     header: Header
     footer: Footer
     welcome: Welcome
@@ -86,7 +88,7 @@ class MainWindow(Host):
         self.beside: Panel | None = None
         self.cover: QWidget | None = None
         self.furnished = False
-        self._bar: MessageBar | None = None
+        self.bar: MessageBar | None = None
         self._drawer_open = False
         self.setWindowTitle("Counselor")
         self.setAccessibleName("Counselor")
@@ -156,8 +158,12 @@ class MainWindow(Host):
             return True
         if self.header.session:
             return False
-        taken = self.content.sidebar.wanted_width() + self._notes_width()
-        return self.width() - taken >= self.content.wanted_width()
+        return self._spare() >= self.content.sidebar.wanted_width()
+
+    @property
+    def notes_beside(self) -> bool:
+        """Whether the notes have their own place beside the panes (else they lie over them)."""
+        return self._notes_width() > 0
 
     @property
     def drawer_open(self) -> bool:
@@ -190,17 +196,17 @@ class MainWindow(Host):
         """Show the message bar: what went wrong, or else just what was done or can be done."""
         from counselor_app.ui.shell.message_bar import MessageBar
 
-        if self._bar is not None:
-            self._bar.hide()
-            self._bar.deleteLater()
-        self._bar = MessageBar(message, self.theme, action, self, problem=problem)
-        self._bar.close_button.clicked.connect(self.arrange)
-        self._bar.show()
+        if self.bar is not None:
+            self.bar.hide()
+            self.bar.deleteLater()
+        self.bar = MessageBar(message, self.theme, action, self, problem=problem)
+        self.bar.close_button.clicked.connect(self.arrange)
+        self.bar.show()
         self.arrange()
 
     def undo(self) -> bool:
         """Take back what the message offers to undo; False when it offers nothing."""
-        bar = self._bar
+        bar = self.bar
         if bar is None or bar.isHidden() or bar.action is None:
             return False
         bar.action.click()
@@ -208,8 +214,8 @@ class MainWindow(Host):
 
     def unsay(self) -> None:
         """Take the message bar away."""
-        if self._bar is not None:
-            self._bar.hide()
+        if self.bar is not None:
+            self.bar.hide()
             self.arrange()
 
     def lay_over(self, page: QWidget | None) -> None:
@@ -258,7 +264,7 @@ class MainWindow(Host):
         px, width, height = self.theme.px, self.width(), self.height()
         top, bottom = px(_BAR), px(_FOOTER)
         sidebar = self.content.sidebar if self.content is not None else None
-        room = sidebar.wanted_width() if sidebar is not None else px(_SIDEBAR)
+        room = self._list_width() if sidebar is not None else px(_SIDEBAR)
         if not self.furnished:
             self.search.setGeometry(px(58), px(9), min(px(420), width - px(230)), px(38))
             self._ground.setGeometry(0, 0, width, height)
@@ -280,9 +286,9 @@ class MainWindow(Host):
             sidebar.setGeometry(max(under, 0), top, room, height - top - bottom)
             sidebar.setVisible(own or self._drawer_open)
             sidebar.raise_()
-        if self._bar is not None and not self._bar.isHidden():
-            high = self._bar.heightForWidth(width - left)
-            self._bar.setGeometry(left, top, width - left, high)
+        if self.bar is not None and not self.bar.isHidden():
+            high = self.bar.heightForWidth(width - left)
+            self.bar.setGeometry(left, top, width - left, high)
             top += high
         notes, beside = self.beside, self._notes_width()
         if notes is not None:
@@ -292,6 +298,7 @@ class MainWindow(Host):
         self.welcome.setGeometry(middle)
         if self.content is not None:
             self._arrange_content(middle, own=own)
+        self.arranged.emit()
 
     def _arrange_content(self, middle: QRect, *, own: bool) -> None:
         """The panes, and what lies over them from below upwards."""
@@ -320,23 +327,9 @@ class MainWindow(Host):
 
     def regions(self) -> list[QWidget]:
         """The parts that F6 walks, in order."""
-        found: list[QWidget] = [self.search]
-        if self.furnished:
-            found.append(self.header)
-        if self._bar is not None:
-            found.append(self._bar)
-        if self.content is not None:
-            found.append(self.content.sidebar)
-            over, notes = self.over, self.beside
-            beside = [notes] if notes is not None else []
-            if over is not None:
-                return [*found, over, *beside, self.footer]
-            for pane in self.content.panes.panes:
-                found += pane.widgets()
-            found += [self.content.panes.knob, *beside]
-        if self.furnished:
-            found += [self.welcome, self.footer]
-        return [part for part in found if part.isVisible()]
+        from counselor_app.ui.shell.focus import regions_of
+
+        return regions_of(self)
 
     def overlay(self) -> QWidget | None:
         """What lies over the window and keeps the focus: a cover, or the pinned popover."""
@@ -374,12 +367,28 @@ class MainWindow(Host):
         notes = self.beside
         if self.content is None or notes is None:
             return 0
+        room = self.width() - self.content.wanted_width()
         wide = notes.wanted_width()
-        return wide if self.width() - wide >= self.content.wanted_width() else 0
+        if self.notes_width and room >= wide:
+            wide = min(self.theme.px(self.notes_width), room)
+        return wide if room >= wide else 0
+
+    def _spare(self) -> int:
+        """What the panes and the notes leave of the width."""
+        assert self.content is not None
+        return self.width() - self._notes_width() - self.content.wanted_width()
+
+    def _list_width(self) -> int:
+        """As wide as the list was made, where the panes leave that much; else what it wants."""
+        assert self.content is not None
+        wanted, spare = self.content.sidebar.wanted_width(), self._spare()
+        if not self.list_width or self.header.session or spare < wanted:
+            return wanted
+        return min(self.theme.px(self.list_width), spare)
 
     def _restyle(self) -> None:
         QApplication.setPalette(self.theme.palette())
-        if self._bar is not None:
-            self._bar.restyle()  # before its height is asked for
+        if self.bar is not None:
+            self.bar.restyle()  # before its height is asked for
         self.arrange()
         self.update()
