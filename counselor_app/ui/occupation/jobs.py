@@ -33,6 +33,7 @@ class Jobs(QObject):
             view.client_view_changed.connect(pane.set_client_view)
         self.panes.changed.connect(self._tell)
         self.panes.moved.connect(self._tell)
+        self.panes.dropped.connect(self._dropped)
         places.changed.connect(self._read_again)
 
     def open(self, code: str, beside: bool = False) -> None:
@@ -58,6 +59,12 @@ class Jobs(QObject):
         if sheet is None:
             return
         self._show(sheet, place)
+
+    def _dropped(self, code: str, place: int) -> None:
+        """An occupation was dragged to a pane; the other one keeps what it shows."""
+        if code not in self._view.codes:
+            self.panes.use(place)
+            self.open(code, beside=place == 1)
 
     def clear(self) -> None:
         """Close every occupation."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from counselor_app.language import _
@@ -15,6 +15,7 @@ from counselor_app.ui.occupation.pane import Pane
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.control import Line
 from counselor_app.ui.parts.divider import Divider
+from counselor_app.ui.parts.dragging import dragged_code
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
@@ -32,19 +33,23 @@ class Panes(QFrame):
     """A grid of one or two panes: heads, strips, pages and notes stay level.
 
     While linked, two panes share their tab and its options, and pane 1's controls span both.
-    ``changed`` follows what is opened and closed, ``moved`` another tab.
+    ``changed`` follows what is opened and closed, ``moved`` another tab; ``dropped`` carries an
+    occupation that was dragged here and the pane (0 or 1) it was let go over: the right half of a
+    single one is where a second comes.
     """
 
     look = "surface"
 
     changed = Signal()
     moved = Signal()
+    dropped = Signal(str, int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         dress(self, theme)
         self.theme = theme
         self.setAccessibleName(theme.say(_("Occupations side by side")))
+        self.setAcceptDrops(True)
         self.linked = True
         self.panes: list[Pane] = []
         self.active = 0
@@ -195,6 +200,15 @@ class Panes(QFrame):
             pane.set_room(self._room())
         self._fold()
         self._place_knob()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dragged_code(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if code := dragged_code(event.mimeData()):
+            event.acceptProposedAction()
+            self.dropped.emit(code, int(event.position().x() > self._middle()))
 
     def _make(self) -> Pane:
         pane = Pane(self.theme, self)

@@ -35,7 +35,8 @@ class Dividers(QObject):
         self._window.arranged.connect(self._place)
 
     def dispose(self) -> None:
-        """Take them out of the window."""
+        """Take them out of the window, which goes on without."""
+        self._window.arranged.disconnect(self._place)
         for divider in (self.list, self.notes):
             divider.setParent(None)
             divider.deleteLater()
