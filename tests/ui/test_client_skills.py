@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from windows import Open, settle
 
@@ -99,7 +99,28 @@ def test_keys_rate_leave_out_and_go_back(screen: OneByOne) -> None:
     screen.kept.connect(kept.append)
     press(screen, Qt.Key.Key_7)
     assert kept == [{first: 5, second: 0, third: 7}]
+    assert screen.isVisible(), "it says that all is asked"
+    said = [label.text() for label in screen.findChildren(QLabel) if label.isVisible()]
+    assert "All is asked: 3 of 3 answered, and kept." in said
+    press(screen, Qt.Key.Key_7, Qt.Key.Key_S)
+    assert screen.given == {first: 5, second: 0, third: 7}
+    press(screen, Qt.Key.Key_Return)
     assert not screen.isVisible()
+
+
+def test_keys_after_the_last_rating_do_not_go_into_the_search(open_window: Open) -> None:
+    window, desk = open_window()
+    desk.jobs.open(NURSES)
+    desk.client.set(Client("RF-14"))
+    desk.counsel.rate_skills()
+    settle()
+    asking = next(one for one in window.findChildren(OneByOne) if one.isVisible())
+    for _ in range(len(asking.questions) + 3):
+        QTest.keyClicks(QApplication.focusWidget() or asking, "4")
+        settle()
+    assert asking.isVisible()
+    assert window.search.text() == ""
+    assert len(desk.client.client.levels) == len(asking.questions)
 
 
 def test_each_level_shows_its_example_and_fits_a_finger(screen: OneByOne) -> None:

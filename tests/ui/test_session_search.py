@@ -8,6 +8,7 @@ import pytest
 from clients_windows import keep, quick, wait
 from hands import Hands
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from windows import Open
 
 from counselor_app.settings import Settings
@@ -65,3 +66,13 @@ def test_what_no_job_is_called_by_goes_to_the_plan_or_leads_to_the_families(
     rows = desk.sidebar.results.row_model.rows()
     assert desk.sidebar.isVisible()
     assert "Legal" in [row.title for row in rows]
+
+
+def test_a_page_pasted_by_mistake_is_no_heading(open_window: Open) -> None:
+    window, desk = open_window()
+    QApplication.clipboard().setText("likes to work outdoors " * 450)
+    window.search.setFocus()
+    window.search.paste()
+    assert len(window.search.text()) == 200
+    assert len(desk.sidebar.heading.text()) < 120
+    assert desk.sidebar.heading.height() < 80

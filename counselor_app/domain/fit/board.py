@@ -238,6 +238,16 @@ def board(
     return tuple(found)
 
 
+def in_section(columns: Iterable[Column], code: str) -> tuple[str, ...]:
+    """The occupations of the section that one stands in, in their order; none where in none."""
+    for column in columns:
+        for section in column.sections:
+            codes = tuple(one for card in section.cards for one in card.codes)
+            if code in codes:
+                return codes
+    return ()
+
+
 def card_sentence(
     card: Card, place: str, *, starred: bool, ticked: bool, seen: bool, basis: Basis = "tier"
 ) -> Said:

@@ -115,8 +115,8 @@ def candidates(
     pay: Mapping[str, tuple[float | None, str]],
     education: Mapping[str, str],
     gaps: Mapping[str, OverallGap] | None = None,
-    tiers: Mapping[str, Tier | None] | None = None,
     days: Mapping[str, DayFacts] | None = None,
+    tiers: Mapping[str, Tier | None] | None = None,
 ) -> tuple[Candidate, ...]:
     """The ranking with each occupation's figures, and its tier where one is known."""
     gaps, tiers = gaps or {}, tiers or {}

@@ -16,6 +16,7 @@ from counselor_app.domain.session.client import Client, to_rate
 from counselor_app.domain.session.consent import Consent
 from counselor_app.domain.session.inventory import Answers, FormKey
 from counselor_app.language import _, pgettext
+from counselor_app.ui.counsel.neighbours import among
 from counselor_app.ui.counsel.self_reports import SelfReports, clients_theme
 from counselor_app.ui.parts.undo import offer_undo
 
@@ -336,10 +337,8 @@ class CounselDesk(QObject):
             self.matches.set_client_view(on)
 
     def in_list(self, code: str) -> tuple[str, ...]:
-        """The jobs of the page that lies over the panes, in its order; none without ``code``."""
-        rows = self.matches.rows() if self.matches is not None else ()
-        codes = tuple(one.job.code for one in rows)
-        return codes if code in codes else ()
+        """The jobs among which one stands on the page over the panes; none where on none."""
+        return among(self.matches, code) if self.matches is not None else ()
 
     def put_aside(self, codes: tuple[str, ...]) -> None:
         """Set jobs aside as not for this client; until the message is closed with Undo there."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from counselor_app.domain.figures.provenance import Source
 from counselor_app.domain.figures.wording import number
-from counselor_app.domain.fit.board import Column, Placing
+from counselor_app.domain.fit.board import Basis, Column, Placing, shown_words
 from counselor_app.domain.fit.fit import BandEdition
 from counselor_app.domain.fit.gap import ABOUT_ENOUGH
 from counselor_app.domain.fit.matches_filter import Filters, Unranked
@@ -23,7 +23,7 @@ from counselor_app.domain.fit.words import NOT_A_VERDICT, edition_words
 from counselor_app.domain.occupation.days import FILTERS as DAY_FILTERS
 from counselor_app.domain.occupation.listing import YEAR_ONLY
 from counselor_app.domain.session.client import ClientView
-from counselor_app.language import Said, _, joined, ngettext, pgettext
+from counselor_app.language import Said, _, joined, listed, ngettext, pgettext
 from counselor_app.ui.counsel.match_filters import MatchOptions
 from counselor_app.ui.parts.back import BackButton
 from counselor_app.ui.parts.buttons import Button, SegmentedControl
@@ -60,6 +60,18 @@ def what_is_left(rows: Sequence[Unranked], columns: Sequence[Column]) -> Left:
     if not rows:
         return "none"
     return "folded" if columns and not any(column.count for column in columns) else "some"
+
+
+def counted(
+    columns: Sequence[Column], basis: Basis, called: str, open_jobs: int, beside: Sequence[str]
+) -> Said:
+    """The sentence over the board: what it shows of ``open_jobs``, what is hidden, just missed."""
+    left_out = open_jobs - sum(column.count for column in columns)
+    shown, hidden = shown_words(columns, basis, called, left_out)
+    said = [shown, *([hidden] if hidden else [])]
+    if beside:
+        said.append(_("{beside}.", beside=listed(beside)))
+    return joined(said)
 
 
 class HeadGround(QFrame):

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from counselor_app.domain.fit.board import FOLDED, Column, Placing, board, shown_words
+from counselor_app.domain.fit.board import FOLDED, Column, Placing, board
 from counselor_app.domain.fit.fit import EDITIONS, BandEdition
 from counselor_app.domain.fit.match_table import MatchList
 from counselor_app.domain.fit.matches_filter import (
@@ -24,7 +24,7 @@ from counselor_app.domain.fit.matches_filter import (
 )
 from counselor_app.domain.session.client import ClientView
 from counselor_app.domain.session.placing import placed
-from counselor_app.language import _, joined, listed, pgettext
+from counselor_app.language import _, pgettext
 from counselor_app.ui.counsel.board import Board
 from counselor_app.ui.counsel.board_rows import BoardState
 from counselor_app.ui.counsel.match_columns import columns
@@ -37,7 +37,13 @@ from counselor_app.ui.counsel.match_data import (
     standing,
 )
 from counselor_app.ui.counsel.match_filters import FilterBar, MatchOptions, Only
-from counselor_app.ui.counsel.match_head import HeadGround, MatchHead, Nothing, what_is_left
+from counselor_app.ui.counsel.match_head import (
+    HeadGround,
+    MatchHead,
+    Nothing,
+    counted,
+    what_is_left,
+)
 from counselor_app.ui.counsel.match_list import MatchRows
 from counselor_app.ui.counsel.match_tray import Tray
 from counselor_app.ui.style.look import dress
@@ -94,7 +100,7 @@ class MatchesPage(QFrame):
         self._everyone: tuple[Unranked, ...] = ()
         self._found: Filtered[Unranked] = Filtered((), ())
         self._placing: Placing | None = None
-        self._columns: tuple[Column, ...] = ()
+        self.columns: tuple[Column, ...] = ()
         self._titles = {code: job.title for code, job in data.jobs.items()}
         self._read_for, self._open = "", 0
         self._lay_out()
@@ -114,7 +120,8 @@ class MatchesPage(QFrame):
         return self._placing
 
     @property
-    def _on_board(self) -> bool:
+    def on_board(self) -> bool:
+        """Whether the jobs stand as a board."""
         return self.filters.options.board or self.state.client_view
 
     @property
@@ -193,7 +200,7 @@ class MatchesPage(QFrame):
 
     def take_focus(self) -> None:
         """Give the keyboard to the jobs."""
-        if self._on_board:
+        if self.on_board:
             self.board.take_focus()
         else:
             self.list.setFocus()
@@ -304,14 +311,13 @@ class MatchesPage(QFrame):
         self._placing, self._everyone = (found[1] if found else None), ()
         if found is not None:
             codes, pay = found[0], data.pay(place)
+            known = data.education, view.gaps, data.days
             if self.ranked:
-                ranking = [view.by_code[code] for code in codes]
-                self._everyone = candidates(
-                    ranking, data.jobs, pay, data.education, view.gaps, days=data.days
-                )
+                near = [view.by_code[code] for code in codes]
+                self._everyone = candidates(near, data.jobs, pay, *known)
             else:
                 jobs = [data.jobs[code] for code in codes if code in data.jobs]
-                self._everyone = unranked(jobs, pay, data.education, view.gaps, data.days)
+                self._everyone = unranked(jobs, pay, *known)
         self.filters.everyone = self._everyone
         self.state.place = next(name for code, name in data.places if code == place)
         self._mark()
@@ -337,14 +343,14 @@ class MatchesPage(QFrame):
     def _show(self) -> None:
         """Draw what passes, as a board or a list."""
         options, placing, rows = self.filters.options, self._placing, self._found.rows
-        as_board = self._on_board
+        as_board = self.on_board
         if placing is not None:
             self.state.basis = placing.basis
         if placing is not None and as_board:
             everyone = self._data.all_jobs_change_pct or 0.0
-            self._columns = board(rows, placing, self._data.families, everyone)
+            self.columns = board(rows, placing, self._data.families, everyone)
             if rows:
-                self.board.show_columns(self._columns)
+                self.board.show_columns(self.columns)
         elif placing is not None and rows:
             sought = self.head.sought.text().casefold().strip()
             shown = columns(placing, self.state.place, self.edition,
@@ -373,29 +379,19 @@ class MatchesPage(QFrame):
         if placing is None:
             self.head.count.setText(self.theme.say(_("Working out the tiers …")))
         elif options.board or client:
-            self.head.count.setText(self.theme.say(self._counted()))
+            called = "" if client else view.client.called
+            words = counted(self.columns, placing.basis, called, self._open, found.beside)
+            self.head.count.setText(self.theme.say(words))
         else:
             words = count_words(found, len(self._everyone))
             self.head.count.setText(self.theme.say(words))
         self.head.trouble.setText(self.theme.say(self.filters.trouble))
         self.head.trouble.setVisible(bool(self.filters.trouble))
         without = hides_most(found, options.filters)
-        left = what_is_left(found.rows, self._columns if self._on_board else ())
+        left = what_is_left(found.rows, self.columns if self.on_board else ())
         self.nothing.tell(view, options, placing, client_view=client, left=left, without=without)
         self.tray.show_codes(self.chosen(), self._titles, client_view=client)
         self._arrange()
-
-    def _counted(self) -> str:
-        """The sentence over the board: what it shows, what is hidden and just missed."""
-        assert self._placing is not None
-        basis = self._placing.basis
-        called = "" if self.state.client_view else self._view.client.called
-        left_out = self._open - sum(column.count for column in self._columns)
-        shown, hidden = shown_words(self._columns, basis, called, left_out)
-        said = [shown, *([hidden] if hidden else [])]
-        if self._found.beside:
-            said.append(_("{beside}.", beside=listed(self._found.beside)))
-        return joined(said)
 
     def _set_aside(self, codes: Sequence[str]) -> None:
         wanted = self.brought_back if self.state.aside else self.put_aside

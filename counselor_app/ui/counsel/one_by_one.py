@@ -80,8 +80,16 @@ class LevelButton(Control, QPushButton):
         return int(QFontMetricsF(self.theme.font("prose")).height()) + self.theme.px(24)
 
 
+_AT_END = (
+    Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Backspace, Qt.Key.Key_Left, Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+)  # fmt: skip
+
+
 class OneByOne(AskingScreen):
-    """``kept`` carries the answers by key when the screen is left; a left-out one is missing."""
+    """``kept`` carries the answers by key when all is asked and when the screen is left; a left-out
+    one is missing.
+    """
 
     kept = Signal(object)
 
@@ -97,8 +105,13 @@ class OneByOne(AskingScreen):
         self.end.clicked.connect(self.close)
         self._show()
 
+    @property
+    def at_end(self) -> bool:
+        """Whether all is asked."""
+        return self.place >= len(self.questions)
+
     def answer(self, value: int) -> None:
-        """Take an answer and move on; after the last question the screen closes."""
+        """Take an answer and move on; after the last question the screen says that all is asked."""
         self.given[self.questions[self.place].key] = value
         self._go(self.place + 1)
 
@@ -116,6 +129,8 @@ class OneByOne(AskingScreen):
         focus = self.focusWidget()
         if key == Qt.Key.Key_Escape:
             self.close()
+        elif self.at_end and key not in _AT_END:
+            pass  # a digit too many is no answer, and nothing to search for
         elif text.isdecimal() and int(text) in self.questions[self.place].answers:
             self.answer(int(text))
         elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Left):
@@ -135,16 +150,15 @@ class OneByOne(AskingScreen):
         super().closeEvent(event)
 
     def _go(self, place: int) -> None:
-        if place >= len(self.questions):
-            self.close()
-            return
         self.place = place
         self._show()
 
     def _show(self) -> None:
+        if self.at_end:
+            self._show_end()
+            return
         theme, one, of = self.theme, self.questions[self.place], len(self.questions)
-        done = sum(question.key in self.given for question in self.questions)
-        self.bar.show_share(self.place / of, _("{n} of {of} answered", n=done, of=of))
+        done = self._tell_share()
         body, column = self.new_body()
         column.addStretch(1)
         number = _("{n} of {of}, {done} answered", n=self.place + 1, of=of, done=done)
@@ -171,3 +185,27 @@ class OneByOne(AskingScreen):
         self.show_body(body)
         chosen = next((button for button in self.choices if button.level == given), None)
         (chosen or self).setFocus()
+
+    def _tell_share(self) -> int:
+        """Fill the bar; how many are answered."""
+        of = len(self.questions)
+        done = sum(question.key in self.given for question in self.questions)
+        self.bar.show_share(self.place / of, _("{n} of {of} answered", n=done, of=of))
+        return done
+
+    def _show_end(self) -> None:
+        """Say that all is asked, and wait for Enter."""
+        self.kept.emit(dict(self.given))
+        theme, done, self.choices = self.theme, self._tell_share(), []
+        body, column = self.new_body()
+        column.addStretch(1)
+        said = _("All is asked: {n} of {of} answered, and kept.", n=done, of=len(self.questions))
+        column.addWidget(Prose(said, theme, role="title2"))
+        back = Button(theme, pgettext("button", "Back"), icon="back", look="outlined")
+        back.clicked.connect(self.back)
+        done_with = Button(theme, pgettext("button", "Done"), look="primary")
+        done_with.clicked.connect(self.close)
+        column.addLayout(self.steps(back, done_with))
+        column.addStretch(2)
+        self.show_body(body)
+        done_with.setFocus()

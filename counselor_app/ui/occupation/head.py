@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 Room = Literal["ample", "short", "scant"]
 _LONG_TITLE = 40
+_ROOMY, _TIGHT = 1200, 760
 SHORTLIST = pgettext("button", "Shortlist")
 _ADD = _("Add to shortlist (Ctrl+S)")
 Fact = tuple[str, "Figure", str, str]
@@ -38,6 +39,8 @@ class PaneHead(Speaker, QFrame):
     look = "under"
 
     starred = Signal()
+    ticked = Signal()
+    noting = Signal()
     stepped = Signal(int)
     beside_wanted = Signal()
     closed = Signal()
@@ -61,7 +64,7 @@ class PaneHead(Speaker, QFrame):
         self._alone = False
         self._room: Room = "ample"
         self._choosing = False
-        self._client_view = False
+        self._client_view, self._in_session = False, False
         self.home: Callable[[], str] = str
         self._make_buttons(theme)
         self.title = Prose("", theme, role="title")
@@ -94,6 +97,14 @@ class PaneHead(Speaker, QFrame):
             name=_("Open another occupation beside this one (Ctrl+D)"),
         )  # fmt: skip
         self.close_button = Button(theme, icon="close", name=_("Close this pane (Ctrl+W)"))
+        self.tick = Button(
+            theme, pgettext("button", "Compare"), icon="plus", name=_("Tick to compare")
+        )
+        self.tick.setCheckable(True)
+        self.notes = Button(theme, pgettext("button", "Notes"), icon="pencil",
+                            name=_("Notes and next steps while you talk (Ctrl+N)"))  # fmt: skip
+        self.tick.clicked.connect(self.ticked)
+        self.notes.clicked.connect(self.noting)
         self.star.clicked.connect(self.starred)
         self.beside.clicked.connect(self.beside_wanted)
         self.close_button.clicked.connect(self.closed)
@@ -113,7 +124,7 @@ class PaneHead(Speaker, QFrame):
         buttons.addWidget(self.place, 0, Qt.AlignmentFlag.AlignVCenter)
         for button in (self.job_before, self.job_after):
             buttons.addWidget(button)
-        for button in (self.star, self.beside, self.close_button):
+        for button in (self.tick, self.star, self.notes, self.beside, self.close_button):
             buttons.addWidget(button)
         corner = QVBoxLayout()
         corner.addLayout(buttons)
@@ -168,6 +179,20 @@ class PaneHead(Speaker, QFrame):
         self.job_before.setEnabled(place > 1)
         self.job_after.setEnabled(place < of)
 
+    def set_session(self, on: bool) -> None:
+        """Whether a counselor talks with a client: the job can be ticked, and notes be taken."""
+        if on != self._in_session:
+            self._in_session = on
+            self.restyle()
+
+    def set_ticked(self, ticked: bool) -> None:
+        """Whether the occupation is ticked to be compared."""
+        self.tick.setChecked(ticked)
+        self.tick.set_icon("check" if ticked else "plus")
+        name = _("Do not compare it") if ticked else _("Tick to compare")
+        self.tick.setAccessibleName(name)
+        self.tick.setToolTip(self.theme.say(name))
+
     def set_client_view(self, client_view: bool) -> None:
         """Whether the client reads along: codes go."""
         self._client_view = client_view
@@ -211,9 +236,15 @@ class PaneHead(Speaker, QFrame):
         self.beside.setVisible(self._single and not self._alone)
         self.close_button.setVisible(not self._single)
         self.back.set_cramped(not self._single and self.theme.scale > 1.75)
-        self.back.set_bare(not self._single or self.theme.scale > 1.25)
-        self.star.set_bare(not self._single or self.theme.scale > 1.25)
-        self.beside.set_bare(self.theme.scale > 1.5)
+        cramped = not self._single or self.theme.scale > 1.25
+        fit = self._fit(self.width()) if self._in_session and self._single else 2
+        narrow, tight = cramped or fit < 2, fit == 0
+        self.back.set_bare(cramped or tight)
+        self.star.set_bare(narrow)
+        for button in (self.tick, self.notes):
+            button.setVisible(self._in_session and not self._alone)
+            button.set_bare(narrow)
+        self.beside.set_bare(self.theme.scale > 1.5 or tight)
         self.facts.setVisible(not (scant and self._choosing))
         said = facts_of(self._sheet, short=scant) if self._sheet is not None else ""
         self.whose.setText(said)
@@ -222,15 +253,17 @@ class PaneHead(Speaker, QFrame):
         if self._sheet is not None:
             codes = joined(self._below_title(family=not scant), "  ·  ")
             self.codes.setText(codes)
-            self.codes.setVisible(roomy and bool(codes))
+            self.codes.setVisible(roomy and bool(codes) and not tight)
             facts = key_facts(self._sheet, self._client, short=not self._single, home=self.home())
-            large, notes = self._single and not scant, self._room == "ample"
+            large, notes = self._single and not scant, self._room == "ample" and not tight
             # Two panes' rows stay level: both have three facts in the first.
             across = 3 if len(facts) > 4 and not self._single else 0
             self.facts.set_facts(facts, large=large, notes=notes, one_row=scant, across=across)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._in_session and self._fit(event.oldSize().width()) != self._fit(self.width()):
+            self.restyle()
         self.resized.emit()
 
     def _below_title(self, *, family: bool) -> Iterator[str]:
@@ -244,6 +277,10 @@ class PaneHead(Speaker, QFrame):
             yield from self._codes
             if self._single and family:
                 yield occupation.family
+
+    def _fit(self, width: int) -> int:
+        """How the buttons of a session fit: 2 with words, 1 without, 0 beside the notes."""
+        return sum(width >= self.theme.px(least) for least in (_TIGHT, _ROOMY))
 
     def _long(self) -> bool:
         """Whether the title takes so many lines that it needs room of the rest."""

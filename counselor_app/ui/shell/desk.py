@@ -22,6 +22,7 @@ from counselor_app.ui.occupation.salary_strip import SalaryOptions
 from counselor_app.ui.printing.desk import AskedPay
 from counselor_app.ui.shell import client_menu
 from counselor_app.ui.shell.dividers import Dividers
+from counselor_app.ui.shell.heads import Heads
 from counselor_app.ui.shell.in_words import ListInWords
 from counselor_app.ui.shell.key_commands import KeyCommands
 from counselor_app.ui.shell.menu import show_menu
@@ -34,7 +35,6 @@ from counselor_app.ui.state.view import TABS
 if TYPE_CHECKING:
     from counselor_app.domain.record.record import Position
     from counselor_app.ui.occupation.compare_page import ComparePage
-    from counselor_app.ui.occupation.pane import Pane
     from counselor_app.ui.occupation.panes import Panes
     from counselor_app.ui.shell.rows import Browse
     from counselor_app.ui.shell.window import MainWindow
@@ -62,6 +62,7 @@ class Desk(Parts):
         self.navigator = Navigator(self)
         self.keys = KeyCommands(self, self.navigator)
         self.in_words = ListInWords(self)
+        self.heads = Heads(self, self.navigator, self.keys)
         self._join_models()
         self._join_features()
         self._join_window()
@@ -199,7 +200,6 @@ class Desk(Parts):
         printing.made.connect(self.clients_file.report_made)
         printing.places_wanted.connect(self.choose_places.choose_areas)
         for pane in (self.panes.first, self.panes.second):
-            pane.head.stepped.connect(self.navigator.step_in_list)
             pane.open_occupation.connect(self.jobs.open)
             pane.source_requested.connect(self.popovers.request)
             pane.source_left.connect(self.popovers.pointer_left)
@@ -209,8 +209,6 @@ class Desk(Parts):
             pane.rating_wanted.connect(self.counsel.rate_skills)
             pane.values_wanted.connect(self.counsel.order_values)
             pane.told_wanted.connect(self.counsel.told.ask)
-            pane.head.starred.connect(partial(self._star, pane))
-            pane.head.beside_wanted.connect(self.keys.next_beside)
 
     def _join_session(self) -> None:
         commands, navigator = self.commands, self.navigator
@@ -291,10 +289,6 @@ class Desk(Parts):
             if window.header.search_bare:
                 window.arrange()
 
-    def _star(self, pane: Pane) -> None:
-        if pane.sheet is not None:
-            self.shortlist.toggle(pane.sheet.occupation.code)
-
     def _show_client_menu(self) -> None:
         self.popovers.close()
         menu = client_menu.make_menu(self.counsel, self.caseload, self.window)
@@ -336,15 +330,12 @@ class Desk(Parts):
         self.sidebar.set_open(
             {code: str(place + 1) for place, code in enumerate(shown)} if two else {}
         )
-        for pane in self.panes.panes:
-            if pane.sheet:
-                pane.head.set_listed(pane.sheet.occupation.code in self.shortlist)
         over = self.view.over
         if len(shown) and not over:
             for code in shown:
                 self.in_play.look(Looked(code, datetime.now(UTC)))
         self.window.header.print.setEnabled(bool(self.printing.can_print()))
-        self._show_place_in_list()
+        self.heads.show()
         titles = self.reference.titles
         named = "  |  ".join(self.theme.say(titles[code]) for code in shown)
         self.window.setWindowTitle(f"{named} – Counselor" if named else "Counselor")
@@ -391,11 +382,5 @@ class Desk(Parts):
         header.show_session(known, client_view=self.view.client_view)
         header.client.show_client(self.client.client.name, known=known)
         self.in_words.tell()
+        self.heads.show()
         self.window.arrange()
-
-    def _show_place_in_list(self) -> None:
-        """Where the open job stands in the list that it was chosen from."""
-        codes, code = self.view.in_list, self.view.code
-        one = len(self.view.codes) == 1 and code in codes
-        for pane in self.panes.panes:
-            pane.head.set_place(codes.index(code) + 1 if one else 0, len(codes))

@@ -17,6 +17,10 @@ _WANTED = {"MouseFocusReason", "TabFocusReason", "BacktabFocusReason", "Shortcut
 HINT = pgettext("field", "Search occupations")
 
 
+LONGEST = 200
+"""Characters of a query: a page pasted by mistake is none."""
+
+
 class SearchField(QLineEdit):
     """A search field: a magnifier, the text, a cross that empties it.
 
@@ -37,6 +41,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.theme = theme
         self._painted = False
+        self.setMaxLength(LONGEST)
         self.speak()
         theme.changed.connect(self.restyle)
         self.restyle()

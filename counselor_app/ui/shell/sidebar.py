@@ -29,6 +29,7 @@ LIMIT = 50
 BROWSE_BY = pgettext("heading", "Browse by")
 _SHORTLIST_SHOWN = 5
 _IN_SESSION = 820
+_LONGEST_SAID = 60
 _NOTE, _BROWSE = "note", "browse"
 
 
@@ -132,10 +133,10 @@ class Sidebar(QFrame):
         number = len(self._hits)
         found = ngettext(
             "{n} job matches “{words}”", "{n} jobs match “{words}”", number,
-            n=number, words=self._query,
+            n=number, words=self._words,
         )  # fmt: skip
         if number == LIMIT:
-            found = _("The {n} best matches for “{words}”", n=LIMIT, words=self._query)
+            found = _("The {n} best matches for “{words}”", n=LIMIT, words=self._words)
         if only_guesses(self._hits):
             found = NO_CLOSE_MATCH
         self.heading.setText(found if number else self._nothing())
@@ -239,17 +240,23 @@ class Sidebar(QFrame):
         )  # fmt: skip
         pop_up(view, self.theme, view.viewport().mapToGlobal(point), entries)
 
+    @property
+    def _words(self) -> str:
+        """The query as a heading has room for it."""
+        short = len(self._query) <= _LONGEST_SAID
+        return self._query if short else f"{self._query[:_LONGEST_SAID].rstrip()}…"
+
     def _ways_on(self) -> tuple[Row, ...]:
         """What to do where no job is called so."""
-        keep = _("Keep “{words}” as a note, to look up together", words=self._query)
+        keep = _("Keep “{words}” as a note, to look up together", words=self._words)
         if self._client_view:
-            keep = _("Keep “{words}” for my plan", words=self._query)
+            keep = _("Keep “{words}” for my plan", words=self._words)
         look = _("Look through the kinds of work")
         return Row("more", look, key=_BROWSE), Row("more", keep, key=_NOTE)
 
     def _nothing(self) -> str:
         return _("No job matches “{words}”. Try another word for it, or fewer letters.",
-                 words=self._query)  # fmt: skip
+                 words=self._words)  # fmt: skip
 
     def _show_browse(self) -> None:
         self.heading.setText(BROWSE_BY)
