@@ -88,6 +88,7 @@ def test_readiness_is_asked_before_and_after_and_the_change_is_said_in_words(
         screen = shown(desk)
         for _ in range(5):
             QTest.keyClick(screen, key)
+        QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Return)
         settle()
     held = desk.client.client
     assert held.before is not None

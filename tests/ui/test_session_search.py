@@ -74,5 +74,5 @@ def test_a_page_pasted_by_mistake_is_no_heading(open_window: Open) -> None:
     window.search.setFocus()
     window.search.paste()
     assert len(window.search.text()) == 200
-    assert len(desk.sidebar.heading.text()) < 120
+    assert len(desk.sidebar.heading.text()) < 140
     assert desk.sidebar.heading.height() < 80
