@@ -13,6 +13,7 @@ from counselor_app.domain.figures.when import when_words
 from counselor_app.domain.figures.wording import number
 from counselor_app.domain.record.record import Note, Reader, Record, Step
 from counselor_app.language import _, joined, ngettext, pgettext
+from counselor_app.ui.caseload.new_step import NewStep
 from counselor_app.ui.caseload.note_parts import MEANING, READERS, ReaderMark
 from counselor_app.ui.parts.buttons import Button, SegmentedControl
 from counselor_app.ui.parts.check import Check
@@ -20,7 +21,6 @@ from counselor_app.ui.parts.host import Panel
 from counselor_app.ui.parts.note_editor import NoteEditor
 from counselor_app.ui.parts.scroll import scrolled, thin_bars
 from counselor_app.ui.parts.text import Heading, LinkLabel, Prose
-from counselor_app.ui.parts.text_field import Field
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
@@ -35,7 +35,8 @@ class NotesPane(Panel):
 
     ``save_note`` writes text and reader of a note (None: a new one) and gives its uid, None when
     it could not be saved: the text then stays in the editor. ``removed`` carries "note" or
-    "step" and its uid, ``opened`` an occupation's code; ``finished`` says that a note is complete.
+    "step" and its uid, ``opened`` an occupation's code; ``finished`` says that a note is complete,
+    ``looked_turned`` whether the job in sight is on the handout.
     """
 
     look = "right"
@@ -43,7 +44,8 @@ class NotesPane(Panel):
     WIDTH = 344
     unfolded = Signal()
     closed = Signal()
-    step_added = Signal(str)
+    step_added = Signal(str, object, str)
+    looked_turned = Signal(bool)
     step_ticked = Signal(str, str, bool)
     removed = Signal(str, str)
     opened = Signal(str)
@@ -77,7 +79,9 @@ class NotesPane(Panel):
         self.about = Prose("", theme, role="caption", tone="text2")
         self.done = Button(theme, _("Done: next note"), name=_("Done: next note (Ctrl+Enter)"),
                            look="outlined", role="row")  # fmt: skip
-        self.step = Field(_("New next step"), _("Next step, then Enter"), theme, role="row")
+        self.looked = Check(_("On the handout as a job we looked at"), theme)
+        self.new_step = NewStep(theme)
+        self.step = self.new_step.text
         self._list = QWidget()
         self._rows = QVBoxLayout(self._list)
         self._steps = QWidget()
@@ -88,11 +92,11 @@ class NotesPane(Panel):
         self._parts = (
             Heading(pgettext("heading", "New note"), theme), self.readers, self.editor,
             self.meaning, self.about, self.done,
-            Heading(pgettext("heading", "Next steps"), theme), self.step, self._steps,
+            Heading(pgettext("heading", "Next steps"), theme), self.new_step, self._steps,
             Heading(_NOTES, theme), self._list,
         )  # fmt: skip
         column = self._frame()
-        for part in (self.empty, self.open, *self._parts):
+        for part in (self.empty, self.open, self.looked, *self._parts):
             fixed = part in (self.readers, self.done, self.open)
             side = Qt.AlignmentFlag.AlignLeft if fixed else Qt.AlignmentFlag(0)
             column.addWidget(part, 0, side)
@@ -102,7 +106,8 @@ class NotesPane(Panel):
         self.editor.done.connect(self.next_note)
         self.readers.chosen.connect(self._reader_chosen)
         self.done.clicked.connect(self.next_note)
-        self.step.returnPressed.connect(self._add_step)
+        self.new_step.added.connect(self.step_added)
+        self.looked.clicked.connect(self.looked_turned)
         theme.changed.connect(self.restyle)
         self._show_meaning()
         self.restyle()
@@ -145,6 +150,11 @@ class NotesPane(Panel):
             _("Written at: {occupation}", occupation=title) if title else
             _("Written at no occupation")
         )  # fmt: skip
+
+    def set_looked(self, on: bool | None) -> None:
+        """Whether the job in sight is on the handout; None where no job is in sight."""
+        self.looked.setVisible(on is not None and self._record is not None)
+        self.looked.setChecked(bool(on))
 
     def keep(self) -> bool:
         """Save what is in the editor, if it differs; False when it could not be saved."""
@@ -240,11 +250,6 @@ class NotesPane(Panel):
     def _show_meaning(self) -> None:
         self.meaning.setText(MEANING[self.reader])
         self.editor.setAccessibleDescription(self.theme.say(dict(READERS)[self.reader]))
-
-    def _add_step(self) -> None:
-        text = self.step.text().strip()
-        if text:
-            self.step_added.emit(text)
 
     def _fill(self, rows: QVBoxLayout, widgets: list[QWidget]) -> None:
         while item := rows.takeAt(0):

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from counselor_app.ui.caseload.notes import NotesPane
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from counselor_app.ui.state.clients_file import ClientsFile
     from counselor_app.ui.state.session import ClientSession
 
@@ -81,6 +83,7 @@ class NotesDesk(QObject):
         pane.finished.connect(self.refresh)
         pane.unfolded.connect(self._unfold)
         pane.step_added.connect(self._add_step)
+        pane.looked_turned.connect(self._turn_looked)
         pane.step_ticked.connect(self._tick)
         pane.removed.connect(self._file.remove)
         pane.opened.connect(self._open)
@@ -99,14 +102,23 @@ class NotesDesk(QObject):
         self.refresh()
 
     def _about(self) -> None:
-        if self.pane is not None and self.pane.note is None:
-            code = self._file.models.view.code
-            self.pane.set_about(self._file.models.reference.titles.get(code, ""))
+        """Say at which job one writes, and whether it is on the handout: one that is in sight."""
+        if self.pane is None:
+            return
+        models = self._file.models
+        code = "" if models.view.over else models.view.code
+        self.pane.set_looked(code not in models.in_play.layout.left_out if code else None)
+        if self.pane.note is None:
+            self.pane.set_about(models.reference.titles.get(code, ""))
 
-    def _add_step(self, text: str) -> None:
-        if self._session.add_step(text) and self.pane is not None:
-            self.pane.step.clear()
-            self.pane.step.setFocus()
+    def _turn_looked(self, on: bool) -> None:
+        models = self._file.models
+        layout = models.in_play.layout
+        models.in_play.lay_out(layout.job(models.view.code, on=on))
+
+    def _add_step(self, text: str, due: date | None, who: str) -> None:
+        if self._session.add_step(text, due, who) and self.pane is not None:
+            self.pane.new_step.clear()
 
     def _tick(self, uid: str, text: str, done: bool) -> None:
         self._session.tick_step(uid, text, done=done)

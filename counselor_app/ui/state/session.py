@@ -255,12 +255,19 @@ class ClientSession(QObject):
         self.wrote.emit()
         return saved[0] if saved else None
 
-    def add_step(self, text: str) -> bool:
-        """Add a next step; whether it is saved."""
-        keeper = self.keeper
+    def add_step(self, text: str, due: date | None = None, who: str = "") -> bool:
+        """Add a next step, by which day and with whom; whether it is saved."""
+        keeper, ws = self.keeper, self.workspace
         if keeper is None:
             return False
-        done = keeper.attempt("step", lambda: notes.save_step(self.workspace, keeper.uid, text))
+
+        def write() -> None:
+            with ws.change():
+                uid = notes.save_step(ws, keeper.uid, text)
+                if due or who:
+                    notes.plan_step(ws, uid, due, who)
+
+        done = keeper.attempt("step", write)
         self.noted.emit()
         return done
 
