@@ -39,7 +39,7 @@ def settle() -> None:
 def walk(node: QAccessibleInterface, depth: int = 0) -> Iterator[QAccessibleInterface]:
     """An accessible object and all that can be seen in it."""
     yield node
-    if depth < 40:
+    if depth < 60:
         for place in range(node.childCount()):
             child = node.child(place)
             if child is not None and child.isValid() and not child.state().invisible:

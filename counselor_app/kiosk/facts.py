@@ -99,6 +99,8 @@ class Dots(QWidget):
 class LikeMeter(QWidget):
     """How far an interest reaches (0-1), without a number; the strongest in full color."""
 
+    heard_as = "picture"
+
     def __init__(self, like: Like, theme: Theme, *, strong: bool) -> None:
         super().__init__()
         self.share, self._strong, self.theme = like.share, strong, theme

@@ -21,6 +21,8 @@ _TICKS = 4
 class PayPicture(QWidget):
     """The middle half and the median of each place, on one scale from nothing."""
 
+    heard_as = "picture"
+
     def __init__(self, spec: PayHere, theme: Theme) -> None:
         super().__init__()
         self._spec, self.theme = spec, theme
@@ -118,6 +120,8 @@ class PayPicture(QWidget):
 
 class YearsPicture(QWidget):
     """The way in as a strip of years, its parts named under it."""
+
+    heard_as = "picture"
 
     def __init__(self, way: Way, told: str, theme: Theme) -> None:
         super().__init__()

@@ -31,6 +31,7 @@ from counselor_app.kiosk.trouble import Trouble
 from counselor_app.kiosk.visit import Visit
 from counselor_app.kiosk.widgets import TYPES, Overlay, choose_one
 from counselor_app.language import ENGLISH, Language, _, joined, language, ngettext, pgettext
+from counselor_app.ui.parts.heard import be_heard
 from counselor_app.ui.parts.tasks import Progress, Task
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
@@ -56,7 +57,7 @@ class Station(QFrame):
     """
 
     left = Signal()
-    look = "window"
+    look, heard_as = "window", "window"
 
     def __init__(
         self,
@@ -68,6 +69,7 @@ class Station(QFrame):
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
+        be_heard()
         self._config_path, self._pack_path, self._folder = config, pack, folder
         self._make_printer = printer
         self._attempts = Attempts(record_path(config, folder), clock)

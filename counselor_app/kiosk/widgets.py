@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from counselor_app.language import _
 from counselor_app.ui.parts.buttons import Button, Look
 from counselor_app.ui.parts.control import Control
+from counselor_app.ui.parts.news import Status
 from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.icons import Icon
@@ -191,7 +192,7 @@ class Overlay(QFrame):
     It lies in ``host`` and is as large; `dismiss` takes it away for good.
     """
 
-    look = "dimmed"
+    look, heard_as, heard_modal = "dimmed", "dialog", True
 
     def __init__(self, title: str, theme: Theme, host: QWidget, *, width: int = 720) -> None:
         super().__init__(host)
@@ -210,7 +211,7 @@ class Overlay(QFrame):
 
     def say(self, words: str, *, bold: bool = False) -> Prose:
         """A paragraph."""
-        prose = Prose(words, self.theme, role="prose", bold=bold)
+        prose = Status(words, self.theme, role="prose", bold=bold)
         self.column.addWidget(prose)
         return prose
 

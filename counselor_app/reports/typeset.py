@@ -21,6 +21,7 @@ from counselor_app.reports.content import profile_content
 from counselor_app.reports.labels import labels
 from counselor_app.reports.letters import lost_words, printable
 from counselor_app.reports.parts import Chart, Report
+from counselor_app.reports.pdf_rows import head_rows
 
 if TYPE_CHECKING:
     import typst
@@ -75,6 +76,8 @@ def compile_template(
             ppi=dots,
         )
     assert found is not None  # there is no output file
+    if fmt == "pdf" and isinstance(found, bytes):
+        return head_rows(found, ranked=template == "fit")
     return found
 
 

@@ -35,6 +35,7 @@ from counselor_app.reports.sections.asked import Job
 
 PLACES = 3
 _WIDE, _HALF = 520.0, 320.0
+_BANDS = _("P10: 1 in 10 earns less; P25–P75: the middle half; P90: 1 in 10 earns more.")
 _DOLLARS = {
     "annual": pgettext("unit", "dollars a year"),
     "hourly": pgettext("unit", "dollars an hour"),
@@ -125,7 +126,9 @@ def pay(job: Job) -> Section:
         place = pgettext("column", "Place")
         people = pgettext("unit", "employees")
         tables.append(table(head, (place, Column(head, people, oews)), persons))
-    drawn = Chart("pay-bands", chart, chart.sentence, tuple(tables), _WIDE)
+    whole = any(all(knot.value is not None for knot in row.knots) for row in chart.rows)
+    alt = joined((chart.sentence, _BANDS if whole else ""))
+    drawn = Chart("pay-bands", chart, alt, tuple(tables), _WIDE)
     parts: tuple[Part, ...] = (*prose(*lines, look="line"), drawn, *prose(note, look="note"))
     finding = plain(findings.pay_finding(nation), oews)
     return Section("pay", pgettext("section", "Pay"), finding, parts)

@@ -11,6 +11,7 @@ from counselor_app.errors import UserError
 from counselor_app.language import OWN_NAMES, _, listed, offered, pgettext
 from counselor_app.ui.parts.buttons import Button, SegmentedControl
 from counselor_app.ui.parts.dialog import Dialog
+from counselor_app.ui.parts.news import Status
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.parts.text_field import Field
 from counselor_app.ui.style.theme import Theme
@@ -43,7 +44,7 @@ class NameDialog(Dialog):
         self.field = Field(words, "", theme)
         self.field.setText(name)
         self.field.selectAll()
-        self.trouble = Prose("", theme, role="row", tone="client_text")
+        self.trouble = Status("", theme, role="row", tone="client_text")
         for widget in (label, self.field, self.trouble):
             self.content.addWidget(widget)
         if reads:

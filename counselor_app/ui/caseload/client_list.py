@@ -17,8 +17,8 @@ from counselor_app.ui.caseload.two_lines import TwoLineView
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.dialog import Dialog
 from counselor_app.ui.parts.flow import FlowLayout
+from counselor_app.ui.parts.news import Status
 from counselor_app.ui.parts.saved import Saved
-from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.parts.text_field import Field
 from counselor_app.ui.style.theme import Theme
 
@@ -57,7 +57,7 @@ class ClientsDialog(Dialog):
         self.new = Button(theme, pgettext("button", "New client"), icon="plus", look="outlined")
         top.addWidget(self.field, 1)
         top.addWidget(self.new)
-        self.said = Prose("", theme, role="row", tone="text2")
+        self.said = Status("", theme, role="row", tone="text2")
         self.clients = ClientModel(now, theme)
         self.list = TwoLineView(self.clients, theme, _CLIENTS)
         self.undo = Button(theme, pgettext("button", "Undo"), look="outlined")

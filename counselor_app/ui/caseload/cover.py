@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from counselor_app.language import _, pgettext
 from counselor_app.ui.caseload.passphrase import PassphraseForm
 from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.parts.news import Status
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
@@ -32,7 +33,7 @@ class Cover(QFrame):
         self.column = QVBoxLayout(self.body)
         self.column.setSpacing(theme.px(10))
         self.title = Prose(title, theme, role="title2")
-        self.said = Prose("", theme, role="body", tone="text2")
+        self.said = Status("", theme, role="body", tone="text2")
         self.column.addWidget(self.title)
         self.column.addWidget(self.said)
         row = QHBoxLayout()

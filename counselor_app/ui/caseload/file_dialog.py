@@ -20,6 +20,7 @@ from counselor_app.ui.parts.buttons import Button, SegmentedControl
 from counselor_app.ui.parts.choices import ChoiceButton
 from counselor_app.ui.parts.dialog import Dialog
 from counselor_app.ui.parts.fixed import fix
+from counselor_app.ui.parts.news import Status
 from counselor_app.ui.parts.scroll import scrolled
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.state.kept import Backup, FileSettings, Kept, backup_folder
@@ -87,7 +88,7 @@ class FileDialog(Dialog):
         self.settings = kept.settings()
         self.pages = SegmentedControl(PARTS, theme, _("Part of the settings"))
         self.content.addWidget(self.pages, 0, Qt.AlignmentFlag.AlignLeft)
-        self.trouble = Prose("", theme, role="row", tone="client_text")
+        self.trouble = Status("", theme, role="row", tone="client_text")
         self.trouble.hide()
         self.content.addWidget(self.trouble)
         self.stack = QStackedWidget()
@@ -119,7 +120,7 @@ class FileDialog(Dialog):
     def _backups(self) -> QWidget:
         theme = self.theme
         page, column = _page(theme)
-        self.status = Prose("", theme, role="body")
+        self.status = Status("", theme, role="body")
         self.make = Button(theme, _("Back up now"), look="outlined")
         self.make.clicked.connect(self.backup_wanted)
         self._backup_rows = FixedModel(theme)

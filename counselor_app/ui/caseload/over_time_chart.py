@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from counselor_app.charts.over_time import OverTimeChart
+from counselor_app.language import joined
 from counselor_app.ui.charts.tall_chart import TallChart
+from counselor_app.ui.parts.heard import Value
 from counselor_app.ui.style.theme import Theme
 
 
@@ -55,6 +59,16 @@ class OverTimeWidget(TallChart):
             text = f"{value:g}"
             wide = QFontMetricsF(caption).horizontalAdvance(text)
             painter.drawText(QPointF(self._x(value) - wide / 2, base), text)
+
+    def values(self) -> Sequence[Value]:
+        row = self._row(self.width())
+        return [
+            Value(
+                self.theme.say(joined((line.name, line.text), ": ")),
+                QRectF(0, place * row, self.width(), row),
+            )
+            for place, line in enumerate(self._spec.lines)
+        ]
 
     def _folded(self, width: int) -> bool:
         """Too narrow for name, line and numbers side by side: the line goes under its name."""

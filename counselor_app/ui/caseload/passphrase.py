@@ -15,6 +15,7 @@ from counselor_app.ui.caseload.asking import CANCEL
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.check import Check
 from counselor_app.ui.parts.dialog import Dialog
+from counselor_app.ui.parts.news import Status
 from counselor_app.ui.parts.tasks import Progress, Task
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.parts.text_field import Field
@@ -65,7 +66,7 @@ class PassphraseForm(QWidget):
         self.shown = Check(_("Show what I type"), theme)
         self.shown.toggled.connect(self._show_typed)
         self._column.addWidget(self.shown)
-        self.trouble = Prose("", theme, role="body", tone="client_text")
+        self.trouble = Status("", theme, role="body", tone="client_text")
         self.trouble.hide()
         self._column.addWidget(self.trouble)
         self._wrong = 0
@@ -198,7 +199,7 @@ class PassphraseDialog(Dialog):
         self.form = PassphraseForm(theme, old=old, new=new)
         self.form.entered.connect(self._start)
         self.column.addWidget(self.form)
-        self.said = Prose("", theme, role="row", tone="text2")
+        self.said = Status("", theme, role="row", tone="text2")
         self.column.addWidget(self.said)
         self.column.addStretch(1)
         area = self.scrolled(body, title)

@@ -90,7 +90,9 @@ class BarList(ChartWidget):
         wide = metrics.horizontalAdvance(item.text)
         top = middle - metrics.height() / 2
         mark = QRectF(x, top, wide, metrics.height())
-        self.place(Mark(mark, item.figure, joined((item.name, item.text), ": ")))
+        printed = joined((item.text, item.note), ", ")
+        said = joined((item.name, printed), ": ")
+        self.place(Mark(mark, item.figure, item.name, said))
         if item.note:
             painter.setFont(self.theme.font("caption"))
             painter.setPen(t.text2)

@@ -19,6 +19,8 @@ _SOFT = 0.35
 class BandBar(QWidget):
     """The outer four fifths light, the middle half dark, a mark at the median with its amount."""
 
+    heard_as = "picture"
+
     def __init__(self, band: Band, name: str, theme: Theme) -> None:
         super().__init__()
         self._band, self._theme = band, theme
@@ -66,6 +68,8 @@ class BandBar(QWidget):
 
 class ChangeBar(QWidget):
     """A bar from zero to the right or the left; a dashed line at the change of all jobs."""
+
+    heard_as = "picture"
 
     def __init__(self, change: Change, name: str, theme: Theme) -> None:
         super().__init__()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPicture
 from PySide6.QtWidgets import QWidget
 
+from counselor_app.ui.parts.heard import Value
 from counselor_app.ui.parts.source import Mark, SourceWidget
 from counselor_app.ui.style.theme import Theme
 
@@ -51,6 +52,15 @@ class ChartWidget(SourceWidget):
 
     def marks(self) -> Sequence[Mark]:
         return self._marks
+
+    def values(self) -> Sequence[Value]:
+        if not self._marks and self.width() > 1:  # nobody has scrolled to it yet
+            picture = QPicture()
+            painter = QPainter(picture)
+            painter.setFont(self.theme.font("row"))
+            self.draw(painter)
+            painter.end()
+        return super().values()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._marks.clear()

@@ -86,7 +86,8 @@ class PairChart(TallChart):
             painter.drawEllipse(QPointF(end, y), px(4.5), px(4.5))
             figures = joined((row.client_text, row.job_text, row.words), "; ")
             spoken = joined((row.name, figures), ": ")
-            self.place(Mark(bar.adjusted(0, -px(10), 0, 0), self._spec.figure, spoken))
+            area = bar.adjusted(0, -px(10), 0, 0)
+            self.place(Mark(area, self._spec.figure, row.name, spoken))
 
     def _widest(self, texts: list[str]) -> float:
         metrics = QFontMetricsF(self.theme.font("row"))
@@ -152,8 +153,8 @@ class PartsChart(TallChart):
             at = end + px(8) if row.product >= 0 else end - px(8) - wide
             painter.drawText(QPointF(at, base), row.text)
             mark = QRectF(at, base - metrics.ascent(), wide, metrics.height())
-            name = joined((row.name, joined((row.text, row.words), ", ")), ": ")
-            self.place(Mark(mark, self._spec.figure, name))
+            said = joined((row.name, joined((row.text, row.words), ", ")), ": ")
+            self.place(Mark(mark, self._spec.figure, row.name, said))
             painter.setFont(font)
             painter.setPen(t.text2)
             if stacked:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from counselor_app.charts.interests import Corner, Hexagon, point
-from counselor_app.language import _
+from counselor_app.language import _, joined
 from counselor_app.ui.charts.chart import ChartWidget
 from counselor_app.ui.parts.control import follow_width
 from counselor_app.ui.parts.source import Mark
@@ -164,9 +164,10 @@ class HexagonChart(ChartWidget):
         if client:
             painter.setPen(t.client_text)
             painter.drawText(QPointF(x, base), client)
-        self.place(
-            Mark(rect, corner.figure, _("{interest}, interest of this job", interest=corner.name))
-        )
+        subject = _("{interest}, interest of this job", interest=corner.name)
+        theirs = _("{score} the client", score=client.removesuffix(" · ")) if client else ""
+        said = joined((joined((subject, corner.text), ": "), theirs), "; ")
+        self.place(Mark(rect, corner.figure, subject, said))
 
     def _reach(self, width: float, *, short: bool) -> float:
         """Distance from the center to a corner that leaves room for the words at the sides."""

@@ -22,7 +22,7 @@ class Meter(SourceWidget):
     ``name`` says what is measured ("Job zone").
     """
 
-    smooth = True
+    smooth, heard_as = True, "text"
 
     def __init__(
         self,

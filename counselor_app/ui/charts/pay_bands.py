@@ -21,6 +21,7 @@ from counselor_app.charts import BandChart, BandRow
 from counselor_app.domain.occupation.wages import ordinal
 from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.parts.control import follow_width
+from counselor_app.ui.parts.heard import Value
 from counselor_app.ui.parts.source import Mark, SourceWidget
 from counselor_app.ui.style.drawing import draw_focus
 from counselor_app.ui.style.marks import series_colors
@@ -86,6 +87,16 @@ class PayBands(SourceWidget):
 
     def marks(self) -> Sequence[Mark]:
         return [Mark(spot.rect, spot.knot.figure, self._name_of(spot)) for spot in self.spots()]
+
+    def values(self) -> Sequence[Value]:
+        wage = self._chart.target_text
+        asked = [
+            Value(
+                self.theme.say(pgettext("line of a chart", "Target {wage}", wage=wage)),
+                QRectF(self.rect()),
+            )
+        ]
+        return [*super().values(), *(asked if wage else ())]
 
     def spots(self) -> Sequence[Spot]:
         """Every percentile drawn, with its place in the widget."""

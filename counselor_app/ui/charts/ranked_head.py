@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from counselor_app.domain.figures.provenance import Source
 from counselor_app.language import _, joined
 from counselor_app.ui.charts.ranked_paint import HeadTitle, RowLayout, head_titles
+from counselor_app.ui.parts.heard import Value
 from counselor_app.ui.parts.source import Mark, SourceWidget
 from counselor_app.ui.style.drawing import Lines, break_lines, draw_lines
 from counselor_app.ui.style.theme import Theme
@@ -59,6 +60,15 @@ class RankedHead(SourceWidget):
 
     def marks(self) -> Sequence[Mark]:
         return self._marks(self._at())
+
+    def values(self) -> Sequence[Value]:
+        say, whole = self.theme.say, QRectF(self.rect())
+        titles = (joined((t.title, t.scale), ", ") for t in self._titles(self._at()))
+        shown = (*titles, self._legend)
+        return [
+            *(Value(say(mark.spoken), mark.rect) for mark in self.marks()),
+            *(Value(say(words), whole) for words in shown if words),
+        ]
 
     def draw(self, painter: QPainter) -> None:
         t, px = self.theme.tokens, self.theme.px
@@ -111,6 +121,7 @@ class RankedHead(SourceWidget):
             wide = metrics.horizontalAdvance(text)
             if x and x + wide > room:
                 x, y = 0.0, y + step
-            found.append(Mark(QRectF(left + x, y, wide, step), source, _("Source of the ratings")))
+            rect = QRectF(left + x, y, wide, step)
+            found.append(Mark(rect, source, _("Source of the ratings"), text))
             x += wide + self.theme.px(12)
         return found

@@ -82,7 +82,8 @@ class _Model(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._theme.say(row.name if row else group_title(group))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._theme.say(row_sentence(row) if row else group_title(group))
+            headline = joined((group_title(group), *group.ends), ", ")
+            return self._theme.say(row_sentence(row) if row else headline)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

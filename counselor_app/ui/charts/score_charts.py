@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from counselor_app.charts.fit import ScoreLine
+from counselor_app.domain.occupation.interests import PLAIN_NAMES
+from counselor_app.language import joined
 from counselor_app.ui.charts.tall_chart import TallChart
+from counselor_app.ui.parts.heard import Value
 from counselor_app.ui.style.theme import Theme
 
 
@@ -59,6 +64,16 @@ class ScoreLineChart(TallChart):
             painter.setPen(t.text)
             painter.drawText(QPointF(at, y - px(9)), letter)
             end = at + metrics.horizontalAdvance(letter) + px(3)
+
+    def values(self) -> Sequence[Value]:
+        line, px = self._line(), self.theme.px
+        return [
+            Value(
+                self.theme.say(joined((PLAIN_NAMES[letter], f"{score:g}"), ": ")),
+                QRectF(self._x(score) - px(6), self._axis() - line, px(12), line + px(6)),
+            )
+            for letter, score in self._spec.points
+        ]
 
     def _levels(self) -> list[int]:
         """How high each bracket stands, so that none crosses another."""

@@ -12,7 +12,7 @@ from counselor_app.charts import ShareBar, ShareBars
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.wording import value_words
 from counselor_app.domain.occupation.pay_words import NOT_RELEASED
-from counselor_app.language import _, pgettext
+from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.charts.tall_chart import TallChart
 from counselor_app.ui.parts.source import Mark
 from counselor_app.ui.style.drawing import Lines, break_lines, draw_lines
@@ -93,17 +93,23 @@ class SectorRows(TallChart):
                 painter, break_lines(self._share_words(row), bold),
                 numbers.adjusted(0, 0, -pay_width, 0), tokens.text, align=right,
             )  # fmt: skip
-            self.place(Mark(filled, row.figure, _("Share of employees, {what}", what=row.name)))
+            title = _("Share of employees, {what}", what=row.name)
+            self.place(Mark(filled, row.figure, title, self._spoken(i, 0, self._share_words(row))))
             figure = self._pay[i]
             plain = theme.font("row")
             painter.setFont(plain)
             words = break_lines(self._pay_words(figure), plain)
             color = tokens.text if figure.number is not None else tokens.text2
             filled = draw_lines(painter, words, numbers, color, align=right)
-            self.place(Mark(filled, figure, _("Median pay, {what}", what=row.name)))
+            title = _("Median pay, {what}", what=row.name)
+            self.place(Mark(filled, figure, title, self._spoken(i, 1, self._pay_words(figure))))
             y += height
             painter.setPen(QPen(tokens.line, 1))
             painter.drawLine(0, round(y) - 1, width, round(y) - 1)
+
+    def _spoken(self, i: int, column: int, words: str) -> str:
+        heading = joined((self._spec.rows[i].name, self._heads[column]), ", ")
+        return joined((heading, words), ": ")
 
     def _share_words(self, row: ShareBar) -> str:
         return self.theme.say(NOT_RELEASED if row.value is None else row.text)

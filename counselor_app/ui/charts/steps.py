@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from counselor_app.charts import EmploymentBars, OpeningsSteps, Step
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.occupation.outlook import Outlook
-from counselor_app.language import _
+from counselor_app.language import _, joined
 from counselor_app.ui.charts.shades import mixed
 from counselor_app.ui.charts.tall_chart import TallChart
 from counselor_app.ui.parts.source import Mark
@@ -100,7 +100,7 @@ class EmploymentChart(_Bars):
         under = self._pitch() + px(_BAR) + px(3)
         rect = self.put(painter, at, under, spec.change_text, bold)
         name = _("Change in jobs, {first} to {last}", first=spec.base_year, last=spec.target_year)
-        self.place(Mark(rect, self._outlook.change, name))
+        self.place(Mark(rect, self._outlook.change, name, joined((name, spec.change_text), ": ")))
 
     def _pitch(self) -> float:
         return max(self.theme.px(33), self.line() + self.theme.px(8))
@@ -158,7 +158,8 @@ class OpeningsChart(_Bars):
                 painter.setPen(tokens.text2)
                 self.put(painter, rect.right() + px(8), y, step.label, row)
             name = _("People or jobs a year: {what}", what=step.label)
-            self.place(Mark(rect, self._figures[step.kind], name))
+            said = joined((step.text, step.label))
+            self.place(Mark(rect, self._figures[step.kind], name, said))
 
     def _fill(self, painter: QPainter, step: Step, rect: QRectF) -> None:
         if step.kind == "exits":

@@ -28,6 +28,8 @@ class StripsChart(TallChart):
         self._spec = theme.said(spec)
         self._names_end = 0.0
         self._bands: dict[tuple[str, int, float], QPixmap] = {}
+        ends = (pgettext("end of a scale", "lowest job"), pgettext("end of a scale", "highest job"))
+        self.setAccessibleDescription(joined(ends, " – "))
 
     def set_spec(self, spec: Strips) -> None:
         """Show another job."""
@@ -77,7 +79,9 @@ class StripsChart(TallChart):
         pad = px(4)
         name = self._words(painter, QPointF(0, y + pad), row.name, bold, tokens.text)
         draw_dots(painter, name.left(), name.right(), name.bottom() - px(1), tokens.text3)
-        self.place(Mark(name, row.figure, joined((row.name, str(row.year)))))
+        study = joined((row.name, str(row.year)))
+        spoken = joined((joined((study, row.meaning), ", "), self._said(row)), ": ")
+        self.place(Mark(name, row.figure, study, spoken))
         if self._year_fits(row, width):
             year = QPointF(name.right() + px(8), y + pad)
             self._words(painter, year, str(row.year), plain, tokens.text2)

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from counselor_app.charts import Tile, TileMap
-from counselor_app.language import joined
+from counselor_app.language import _, joined, listed
 from counselor_app.ui.charts.shades import mixed, readable
 from counselor_app.ui.charts.tall_chart import TallChart
 from counselor_app.ui.parts.source import Mark
@@ -48,6 +48,7 @@ class TileMapChart(TallChart):
         self._spec = self.theme.said(spec)
         self._state = ""
         self._least = self._measure()
+        self._tell_breaks()
 
     @property
     def spec(self) -> TileMap:
@@ -58,6 +59,7 @@ class TileMapChart(TallChart):
         """Show another measure or job; choose a state next."""
         self._spec = self.theme.said(spec)
         self._least = self._measure()
+        self._tell_breaks()
         self.set_sentence(spec)
 
     def set_state(self, state: str) -> None:
@@ -106,7 +108,8 @@ class TileMapChart(TallChart):
                 x = middle.x() - metrics.horizontalAdvance(words) / 2
                 painter.drawText(QPointF(x, base), words)
                 base += line - theme.px(2)
-            self.place(Mark(rect, tile.figure, joined((self._spec.title, tile.name), ", ")))
+            name = joined((self._spec.title, tile.name), ", ")
+            self.place(Mark(rect, tile.figure, name, joined((tile.name, tile.text), ": ")))
         chosen = next((t for t in self._spec.tiles if t.postal == self._state), None)
         if chosen is not None:
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -201,6 +204,10 @@ class TileMapChart(TallChart):
         for place, words in enumerate(spec.break_texts):
             x = left + (place + 1) * wide - metrics.horizontalAdvance(words) / 2
             painter.drawText(QPointF(x, y + px(9) + metrics.ascent()), words)
+
+    def _tell_breaks(self) -> None:
+        at = listed(self._spec.break_texts)
+        self.setAccessibleDescription(_("Shades change at {values}", values=at) if at else "")
 
     def _shade(self, shade: int) -> QColor:
         tokens = self.theme.tokens

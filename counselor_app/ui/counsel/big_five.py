@@ -25,6 +25,7 @@ from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.check import Check
 from counselor_app.ui.parts.choices import ChoiceButton
 from counselor_app.ui.parts.dialog import Dialog
+from counselor_app.ui.parts.news import Status
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.parts.text_field import Field
 from counselor_app.ui.style.theme import Theme
@@ -66,7 +67,7 @@ class BigFiveDialog(Dialog):
         self.turned = Check(_TURNED, theme)
         self.grid.addWidget(self.turned, self.grid.rowCount(), 1)
         self.grid.setRowStretch(self.grid.rowCount(), 1)
-        self.trouble = Prose("", theme, role="body", tone="client_text")
+        self.trouble = Status("", theme, role="body", tone="client_text")
         self.trouble.setMinimumHeight(theme.px(44))
         self.content.addWidget(self.trouble)
         self.close_button.setText(pgettext("button", "Cancel"))

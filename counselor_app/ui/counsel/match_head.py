@@ -28,6 +28,7 @@ from counselor_app.ui.counsel.match_filters import MatchOptions
 from counselor_app.ui.parts.back import BackButton
 from counselor_app.ui.parts.buttons import Button, SegmentedControl
 from counselor_app.ui.parts.flow import FlowLayout
+from counselor_app.ui.parts.news import Status
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.parts.text_field import FindField
 from counselor_app.ui.style.look import dress
@@ -99,7 +100,7 @@ class MatchHead(QWidget):
         self.title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.count = Prose("", theme, role="body", tone="text2")
         self.count.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self.trouble = Prose("", theme, role="body", tone="client_text")
+        self.trouble = Status("", theme, role="body", tone="client_text")
         self.fold = Button(theme, pgettext("button", "Filters"), icon="choices", look="outlined")
         self.fold.setCheckable(True)
         self.sought = FindField(say(_("Find in the list")), theme)
@@ -204,7 +205,7 @@ class Notes(QWidget):
         self.theme = theme
         column = QVBoxLayout(self)
         column.setSpacing(2)
-        self.said = Prose("", theme, role="body", tone="client_text")
+        self.said = Status("", theme, role="body", tone="client_text")
         self.about = Prose("", theme, role="caption", tone="text2")
         column.addWidget(self.said)
         column.addWidget(self.about)

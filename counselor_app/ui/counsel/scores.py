@@ -25,6 +25,7 @@ from counselor_app.language import Said, _, joined, ngettext, pgettext
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.choices import ChoiceButton
 from counselor_app.ui.parts.dialog import Dialog
+from counselor_app.ui.parts.news import Status
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.parts.text_field import Field
 from counselor_app.ui.style.theme import Theme
@@ -119,7 +120,7 @@ class ScoresDialog(Dialog):
         self.grid.setRowStretch(self.grid.rowCount(), 1)
         self.read = Prose("", theme, role="body")
         self.content.addWidget(self.read)
-        self.trouble = Prose("", theme, role="body", tone="client_text")
+        self.trouble = Status("", theme, role="body", tone="client_text")
         self.trouble.setMinimumHeight(theme.px(44))
         self.content.addWidget(self.trouble)
         self.use = Button(theme, _("Use these scores"), look="primary")

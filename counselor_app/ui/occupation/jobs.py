@@ -6,8 +6,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.language import _
 from counselor_app.ui.occupation.panes import PANE_WIDTH, Panes
 from counselor_app.ui.parts.host import Host
+from counselor_app.ui.parts.news import tell
 from counselor_app.ui.state.places import Places
 from counselor_app.ui.state.reference import Reference
 from counselor_app.ui.state.view import View
@@ -59,6 +61,9 @@ class Jobs(QObject):
         if sheet is None:
             return
         self._show(sheet, place)
+        job = sheet.occupation.title
+        opened = _("{job} is open beside.", job=job) if place else _("{job} is open.", job=job)
+        tell(self._host, self._host.theme.say(opened))
 
     def _dropped(self, code: str, place: int) -> None:
         """An occupation was dragged to a pane; the other one keeps what it shows."""

@@ -19,6 +19,7 @@ from counselor_app.domain.occupation.wages import ordinal
 from counselor_app.domain.session.client import fit_figure, fit_words
 from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.parts.control import follow_width
+from counselor_app.ui.parts.heard import Value
 from counselor_app.ui.parts.source import Mark, SourceWidget
 from counselor_app.ui.style.drawing import Lines, break_lines, draw_lines
 from counselor_app.ui.style.theme import Theme
@@ -150,12 +151,7 @@ class KeyFacts(SourceWidget):
         """
         self._facts, self._large, self._notes = self.theme.said(tuple(facts)), large, notes
         self._one_row, self._across = one_row, across
-        groups = [whose(fact.figure) for fact in facts]
-        said = (
-            joined((joined((f.label, group), ", "), joined((f.words, f.note), ", ")), ": ")
-            for f, group in zip(facts, groups, strict=True)
-        )
-        self._name = joined(said, "; ")
+        self._name = joined((_spoken(fact) for fact in facts), "; ")
         self.setAccessibleName(self._name)
         self.restyle()
 
@@ -173,6 +169,10 @@ class KeyFacts(SourceWidget):
             )
             for fact, box, lines in self._boxes(self.width())
         ]
+
+    def values(self) -> Sequence[Value]:
+        boxes = self._boxes(self.width())
+        return [Value(self.theme.say(_spoken(fact)), box) for fact, box, _lines in boxes]
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -235,6 +235,12 @@ class KeyFacts(SourceWidget):
             row = max(row, high)
             x += wide + gap
         return found
+
+
+def _spoken(fact: Fact) -> str:
+    """A fact with whose it is, for a screen reader."""
+    name = joined((fact.label, whose(fact.figure)), ", ")
+    return joined((name, joined((fact.words, fact.note), ", ")), ": ")
 
 
 def _short_education(figure: Figure) -> str:

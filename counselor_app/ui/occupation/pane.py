@@ -12,6 +12,7 @@ from counselor_app.ui.occupation.bands import ControlsBand, NoteBand
 from counselor_app.ui.occupation.head import PaneHead, Room
 from counselor_app.ui.occupation.page import Beside, Page
 from counselor_app.ui.occupation.pages import PAGES
+from counselor_app.ui.parts.news import tell
 from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.style.theme import Theme
 
@@ -132,6 +133,8 @@ class Pane(QObject):
         self.head.options.setChecked(False)
         if self.sheet is not None:
             self._show_page()
+            if not self.head.tabs.hasFocus():
+                tell(self.stack, self.theme.say(PAGES[tab].title))
         self.tab_chosen.emit(tab)
 
     def _page(self, tab: int) -> Page:

@@ -15,9 +15,9 @@ from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.dialog import Dialog
 from counselor_app.ui.parts.fixed import fix
+from counselor_app.ui.parts.news import Status
 from counselor_app.ui.parts.rows import RowDelegate
 from counselor_app.ui.parts.scroll import thin_bars
-from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.parts.text_field import Field
 from counselor_app.ui.parts.tick_rows import TickRows
 from counselor_app.ui.style.theme import Theme
@@ -116,7 +116,7 @@ class PlacesDialog(Dialog):
         self._wording = wording
         self._areas = tuple(areas)
         self._places = [place for place in places if any(a.code == place for a in areas)]
-        self.said = Prose("", theme, role="body")
+        self.said = Status("", theme, role="body")
         self.content.addWidget(self.said)
         self.field = Field(_("Find by name: {what}", what=wording.hint), wording.hint, theme)
         self.content.addWidget(self.field)

@@ -17,17 +17,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from counselor_app.language import _, joined, pgettext
+from counselor_app.language import _, pgettext
 from counselor_app.ui.parts.control import Speaker, follow_width
+from counselor_app.ui.parts.heard import Value, Values
 from counselor_app.ui.style.drawing import draw_focus
 from counselor_app.ui.style.theme import Theme
 
 
-class Chips(Speaker, QWidget):
+class Chips(Values, Speaker, QWidget):
     """``texts`` as chips, the first ``shown`` of them until "n more" is asked for.
 
-    ``hot`` texts carry a small triangle; say under the chips what it means. All texts, hidden
-    ones too, are spoken. ``total`` is how many there are when not all are in ``texts``.
+    ``hot`` texts carry a small triangle; say under the chips what it means. Each
+    text is an item to a screen reader. ``total`` is how many there are when not all are in
+    ``texts``.
     """
 
     expanded = Signal()
@@ -50,7 +52,7 @@ class Chips(Speaker, QWidget):
         self._beyond = max((total or 0) - len(texts), 0)
         self._over_more = False
         self._placed: dict[int, list[tuple[str, QRectF]]] = {}
-        self.setAccessibleName(joined((name, joined(texts, ", ")), ": "))
+        self.setAccessibleName(name)
         follow_width(self)
         self.setMouseTracking(True)
         if len(texts) > shown:
@@ -76,6 +78,9 @@ class Chips(Speaker, QWidget):
         self.updateGeometry()
         self.update()
         self.expanded.emit()
+
+    def values(self) -> Sequence[Value]:
+        return [Value(text, rect) for text, rect in self._rects(self.width())]
 
     def hasHeightForWidth(self) -> bool:
         return True

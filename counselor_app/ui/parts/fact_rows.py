@@ -36,7 +36,7 @@ class FactRows(SourceWidget):
             self.facts, self._lines(self.width()), strict=True
         ):
             rect = QRectF(left, y + self.theme.px(5), lines.width, lines.height + 3)
-            found.append(Mark(rect, figure, joined((label, words), ": ")))
+            found.append(Mark(rect, figure, label, joined((label, words), ": ")))
             y += lines.height + self.theme.px(11)
         return found
 

@@ -25,6 +25,8 @@ class FiguresText(SourceWidget):
     figures it is plain text and takes no focus. ``label`` stands over it in small letters.
     """
 
+    heard_as = "text"
+
     def __init__(
         self,
         text: str,

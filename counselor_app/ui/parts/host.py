@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ class Panel(QFrame):
         raise NotImplementedError
 
 
-class Host(QWidget):
+class Host(QMainWindow):
     """A page lies over the middle of the window, a panel beside it, a cover over everything.
 
     ``help_wanted`` follows F1 where nothing else has a meaning for it.

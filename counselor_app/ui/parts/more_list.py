@@ -17,6 +17,8 @@ from counselor_app.ui.style.theme import Role, Theme
 class MoreList(Speaker, QWidget):
     """``texts`` under each other; with more than ``shown`` a link shows the rest."""
 
+    heard_as = "list"
+
     def __init__(
         self,
         texts: Sequence[str],
@@ -62,10 +64,11 @@ class MoreList(Speaker, QWidget):
 class Bullet(Prose):
     """A line with a bullet before it."""
 
-    look = "bullet"
+    look, heard_as = "bullet", "item"
 
     def __init__(self, text: str, theme: Theme, *, role: Role = "body") -> None:
         super().__init__(text, theme, role=role)
+        self.setAccessibleName(text)
         dress(self, theme)
 
     def restyle(self) -> None:

@@ -46,7 +46,7 @@ class Popover(Speaker, QFrame):
     first: what the skill, ability or interest is.
     """
 
-    look = "bubble"
+    look, heard_as = "bubble", "dialog"
     all_sources = Signal()
     dismissed = Signal()
 

@@ -32,6 +32,7 @@ from counselor_app.language import joined
 from counselor_app.ui.parts.context_menu import offer
 from counselor_app.ui.parts.control import Speaker, follow_width
 from counselor_app.ui.parts.copying import copy_entries, figure_entries, put_on_clipboard
+from counselor_app.ui.parts.heard import Value, Values
 from counselor_app.ui.parts.rest import Rest
 from counselor_app.ui.style.drawing import (
     Lines,
@@ -47,11 +48,21 @@ ASK_KEYS = (Qt.Key.Key_F1, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Where in a widget a figure is drawn, and its name ("Median pay, Texas")."""
+    """Where in a widget a figure is drawn, and its name ("Median pay, Texas").
+
+    ``said`` is what is spoken where more is printed than the value.
+    """
 
     rect: QRectF
     subject: Figure | Source
     name: str
+    said: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """``said``, or else the name with the value."""
+        value = value_words(self.subject) if isinstance(self.subject, Figure) else ""
+        return self.said or joined((self.name, value), ": ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +74,7 @@ class SourceRequest:
     pinned: bool
 
 
-class SourceWidget(Speaker, QWidget):
+class SourceWidget(Values, Speaker, QWidget):
     """A widget drawing figures: subclasses give their `marks` and say their text aloud.
 
     With several marks the arrow keys go from one to the next; the chosen one is framed and
@@ -90,6 +101,12 @@ class SourceWidget(Speaker, QWidget):
     def marks(self) -> Sequence[Mark]:
         """The figures drawn at this size, in reading order."""
         return ()
+
+    def values(self) -> Sequence[Value]:
+        marks = self.marks()
+        # One alone is told by the widget's own name.
+        shown = marks if len(marks) > 1 else ()
+        return [Value(self.theme.say(mark.spoken), mark.rect) for mark in shown]
 
     def draw(self, painter: QPainter) -> None:
         """Draw everything but the frame of what has the focus."""
@@ -211,8 +228,7 @@ class SourceWidget(Speaker, QWidget):
         self.update()
 
     def _speak(self, mark: Mark) -> None:
-        value = value_words(mark.subject) if isinstance(mark.subject, Figure) else ""
-        self.setAccessibleName(joined((mark.name, value), ": "))
+        self.setAccessibleName(mark.spoken)
 
     def _mark_at(self, point: QPointF) -> Mark | None:
         for mark in self.marks():
@@ -231,6 +247,8 @@ class FigureLabel(SourceWidget):
     ``text`` is what is printed (``wording.value_words(figure)``), ``name`` what it is
     ("Median pay"); both are spoken. ``subject`` may also be a whole `Source`.
     """
+
+    heard_as = "text"
 
     def __init__(
         self,

@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 )
 
 from counselor_app.domain.figures.provenance import Figure, Source
+from counselor_app.language import pgettext
 from counselor_app.ui.parts.context_menu import Entry, offer, open_entries
 from counselor_app.ui.parts.control import Speaker, follow_width
 from counselor_app.ui.parts.copying import copy_entries, figure_entries, put_on_clipboard
@@ -78,8 +79,11 @@ class Column:
 
 
 class _Model(QAbstractTableModel):
-    def __init__(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
+    def __init__(
+        self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], unheaded: str
+    ) -> None:
         super().__init__()
+        self._unheaded = unheaded
         self.columns, self.rows = tuple(columns), tuple(tuple(r) for r in rows)
 
     def show(self, rows: Sequence[Sequence[Cell]]) -> None:
@@ -94,21 +98,19 @@ class _Model(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        cell = self.rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return cell.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            title = self.columns[index.column()].title
-            return f"{title}: {cell.text}" if title else cell.text
+            return self.rows[index.row()][index.column()].text
         return None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if orientation == Qt.Orientation.Vertical:
-            return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if orientation == Qt.Orientation.Vertical:  # not shown: the first cell heads its row
+            return self.rows[section][0].text if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.columns[section].title or self._unheaded
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if self.columns[section].right else 0
             return int(side or Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter)
@@ -177,7 +179,8 @@ class DataTable(Speaker, QTableView):
         self.columns = theme.said(tuple(columns))
         self._rows = theme.said(tuple(tuple(r) for r in rows))
         self._rest: Rest[tuple[int, int]] = Rest()
-        self._table_model = _Model(self.columns, self._rows)
+        unheaded = theme.say(pgettext("column", "What it is"))
+        self._table_model = _Model(self.columns, self._rows, unheaded)
         self._table_model.setParent(self)
         self.setModel(self._table_model)
         self.setItemDelegate(RowDelegate(self, _Face(self), theme))

@@ -88,6 +88,7 @@ class Heading(SourceWidget):
     """
 
     GAP = 12
+    heard_as = "heading"
 
     def __init__(
         self,

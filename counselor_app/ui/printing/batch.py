@@ -20,6 +20,7 @@ from counselor_app.ui.parts.buttons import Button, SegmentedControl
 from counselor_app.ui.parts.choices import ChoiceButton
 from counselor_app.ui.parts.dialog import Dialog
 from counselor_app.ui.parts.files import dated_name, file_to_open, file_to_save, folder_to_use
+from counselor_app.ui.parts.news import Status
 from counselor_app.ui.parts.saved import Saved
 from counselor_app.ui.parts.tasks import Progress, Task
 from counselor_app.ui.parts.text import Prose
@@ -91,7 +92,7 @@ class BatchDialog(Dialog):
         )
         self.shape.chosen.connect(self._shaped)
         self.content.addWidget(self.shape)
-        self.said = Prose("", theme, role="body")
+        self.said = Status("", theme, role="body")
         self.content.addWidget(self.said)
         self.bar = QProgressBar()
         self.bar.setAccessibleName(theme.say(pgettext("part of the window", "Progress")))

@@ -15,6 +15,7 @@ from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.dialog import Dialog
 from counselor_app.ui.parts.files import file_to_open
 from counselor_app.ui.parts.fixed import fix
+from counselor_app.ui.parts.news import Status
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.parts.text_field import Field
 from counselor_app.ui.printing.logo import read_logo
@@ -55,7 +56,7 @@ class BrandingDialog(Dialog):
             row.addWidget(button)
         self.content.addLayout(row)
         self._under_logo = self.content.count()
-        self.said = Prose("", theme, role="row", tone="text2")
+        self.said = Status("", theme, role="row", tone="text2")
         self.content.addWidget(self.said)
         self.content.addStretch(1)
         self.use = Button(theme, _("Use on every report"), look="primary")

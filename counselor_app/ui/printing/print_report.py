@@ -19,6 +19,7 @@ from counselor_app.ui.parts.check import Check
 from counselor_app.ui.parts.dialog import Dialog
 from counselor_app.ui.parts.files import dated_name, file_to_save
 from counselor_app.ui.parts.fixed import fix
+from counselor_app.ui.parts.news import Status
 from counselor_app.ui.parts.saved import Saved
 from counselor_app.ui.parts.scroll import scrolled
 from counselor_app.ui.parts.tasks import Task
@@ -99,7 +100,7 @@ class PrintDialog(Dialog):
         self._run = 0
         self._content: Report | None = None
         self.content.addLayout(self._bar())
-        self.said = Prose("", theme, role="row", tone="text2")
+        self.said = Status("", theme, role="row", tone="text2")
         self.content.addWidget(self.said)
         self.lost = Prose("", theme, role="row", bold=True)
         self.content.addWidget(self.lost)

@@ -12,6 +12,7 @@ from counselor_app.domain.session.steps import SoFar, next_words, state_words, s
 from counselor_app.language import _, ngettext, pgettext
 from counselor_app.ui.parts.control import Control, follow_width
 from counselor_app.ui.parts.flow import FlowLayout
+from counselor_app.ui.parts.news import Status
 from counselor_app.ui.parts.text import LinkLabel, Prose
 from counselor_app.ui.parts.text_field import Field
 from counselor_app.ui.session.parts import Beside, Box, SessionPage, lined
@@ -137,7 +138,7 @@ class StartPage(SessionPage):
         change.clicked.connect(self.home_wanted)
         row.addWidget(change)
         column.addLayout(row)
-        self.said = Prose("", theme, role="body", tone="client_text")
+        self.said = Status("", theme, role="body", tone="client_text")
         self.said.hide()
         column.addWidget(self.said)
         self.ways = {}

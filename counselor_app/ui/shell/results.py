@@ -15,6 +15,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from counselor_app.ui.parts.dragging import DRAGGED
+from counselor_app.ui.parts.news import tell_item
 from counselor_app.ui.parts.rows import RowDelegate
 from counselor_app.ui.shell.result_face import Index, ResultFace
 from counselor_app.ui.shell.rows import Row
@@ -160,6 +161,8 @@ class RowView(QListView):
             self.scrollToTop()
         else:
             self.scrollTo(index)
+        if not from_top and not self.hasFocus():
+            tell_item(self, target)
 
     def act(self, *, beside: bool = False) -> None:
         """Do what Enter does on the current row."""

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from counselor_app.domain.occupation.days import FILTER_NOTES, FILTERS, DayFacts, count, passes
 from counselor_app.domain.occupation.listing import OccupationRow
 from counselor_app.domain.occupation.search import NO_CLOSE_MATCH, Hit, only_guesses
-from counselor_app.language import _, ngettext, pgettext
+from counselor_app.language import _, joined, ngettext, pgettext
 from counselor_app.ui.parts.choices import ChoiceButton
 from counselor_app.ui.parts.context_menu import job_entries, pop_up
 from counselor_app.ui.parts.control import Line
 from counselor_app.ui.parts.filter_chip import FilterChip
 from counselor_app.ui.parts.fold import Ends
+from counselor_app.ui.parts.news import tell
 from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.parts.text import LinkLabel, Prose
 from counselor_app.ui.shell.results import RowView
@@ -139,8 +140,12 @@ class Sidebar(QFrame):
             found = _("The {n} best matches for “{words}”", n=LIMIT, words=self._words)
         if only_guesses(self._hits):
             found = NO_CLOSE_MATCH
-        self.heading.setText(found if number else self._nothing())
+        words = found if number else self._nothing()
+        self.heading.setText(words)
         self._show(rows, choose_first=True)
+        if (first := self.results.current_row()) is not None:
+            words = joined((words, _("Enter opens {job}.", job=first.title)), ". ")
+        tell(self, self.theme.say(words))
 
     def set_session(
         self, plain: Callable[[str], tuple[str, ...]] | None, where: str, *, client_view: bool

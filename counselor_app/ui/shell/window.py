@@ -109,7 +109,7 @@ class MainWindow(Host):
 
     def furnish(self) -> None:
         """Add header, footer and welcome page, after the first frame."""
-        from counselor_app.ui.shell.headings import announce_headings
+        from counselor_app.ui.parts.heard import be_heard
         from counselor_app.ui.style.icons import program_icon
         from counselor_app.ui.style.look import dress
         from counselor_app.ui.style.theme import load_semibold
@@ -117,7 +117,7 @@ class MainWindow(Host):
         load_semibold()
         self.theme.follow_system()
         self.setWindowIcon(program_icon())
-        announce_headings()
+        be_heard()
         self._add_parts()
         dress(self._ground, self.theme)
         self._middle.deleteLater()
@@ -194,6 +194,7 @@ class MainWindow(Host):
         problem: bool = True,
     ) -> None:
         """Show the message bar: what went wrong, or else just what was done or can be done."""
+        from counselor_app.ui.parts.news import tell
         from counselor_app.ui.shell.message_bar import MessageBar
 
         if self.bar is not None:
@@ -203,6 +204,7 @@ class MainWindow(Host):
         self.bar.close_button.clicked.connect(self.arrange)
         self.bar.show()
         self.arrange()
+        tell(self, self._bar.accessibleName())
 
     def undo(self) -> bool:
         """Take back what the message offers to undo; False when it offers nothing."""

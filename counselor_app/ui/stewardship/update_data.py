@@ -16,6 +16,7 @@ from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.check import Check
 from counselor_app.ui.parts.dialog import Dialog
 from counselor_app.ui.parts.files import file_to_save, files_to_open, folder_to_use
+from counselor_app.ui.parts.news import Status
 from counselor_app.ui.parts.tasks import Progress, Task
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.theme import Theme
@@ -65,7 +66,7 @@ class UpdateDialog(Dialog):
         self.candidate: Candidate | None = None
         self._task: Task | None = None
         self._then: Callable[[Any], None] = self._recognised
-        self.said = Prose(HINT, theme, role="body")
+        self.said = Status(HINT, theme, role="body")
         self.content.addWidget(self.said)
         self.shown = Prose(
             _("The window shows {data}", data=shown), theme, role="body", tone="text2"
