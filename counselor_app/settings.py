@@ -146,7 +146,7 @@ def _checked(found: Any) -> Settings:
             raise UserError(_("{name} should be a whole number from {low} to {high}",
                               name=name, low=low, high=high))  # fmt: skip
     for name, allowed in (
-        ("appearance", ("system", "light", "dark")),
+        ("appearance", ("system", "light", "dark", "contrast")),
         ("paper", ("letter", "a4")),
         ("words", ("both", "ours", "official")),
         ("language", offered()),

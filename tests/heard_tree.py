@@ -20,8 +20,8 @@ NO_ROLE = (R.Client, R.NoRole)
 LONGEST = 1200
 """Letters of a name: the sentence of a chart of pay in four places has a thousand."""
 
-_NUMBER = re.compile(r"[$+−]?\d[\d,.]*[%*]?")
-_SCALES = re.compile(r"\$\d+k|\d+(?: years)?")
+_NUMBER = re.compile(r"[$+−]?\d[\d,.]*%?")
+_SCALES = re.compile(r"\$0|\$\d+k|\d+(?: years)?")
 _PAINTED = QPainter.drawText
 
 

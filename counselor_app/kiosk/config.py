@@ -63,7 +63,7 @@ class KioskConfig:
     inventory: Literal["long", "short", "both", "none"] = "both"
     keyboard: Literal["screen", "hardware"] = "screen"
     motion: bool = True
-    appearance: Literal["light", "dark"] = "light"
+    appearance: Literal["light", "dark", "contrast"] = "light"
     text_size: float = 1.0
     school: str = ""
     counselor: str = ""
@@ -83,7 +83,7 @@ _CHECKS: dict[str, Check] = {
     "inventory": one_of(lambda: ("long", "short", "both", "none")),
     "keyboard": one_of(lambda: ("screen", "hardware")),
     "motion": truth,
-    "appearance": one_of(lambda: ("light", "dark")),
+    "appearance": one_of(lambda: ("light", "dark", "contrast")),
     "text_size": number(1.0, 2.0),
     "school": text,
     "counselor": text,

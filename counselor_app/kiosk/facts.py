@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from counselor_app.domain.fit.sureness import Tier
@@ -119,7 +119,9 @@ class LikeMeter(QWidget):
         color = QColor(t.client)
         color.setAlphaF(1.0 if self._strong else 0.5)
         painter.setBrush(color)
-        painter.drawRoundedRect(QRectF(0, 0, self.width() * self.share, self.height()), 4, 4)
+        painter.setPen(QPen(t.client, 1))  # the paler ones have an edge that is seen
+        reach = QRectF(0, 0, self.width() * self.share, self.height())
+        painter.drawRoundedRect(reach.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
 
 
 class StarButton(Control, QPushButton):

@@ -86,6 +86,9 @@ class PayPicture(QWidget):
             color = QColor(t.job)
             color.setAlphaF(1.0 if main else 0.4)
             painter.fillRect(bar, color)
+            painter.setPen(QPen(t.job, 1))  # the paler ones have an edge that is seen
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5))
             after = end
             if line.high is None:
                 tip = [QPointF(end, middle - 8), QPointF(end + 9, middle), QPointF(end, middle + 8)]

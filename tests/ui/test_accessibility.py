@@ -6,14 +6,17 @@ from collections.abc import Iterator
 
 import pytest
 from heard_tree import name_of, painted, unheard, wrong
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from windows import Open, settle, walk
 
 from counselor_app.language import language
 from counselor_app.ui.charts.chart import ChartWidget
 from counselor_app.ui.occupation.pages import PAGES
+from counselor_app.ui.parts.text import LinkLabel
 from counselor_app.ui.shell.focus import focusable
+from counselor_app.ui.style.marks import SHAPES, draw_shape
 from counselor_app.ui.style.theme import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Tokens
 
 NURSES, CLERKS = "29-1141.00", "43-4051.00"
@@ -103,13 +106,15 @@ def contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK, HIGH_LIGHT, HIGH_DARK])
 def test_text_has_contrast_on_every_ground(tokens: Tokens) -> None:
-    for ground in (tokens.window, tokens.surface, tokens.notice, tokens.accent_soft):
-        for ink in (tokens.text, tokens.text2, tokens.accent, tokens.client_text):
+    for ground in (
+        tokens.window, tokens.surface, tokens.notice, tokens.accent_soft, tokens.bar,
+    ):  # fmt: skip
+        for ink in (tokens.text, tokens.text2, tokens.text3, tokens.accent, tokens.client_text):
             pair = (ink.getRgb()[:3], ground.getRgb()[:3])
             assert contrast(*pair) >= 4.5, (ink.name(), ground.name())  # type: ignore[arg-type]
-    for ground in (tokens.window, tokens.surface):
-        faint = contrast(tokens.text3.getRgb()[:3], ground.getRgb()[:3])  # type: ignore[arg-type]
-        assert faint >= 4.5
+        for shape in (tokens.job, tokens.client, tokens.third, tokens.edge):
+            pair = (shape.getRgb()[:3], ground.getRgb()[:3])
+            assert contrast(*pair) >= 3, (shape.name(), ground.name())  # type: ignore[arg-type]
     on_accent = contrast(tokens.on_accent.getRgb()[:3], tokens.accent.getRgb()[:3])  # type: ignore[arg-type]
     assert on_accent >= 4.5
 
@@ -126,3 +131,30 @@ def test_blocks_are_headed_for_a_screen_reader(open_window: Open) -> None:
     heads = [name_of(node) for node in nodes if node.role() == QAccessible.Role.Heading]
     assert len(heads) >= 5
     assert any("here the jobs are" in name for name in heads)
+
+
+def test_places_are_told_apart_without_color(qapp: QApplication) -> None:
+    """Some see blue and green alike: each place of a chart has a shape of its own."""
+    drawn = set()
+    for series in range(SHAPES):
+        image = QImage(40, 40, QImage.Format.Format_Grayscale8)
+        image.fill(255)
+        painter = QPainter(image)
+        draw_shape(painter, series, QRectF(4, 4, 32, 32), QColor("black"))
+        painter.end()
+        drawn.add(bytes(image.constBits()))
+    assert len(drawn) == SHAPES == 4
+
+
+def test_links_are_high_enough_to_be_hit(open_window: Open) -> None:
+    _, desk = open_window()
+    desk.jobs.open(NURSES)
+    found = 0
+    for tab in range(len(PAGES)):
+        desk.jobs.panes.set_tab(tab)
+        settle()
+        for link in desk.window.findChildren(LinkLabel):
+            if link.isVisible():
+                assert link.height() >= 24, link.text()
+                found += 1
+    assert found > 20

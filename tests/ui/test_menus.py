@@ -148,6 +148,9 @@ def test_text_size_and_look_are_chosen_and_marked(open_window: Open, tmp_path: P
         assert checked[0] == words
         assert f'"{words.lower()}"' in (tmp_path / "settings.json").read_text()
     assert grounds[0] < 100 < grounds[1]
+    take(window, "Menu", "High contrast")
+    assert desk.preferences.settings.appearance == "contrast"
+    assert QApplication.palette().windowText().color().name() in ("#000000", "#ffffff")
     take(window, "Menu", "Light or dark as the computer is set")
     assert desk.preferences.settings.appearance == "system"
 

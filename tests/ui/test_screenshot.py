@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+from heard_tree import painted, unheard, wrong
 from PIL import Image
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel
 
 from counselor_app.cli import main
 from counselor_app.errors import UserError
 from counselor_app.kiosk.scenes import kiosk_scenes
+from counselor_app.ui.parts.heard import be_heard
 from counselor_app.ui.shell.scenes import window_scenes
 from counselor_app.ui.shell.screenshot import Look, Scenes, take
 from counselor_app.ui.style.theme import Theme
@@ -20,11 +25,39 @@ from counselor_app.ui.style.theme import Theme
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
-def test_every_page_and_state_is_drawn(qapp: QApplication, seed_pack: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def found(monkeypatch: pytest.MonkeyPatch) -> Iterator[Found]:
+    """Everything that a screen reader does not get of the scenes, by scene."""
+    QAccessible.setActive(True)
+    be_heard()
+    with painted(monkeypatch) as words:
+        yield Found(words, {})
+    QAccessible.setActive(False)
+
+
+class Found(NamedTuple):
+    """What has been drawn of a scene, and what was wrong with each."""
+
+    words: set[str]
+    wrong: dict[str, list[str]]
+
+    def listen(self, scenes: Callable[[Theme], Scenes], theme: Theme) -> Scenes:
+        """The same scenes; each is heard once it has been drawn."""
+        for name, widget in scenes(theme):
+            self.words.clear()
+            yield name, widget
+            if troubles := [*wrong(widget), *unheard(self.words, widget)]:
+                self.wrong[name] = troubles
+
+
+def test_every_page_and_state_is_drawn_and_heard(
+    qapp: QApplication, seed_pack: Path, tmp_path: Path, found: Found
+) -> None:
     looks = (Look("dark-2x", "dark", 1.0, 2),)
     codes = ("43-4051", "29-1141.00")
     scenes = partial(window_scenes, pack_file=seed_pack, codes=codes, size=(1100, 700))
-    paths = take(tmp_path, scenes, looks=looks)
+    paths = take(tmp_path, partial(found.listen, scenes), looks=looks)
+    assert found.wrong == {}
     names = {path.stem for path in paths}
     assert {
         "empty",
@@ -36,6 +69,7 @@ def test_every_page_and_state_is_drawn(qapp: QApplication, seed_pack: Path, tmp_
     } <= names
     assert {"compare", "two-panes-salary-target", "dialog-home"} <= names
     assert {"client-fit", "client-gap", "client-matches", "dialog-inventory"} <= names
+    assert {"client-matches-list", "client-home", "client-plan", "client-handout"} <= names
     assert {"43-4051.00-1-profile", "29-1141.00-5-outlook", "two-panes-3-salary"} <= names
     assert {"window", "notes", "lock", "dialog-clients", "dialog-clients-file"} <= names
     assert {"dialog-record-timeline", "dialog-record-interests", "dialog-new-data"} <= names
@@ -90,11 +124,13 @@ def test_an_unknown_code_and_a_taken_folder_are_refused(
         take(taken, partial(window_scenes, pack_file=seed_pack))
 
 
-def test_the_kiosk_is_drawn_from_waiting_to_the_way_out(
-    qapp: QApplication, seed_pack: Path, tmp_path: Path
+def test_the_kiosk_is_drawn_and_heard_from_waiting_to_the_way_out(
+    qapp: QApplication, seed_pack: Path, tmp_path: Path, found: Found
 ) -> None:
     looks = (Look("light", "light", 1.0, 1),)
-    paths = take(tmp_path, partial(kiosk_scenes, pack_file=seed_pack), looks=looks)
+    scenes = partial(kiosk_scenes, pack_file=seed_pack)
+    paths = take(tmp_path, partial(found.listen, scenes), looks=looks)
+    assert found.wrong == {}
     names = {path.stem for path in paths}
     assert {"kiosk-first", "kiosk-matches", "kiosk-job", "kiosk-results", "kiosk-pin"} <= names
     for path in paths:

@@ -12,7 +12,7 @@ from counselor_app.errors import UserError
 from counselor_app.settings import Settings, load, save
 from counselor_app.ui.shell.message_bar import MessageBar
 from counselor_app.ui.style.icons import program_icon
-from counselor_app.ui.style.theme import DARK, LIGHT, TEXT_SCALES, Theme
+from counselor_app.ui.style.theme import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, TEXT_SCALES, Theme
 
 
 def test_the_theme_changes_colors_sizes_and_says_so(qapp: QApplication) -> None:
@@ -28,6 +28,8 @@ def test_the_theme_changes_colors_sizes_and_says_so(qapp: QApplication) -> None:
     assert len(told) == 2
     theme.set_appearance("light")
     assert theme.tokens is LIGHT
+    theme.set_appearance("contrast")
+    assert theme.tokens in (HIGH_LIGHT, HIGH_DARK)  # as the desktop is
 
 
 def test_steps_stay_between_100_and_200_percent(qapp: QApplication) -> None:

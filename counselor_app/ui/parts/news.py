@@ -31,7 +31,6 @@ class News(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT)
         self._timer.timeout.connect(self._say)
-        self.show()
 
     def tell(self, words: str) -> None:
         """Say ``words`` in a moment."""
@@ -39,10 +38,11 @@ class News(QWidget):
         self._timer.start()
 
     def _say(self) -> None:
+        self.hide()
         self.setAccessibleName(self._words)
-        shown = QAccessibleEvent(self, QAccessible.Event.ObjectShow)
-        aloud = QAccessibleAnnouncementEvent(self, self._words)
-        QAccessible.updateAccessibility(shown if sys.platform == "linux" else aloud)
+        self.show()
+        if sys.platform != "linux":
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._words))
 
 
 def tell(widget: QWidget, words: str) -> None:

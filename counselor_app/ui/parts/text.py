@@ -25,6 +25,7 @@ from counselor_app.ui.style.drawing import (
     draw_lines,
     longest_word,
 )
+from counselor_app.ui.style.faces import link_height
 from counselor_app.ui.style.theme import Role, Theme
 
 
@@ -194,7 +195,8 @@ class LinkLabel(Control, QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return int(break_lines(self.text(), self.theme.font(self.role), width - 8).height) + 4
+        lines = break_lines(self.text(), self.theme.font(self.role), width - 8)
+        return link_height(lines.height, self.theme)
 
 
 class JobLink(LinkLabel):

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from counselor_app.domain.figures.wording import vintages
 from counselor_app.domain.session.steps import STEPS, StepKey
+from counselor_app.language import _
+from counselor_app.ui.parts.news import tell
 from counselor_app.ui.shell.focus import step_region
 from counselor_app.ui.shell.keys import COUNSELORS, KEYS
 
@@ -163,8 +165,13 @@ class KeyCommands(QObject):
 
     def toggle_shortlist(self) -> None:
         """Put the active occupation on the shortlist or take it off."""
-        if self._parts.view.code:
-            self._parts.shortlist.toggle(self._parts.view.code)
+        code, shortlist = self._parts.view.code, self._parts.shortlist
+        if code:
+            shortlist.toggle(code)
+            job = self._parts.reference.titles[code]
+            on = _("{job} is on the shortlist.", job=job)
+            off = _("{job} is off the shortlist.", job=job)
+            tell(self._window, self._window.theme.say(on if code in shortlist else off))
 
     def show_matches(self) -> None:
         """All occupations ranked for the client."""

@@ -25,6 +25,7 @@ _LOOKS: tuple[tuple[Appearance, Said], ...] = (
     ("system", _("Light or dark as the computer is set")),
     ("light", pgettext("look of the window", "Light")),
     ("dark", pgettext("look of the window", "Dark")),
+    ("contrast", pgettext("look of the window", "High contrast")),
 )
 _WORDS: tuple[tuple[Wording, Said], ...] = (
     ("both", _("Jobs in our words and in the official ones")),

@@ -15,6 +15,7 @@ from counselor_app.domain.fit.work_values import VALUES
 from counselor_app.domain.occupation.occupation import parse_code
 from counselor_app.domain.occupation.target import Target
 from counselor_app.domain.session.client import Client
+from counselor_app.domain.session.steps import StepKey
 from counselor_app.domain.session.styles import StyleAnswers
 from counselor_app.domain.session.value_cards import PILES, Piles
 from counselor_app.errors import UserError
@@ -208,6 +209,15 @@ def _fit_scenes(desk: Desk, codes: Sequence[str]) -> Scenes:
     desk.jobs.panes.set_tab(0)
     clients.show_matches()
     yield "client-matches", window
+    if (matches := clients.matches) is not None:
+        matches.head.look_chosen.emit(1)
+        yield "client-matches-list", window
+        matches.head.look_chosen.emit(0)
+    steps: tuple[StepKey, ...] = ("plan", "handout")
+    for step in steps:
+        desk.navigator.open_step(step)
+        settle()
+        yield f"client-{step}", window
     clients.hide_matches()
 
 

@@ -29,6 +29,8 @@ _LEFT, _RIGHT, _CENTER = (
     Qt.AlignmentFlag.AlignHCenter,
 )
 BOX, GAP = 16, 8
+LEAST = 24
+"""Pixels that a target is high and wide at least (WCAG 2.2, 2.5.8)."""
 
 
 def button(painter: QPainter, w: Any, theme: Theme, _option: object) -> None:
@@ -168,11 +170,12 @@ def _words(
 
 def link(painter: QPainter, w: Any, theme: Theme, _option: object) -> None:
     """Words in the accent, wrapped; underlined under the pointer."""
-    area = QRectF(w.rect()).adjusted(4, 2, -4, -2)
+    area = QRectF(w.rect()).adjusted(4, 0, -4, 0)
     color = theme.tokens.accent if w.isEnabled() else theme.tokens.text3
     font = theme.font(w.role)
     painter.setFont(font)
     lines = break_lines(w.text(), font, area.width())
+    area.setTop((area.height() - lines.height) / 2)
     draw_lines(painter, lines, area, color, underline=w.underMouse())
     _ring(painter, w, theme)
 
@@ -180,7 +183,12 @@ def link(painter: QPainter, w: Any, theme: Theme, _option: object) -> None:
 def link_size(w: Any, theme: Theme) -> QSize:
     """Room for the words in one line."""
     lines = break_lines(w.text(), theme.font(w.role))
-    return QSize(int(lines.width) + 9, int(lines.height) + 4)
+    return QSize(int(lines.width) + 9, link_height(lines.height, theme))
+
+
+def link_height(words: float, theme: Theme) -> int:
+    """How tall a link with words of this height is: never too small to be hit."""
+    return max(int(words) + 4, theme.px(LEAST))
 
 
 def tab(painter: QPainter, w: Any, theme: Theme, option: Any) -> None:

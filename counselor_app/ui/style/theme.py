@@ -29,7 +29,7 @@ FAMILY = "Source Sans Pro"
 TEXT_SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 T = TypeVar("T")
-Appearance = Literal["system", "light", "dark"]
+Appearance = Literal["system", "light", "dark", "contrast"]
 Role = Literal["title", "title2", "fact", "fact2", "heading", "prose", "body", "row", "caption"]
 
 # Pixels at 96 dots an inch and 100 % text, and whether semibold.
@@ -48,7 +48,8 @@ _POINTS_PER_PIXEL = 1.0 if sys.platform == "darwin" else 0.75
 
 
 class Tokens(NamedTuple):
-    """The colors of one appearance; every text color is at least 4.5:1 on both grounds.
+    """The colors of one appearance; every text color is at least 4.5:1, and every other
+    color but ``line`` 3:1, on every ground, ``bar`` too.
 
     ``job`` (blue, square) is the occupation, ``client`` (vermilion, circle) the person,
     ``third`` a third series; ``bar`` is the empty part of a scale.
@@ -81,12 +82,12 @@ def _tokens(colors: str, *, dark: bool) -> Tokens:
 # window surface text text2 text3 edge line accent soft on-accent job client its-text third bar
 # notice
 LIGHT = _tokens(
-    "F4F3EF FFFFFF 1C1D20 4D4F55 64666D 85837C DEDBD3 0A5A9C DFEBF6 FFFFFF "
-    "0072B2 D55E00 A84A00 009E73 E4E1DA FAF1DC",
+    "F4F3EF FFFFFF 1C1D20 4D4F55 616369 807E77 DEDBD3 0A5A9C DFEBF6 FFFFFF "
+    "0072B2 D05B00 A44800 009068 E4E1DA FAF1DC",
     dark=False,
 )
 DARK = _tokens(
-    "1A1B1E 222428 ECEDEF BCBFC6 A0A4AC 7E828A 393C42 86BEEF 24384B 14212E "
+    "1A1B1E 222428 ECEDEF BCBFC6 A4A8B0 868A92 393C42 86BEEF 24384B 14212E "
     "56B4E9 E69F00 F0B23C 2DBE93 3A3D43 3A3220",
     dark=True,
 )
@@ -126,10 +127,11 @@ def load_names() -> None:
 class Theme(QObject):
     """What everything looks like now: colors, fonts and lengths, and a signal when they change.
 
-    ``appearance`` is "system" (follows the desktop's light or dark) or fixed; high contrast
-    follows the desktop where it tells. ``scale`` is the text size, 1.0 to 2.0. ``language`` is the
-    one that the widgets of this theme speak; None is English. Two themes can speak two languages.
-    ``own`` is the code of the counselor's: what is spoken again when no client reads along.
+    ``appearance`` is "system" (follows the desktop's light or dark) or fixed; "contrast" is high
+    contrast, light or dark as the desktop, and "system" takes it where the desktop tells.
+    ``scale`` is the text size, 1.0 to 2.0. ``language`` is the one that the widgets of this theme
+    speak; None is English. Two themes can speak two languages. ``own`` is the code of the
+    counselor's: what is spoken again when no client reads along.
     ``types`` are the sizes of its roles at 100 %.
     """
 
@@ -286,7 +288,8 @@ class Theme(QObject):
             self.changed.emit()
 
     def _resolve(self) -> Tokens:
-        dark = self._system_dark if self.appearance == "system" else self.appearance == "dark"
-        if self._high_contrast:
+        follows = self.appearance in ("system", "contrast")
+        dark = self._system_dark if follows else self.appearance == "dark"
+        if self._high_contrast or self.appearance == "contrast":
             return HIGH_DARK if dark else HIGH_LIGHT
         return DARK if dark else LIGHT
