@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import os
 import re
-import shlex
 import shutil
 import subprocess
 import sys
@@ -36,8 +35,14 @@ PATIENCE = 120.0
 """Seconds."""
 _ENTER = """
 mount -t proc proc "$0/proc" && mount --bind /dev "$0/dev" && mkdir -p "$0/tmp/.X11-unix" &&
-mount --bind /tmp/.X11-unix "$0/tmp/.X11-unix" && exec chroot "$0" "$@"
+mount --bind /tmp/.X11-unix "$0/tmp/.X11-unix" &&
+as=$1 && shift && exec chroot --userspec="$as" "$0" "$@"
 """
+_AT_HOME = (
+    "env", "-i", f"HOME=/{HOME}", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", f"DISPLAY={DISPLAY}",
+    "sh", "-c", 'cd && exec "$@"',
+)  # fmt: skip
+"""Not by su, which has sockets of its own."""
 
 
 class Root:
@@ -50,9 +55,9 @@ class Root:
         """What runs ``words`` inside; a user has no network at all."""
         alone = ["unshare", "--mount", "--pid", "--fork", "--kill-child"]
         if user != "root":
-            words = ("su", "-", user, "-c", f"DISPLAY={DISPLAY} {shlex.join(words)}")
+            words = (*_AT_HOME, "sh", *words)
             alone.append("--net")
-        return [*alone, "sh", "-c", _ENTER, str(self.folder), *words]
+        return [*alone, "sh", "-c", _ENTER, str(self.folder), user, *words]
 
     def run(self, *words: str, user: str = "root", typed: str | None = None) -> str:
         """What a command prints; ends all where it fails."""
@@ -165,7 +170,7 @@ def _window(root: Root, pictures: Path | None) -> None:
         time.sleep(2)
         _picture(pictures, "occupation")
         _keys(window, "key", "ctrl+3")
-        time.sleep(2)
+        time.sleep(5)
         _picture(pictures, "pay")
         _keys(window, "key", "ctrl+q")
     traced = root.command("counselor-app", "report", "29-1141", "-o", "nurses.pdf", user=USER)

@@ -76,7 +76,9 @@ def _pins(file: Path) -> list[tuple[Requirement, int]]:
             for line in lines]  # fmt: skip
 
 
-@pytest.mark.parametrize("file", PINNED, ids=lambda file: file.name)
+@pytest.mark.parametrize(
+    "file", [*PINNED, ROOT / "packaging" / "requirements-package.txt"], ids=lambda file: file.name
+)
 def test_every_pin_has_its_hashes_and_names_no_place_to_fetch_from(file: Path) -> None:
     pins = _pins(file)
     assert len(pins) > 20

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from counselor_app.ui.state.preferences import Preferences
     from counselor_app.ui.state.session import ClientSession
 
-_HANDED_OVER = (_("Client for another counselor"), "*.client")
+HANDED_OVER = (_("Client for another counselor"), "*.client")
+"""What the file is called, and its ending, which installers register too."""
 _TAKE_IN = _("Take in a client")
 _ALL_FILES = (pgettext("kind of file", "All files"), "*")
 _OWN_PASSPHRASE = _(
@@ -131,7 +132,7 @@ class ClientCopies(QObject):
         theme, above = self._file.host.theme, self._talk.above()
         # No name: the file may go by mail, and what it holds is encrypted.
         suggested = f"{dated_name('handed-over', on=date.today())}.client"
-        path = file_to_save(above, theme, _("Hand a client over"), suggested, _HANDED_OVER)
+        path = file_to_save(above, theme, _("Hand a client over"), suggested, HANDED_OVER)
         if path is None:
             return
         private = Check(_("With the notes that are for me only"), theme)
@@ -153,7 +154,7 @@ class ClientCopies(QObject):
     def choose(self) -> None:
         """Ask which file was handed over, and take the client in."""
         theme, above = self._file.host.theme, self._talk.above()
-        path = file_to_open(above, theme, _TAKE_IN, _HANDED_OVER, _ALL_FILES)
+        path = file_to_open(above, theme, _TAKE_IN, HANDED_OVER, _ALL_FILES)
         if path is not None:
             self.take_in(path)
 
