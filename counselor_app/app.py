@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import (
-    QByteArray,
     QMessageLogContext,
     QObject,
     QSettings,
@@ -31,6 +30,7 @@ from counselor_app.ui.caseload.anew import Locked, begun_locked, start_anew
 from counselor_app.ui.parts.collector import Collector
 from counselor_app.ui.shell.local import stay_local
 from counselor_app.ui.shell.window import MainWindow
+from counselor_app.ui.shell.window_place import stand
 from counselor_app.ui.style.theme import Appearance, Theme, load_names, load_regular
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Application(QObject):
         QApplication.setPalette(self.theme.palette())
         self.window = MainWindow(self.theme)
         self.window.closing.connect(self.stop)
-        self._place(locked.geometry if locked is not None else self.settings.window)
+        stand(self.window, locked.geometry if locked is not None else self.settings.window)
         if locked is not None:
             self.window.search.setEnabled(False)  # keys wait for the passphrase's field
         self._task: Task | None = None
@@ -104,27 +104,6 @@ class Application(QObject):
             self._open(self._given)
         else:
             self._prepare()
-
-    def _place(self, kept: str) -> None:
-        """Put the window where it stood, whole on a screen that is there now.
-
-        A window larger than the screen hides its own menu; of one that stood on a screen that went
-        away Qt says so, or brings it near.
-        """
-        window = self.window
-        stood = window.restoreGeometry(QByteArray.fromHex(kept.encode()))
-        screen = window.screen()
-        if screen is None or window.isMaximized() or window.isFullScreen():
-            return
-        room = screen.availableGeometry()
-        window.resize(window.size().boundedTo(room.size()))
-        if stood and not room.contains(place := window.geometry()):
-            # Not by `move`, which counts the frame: it would creep a little at every start.
-            place.moveRight(min(place.right(), room.right()))
-            place.moveBottom(min(place.bottom(), room.bottom()))
-            place.moveLeft(max(place.left(), room.left()))
-            place.moveTop(max(place.top(), room.top()))
-            window.setGeometry(place)
 
     def stop(self) -> None:
         """End what still runs, and close the pack."""

@@ -66,8 +66,7 @@ class Desk(Parts):
         self._join_models()
         self._join_features()
         self._join_window()
-        self.dividers = Dividers(self)
-        self.keys.divider_moved.connect(self.dividers.step)
+        self.dividers = Dividers(self, self.keys)
         typed = window.search.text()
         if typed:
             self.sidebar.search(typed)
@@ -102,12 +101,11 @@ class Desk(Parts):
         self.navigator.rest()
         self.popovers.close()
         self.caseload.dispose()
-        self.counsel.dispose()
-        self.comparison.dispose()
-        self.session.dispose()
+        for feature in (self.counsel, self.comparison, self.session):
+            feature.dispose()
         self.window.lay_over(None)
-        self.keys.dispose()
-        self.dividers.dispose()
+        for joined in (self.keys, self.dividers):
+            joined.dispose()
         self.window.header.rest()
         for part in (self.sidebar, self.panes):
             part.setParent(None)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from counselor_app.ui.parts.divider import Divider
 
 if TYPE_CHECKING:
+    from counselor_app.ui.shell.key_commands import KeyCommands
     from counselor_app.ui.shell.parts import Parts
 
 LEAST, MOST = 220, 640
@@ -19,7 +20,7 @@ _STEP, _SHARE_STEP = 16, 2
 class Dividers(QObject):
     """A divider at the list, one at the notes; the panes have one of their own."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, keys: KeyCommands) -> None:
         super().__init__(parts)
         self._parts, self._window = parts, parts.window
         kept, panes = parts.preferences.settings, parts.jobs.panes
@@ -32,6 +33,7 @@ class Dividers(QObject):
         self.notes.reset.connect(lambda: self._widths(notes_width=0))
         for divider in (self.list, self.notes, panes.divider):
             divider.let_go.connect(self._keep)
+        keys.divider_moved.connect(self.step)
         self._window.arranged.connect(self._place)
 
     def dispose(self) -> None:
