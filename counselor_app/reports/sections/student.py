@@ -248,7 +248,12 @@ def _do_next(job: Job) -> Section:
         )
     else:
         steps.append((_("Ask someone who does it:"), _("what is a usual day like?")))
-    if (further := step_words(job.sheet)) is not None:
+    if is_military(job.sheet.occupation.code):
+        steps += [
+            (_("Take this sheet to a recruiter,"), _("with a parent or another adult.")),
+            (_("Compare it with a civilian job:"), _("read that job's sheet.")),
+        ]
+    elif (further := step_words(job.sheet)) is not None:
         steps.append(further)
     facts = tuple(Fact(head, plain(words)) for head, words in steps)
     return _section("do-next", title, Facts(title, facts))
