@@ -21,7 +21,7 @@ from counselor_app.domain.figures.wording import CAPPED
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.reports.content import profile_content
 from counselor_app.reports.parts import Facts, Items, Prose, words
-from counselor_app.reports.typeset import report_pdf
+from counselor_app.reports.typeset import Paper, report_pdf
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
 
@@ -57,10 +57,10 @@ FURTHER: dict[str, tuple[str, float, float | None]] = {
 }
 
 
-def first_page(sheet: Sheet) -> bytes:
+def first_page(sheet: Sheet, paper: Paper = "letter") -> bytes:
     """The student's page as it stands before the counselor's, which has the license's text."""
     content = profile_content(sheet, made_on=DAY, version="1", sections=frozenset({"student"}))
-    return report_pdf(replace(content, attribution=""))
+    return report_pdf(replace(content, attribution=""), paper)
 
 
 def drawn_codes(pack: Pack, count: int) -> list[str]:
