@@ -106,6 +106,9 @@ def _names(language: str) -> Iterator[Pair]:
         kind: {english.casefold(): str(said) for english, said in entries.items()}
         for kind, entries in _read(path).items()
     }
+    # A page of the handbook on one occupation goes by its title.
+    titles = {english.casefold(): said for _kind, english, said in _titles(language)}
+    own["page"] = {**titles, **own["title"], **own["page"]}
     for kind, names in published(language).items():
         for name in dict.fromkeys(names):
             if said := _named(own[kind], name):
@@ -128,6 +131,11 @@ def published(language: str) -> dict[str, list[str]]:
         "industry": industries + [row["industry"].partition("; ")[0] for row in _seed("factor")],
         "software": [row["kind"] for row in _seed("tool")],
         "skill": list(SKILLS.values()),
+        "page": [
+            str(entry["title"])
+            for path in sorted((RESOURCES / "handbook").glob("*.toml"))
+            for entry in _read(path).values()
+        ],
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counselor_app.domain.figures.wording import correlation_words, number
-from counselor_app.domain.fit.fit import BandEdition, Match
+from counselor_app.domain.fit.fit import BANDS, BandEdition, Match
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.fit.measurement import tied as within_error
 from counselor_app.domain.fit.profile import ordered
@@ -180,7 +180,7 @@ def rank_spread(
         for i, n in enumerate(counts)
     )
     best = sum(one.r >= edge for one in ranking)
-    places = {"all": number(len(ranking)), "n": number(best), "band": name}
+    places = {"all": number(len(ranking)), "n": number(best), "band": BANDS[name]}
     if match is None:
         said = _("Of {all} occupations {n} are in the {band} band.", **places)
     else:
@@ -189,5 +189,5 @@ def rank_spread(
             **places, r=correlation_words(match.r), rank=match.rank,
         )  # fmt: skip
     lowest = f"{edge:.3f}".removeprefix("0")
-    edge_text = _("{band} from {r}", band=name, r=lowest)
+    edge_text = _("{band} from {r}", band=BANDS[name], r=lowest)
     return RankSpread(bins, edge, edge_text, match.r if match else None, said)

@@ -62,7 +62,10 @@ def _similar(pack: Pack, slug: str) -> tuple[Similar, ...]:
         codes = found.setdefault(other, (title, []))[1]
         if code is not None:
             codes.append(code)
-    return tuple(Similar(other, title, tuple(codes)) for other, (title, codes) in found.items())
+    return tuple(
+        Similar(other, published("page", title), tuple(codes))
+        for other, (title, codes) in found.items()
+    )
 
 
 def day_facts(pack: Pack) -> dict[str, DayFacts]:

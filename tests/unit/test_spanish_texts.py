@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from statistics import mean
 
+import pytest
 from job_text_checks import TEXTS, read
-from spanish_text_checks import inflesz, line_problems, spanish_problems, syllables, title_problems
+from spanish_text_checks import (
+    PLAIN,
+    PLAIN_MEAN,
+    inflesz,
+    line_problems,
+    spanish_problems,
+    syllables,
+    title_problems,
+)
 
 from counselor_app.paths import resources
 from counselor_app.store.reference import Pack
@@ -55,6 +67,31 @@ def test_the_ways_in_are_told_in_both_languages() -> None:
     for kind in ("zone", "education", "experience", "training"):
         assert list(spanish[kind]) == list(english[kind])
         assert all(inflesz(text) >= 55 for text in spanish[kind].values())
+
+
+@pytest.mark.parametrize(
+    "path",
+    [*sorted((TEXTS / "es" / "elements").glob("*.toml")),
+     *sorted((resources() / "handbook" / "es").glob("*.toml"))],
+    ids=lambda path: f"{path.parent.parent.name}-{path.stem}",
+)  # fmt: skip
+def test_skills_and_the_handbooks_lines_read_easily(path: Path) -> None:
+    found = tomllib.loads(path.read_text("utf-8"))
+    found.pop("about")
+    eases = {
+        key: inflesz(" ".join(said for name, said in lines(entry) if name != "name"))
+        for key, entry in found.items()
+    }
+    assert {key for key, ease in eases.items() if ease < PLAIN} == set()
+    assert mean(eases.values()) >= PLAIN_MEAN
+
+
+def lines(entry: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """The texts of an entry, those of a list one by one."""
+    for name, said in entry.items():
+        for one in said if isinstance(said, list) else [said]:
+            if isinstance(one, str):
+                yield name, one
 
 
 def test_the_checks_find_what_they_look_for() -> None:

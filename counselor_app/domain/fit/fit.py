@@ -12,12 +12,20 @@ from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.fit.profile import client_codes, no_ranking
 from counselor_app.domain.fit.sureness import Sureness, Tier
 from counselor_app.domain.occupation.interests import LETTERS, InterestProfile, direction
-from counselor_app.language import Said, _
+from counselor_app.language import Said, _, pgettext
 
 # Adding and taking away 4096 rounds r to a multiple of 2**-40, about 1e-12: what is below is
 # floating-point noise and must not part occupations whose r is equal.
 _GRID = 4096.0
 _LEVEL = 1e-12
+
+BANDS: dict[str, Said] = {
+    "Best": pgettext("band of fit", "Best"),
+    "Great": pgettext("band of fit", "Great"),
+    "Good": pgettext("band of fit", "Good"),
+    "Okay": pgettext("band of fit", "Okay"),
+}
+"""What the bands of all editions are called."""
 
 
 @dataclass(frozen=True, slots=True)

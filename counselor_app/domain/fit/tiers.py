@@ -17,7 +17,7 @@ from statistics import NormalDist, fmean, variance
 from typing import TYPE_CHECKING, NamedTuple
 
 from counselor_app.domain.figures.wording import number
-from counselor_app.domain.fit.fit import BandEdition, Match
+from counselor_app.domain.fit.fit import BANDS, BandEdition, Match
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.fit.measurement import sems
 from counselor_app.domain.fit.profile import no_ranking
@@ -189,5 +189,5 @@ def reach_sentence(ranking: Sequence[Match], edition: BandEdition) -> Said:
     reached = band_counts(ranking, edition)[name]
     return _(
         "{n} of {of} jobs reach {band} with your scores.",
-        n=number(reached), of=number(len(ranking)), band=name,
+        n=number(reached), of=number(len(ranking)), band=BANDS[name],
     )  # fmt: skip

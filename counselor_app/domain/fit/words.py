@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from counselor_app.domain.figures.wording import MINUS, correlation_words, number
 from counselor_app.domain.fit.congruence import C_MAX, Congruence
-from counselor_app.domain.fit.fit import BandEdition, FitResult, Part
+from counselor_app.domain.fit.fit import BANDS, BandEdition, FitResult, Part
 from counselor_app.domain.fit.instruments import Instrument
 from counselor_app.domain.fit.profile import ClientProfile
 from counselor_app.domain.fit.sureness import DRAWS, tier_sentence
@@ -22,13 +22,6 @@ NO_TIER = _(
     "The error of these scores is not known, so no job is called more or less likely among the"
     " closest."
 )
-BANDS: dict[str, Said] = {
-    "Best": pgettext("band of fit", "Best"),
-    "Great": pgettext("band of fit", "Great"),
-    "Good": pgettext("band of fit", "Good"),
-    "Okay": pgettext("band of fit", "Okay"),
-}
-"""What the bands of all editions are called."""
 CONSISTENCY: dict[str, Said] = {
     "high": pgettext("consistency of a code", "high"),
     "medium": pgettext("consistency of a code", "medium"),

@@ -19,7 +19,7 @@ from counselor_app.domain.session.steps import StepKey
 from counselor_app.domain.session.styles import StyleAnswers
 from counselor_app.domain.session.value_cards import PILES, Piles
 from counselor_app.errors import UserError
-from counselor_app.language import _
+from counselor_app.language import _, pgettext
 from counselor_app.settings import Settings
 from counselor_app.store.listing import areas
 from counselor_app.store.reference import open_pack
@@ -59,7 +59,7 @@ def window_scenes(
     window.furnish()
     with TemporaryDirectory() as scratch:
         try:
-            window.welcome.show_progress(37, 100, "Reading wages by area")
+            window.welcome.show_progress(37, 100, pgettext("step", "plain words"))
             yield "first-start", window
             desk = _furnished(window, pack_file, Path(scratch))
             unknown = [code for code in wanted if code not in desk.reference.titles]

@@ -6,12 +6,13 @@ import csv
 import re
 from functools import cache
 from pathlib import Path
+from statistics import mean
 
 import pytest
 import texts_of_languages
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
-from spanish_text_checks import CLASH
+from spanish_text_checks import CLASH, inflesz
 
 from counselor_app.language import language, listed, ngettext
 from counselor_app.paths import resources
@@ -120,6 +121,17 @@ def test_no_word_of_one_country_no_false_friend_and_no_slash() -> None:
 def test_y_and_o_give_way_before_their_own_sound() -> None:
     wrong = [said for message in done() for said in strings(message) if CLASH.search(said)]
     assert wrong == []
+
+
+def test_the_kiosk_reads_most_easily() -> None:
+    said = [
+        re.sub(r"\{[^}]*\}", "uno", strings(message)[-1])
+        for message in done()
+        if any(name.startswith("counselor_app/kiosk/") for name, _line in message.locations)
+    ]
+    eases = [inflesz(words) for words in said if len(words.split()) > 4]
+    assert len(eases) > 50
+    assert mean(eases) >= 70
 
 
 @pytest.mark.parametrize(
