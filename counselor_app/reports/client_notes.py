@@ -64,7 +64,14 @@ def compare_notes(sheets: Sequence[Sheet], view: ClientView | None) -> Texts:
     knowledge = [s.ratings["knowledge"][0].main for s in sheets if s.ratings.get("knowledge")]
     needs = [s.requirements["RL"][0].figure for s in sheets if s.requirements.get("RL")]
     counts = sorted({e.place.of for s in sheets for e in s.exposure if e.place})
-    studies = "Frey & Osborne 2013; Felten and others 2021, 2023; Eloundou and others 2023"
+    studies = joined(
+        (
+            "Frey & Osborne 2013",
+            _("{authors} and others {years}", authors="Felten", years="2021, 2023"),
+            _("{authors} and others {years}", authors="Eloundou", years="2023"),
+        ),
+        "; ",
+    )
     ranked = _("Rank among {n} jobs", n="".join(number(n) for n in counts[:1]))
     if len(counts) > 1:
         few, most = number(counts[0]), number(counts[-1])

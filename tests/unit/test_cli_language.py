@@ -89,6 +89,27 @@ def test_json_is_the_same_in_every_language(run: Any) -> None:
         assert "~]" not in other[: other.rindex("}")]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("fit",), "counselor-app fit: falta indicar: CODE, --scores"),
+        (("similar", "43-4051", "--schooling", "9"), "--schooling: 9 no es una opción"),
+        (("match", "--scores", "CES", "--limit", "0"), "--limit: '0' no es un número de 1 o más"),
+        (("search", "a", "--x"), "no se reconoce: --x"),
+        (("report", "--batch", "/nowhere.csv", "-o", "x.pdf"), "No existe ese archivo o carpeta"),
+        (("show", "43-4051"), "Representantes de servicio al cliente  43-4051.00  Estados Unidos"),
+        (("show", "43-4051"), "a favor: "),
+        (("show", "43-4051"), "Trato con la gente, entre todos los trabajos: "),
+        (("match", "--scores", SCORES, "--limit", "9"), "Especialistas en"),
+        (("industries", "43-4051", "--limit", "3"), "Comercio al por menor"),
+        (("data", "info"), "sin tamaños de muestra, intervalos ni fechas"),
+        (("data", "info"), "Dominio público"),
+    ],
+)
+def test_spanish_to_the_last_word(run: Any, arguments: tuple[str, ...], said: str) -> None:
+    assert said in run("es", *arguments)[1]
+
+
 def test_what_is_set_in_the_window_holds_at_the_command_line_unless_it_is_asked_otherwise(
     seed_pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],

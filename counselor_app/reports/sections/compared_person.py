@@ -161,7 +161,7 @@ def exposure(jobs: Jobs) -> Section:
             none = _("No study in this pack ranks this occupation.")
             answers.append((Facts("", (Fact("", plain(none)),)),))
             continue
-        said = joined((f"{row.name} {row.percentile:.0f}" for row in ranked), "; ")
+        said = joined((joined((row.name, f"{row.percentile:.0f}")) for row in ranked), "; ")
         sentence_ = _("Rank from 0 to 100: {ranks}.", ranks=said)
         values = tuple(row.percentile for row in ranked)
         chart = Chart("dots", {"values": values, "sentence": sentence_}, sentence_)

@@ -18,6 +18,7 @@ from records import record
 
 from counselor_app.client_texts import item_texts, self_report_texts
 from counselor_app.domain.fit.instruments import OWN_SHORT, ClientScores
+from counselor_app.domain.occupation.short import short
 from counselor_app.domain.session.because import Pick
 from counselor_app.domain.session.client import Client, view
 from counselor_app.language import Language, language
@@ -43,10 +44,11 @@ TEN = (*CODES, "53-3032.00", "35-2014.00", "25-2021.00", "15-1252.00", "39-5012.
 
 STAYS = re.compile(
     r"\b(high school|middle school|District of Columbia|American Job Center|community college"
-    r"|[\w+#. -]+ software)\b",
+    r"|[\w+#. -]+ software|Call the college|Read the profile|Frey and Osborne)\b",
     re.IGNORECASE,
 )
-"""What a Spanish page says in English: schools by the name they go by, places, products."""
+"""What a Spanish page says in English: schools by the name they go by, places, products, a
+client's own steps, authors."""
 
 ENGLISH = re.compile(
     r"\b(the|and|of|with|jobs?|who|which|from|this|these|their|are|is|was|not|pays?|years?|people"
@@ -75,7 +77,7 @@ def reports(pack: Pack) -> Iterator[Report]:
         kept, titles={}, elements={}, items=item_texts(), texts=self_report_texts(), made_on=DAY,
         version="1.2", sources=sources,
     )  # fmt: skip
-    picks = [Pick(s.occupation.code, s.occupation.title, "", "", "") for s in sheets[:3]]
+    picks = [Pick(s.occupation.code, s.occupation.title, None, short(s), "") for s in sheets[:3]]
     yield result_sheet_content(
         Client("", ClientScores(OWN_SHORT, (19, 2, 3, 15, 4, 5), DAY)), picks, picks,
         place="Texas", whom="", made_on=DAY, version="1.2", sources=sources,
@@ -113,7 +115,7 @@ def test_both_languages_say_the_same_figures_report_by_report(pack: Pack) -> Non
         # The published title stands beside the Spanish one; it has no figures.
         assert spanish == english, (report.kind, report.code, english - spanish, spanish - english)
         kinds.add(report.kind)
-    assert kinds == {"profile", "fit", "compare", "session", "record", "result"}
+    assert kinds == {"profile", "fit", "compare", "handout", "record", "result"}
 
 
 def _profile(pack: Pack, spoken: Language, code: str) -> Report:
