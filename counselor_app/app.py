@@ -53,6 +53,8 @@ class Asked(NamedTuple):
 
 
 NOTHING = Asked()
+_SETTLED_MS = 100
+"""After so long what has come into the window is painted."""
 
 
 class Application(QObject):
@@ -199,7 +201,7 @@ class Application(QObject):
         self.window.search.setEnabled(True)
         if (said := desk.preferences.machine.trouble) != self._machine.trouble:
             self.window.say(said)
-        self._warm(desk.reference.pack)
+        QTimer.singleShot(_SETTLED_MS, desk, partial(self._warm, desk.reference.pack))
         self._show_asked(desk)
 
     def _show_asked(self, desk: Desk) -> None:
@@ -211,8 +213,11 @@ class Application(QObject):
         self.shown.emit()
 
     def _warm(self, pack: Pack) -> None:
-        """Load what the first misspelling, pay chart and name need, out of the way."""
+        """Load what the first misspelling, fit and name need, once the window is painted."""
         from counselor_app.ui.parts.tasks import Task
+
+        if self._stopped:
+            return
 
         def work(_progress: object, _cancelled: object) -> object:
             import numpy

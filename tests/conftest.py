@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import pickle
+import tomllib
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -24,10 +27,20 @@ PATIENCE = 180_000
 REPOSITORY = Path(__file__).resolve().parents[1]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def parsed_once() -> Iterator[None]:
+    """The texts that go into every pack are parsed once for all packs that the tests build."""
+    loads = tomllib.loads
+    parsed = lru_cache(maxsize=256)(lambda text: pickle.dumps(loads(text)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tomllib, "loads", lambda text: pickle.loads(parsed(text)))
+        yield
+
+
 @pytest.fixture(scope="session")
 def seed_pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A pack built from the shipped seed, once for all tests."""
-    from counselor_app.pack.shipped import build_from_seed
+    from counselor_app.pack.build import build_from_seed
 
     target = tmp_path_factory.mktemp("pack") / "reference.sqlite"
     build_from_seed(target)

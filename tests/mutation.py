@@ -35,7 +35,7 @@ from code_changes import PARTS, ROOT, Change, draw
 BUILD = """
 import sys
 from pathlib import Path
-from counselor_app.pack.shipped import build_from_seed
+from counselor_app.pack.build import build_from_seed
 build_from_seed(Path(sys.argv[1]))
 """
 BUILT = """

@@ -5,16 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from counselor_app import __version__
-from counselor_app.cli.parser import Parser
+from counselor_app.cli.commands import EVERY, add_others, needed
+from counselor_app.cli.parser import Parser, positive
 from counselor_app.cli.terminal import (
-    bracketed,
-    figure_json,
     in_its_language,
     own,
     plain_output,
@@ -40,8 +39,6 @@ from counselor_app.settings import language_of
 
 if TYPE_CHECKING:
     from counselor_app.cli.client import Command
-    from counselor_app.domain.figures.provenance import Figure
-    from counselor_app.domain.occupation.sheet import Sheet
     from counselor_app.store.reference import Pack
 
 
@@ -57,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     machine = load_machine()
     named = asked[-1] if asked else machine.language or language_of(data_folder())
     with plain_output(language(named)):
-        parser = _parser(language(named), commands=any(a not in _WINDOW for a in given))
+        parser = _parser(language(named), needed(given) if set(given) - _WINDOW else ())
         options = parser.parse_args(given)
     options.asked = options.language
     options.language = options.language or named
@@ -114,8 +111,8 @@ def _run(given: Sequence[str], options: argparse.Namespace) -> int:
 _WINDOW = frozenset({"--exit-after-first-paint", "--take-in", "--language", *LANGUAGES})
 
 
-def _parser(spoken: Language, *, commands: bool) -> Parser:
-    """The parser of the window's options and, if ``commands``, of every command."""
+def _parser(spoken: Language, modules: Collection[str]) -> Parser:
+    """The parser of the window's options and of the commands of ``modules``."""
     parser = Parser(
         prog=_PROGRAM,
         description=_("Career counseling on the desktop, with no network."),
@@ -146,20 +143,18 @@ def _parser(spoken: Language, *, commands: bool) -> Parser:
         "--exit-after-first-paint", action="store_true",
         help=_("open the window, paint once, leave; with --open once the occupation is shown"),
     )  # fmt: skip
-    parser.set_defaults(command=_window, heeds_machine=commands)
-    if commands:
-        _add_commands(parser)
+    parser.set_defaults(command=_window, heeds_machine=bool(modules))
+    if modules:
+        _add_commands(parser, modules)
     return parser
 
 
 def whole_parser() -> Parser:
     """The parser with every command, for what is made of it: manual, completion."""
-    return _parser(language("en"), commands=True)
+    return _parser(language("en"), EVERY)
 
 
-def _add_commands(parser: Parser) -> None:
-    from counselor_app.cli import client, config, data, kiosk, moves, pay, record, report, workspace
-
+def _add_commands(parser: Parser, modules: Collection[str]) -> None:
     commands = parser.add_subparsers(
         title=pgettext("heading of help", "commands"), metavar="COMMAND"
     )
@@ -167,16 +162,15 @@ def _add_commands(parser: Parser) -> None:
     search = commands.add_parser("search", help=_("find occupations by title, job title or code"))
     search.add_argument("text", metavar="TEXT", nargs="+")
     search.add_argument(
-        "--limit", type=_positive, default=20, metavar="N", help=_("print the N best (20)")
+        "--limit", type=positive, default=20, metavar="N", help=_("print the N best (20)")
     )
     search.add_argument("--json", action="store_true")
     search.set_defaults(command=_search)
 
-    show = commands.add_parser("show", help=_("every figure of an occupation with its source"))
-    show.add_argument("code", metavar="CODE")
-    pay.add_place(show)
-    show.add_argument("--json", action="store_true")
-    show.set_defaults(command=_show)
+    if "show" in modules:
+        from counselor_app.cli import show
+
+        show.add_command(commands, _open)
 
     shots = commands.add_parser(
         "screenshot",
@@ -195,21 +189,7 @@ def _add_commands(parser: Parser) -> None:
     )  # fmt: skip
     shots.set_defaults(command=_screenshot)
 
-    report.add_command(commands, _open, _progress)
-    client.add_commands(commands, _answering, _positive)
-    moves.add_commands(commands, _answering, _positive)
-    pay.add_commands(commands, _answering, _positive)
-    workspace.add_commands(commands, _positive)
-    record.add_commands(commands)
-    kiosk.add_commands(commands)
-    config.add_commands(commands)
-    data.add_commands(commands, _open, lambda: _progress())
-
-
-def _positive(text: str) -> int:
-    if not (text.isascii() and text.isdecimal()) or int(text) < 1:
-        raise argparse.ArgumentTypeError(_("{text} is not a number of 1 or more", text=repr(text)))
-    return int(text)
+    add_others(commands, modules, _open, _answering, _progress)
 
 
 def _open(options: argparse.Namespace) -> Pack:
@@ -311,108 +291,6 @@ def _search(options: argparse.Namespace) -> int:
     if not hits:
         print(_("No occupation matches. Try another title, or fewer words."), file=sys.stderr)
     return 0
-
-
-def _show(options: argparse.Namespace) -> int:
-    from counselor_app.cli import pay
-    from counselor_app.cli.handbook import ways_json
-    from counselor_app.domain.occupation.findings import why_little
-    from counselor_app.domain.occupation.preparation import license_line
-    from counselor_app.domain.occupation.rules import SIDE_WORDS, Side
-    from counselor_app.store.sheet import read_sheet
-
-    with _open(options) as pack:
-        sheet = read_sheet(pack, options.code, [pay.chosen_place(pack, options)])
-        figures = [*sheet.figures.values(), *pay.more_figures(pack, sheet)]
-        buys = pay.cost_of_living(pack, sheet)
-        stands_out = pay.stands_out_json(pack, sheet)
-    occupation, place = sheet.occupation, sheet.wages[-1]
-    if options.json:
-        print_json(
-            {
-                "code": occupation.code,
-                "title": occupation.title,
-                **pay.place_json(place),
-                "figures": [
-                    figure_json(
-                        f, "key", "value", "unit", "source", "vintage", "n", "se", "flag", "about"
-                    )
-                    for f in figures
-                ],
-                "why_little": why_little(sheet),
-                "cost_of_living": buys,
-                "stands_out": stands_out,
-                "reasons": _reasons_json(sheet),
-                "license": license_line(sheet) or None,
-                **ways_json(sheet),
-                "shared_with": [code for code, _ in occupation.shares],
-            }
-        )
-        return 0
-    print(joined((occupation.title, occupation.code, place.place), "  "))
-    if sheet.words:
-        print(joined((sheet.words.summary, bracketed(sheet.words.dated)), "  "))
-    for point in stands_out:
-        sources = bracketed(joined((pgettext("place", "U.S."), *point["sources"]), ", "))  # type: ignore[misc]
-        print(
-            joined(
-                (
-                    joined(
-                        (lowered(SIDE_WORDS[cast("Side", point["side"])]), str(point["sentence"])),
-                        ": ",
-                    ),
-                    sources,
-                ),
-                "  ",
-            )
-        )
-    if said := license_line(sheet):
-        print(said)
-    if why := why_little(sheet):
-        print(why)
-    print(buys)
-    wage = sheet.figures["wage.annual.p50"]
-    if wage.about:
-        print(pgettext("whose wages these are", "Wages: {about}", about=wage.about))
-    elements = {r.element: r.name for group in sheet.ratings.values() for r in group}
-    for figure in figures:
-        print(_figure_line(figure, elements))
-    return 0
-
-
-def _reasons_json(sheet: Sheet) -> list[dict[str, object]]:
-    from counselor_app.domain.figures.wording import whose
-
-    group = whose(sheet.outlook.base)
-    return [
-        {
-            "industry": f.industry,
-            "kind": f.kind,
-            "direction": f.direction,
-            **({"about": group} if group else {}),
-        }
-        for f in sheet.factors
-    ]
-
-
-def _figure_line(figure: Figure, elements: Mapping[str, str]) -> str:
-    """A figure with its name, its error and where it is from."""
-    from counselor_app.domain.figures.wording import error_words, value_words
-    from counselor_app.domain.occupation.figure_names import RATED, figure_name
-
-    element, scale = figure.key.removeprefix("rating.").rpartition(".")[::2]
-    name = figure_name(figure)
-    if element in elements:
-        name = joined((elements[element], lowered(RATED[scale])), ", ")
-    named = joined((figure.key, "" if name.startswith(figure.key) else name), "  ")
-    vintage = "" if figure.vintage in figure.source.label else figure.vintage
-    asked = pgettext("people in a survey", "{n} asked", n=figure.n) if figure.n else ""
-    error = error_words(figure)
-    margin = _("(standard error {error})", error=error) if error else ""
-    if figure.key.startswith("exposure.") and figure.about and figure.value is not None:
-        margin = _("({about})", about=figure.about.removesuffix("."))
-    value = joined((named, joined((value_words(figure), margin))), ": ")
-    return joined((value, bracketed(joined((figure.source.label, vintage, asked), ", "))), "  ")
 
 
 def _screenshot(options: argparse.Namespace) -> int:

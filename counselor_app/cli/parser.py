@@ -98,3 +98,14 @@ class Parser(argparse.ArgumentParser):
             message = _("argument {name}: {why}", name=name, why=caught.message)
         print(joined((self.prog, message), ": "), file=sys.stderr)
         raise SystemExit(2)
+
+
+def positive(text: str) -> int:
+    """The type of a count on the command line.
+
+    Raises:
+        ArgumentTypeError: when it is no number of 1 or more.
+    """
+    if not (text.isascii() and text.isdecimal()) or int(text) < 1:
+        raise argparse.ArgumentTypeError(_("{text} is not a number of 1 or more", text=repr(text)))
+    return int(text)

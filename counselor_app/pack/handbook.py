@@ -24,10 +24,10 @@ from counselor_app.language import _, pgettext
 from counselor_app.pack import sources
 from counselor_app.pack.account import Account
 from counselor_app.pack.draft import insert
+from counselor_app.pack.own_files import handbook_files
 from counselor_app.pack.tables import Column, Table
 from counselor_app.pack.values import Cell, some_text, text
 from counselor_app.pack.work import Row, Work
-from counselor_app.paths import resources
 
 OTHER_DATE = _("the page is of another date than the one that was read for this program")
 NOT_READ = _("the page was not read for this program")
@@ -56,18 +56,13 @@ class Coded:
         return self.fields[name]
 
 
-def handbook_files() -> list[Path]:
-    """The files of coded pages, in a fixed order."""
-    return sorted((resources() / "handbook").glob("*.toml"))
-
-
 def read_pages(folder: Path | None = None) -> Iterator[Coded]:
     """Every coded page.
 
     Raises:
         UserError: when a file cannot be read, or a field is missing or none of its answers.
     """
-    for path in sorted(folder.glob("*.toml")) if folder else handbook_files():
+    for path in handbook_files(folder):
         try:
             found = tomllib.loads(path.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

@@ -26,11 +26,10 @@ from counselor_app.pack.crosswalks import Crosswalks, Published
 from counselor_app.pack.dataset import Part
 from counselor_app.pack.draft import insert
 from counselor_app.pack.onet import placed
+from counselor_app.pack.own_files import MANIFEST
 from counselor_app.pack.work import Row, Rows, Steps
 from counselor_app.paths import database
 from counselor_app.store.reference import schema_version
-
-MANIFEST = "manifest.json"
 
 _BATCH = 5000
 

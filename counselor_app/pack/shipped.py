@@ -9,10 +9,7 @@ from pathlib import Path
 from counselor_app import __version__
 from counselor_app.errors import UserError, system_words
 from counselor_app.language import _
-from counselor_app.pack.build import build_from_seed
-from counselor_app.pack.handbook import handbook_files
-from counselor_app.pack.seed import MANIFEST
-from counselor_app.pack.texts import text_files, title_files
+from counselor_app.pack.own_files import MANIFEST, handbook_files, text_files, title_files
 from counselor_app.pack.trust import forget, trusted
 from counselor_app.pack.work import Cancelled, Progress
 from counselor_app.paths import data_folder, database, ready_packs
@@ -44,6 +41,8 @@ def ensure_pack(
         return ready
     if target.is_file() and trusted(target, home):
         return target
+    from counselor_app.pack.build import build_from_seed  # much, for what is done once
+
     try:
         build_from_seed(target, progress=progress, cancelled=cancelled)
     except UserError:

@@ -15,6 +15,7 @@ from counselor_app.domain.figures.provenance import MONTHS
 from counselor_app.errors import UserError
 from counselor_app.language import _, pgettext
 from counselor_app.pack.draft import insert
+from counselor_app.pack.own_files import text_files, title_files
 from counselor_app.pack.sources import own_words, row
 from counselor_app.paths import resources
 
@@ -52,16 +53,6 @@ class Line:
     author: str
 
 
-def text_files(folder: Path | None = None) -> list[Path]:
-    """Every file of texts, in a fixed order; the program's own resources when None."""
-    return sorted((folder or resources() / "texts").glob("*/**/*.toml"))
-
-
-def title_files() -> list[Path]:
-    """The files of titles in other languages, one a language."""
-    return sorted((resources() / "titles").glob("*.toml"))
-
-
 def read_titles() -> Iterator[Line]:
     """The titles of occupations in other languages, with what is typed for them.
 
@@ -69,39 +60,32 @@ def read_titles() -> Iterator[Line]:
         UserError: when a file cannot be read or holds something else.
     """
     for path in title_files():
-        found = _parsed(path)
-        about = found.pop(_ABOUT, None)
-        if not isinstance(about, dict):
-            raise _refused(path, _ABOUT, _("who wrote or reviewed it, and when"))
-        for code, entry in found.items():
-            if not isinstance(entry, dict):
-                raise _refused(path, code, _("a table of texts"))
+        about, entries = _parsed(path)
+        for code, entry in entries:
             yield from _lines(path, path.stem, "title", code, entry, about)
 
 
-def read_texts(folder: Path | None = None) -> Iterator[Line]:
+def read_texts(folder: Path | None = None, language: str = "*") -> Iterator[Line]:
     """Every line of the files under ``folder``: ``LANGUAGE/{occupations,elements}/*.toml`` keyed
-    by code or element id, and ``LANGUAGE/preparation.toml`` keyed by kind and term.
+    by code or element id, and ``LANGUAGE/preparation.toml`` keyed by kind and term; of one
+    ``language`` where one is named.
 
     Raises:
         UserError: when a file cannot be read or holds something else.
     """
     root = folder or resources() / "texts"
     for path in text_files(folder):
-        language = path.relative_to(root).parts[0]
-        found = _parsed(path)
-        about = found.pop(_ABOUT, None)
-        if not isinstance(about, dict):
-            raise _refused(path, _ABOUT, _("who wrote or reviewed it, and when"))
+        spoken = path.relative_to(root).parts[0]
+        if language not in ("*", spoken):
+            continue
+        about, entries = _parsed(path)
         kind = _FOLDERS.get(path.parent.name)
-        for key, entry in found.items():
-            if not isinstance(entry, dict):
-                raise _refused(path, key, _("a table of texts"))
+        for key, entry in entries:
             if kind:
-                yield from _lines(path, language, kind, key, entry, about)
+                yield from _lines(path, spoken, kind, key, entry, about)
                 continue
             for term, text in entry.items():
-                yield from _lines(path, language, key, term, {"line": text}, about)
+                yield from _lines(path, spoken, key, term, {"line": text}, about)
 
 
 def load_texts(connection: sqlite3.Connection, folder: Path | None = None) -> None:
@@ -116,14 +100,14 @@ def load_texts(connection: sqlite3.Connection, folder: Path | None = None) -> No
     """
     anchored = _anchored() if folder is None else {}
     codes = {code for (code,) in connection.execute("SELECT code FROM occupation")}
-    english = (line for line in read_texts(folder) if line.language == "en")
+    english = read_texts(folder, "en")
     lines = [line for line in english if line.kind != "occupation" or line.key in codes]
     if not lines:
         return
     lines += [
         replace(line, part=part, text=text)
         for line in lines
-        if line.kind == "element" and line.part == "means" and line.language == "en"
+        if line.kind == "element" and line.part == "means"
         for part, text in anchored.get(line.key, ())
     ]
     if folder is None:
@@ -176,14 +160,23 @@ def _lines(
             yield Line(language, kind, key, part, place, text, dated, author)
 
 
-def _parsed(path: Path) -> dict[str, Any]:
+def _parsed(path: Path) -> tuple[dict[str, Any], list[tuple[str, dict[str, Any]]]]:
+    """What a file says about itself, and its tables of texts by key."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UserError(_(
             "{file}, which holds texts of the program, cannot be read ({error}). Install the"
             " program again.", file=path.name, error=str(error)
         )) from error  # fmt: skip
+    about = found.get(_ABOUT)
+    if not isinstance(about, dict):
+        raise _refused(path, _ABOUT, _("who wrote or reviewed it, and when"))
+    entries = [(key, entry) for key, entry in found.items() if key != _ABOUT]
+    for key, entry in entries:
+        if not isinstance(entry, dict):
+            raise _refused(path, key, _("a table of texts"))
+    return about, entries
 
 
 def _refused(path: Path, where: str, expected: str) -> UserError:

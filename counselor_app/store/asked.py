@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -108,7 +108,7 @@ def read_asked(folder: Path) -> AskedTable:
             if words != "about":
                 asked = _entry(path, words, entry)
                 for spelling in (words, *entry.get("also", ())):
-                    entries.setdefault(folded(spelling), replace(asked, words=spelling))
+                    entries.setdefault(folded(spelling), Asked(spelling, asked.codes, asked.why))
     return AskedTable(entries, frozenset(no_job), tuple(sorted(entries)))
 
 

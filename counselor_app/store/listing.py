@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import NamedTuple
 
@@ -15,7 +16,6 @@ from counselor_app.errors import UserError
 from counselor_app.language import _, joined, listed, published
 from counselor_app.store.plain_words import ENGLISH
 from counselor_app.store.reference import Pack
-from counselor_app.store.sheet import shared_occupations
 from counselor_app.store.workers import clusters_by_code
 
 _YEAR_ONLY = "annual_only"
@@ -134,7 +134,7 @@ def _groups(pack: Pack) -> dict[str, Group]:
     """Of whom an occupation's pay and projections are, where they are not its own."""
     return {
         code: group
-        for code, one in shared_occupations(pack).items()
+        for code, one in pack.shared.items()
         if (group := one.outlook_group or one.wage_group)
     }
 
@@ -145,9 +145,10 @@ def _raters(pack: Pack) -> dict[str, tuple[Answer, str]]:
     groups, entries = _groups(pack), _published_education(pack)
     for code, category, share in pack.connection.execute(
         "SELECT code, category, percent FROM requirement WHERE scale = 'RL'"
+        " AND code IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(groups)),),
     ):
-        if code in groups:
-            shares.setdefault(code, {})[category] = share
+        shares.setdefault(code, {})[category] = share
     return {
         code: (found, entries[code])
         for code, asked in shares.items()

@@ -18,12 +18,14 @@ from counselor_app.domain.figures.ratings import DOMAINS, Domain
 from counselor_app.domain.figures.wording import NOT_IN_PACK
 from counselor_app.domain.fit.groups import Families
 from counselor_app.domain.occupation.interests import InterestProfile
+from counselor_app.domain.occupation.occupation import Occupation
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _, pgettext, published
 from counselor_app.paths import database
 from counselor_app.store.families import families
 from counselor_app.store.other_titles import OtherTitles
 from counselor_app.store.search_words import Vocabulary
+from counselor_app.store.shared import shared_occupations
 
 _UNKNOWN = pgettext("version", "unknown")
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
@@ -99,6 +101,11 @@ class Pack:
     def families(self) -> Families:
         """The groups of near twins."""
         return families(self.connection)
+
+    @cached_property
+    def shared(self) -> Mapping[str, Occupation]:
+        """Every occupation whose published wage or projection is a group's, by code."""
+        return shared_occupations(self.connection)
 
     @cached_property
     def lacks(self) -> frozenset[str]:

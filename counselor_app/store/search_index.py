@@ -63,6 +63,7 @@ def fill_search(connection: sqlite3.Connection) -> None:
         "INSERT INTO search_word (word, sound, titles) VALUES (?, ?, ?)",
         ((word, titles.sound(word), counts[word]) for word in sorted(vocabulary)),
     )
+    _stems.cache_clear()
 
 
 def _listed(connection: sqlite3.Connection) -> dict[str, list[tuple[str, str, int]]]:
@@ -102,7 +103,7 @@ def _employment(connection: sqlite3.Connection) -> dict[str, float]:
     }
 
 
-@lru_cache(4096)
+@lru_cache(None)  # every title is asked for three times; emptied once the tables are full
 def _stems(title: str) -> tuple[str, ...]:
     return tuple(titles.stem(word) for word in titles.content(titles.words(title)))
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache, partial
-from typing import Any
 
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.ratings import Domain, Rating
@@ -31,14 +29,8 @@ from counselor_app.store import workers
 from counselor_app.store.handbook import handbook_page
 from counselor_app.store.plain_words import job_words
 from counselor_app.store.reference import Pack
+from counselor_app.store.shared import OCCUPATION, named
 
-_OCCUPATION = (
-    "SELECT o.code, o.title, o.soc, o.soc_title, o.family, o.oews_code,"
-    " COALESCE(w.title, o.soc_title), o.oews_match, o.ep_code,"
-    " COALESCE(p.title, o.soc_title), o.ep_match FROM occupation o"
-    " LEFT JOIN published w ON w.program = 'oews' AND w.code = o.oews_code"
-    " LEFT JOIN published p ON p.program = 'ep' AND p.code = o.ep_code"
-)
 _RATED = "SELECT 1 FROM rating WHERE code = ? AND scale = 'IM' LIMIT 1"
 
 
@@ -120,7 +112,7 @@ def read_occupation(pack: Pack, code: str) -> Occupation:
         UserError: when the text is no code, or the pack has no such occupation.
     """
     parsed = parse_code(code)
-    row = pack.connection.execute(f"{_OCCUPATION} WHERE o.code = ?", (parsed,)).fetchone()
+    row = pack.connection.execute(f"{OCCUPATION} WHERE o.code = ?", (parsed,)).fetchone()
     if row is None:
         raise UserError(
             _(
@@ -128,40 +120,11 @@ def read_occupation(pack: Pack, code: str) -> Occupation:
                 code=parsed,
             )
         )
-    occupation = _named(row)
     shares = pack.connection.execute(
         "SELECT code, title FROM occupation WHERE oews_code = ? AND code <> ? ORDER BY code",
-        (occupation.oews_code, occupation.code),
-    ).fetchall()
-    return replace(
-        occupation, shares=tuple((code, published("title", title)) for code, title in shares)
+        (row[5], parsed),
     )
-
-
-def _named(row: tuple[Any, ...]) -> Occupation:
-    """An occupation whose titles another language can say."""
-    found = Occupation(*row)
-    return replace(
-        found, title=published("title", found.title), soc_title=published("title", found.soc_title),
-        oews_title=published("title", found.oews_title),
-        ep_title=published("title", found.ep_title), family=published("family", found.family),
-    )  # fmt: skip
-
-
-def shared_occupations(pack: Pack) -> dict[str, Occupation]:
-    """Every occupation whose published wage or projection is a group's, by code."""
-    everyone = [_named(row) for row in pack.connection.execute(_OCCUPATION)]
-    members: dict[str, list[tuple[str, str]]] = {}
-    for one in everyone:
-        if one.oews_code is not None:
-            members.setdefault(one.oews_code, []).append((one.code, one.title))
-    found = {}
-    for one in everyone:
-        others = (m for m in members.get(one.oews_code or "", ()) if m[0] != one.code)
-        whole = replace(one, shares=tuple(others))
-        if whole.wage_group or whole.outlook_group:
-            found[one.code] = whole
-    return found
+    return named(row, shares)
 
 
 def _rating_figures(ratings: Mapping[Domain, tuple[Rating, ...]]) -> dict[str, Figure]:

@@ -26,7 +26,6 @@ from group_names import (
     strings,
 )
 
-import counselor_app.cli as cli
 from counselor_app.charts import (
     employment_bars,
     industry_bars,
@@ -34,6 +33,7 @@ from counselor_app.charts import (
     pay_chart,
     tile_map,
 )
+from counselor_app.cli import show
 from counselor_app.domain.figures.wording import told, value_words
 from counselor_app.domain.fit.board import Placing
 from counselor_app.domain.fit.compare import Cell, compare
@@ -65,7 +65,7 @@ from counselor_app.reports.tabled import section_tables
 from counselor_app.store import listing
 from counselor_app.store.landscape import landscape
 from counselor_app.store.reference import Pack
-from counselor_app.store.sheet import read_sheet, shared_occupations
+from counselor_app.store.sheet import read_sheet
 
 SHARED = 249
 """Occupations that share a published wage or projection, counted over the seed's crosswalks."""
@@ -75,7 +75,7 @@ MADE = date(2026, 11, 29)
 
 @pytest.fixture(scope="module")
 def codes(pack: Pack) -> tuple[str, ...]:
-    return tuple(shared_occupations(pack))
+    return tuple(pack.shared)
 
 
 @pytest.fixture(scope="module")
@@ -192,15 +192,13 @@ def test_pays_more_never_compares_a_figure_with_itself(
 
 
 def test_what_show_prints_names_the_group(
-    pack: Pack, sheets: dict[str, Sheet], monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:  # fmt: skip
-    monkeypatch.setattr(cli, "_open", lambda _: nullcontext(pack))
+    pack: Pack, sheets: dict[str, Sheet], capsys: pytest.CaptureFixture[str]
+) -> None:
     found: list[str] = []
     for code, sheet in sheets.items():
         keys = {f.key for f in shared_figures(sheet)}
         options = argparse.Namespace(code=code, area="4800000", industry=None, json=False)
-        cli._show(options)
+        show._show(lambda _: nullcontext(pack), options)
         lines = capsys.readouterr().out.splitlines()
         found += nameless(sheet, lines)
         found += [
@@ -208,7 +206,8 @@ def test_what_show_prints_names_the_group(
             if line.split(" ")[0].rstrip(":") in keys and "not published" not in line
             and "not released" not in line and not names_it(line, sheet)
         ]  # fmt: skip
-        cli._show(argparse.Namespace(**{**vars(options), "json": True}))
+        options.json = True
+        show._show(lambda _: nullcontext(pack), options)
         told_json = json.loads(capsys.readouterr().out)
         found += [
             f"{code}: {entry}" for entry in told_json["figures"]

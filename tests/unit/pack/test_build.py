@@ -207,7 +207,7 @@ def test_a_cancelled_first_start_leaves_nothing(tmp_path: Path) -> None:
 
 
 def test_damaged_program_data_is_named(tmp_path: Path) -> None:
-    from counselor_app.pack.seed import MANIFEST
+    from counselor_app.pack.own_files import MANIFEST
     from counselor_app.paths import database
 
     for path in (database() / "seed").iterdir():

@@ -16,7 +16,8 @@ import pytest
 from counselor_app.cli import main
 from counselor_app.pack.build import build, build_from_seed
 from counselor_app.pack.info import as_dict, as_text, read_info
-from counselor_app.pack.seed import MANIFEST, PARTS, write_seed
+from counselor_app.pack.own_files import MANIFEST
+from counselor_app.pack.seed import PARTS, write_seed
 from counselor_app.pack.verify import verify
 from counselor_app.paths import database
 from counselor_app.store.reference import Pack

@@ -20,7 +20,7 @@ from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.store import listing
 from counselor_app.store.landscape import landscape
 from counselor_app.store.reference import Pack
-from counselor_app.store.sheet import read_sheet, shared_occupations
+from counselor_app.store.sheet import read_sheet
 
 RATED_ABOVE = 37
 """The fewest occupations whose raters, 60 % or more, name more schooling than the group's entry."""
@@ -28,7 +28,7 @@ RATED_ABOVE = 37
 
 @pytest.fixture(scope="module")
 def sheets(pack: Pack) -> dict[str, Sheet]:
-    return {code: read_sheet(pack, code) for code in shared_occupations(pack)}
+    return {code: read_sheet(pack, code) for code in pack.shared}
 
 
 @pytest.fixture(scope="module")
