@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from counselor_app import __version__
 from counselor_app.cli.commands import EVERY, add_others, needed
@@ -29,7 +29,6 @@ from counselor_app.language import (
     _,
     joined,
     language,
-    lowered,
     offered,
     pgettext,
 )

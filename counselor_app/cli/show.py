@@ -68,18 +68,8 @@ def _show(open_pack: Open, options: argparse.Namespace) -> int:
         print(joined((sheet.words.summary, bracketed(sheet.words.dated)), "  "))
     for point in stands_out:
         sources = bracketed(joined((pgettext("place", "U.S."), *point["sources"]), ", "))  # type: ignore[misc]
-        print(
-            joined(
-                (
-                    joined(
-                        (lowered(SIDE_WORDS[cast("Side", point["side"])]), str(point["sentence"])),
-                        ": ",
-                    ),
-                    sources,
-                ),
-                "  ",
-            )
-        )
+        side = lowered(SIDE_WORDS[cast("Side", point["side"])])
+        print(joined((joined((side, str(point["sentence"])), ": "), sources), "  "))
     if said := license_line(sheet):
         print(said)
     if why := why_little(sheet):

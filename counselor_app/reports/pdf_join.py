@@ -103,15 +103,7 @@ class Joiner:
         def renumbered(number: int) -> int:
             return numbers.get(number) or number + base - 1
 
-        # Streams that are in the file already, such as color profiles, are not written again.
-        for number in found.streams:
-            text, stream = found.parts(number)
-            if not re.search(rb"\d 0 R", text):
-                known = sha256(text + stream).digest()
-                if known in self._shared:
-                    numbers[number] = self._shared[known]
-                else:
-                    self._shared[known] = renumbered(number)
+        self._share(found, numbers, base)
         key = len(self._parents)
         own_cells = b"(P%d-" % order
         for number in range(1, found.count + 1):
@@ -154,6 +146,17 @@ class Joiner:
         box = _only(rb"/MediaBox\[[\d.]+ [\d.]+ [\d.]+ ([\d.]+)\]", found.text(int(kids[0])))
         assert marks  # every report has bookmarks
         return Part(len(kids), renumbered(int(kids[0])), float(box))
+
+    def _share(self, found: _Objects, numbers: dict[int, int], base: int) -> None:
+        """Streams that are in the file already, such as color profiles, are not written again."""
+        for number in found.streams:
+            text, stream = found.parts(number)
+            if not re.search(rb"\d 0 R", text):
+                known = sha256(text + stream).digest()
+                if known in self._shared:
+                    numbers[number] = self._shared[known]
+                else:
+                    self._shared[known] = numbers.get(number) or number + base - 1
 
     def _write_shared(self, metadata: int, language: bytes) -> None:
         total = sum(count for _, count in self._page_nodes)

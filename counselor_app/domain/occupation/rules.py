@@ -389,15 +389,11 @@ def _peers_said(
         "education": EDUCATION_WORDS.get(str(education.value), str(education.value)),
     }  # fmt: skip
     if pay > middle:
-        sentence = _(
-            "The median of {pay} a year is {apart} above {middle}, the middle of the {n}"
-            " occupations with full-year pay that people usually enter with {education}.",
-            **places,
-        )
+        sentence = _("The median of {pay} a year is {apart} above {middle}, the middle of the {n}"
+                     " occupations with full-year pay that people usually enter with {education}.",
+                     **places)  # fmt: skip
     else:
-        sentence = _(
-            "The median of {pay} a year is {apart} below {middle}, the middle of the {n}"
-            " occupations with full-year pay that people usually enter with {education}.",
-            **places,
-        )
+        sentence = _("The median of {pay} a year is {apart} below {middle}, the middle of the {n}"
+                     " occupations with full-year pay that people usually enter with {education}.",
+                     **places)  # fmt: skip
     return StandOut(key, side, sentence, (sheet.nation.median(), peers.median, education))

@@ -100,6 +100,13 @@ class Sidebar(QFrame):
         self._bottom.addWidget(self._shortlist_head)
         self._layout.addLayout(self._bottom)
         self._layout.addWidget(self.shortlist)
+        self._connect()
+        theme.changed.connect(self.restyle)
+        self.set_shortlist(())
+        self.restyle()
+        self.search("")
+
+    def _connect(self) -> None:
         self.browse.chosen.connect(self._browsed)
         self.day.chosen.connect(self._narrow)
         self.results.opened.connect(self.opened)
@@ -111,10 +118,6 @@ class Sidebar(QFrame):
         for view in (self.results, self.shortlist):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             view.customContextMenuRequested.connect(partial(self._offer, view))
-        theme.changed.connect(self.restyle)
-        self.set_shortlist(())
-        self.restyle()
-        self.search("")
 
     def search(self, text: str) -> None:
         """Show what ``text`` finds, or the ways to browse when it is empty."""

@@ -204,7 +204,7 @@ class MainWindow(Host):
         self.bar.close_button.clicked.connect(self.arrange)
         self.bar.show()
         self.arrange()
-        tell(self, self._bar.accessibleName())
+        tell(self, self.bar.accessibleName())
 
     def undo(self) -> bool:
         """Take back what the message offers to undo; False when it offers nothing."""
