@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from counselor_app.errors import UserError
+from counselor_app.errors import UserError, system_words
 from counselor_app.language import Said, _, joined, offered, pgettext
 from counselor_app.paths import machine_file
 
@@ -139,7 +139,7 @@ def _unusable(name: str, path: Path) -> Said | str:
         with path.open("rb") as file:
             start = file.read(len(_PNG))
     except OSError as error:
-        return _("the file cannot be read ({why})", why=error.strerror or str(error))
+        return _("the file cannot be read ({why})", why=system_words(error))
     if name == "logo" and start != _PNG:
         return pgettext("of a file", "it is no PNG picture")
     if name == "logo" and path.stat().st_size > _LARGEST_LOGO:

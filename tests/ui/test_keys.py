@@ -155,6 +155,18 @@ def link(window: MainWindow, desk: Desk) -> None:
     assert len(set(tabs(window))) == 1
 
 
+@of("Alt+Shift+Left", "Alt+Shift+Right")
+def dividers(window: MainWindow, desk: Desk) -> None:
+    beside(window, desk)
+    first = desk.panes.first.head
+    window.focus_page()
+    was = first.width()
+    press(window, "Alt+Shift+Right")
+    assert first.width() > was
+    press(window, "Alt+Shift+Left")
+    assert first.width() == was
+
+
 @of("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5")
 def every_tab(window: MainWindow, _desk: Desk) -> None:
     find(window, CLERKS)
