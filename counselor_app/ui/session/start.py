@@ -192,7 +192,9 @@ class StartPage(SessionPage):
             "closed": _("in an encrypted file that is not open"),
             "none": _("kept only if you want to: in one encrypted file on this computer"),
         }[view.file]
-        row.addWidget(Prose(words, theme, role="caption", tone="text2"), 1)
+        beside = Prose(words, theme, role="caption", tone="text2")
+        beside.setAlignment(Qt.AlignmentFlag.AlignVCenter)  # of the heading, not of its top
+        row.addWidget(beside, 1)
         link = {
             "open": pgettext("link", "All clients"),
             "closed": pgettext("link", "Open clients"),
