@@ -88,7 +88,7 @@ def _scenes(desk: Desk, codes: Sequence[str]) -> Scenes:
     window.search.setText(QUERY)
     yield "search", window
     window.search.clear()
-    desk.sidebar.browse.set_index(3)
+    desk.sidebar.show_browse("openings")
     desk.sidebar.search("")
     yield "browse-openings", window
     for code in codes:
