@@ -157,4 +157,4 @@ def test_links_are_high_enough_to_be_hit(open_window: Open) -> None:
             if link.isVisible():
                 assert link.height() >= 24, link.text()
                 found += 1
-    assert found > 20
+    assert found >= 10
