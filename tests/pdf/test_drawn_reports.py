@@ -92,7 +92,8 @@ def test_drawn_fit_reports_keep_their_places(pack: Pack, read_back: Read) -> Non
         )
         pages = read_back(report_pdf(content, paper))
         problems = misplaced(pages, paper)
-        if len(chosen) < 2 and len(pages) > 2:
+        # The statistics of one job have a page of their own.
+        if len(chosen) < 2 and len(pages) > 1 + len(chosen):
             problems.append(f"{len(pages)} pages")
         if problems:
             wrong[number, found.client.scores, tuple(chosen), paper] = problems
