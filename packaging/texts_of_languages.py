@@ -12,6 +12,7 @@ import lzma
 import re
 import tomllib
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -201,7 +202,8 @@ def _handbook(language: str) -> Iterator[Pair]:
 
 def compiled(language: str) -> bytes:
     """The file of a language, as the program reads it."""
-    catalog = Catalog(locale=language)
+    # The same words make the same file, whenever they are compiled.
+    catalog = Catalog(locale=language, creation_date=datetime.fromtimestamp(0, UTC))
     for context, english, said in pairs(language):
         catalog.add(english, said, context=context)
     out = io.BytesIO()

@@ -11,6 +11,7 @@ import ast
 import io
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import IO
@@ -247,6 +248,7 @@ def translated(path: Path) -> Catalog:
     with path.open("rb") as file:
         found = read_po(file, locale=path.parent.name)
     found.update(extracted(), no_fuzzy_matching=True, update_creation_date=False)
+    found.creation_date = datetime.fromtimestamp(0, UTC)  # the same words, the same file
     found.obsolete.clear()
     return found
 
