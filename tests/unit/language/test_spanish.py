@@ -72,7 +72,9 @@ def test_names_and_texts_of_the_data_are_compiled() -> None:
     # All but the head, which has the minute it was written in.
     with made.open("rb") as file:
         kept = {(one.context, one.id): one.string for one in read_mo(file) if one.id}
-    wanted = {(kind, english): said for kind, english, said in texts_of_languages.pairs("es")}
+    wanted: dict[tuple[str, str], str] = {}
+    for kind, english, said in texts_of_languages.pairs("es"):
+        wanted.setdefault((kind, english), said)
     assert kept == wanted, "run packaging/texts_of_languages.py"
 
 
