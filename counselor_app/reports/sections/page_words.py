@@ -24,7 +24,8 @@ def within(sections: Sequence[Section], title: str, lead: str) -> tuple[Section,
     """The sections, with at most `MOST` words on their page as far as that can be.
 
     One after another give way: the second sentence on the days, the third kind of the job, the
-    last line of what one would do, the days, which the second page has too, and the kinds.
+    last line of what one would do, the days, which the second page has too, the kinds, and one
+    more line.
     """
     found = {section.id: section for section in sections}
     for name, shortened in _GIVE_WAY:
@@ -61,6 +62,7 @@ _GIVE_WAY: tuple[tuple[str, Callable[[Section], Section | None]], ...] = (
     ("would-do", _up_to(4)),
     ("the-days", lambda _section: None),
     ("kinds", lambda _section: None),
+    ("would-do", _up_to(3)),
 )
 
 
