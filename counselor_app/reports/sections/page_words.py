@@ -15,7 +15,7 @@ from counselor_app.reports.parts import words as words_of
 MOST = 390
 """Words of the whole page, its frame, scales and sources too [convention]."""
 
-_FRAME = 22
+_FRAME = 24
 """Of the sheet's head, its foot and the lines to write on."""
 _WORD = re.compile(r"(?<!\w)[A-Za-z][\w'’-]*")
 
