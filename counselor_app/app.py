@@ -53,8 +53,6 @@ class Asked(NamedTuple):
 
 
 NOTHING = Asked()
-_SETTLED_MS = 100
-"""After so long what has come into the window is painted."""
 
 
 class Application(QObject):
@@ -201,7 +199,7 @@ class Application(QObject):
         self.window.search.setEnabled(True)
         if (said := desk.preferences.machine.trouble) != self._machine.trouble:
             self.window.say(said)
-        QTimer.singleShot(_SETTLED_MS, desk, partial(self._warm, desk.reference.pack))
+        QTimer.singleShot(100, desk, partial(self._warm, desk.reference.pack))  # once it is painted
         self._show_asked(desk)
 
     def _show_asked(self, desk: Desk) -> None:
