@@ -210,10 +210,11 @@ def _hand_over(root: Root, scratch: Path, pictures: Path | None) -> None:
         asked = _window_named("Take in RF-14")
         time.sleep(1)
         _picture(pictures, "take-in-rf-14")
+        _keys(asked, "key", "Tab")  # from Cancel, which has the focus
         _keys(asked, "key", "Return")
-        time.sleep(3)
+        time.sleep(5)
         _picture(pictures, "clients")
-        _keys(main, "key", "Escape")
+        _keys(_window_named("Clients"), "key", "Escape")
         _keys(main, "key", "ctrl+q")
     said = root.run("counselor-app", "workspace", "check", user=USER, typed=f"{OWN}\n")
     check("the client that was handed over is kept", "" if "1 client" in said else said)
