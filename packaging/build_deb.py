@@ -63,7 +63,10 @@ def main(built: Path, out: Path) -> Path:
         size = sum(path.lstat().st_size for path in files) // 1024
         for path in (root, *root.rglob("*")):
             if not path.is_symlink():
-                runs = path.is_dir() or path.name in ("counselor-app", "kiosk-session")
+                runs = path.is_dir() or path in (
+                    program / "counselor-app",
+                    program / "kiosk-session",
+                )
                 path.chmod(0o755 if runs else 0o644)
         _write(root / "DEBIAN" / "md5sums", "".join(
             f"{md5(path.read_bytes()).hexdigest()}  {path.relative_to(root)}\n"
