@@ -18,6 +18,7 @@ from counselor_app.domain.fit.measurement import flat
 from counselor_app.domain.fit.profile import caution, code_words, describe
 from counselor_app.domain.fit.words import profile_sentence, ties_sentence
 from counselor_app.domain.occupation.interests import NAMES, PLAIN_NAMES
+from counselor_app.domain.session.areas import SOURCE, areas_to_talk
 from counselor_app.domain.session.inventory import NOT_VALIDATED
 from counselor_app.domain.session.likes import ABOUT, headline, to_ask
 from counselor_app.domain.session.steps import SoFar
@@ -190,6 +191,10 @@ class InterestsPage(SessionPage):
             asked = Box(_("What to ask {name}", name=view.name), theme)
             for question in to_ask(scores):
                 asked.column.addWidget(Prose(question, theme, role="body"))
+            if areas := areas_to_talk(scores):
+                for line in areas:
+                    asked.column.addWidget(Prose(line, theme, role="row"))
+                asked.column.addWidget(Prose(SOURCE, theme, role="caption", tone="text2"))
             column.addWidget(asked)
         column.addWidget(self._how_sure(scores))
         column.addStretch(1)

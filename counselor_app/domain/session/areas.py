@@ -1,0 +1,81 @@
+"""The forty-one specific interest areas as talking points: which go with a client's first letters.
+
+No job's level in an area is in the data, so that they enter no fit, no tier and no filter. Names
+are ours; the map of areas to types is that of O*NET 30.3 (Specific Interest Areas to Career
+Interest Types, elements 1.B.3.*).
+"""
+
+from __future__ import annotations
+
+from counselor_app.domain.fit.instruments import ClientScores
+from counselor_app.domain.fit.measurement import flat
+from counselor_app.domain.occupation.interests import PLAIN_NAMES
+from counselor_app.domain.session.likes import leading
+from counselor_app.language import Said, _, joined, pgettext
+
+SOURCE = _("Areas as O*NET 30.3 sorts them; to talk about, no result.")
+_MOST = 2
+"""So many interests are spoken of."""
+
+AREAS: tuple[tuple[str, str, Said], ...] = (
+    ("a", "R", _("machines and electronics")),
+    ("b", "R", _("building and woodwork")),
+    ("c", "R", _("driving and running machines")),
+    ("d", "R", _("work that takes strength")),
+    ("e", "R", _("police, fire and security")),
+    ("f", "R", pgettext("area", "farming")),
+    ("g", "R", _("nature and the outdoors")),
+    ("h", "RS", _("caring for animals")),
+    ("i", "RE", pgettext("area", "sports")),
+    ("j", "R", pgettext("area", "engineering")),
+    ("k", "I", _("physics and chemistry")),
+    ("l", "I", pgettext("area", "biology")),
+    ("m", "I", _("medicine as a science")),
+    ("n", "IS", _("how people and societies work")),
+    ("o", "IA", _("languages, history and ideas")),
+    ("p", "IC", _("math and statistics")),
+    ("q", "C", pgettext("area", "computers")),
+    ("r", "A", _("drawing, painting and photos")),
+    ("s", "A", pgettext("area", "design")),
+    ("t", "A", _("acting and dance")),
+    ("u", "A", pgettext("area", "music")),
+    ("v", "A", pgettext("area", "writing")),
+    ("w", "A", _("film, radio and news")),
+    ("x", "AS", pgettext("area", "cooking")),
+    ("y", "S", pgettext("area", "teaching")),
+    ("z", "S", _("helping people in need")),
+    ("aa", "IS", _("caring for the sick")),
+    ("ab", "SE", _("faith and worship")),
+    ("ac", "S", _("hair, fitness and other personal service")),
+    ("ad", "SE", _("advising people")),
+    ("ae", "E", _("starting a business")),
+    ("af", "E", pgettext("area", "selling")),
+    ("ag", "AE", _("marketing and ads")),
+    ("ah", "EC", pgettext("area", "money matters")),
+    ("ai", "C", pgettext("area", "accounting")),
+    ("aj", "SC", _("hiring and staff matters")),
+    ("ak", "C", _("office work, files and mail")),
+    ("al", "E", _("running a team or a company")),
+    ("am", "E", _("speaking in public")),
+    ("an", "E", pgettext("area", "politics")),
+    ("ao", "E", pgettext("area", "law")),
+)
+"""End of the element (1.B.3.*), the types it goes with, and its name in plain words."""
+
+
+def areas_to_talk(client: ClientScores) -> tuple[Said, ...]:
+    """A line for each of the first interests: "Creating: music, writing"; none of a level profile.
+
+    An area of two types stands under the first of them that the client's interests begin with.
+    """
+    if flat(client):
+        return ()
+    told: set[str] = set()
+    found = []
+    for letter in leading(client)[:_MOST]:
+        names = [name for end, types, name in AREAS if letter in types and end not in told]
+        told |= {end for end, types, _name in AREAS if letter in types}
+        found.append(
+            _("{interest}: {areas}", interest=PLAIN_NAMES[letter], areas=joined(names, ", "))
+        )
+    return tuple(found)
