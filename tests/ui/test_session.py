@@ -252,6 +252,7 @@ def test_six_bars_say_what_they_mean_and_what_is_too_close(open_window: Open) ->
     assert bars[0] == "Helping people, 32 of 40, too close to Finding things out to tell"
     assert len(bars) == 6
     assert "A day spent helping others would be a good day." in texts(window)
+    assert "Helping people: caring for animals; how people and societies work" in texts(window)
     assert "Holland code" not in texts(window)
     press_named(shown, "How sure is this?")
     assert "Holland code: SIR and ties." in texts(window)

@@ -64,7 +64,7 @@ AREAS: tuple[tuple[str, str, Said], ...] = (
 
 
 def areas_to_talk(client: ClientScores) -> tuple[Said, ...]:
-    """A line for each of the first interests: "Creating: music, writing"; none of a level profile.
+    """A line for each of the first interests: "Creating: music; writing"; none of a level profile.
 
     An area of two types stands under the first of them that the client's interests begin with.
     """
@@ -76,6 +76,6 @@ def areas_to_talk(client: ClientScores) -> tuple[Said, ...]:
         names = [name for end, types, name in AREAS if letter in types and end not in told]
         told |= {end for end, types, _name in AREAS if letter in types}
         found.append(
-            _("{interest}: {areas}", interest=PLAIN_NAMES[letter], areas=joined(names, ", "))
+            _("{interest}: {areas}", interest=PLAIN_NAMES[letter], areas=joined(names, "; "))
         )
     return tuple(found)
