@@ -150,6 +150,8 @@ def ears(tmp_path_factory: pytest.TempPathFactory, seed_pack: Path) -> Iterator[
 
 
 def _needed() -> None:
+    if not os.environ.get("COUNSELOR_HEARD"):
+        pytest.skip("COUNSELOR_HEARD is not set: Orca takes minutes and a screen of its own")
     for program in ("Xvfb", "dbus-daemon", "openbox", "xdotool", "orca"):
         if shutil.which(program) is None:
             pytest.skip(f"{program} is not on this machine")

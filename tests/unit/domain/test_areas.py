@@ -18,7 +18,7 @@ TABLE = "onet/30.3_text/Specific Interest Areas to Career Interest Types.txt"
 def test_areas_of_the_first_interest_are_named_once() -> None:
     (line,) = areas_to_talk(parse_scores("12,20,33,9,14,18"))
     assert line.startswith("Creating: ")
-    assert "music; writing; film, radio and news; cooking" in line
+    assert "music; stories and other writing; film, radio and news; cooking" in line
     two = areas_to_talk(parse_scores("12,20,9,33,24,32"))
     assert [one.split(":")[0] for one in two] == ["Helping people", "Keeping things in order"]
     assert "hiring and staff matters" in two[0]
