@@ -64,7 +64,10 @@ def done() -> list[Message]:
 
 
 def test_every_message_is_there_in_spanish() -> None:
-    assert [message.id for message in messages() if message not in done()] == []
+    said = {(message.context, str(message.id)) for message in done()}
+    assert [
+        message.id for message in messages() if (message.context, str(message.id)) not in said
+    ] == []
 
 
 def test_names_and_texts_of_the_data_are_compiled() -> None:
