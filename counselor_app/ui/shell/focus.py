@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLayout, QLineEdit, QRadioButton, QScrollArea, QWi
 
 if TYPE_CHECKING:
     from counselor_app.ui.parts.host import Host
-    from counselor_app.ui.shell.window import MainWindow
 
 
 def move_focus(window: Host, *, forward: bool) -> bool:
@@ -32,26 +31,6 @@ def move_focus(window: Host, *, forward: bool) -> bool:
     target.setFocus(reason)
     _scroll_to(target)
     return True
-
-
-def regions_of(window: MainWindow) -> list[QWidget]:
-    """The parts of the window that can be seen now, in the order in which F6 walks them."""
-    found: list[QWidget] = [window.search]
-    if window.furnished:
-        found.append(window.header)
-    if window.bar is not None:
-        found.append(window.bar)
-    if window.content is not None:
-        found.append(window.content.sidebar)
-        beside = [window.beside] if window.beside is not None else []
-        if window.over is not None:
-            return [*found, window.over, *beside, window.footer]
-        for pane in window.content.panes.panes:
-            found += pane.widgets()
-        found += [window.content.panes.knob, *beside]
-    if window.furnished:
-        found += [window.welcome, window.footer]
-    return [part for part in found if part.isVisible()]
 
 
 def _near(window: Host, gone: QWidget) -> QWidget | None:

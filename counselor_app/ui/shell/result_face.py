@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -20,7 +21,9 @@ from counselor_app.ui.shell.rows import Row, Spans
 from counselor_app.ui.style.icons import draw_icon
 
 if TYPE_CHECKING:
-    from counselor_app.ui.shell.results import RowView
+    from PySide6.QtWidgets import QWidget
+
+    from counselor_app.ui.style.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _SIDE = 20
@@ -29,12 +32,31 @@ _COLUMNS = (0.40, 0.51, 0.64, 0.85, 1.0)
 """Where pay, outlook, schooling and the fit begin in a wide row, and where it ends."""
 
 
+class Rows(Protocol):
+    """The rows of a list by index."""
+
+    def row(self, index: Index) -> Row: ...
+
+
+class RowList(Protocol):
+    """What is drawn of a list: its rows, how they look, and what stands beside them."""
+
+    theme: Theme
+    full: bool
+    badges: Mapping[str, str]
+
+    @property
+    def row_model(self) -> Rows: ...
+    def fit_words(self, row: Row) -> str: ...
+    def viewport(self) -> QWidget: ...
+
+
 class ResultFace(RowFace):
     """Draws a row; row heights are kept for each width and text size."""
 
     radius = 6
 
-    def __init__(self, view: RowView) -> None:
+    def __init__(self, view: RowList) -> None:
         self._view = view
         self._heights: dict[tuple[str, int, float, int, float], int] = {}
 

@@ -7,7 +7,7 @@ fifth of a bare window's start), dataclasses or the domain: they use them inside
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
@@ -21,41 +21,15 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
-    from counselor_app.ui.occupation.panes import Panes
+    from counselor_app.ui.shell.content import Content
     from counselor_app.ui.shell.frame import Footer
     from counselor_app.ui.shell.header import Header
     from counselor_app.ui.shell.message_bar import MessageBar
-    from counselor_app.ui.shell.popovers import Popovers
-    from counselor_app.ui.shell.sidebar import Sidebar
     from counselor_app.ui.shell.welcome import Welcome
 
 SIZE = (1440, 900)
 SMALLEST = (640, 480)
 _BAR, _FOOTER, _SIDEBAR = 56, 30, 316
-
-
-class Content(Protocol):
-    """What an opened pack puts into the window."""
-
-    sidebar: Sidebar
-    popovers: Popovers
-
-    @property
-    def panes(self) -> Panes:
-        """The widget in the middle."""
-        ...
-
-    def wanted_width(self) -> int:
-        """The width that the middle needs."""
-        ...
-
-    def may_close(self) -> bool:
-        """Whether the window can close now; else it is closed again later."""
-        ...
-
-    def dispose(self) -> None:
-        """Take everything out of the window."""
-        ...
 
 
 class Ground(QFrame):
@@ -87,9 +61,8 @@ class MainWindow(Host):
         self.over: QWidget | None = None
         self.beside: Panel | None = None
         self.cover: QWidget | None = None
-        self.furnished = False
         self.bar: MessageBar | None = None
-        self._drawer_open = False
+        self.furnished = self._drawer_open = False
         self.setWindowTitle("Counselor")
         self.setAccessibleName("Counselor")
         # Grounds in the colors of what comes; painting them here would bring in `Qt`.
@@ -328,10 +301,19 @@ class MainWindow(Host):
         self.search.setGeometry(place)
 
     def regions(self) -> list[QWidget]:
-        """The parts that F6 walks, in order."""
-        from counselor_app.ui.shell.focus import regions_of
-
-        return regions_of(self)
+        """The parts that can be seen now, in the order in which F6 walks them."""
+        parts: list[QWidget | None] = [
+            self.search,
+            self.header if self.furnished else None,
+            self.bar,
+        ]
+        if self.content is not None:
+            panes = self.content.panes
+            under = [*(part for pane in panes.panes for part in pane.widgets()), panes.knob]
+            parts += [self.content.sidebar, *([self.over] if self.over else under), self.beside]
+        if self.furnished:
+            parts += [None if self.over else self.welcome, self.footer]
+        return [part for part in parts if part is not None and part.isVisible()]
 
     def overlay(self) -> QWidget | None:
         """What lies over the window and keeps the focus: a cover, or the pinned popover."""
