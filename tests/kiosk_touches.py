@@ -32,9 +32,15 @@ def overlay(visit: Visit) -> Overlay:
 
 
 def choose(visit: Visit, words: str) -> None:
-    """Touch a button of the question on the screen."""
-    buttons = overlay(visit).findChildren(QAbstractButton)
-    click(next(button for button in buttons if button.text().startswith(words)))
+    """Touch a button of the question on the screen, as soon as the question is there."""
+
+    def asked() -> list[QAbstractButton]:
+        shown = [one for one in visit.findChildren(Overlay) if one.isVisible()]
+        buttons = [button for one in shown[:1] for button in one.findChildren(QAbstractButton)]
+        return [button for button in buttons if button.text().startswith(words)]
+
+    until(lambda: bool(asked()))
+    click(asked()[0])
 
 
 def answered(form: str = "short") -> Answers:
