@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAccessibleInterface
 from PySide6.QtWidgets import QApplication
 
+from counselor_app.app import Application
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.ui.occupation.page import Page
 from counselor_app.ui.shell.desk import Desk
@@ -34,6 +36,18 @@ def settle() -> None:
     for _ in range(3):
         QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@contextmanager
+def living(main: Application) -> Iterator[Application]:
+    """The whole program with its window shown; afterwards it is stopped and its window gone."""
+    main.window.show()
+    yield main
+    main.stop()
+    main.window.retire()
+    main.window.close()
+    main.window.deleteLater()
+    settle()
 
 
 def walk(node: QAccessibleInterface, depth: int = 0) -> Iterator[QAccessibleInterface]:

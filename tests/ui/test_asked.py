@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from clients_windows import choose, dialog, quick, texts, type_passphrase
 from pytestqt.qtbot import QtBot
-from windows import Open, settle
+from windows import Open, living, settle
 from workspace_files import PASSPHRASE
 
 from counselor_app.app import Application, Asked
@@ -53,14 +53,8 @@ def test_a_handed_over_file_that_was_opened_leads_to_the_import(
 @pytest.fixture
 def opened(qtbot: QtBot, tmp_path: Path, seed_pack: Path) -> Iterator[Application]:
     """The program, started with an occupation to show."""
-    main = Application(seed_pack, tmp_path, asked=Asked(NURSES))
-    main.window.show()
-    yield main
-    main.stop()
-    main.window.retire()
-    main.window.close()
-    main.window.deleteLater()
-    settle()
+    with living(Application(seed_pack, tmp_path, asked=Asked(NURSES))) as main:
+        yield main
 
 
 def test_the_window_opens_on_the_occupation_that_was_asked_for(

@@ -14,7 +14,7 @@ import tiny_releases as tiny
 import two_vintages as two
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
-from windows import Open, settle
+from windows import Open, living, settle
 
 from counselor_app.app import Application
 from counselor_app.pack.build import build
@@ -238,14 +238,8 @@ def test_a_signed_pack_and_back_again(
 def started(qtbot: QtBot, home: Path, stick: Path) -> Iterator[Application]:
     """The program at its next start, the new data in use."""
     accept(prepare([stick], home), home, today=date(2027, 9, 1))
-    main = Application(None, home)
-    main.window.show()
-    yield main
-    main.stop()
-    main.window.retire()
-    main.window.close()
-    main.window.deleteLater()
-    settle()
+    with living(Application(None, home)) as main:
+        yield main
 
 
 def test_the_next_start_shows_the_new_data_with_the_official_words(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from windows import settle
+from windows import living, settle
 
 from counselor_app.app import Application
 
@@ -16,14 +16,8 @@ from counselor_app.app import Application
 def fresh(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Application]:
     """The program on a computer where it has never run."""
     monkeypatch.setenv("COUNSELOR_DATA", str(tmp_path))
-    main = Application(None, tmp_path)
-    main.window.show()
-    yield main
-    main.stop()
-    main.window.retire()
-    main.window.close()
-    main.window.deleteLater()
-    settle()
+    with living(Application(None, tmp_path)) as main:
+        yield main
 
 
 def test_the_first_start_can_be_stopped_and_leaves_nothing(
