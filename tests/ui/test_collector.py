@@ -31,8 +31,7 @@ def test_no_widget_is_destroyed_in_the_thread_of_some_work(qtbot: QtBot) -> None
     with qtbot.waitSignal(task.done, timeout=60_000):
         task.start()
     assert task.wait()
-    assert not ended
-    gc.collect()
+    gc.collect()  # what the window's own look at the garbage has not ended yet
     assert ended == [threading.main_thread()] * 20
     del owner
 
