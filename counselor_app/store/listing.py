@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from counselor_app.domain.figures.provenance import Group, Source
 from counselor_app.domain.figures.wording import money, percent
-from counselor_app.domain.occupation.listing import YEAR_ONLY_MARK, Area, OccupationRow
+from counselor_app.domain.occupation.listing import YEAR_ONLY_MARK, Area, OccupationRow, matching
 from counselor_app.domain.occupation.preparation import EDUCATION_WORDS
 from counselor_app.domain.occupation.schooling import Answer, answer
 from counselor_app.domain.occupation.wages import INDUSTRY_LEVELS, NATION, NATION_NAME, UNITS
@@ -217,7 +217,7 @@ def industries(pack: Pack) -> tuple[Area, ...]:
 
 
 def area_code(pack: Pack, text: str) -> str:
-    """The seven-digit OEWS code of an area given by code or by name ("Texas", "Austin").
+    """The seven-digit OEWS code of an area given by code or by name ("Texas", "Columbus Ohio").
 
     Raises:
         UserError: when no area or more than one has the name, or the pack has no areas.
@@ -229,6 +229,7 @@ def area_code(pack: Pack, text: str) -> str:
     exact = [a for a in found if wanted in (a.code, a.name.casefold(), a.postal.casefold())]
     near = exact or [a for a in found if wanted and a.name.casefold().startswith(wanted)]
     near = near or [a for a in found if len(wanted) > 2 and wanted in a.name.casefold()]
+    near = near or (matching(found, wanted) if len(wanted) > 2 else [])
     if len(near) == 1:
         return near[0].code
     if not near:

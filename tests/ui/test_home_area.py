@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QDialog
 from windows import Open, settle
 
 from counselor_app.domain.figures.wording import value_words
+from counselor_app.domain.occupation.listing import matching
 from counselor_app.domain.session.client import Client
 from counselor_app.domain.session.present import HomeArea
 from counselor_app.settings import Settings
 from counselor_app.store.listing import areas
 from counselor_app.store.reference import Pack
-from counselor_app.ui.occupation.places_dialog import PlacesDialog, matching
+from counselor_app.ui.occupation.places_dialog import PlacesDialog
 
 NURSES, TEXAS, OHIO = "29-1141.00", "4800000", "3900000"
 pytestmark = [

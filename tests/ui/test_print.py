@@ -17,9 +17,10 @@ from pytestqt.qtbot import QtBot
 from windows import Open, settle
 
 from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.occupation.listing import matching
 from counselor_app.domain.session.client import Client
 from counselor_app.settings import Settings
-from counselor_app.ui.occupation.places_dialog import PlacesDialog, matching
+from counselor_app.ui.occupation.places_dialog import PlacesDialog
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.printing.print_report import PrintDialog
 from counselor_app.ui.shell.desk import Desk

@@ -235,9 +235,12 @@ def profile_sentence(profile: ClientProfile) -> Said:
     if len(profile.consistency_possible) > 1:
         others = listed((CONSISTENCY[code] for code in profile.consistency_possible), "or")
         consistent = _("Consistency is {how} (with ties, {others}).", how=how, others=others)
-    points = _(
+    points = ngettext(
+        "From the highest to the lowest score is {spread} point (Iachan L1 {l1}); the six add up"
+        " to {sum}.",
         "From the highest to the lowest score are {spread} points (Iachan L1 {l1}); the six add up"
         " to {sum}.",
+        1 if profile.spread == 1 else 2,
         spread=format(profile.spread, "g"), l1=format(profile.iachan_l1, ".2f"),
         sum=format(profile.elevation, "g"),
     )  # fmt: skip

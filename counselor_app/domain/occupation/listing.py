@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from counselor_app.domain.figures.provenance import Group
+from counselor_app.domain.occupation.wages import NATION
 from counselor_app.language import _
 
 YEAR_ONLY_MARK = "†"
@@ -90,6 +91,26 @@ class Area:
     kind: str
     postal: str
     states: tuple[str, ...]
+
+
+def matching(
+    areas: Sequence[Area], text: str, fold: Callable[[str], str] = str.casefold
+) -> list[Area]:
+    """Areas whose name or states, in full or by their letters, hold every word of ``text``.
+
+    States come first: "Columbus Ohio" and "columbus oh" find the same. ``fold`` says a name in
+    the language it is looked up in, without what does not tell words apart.
+    """
+    words = fold(text).replace(",", " ").split()
+    states = {area.postal: area.name for area in areas if area.kind == "state"}
+    found = []
+    for area in areas:
+        spelled = " ".join(states.get(state, "") for state in area.states)
+        names = fold(f"{area.name} {area.postal} {' '.join(area.states)} {spelled}")
+        tokens = f"{names} {fold(area.name)}".replace(",", " ").replace("-", " ").split()
+        if area.code != NATION and all(any(t.startswith(w) for t in tokens) for w in words):
+            found.append(area)
+    return found
 
 
 def by_family(jobs: Iterable[OccupationRow]) -> dict[str, tuple[str, ...]]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from counselor_app.domain.occupation.listing import Area
-from counselor_app.domain.occupation.wages import NATION
+from counselor_app.domain.occupation.listing import Area, matching
 from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.dialog import Dialog
@@ -70,26 +69,6 @@ HOME = Wording(
     unknown=PLACES.unknown,
     most=1,
 )
-
-
-def matching(
-    areas: Sequence[Area], text: str, fold: Callable[[str], str] = str.casefold
-) -> list[Area]:
-    """Areas whose name or states, in full or by their letters, hold every word of ``text``.
-
-    States come first: "Columbus Ohio" and "columbus oh" find the same. ``fold`` says a name in
-    the language it is looked up in, without what does not tell words apart.
-    """
-    words = fold(text).replace(",", " ").split()
-    states = {area.postal: area.name for area in areas if area.kind == "state"}
-    found = []
-    for area in areas:
-        spelled = " ".join(states.get(state, "") for state in area.states)
-        names = fold(f"{area.name} {area.postal} {' '.join(area.states)} {spelled}")
-        tokens = f"{names} {fold(area.name)}".replace(",", " ").replace("-", " ").split()
-        if area.code != NATION and all(any(t.startswith(w) for t in tokens) for w in words):
-            found.append(area)
-    return found
 
 
 class PlacesDialog(Dialog):

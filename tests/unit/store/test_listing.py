@@ -19,6 +19,8 @@ from counselor_app.store.reference import Pack
         ("califor", "0600000"),
         ("Kansas", "2000000"),  # though Kansas City begins like it
         ("Los Angeles", "0031080"),
+        ("Columbus Ohio", "0018140"),
+        ("columbus oh", "0018140"),
     ],
 )
 def test_an_area_by_code_name_or_the_beginning_of_it(pack: Pack, typed: str, code: str) -> None:
