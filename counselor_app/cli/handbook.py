@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from counselor_app.cli.terminal import figure_json
 from counselor_app.domain.occupation.handbook import (
     DAYS,
     NO_ADVANCEMENT,
@@ -11,19 +12,22 @@ from counselor_app.domain.occupation.handbook import (
     NO_PAGE,
     HandbookPage,
 )
+from counselor_app.domain.occupation.hours_pressure import Condition, why_no_conditions
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.occupation.workers import NO_CLUSTER, NOT_LISTED
 
 
 def ways_json(sheet: Sheet) -> dict[str, Any]:
-    """``licence``, ``days``, ``advancement``, ``similar``, ``apprenticeship`` and ``clusters``.
+    """``licence``, ``days``, ``hours_and_pressure``, ways up and in, ``similar`` and ``clusters``.
 
     Each is null where nothing is known, with the reason in ``not_known``.
     """
     page, listed = sheet.handbook, sheet.apprenticeship
+    conditions = sheet.conditions
     found: dict[str, Any] = {
         "licence": page and _licence(page),
         "days": page and _days(page),
+        "hours_and_pressure": {one.block: _condition(one) for one in conditions} or None,
         "advancement": (page and page.advancement_line and {
             "line": page.advancement_line, **_origin(page)
         }) or None,
@@ -44,11 +48,25 @@ def ways_json(sheet: Sheet) -> dict[str, Any]:
         or None,
     }  # fmt: skip
     reasons = {
-        "licence": NO_PAGE, "days": NO_DAYS, "advancement": NO_ADVANCEMENT, "similar": NO_DAYS,
+        "licence": NO_PAGE, "days": NO_DAYS,
+        "hours_and_pressure": why_no_conditions("conditions" in sheet.lacks),
+        "advancement": NO_ADVANCEMENT, "similar": NO_DAYS,
         "apprenticeship": NOT_LISTED, "clusters": NO_CLUSTER,
     }  # fmt: skip
     unknown = {name: str(reasons[name]) for name, value in found.items() if value is None}
     return {**found, "not_known": unknown}
+
+
+def _condition(one: Condition) -> dict[str, Any]:
+    """A block of 0 to 100, where more is easier, and its place among all jobs that have one."""
+    ends, places = (one.figure.low, one.figure.high), one.standing.interval
+    return {
+        **figure_json(one.figure, "value", "se", "n", "source", "vintage", "flag"),
+        "interval": None if None in ends else list(ends),
+        "percentile": one.standing.percentile,
+        "percentile_interval": None if places is None else list(places),
+        "of": one.standing.of,
+    }
 
 
 def _origin(page: HandbookPage) -> dict[str, str]:

@@ -98,6 +98,8 @@ def _printed_sources(sheet: Sheet, wanted: Collection[str], words: Wording) -> s
     domains = [domain for section in wanted for domain in _RATED_IN.get(section, ())]
     figures = [rating.main for domain in domains for rating in sheet.ratings.get(domain, ())]
     figures.append(sheet.figures["job_zone"])
+    if "days" in wanted:
+        figures += [one.figure for one in sheet.conditions]
     if {"interests", "student"} & set(wanted):
         figures += sheet.interests.scores
     if {"education", "getting-in", "student"} & set(wanted):

@@ -27,6 +27,7 @@ DOMAIN_TITLES: dict[Domain, str] = {
     "knowledge": pgettext("ratings", "Knowledge"),
     "activity": pgettext("source note", "Work Activities"),
     "style": pgettext("source note", "Work Styles"),
+    "context": pgettext("source note", "Work Context"),
 }
 
 

@@ -17,12 +17,14 @@ from counselor_app.domain.figures.published import SOURCE_WORDS
 from counselor_app.domain.figures.ratings import DOMAINS, Domain
 from counselor_app.domain.figures.wording import NOT_IN_PACK
 from counselor_app.domain.fit.groups import Families
+from counselor_app.domain.occupation.hours_pressure import BLOCKS, Block, enough
 from counselor_app.domain.occupation.interests import InterestProfile
 from counselor_app.domain.occupation.occupation import Occupation
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _, pgettext, published
 from counselor_app.paths import database
 from counselor_app.store.families import families
+from counselor_app.store.hours_pressure import block_scores
 from counselor_app.store.other_titles import OtherTitles
 from counselor_app.store.search_words import Vocabulary
 from counselor_app.store.shared import shared_occupations
@@ -103,6 +105,11 @@ class Pack:
         return families(self.connection)
 
     @cached_property
+    def hours_pressure(self) -> Mapping[Block, tuple[float, ...]]:
+        """Scores of hours, pressure and control of all occupations; {} without Work Context."""
+        return block_scores(self.connection, self.elements)
+
+    @cached_property
     def shared(self) -> Mapping[str, Occupation]:
         """Every occupation whose published wage or projection is a group's, by code."""
         return shared_occupations(self.connection)
@@ -117,9 +124,9 @@ class Pack:
             for table in tables
             if self.connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() is None
         )
-        return frozenset(
-            (*empty, *(domain for domain in (*DOMAINS, "value") if domain not in rated))
-        )
+        domains = (domain for domain in (*DOMAINS, "value") if domain not in rated)
+        days = any(enough(block, self.elements) for block in BLOCKS)
+        return frozenset((*empty, *domains, *(() if days else ("conditions",))))
 
     @cached_property
     def elements(self) -> Mapping[str, tuple[str, Domain]]:

@@ -8,6 +8,7 @@ from functools import cache, partial
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.ratings import Domain, Rating
 from counselor_app.domain.occupation.handbook import licence_words
+from counselor_app.domain.occupation.hours_pressure import conditions
 from counselor_app.domain.occupation.interests import most_alike
 from counselor_app.domain.occupation.military import CIVILIAN
 from counselor_app.domain.occupation.occupation import Occupation, parse_code
@@ -93,6 +94,7 @@ def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
         read_related=lambda most: _related(pack, occupation, shown.place_code, most),
         read_civilian=lambda: _with_pay(pack, occupation, shown.place_code, CIVILIAN.get(code, ())),
         read_alike=lambda: most_alike(code, pack.interest_profiles),
+        read_conditions=lambda: conditions(ratings().get("context", ()), pack.hours_pressure),
     )
 
 

@@ -1,15 +1,15 @@
 """Whether tiers and intervals hold what they say: simulated clients whose true scores are known.
 
-    python tests/perf/calibration.py PACK [CLIENTS]
+    python tests/perf/calibration.py PACK [CLIENTS [CELL ...]]
 
 True scores are normal, with the means and correlations of six interests on a hexagon; observed
-ones add the error of the form, in whole points within its ends. Flat profiles are left out.
+ones add the error of the form, in whole points within its ends. Flat profiles are left out. A cell
+is named as in the table ("C, 30").
 """
 
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from numpy import float64
     from numpy.typing import NDArray
+
+    from counselor_app.domain.fit.tiers import Redraws
 
 MEANS = (15.0, 20.0, 20.0, 22.0, 18.0, 15.0)
 SD, RELIABILITY = 8.2, 0.82
@@ -49,48 +51,47 @@ CELLS = tuple(
 )
 
 
-@dataclass(slots=True)
-class Found:
-    """Counts over simulated clients; of "very likely" and "likely" jobs how many there were,
-    what was predicted of them and how many truly are among the closest tenth.
+class Client(NamedTuple):
+    """What became of one simulated client: the parts of all shares, 0 where the profile is flat.
+
+    ``r_inside`` and ``rank_inside`` count the ``intervals`` that hold the true value; of "very
+    likely" and "likely" jobs there is how many, what was predicted of them and how many truly are
+    among the closest tenth.
     """
 
-    clients: int = 0
     flat: int = 0
     none: int = 0
+    intervals: int = 0
     r_inside: int = 0
     rank_inside: int = 0
-    intervals: int = 0
-    jobs: tuple[int, int] = (0, 0)
-    predicted: tuple[float, float] = (0.0, 0.0)
-    true: tuple[int, int] = (0, 0)
+    very: int = 0
+    very_predicted: float = 0.0
+    very_true: int = 0
+    likely: int = 0
+    likely_predicted: float = 0.0
+    likely_true: int = 0
 
-    def __add__(self, other: Found) -> Found:
-        def both(one: tuple[float, float], more: tuple[float, float]) -> tuple[float, float]:
-            return one[0] + more[0], one[1] + more[1]
 
-        return Found(
-            self.clients + other.clients, self.flat + other.flat, self.none + other.none,
-            self.r_inside + other.r_inside, self.rank_inside + other.rank_inside,
-            self.intervals + other.intervals,
-            (self.jobs[0] + other.jobs[0], self.jobs[1] + other.jobs[1]),
-            both(self.predicted, other.predicted),
-            (self.true[0] + other.true[0], self.true[1] + other.true[1]),
-        )  # fmt: skip
+class Share(NamedTuple):
+    """A share over clients, and its standard error."""
 
-    @property
-    def r_coverage(self) -> float:
-        """Share of 90 % intervals of r that hold the true r."""
-        return self.r_inside / self.intervals
+    value: float
+    se: float
 
-    @property
-    def rank_coverage(self) -> float:
-        """Share of 90 % intervals of rank that hold the true rank."""
-        return self.rank_inside / self.intervals
+    def __str__(self) -> str:
+        return f"{self.value:.3f} ({self.se:.3f})"
 
-    def tier(self, place: int) -> tuple[float, float]:
-        """Of "very likely" (0) or "likely" (1) jobs, the share predicted and the true one."""
-        return self.predicted[place] / self.jobs[place], self.true[place] / self.jobs[place]
+
+def share(clients: Sequence[Client], part: str, whole: str) -> Share:
+    """The sum of one field over the sum of another.
+
+    What one client's jobs have in common makes them stand or fall together, so that the error is
+    that of a ratio of sums over clients (linearised), not over jobs.
+    """
+    parts, wholes = (np.array([getattr(c, name) for c in clients]) for name in (part, whole))
+    value = parts.sum() / wholes.sum()
+    error = np.sqrt(np.square(parts - value * wholes).sum() * len(clients) / (len(clients) - 1))
+    return Share(float(value), float(error / wholes.sum()))
 
 
 def covariance(cell: Cell) -> NDArray[float64]:
@@ -109,68 +110,71 @@ def ranks(correlations: NDArray[float64]) -> NDArray[np.int64]:
     return found
 
 
-def simulate(cell: Cell, profiles: Sequence[InterestProfile], clients: int) -> Found:
+def simulate(cell: Cell, profiles: Sequence[InterestProfile], clients: int) -> list[Client]:
     """So many clients of one cell, against all occupations."""
     test = INSTRUMENTS[cell.instrument]
     assert test.sem is not None
     random = np.random.Generator(np.random.PCG64(cell.seed))
     scale = test.high / 40
     jobs = np.array([p.direction for p in profiles if p.direction is not None]).T
-    closest = jobs.shape[1] // 10
     spread = covariance(cell)
-    found = Found()
-    bounds = [fewest for _, fewest in TIERS]
+    found = []
     for _ in range(clients):
         true = random.multivariate_normal(MEANS, spread, method="cholesky") * scale
         seen = np.clip(np.rint(true + random.normal(0, test.sem, 6)), test.low, test.high)
         redraws = redraw(ClientScores(test, tuple(seen.tolist())), profiles)
-        if redraws is None:
-            found += Found(clients=1, flat=1)
-            continue
         own = true - true.mean()
-        r = (own / np.sqrt((own * own).sum()) @ jobs)[None, :]
-        rank = ranks(r)[0]
-        edges = (OUTSIDE, DRAWS - 1 - OUTSIDE)
-        low, high = np.partition(redraws.correlations, edges, axis=0)[list(edges)]
-        first, last = np.partition(ranks(redraws.correlations), edges, axis=0)[list(edges)]
-        top = np.array(list(redraws.top.values()))
-        tiers = (top >= bounds[0], (top >= bounds[1]) & (top < bounds[0]))
-        counts = [int(tier.sum()) for tier in tiers]
-        shares = [float(top[tier].sum()) / DRAWS for tier in tiers]
-        held = [int((rank[tier] <= closest).sum()) for tier in tiers]
-        found += Found(
-            clients=1,
-            none=int(counts[0] == 0),
-            r_inside=int(((r[0] >= low) & (r[0] <= high)).sum()),
-            rank_inside=int(((rank >= first) & (rank <= last)).sum()),
-            intervals=len(rank),
-            jobs=(counts[0], counts[1]),
-            predicted=(shares[0], shares[1]),
-            true=(held[0], held[1]),
-        )
+        r = own / np.sqrt((own * own).sum()) @ jobs
+        found.append(Client(flat=1) if redraws is None else client(redraws, r))
     return found
 
 
-def line(name: str, found: Found) -> str:
-    """One row of the table."""
-    very, likely = found.tier(0), found.tier(1)
-    return (
-        f"{name:8} flat {found.flat / found.clients:.2f}  r {found.r_coverage:.3f}"
-        f"  rank {found.rank_coverage:.3f}  very likely {very[0]:.3f} true {very[1]:.3f}"
-        f"  likely {likely[0]:.3f} true {likely[1]:.3f}"
-        f"  none {found.none / (found.clients - found.flat):.2f}"
+def client(redraws: Redraws, r: NDArray[float64]) -> Client:
+    """What the re-draws say of a client against the true correlations ``r``."""
+    rank = ranks(r[None, :])[0]
+    closest = len(r) // 10
+    edges = (OUTSIDE, DRAWS - 1 - OUTSIDE)
+    low, high = np.partition(redraws.correlations, edges, axis=0)[list(edges)]
+    first, last = np.partition(ranks(redraws.correlations), edges, axis=0)[list(edges)]
+    top = np.array(list(redraws.top.values()))
+    bounds = [fewest for _, fewest in TIERS]
+    tiers = (top >= bounds[0], (top >= bounds[1]) & (top < bounds[0]))
+    jobs = [int(tier.sum()) for tier in tiers]
+    predicted = [float(top[tier].sum()) / DRAWS for tier in tiers]
+    held = [int((rank[tier] <= closest).sum()) for tier in tiers]
+    return Client(
+        0, int(jobs[0] == 0), len(r),
+        int(((r >= low) & (r <= high)).sum()), int(((rank >= first) & (rank <= last)).sum()),
+        jobs[0], predicted[0], held[0], jobs[1], predicted[1], held[1],
+    )  # fmt: skip
+
+
+def line(name: str, found: Sequence[Client]) -> str:
+    """One row of the table, the standard error in brackets."""
+    counted = [one for one in found if not one.flat]
+    shares = (
+        ("r", share(counted, "r_inside", "intervals")),
+        ("rank", share(counted, "rank_inside", "intervals")),
+        ("very likely", share(counted, "very_predicted", "very")),
+        ("true", share(counted, "very_true", "very")),
+        ("likely", share(counted, "likely_predicted", "likely")),
+        ("true", share(counted, "likely_true", "likely")),
     )
+    flat, none = 1 - len(counted) / len(found), sum(one.none for one in counted) / len(counted)
+    told = "  ".join(f"{what} {share_}" for what, share_ in shares)
+    return f"{name:6} clients {len(found)}  flat {flat:.2f}  {told}  none {none:.2f}"
 
 
 def main() -> None:
     """Print the table: a cell a line, then all of them."""
     clients = int(sys.argv[2]) if len(sys.argv) > 2 else 1500
     with open_pack(Path(sys.argv[1])) as pack:
-        every = Found()
+        every: list[Client] = []
         for cell in CELLS:
-            found = simulate(cell, pack.interest_profiles, clients)
-            every += found
-            print(line(cell.name, found), flush=True)
+            if not sys.argv[3:] or cell.name in sys.argv[3:]:
+                found = simulate(cell, pack.interest_profiles, clients)
+                every += found
+                print(line(cell.name, found), flush=True)
         print(line("all", every))
 
 

@@ -34,6 +34,7 @@ Unit = Literal[
     "years",
     "percentile",
     "score 0-1",
+    "score 0-100",
 ]
 
 Value = float | int | str

@@ -45,6 +45,7 @@ UNIT_WORDS: dict[Unit, str] = {
     "years": pgettext("unit after a figure", "years"),
     "percentile": _("percentile among all jobs"),
     "score 0-1": _("on a scale of 0 to 1"),
+    "score 0-100": pgettext("unit after a figure", "of 100"),
 }
 
 _DECIMALS: dict[Unit, int] = {

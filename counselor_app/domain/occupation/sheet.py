@@ -11,6 +11,7 @@ from counselor_app.domain.figures.provenance import Figure, Source
 from counselor_app.domain.figures.ratings import Domain, Rating
 from counselor_app.domain.figures.wording import NOT_IN_PACK
 from counselor_app.domain.occupation.handbook import HandbookPage
+from counselor_app.domain.occupation.hours_pressure import Condition
 from counselor_app.domain.occupation.interests import Interests, Likeness
 from counselor_app.domain.occupation.occupation import Occupation
 from counselor_app.domain.occupation.outlook import Exposure, Factor, Outlook
@@ -159,6 +160,7 @@ class Sheet:
     read_related: Callable[[int], tuple[Related, ...]]
     read_civilian: Callable[[], tuple[Related, ...]]
     read_alike: Callable[[], tuple[Likeness, ...]]
+    read_conditions: Callable[[], tuple[Condition, ...]]
 
     @cached_property
     def ratings(self) -> Mapping[Domain, tuple[Rating, ...]]:
@@ -203,6 +205,11 @@ class Sheet:
     def alike(self) -> tuple[Likeness, ...]:
         """Occupations with the most similar interests."""
         return self.read_alike()
+
+    @cached_property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Hours, pressure and control, as far as enough of them is known."""
+        return self.read_conditions()
 
     def why_none(self, part: str, words: str) -> str:
         """``words`` where this occupation has no row of ``part``; that the pack lacks it else."""

@@ -14,6 +14,12 @@ from counselor_app.domain.occupation.handbook import (
     NO_ADVANCEMENT,
     NO_DAYS,
 )
+from counselor_app.domain.occupation.hours_pressure import (
+    ABOUT,
+    LABELS,
+    TITLE,
+    why_no_conditions,
+)
 from counselor_app.domain.occupation.outlook import Outlook
 from counselor_app.domain.occupation.preparation import license_line
 from counselor_app.domain.occupation.sheet import Sheet
@@ -51,7 +57,7 @@ def licence_facts(sheet: Sheet) -> tuple[WayFact, ...]:
 
 
 def day_facts(sheet: Sheet) -> tuple[WayFact, ...]:
-    """Where, when, what strain, and how many can telework."""
+    """Where, when, what strain, how many can telework, and hours and pressure."""
     page = sheet.handbook
     if page is None:
         facts = [WayFact("", NO_DAYS)]
@@ -66,7 +72,15 @@ def day_facts(sheet: Sheet) -> tuple[WayFact, ...]:
     if figure.number is not None:
         share = _("{share} of the workers can", share=value_words(figure))
         facts.append(WayFact(pgettext("fact", "Telework"), told(share, figure), figure))
-    return tuple(facts)
+    return (*facts, *pressure_facts(sheet))
+
+
+def pressure_facts(sheet: Sheet) -> tuple[WayFact, ...]:
+    """Hours, pressure and control, each on its own; or why there are none."""
+    if not sheet.conditions:
+        return (WayFact(TITLE, why_no_conditions("conditions" in sheet.lacks)),)
+    found = (WayFact(LABELS[one.block], one.words, one.figure) for one in sheet.conditions)
+    return (WayFact(TITLE, ABOUT), *found)
 
 
 def way_facts(sheet: Sheet) -> tuple[WayFact, ...]:

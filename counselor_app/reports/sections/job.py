@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counselor_app.domain.figures.provenance import Source
 from counselor_app.domain.occupation import findings, ways
+from counselor_app.domain.occupation.hours_pressure import TITLE
 from counselor_app.domain.occupation.plain_words import JobWords, Wording
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.language import _, joined, listed
@@ -50,15 +51,15 @@ def lead(job: Job) -> tuple[Prose, ...]:
 def the_days(job: Job) -> Section | None:
     """Where, when and under what strain people work; None where nothing is known of it."""
     told = [fact for fact in ways.day_facts(job.sheet) if fact.label]
-    if not told:
+    lines = [fact.words for fact in told if fact.figure is None and fact.label != TITLE]
+    if not lines and all(fact.figure is None for fact in told):
         return None
-    lines = [fact.words for fact in told if fact.figure is None]
-    said: Text = plain(joined(lines), job.notes.mark("handbook")) if lines else ()
+    runs: list[Text] = [plain(joined(lines), job.notes.mark("handbook"))] if lines else []
     for fact in told:
-        if fact.figure is not None:
-            line = _("{label}: {words}.", label=fact.label, words=fact.words)
-            said = (
-                *said,
-                *plain(joined((" " if said else "", line), ""), job.notes.mark("workers")),
-            )
+        if fact.label == TITLE:
+            runs.append(plain(fact.words))
+        elif fact.figure is not None:
+            mark = job.notes.mark("context" if fact.figure.source.kind == "onet" else "workers")
+            runs.append(plain(_("{label}: {words}.", label=fact.label, words=fact.words), mark))
+    said = tuple(run for one in runs for run in (*plain(" "), *one))[1:]
     return Section("days", _("What the days are like"), parts=prose(said))

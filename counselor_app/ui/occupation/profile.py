@@ -28,6 +28,11 @@ from counselor_app.ui.parts.table import Cell, Column
 
 TITLES = 6
 _NONE_LISTED = _("none are listed for this occupation")
+_SCALE = _("From 1, never or least, to 5, always or most.")
+_PARTLY = _(
+    "From 1, never or least, to 5, always or most. Other conditions of the work are not in this"
+    " pack."
+)
 _ALSO_CALLED = pgettext("heading", "Also called")
 
 
@@ -88,16 +93,8 @@ class ProfilePage(Page):
         words = joined((first.source.label, first.vintage), ", ")
         side.addWidget(self.heading(_("A day on the job"), first, words))
         side.addWidget(self.wired(BarList(rating_items(rated, _("A day on the job")), self.theme)))
-        side.addWidget(
-            self.prose(
-                _(
-                    "From 1, never or least, to 5, always or most. Other conditions of the work"
-                    " are not in this pack."
-                ),
-                role="caption",
-                tone="text2",
-            )
-        )
+        partly = "conditions" in sheet.lacks
+        side.addWidget(self.prose(_PARTLY if partly else _SCALE, role="caption", tone="text2"))
 
     def _add_titles(self, side: QVBoxLayout, sheet: Sheet) -> None:
         gap(self, side)
