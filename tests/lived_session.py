@@ -1,11 +1,11 @@
 """A session lived in a real window until it is killed; told line by line on standard output.
 
-    python tests/lived_session.py PACK FOLDER
+    python tests/lived_session.py PACK FOLDER [ACT ...]
 
 for every line read, a seed: opens the clients' file of FOLDER (the first time makes it), goes to
 the client, tells what the window shows of earlier lives, and goes on: answers, ticks, stars, steps,
-notes, in an order drawn from the seed. What has stood on the screen for a moment is told as
-confirmed.
+notes, ratings, in an order drawn from the seed, or the named acts alone. What has stood on the
+screen for a moment is told as confirmed.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 
@@ -26,7 +26,9 @@ from workspace_files import PASSPHRASE, QUICK_COST, QUICK_ROUNDS
 from counselor_app.app import application
 from counselor_app.settings import Settings
 from counselor_app.store.reference import open_pack
+from counselor_app.ui.counsel.asking import AskingScreen
 from counselor_app.ui.counsel.inventory import InventoryScreen
+from counselor_app.ui.counsel.one_by_one import OneByOne
 from counselor_app.ui.session.plan_page import PlanPage
 from counselor_app.ui.shell.desk import Desk
 from counselor_app.ui.shell.window import MainWindow
@@ -47,8 +49,9 @@ def tell(what: str, value: object = None) -> None:
 class Life:
     """One life of the window."""
 
-    def __init__(self, pack: Path, folder: Path, seed: str) -> None:
-        self.random = Random(seed)
+    def __init__(self, pack: Path, folder: Path, seed: str, acts: Sequence[str]) -> None:
+        self.random, self.acts = Random(seed), acts
+        self.gone_on = -1
         self.window = MainWindow(Theme("light", 1.0))
         self.window.resize(960, 720)  # no room for the handout's page beside, which takes its time
         self.window.show()
@@ -69,7 +72,13 @@ class Life:
             hands.type(PASSPHRASE)
         hands.key(Qt.Key.Key_Return)
         hands.type(CLIENT)
-        hands.press("New client" if fresh else "Open")
+        if fresh:
+            hands.key(Qt.Key.Key_Return)  # on the start page
+        else:
+            hands.press("Open")
+            for screen in self.window.findChildren(AskingScreen):
+                self.gone_on = screen.place if isinstance(screen, OneByOne) else -1
+                screen.close()
 
     def shown(self) -> dict[str, object]:
         """What the window shows of the client."""
@@ -77,6 +86,8 @@ class Life:
         answers = desk.client.client.answers
         return {
             "answers": len(answers.given) if answers else 0,
+            "gone on at": self.gone_on,
+            "rated": len(desk.client.client.levels),
             "ticked": list(desk.in_play.ticked),
             "starred": list(desk.shortlist.codes),
             "opened": [one.code for one in desk.in_play.looked],
@@ -87,8 +98,9 @@ class Life:
     def go_on(self) -> Iterator[tuple[str, object]]:
         """Do one thing after another for ever; what is on the screen comes out."""
         acts: tuple[Callable[[], tuple[str, object]], ...] = (
-            self._answer, self._tick, self._star, self._open, self._step, self._note,
+            self._answer, self._rate, self._tick, self._star, self._open, self._step, self._note,
         )  # fmt: skip
+        acts = tuple(act for act in acts if act.__name__ in self.acts) or acts
         while True:
             yield self.random.choice(acts)()
 
@@ -107,6 +119,18 @@ class Life:
         given = len(screen.answers.given)
         self.hands.key(Qt.Key.Key_Escape)
         return "answers", given
+
+    def _rate(self) -> tuple[str, object]:
+        """Rate one more, and stay on the screen for a moment: what is told is not left yet."""
+        self.desk.jobs.clear()
+        self.hands.key(Qt.Key.Key_0, ALT)
+        self.hands.press("Rate own skills")
+        self.hands.answer("5")
+        (screen,) = [one for one in self.window.findChildren(OneByOne) if one.isVisible()]
+        tell("rated", len(screen.given))
+        QTest.qWait(_MOMENT_MS)
+        self.hands.key(Qt.Key.Key_Escape)
+        return "rated", len(screen.given)
 
     def _job(self) -> str:
         code = self.random.choice(JOBS)
@@ -146,11 +170,11 @@ class Life:
         return "note", page.note.toPlainText()
 
 
-def live(pack: Path, folder: Path, seed: str) -> None:
+def live(pack: Path, folder: Path, seed: str, acts: Sequence[str]) -> None:
     """A life in this process, until it is killed."""
     app = application()
     assert isinstance(app, QApplication)
-    life = Life(pack, folder, seed)
+    life = Life(pack, folder, seed, acts)
     life.begin()
     tell("shown", life.shown())
     for what, value in life.go_on():
@@ -165,7 +189,7 @@ def main() -> None:
         child = os.fork()
         if child == 0:
             try:
-                live(pack, folder, seed)
+                live(pack, folder, seed, sys.argv[3:])
             finally:
                 os._exit(1)
         tell("begun", child)

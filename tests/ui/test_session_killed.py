@@ -21,11 +21,14 @@ MOST_ACTS = 2
 
 
 @pytest.fixture
-def lives(seed_pack: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+def lives(
+    request: pytest.FixtureRequest, seed_pack: Path, tmp_path: Path
+) -> Iterator[subprocess.Popen[str]]:
     if not hasattr(os, "fork"):
         pytest.skip("lives are forked")
+    acts = getattr(request, "param", ())
     with subprocess.Popen(
-        [sys.executable, str(TESTS / "lived_session.py"), str(seed_pack), str(tmp_path)],
+        [sys.executable, str(TESTS / "lived_session.py"), str(seed_pack), str(tmp_path), *acts],
         env={**os.environ, "PYTHONPATH": f"{TESTS.parent}:{TESTS}"},
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
     ) as running:  # fmt: skip
@@ -44,7 +47,9 @@ def lost(kept: dict[str, Any], found: dict[str, Any]) -> list[str]:
     missing = []
     for what, value in kept.items():
         now = found[what]
-        if what == "answers":
+        if what == "gone on at":
+            there = True  # where a screen is reopened, which another act may have left
+        elif what in ("answers", "rated"):
             there = now in (value, value + 1)
         elif what == "note":
             there = now.startswith(value.rstrip())
@@ -82,3 +87,24 @@ def test_nothing_that_was_confirmed_is_lost_when_the_session_is_killed(
             acts += 1
     assert acts >= KILLS
     assert any(kept.values())
+
+
+@pytest.mark.parametrize("lives", [("_rate",)], indirect=True)
+def test_ratings_under_way_are_kept_and_gone_on_with_when_the_session_is_killed(
+    lives: subprocess.Popen[str],
+) -> None:
+    assert lives.stdin is not None
+    rated = 0
+    for number in range(4):
+        print(number, file=lives.stdin, flush=True)
+        _begun, child = told(lives)
+        what, found = told(lives)
+        assert what == "shown"
+        assert found["rated"] == rated
+        assert found["gone on at"] == (rated if number else -1), "the screen stands at the next one"
+        what, rated = told(lives)  # while the screen is open
+        os.kill(child, signal.SIGKILL)
+        assert what == "rated"
+        while told(lives)[0] != "ended":
+            pass
+    assert rated == 4

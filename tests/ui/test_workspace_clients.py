@@ -304,6 +304,7 @@ def test_a_client_is_handed_over_and_taken_in_by_another_counselor(
     assert target.is_file()
     other_window, other = open_window(clients=tmp_path / "other" / "clients.counselor")
     keep(other_window, other)
+    other.keys.show_clients()
     press_button(dialog(other_window, ClientsDialog), "Take in a client…")
     type_passphrase(other_window, old="another three words")
     said = texts(dialog(other_window, ChoiceDialog))

@@ -41,7 +41,8 @@ class Position:
     """Where a session stands, so that it goes on there.
 
     ``page`` names what fills the window ("home", "interests", "inventory", "matches", "compare",
-    "" for the occupations), ``codes`` the open occupations from left to right, ``tab`` their tab,
+    "" for the occupations; "levels", "styles" and "cards" the screen that asks for them),
+    ``codes`` the open occupations from left to right, ``tab`` their tab,
     ``item`` the inventory item to answer next. ``ticked`` are the jobs ticked to compare,
     ``compared`` those compared last, ``looked`` the jobs whose pages were opened; ``layout`` is
     that of the session's handout.

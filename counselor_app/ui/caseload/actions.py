@@ -51,6 +51,11 @@ class ClientActions(QObject):
         self._copies = ClientCopies(file, kept, session, preferences, branding, talk)
         self.take_in = self._copies.take_in
 
+    @property
+    def empty(self) -> bool:
+        """Whether the file holds no client."""
+        return not self._kept.clients()
+
     def show_list(self) -> None:
         """The list of clients, the one seen last first."""
         dialog = ClientsDialog(self._kept.clients, self._file.now(), self._host.theme, self._host)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -24,7 +24,15 @@ if TYPE_CHECKING:
     from counselor_app.ui.state.clients_file import ClientsFile
     from counselor_app.ui.state.preferences import Preferences
 
+Then = Literal["list", "start", "keep", "notes"]
+"""Where the opened file leads: to the list of clients, to the session that is being started, to
+the client in memory being kept, to their notes."""
+
 _NOT_SAVED = _("What you see is still here, and every change tries again to save it.")
+_READY = _(
+    "The clients’ file is made. Whoever a session is started with is kept in it, as things happen."
+)
+_OPEN_NOW = _("The clients’ file is open. Whoever a session is started with is kept in it.")
 
 
 class CaseloadDesk(QObject):
@@ -45,8 +53,8 @@ class CaseloadDesk(QObject):
         self.file: FileActions | None = None
         self.idle: Idle | None = None
         self._handed_over: Path | None = None
+        self._then: Then = "list"
         self.opening = Opening(file)
-        self.opening.made.connect(self._made)
         self.opening.opened.connect(self._opened)
         self.opening.wanted.connect(self.show_clients)
         self.guard = Guard(file)
@@ -66,15 +74,11 @@ class CaseloadDesk(QObject):
 
     def show_clients(self) -> None:
         """Ctrl+O: the list of clients; before that the passphrase, or making the file."""
-        if self.locked or not self.clients.offered:
-            return
-        self._host.settle_popover()
-        if self.actions is not None:
-            self.actions.show_list()
-        elif self.clients.exists:
-            self.opening.ask()
-        else:
-            self.opening.make()
+        self._lead("list")
+
+    def clients_for(self, starting: bool) -> None:
+        """The same; where a session is being started, a closed file leads back to it."""
+        self._lead("start" if starting else "list")
 
     def take_in(self, path: Path) -> None:
         """Take in the client of a file that was handed over, once the clients' file is open."""
@@ -90,7 +94,7 @@ class CaseloadDesk(QObject):
         if self.locked or not self.clients.offered:
             return
         if self.notes is None:
-            self.show_clients()
+            self._lead("notes")
         else:
             self.notes.toggle()
 
@@ -104,7 +108,7 @@ class CaseloadDesk(QObject):
         if self.clients.session is not None and self.clients.memory:
             self.keep_memory()
         else:
-            self.show_clients()
+            self._lead("keep")
 
     def leave_plan(self) -> None:
         """Take notes and next steps away, saved."""
@@ -151,6 +155,18 @@ class CaseloadDesk(QObject):
         self.clients.dispose()
         self.guard.uncover()
 
+    def _lead(self, then: Then) -> None:
+        if self.locked or not self.clients.offered:
+            return
+        self._then = then
+        self._host.settle_popover()
+        if self.actions is not None:
+            self.actions.show_list()
+        elif self.clients.exists:
+            self.opening.ask()
+        else:
+            self.opening.make()
+
     def _taken(self) -> None:
         from counselor_app.ui.caseload.actions import ClientActions
         from counselor_app.ui.caseload.file_actions import FileActions
@@ -188,19 +204,23 @@ class CaseloadDesk(QObject):
         if not self.locked:
             self.opening.offer()
 
-    def _made(self) -> None:
-        if self.actions is not None and self.clients.memory:
-            self.actions.keep_memory()
-        else:
-            self._opened()
-
-    def _opened(self) -> None:
-        if self.actions is None:
+    def _opened(self, fresh: bool) -> None:
+        """Lead to where the file was wanted; a list without a client would lead nowhere."""
+        actions, (path, self._handed_over) = self.actions, (self._handed_over, None)
+        if actions is None:
             return
-        self.actions.show_list()
-        path, self._handed_over = self._handed_over, None
+        held = self.clients.models.client.client.known
+        if held and (fresh or self._then in ("keep", "notes")):
+            actions.keep_memory()
+            if self._then == "notes" and self.notes is not None and self.clients.holds_client:
+                self.notes.toggle()
+        elif path is not None or not (fresh or self._then == "start" or actions.empty):
+            actions.show_list()
+        else:
+            self._host.say(_READY if fresh else _OPEN_NOW, problem=False)
+            self.clients.models.commands.begin.emit()
         if path is not None:
-            self.actions.take_in(path)
+            actions.take_in(path)
 
     def _noting(self) -> bool:
         return self.notes is not None and self.notes.pane is not None

@@ -22,12 +22,11 @@ _OPEN = pgettext("button", "Open clients")
 class Opening(QObject):
     """Asks for the passphrase and opens the file.
 
-    ``made`` follows a new file, ``opened`` one that was there; ``wanted`` says that somebody wants
-    to see the clients.
+    ``opened`` follows an open file, and says whether it is a new one; ``wanted`` says that somebody
+    wants to see the clients.
     """
 
-    made = Signal()
-    opened = Signal()
+    opened = Signal(bool)
     wanted = Signal()
 
     def __init__(self, file: ClientsFile) -> None:
@@ -78,11 +77,11 @@ class Opening(QObject):
 
     def _made(self, kept: Kept) -> None:
         self._file.take(kept)
-        self.made.emit()
+        self.opened.emit(True)
 
     def _opened(self, kept: Kept) -> None:
         self._file.take(kept)
-        self.opened.emit()
+        self.opened.emit(False)
 
     def _offer_backup(self, dialog: PassphraseDialog, error: UserError) -> None:
         """A damaged file: go back to the newest backup that opens; any of them, where none does."""

@@ -28,12 +28,13 @@ _ABOUT = _("Our own cards. They make no score; they are there to talk about.")
 
 
 class CardsScreen(AskingScreen):
-    """``kept`` carries the `Piles` whenever the screen is left.
+    """``kept`` carries the `Piles` whenever the screen is left, ``progressed`` after each card.
 
     Cards of another edition, which this program does not show, stay where they lie.
     """
 
     kept = Signal(object)
+    progressed = Signal(object)
 
     def __init__(
         self, cards: Sequence[Card], piles: Piles, heading: str, theme: Theme,
@@ -55,11 +56,13 @@ class CardsScreen(AskingScreen):
             return
         self.piles = self.piles.moved(self.hand, pile)
         self.hand = self._next()
+        self.progressed.emit(self.piles)
         self._show()
 
     def take_up(self, card: str) -> None:
         """Take a card up again, to lay it elsewhere."""
         self.piles, self.hand = self.piles.moved(card, None), card
+        self.progressed.emit(self.piles)
         self._show()
 
     def later(self) -> None:

@@ -167,8 +167,16 @@ class CounselDesk(QObject):
         screen = rating_screen(
             wanted, self.state.client.levels, heading, self._clients_theme, self._host
         )
+        screen.progressed.connect(lambda levels: self.state.tell(levels=levels))
         screen.kept.connect(self._keep_levels)
         screen.open()
+
+    def ask_on(self, part: str) -> None:
+        """Go on with the screen that asks for a part of the client: "levels", "styles", "cards"."""
+        if part == "levels":
+            self.rate_skills()
+        else:
+            self.told.ask(part)
 
     def order_values(self) -> None:
         """Let the client put six work values in order."""
@@ -296,6 +304,7 @@ class CounselDesk(QObject):
     def _keep_levels(self, levels: Mapping[str, float]) -> None:
         if levels != self.state.client.levels:
             self.state.set(replace(self.state.client, levels=levels))
+        self.state.tell()
 
     def _keep_values(self, order: tuple[str, ...]) -> None:
         self.state.set(replace(self.state.client, values=checked_order(order)))

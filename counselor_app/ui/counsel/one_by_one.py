@@ -87,11 +87,12 @@ _AT_END = (
 
 
 class OneByOne(AskingScreen):
-    """``kept`` carries the answers by key when all is asked and when the screen is left; a left-out
-    one is missing.
+    """``kept`` carries the answers by key when all is asked and when the screen is left, a left-out
+    one is missing; ``progressed`` the same after each of them.
     """
 
     kept = Signal(object)
+    progressed = Signal(object)
 
     def __init__(
         self, questions: Sequence[Asked], given: Mapping[str, float], words: ScreenWords,
@@ -113,11 +114,13 @@ class OneByOne(AskingScreen):
     def answer(self, value: int) -> None:
         """Take an answer and move on; after the last question the screen says that all is asked."""
         self.given[self.questions[self.place].key] = value
+        self.progressed.emit(dict(self.given))
         self._go(self.place + 1)
 
     def skip(self) -> None:
         """Leave this question without an answer, which is not the lowest one."""
         self.given.pop(self.questions[self.place].key, None)
+        self.progressed.emit(dict(self.given))
         self._go(self.place + 1)
 
     def back(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QObject
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from counselor_app.domain.session.client import Client
-    from counselor_app.ui.counsel.one_by_one import Asked
+    from counselor_app.ui.counsel.cards import CardsScreen
+    from counselor_app.ui.counsel.one_by_one import Asked, OneByOne
     from counselor_app.ui.parts.host import Host
     from counselor_app.ui.state.client import ClientState
     from counselor_app.ui.style.theme import Theme
@@ -87,11 +88,8 @@ class SelfReports(QObject):
         if when == "after":
             heading = _("And now: where do you stand?")
 
-        def keep(given: Mapping[str, int]) -> None:
-            self._keep(when, ReadinessAnswers(given) if given else None)
-            self._say_change()
-
-        self._ask(asked, {}, (KIND_WORDS[when], heading), (_FOUR, _ABOUT_READINESS), keep)
+        screen = self._ask(asked, {}, (when, ReadinessAnswers), heading, (_FOUR, _ABOUT_READINESS))
+        screen.kept.connect(self._say_change)
 
     def sort_cards(self) -> None:
         """Sixteen value cards in three piles."""
@@ -106,8 +104,7 @@ class SelfReports(QObject):
         theme = self._theme
         cards = value_card_texts(language=theme.tongue)
         screen = CardsScreen(cards, held, heading, theme, self._host)
-        screen.kept.connect(lambda piles: self._keep("cards", piles if piles.placed else None))
-        screen.open()
+        self._keep_from(screen, "cards", lambda piles: piles if piles.placed else None)
 
     def type_big_five(self) -> None:
         """A note of what a Big Five inventory gave elsewhere."""
@@ -127,21 +124,30 @@ class SelfReports(QObject):
         words = dict(enumerate(styles.ANCHORS, start=1))
         statements = style_statements(language=self._theme.tongue)
         asked = [Asked(one.id, one.text, "", words) for one in statements]
-        self._ask(
-            asked, given, (KIND_WORDS["styles"], _("How do you work?")), (_FIVE, styles.ABOUT),
-            lambda found: self._keep("styles", StyleAnswers(found) if found else None),
-        )  # fmt: skip
+        heading = _("How do you work?")
+        self._ask(asked, given, ("styles", StyleAnswers), heading, (_FIVE, styles.ABOUT))
 
     def _ask(
-        self, asked: Sequence[Asked], given: Mapping[str, int], names: tuple[Said, Said],
-        foot: tuple[Said, Said], keep: Callable[[Mapping[str, int]], None],
-    ) -> None:  # fmt: skip
+        self, asked: Sequence[Asked], given: Mapping[str, int],
+        part: tuple[Kind, Callable[[Mapping[str, int]], Value]], heading: Said,
+        foot: tuple[Said, Said],
+    ) -> OneByOne:  # fmt: skip
+        """Ask one by one; what is given becomes the client's ``part``, made of the answers."""
         from counselor_app.ui.counsel.one_by_one import OneByOne, ScreenWords
 
         self._host.settle_popover()
-        words = ScreenWords(*names, foot, _END)
+        kind, make = part
+        words = ScreenWords(KIND_WORDS[kind], heading, foot, _END)
         screen = OneByOne(asked, given, words, self._theme, self._host)
-        screen.kept.connect(keep)
+        self._keep_from(screen, kind, lambda found: make(found) if found else None)
+        return screen
+
+    def _keep_from(
+        self, screen: OneByOne | CardsScreen, kind: Kind, value: Callable[[Any], Value | None]
+    ) -> None:
+        """Keep what a screen is told as it comes, take it over when the screen is left; open it."""
+        screen.progressed.connect(lambda found: self._tell(kind, value(found)))
+        screen.kept.connect(lambda found: self._keep(kind, value(found)))
         screen.open()
 
     def _is_beside(self, kind: Kind, held: Value) -> bool:
@@ -151,6 +157,11 @@ class SelfReports(QObject):
         self._host.say(said, problem=False)
         return True
 
+    def _tell(self, kind: Kind, value: Value | None) -> None:
+        held = getattr(self._state.client, kind)
+        if value is not None or held is None or not kept_beside(kind, held):
+            self._state.tell(**{kind: value})
+
     def _keep(self, kind: Kind, value: Value | None) -> None:
         client = self._state.client
         held = getattr(client, kind)
@@ -158,6 +169,7 @@ class SelfReports(QObject):
             return
         if value != held:
             self._state.set(replace(client, **{kind: value}))  # type: ignore[arg-type]
+        self._state.tell()
 
     def _say_change(self) -> None:
         """What moved since before, in words; nothing until both were asked."""

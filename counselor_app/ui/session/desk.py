@@ -122,6 +122,12 @@ class SessionDesk(QObject):
         self._models.view.lay_over(key)
         self._focus(page)
 
+    def begin(self) -> None:
+        """Put the cursor where the client's nickname is typed, where the start is shown."""
+        if isinstance(self.page, StartPage):
+            self.refresh()
+            self.page.name.setFocus()
+
     def hide(self) -> bool:
         """Take the page away; False when none is shown."""
         if self.page is None:
@@ -189,7 +195,9 @@ class SessionDesk(QObject):
             start.begun.connect(self._begin)
             start.went_on.connect(commands.open_client)
             start.home_wanted.connect(commands.choose_home)
-            start.clients_wanted.connect(commands.show_clients)
+            start.clients_wanted.connect(
+                lambda: commands.show_clients.emit(bool(start.name.text().strip()))
+            )
             start.help_wanted.connect(commands.help)
             start.way_known.connect(commands.way_known)
             return start

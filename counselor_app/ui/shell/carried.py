@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from counselor_app.ui.state.session import position_of
+from counselor_app.ui.state.standing import position_of
 
 if TYPE_CHECKING:
     from counselor_app.domain.record.record import Position

@@ -30,16 +30,19 @@ from counselor_app.ui.shell.navigator import Navigator
 from counselor_app.ui.shell.parts import Parts
 from counselor_app.ui.shell.taken_off import remove_place, take_off_shortlist
 from counselor_app.ui.shell.ways import leads_to
+from counselor_app.ui.state.standing import RESUMED
 from counselor_app.ui.state.view import TABS
 
 if TYPE_CHECKING:
     from counselor_app.domain.record.record import Position
     from counselor_app.ui.occupation.compare_page import ComparePage
     from counselor_app.ui.occupation.panes import Panes
+    from counselor_app.ui.session.desk import PageKey
     from counselor_app.ui.shell.rows import Browse
     from counselor_app.ui.shell.window import MainWindow
 
 _SALARY = TABS.index("Salary")
+_PAGES: tuple[PageKey, ...] = ("home", "interests", "moving", "plan", "handout")
 
 
 class Desk(Parts):
@@ -127,17 +130,12 @@ class Desk(Parts):
                 self.counsel.show_matches()
             elif position.page == "compare":
                 self.comparison.show(position.compared)
-            elif position.page == "interests":
-                self.session.show("interests")
-            elif position.page == "moving":
-                self.session.show("moving")
-            elif position.page == "plan":
-                self.session.show("plan")
-            elif position.page == "handout":
-                self.session.show("handout")
-            elif position.page == "home":
-                self.session.show("home")
+            for page in _PAGES:
+                if position.page == page:
+                    self.session.show(page)
         self.navigator.arrive()
+        if position.page in RESUMED:
+            self.counsel.ask_on(position.page)
         answers = self.client.client.answers
         if position.page == "inventory" and answers is not None and answers.next_item:
             self.counsel.take_inventory()
@@ -213,7 +211,8 @@ class Desk(Parts):
         commands.open_step.connect(navigator.open_step)
         commands.visit.connect(navigator.visit)
         commands.open_client.connect(self.caseload.open_client)
-        commands.show_clients.connect(self.caseload.show_clients)
+        commands.show_clients.connect(self.caseload.clients_for)
+        commands.begin.connect(self.session.begin)
         commands.choose_home.connect(self.choose_places.choose_home)
         self.session.wanted.connect(self._wanted)
         self.session.changed.connect(navigator.tell)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -27,13 +28,15 @@ class ClientState(QObject):
     so a thread makes them; `changed` comes again with them. `failed` carries what went wrong in
     reading the levels that occupations ask. ``asked`` is the inventory on the screen, None while
     there is none; `asking` says that one is opened, anew (True) or where it was paused, or left;
-    `answered` carries the answers after each of them.
+    `answered` carries the answers after each of them. ``so_far`` is the client with what another
+    open screen was told meanwhile; `telling` follows each answer there.
     """
 
     changed = Signal()
     failed = Signal(object)
     asking = Signal(bool)
     answered = Signal(object)
+    telling = Signal()
 
     def __init__(
         self,
@@ -46,15 +49,22 @@ class ClientState(QObject):
         self._demands: Demands | None = None
         self.view = ClientView(Client(), (), {})
         self.asked: Answers | None = None
+        self.told: Mapping[str, Any] = {}
+        """What the open screen was told, by the part of the client that it asks."""
 
     @property
     def client(self) -> Client:
         """The present client."""
         return self.view.client
 
+    @property
+    def so_far(self) -> Client:
+        """The present client with what an open screen was told."""
+        return replace(self.client, **self.told)
+
     def set(self, client: Client) -> None:
         """Take another client, or more of the same one."""
-        before = self.view
+        before, self.told = self.view, {}
         if client.scores == before.client.scores:
             self.view = replace(before, client=client)
         else:
@@ -76,6 +86,14 @@ class ClientState(QObject):
         """The open inventory has another answer."""
         self.asked = answers
         self.answered.emit(answers)
+
+    def tell(self, **told: Any) -> None:
+        """An open screen asks for a part of the client and has so much of it; nothing: it is left.
+
+        It is kept as it comes; what is shown of the client changes once the screen is left.
+        """
+        self.told = told
+        self.telling.emit()
 
     def wait(self) -> None:
         """Let the threads end before what they read is closed."""

@@ -11,6 +11,7 @@ class Commands(QObject):
     ``open_job`` carries a code and whether it goes beside the present one, ``go_to`` a `Position`
     of a session, ``compare`` the codes to compare (none: what is open and on the shortlist),
     ``open_step`` a step of the session, ``visit`` a `Place`, ``open_client`` a client's uid;
+    ``show_clients`` whether it is to start a session, ``begin`` goes on with starting it;
     ``help`` asks for the help, ``way_known`` says that the way through the program need not be
     shown any more; ``speak`` that the language to speak may be another now.
     """
@@ -30,7 +31,8 @@ class Commands(QObject):
     open_step = Signal(str)
     visit = Signal(object)
     open_client = Signal(str)
-    show_clients = Signal()
+    show_clients = Signal(bool)
+    begin = Signal()
     help = Signal()
     way_known = Signal()
     speak = Signal()

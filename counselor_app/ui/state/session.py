@@ -15,7 +15,7 @@ from counselor_app.domain.session.client import Client
 from counselor_app.domain.session.inventory import Answers
 from counselor_app.errors import UserError
 from counselor_app.ui.state.keeper import Keeper
-from counselor_app.ui.state.view import TABS
+from counselor_app.ui.state.standing import position_of
 from counselor_app.workspace import notes, sessions
 from counselor_app.workspace.base import Workspace
 from counselor_app.workspace.clients import save_client
@@ -76,6 +76,7 @@ class ClientSession(QObject):
         models.client.changed.connect(self._state_changed)
         models.client.asking.connect(self._asked)
         models.client.answered.connect(self._answered)
+        models.client.telling.connect(self._told)
         models.shortlist.changed.connect(self._listed)
         models.aside.changed.connect(self._set_aside)
         models.view.changed.connect(self._moved)
@@ -203,6 +204,7 @@ class ClientSession(QObject):
         models.client.changed.disconnect(self._state_changed)
         models.client.asking.disconnect(self._asked)
         models.client.answered.disconnect(self._answered)
+        models.client.telling.disconnect(self._told)
         models.shortlist.changed.disconnect(self._listed)
         models.aside.changed.disconnect(self._set_aside)
         models.view.changed.disconnect(self._moved)
@@ -212,7 +214,7 @@ class ClientSession(QObject):
         """Save all that differs; whether nothing is left to save."""
         if self.keeper is None:
             return True
-        self.keeper.keep(self._models.client.client)
+        self.keeper.keep(self._models.client.so_far)
         self.keeper.keep_shortlist((*self._models.shortlist.codes, *self._unknown))
         self.keeper.keep_aside((*self._models.aside.codes, *self._unknown_aside))
         self.keep_position()
@@ -353,7 +355,7 @@ class ClientSession(QObject):
                 self._models.client.set(replace(client, name=keeper.name))
                 return
             self.changed.emit()
-        keeper.keep(client)
+        keeper.keep(self._models.client.so_far)
 
     def _asked(self, fresh: bool) -> None:
         """The inventory is opened: a ``fresh`` one, or the one that was paused."""
@@ -366,6 +368,12 @@ class ClientSession(QObject):
             self.keeper.keep_answers(answers)
             self._soon.start()
 
+    def _told(self) -> None:
+        """A screen that asks for ratings and the like has another answer, or is left."""
+        if self.keeper is not None and not self._loading:
+            self.keeper.keep(self._models.client.so_far)
+            self.keep_position()
+
     def _listed(self) -> None:
         if self.keeper is not None and not self._loading:
             self.keeper.keep_shortlist((*self._models.shortlist.codes, *self._unknown))
@@ -377,16 +385,3 @@ class ClientSession(QObject):
     def _moved(self) -> None:
         if self.keeper is not None and not self._loading:
             self._soon.start()
-
-
-def position_of(models: SessionModels) -> Position:
-    """What a window shows now, to come back to."""
-    view, asked, play = models.view, models.client.asked, models.in_play
-    page, item = str(view.over), ""
-    if asked is not None:
-        page = "inventory"
-        item = asked.next_item.id if asked.next_item else ""
-    return Position(
-        page, view.codes, TABS[view.tab] if view.codes else "", item,
-        play.ticked, play.compared, play.looked, play.layout,
-    )  # fmt: skip
