@@ -13,6 +13,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from counselor_app.ui.parts.host import Host, Panel
+from counselor_app.ui.shell.layers import Veil
 from counselor_app.ui.shell.search_field import SearchField
 from counselor_app.ui.style.theme import Theme
 
@@ -63,6 +64,7 @@ class MainWindow(Host):
         self.cover: QWidget | None = None
         self.bar: MessageBar | None = None
         self.furnished = self._drawer_open = False
+        self._veil = Veil(self)
         self.setWindowTitle("Counselor")
         self.setAccessibleName("Counselor")
         # Grounds in the colors of what comes; painting them here would bring in `Qt`.
@@ -191,6 +193,7 @@ class MainWindow(Host):
         """Take the message bar away."""
         if self.bar is not None:
             self.bar.hide()
+            self._veil.forget(self.bar)
             self.arrange()
 
     def lay_over(self, page: QWidget | None) -> None:
@@ -273,14 +276,23 @@ class MainWindow(Host):
         self.welcome.setGeometry(middle)
         if self.content is not None:
             self._arrange_content(middle, own=own)
+        self._veil.drop(self._layers())
         self.arranged.emit()
+
+    def _layers(self) -> list[QWidget | None]:
+        """What can lie over what, from below upwards."""
+        panes = self.content.panes if self.content is not None else None
+        sidebar = self.content.sidebar if self.content is not None else None
+        bars = [self.header, self.search, self.footer, self.bar]
+        return [self.welcome, panes, self.over, self.beside, sidebar, *bars, self.cover]
 
     def _arrange_content(self, middle: QRect, *, own: bool) -> None:
         """The panes, and what lies over them from below upwards."""
         content = self.content
         assert content is not None
         content.panes.setGeometry(middle)
-        self.welcome.setVisible(content.panes.isHidden() and self.over is None)
+        empty = content.panes.isHidden() and not self._veil.hides(content.panes)
+        self.welcome.setVisible(empty and self.over is None)
         if self.over is not None:
             self.over.setGeometry(middle)
             self.over.raise_()
