@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from math import sqrt
 from random import Random
 from statistics import NormalDist, fmean, variance
@@ -64,7 +64,7 @@ class Shrinkage(NamedTuple):
     draw_sd: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Redraws:
     """Re-drawn correlations of a client with every occupation: a row a draw, a column each.
 
@@ -74,6 +74,12 @@ class Redraws:
     columns: Mapping[str, int]
     correlations: NDArray[float64]
     top: Mapping[str, int]
+
+    @cached_property
+    def likely(self) -> int:
+        """How many occupations are likely, or very likely, to be among the closest tenth."""
+        fewest = dict(TIERS)["likely"]
+        return sum(top >= fewest for top in self.top.values())
 
     def sure(self, code: str) -> Sureness | None:
         """How sure the place of one occupation is; None for one without interests."""

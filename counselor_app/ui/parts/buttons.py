@@ -46,7 +46,7 @@ class Button(Control, QPushButton):
     def set_icon(self, icon: Icon) -> None:
         """Show another icon."""
         self.mark = icon
-        self.update()
+        self.restyle()
 
     def set_bare(self, bare: bool) -> None:
         """Show the icon alone (narrow windows, large text)."""

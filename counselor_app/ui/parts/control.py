@@ -51,6 +51,7 @@ class Control(Speaker, _Button):
 
     look: str
     role: Role = "row"
+    _natural: tuple[float, QSize] | None = None
 
     def wear(self, theme: Theme, look: str, *, wraps: bool = False) -> None:
         """Take the theme's look; ``wraps`` where the height follows the width."""
@@ -67,6 +68,11 @@ class Control(Speaker, _Button):
 
     def setText(self, words: str) -> None:
         super().setText(self.theme.say(words))
+        self._natural = None
+
+    def updateGeometry(self) -> None:
+        self._natural = None
+        super().updateGeometry()
 
     def restyle(self) -> None:
         """Take the theme's new colors and sizes."""
@@ -74,8 +80,13 @@ class Control(Speaker, _Button):
         self.update()
 
     def sizeHint(self) -> QSize:
-        natural = SIZES.get(self.look)
-        return natural(self, self.theme) if natural else super().sizeHint()
+        measure = SIZES.get(self.look)
+        if measure is None:
+            return super().sizeHint()
+        # Layouts ask many times for what changes seldom.
+        if self._natural is None or self._natural[0] != self.theme.scale:
+            self._natural = (self.theme.scale, measure(self, self.theme))
+        return QSize(self._natural[1])
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

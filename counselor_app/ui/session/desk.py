@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from counselor_app.domain.fit.instruments import ClientScores
-from counselor_app.domain.fit.sureness import TIERS
 from counselor_app.domain.occupation.preparation import EDUCATION_SHORT
 from counselor_app.domain.occupation.wages import NATION
 from counselor_app.domain.record.progress import so_far as so_far_of
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
 
 PageKey = Literal["start", "home", "interests", "moving", "plan", "handout"]
 _RECENT = 5
-_LIKELY = dict(TIERS)["likely"]
 _FIRST_PERSON = pgettext("owner of what follows", "My")
 
 
@@ -86,9 +84,7 @@ class SessionDesk(QObject):
     def so_far(self) -> SoFar:
         """How far the session has come."""
         view, play = self._models.client.view, self._models.in_play
-        client, closest = view.client, None
-        if view.redraws is not None:
-            closest = sum(top >= _LIKELY for top in view.redraws.top.values())
+        client, closest = view.client, view.redraws.likely if view.redraws is not None else None
         found = so_far_of(self._record, closest=closest) if self._record else SoFar()
         answers = client.answers
         return replace(

@@ -23,10 +23,11 @@ from counselor_app.ui.parts.check import Check
 from counselor_app.ui.parts.text import LinkLabel, Prose
 from counselor_app.ui.session.like_bars import LikeBars
 from counselor_app.ui.session.parts import Beside, Box, NextBox, SessionPage, lined, primary
+from counselor_app.ui.session.today_box import TodayBox
 
 if TYPE_CHECKING:
     from counselor_app.domain.fit.instruments import ClientScores
-    from counselor_app.ui.state.history import Visit
+    from counselor_app.ui.session.today_box import TodayLine
     from counselor_app.ui.style.theme import Theme
 
 
@@ -46,14 +47,6 @@ class StepLine(NamedTuple):
     uid: str
     text: str
     done: bool
-
-
-class TodayLine(NamedTuple):
-    """Something of today: when, what, and where it leads back to (None: nowhere)."""
-
-    at: str
-    words: str
-    visit: Visit | None
 
 
 class HomeView(NamedTuple):
@@ -98,7 +91,7 @@ class HomePage(SessionPage):
         if view._replace(today=before.today) != before:
             self.refill()
         elif view.today != before.today and not view.client_view:  # as after every step
-            self._rest.put(0, self._today())
+            self._today.show_lines(view.today)
 
     def take_focus(self) -> None:
         """Give the keyboard to the next step."""
@@ -118,8 +111,11 @@ class HomePage(SessionPage):
         boxes = [self._likes(), self._jobs(), self._plan()]
         column.addWidget(Beside(boxes, theme, least=330))
         if not view.client_view:
-            self._rest = Beside([self._today(), self._also()], theme, least=330, spans=(2, 1))
-            column.addWidget(self._rest)
+            self._today = TodayBox(theme)
+            self._today.visited.connect(self.visited)
+            self._today.show_lines(view.today)
+            rest = Beside([self._today, self._also()], theme, least=330, spans=(2, 1))
+            column.addWidget(rest)
 
     def _link(self, words: str, key: str) -> LinkLabel:
         link = LinkLabel(words, self.theme)
@@ -227,25 +223,6 @@ class HomePage(SessionPage):
             never = _("Only you; never on a page for the client")
             own.column.addWidget(Prose(never, theme, role="caption", tone="text2"))
             box.column.addWidget(own)
-        box.column.addStretch(1)
-        return box
-
-    def _today(self) -> QWidget:
-        view, theme = self._view, self.theme
-        said = _("every place you were; Alt+Left goes back through them")
-        box = Box(pgettext("part of the home", "Today"), theme, said=said)
-        for line in view.today:
-            at = Prose(line.at, theme, role="row", tone="text2", wrap=False)
-            what: list[QWidget] = [at, Prose(line.words, theme, role="row")]
-            if line.visit is not None:
-                link = LinkLabel(pgettext("link", "Go back"), theme)
-                link.setAccessibleName(theme.say(_("Go back: {what}", what=line.words)))
-                link.clicked.connect(partial(self.visited.emit, line.visit.place))
-                what.append(link)
-            box.column.addWidget(lined(theme, *what, stretch=1))
-        if not view.today:
-            none = _("Nothing yet today.")
-            box.column.addWidget(Prose(none, theme, role="body", tone="text2"))
         box.column.addStretch(1)
         return box
 

@@ -96,7 +96,8 @@ class SessionPage(QScrollArea):
         if back:
             row.addWidget(self.back)
             self.back.lead_to(self.back.text())
-        row.addWidget(Prose(title, self.theme, role="title", wrap=False))
+        self.title = Prose(title, self.theme, role="title", wrap=False)
+        row.addWidget(self.title)
         if said:
             row.addWidget(Prose(said, self.theme, role="body", tone="text2", wrap=False))
         for action in actions:
@@ -150,13 +151,6 @@ class Beside(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.px(16))
         self._lay(min(most, sum(self._spans)))
-
-    def put(self, place: int, box: QWidget) -> None:
-        """Set a box in the place of another."""
-        old, self._boxes[place] = self._boxes[place], box
-        self._grid.replaceWidget(old, box)
-        old.hide()
-        old.deleteLater()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

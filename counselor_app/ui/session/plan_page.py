@@ -66,7 +66,7 @@ class PlanPage(SessionPage):
         self.next_met.textEdited.connect(lambda: self.drafted.emit())
         self.next_met.editingFinished.connect(self._settle_met)
         self.sheet = HandoutSheet(theme, self)
-        self._shape = self._room()
+        self._alone = self._only_page()
         self._take_note()
         self.restyle()
 
@@ -98,13 +98,14 @@ class PlanPage(SessionPage):
         if view.client_view:
             self.private_open = False  # it does not open again by itself
         self._take_note()
-        if self._structure(was) != self._structure(view):
+        if self._structure(was) != self._structure(view) or self._alone != self._only_page():
             self.refill()
         else:
             for step in view.steps:
                 if row := self.rows.get(step.uid):
                     row.show_step(step)
         if was.large != view.large:
+            self.title.setText(self._titled())
             self._arrange()
 
     def drafts(self) -> Drafts:
@@ -156,21 +157,16 @@ class PlanPage(SessionPage):
 
     def fill(self, column: QVBoxLayout) -> None:
         view, theme = self._view, self.theme
-        self._shape = self._room()
+        self._alone = self._only_page()
         self.rows, self.parts = {}, {}
         for keeper in (self.note, self.private_note, self.step, self.next_met):
             keeper.setParent(self)  # they outlive the bodies
             keeper.hide()
-        title = pgettext("page", "My plan") if view.client_view else pgettext("page", "Plan")
-        if view.large:
-            title = (
-                pgettext("page", "Take home") if view.client_view else pgettext("page", "Handout")
-            )
         said = _("Builds the handout of {name} as you talk", name=view.name)
         self.go_on = primary(_("Print the handout"), theme)
         self.go_on.clicked.connect(partial(self.print_wanted.emit, "client"))
         actions = [] if view.client_view or not view.kept else [self.go_on]
-        column.addWidget(self.head(title, "" if view.client_view else said, actions))
+        column.addWidget(self.head(self._titled(), "" if view.client_view else said, actions))
         if not view.kept:
             add_not_kept(self, column)
             return
@@ -183,6 +179,12 @@ class PlanPage(SessionPage):
         column.addWidget(every)
         if not view.client_view:
             add_private(self, column)
+
+    def _titled(self) -> Said:
+        own = self._view.client_view
+        if self._view.large:
+            return pgettext("page", "Take home") if own else pgettext("page", "Handout")
+        return pgettext("page", "My plan") if own else pgettext("page", "Plan")
 
     # The parts of the handout.
 
@@ -219,9 +221,8 @@ class PlanPage(SessionPage):
 
     def _fill_steps(self, column: QVBoxLayout) -> None:
         view, theme = self._view, self.theme
-        narrow = self._left_width() < theme.px(_ROOMY)
         for step in view.steps:
-            row = StepRow(step, theme, narrow=narrow)
+            row = StepRow(step, theme)
             row.typed.connect(self.drafted)
             row.written.connect(partial(self._write_step, row))
             row.ticked.connect(partial(self.step_ticked.emit, step.uid, step.text))
@@ -351,16 +352,13 @@ class PlanPage(SessionPage):
     def _structure(self, view: PlanView) -> object:
         """What another shape of the page follows from."""
         return (
-            view.uid, view.name, view.kept, view.client_view, view.large, view.scored,
+            view.uid, view.name, view.kept, view.client_view, view.scored,
             view.sorted_cards, view.jobs,
             [(step.uid, step.done is not None) for step in view.steps],
             [note for note in view.notes if note.uid != self.note_uid],
             [note for note in view.private if note.uid != self.private_uid],
             len(view.private), view.layout.parts, view.layout.without, self.note_uid,
         )  # fmt: skip
-
-    def _room(self) -> tuple[bool, bool]:
-        return self._beside(), self._left_width() < self.theme.px(_ROOMY)
 
     def _beside(self) -> bool:
         return self.width() >= self.theme.px(_WIDE)
@@ -382,13 +380,15 @@ class PlanPage(SessionPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._room() != self._shape:
+        if self._alone != self._only_page():
             self.refill()
         self._arrange()
 
     def _arrange(self) -> None:
         side, width, height = self._side(), self.width(), self.height()
         self.setViewportMargins(0, 0, side, 0)
+        for row in self.rows.values():
+            row.set_narrow(self._left_width() < self.theme.px(_ROOMY))
         if self._only_page():
             top = self.theme.px(76)
             self.sheet.setGeometry(QRect(0, top, width, height - top))

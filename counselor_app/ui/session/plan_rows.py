@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from counselor_app.ui.style.theme import Theme
 
 _PAUSE_MS = 600
-_DAY, _WHO, _LONGEST = 120, 150, 2000
+_DAY, _WHO = 104, 130
+_LONGEST, _WHO_LONGEST = 2000, 120
 
 
 class StepRow(QFrame):
@@ -41,9 +42,9 @@ class StepRow(QFrame):
     ticked = Signal(bool)
     removed = Signal()
 
-    def __init__(self, step: Step, theme: Theme, *, narrow: bool) -> None:
+    def __init__(self, step: Step, theme: Theme) -> None:
         super().__init__()
-        self.step, self.theme = step, theme
+        self.step, self.theme, self._narrow = step, theme, False
         dress(self, theme)
         px = theme.px
         self.grip = Grip(_("Move: {step} (Alt+Up, Alt+Down)", step=step.text), theme)
@@ -58,7 +59,7 @@ class StepRow(QFrame):
             role="row",
         )  # fmt: skip
         self.text.setMaxLength(_LONGEST)
-        self.who.setMaxLength(_DAY)
+        self.who.setMaxLength(_WHO_LONGEST)
         self.day.setFixedWidth(px(_DAY))
         self.who.setMinimumWidth(px(90))
         self.who.setMaximumWidth(px(_WHO))
@@ -72,27 +73,25 @@ class StepRow(QFrame):
         for field in (self.text, self.day, self.who):
             field.textEdited.connect(self._typed)
             field.editingFinished.connect(self.settle)
-        row = QHBoxLayout()
-        row.setSpacing(px(6))
-        row.addWidget(self.grip)
-        row.addWidget(self.check)
-        row.addWidget(self.text, 1)
+        self._row, self._under = QHBoxLayout(), QHBoxLayout()
+        self._row.setSpacing(px(6))
+        for widget in (self.grip, self.check, self.text, self.day, self.who, self.remove):
+            self._row.addWidget(widget, int(widget is self.text))
+        self._under.addSpacing(px(76))
+        self._under.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, px(3), 0, px(4))
         outer.setSpacing(px(2))
-        outer.addLayout(row)
-        if narrow:
-            row.addWidget(self.remove)
-            under = QHBoxLayout()
-            under.addSpacing(px(76))
-            under.addWidget(self.day)
-            under.addWidget(self.who)
-            under.addStretch(1)
-            outer.addLayout(under)
-        else:
-            row.addWidget(self.day)
-            row.addWidget(self.who)
-            row.addWidget(self.remove)
+        outer.addLayout(self._row)
+        outer.addLayout(self._under)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Day and person stand under the words where there is little room."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            row, first = (self._under, 1) if narrow else (self._row, 3)
+            row.insertWidget(first, self.day)
+            row.insertWidget(first + 1, self.who)
 
     @property
     def due(self) -> date | None:
@@ -115,6 +114,7 @@ class StepRow(QFrame):
         for field, words in shown:
             if not field.hasFocus() and field.text() != words:
                 field.setText(words)
+                field.setCursorPosition(0)  # what is too long shows its beginning
 
     def settle(self) -> None:
         """Tell what was typed; a day that is none is marked, and the day that was kept stays."""

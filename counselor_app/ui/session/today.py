@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from counselor_app.domain.record.timeline import timeline
 from counselor_app.language import Said, _, listed, ngettext, pgettext
-from counselor_app.ui.session.home import TodayLine
+from counselor_app.ui.session.today_box import TodayLine
 from counselor_app.ui.state.history import Place, Visit
 
 if TYPE_CHECKING:

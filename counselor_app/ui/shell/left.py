@@ -28,9 +28,7 @@ def left_by(parts: Sequence[QWidget], focus: QWidget | None) -> Left:
         )
         for area in _areas(parts)
     )  # fmt: skip
-    order = [widget for part in parts for widget in focusable(part)]
-    held = (focus.accessibleName(), order.index(focus)) if focus in order and focus else None
-    return Left(scrolled, held)
+    return Left(scrolled, _held(parts, focus))
 
 
 def come_back(parts: Sequence[QWidget], left: Left) -> None:
@@ -56,6 +54,15 @@ def come_back(parts: Sequence[QWidget], left: Left) -> None:
     target = next((widget for widget in order if widget.accessibleName() == name), None)
     if target is not None:
         target.setFocus()
+
+
+def _held(parts: Sequence[QWidget], focus: QWidget | None) -> tuple[str, int] | None:
+    """The focus by its name and its place in the order of Tab; None outside of ``parts``."""
+    if focus is None or not any(part is focus or part.isAncestorOf(focus) for part in parts):
+        return None
+    order = (widget for part in parts for widget in focusable(part))
+    place = next((n for n, widget in enumerate(order) if widget is focus), None)
+    return None if place is None else (focus.accessibleName(), place)
 
 
 def _areas(parts: Iterable[QWidget]) -> Iterator[QAbstractScrollArea]:

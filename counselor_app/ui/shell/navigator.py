@@ -138,7 +138,6 @@ class Navigator(QObject):
             return
         parts.caseload.leave_plan()
         if step in ("interests", "plan", "handout"):
-            self.leave()
             parts.session.show(step)
         elif step == "matches":
             self._open_matches()
@@ -148,7 +147,6 @@ class Navigator(QObject):
 
     def go_home(self) -> None:
         """Alt+0: the client's home; without a client the start."""
-        self.leave()
         self._parts.caseload.leave_plan()
         self._parts.session.show("home" if self._parts.session.known else "start")
 
@@ -180,10 +178,9 @@ class Navigator(QObject):
                 button.served = True
                 button.clicked.connect(self.back)
         header = window.header
-        header.spine.show_steps(
-            steps(parts.session.so_far()), self.here, client_view=parts.view.client_view
-        )
-        header.arrange()
+        so_far, client_view = parts.session.so_far(), parts.view.client_view
+        if header.spine.show_steps(steps(so_far), self.here, client_view=client_view):
+            header.arrange()
 
     def _began(self, *, known: bool) -> None:
         """Another client is shown, or none: the history begins at the home, or the start."""

@@ -34,11 +34,18 @@ class StepButton(Control, QPushButton):
         super().__init__(theme.say(NAMES[step.key]))
         self.number, self.here, self.mark, self.count = number, False, step.mark, ""
         self.form: Form = "full"
+        self._shown: object = None
         self.wear(theme, "step")
 
-    def show_step(self, step: Step, *, here: bool, client_view: bool, form: Form) -> None:
-        """Show how the step stands; the client reads it in other words and without a count."""
-        say = self.theme.say
+    def show_step(self, step: Step, *, here: bool, client_view: bool, form: Form) -> bool:
+        """Show how the step stands; the client reads it in other words and without a count.
+
+        Whether that is another state than before.
+        """
+        shown, say = (step, here, client_view, form), self.theme.say
+        if shown == self._shown:
+            return False
+        self._shown = shown
         names = CLIENTS_NAMES if client_view else NAMES
         self.setText(say(names[step.key]))
         self.mark, self.here = step.mark, here
@@ -48,6 +55,7 @@ class StepButton(Control, QPushButton):
         self.setAccessibleName(say(name))
         self.setToolTip(say(pgettext("step", "{step} (Alt+{n})", step=name, n=self.number)))
         self.restyle()
+        return True
 
 
 class Spine(QFrame):
@@ -74,10 +82,10 @@ class Spine(QFrame):
         theme.changed.connect(self.restyle)
         self.restyle()
 
-    def show_steps(self, found: Sequence[Step], here: StepKey | None, *, client_view: bool) -> None:
-        """Show how the session stands, and which step's page is open."""
+    def show_steps(self, found: Sequence[Step], here: StepKey | None, *, client_view: bool) -> bool:
+        """Show how the session stands, and which step's page is open; whether that is news."""
         self._steps, self._here, self._client_view = tuple(found), here, client_view
-        self._fill()
+        return self._fill()
 
     def set_form(self, form: Form) -> None:
         """With counts, by name, or by number alone, as there is room."""
@@ -90,11 +98,13 @@ class Spine(QFrame):
         self._row.setSpacing(self.theme.px(8))
         self._fill()
 
-    def _fill(self) -> None:
+    def _fill(self) -> bool:
+        news = False
         for key, step in zip(STEPS, self._steps, strict=True):
-            self.buttons[key].show_step(
+            news |= self.buttons[key].show_step(
                 step, here=key == self._here, client_view=self._client_view, form=self._form
             )
+        return news
 
 
 class ClientSwitch(Control, QCheckBox):
