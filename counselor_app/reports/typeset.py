@@ -22,6 +22,7 @@ from counselor_app.reports.labels import labels
 from counselor_app.reports.letters import lost_words, printable
 from counselor_app.reports.parts import Chart, Report
 from counselor_app.reports.pdf_rows import head_rows
+from counselor_app.reports.quotes import curled
 
 if TYPE_CHECKING:
     import typst
@@ -30,6 +31,8 @@ Paper = Literal["letter", "a4"]
 
 _one_at_a_time = Lock()
 
+# How a picture begins that comes as text.
+_DRAWN = "<svg "
 # A picture carries no date.
 _NO_DAY = date(2000, 1, 1)
 
@@ -85,8 +88,8 @@ def picture_svgs(charts: Sequence[Chart], language: Language = ENGLISH) -> list[
     """Each chart as an SVG of its own, drawn as on paper."""
     if not charts:
         return []
-    around = {"labels": labels(language), "tag": language.tag}
-    made = json.dumps({**around, "pictures": _plain(list(charts))}, ensure_ascii=False)
+    around = {"labels": labels(language), "tag": language.tag, "pictures": list(charts)}
+    made = json.dumps(_plain(around), ensure_ascii=False)
     svgs = compile_template("figures", made, "svg", _NO_DAY)
     return [svg.decode() for svg in (svgs if isinstance(svgs, list) else [svgs])]
 
@@ -134,18 +137,23 @@ def typst_input(
     """What the template reads: the content and what stands around it, as JSON."""
     around = {
         "labels": labels(content.language),
-        "english": [_whole(name) for name in content.in_english],
+        "english": [_whole(_set(name)) for name in content.in_english],
         "tag": content.language.tag,
         "paper": paper,
         "first_page": first_page,
         "branding": {
-            "name": printable(branding.name),
-            "footer": printable(branding.footer),
+            "name": _set(branding.name),
+            "footer": _set(branding.footer),
             "logo": branding.logo_svg,
         },
     }
     said = content.language.said(content)
     return json.dumps({**around, **_plain(said)}, ensure_ascii=False)
+
+
+def _set(text: str) -> str:
+    """A text as it is set: in letters that the typefaces have, with the marks of print."""
+    return text if text.startswith(_DRAWN) else curled(printable(text))
 
 
 def _whole(name: str) -> str:
@@ -201,5 +209,5 @@ def _plain(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
     if isinstance(value, str):
-        return printable(value)
+        return _set(value)
     return value.isoformat() if isinstance(value, date) else value
