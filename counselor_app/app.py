@@ -7,12 +7,11 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
-    QSettings,
     QThread,
     QTimer,
     QtMsgType,
@@ -22,16 +21,22 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from counselor_app import settings as saved
-from counselor_app.domain.figures.attribution import PRODUCT
 from counselor_app.language import _, joined, pgettext
 from counselor_app.machine import NOTHING_SET, Machine, load_machine
 from counselor_app.paths import clients_file, close_to_others, data_folder
 from counselor_app.ui.caseload.anew import Locked, begun_locked, start_anew
-from counselor_app.ui.parts.collector import Collector
-from counselor_app.ui.shell.local import stay_local
+from counselor_app.ui.shell.program import Program, application
+from counselor_app.ui.shell.second_start import (
+    NOTHING,
+    Asked,
+    LaterStarts,
+    come_forward,
+    handed_on,
+    meeting_place,
+)
 from counselor_app.ui.shell.window import MainWindow
 from counselor_app.ui.shell.window_place import stand
-from counselor_app.ui.style.theme import Appearance, Theme, load_names, load_regular
+from counselor_app.ui.style.theme import Appearance, Theme, load_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,16 +48,6 @@ if TYPE_CHECKING:
     from counselor_app.store.reference import Pack
     from counselor_app.ui.parts.tasks import Task
     from counselor_app.ui.shell.desk import Desk
-
-
-class Asked(NamedTuple):
-    """What the window is opened for: an occupation by its code, a client to take in by the file."""
-
-    code: str = ""
-    handed_over: Path | None = None
-
-
-NOTHING = Asked()
 
 
 class Application(QObject):
@@ -202,13 +197,27 @@ class Application(QObject):
         QTimer.singleShot(100, desk, partial(self._warm, desk.reference.pack))  # once it is painted
         self._show_asked(desk)
 
+    def take(self, asked: Asked) -> bool:
+        """Come forward and show what a later start was asked for; False when about to leave."""
+        if self._stopped or (self.desk is not None and self.desk.caseload.guard.leaving):
+            return False
+        come_forward(self.window)
+        if self.desk is None:  # it is shown with the pack
+            self._asked = asked if asked != NOTHING else self._asked
+        else:
+            self._show(asked, self.desk)
+        return True
+
     def _show_asked(self, desk: Desk) -> None:
         asked, self._asked = self._asked, NOTHING
-        if asked.code:
+        self._show(asked, desk)
+        self.shown.emit()
+
+    def _show(self, asked: Asked, desk: Desk) -> None:
+        if asked.code and not desk.caseload.locked:
             desk.jobs.open(asked.code)
         if asked.handed_over is not None:
             desk.caseload.take_in(asked.handed_over)
-        self.shown.emit()
 
     def _warm(self, pack: Pack) -> None:
         """Load what the first misspelling, fit and name need, once the window is painted."""
@@ -289,39 +298,6 @@ class Application(QObject):
         self._prepare()
 
 
-def application() -> QApplication:
-    """The running Qt application, or a new one with the program's fonts and style."""
-    running = QApplication.instance()
-    if isinstance(running, QApplication):
-        return running
-    stay_local(os.environ)
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName(PRODUCT)
-    _remember_no_folders(app)
-    Collector(app)
-    if app.style().name().lower() != "fusion":
-        app.setStyle("fusion")
-    load_regular()
-    return app
-
-
-def _remember_no_folders(app: QApplication) -> None:
-    """Keep the folders visited in file dialogs out of what Qt writes for all its programs.
-
-    Where that is a file (Linux: QtProject.conf) it is not written; elsewhere (registry,
-    preferences) a path is not heeded, and the two entries are removed when the program ends.
-    """
-    scope = QSettings.Scope.UserScope
-    QSettings.setPath(QSettings.Format.NativeFormat, scope, os.devnull)
-
-    def forget() -> None:
-        kept = QSettings(scope, "QtProject")
-        for entry in ("history", "lastVisited"):
-            kept.remove(f"FileDialog/{entry}")
-
-    app.aboutToQuit.connect(forget)
-
-
 def run(
     *,
     pack: Path | None = None,
@@ -333,14 +309,21 @@ def run(
 
     ``exit_after_first_paint`` leaves once the first frame with a usable search field is on the
     screen, for measuring; where an occupation is asked for, once that is on the screen, with a
-    status other than 0 if it is not.
+    status other than 0 if it is not. Else a window that is open already shows what is asked for.
     """
-    app = application()
+    app, locked = application(), begun_locked()
+    place = meeting_place(data_folder(), pack)
+    if not exit_after_first_paint and locked is None and handed_on(place, asked):
+        return 0
     close_to_others(data_folder())
     machine, clients = load_machine(), clients_file()
     kept = clients if machine.clients_file or clients.is_file() else None
-    main = Application(pack, data_folder(), kept, begun_locked(), language, asked, machine)
+    main = Application(pack, data_folder(), kept, locked, language, asked, machine)
     main.anew = lambda locked: start_anew(locked, pack, main.theme.own)
+    if not exit_after_first_paint:
+        LaterStarts(place, asked, main.take, main).not_first.connect(main.window.close)
+    if isinstance(app, Program):
+        app.file_opened.connect(lambda path: main.take(Asked(handed_over=Path(path))))
     leaving = exit_after_first_paint and not asked.code
     main.window.first_painted.connect(app.quit if leaving else main.start)
     if exit_after_first_paint:

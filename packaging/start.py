@@ -7,5 +7,5 @@ from counselor_app.cli import main
 
 multiprocessing.freeze_support()  # where a workbook is first read in a process of its own
 if len(sys.argv) == 2 and sys.argv[1].endswith(".client"):
-    sys.argv.insert(1, "--take-in")  # a file opened from the Finder, or dropped on the starter
+    sys.argv.insert(1, "--take-in")  # a file dropped on the starter
 sys.exit(main())

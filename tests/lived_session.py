@@ -23,7 +23,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from workspace_files import PASSPHRASE, QUICK_COST, QUICK_ROUNDS
 
-from counselor_app.app import application
 from counselor_app.settings import Settings
 from counselor_app.store.reference import open_pack
 from counselor_app.ui.counsel.asking import AskingScreen
@@ -31,6 +30,7 @@ from counselor_app.ui.counsel.inventory import InventoryScreen
 from counselor_app.ui.counsel.one_by_one import OneByOne
 from counselor_app.ui.session.plan_page import PlanPage
 from counselor_app.ui.shell.desk import Desk
+from counselor_app.ui.shell.program import application
 from counselor_app.ui.shell.window import MainWindow
 from counselor_app.ui.style.theme import Theme
 from counselor_app.workspace import key

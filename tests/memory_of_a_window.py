@@ -13,9 +13,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-from counselor_app.app import Application, application
+from counselor_app.app import Application
 from counselor_app.domain.session.client import Client
 from counselor_app.ui.caseload.anew import begun_locked, start_anew
+from counselor_app.ui.shell.program import application
 from counselor_app.ui.state.kept import Kept
 from counselor_app.workspace.deletion import delete
 from counselor_app.workspace.opening import create_workspace

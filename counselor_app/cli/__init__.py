@@ -245,7 +245,8 @@ def _window(options: argparse.Namespace) -> int:
     from counselor_app.cli.display import require_display
 
     require_display()
-    from counselor_app.app import Asked, run
+    from counselor_app.app import run
+    from counselor_app.ui.shell.second_start import Asked
 
     return run(
         pack=options.pack,

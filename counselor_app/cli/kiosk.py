@@ -56,9 +56,9 @@ def run(config: Path, pack: Path | None) -> int:
     from PySide6.QtCore import QCoreApplication, Qt
 
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
-    from counselor_app.app import application
     from counselor_app.kiosk.station import Station
     from counselor_app.paths import data_folder
+    from counselor_app.ui.shell.program import application
     from counselor_app.ui.style.theme import load_semibold
 
     app = application()

@@ -16,7 +16,7 @@ from kiosk_stations import write_settings
 from counselor_app.ui.shell.local import CUPS_SOCKET, stay_local
 
 _PRINT_DIALOG = """
-from counselor_app.app import application
+from counselor_app.ui.shell.program import application
 app = application()
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 QPrinterInfo.availablePrinterNames()

@@ -13,7 +13,7 @@ _ASKS_FOR_A_FILE = """
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
-from counselor_app.app import application
+from counselor_app.ui.shell.program import application
 
 app = application()
 QTimer.singleShot(300, lambda: app.activeModalWidget().accept())

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from counselor_app.language import _, joined, pgettext
@@ -28,6 +29,7 @@ Then = Literal["list", "start", "keep", "notes"]
 """Where the opened file leads: to the list of clients, to the session that is being started, to
 the client in memory being kept, to their notes."""
 
+AGAIN_MS = 300
 _NOT_SAVED = _("What you see is still here, and every change tries again to save it.")
 _READY = _(
     "The clients’ file is made. Whoever a session is started with is kept in it, as things happen."
@@ -54,6 +56,8 @@ class CaseloadDesk(QObject):
         self.idle: Idle | None = None
         self._handed_over: Path | None = None
         self._then: Then = "list"
+        self._waiting = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._waiting.timeout.connect(self._offer_handed_over)
         self.opening = Opening(file)
         self.opening.opened.connect(self._opened)
         self.opening.wanted.connect(self.show_clients)
@@ -81,13 +85,29 @@ class CaseloadDesk(QObject):
         self._lead("start" if starting else "list")
 
     def take_in(self, path: Path) -> None:
-        """Take in the client of a file that was handed over, once the clients' file is open."""
+        """Take in the client of a file that was handed over, once the clients' file is open.
+
+        It waits for the lock to be opened, for the screen to be turned back from the client, and
+        for what is being asked to be answered.
+        """
         self._handed_over = path
-        self._host.say(
-            _("{file} holds a client from another counselor. Open your clients, or make a file for"
-              " them, to take it in.", file=path.name), problem=False,
-        )  # fmt: skip
-        self.show_clients()
+        self._offer_handed_over()
+
+    def _offer_handed_over(self) -> None:
+        path = self._handed_over
+        if path is None:
+            return
+        reading_along = self.clients.models.view.client_view
+        if self.locked or reading_along or QGuiApplication.modalWindow() is not None:
+            self._waiting.start()
+        elif self.actions is not None:
+            self._opened(fresh=False)
+        else:
+            self._host.say(
+                _("{file} holds a client from another counselor. Open your clients, or make a file"
+                  " for them, to take it in.", file=path.name), problem=False,
+            )  # fmt: skip
+            self.show_clients()
 
     def toggle_notes(self) -> None:
         """Ctrl+N: notes and next steps beside the occupation, or away."""

@@ -39,6 +39,7 @@ class Guard(QObject):
 
     unlocked = Signal(bool)
     not_saved = Signal()
+    leaving = False
 
     def __init__(self, file: ClientsFile) -> None:
         super().__init__(file.host)
@@ -77,6 +78,7 @@ class Guard(QObject):
         if anew and self.start_anew is not None:
             # What is typed before the new process is there would be lost with this one.
             cover.form.setEnabled(False)
+            self.leaving = True
         file.run(
             lambda progress: kept.close(progress, locking=True),
             lambda _nothing: self._let_go(locked, anew),
@@ -128,6 +130,7 @@ class Guard(QObject):
             return False
         kept = file.give_back()
         self.uncover()
+        self.leaving = True
         cover = ClosingCover(self._theme, self._window)
         cover.skipped.connect(self._window.hide)
         self._lay(cover)
@@ -139,6 +142,7 @@ class Guard(QObject):
 
     def uncover(self) -> None:
         """Take the cover away."""
+        self.leaving = False
         if self.cover is not None:
             self.cover.hide()
             self.cover.deleteLater()
