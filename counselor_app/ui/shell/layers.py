@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtCore import QRect
     from PySide6.QtWidgets import QWidget
 
     from counselor_app.ui.parts.host import Host
@@ -33,7 +34,7 @@ class Veil:
     def drop(self, layers: Iterable[QWidget | None]) -> None:
         """Lay ``layers``, from below upwards, each over those before it."""
         parts = [part for part in layers if part is not None]
-        above = []
+        above: list[QRect] = []
         for part in reversed(parts):
             covered = any(rect.contains(part.geometry()) for rect in above)
             if part.isHidden() and part not in self._hidden:
