@@ -33,8 +33,8 @@ def heard(window: MainWindow) -> str:
 
 def covered(window: MainWindow) -> list[str]:
     """The parts of the window that are there, and of which nothing can be seen."""
-    parts = [one for one in window.findChildren(QWidget, "", Qt.FindChildOption.FindDirectChildrenOnly)
-             if one.isVisible() and one.accessibleName() and not one.isWindow()]  # fmt: skip
+    own = window.findChildren(QWidget, "", Qt.FindChildOption.FindDirectChildrenOnly)
+    parts = [one for one in own if one.isVisible() and one.accessibleName() and not one.isWindow()]
     found = []
     for part in parts:
         rect = QRect(QPoint(), part.size()).adjusted(2, 2, -2, -2)
