@@ -33,8 +33,8 @@ def heard(window: MainWindow) -> str:
 
 def covered(window: MainWindow) -> list[str]:
     """The parts of the window that are there, and of which nothing can be seen."""
-    own = window.findChildren(QWidget, "", Qt.FindChildOption.FindDirectChildrenOnly)
-    parts = [one for one in own if one.isVisible() and one.accessibleName() and not one.isWindow()]
+    children = [one for one in window.children() if isinstance(one, QWidget)]
+    parts = [one for one in children if one.isVisible() and one.accessibleName()]
     found = []
     for part in parts:
         rect = QRect(QPoint(), part.size()).adjusted(2, 2, -2, -2)

@@ -18,13 +18,14 @@ from counselor_app.ui.counsel.board_rows import SEEN, BoardState, Row
 from counselor_app.ui.style.drawing import Lines, break_lines, draw_focus, draw_lines
 from counselor_app.ui.style.faces import draw_box
 from counselor_app.ui.style.icons import Icon, draw_icon
+from counselor_app.ui.style.marks import draw_dots
 from counselor_app.ui.style.theme import Role, Theme
 
 Spot = Literal["tick", "star", "aside", "twins", "card"]
 """Where on a card one presses."""
 
 GAP = 8
-_OUTLOOK: dict[Case, Icon] = {
+OUTLOOK_ICONS: dict[Case, Icon] = {
     "growing fast": "rising", "growing": "rising", "steady": "steady",
     "shrinking, still hiring": "falling", "shrinking": "falling", "unknown": "steady",
 }  # fmt: skip
@@ -237,14 +238,8 @@ class CardFace:
             return
         x = rect.left() + px(4)
         if row.section.name in DOTS:
-            radius = px(5) - 0.5
-            for place in range(3):
-                painter.setPen(QPen(t.client, 1.2))
-                filled = place < DOTS[row.section.name]
-                painter.setBrush(t.client if filled else Qt.BrushStyle.NoBrush)
-                painter.drawEllipse(QPointF(x + radius, middle), radius, radius)
-                x += px(13)
-            x += px(6)
+            line = QRectF(x, rect.top(), rect.width(), rect.height())
+            x = draw_dots(painter, line, DOTS[row.section.name], theme) + px(6)
         font = theme.font("row", bold=True)
         metrics = QFontMetricsF(font)
         base = middle + (metrics.ascent() - metrics.descent()) / 2
@@ -305,7 +300,7 @@ class CardFace:
             return self._lay_columns(card, schooling, left, right, y, state)
         wanted: list[tuple[str, Icon | None]] = [
             (say(card.pay_words), None),
-            (say(card.outlook_words), _OUTLOOK[card.case]),
+            (say(card.outlook_words), OUTLOOK_ICONS[card.case]),
             (say(schooling), "school"),
         ]
         if card.code in state.seen:

@@ -256,6 +256,7 @@ class SessionDesk(QObject):
         except UserError as error:
             page.set_trouble(str(error))
             return
+        self._host.unsay()
         self.wanted.emit(f"begin {way}")
 
     # What the pages show.

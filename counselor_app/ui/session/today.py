@@ -72,7 +72,11 @@ def today_lines(
     for visit in visits:
         place = visit.place
         if place.page not in ("start", "home"):
-            found[place.page, place.codes] = (visit.at, _visited(visit, titles), visit)
+            found[place.page, place.codes or (place.words,)] = (
+                visit.at,
+                _visited(visit, titles),
+                visit,
+            )
     lines = list(found.values())
     told = timeline(record) if record is not None else ()
     lines += [(event.at, event.words, None) for event in told if event.kind in _TOLD]
@@ -94,6 +98,8 @@ def _visited(visit: Visit, titles: Mapping[str, str]) -> Said | str:
     place = visit.place
     if place.page in _OPENED:
         return _OPENED[place.page]
+    if place.page == "search":
+        return _("Searched for “{words}”", words=place.words)
     if place.page == "compare":
         return ngettext("Compared {n} job", "Compared {n} jobs", len(place.codes),
                         n=len(place.codes))  # fmt: skip

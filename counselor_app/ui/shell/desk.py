@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from counselor_app.domain.figures.wording import vintages
 from counselor_app.domain.record.record import Looked
@@ -23,12 +23,12 @@ from counselor_app.ui.printing.desk import AskedPay
 from counselor_app.ui.shell import client_menu
 from counselor_app.ui.shell.dividers import Dividers
 from counselor_app.ui.shell.heads import Heads
-from counselor_app.ui.shell.in_words import ListInWords
 from counselor_app.ui.shell.key_commands import KeyCommands
 from counselor_app.ui.shell.menu import show_menu
 from counselor_app.ui.shell.navigator import Navigator
 from counselor_app.ui.shell.parts import Parts
-from counselor_app.ui.shell.taken_off import remove_place, take_off_shortlist
+from counselor_app.ui.shell.searching import Searching
+from counselor_app.ui.shell.taken_off import remove_place
 from counselor_app.ui.shell.ways import leads_to
 from counselor_app.ui.state.standing import RESUMED
 from counselor_app.ui.state.view import TABS
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from counselor_app.ui.occupation.compare_page import ComparePage
     from counselor_app.ui.occupation.panes import Panes
     from counselor_app.ui.session.desk import PageKey
-    from counselor_app.ui.shell.rows import Browse
     from counselor_app.ui.shell.window import MainWindow
 
 _SALARY = TABS.index("Salary")
@@ -63,8 +62,8 @@ class Desk(Parts):
     ) -> None:  # fmt: skip
         super().__init__(pack, window, settings, folder, clients_file, machine)
         self.navigator = Navigator(self)
+        self.search = Searching(self, self.navigator)
         self.keys = KeyCommands(self, self.navigator)
-        self.in_words = ListInWords(self)
         self.heads = Heads(self, self.navigator, self.keys)
         self._join_models()
         self._join_features()
@@ -219,17 +218,8 @@ class Desk(Parts):
         self.counsel.scored.connect(lambda: self.session.show("interests"))
 
     def _join_window(self) -> None:
-        window, field, header = self.window, self.window.search, self.window.header
-        field.textChanged.connect(self._typed)
-        field.focused.connect(partial(window.set_drawer, True))
-        field.moved.connect(self.sidebar.results.step)
-        field.entered.connect(lambda ctrl: self.sidebar.results.act(beside=ctrl))
+        window, header = self.window, self.window.header
         self.sidebar.opened.connect(self._open)
-        self.sidebar.starred.connect(self.shortlist.toggle)
-        self.sidebar.unlisted.connect(partial(take_off_shortlist, self))
-        self.sidebar.put_aside.connect(lambda code: self.counsel.put_aside((code,)))
-        self.sidebar.browsing.connect(self._browse)
-        self.sidebar.compare.clicked.connect(lambda: self.comparison.show())
         self.panes.changed.connect(self._view_changed)
         window.footer.set_vintages(vintages(self.reference.sources))
         window.footer.sources_wanted.connect(self.keys.show_sources)
@@ -248,9 +238,12 @@ class Desk(Parts):
 
     def _open(self, code: str, beside: bool) -> None:
         """Open an occupation asked for by a list or the notes; a list makes way for it."""
-        if listed := self.counsel.in_list(code):
+        listed = self.search.codes if self.search.open_now else self.counsel.in_list(code)
+        if listed:
             self.view.in_list = listed
         self.jobs.open(code, beside)
+        if self.window.header.session:
+            self.window.search.clear()
         if not beside or len(self.view.codes) == 2:
             self.counsel.hide_matches()
         if not self.window.sidebar_shown:
@@ -271,20 +264,9 @@ class Desk(Parts):
         options = chosen if isinstance(chosen, SalaryOptions) else SalaryOptions()
         return AskedPay(options.target, prices=options.prices)
 
-    def _typed(self, text: str) -> None:
-        if text:
-            self.window.set_drawer(True)
-        self.sidebar.search(text)
-
     def _focus_moved(self, _: object, now: object) -> None:
         self.jobs.focus_moved(now)
-        window = self.window
-        if isinstance(now, QWidget) and window.isAncestorOf(now):
-            searching = now is window.search or self.sidebar.isAncestorOf(now)
-            if not searching and not window.header.isAncestorOf(now):
-                window.set_drawer(False)
-            if window.header.search_bare:
-                window.arrange()
+        self.search.focus_moved(now)
 
     def _show_client_menu(self) -> None:
         self.popovers.close()
@@ -295,19 +277,13 @@ class Desk(Parts):
 
     def _listed(self) -> None:
         self.sidebar.set_shortlist(self.shortlist.codes)
+        self.search.mark()
         self._view_changed()
 
     def _wanted(self, key: str) -> None:
         """What a page of the session leads to."""
         self.navigator.arrive()  # a client who was just added begins at home
-        leads_to(self, self.navigator, self._browse)[key]()
-
-    def _browse(self, browse: Browse) -> None:
-        """Show the list of occupations in another order."""
-        self.window.search.clear()
-        self.sidebar.show_browse(browse)
-        self.window.set_drawer(True)
-        self.sidebar.results.setFocus()
+        leads_to(self, self.navigator, self.search.browse)[key]()
 
     def _turned(self, client_view: bool) -> None:
         """The client reads along, or no longer: what is the counselor's alone goes, or comes."""
@@ -378,6 +354,6 @@ class Desk(Parts):
             self.view.set_client_view(False)
         header.show_session(known, client_view=self.view.client_view)
         header.client.show_client(self.client.client.name, known=known)
-        self.in_words.tell()
+        self.search.tell()
         self.heads.show()
         self.window.arrange()

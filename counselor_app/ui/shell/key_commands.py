@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
@@ -51,9 +51,7 @@ class KeyCommands(QObject):
 
     def go_to_search(self) -> None:
         """Put the cursor into the search field."""
-        self._window.set_drawer(True)
-        self._window.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._window.search.selectAll()
+        self._navigator.search.go_to_field()
 
     def open_beside(self) -> None:
         """Open the chosen row beside; with none chosen, the next one opened goes beside."""
@@ -144,6 +142,8 @@ class KeyCommands(QObject):
             parts.jobs.arm_beside(False)
         elif notes is not None and notes.pane and notes.pane.holds(window.focusWidget()):
             notes.toggle()
+        elif self._navigator.search.open_now:
+            self._navigator.back()
         elif window.search.hasFocus() and window.search.text():
             window.search.clear()
         elif window.drawer_open:
@@ -164,8 +164,10 @@ class KeyCommands(QObject):
             parts.comparison.close()
 
     def toggle_shortlist(self) -> None:
-        """Put the active occupation on the shortlist or take it off."""
+        """Put the active occupation on the shortlist or take it off; in a search, the chosen."""
         code, shortlist = self._parts.view.code, self._parts.shortlist
+        if self._navigator.search.star_current():
+            return
         if code:
             shortlist.toggle(code)
             job = self._parts.reference.titles[code]

@@ -18,6 +18,7 @@ from counselor_app.ui.state.view import TABS
 
 if TYPE_CHECKING:
     from counselor_app.ui.shell.parts import Parts
+    from counselor_app.ui.shell.searching import Searching
     from counselor_app.ui.state.history import PageName
 
 _LONGEST = 28
@@ -30,8 +31,11 @@ _STEP_OF: dict[str, StepKey] = {
 class Navigator(QObject):
     """Writes down every place that is shown, whoever showed it, and leads back there.
 
-    What opens a page calls `leave` first, so that how the present one stands is known.
+    What opens a page calls `leave` first, so that how the present one stands is known. ``search``
+    may lie over the page.
     """
+
+    search: Searching
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
@@ -58,14 +62,22 @@ class Navigator(QObject):
             return None
         return _STEP_OF.get(place.page, self._came_from)
 
-    def leave(self) -> None:
-        """Something else is about to be shown: keep how the present place stands."""
+    def leave(self, focus: QWidget | None = None) -> None:
+        """Something else is about to be shown: keep how the present place stands, and where the
+        ``focus`` was on it.
+        """
         if self._moving:
             return
         if self._arriving.isActive():
             self.arrive()
+        if self.search.open_now:
+            if not self.search.words:
+                return
+            again = self._history.place is not None and self._history.place.page == "search"
+            self._history.enter(Place("search", words=self.search.words), instead=again)
         if self._history.place is not None and self._history.place == self._shown():
-            self._history.leave(left_by(self._regions(), self._parts.window.focusWidget()))
+            held = focus or self._parts.window.focusWidget()
+            self._history.leave(left_by(self._regions(), held))
 
     def arrive(self) -> None:
         """Write down what is shown now."""
@@ -114,8 +126,14 @@ class Navigator(QObject):
         self._began(known=parts.session.known)
 
     def back(self) -> None:
-        """Alt+Left and the visible Back."""
-        self._step(-1)
+        """Alt+Left and the visible Back; from a search to the page under it."""
+        place = self._history.place
+        if not self.search.open_now or (place is not None and place.page == "search"):
+            self._step(-1)
+            return
+        self.search.close()
+        self._parts.window.focus_page()
+        self._restore(self._history.visits[self._history.here])
 
     def forward(self) -> None:
         """Alt+Right."""
@@ -170,6 +188,7 @@ class Navigator(QObject):
         parts, window = self._parts, self._parts.window
         before = self._history.before
         words = self._label(before) if before is not None else ""
+        self._tell_search(before)
         panes = parts.jobs.panes
         over = window.over.findChildren(BackButton) if window.over is not None else []
         for button in (*over, panes.first.head.back, panes.second.head.back):
@@ -181,6 +200,16 @@ class Navigator(QObject):
         so_far, client_view = parts.session.so_far(), parts.view.client_view
         if header.spine.show_steps(steps(so_far), self.here, client_view=client_view):
             header.arrange()
+
+    def _tell_search(self, before: Visit | None) -> None:
+        """Name the page under the search, which its Back leads to."""
+        wide, history = self._parts.sidebar.wide, self._history
+        if wide is None or not self.search.open_now or not history.visits:
+            return
+        searched = history.place is not None and history.place.page == "search"
+        under = before if searched else history.visits[history.here]
+        for back in (wide.back, wide.preview.way_back.back):
+            back.lead_to(self._label(under) if under is not None else "")
 
     def _began(self, *, known: bool) -> None:
         """Another client is shown, or none: the history begins at the home, or the start."""
@@ -214,14 +243,25 @@ class Navigator(QObject):
         if visit is None:
             return
         self._show(visit.place)
-        if isinstance(visit.left, Left):
-            left = visit.left
+        self._restore(visit)
+
+    def _restore(self, visit: Visit) -> None:
+        """Bring what is shown now back to how it was left."""
+        if isinstance(left := visit.left, Left):
             QTimer.singleShot(0, self, lambda: come_back(self._regions(), left))
 
     def _show(self, place: Place) -> None:
         """Show a place without writing it down."""
         parts = self._parts
         with self.unseen():
+            if place.page == "search":
+                if (before := self._history.before) is not None:
+                    self._show(before.place)
+                self.search.show_again(place.words)
+                return
+            if self.search.open_now:
+                self.search.close()
+                parts.window.focus_page()
             if place.page in ("start", "home", "interests", "moving", "plan", "handout"):
                 parts.session.show(place.page)
             elif place.page == "matches":
@@ -247,7 +287,9 @@ class Navigator(QObject):
         parts.window.focus_page()
 
     def _shown(self) -> Place:
-        view = self._parts.view
+        view, place = self._parts.view, self._history.place
+        if self.search.open_now and place is not None and place.page == "search":
+            return place
         if view.over == "compare":
             return Place("compare", self._parts.comparison.codes())
         if view.over:
@@ -257,6 +299,8 @@ class Navigator(QObject):
 
     def _regions(self) -> list[QWidget]:
         window = self._parts.window
+        if self.search.open_now:
+            return [self._parts.sidebar]
         if window.over is not None:
             return [window.over]
         return [w for pane in self._parts.jobs.panes.panes for w in pane.widgets()]
@@ -267,6 +311,8 @@ class Navigator(QObject):
             return parts.client.client.titled
         if place.page == "start":
             return pgettext("place", "Start")
+        if place.page == "search":
+            return _("Search for “{words}”", words=_cut(place.words))
         if place.page == "moving":
             return _("From the present job")
         if place.page != "jobs":
@@ -277,5 +323,9 @@ class Navigator(QObject):
             return TABS[place.tab]
         title = parts.reference.titles.get(place.codes[0], "") if place.codes else ""
         title = parts.theme.say(title)  # before it is cut
-        short = title if len(title) <= _LONGEST else f"{title[:_LONGEST].rstrip()}…"
+        short = _cut(title)
         return _("{job} and another", job=short) if len(place.codes) > 1 else short
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -11,14 +11,18 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
+    QPen,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
 
+from counselor_app.domain.fit.board import DOTS
+from counselor_app.domain.fit.sureness import TIER_WORDS
 from counselor_app.ui.parts.rows import RowFace
 from counselor_app.ui.shell.rows import Row, Spans
 from counselor_app.ui.style.icons import draw_icon
+from counselor_app.ui.style.marks import draw_dots
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -28,8 +32,11 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _SIDE = 20
 _WIDE = 600
-_COLUMNS = (0.40, 0.51, 0.64, 0.85, 1.0)
+_COLUMNS = (0.40, 0.525, 0.685, 0.845, 1.0)
 """Where pay, outlook, schooling and the fit begin in a wide row, and where it ends."""
+_STAR = 32
+"""The room of a star before a wide row."""
+_DOTS: Mapping[str, int] = {words: DOTS[name] for name, words in TIER_WORDS.items()}
 
 
 class Rows(Protocol):
@@ -44,6 +51,7 @@ class RowList(Protocol):
     theme: Theme
     full: bool
     badges: Mapping[str, str]
+    starred: Collection[str] | None
 
     @property
     def row_model(self) -> Rows: ...
@@ -64,8 +72,13 @@ class ResultFace(RowFace):
         row, theme = self._view.row_model.row(index), self._view.theme
         width = self._view.viewport().width()
         px = theme.px
+        if row.kind == "way":
+            lines = _line(theme.font("body", bold=True)) + _line(theme.font("row"))
+            return QSize(width, lines + px(32))
         if row.kind != "job":
             high = max(px(36 if row.kind == "folder" else 34), _line(theme.font("row")) + 10)
+            if row.kind == "group" and row.summary:
+                high += _line(theme.font("caption"))
             return QSize(width, high)
         wide = self._is_wide(width)
         under = 1 if wide else 1 + bool(row.why) + bool(row.summary)
@@ -74,12 +87,12 @@ class ResultFace(RowFace):
         if height is None:
             room = width - px(2 * _SIDE) - self._beside(row)
             if wide:
-                room = (width - px(2 * _SIDE)) * _COLUMNS[0] - px(12)
+                room = (width - px(2 * _SIDE) - self._star()) * _COLUMNS[0] - px(12)
             title = theme.font("body", bold=True) if self._view.full else theme.font("row")
             lines = 1
             if QFontMetricsF(title).horizontalAdvance(row.title) > room:
                 lines = _laid_out(row.title, title, room).lineCount()
-            height = lines * _line(title) + px(11)
+            height = lines * _line(title) + px(15 if wide else 11)
             if self._view.full:
                 caption = theme.font("caption")
                 whose = _laid_out(row.whose, caption, room).lineCount() if row.whose else 0
@@ -99,8 +112,48 @@ class ResultFace(RowFace):
             self._wide_job(painter, row, inner)
         elif row.kind == "job":
             self._job(painter, row, inner)
+        elif row.kind == "way":
+            self._way(painter, row, inner)
         else:
             self._line_row(painter, row, inner)
+
+    def spot(self, point: QPointF) -> Literal["star", "title", "facts"]:
+        """What of an occupation lies at a point of the list."""
+        view, px = self._view, self._view.theme.px
+        width = view.viewport().width()
+        if not self._is_wide(width):
+            return "title"
+        left = px(_SIDE) + self._star()
+        if self._star() and point.x() < left:
+            return "star"
+        facts = left + (width - left - px(_SIDE)) * _COLUMNS[0]
+        return "title" if point.x() < facts else "facts"
+
+    def _star(self) -> int:
+        return self._view.theme.px(_STAR) if self._view.starred is not None else 0
+
+    def _way(self, painter: QPainter, row: Row, inner: QRectF) -> None:
+        """A box with an icon, what can be done, and what that is in a line."""
+        theme = self._view.theme
+        t, px = theme.tokens, theme.px
+        box = inner.adjusted(0.5, px(4) + 0.5, -0.5, -px(4) - 0.5)
+        painter.setPen(QPen(t.edge, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, px(8), px(8))
+        side, x = px(18), box.left() + px(52)
+        place = QRectF(box.left() + px(18), box.center().y() - side / 2, side, side)
+        draw_icon(painter, row.icon or "forward", place, t.accent)
+        y = box.top() + px(10)
+        for words, font, color in (
+            (row.title, theme.font("body", bold=True), t.text),
+            (row.summary, theme.font("row"), t.text2),
+        ):
+            metrics, room = QFontMetricsF(font), box.right() - px(16) - x
+            painter.setFont(font)
+            painter.setPen(color)
+            short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QPointF(x, y + metrics.ascent()), short)
+            y += _line(font)
 
     def _line_row(self, painter: QPainter, row: Row, inner: QRectF) -> None:
         theme = self._view.theme
@@ -110,7 +163,12 @@ class ResultFace(RowFace):
         color = t.text2 if group else t.accent if row.kind in ("more", "back") else t.text
         painter.setFont(font)
         metrics = QFontMetricsF(font)
-        baseline = inner.center().y() + (metrics.ascent() - metrics.descent()) / 2
+        middle = inner.center().y()
+        if group and row.summary:
+            middle -= _line(theme.font("caption")) / 2
+            self._about(painter, row.summary, inner, middle + metrics.height() / 2)
+            painter.setFont(font)
+        baseline = middle + (metrics.ascent() - metrics.descent()) / 2
         x = inner.left()
         if row.kind == "back":
             draw_icon(painter, "back", QRectF(x, inner.center().y() - px(7), px(14), px(14)), color)
@@ -129,6 +187,14 @@ class ResultFace(RowFace):
             painter.drawText(
                 QPointF(inner.right() - plain.horizontalAdvance(count), baseline), count
             )
+
+    def _about(self, painter: QPainter, words: str, inner: QRectF, top: float) -> None:
+        font = self._view.theme.font("caption")
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(self._view.theme.tokens.text2)
+        short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(QPointF(inner.left(), top + metrics.ascent()), short)
 
     def _job(self, painter: QPainter, row: Row, inner: QRectF) -> None:
         view, theme = self._view, self._view.theme
@@ -192,18 +258,21 @@ class ResultFace(RowFace):
         view, theme = self._view, self._view.theme
         t, px = theme.tokens, theme.px
         title, caption = theme.font("body", bold=True), theme.font("caption")
+        painter.setPen(QPen(t.line, 1))
+        painter.drawLine(QPointF(inner.left(), inner.bottom() - 0.5),
+                         QPointF(inner.right(), inner.bottom() - 0.5))  # fmt: skip
+        if view.starred is not None:
+            starred, side = row.code in view.starred, px(16)
+            star = QRectF(inner.left(), inner.center().y() - side / 2, side, side)
+            color = t.accent if starred else t.text2
+            draw_icon(painter, "starred" if starred else "star", star, color)
+            inner = inner.adjusted(self._star(), 0, 0, 0)
         starts = [inner.left() + share * inner.width() for share in _COLUMNS]
-        room, y = starts[0] - inner.left() - px(12), inner.top() + px(5)
+        room, y = starts[0] - inner.left() - px(12), inner.top() + px(7)
         layout = _laid_out(row.title, title, room, row.title_spans, t.accent)
-        painter.setPen(t.text)
+        painter.setPen(t.accent)
         layout.draw(painter, QPointF(inner.left(), y))
-        metrics = QFontMetricsF(theme.font("row"))
-        painter.setFont(theme.font("row"))
-        baseline = y + QFontMetricsF(title).ascent()
-        for words, start, end in zip((*row.facts, view.fit_words(row)), starts, starts[1:],
-                                     strict=False):  # fmt: skip
-            short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, end - start - px(8))
-            painter.drawText(QPointF(start, baseline), short)
+        self._columns(painter, row, starts, y + QFontMetricsF(title).ascent())
         if badge := view.badges.get(row.code, ""):
             self._badge(painter, badge, inner.adjusted(0, 0, px(_SIDE), 0), y)
         y += layout.lineCount() * _line(title)
@@ -215,6 +284,28 @@ class ResultFace(RowFace):
         if row.whose:
             below = QPointF(inner.left(), y + _line(caption))
             _laid_out(row.whose, caption, room).draw(painter, below)
+
+    def _columns(
+        self, painter: QPainter, row: Row, starts: Sequence[float], baseline: float
+    ) -> None:
+        """Pay, outlook, schooling and the fit of a wide row."""
+        view, theme = self._view, self._view.theme
+        t, px, fit = theme.tokens, theme.px, view.fit_words(row)
+        for place, words in enumerate((*row.facts, fit)):
+            start, end = starts[place], starts[place + 1]
+            font = theme.font("row", bold=place == 0)
+            metrics, middle = QFontMetricsF(font), baseline - px(5)
+            if place == 1 and row.icon is not None:
+                draw_icon(painter, row.icon, QRectF(start, middle - px(7), px(14), px(14)), t.text2)
+                start += px(20)
+            elif place == len(row.facts) and fit in _DOTS:
+                line = QRectF(start, middle - px(10), px(42), px(20))
+                start = draw_dots(painter, line, _DOTS[fit], theme) + px(4)
+            painter.setFont(font)
+            painter.setPen(t.text)
+            said = theme.say(words) if place == len(row.facts) else words
+            short = metrics.elidedText(said, Qt.TextElideMode.ElideRight, end - start - px(8))
+            painter.drawText(QPointF(start, baseline), short)
 
     def _beside(self, row: Row) -> float:
         """The room beside a title that its badge takes and, in the short list, its fit."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QMimeData,
     QModelIndex,
+    QPointF,
     Qt,
     Signal,
 )
@@ -78,7 +79,9 @@ class RowView(QListView):
     """The list. ``opened`` says which occupation to open, and whether beside the present one.
 
     ``full=False`` draws titles alone (the shortlist). ``badges`` marks occupations that are
-    open with the number of their pane.
+    open with the number of their pane. In a session (``starred`` is not None) occupations have a
+    star at the left: Space ticks to compare, Ctrl+S stars; while ``previewed``, a click beside the
+    title chooses only.
     """
 
     opened = Signal(str, bool)
@@ -86,6 +89,10 @@ class RowView(QListView):
     folder_closed = Signal()
     group_expanded = Signal(str)
     removed = Signal(str)
+    star_wanted = Signal(str)
+    tick_wanted = Signal(str)
+    starred: Collection[str] | None = None
+    previewed = False
 
     def __init__(
         self, theme: Theme, name: str, *, full: bool = True, parent: QWidget | None = None
@@ -96,7 +103,8 @@ class RowView(QListView):
         self.row_model = RowModel()
         self.row_model.setParent(self)
         self.setModel(self.row_model)
-        self.setItemDelegate(RowDelegate(self, ResultFace(self), theme))
+        self._face = ResultFace(self)
+        self.setItemDelegate(RowDelegate(self, self._face, theme))
         self.setAccessibleName(theme.say(name))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -141,6 +149,13 @@ class RowView(QListView):
         """ "Very likely", or "" where there is none."""
         return self.row_model.fits.get(row.code, "")
 
+    def set_starred(self, codes: Collection[str] | None) -> None:
+        """Show what is starred; None where there are no stars."""
+        if codes != self.starred:
+            self.starred = codes
+            self.scheduleDelayedItemsLayout()
+            self.viewport().update()
+
     def current_row(self) -> Row | None:
         """The row that Enter acts on."""
         index = self.currentIndex()
@@ -175,7 +190,7 @@ class RowView(QListView):
             self.folder_opened.emit(row.key)
         elif row.kind == "back":
             self.folder_closed.emit()
-        elif row.kind == "more":
+        elif row.kind in ("more", "way"):
             self.group_expanded.emit(row.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -188,6 +203,9 @@ class RowView(QListView):
             self.step(steps[Qt.Key(key)])
         elif key == Qt.Key.Key_Delete and (row := self.current_row()):
             self.removed.emit(row.code)
+        elif key == Qt.Key.Key_Space and self.starred is not None:
+            if (row := self.current_row()) is not None and row.kind == "job":
+                self.tick_wanted.emit(row.code)
         elif event.text() and event.text().isprintable():
             event.ignore()  # letters go to the search field
         else:
@@ -201,7 +219,16 @@ class RowView(QListView):
             ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             if middle or event.button() == Qt.MouseButton.LeftButton:
                 self.setCurrentIndex(index)
-                self.act(beside=ctrl or middle)
+                self._press(event.position(), index, beside=ctrl or middle)
+
+    def _press(self, point: QPointF, index: Index, *, beside: bool) -> None:
+        """A click on a star stars; beside the title of a previewed row it chooses the row."""
+        row = self.row_model.row(index)
+        spot = self._face.spot(point) if row.kind == "job" else "title"
+        if spot == "star":
+            self.star_wanted.emit(row.code)
+        elif spot == "title" or beside or not self.previewed:
+            self.act(beside=beside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from counselor_app.domain.figures.wording import openings_words, percent
 from counselor_app.domain.occupation.interests import LETTERS, NAMES
 from counselor_app.domain.occupation.listing import OccupationRow
 from counselor_app.domain.occupation.search import Hit, only_guesses, spans
-from counselor_app.language import ENGLISH, _, joined, ngettext, pgettext
+from counselor_app.language import ENGLISH, Said, _, joined, ngettext, pgettext
 
-Kind = Literal["group", "job", "more", "folder", "back"]
+if TYPE_CHECKING:
+    from counselor_app.ui.style.icons import Icon
+
+Kind = Literal["group", "job", "more", "folder", "back", "way"]
 Browse = Literal["family", "cluster", "zone", "interests", "openings"]
 BROWSES: tuple[tuple[Browse, str], ...] = (
     ("family", pgettext("browse by", "Job family")),
@@ -36,7 +39,9 @@ class Row:
     A "job" row has the occupation's ``code``, why it matched, what the job is, three ``facts``
     (pay, change, zone; in a session pay at home, outlook and schooling in words) and ``whose``
     they are where they are not the job's own; the spans are the letters to underline; of ``why``
-    they lie in ``why_of``. ``key`` names a group or a folder.
+    they lie in ``why_of``. ``key`` names a group or a folder. A "way" leads on where nothing is
+    found: its ``icon``, a title, and what it is in its ``summary``; ``icon`` of a job is that of
+    its outlook in words.
     """
 
     kind: Kind
@@ -51,6 +56,7 @@ class Row:
     summary: str = ""
     whose: str = ""
     why_of: str = ""
+    icon: Icon | None = None
 
     def said(self, say: Callable[[str], str]) -> Row:
         """The row in another language, with the underlined letters where they are then."""
@@ -69,11 +75,60 @@ class Row:
     @property
     def spoken(self) -> str:
         """The row for a screen reader."""
+        if self.kind == "group" and self.count is None:
+            return joined((self.title, self.summary), ": ")
         if self.kind == "group":
             return _("{name}: {n} jobs", name=self.title, n=self.count or 0)
+        if self.kind == "way":
+            return joined((self.title, self.summary), ": ")
         if self.kind == "folder":
             return _("{name}, {n} jobs", name=self.title, n=self.count or 0)
         return joined((self.title, self.why, *self.facts, self.whose, self.summary), ", ")
+
+
+NOTE, BROWSE, ANEW = "note", "browse", "anew"
+"""The keys of the ways on."""
+WAYS = frozenset({NOTE, BROWSE, ANEW})
+
+
+def ways_on(words: str, of: int, *, called: str) -> tuple[Row, ...]:
+    """What to do where none of so many jobs is called by ``words``; ``called`` is the client, ""
+    where they read along.
+    """
+    keep = _("Keep “{words}” as a note for {client}", words=words, client=called)
+    if not called:
+        keep = _("Keep “{words}” for my plan", words=words)
+    ways = (
+        Row("way", _("Say what is done in it"), key=ANEW, icon="search",
+            summary=_("film, edit, perform, sell, teach: type one of them")),
+        Row("way", _("Look through the kinds of work"), key=BROWSE, icon="board",
+            summary=_("{n} jobs by what is done in them", n=f"{of:,}")),
+        Row("way", keep, key=NOTE, icon="pencil",
+            summary=_("it goes to the plan, to look up together")),
+    )  # fmt: skip
+    return (Row("group", pgettext("group of results", "Try")), *ways)
+
+
+def lost_words(of: int) -> Said:
+    """That none of so many jobs is called by what was typed."""
+    return _(
+        "None of the {n} jobs, nor any of their other titles, is called that. New kinds of work are"
+        " often counted under an older name.", n=f"{of:,}",
+    )  # fmt: skip
+
+
+def hidden_words(hidden: int) -> Said | str:
+    """How many jobs filters leave out; "" for none."""
+    if not hidden:
+        return ""
+    return ngettext("{n} more is hidden.", "{n} more are hidden.", hidden, n=f"{hidden:,}")
+
+
+def slips(guesses: Sequence[Row]) -> tuple[Row, ...]:
+    """Weak guesses under a heading that says what they are."""
+    about = _("Shown in case of a slip of the keys; not offered as an answer.")
+    head = Row("group", _("Spelled a little like it"), summary=about)
+    return (head, *guesses) if guesses else ()
 
 
 def job_row(

@@ -1,13 +1,17 @@
-"""The left side: search results, or ways to browse while nothing is typed, and the shortlist."""
+"""The list that finds occupations: what a search finds, or ways to browse, and the shortlist.
+
+It stands at the left; in a session it is a page of its own while one searches.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from counselor_app.domain.occupation.days import FILTER_NOTES, FILTERS, DayFacts, count, passes
 from counselor_app.domain.occupation.listing import OccupationRow
@@ -22,37 +26,54 @@ from counselor_app.ui.parts.news import tell
 from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.parts.text import LinkLabel, Prose
 from counselor_app.ui.shell.results import RowView
-from counselor_app.ui.shell.rows import BROWSES, Browse, Row, browse_rows, job_row, result_rows
+from counselor_app.ui.shell.rows import (
+    BROWSES,
+    WAYS,
+    Browse,
+    Row,
+    browse_rows,
+    hidden_words,
+    job_row,
+    lost_words,
+    result_rows,
+    slips,
+    ways_on,
+)
+from counselor_app.ui.shell.wide import Wide
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
+
+if TYPE_CHECKING:
+    from counselor_app.ui.shell.plain_jobs import PlainJobs
 
 LIMIT = 50
 BROWSE_BY = pgettext("heading", "Browse by")
 _SHORTLIST_SHOWN = 5
-_IN_SESSION = 820
 _LONGEST_SAID = 60
-_NOTE, _BROWSE = "note", "browse"
+T = TypeVar("T", Hit, OccupationRow)
 
 
 class Sidebar(QFrame):
     """Lists of occupations. ``find`` answers a query with hits, best first; ``days`` gives what is
-    known of licenses and days by occupation. ``note_wanted`` carries words that no job is called
-    by, to be kept for the client.
+    known of licenses and days by occupation. ``way_chosen`` carries the key of a way on and the
+    words that no job is called by.
 
     ``opened`` carries a code and whether to open it beside the present occupation; ``starred``
     one to put on the shortlist or take off, ``put_aside`` one that is not for the client, which
-    is offered while ``with_client``.
+    is offered while ``with_client``. In a session ``wide`` holds what stands around the list,
+    which `widened` says is there.
     """
 
     look = "left"
+    wide: Wide | None = None
 
     opened = Signal(str, bool)
     unlisted = Signal(str)
     starred = Signal(str)
     put_aside = Signal(str)
     with_client = False
-    note_wanted = Signal(str)
-    browsing = Signal(str)
+    way_chosen = Signal(str, str)
+    widened = Signal()
 
     def __init__(
         self,
@@ -70,9 +91,9 @@ class Sidebar(QFrame):
         self._query, self._hits = "", tuple[Hit, ...]()
         self._expanded: frozenset[str] = frozenset()
         self._folder: str | None = None
-        self._plain: Callable[[str], tuple[str, ...]] | None = None
-        self._client_view = False
-        self._narrowed, self._where = 0, ""
+        self._plain: PlainJobs | None = None
+        self._client_view, self._called = False, ""
+        self._narrowed = 0
         self.setAccessibleName(theme.say(pgettext("region", "Occupations")))
         self.heading = Prose("", theme, role="row", bold=True)
         self.browse = ChoiceButton([title for _key, title in BROWSES], theme, BROWSE_BY)
@@ -85,12 +106,16 @@ class Sidebar(QFrame):
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(0)
         self._top = QVBoxLayout()
-        self._top.addWidget(self.heading)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.heading, 1)
+        self._top.addLayout(self._head)
         self._top.addWidget(self.browse, 0, Qt.AlignmentFlag.AlignLeft)
         self._top.addWidget(self.day, 0, Qt.AlignmentFlag.AlignLeft)
         self._top.addWidget(self.counted)
         self._layout.addLayout(self._top)
-        self._layout.addWidget(self.results, 1)
+        self._middle = QHBoxLayout()
+        self._middle.addWidget(self.results, 1)
+        self._layout.addLayout(self._middle, 1)
         self._line = Line(theme)
         self._layout.addWidget(self._line)
         self._bottom = QVBoxLayout()
@@ -129,41 +154,84 @@ class Sidebar(QFrame):
             return
         for part in (self.browse, self.day):
             part.hide()
-        self.counted.setText(self._where)
-        self.counted.setVisible(bool(self._where))
-        rows = result_rows(self._hits, self._jobs, self._query)
-        if self._plain is not None and (not self._hits or only_guesses(self._hits)):
-            rows = (*self._ways_on(), *rows)
-        number = len(self._hits)
+        self._show_found()
+
+    def _show_found(self) -> None:
+        """What the query finds, of which in a session the filters let some through."""
+        hits = self._passing(self._hits)
+        hidden = len(self._hits) - len(hits)
+        rows = result_rows(hits, self._jobs, self._query, self._expanded)
+        lost = self._plain is not None and (not self._hits or only_guesses(self._hits))
+        if lost:
+            called = "" if self._client_view else self._called
+            rows = (*ways_on(self._words, len(self._jobs), called=called), *slips(rows))
+        if self.wide is not None:
+            self.wide.offer_filters(not lost)
+        self._count(lost_words(len(self._jobs)) if lost else hidden_words(hidden))
+        number = len(hits)
         found = ngettext(
             "{n} job matches “{words}”", "{n} jobs match “{words}”", number,
             n=number, words=self._words,
         )  # fmt: skip
-        if number == LIMIT:
+        if len(self._hits) == LIMIT and not hidden:
             found = _("The {n} best matches for “{words}”", n=LIMIT, words=self._words)
         if only_guesses(self._hits):
             found = NO_CLOSE_MATCH
-        words = found if number else self._nothing()
+        words = found if number or hidden else self._nothing()
+        if lost:
+            words = _("No close match for “{words}”", words=self._words)
         self.heading.setText(words)
         self._show(rows, choose_first=True)
         if (first := self.results.current_row()) is not None:
             words = joined((words, _("Enter opens {job}.", job=first.title)), ". ")
         tell(self, self.theme.say(words))
 
-    def set_session(
-        self, plain: Callable[[str], tuple[str, ...]] | None, where: str, *, client_view: bool
-    ) -> None:
-        """In a session the list is wide, and ``plain`` gives a job's facts in words.
+    def set_session(self, plain: PlainJobs | None, called: str, *, client_view: bool) -> None:
+        """In a session the list is a page, and ``plain`` gives a job's facts in words.
 
-        ``where`` says where pay is read. The client browses by kind of work alone: the other ways
-        are the field's.
+        ``called`` is the client. The client browses by kind of work alone: the other ways are the
+        field's.
         """
-        self._plain, self._client_view, self._where = plain, client_view, where
+        self._plain, self._client_view, self._called = plain, client_view, called
         if client_view:
             self.browse.set_index(0)
             self._folder = None
+        if plain is not None:
+            self._widen(plain)
+        self.look = "left" if plain is None else "surface"
+        self.heading.set_role("row" if plain is None else "title2")
+        self.counted.set_role("caption" if plain is None else "body")
+        if self.wide is not None:
+            self.wide.set_on(plain is not None, client_view=client_view)
+        self.set_shortlist([row.code for row in self.shortlist.row_model.rows()])
         self.restyle()
         self.search(self._query)
+
+    def set_marks(self, starred: Collection[str], ticked: Collection[str]) -> None:
+        """Say in a session what is starred, and what is ticked to compare."""
+        self.results.set_starred(starred if self._plain is not None else None)
+        if self.wide is not None:
+            self.wide.set_marks(starred, ticked, "" if self._client_view else self._called)
+
+    def _widen(self, plain: PlainJobs) -> None:
+        """What a session has around the list; made once there is one."""
+        if self.wide is not None:
+            self.wide.take(plain)
+            return
+        families = sorted({job.family for job in self._jobs.values()}, key=self.theme.order)
+        self.wide = wide = Wide(self.theme, plain, families, self.results)
+        wide.lay_into(self._head, self._top, self._middle)
+        wide.filtered.connect(self._filter)
+        self.widened.emit()
+
+    def _filter(self) -> None:
+        """Another place or other filters."""
+        if self.wide is not None and self._plain is not None:
+            self._plain = self.wide.plain
+        if self._query:
+            self._show_found()
+        else:
+            self._show_browse()
 
     def leave_folder(self) -> bool:
         """Go back from a folder to the list of folders; False when none is open."""
@@ -187,9 +255,10 @@ class Sidebar(QFrame):
         """Show the shortlist; it takes no room while empty."""
         self.shortlist.set_rows([job_row(self._jobs[c]) for c in codes], choose_first=False)
         self.shortlist_heading.setText(pgettext("heading", "Shortlist {n}", n=len(codes)))
+        shown = bool(codes) and self._plain is None  # in a session they have stars
         for widget in (self._line, self.shortlist, self.shortlist_heading, self._shortlist_head):
-            widget.setVisible(bool(codes))
-        self.compare.setVisible(len(codes) > 1)
+            widget.setVisible(shown)
+        self.compare.setVisible(len(codes) > 1 and shown)
         self._shortlist_head.arrange()
         self._size_shortlist()
 
@@ -210,29 +279,41 @@ class Sidebar(QFrame):
         self._top.setContentsMargins(px(20), px(16), px(12), px(8))
         self._top.setSpacing(px(10))
         self._bottom.setContentsMargins(px(20), px(10), px(12), px(4))
-        self._layout.setContentsMargins(0, 0, 1, px(6))
+        plain = self._plain is None
+        self._layout.setContentsMargins(0, 0, int(plain), px(6 if plain else 0))
         palette = self.palette()
         for view in (self.results, self.shortlist):
-            palette.setColor(view.backgroundRole(), self.theme.tokens.window)
-            palette.setColor(palette.ColorRole.Base, self.theme.tokens.window)
+            ground = self.theme.tokens.window if plain else self.theme.tokens.surface
+            palette.setColor(view.backgroundRole(), ground)
+            palette.setColor(palette.ColorRole.Base, ground)
             view.setPalette(palette)
             thin_bars(view, self.theme)
         self._size_shortlist()
         self.update()
 
     def wanted_width(self) -> int:
-        """316 pixels at 100 % text, in a session 780; grows less once text is large."""
+        """316 pixels at 100 % text, in a session the window's; grows less once text is large."""
         if self._plain is not None:
-            return min(self.theme.px(_IN_SESSION), self.window().width())
+            return self.window().width()
         return min(self.theme.px(316), 316 + round((self.theme.scale - 1) * 200))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.wide is not None:
+            self.wide.fit(self.width(), self.height())
+
     def _show(self, rows: Sequence[Row], *, choose_first: bool) -> None:
-        plain = self._plain
-        if plain is not None:
-            rows = [
-                replace(row, facts=plain(row.code)) if row.kind == "job" else row for row in rows
-            ]
+        if (plain := self._plain) is not None:
+            rows = [plain.told(row) if row.kind == "job" else row for row in rows]
         self.results.set_rows(rows, choose_first=choose_first)
+
+    def _passing(self, of: Sequence[T]) -> Sequence[T]:
+        """What the filters of a session let through of hits or jobs."""
+        return self.wide.passing(of) if self.wide is not None and self._plain is not None else of
+
+    def _count(self, words: str) -> None:
+        self.counted.setText(words)
+        self.counted.setVisible(bool(words))
 
     def _offer(self, view: RowView, point: QPoint) -> None:
         """The menu of a row: the one that was pointed at is the current one by now."""
@@ -254,22 +335,16 @@ class Sidebar(QFrame):
         short = len(self._query) <= _LONGEST_SAID
         return self._query if short else f"{self._query[:_LONGEST_SAID].rstrip()}…"
 
-    def _ways_on(self) -> tuple[Row, ...]:
-        """What to do where no job is called so."""
-        keep = _("Keep “{words}” as a note, to look up together", words=self._words)
-        if self._client_view:
-            keep = _("Keep “{words}” for my plan", words=self._words)
-        look = _("Look through the kinds of work")
-        return Row("more", look, key=_BROWSE), Row("more", keep, key=_NOTE)
-
     def _nothing(self) -> str:
         return _("No job matches “{words}”. Try another word for it, or fewer letters.",
                  words=self._words)  # fmt: skip
 
     def _show_browse(self) -> None:
         self.heading.setText(BROWSE_BY)
+        if self.wide is not None:
+            self.wide.offer_filters(True)
         self.browse.setVisible(not self._client_view)
-        self.day.show()
+        self.day.setVisible(self._plain is None)
         browse = BROWSES[self.browse.index()][0]
         rows = browse_rows(self._filtered(), browse, self._folder, self.theme.order)
         self._show(rows, choose_first=False)
@@ -277,6 +352,10 @@ class Sidebar(QFrame):
     def _filtered(self) -> Sequence[OccupationRow]:
         """The jobs that the filter on days and licenses lets through, which are counted."""
         everyone, place = tuple(self._jobs.values()), self._narrowed
+        if self._plain is not None:
+            passing = self._passing(everyone)
+            self._count(hidden_words(len(everyone) - len(passing)))
+            return passing
         self.counted.setVisible(place > 0)
         if not place:
             return everyone
@@ -301,15 +380,12 @@ class Sidebar(QFrame):
         self.results.step(2, from_top=True)
 
     def _expand(self, group: str) -> None:
-        if group == _NOTE:
-            self.note_wanted.emit(self._query)
-            return
-        if group == _BROWSE:
-            self.browsing.emit("family")
+        if group in WAYS:
+            self.way_chosen.emit(group, self._query)
             return
         now = self.results.currentIndex().row()
         self._expanded |= {group}
-        rows = result_rows(self._hits, self._jobs, self._query, self._expanded)
+        rows = result_rows(self._passing(self._hits), self._jobs, self._query, self._expanded)
         self._show(rows, choose_first=False)
         self.results.setCurrentIndex(self.results.row_model.index(now))
 

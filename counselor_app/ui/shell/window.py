@@ -258,16 +258,17 @@ class MainWindow(Host):
         self._place_search()
         self.footer.setGeometry(0, height - bottom, width, bottom)
         left = room if own else 0
-        if sidebar is not None:
-            sidebar.setFixedWidth(room)
-            under = self.search.geometry().right() + 1 - room if self.header.session else 0
-            sidebar.setGeometry(max(under, 0), top, room, height - top - bottom)
-            sidebar.setVisible(own or self._drawer_open)
-            sidebar.raise_()
         if self.bar is not None and not self.bar.isHidden():
             high = self.bar.heightForWidth(width - left)
             self.bar.setGeometry(left, top, width - left, high)
-            top += high
+        below = top + (self.bar.height() if self.bar and not self.bar.isHidden() else 0)
+        if sidebar is not None:
+            over = below if self.header.session else top  # else it stands beside the message
+            sidebar.setFixedWidth(room)
+            sidebar.setGeometry(0, over, room, height - over - bottom)
+            sidebar.setVisible(own or self._drawer_open)
+            sidebar.raise_()
+        top = below
         notes, beside = self.beside, self._notes_width()
         if notes is not None:
             wide = beside or min(notes.wanted_width(), width)

@@ -10,7 +10,16 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 PageName = Literal[
-    "start", "home", "interests", "moving", "matches", "compare", "plan", "handout", "jobs"
+    "start",
+    "home",
+    "interests",
+    "moving",
+    "matches",
+    "compare",
+    "plan",
+    "handout",
+    "jobs",
+    "search",
 ]
 _MOST = 200
 
@@ -19,12 +28,14 @@ _MOST = 200
 class Place:
     """What fills the window: a page, with ``codes`` of the jobs that it is about.
 
-    Of "jobs" they are the open ones from left to right, with their ``tab``.
+    Of "jobs" they are the open ones from left to right, with their ``tab``; a "search" for
+    ``words`` lies over the place visited before it.
     """
 
     page: PageName
     codes: tuple[str, ...] = ()
     tab: int = 0
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,3 +70,14 @@ def draw_sign(
     painter.drawLine(center - QPointF(arm, 0), center + QPointF(arm, 0))
     if liked:
         painter.drawLine(center - QPointF(0, arm), center + QPointF(0, arm))
+
+
+def draw_dots(painter: QPainter, rect: QRectF, filled: int, theme: Theme) -> float:
+    """Three dots at the left of ``rect``, so many of them filled; where they end."""
+    radius, x = theme.px(5) - 0.5, rect.left()
+    for place in range(3):
+        painter.setPen(QPen(theme.tokens.client, 1.2))
+        painter.setBrush(theme.tokens.client if place < filled else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QPointF(x + radius, rect.center().y()), radius, radius)
+        x += theme.px(13)
+    return x

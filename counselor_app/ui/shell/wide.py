@@ -1,0 +1,139 @@
+"""What stands around the list of occupations in a session: the way back, filters, a preview."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from counselor_app.domain.occupation.listing import OccupationRow
+from counselor_app.domain.occupation.search import Hit
+from counselor_app.language import _
+from counselor_app.ui.counsel.match_filters import FilterBar, MatchOptions
+from counselor_app.ui.parts.back import BackButton
+from counselor_app.ui.parts.text import Prose
+from counselor_app.ui.shell.preview import Preview
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+    from counselor_app.ui.shell.plain_jobs import PlainJobs
+    from counselor_app.ui.shell.results import RowView
+    from counselor_app.ui.style.theme import Theme
+
+T = TypeVar("T", Hit, OccupationRow)
+_SOON_MS = 60
+_BESIDE, _LOW = 1200, 480
+_PREVIEW = 350
+
+
+class Wide(QObject):
+    """``filtered`` follows other filters, or another place for pay. The preview shows the current
+    row of ``results`` a moment after it was chosen: typing never waits for it.
+    """
+
+    filtered = Signal()
+
+    def __init__(
+        self, theme: Theme, plain: PlainJobs, families: Sequence[str], results: RowView
+    ) -> None:
+        super().__init__(results)
+        self.theme, self.plain, self._results = theme, plain, results
+        self._on = self._client_view = self._roomy = self._low = False
+        self._useful = True
+        self._marks: tuple[Collection[str], Collection[str], str] = ((), (), "")
+        self.back = BackButton(theme)
+        self.back.served = True
+        self.hint = Prose("", theme, role="row", tone="text2", wrap=False)
+        self.filters = FilterBar(MatchOptions(place=plain.place), plain.places, families, theme)
+        self.filters.everyone = plain.every()
+        self.filters.changed.connect(self._changed)
+        self.preview = Preview(theme)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self.show_current)
+        results.selectionModel().currentChanged.connect(self._soon.start)
+
+    def lay_into(self, head: QHBoxLayout, top: QVBoxLayout, middle: QHBoxLayout) -> None:
+        """Take a place around the list."""
+        if (heading := head.itemAt(0)) is not None:
+            heading.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        head.insertWidget(0, self.back, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.setSpacing(self.theme.px(14))
+        top.addWidget(self.filters)
+        middle.addWidget(self.preview)
+
+    def passing(self, of: Sequence[T]) -> Sequence[T]:
+        """The hits or occupations that the filters let through."""
+        if self.filters.clean:
+            return of
+        options, (starred, ticked, _called) = self.filters.options, self._marks
+        rows = self.plain.passing([one.code for one in of], options.filters).rows
+        codes = {one.job.code for one in rows}
+        if options.only != "all":
+            codes.intersection_update(ticked if options.only == "ticked" else starred)
+        return [one for one in of if one.code in codes]
+
+    def take(self, plain: PlainJobs) -> None:
+        """Other places, another home, another client."""
+        if plain.place != self.plain.place or plain.places != self.plain.places:
+            self.filters.set_places(plain.places, plain.place)
+        self.plain = plain
+        self.filters.everyone = plain.every()
+        self.filters.set_rated(plain.rated)
+
+    def set_on(self, on: bool, *, client_view: bool) -> None:
+        """Whether there is a session, and whether the client reads along."""
+        self._on, self._client_view = on, client_view
+        self.filters.set_client_view(client_view)
+        keys = _("Enter opens, Ctrl+D opens beside, Ctrl+S stars")
+        self.hint.setText(_("Enter opens, Ctrl+S stars") if client_view else keys)
+        if not on:
+            self.back.lead_to("")
+        self.show_current()
+        self._fit()
+
+    def set_marks(self, starred: Collection[str], ticked: Collection[str], called: str) -> None:
+        """What is starred and ticked, and for whom."""
+        self._marks = (starred, ticked, called)
+        if self.filters.options.only != "all":
+            self.filtered.emit()
+        self.preview.set_marks(*self._marks, client_view=self._client_view)
+
+    def offer_filters(self, useful: bool) -> None:
+        """Where nothing is found there is nothing to filter."""
+        self._useful = useful
+        self._fit()
+
+    def fit(self, width: int, height: int) -> None:
+        """The preview stands beside the list where there is room for both."""
+        px = self.theme.px
+        self._roomy, self._low = width >= px(_BESIDE), height < px(_LOW)
+        self.preview.setFixedWidth(min(px(_PREVIEW + 60), max(px(_PREVIEW), width // 4)))
+        self._fit()
+
+    def show_current(self) -> None:
+        """Show the row that is chosen now."""
+        self._soon.stop()
+        row = self._results.current_row() if self._on else None
+        job = row is not None and row.kind == "job"
+        look = self.plain.look(row.code, client_view=self._client_view) if row and job else None
+        if look != self.preview.look:
+            self.preview.show_look(look)
+        self.preview.set_marks(*self._marks, client_view=self._client_view)
+
+    def _fit(self) -> None:
+        shown = self._on and self._roomy
+        self.preview.setVisible(shown)
+        self.filters.setVisible(self._on and self._useful and not self._low)
+        self.hint.setVisible(shown)
+        self._results.previewed = shown
+
+    def _changed(self, options: MatchOptions) -> None:
+        if options.place != self.plain.place:
+            self.plain = self.plain.at(options.place)
+        self.filtered.emit()
+        self.show_current()
