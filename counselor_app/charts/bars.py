@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from counselor_app.charts.axis import Table
 from counselor_app.domain.figures.provenance import Figure
@@ -40,7 +41,7 @@ DOMAIN_NAMES: dict[Domain, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bar:
     """One element: value on the chart's scale, its interval and its place among occupations.
 
@@ -60,12 +61,16 @@ class Bar:
     level_text: str
     percentile: float | None
     more_than: int | None
-    sentence: str
     figure: Figure
     level: Figure | None
 
+    @cached_property
+    def sentence(self) -> Said:
+        """The bar in words; made where it is asked for, since a page shows a part of 182."""
+        return _bar_sentence(self)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class RankedBars:
     """Rated elements on one scale; bars start at ``origin``, ``ends`` are the scale's words."""
 
@@ -74,8 +79,42 @@ class RankedBars:
     origin: float
     ends: tuple[str, str]
     rows: tuple[Bar, ...]
-    sentence: str
-    table: Table
+
+    @property
+    def impact(self) -> bool:
+        """Whether it is the impact of work styles, else the importance of an element."""
+        return self.ends == _IMPACT_ENDS
+
+    @cached_property
+    def sentence(self) -> Said:
+        """The chart in a sentence."""
+        if not self.rows:
+            return pgettext("chart", "Not rated.")
+        measure = _("impact, from −3 to +3") if self.impact else _("importance, from 1 to 5")
+        best = listed(joined((row.name, row.text)) for row in self.rows[:3])
+        return _(
+            "Highest of {n} by {measure}: {best}.", n=len(self.rows), measure=measure, best=best
+        )
+
+    @cached_property
+    def table(self) -> Table:
+        """The figures of the bars."""
+        header = (
+            pgettext("column", "Name"),
+            pgettext("column", "Impact") if self.impact else pgettext("column", "Importance"),
+            pgettext("column", "Level"),
+            _("Higher than, of 100 jobs"),
+        )
+        cells = tuple(
+            (
+                row.name,
+                _cautioned(row.text) if row.low_precision else row.text,
+                _level_cell(row),
+                NOT_RANKED if row.more_than is None else str(row.more_than),
+            )
+            for row in self.rows
+        )
+        return Table(header, cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,29 +150,7 @@ def ranked_bars(ratings: Sequence[Rating]) -> RankedBars:
     low, high = SCALE_ENDS["WI" if impact else "IM"]
     ends = _IMPACT_ENDS if impact else _IMPORTANCE_ENDS
     rows = tuple(_bar(r) for r in ratings if r.main.number is not None)
-    measure = _("impact, from −3 to +3") if impact else _("importance, from 1 to 5")
-    sentence = pgettext("chart", "Not rated.")
-    if rows:
-        best = listed(joined((row.name, row.text)) for row in rows[:3])
-        sentence = _(
-            "Highest of {n} by {measure}: {best}.", n=len(rows), measure=measure, best=best
-        )
-    header = (
-        pgettext("column", "Name"),
-        pgettext("column", "Impact") if impact else pgettext("column", "Importance"),
-        pgettext("column", "Level"),
-        _("Higher than, of 100 jobs"),
-    )
-    cells = tuple(
-        (
-            row.name,
-            _cautioned(row.text) if row.low_precision else row.text,
-            _level_cell(row),
-            NOT_RANKED if row.more_than is None else str(row.more_than),
-        )
-        for row in rows
-    )
-    return RankedBars(low, high, 0.0 if impact else low, ends, rows, sentence, Table(header, cells))
+    return RankedBars(low, high, 0.0 if impact else low, ends, rows)
 
 
 def education_bars(requirements: Iterable[Requirement]) -> ShareBars:
@@ -205,52 +222,49 @@ def _bar(rating: Rating) -> Bar:
     figure, place = rating.main, rating.place
     value = figure.number
     assert value is not None  # rows without a value are left out by the caller
-    text = value_words(figure)
-    level_text = _level_words(rating.level)
     scale = "WI" if figure.unit == "impact -3..3" else "IM"
-    impact = scale == "WI"
     return Bar(
         element=rating.element,
         name=rating.name,
         domain=rating.domain,
         letter=DOMAIN_LETTERS[rating.domain],
         value=value,
-        text=text,
+        text=value_words(figure),
         interval=_within(interval_95(figure), *SCALE_ENDS[scale]),
         low_precision=rating.low_precision,
-        level_text=level_text,
+        level_text=_level_words(rating.level),
         percentile=place.percentile if place else None,
         more_than=place.more_than if place else None,
-        sentence=_bar_sentence(rating, text, level_text, impact=impact),
         figure=figure,
         level=rating.level,
     )
 
 
-def _bar_sentence(rating: Rating, text: str, level_text: str, *, impact: bool) -> Said:
+def _bar_sentence(bar: Bar) -> Said:
+    impact = bar.figure.unit == "impact -3..3"
     said: list[str] = [
-        _("impact {value} on a scale from −3 to +3", value=text)
+        _("impact {value} on a scale from −3 to +3", value=bar.text)
         if impact
-        else _("importance {value} of 5", value=text)
+        else _("importance {value} of 5", value=bar.text)
     ]
-    if rating.level:
-        level = pgettext("of an element", "level {value}", value=level_text)
-        if rating.level.number is not None and level_text != NOT_RELEVANT:
-            level = _("level {value} of 7", value=level_text)
-        rough = LOW_PRECISION in (rating.level.flag or "")
+    if bar.level:
+        level = pgettext("of an element", "level {value}", value=bar.level_text)
+        if bar.level.number is not None and bar.level_text != NOT_RELEVANT:
+            level = _("level {value} of 7", value=bar.level_text)
+        rough = LOW_PRECISION in (bar.level.flag or "")
         said.append(_cautioned(level) if rough else level)
-    if rating.place:
-        n = rating.place.more_than
+    if bar.more_than is not None:
+        n = bar.more_than
         said.append(
             _("higher here than in {n} of 100 jobs", n=n)
             if impact
             else _("more important here than in {n} of 100 jobs", n=n)
         )
-    if rating.low_precision:
+    if bar.low_precision:
         said.append(LOW_PRECISION)
     return _(
         "{element}, {kind}: {figures}.",
-        element=rating.name, kind=DOMAIN_NAMES[rating.domain], figures=joined(said, ", "),
+        element=bar.name, kind=DOMAIN_NAMES[bar.domain], figures=joined(said, ", "),
     )  # fmt: skip
 
 

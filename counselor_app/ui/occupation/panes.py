@@ -100,7 +100,8 @@ class Panes(QFrame):
                 self._second.set_tab(self._first.tab)
         self.active = place
         self.setUpdatesEnabled(False)
-        self._arrange()
+        if pane.sheet is None:
+            self._arrange()  # a page is built for the width that it has
         pane.set_sheet(sheet, self._beside(place))
         if place == 1 and self.linked:
             pane.set_options(pane.tab, self._first.page().options)

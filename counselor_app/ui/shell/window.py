@@ -267,7 +267,6 @@ class MainWindow(Host):
             sidebar.setFixedWidth(room)
             sidebar.setGeometry(0, over, room, height - over - bottom)
             sidebar.setVisible(own or self._drawer_open)
-            sidebar.raise_()
         top = below
         notes, beside = self.beside, self._notes_width()
         if notes is not None:
@@ -294,17 +293,19 @@ class MainWindow(Host):
         content.panes.setGeometry(middle)
         empty = content.panes.isHidden() and not self._veil.hides(content.panes)
         self.welcome.setVisible(empty and self.over is None)
-        if self.over is not None:
-            self.over.setGeometry(middle)
-            self.over.raise_()
-        if self.beside is not None:
-            self.beside.raise_()
-        if not own:
-            content.sidebar.raise_()
-        self.search.raise_()
-        if self.cover is not None:
-            self.cover.setGeometry(self.rect())
-            self.cover.raise_()
+        for part, place in ((self.over, middle), (self.cover, self.rect())):
+            if part is not None:
+                part.setGeometry(place)
+        under, above = (content.sidebar, None) if own else (None, content.sidebar)
+        self._stack(under, self.over, self.beside, above, self.search, self.cover)
+
+    def _stack(self, *parts: QWidget | None) -> None:
+        """Lay parts over all else, from below upwards; what lies so already is not drawn anew."""
+        wanted = [part for part in parts if part is not None]
+        lie = [one for one in self.children() if isinstance(one, QWidget) and not one.isWindow()]
+        if lie[-len(wanted) :] != wanted:
+            for part in wanted:
+                part.raise_()
 
     def _place_search(self) -> None:
         """Where the bar has room for it; an icon grows over the steps while one types."""
