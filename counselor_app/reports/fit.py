@@ -13,6 +13,7 @@ from counselor_app.domain.fit.profile import caution
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.session.client import Client, ClientView
 from counselor_app.domain.session.inventory import NOT_VALIDATED, score
+from counselor_app.domain.session.likes import headline
 from counselor_app.errors import UserError
 from counselor_app.language import ENGLISH, Language, Said, _, capitalised, joined, pgettext
 from counselor_app.reports.client_notes import fit_notes
@@ -20,6 +21,7 @@ from counselor_app.reports.parts import Notes, Prose, Report, Run, Text, plain
 from counselor_app.reports.printed import day_words, footer, printed_on
 from counselor_app.reports.sections import built, wanted_of
 from counselor_app.reports.sections.asked import Subject
+from counselor_app.reports.sections.handed import YOURS
 
 
 def fit_report_content(
@@ -74,8 +76,23 @@ def fit_report_content(
         lead=head,
         sections=made,
         notes=notes.listed(),
+        extra={
+            "headline": _headline(one, ranked=bool(view.ranking)),
+            "lead": joined((headline(client.scores, YOURS), lead(found) if found else "")),
+            "name": name,
+            "day": day_words(made_on),
+        },
         language=language,
     )
+
+
+def _headline(one: Sheet | None, *, ranked: bool) -> Said:
+    """What stands over the client's page."""
+    if one is None and ranked:
+        return _("What you like, and jobs close to it")
+    if one is None:
+        return _("What you like, and where to look")
+    return _("You and {job}", job=one.occupation.title)
 
 
 def _title(name: str, one: Sheet | None) -> Said:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counselor_app.domain.fit.fit import Match
-from counselor_app.domain.fit.match_table import MatchList, filter_words
+from counselor_app.domain.fit.match_table import STARTERS, MatchList, filter_words
 from counselor_app.domain.fit.matches_filter import Filters, candidates, filtered
 from counselor_app.domain.fit.tiers import Redraws, by_tier
+from counselor_app.domain.occupation.short import Short, short
 from counselor_app.domain.occupation.wages import NATION
+from counselor_app.domain.session.flat import few_an_interest
 from counselor_app.store import listing
 from counselor_app.store.handbook import day_facts
 from counselor_app.store.reference import Pack
+from counselor_app.store.sheet import read_sheet
 
 
 def match_list(
@@ -37,8 +40,13 @@ def match_list(
         tiers={one.match.code: one.tier for one in placed},
         days=day_facts(pack) if chosen.days else None,
     )
-    kept = filtered(everyone, chosen, listing.all_jobs_change_pct(pack)).rows
+    change = listing.all_jobs_change_pct(pack)
+    kept = filtered(everyone, chosen, change).rows
     named = next((area.name for area in listing.areas(pack) if area.code == place), "")
+
+    def read(code: str) -> Short:
+        return short(read_sheet(pack, code, () if place == NATION else (place,)))
+
     return MatchList(
         rows=kept,
         of=len(ranking),
@@ -48,5 +56,8 @@ def match_list(
         zones=pack.source_of("job_zone", "onet"),
         education=pack.kind("ep"),
         pay=pack.kind("oews"),
+        short=read,
+        all_jobs_change_pct=change,
+        starters=() if ranking else few_an_interest(jobs.values(), STARTERS),
         families=pack.families,
     )

@@ -109,7 +109,7 @@ def test_the_client_reads_notes_steps_jobs_and_interests(pack: Pack, read_back: 
     assert "Done long ago" not in text
     assert "Our own words, November 2026" in text
     assert "A conversation, not a verdict" in text
-    assert "Your answers are highest on Keeping things in order" in text
+    assert "Your answers are highest on keeping things in order" in text
     assert "too close to tell" in text
     for code in ("43-4051.00", "29-1141.00"):
         sheet = read_sheet(pack, code)

@@ -108,10 +108,14 @@ def test_heads_feet_bookmarks_and_attribution(
     pages = read_back(printed[kind])
     for place, page in enumerate(pages, 1):
         assert f"Page {place} of {len(pages)}" in page.flat
-        assert "Printed November 22, 2026" in page.flat
-        assert "Counselor 1.2 · O*NET" in page.flat
-        assert "OEWS May 2025" in page.flat
+        assert "November 22, 2026" in page.flat
+        assert "May 2025" in page.flat
+        assert "O*NET" in page.flat
         assert len(page.flat) > 400
+        if kind != "fit" or place > 1:  # the client's page names neither program nor tables
+            assert "Printed November 22, 2026" in page.flat
+            assert "Counselor 1.2 · O*NET" in page.flat
+            assert "OEWS May 2025" in page.flat
     text = " ".join(page.flat for page in pages)
     if kind != "record":
         assert "has not approved, endorsed, or tested these modifications." in text

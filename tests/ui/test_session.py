@@ -81,7 +81,7 @@ def test_a_nickname_and_a_way_start_a_session(open_window: Open) -> None:
     typing.use.click()
     wait(window)
     assert isinstance(page(desk, InterestsPage), InterestsPage), "typed scores land there"
-    assert "TK-07’s answers are highest on Helping people and Finding things out" in texts(window)
+    assert "TK-07’s answers are highest on helping people and finding things out" in texts(window)
     alt_left(window)
     assert isinstance(page(desk, HomePage), HomePage), "the first Back is the client's home"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from counselor_app.domain.figures.provenance import Source
@@ -9,7 +10,9 @@ from counselor_app.domain.figures.wording import money, number, percent
 from counselor_app.domain.fit.groups import Families
 from counselor_app.domain.fit.matches_filter import EDUCATION, Candidate, Filters
 from counselor_app.domain.occupation.days import FILTERS
+from counselor_app.domain.occupation.listing import OccupationRow
 from counselor_app.domain.occupation.preparation import EDUCATION_WORDS
+from counselor_app.domain.occupation.short import Short
 from counselor_app.language import Said, _, joined, lowered, pgettext
 
 _GROWTH = {
@@ -18,13 +21,19 @@ _GROWTH = {
     "faster": _("growing faster than all jobs"),
 }
 
+STARTERS = 2
+"""Jobs of each interest for a client whom no list can be made for."""
+
 
 @dataclass(frozen=True, slots=True)
 class MatchList:
     """The occupations that pass the filters, by tier and r, and where their figures are from.
 
     ``of`` counts the ranked occupations before any filter, ``filters`` are words, ``place`` is
-    where the pay is read. ``families`` puts near twins together.
+    where the pay is read. ``families`` puts near twins together. ``short`` reads what a card says
+    of the job with a code, ``all_jobs_change_pct`` is the change of all jobs in percent.
+    ``starters`` are `STARTERS` jobs of each interest, for a client whom no list can be made for;
+    empty where there is one.
     """
 
     rows: tuple[Candidate, ...]
@@ -35,6 +44,9 @@ class MatchList:
     zones: Source
     education: Source
     pay: Source
+    short: Callable[[str], Short]
+    all_jobs_change_pct: float | None
+    starters: tuple[OccupationRow, ...] = ()
     families: Families = Families({}, {})  # noqa: RUF009  (a frozen value)
 
 

@@ -6,6 +6,7 @@ error on half the scale, and a scale prorated from k of n items has √(n/k) tim
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import sqrt
 from typing import Literal
 
@@ -84,9 +85,16 @@ def flat_words(client: ClientScores) -> Said:
     )
     if client.instrument.sem is None:
         why = _("Undifferentiated profile: all six scores are equal, so any order would be chance.")
-    says = {
-        "many": _("Many kinds of work appeal to you."),
-        "few": _("Few kinds of work appeal to you so far."),
-        "mixed": _("Your likes are spread evenly over all kinds of work."),
-    }[flat_kind(client)]
-    return joined((why, says))
+    return joined((why, flat_says(client)))
+
+
+def flat_says(client: ClientScores) -> Said:
+    """What a flat profile does say: how many kinds of work appeal."""
+    return _KINDS[flat_kind(client)]
+
+
+_KINDS: Mapping[FlatKind, Said] = {
+    "many": _("Many kinds of work appeal to you."),
+    "few": _("Few kinds of work appeal to you so far."),
+    "mixed": _("Your likes are spread evenly over all kinds of work."),
+}

@@ -209,7 +209,11 @@ Trend = Literal["up", "flat", "down", ""]
 
 def trend(outlook: Outlook) -> Trend:
     """Which way the number of jobs goes; "" where no projection is published."""
-    change = outlook.change_pct.number
+    return trend_of(outlook.change_pct.number)
+
+
+def trend_of(change: float | None) -> Trend:
+    """`trend` of a change in percent."""
     if change is None:
         return ""
     return "down" if change <= -_SAME else "flat" if change < _SAME else "up"
@@ -255,7 +259,11 @@ def _growth(change: float, everyone: float, *, hiring: bool) -> Said:
 
 def outlook_short(outlook: Outlook) -> Said:
     """The finding of `outlook_line` in two words, for a card."""
-    change, everyone = outlook.change_pct.number, outlook.all_jobs_change_pct.number
+    return change_short(outlook.change_pct.number, outlook.all_jobs_change_pct.number)
+
+
+def change_short(change: float | None, everyone: float | None) -> Said:
+    """`outlook_short` of a change in percent, and of that of all jobs."""
     if change is None or everyone is None:
         return pgettext("outlook, short", "no forecast")
     if change <= -_SAME:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from counselor_app.domain.fit.instruments import OWN_SHORT, OWN_SHORT_SPANISH
+from counselor_app.domain.occupation.interests import LETTERS
+from counselor_app.domain.occupation.listing import OccupationRow
+from counselor_app.domain.occupation.outlook import SHRINKS
 from counselor_app.domain.session.client import Client
 from counselor_app.domain.session.inventory import Answers
 from counselor_app.language import Said, _, listed, lowered
@@ -16,6 +21,18 @@ def best_liked(answers: Answers) -> tuple[str, ...]:
     liked = [item for item in answers.form.items if answers.given.get(item.id, 0) >= _LIKED]
     liked.sort(key=lambda item: -answers.given[item.id])
     return tuple(item.text for item in liked[:_SHOWN])
+
+
+def few_an_interest(jobs: Iterable[OccupationRow], few: int) -> tuple[OccupationRow, ...]:
+    """For each interest, in R I A S E C order, at most ``few`` jobs that have it first: of those
+    that do not shrink, with figures and words of their own, the ones with most openings.
+    """
+    found: dict[str, list[OccupationRow]] = {letter: [] for letter in LETTERS}
+    for job in sorted(jobs, key=lambda one: (-(one.openings or 0.0), one.code)):
+        shrinks = job.change_pct is None or job.change_pct <= SHRINKS
+        if job.letters and job.group is None and job.summary and job.pay and not shrinks:
+            found[job.letters[0]].append(job)
+    return tuple(job for jobs in found.values() for job in jobs[:few])
 
 
 def helps_instead(client: Client) -> tuple[Said, ...]:

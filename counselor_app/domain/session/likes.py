@@ -10,7 +10,7 @@ from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.fit.measurement import flat, tied
 from counselor_app.domain.fit.profile import ordered, tied_pairs
 from counselor_app.domain.occupation.interests import LETTERS, PLAIN_NAMES
-from counselor_app.language import Said, _, joined, listed
+from counselor_app.language import Said, _, joined, listed, lowered
 
 Liking = Literal["high", "middle", "low"]
 _HIGH, _LOW = 0.6, 0.3  # of the highest possible score, as for a flat profile [convention]
@@ -114,7 +114,7 @@ def leading(client: ClientScores) -> tuple[str, ...]:
 def headline(client: ClientScores, whose: str) -> Said:
     """What the answers say first, of a client whose name is ``whose`` ("Mia’s")."""
     first = leading(client)
-    names = listed(PLAIN_NAMES[letter] for letter in first)
+    names = listed(lowered(PLAIN_NAMES[letter]) for letter in first)
     if not client.scores:
         return _("{whose} code begins with {interests}.", whose=whose, interests=names)
     if flat(client):
@@ -135,7 +135,7 @@ def to_ask(client: ClientScores) -> tuple[Said, ...]:
     if len(first) > 1:
         found.append(
             _("If only one of the two could fill a day, {one} or {other}, which would it be?",
-              one=PLAIN_NAMES[first[0]], other=PLAIN_NAMES[first[1]])
+              one=lowered(PLAIN_NAMES[first[0]]), other=lowered(PLAIN_NAMES[first[1]]))
         )  # fmt: skip
     return tuple(found)
 

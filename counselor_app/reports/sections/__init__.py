@@ -17,6 +17,7 @@ from counselor_app.reports.sections import (
     compared,
     compared_person,
     fit,
+    fit_page,
     handed,
     job,
     pay,
@@ -55,6 +56,7 @@ ENTRIES: Mapping[Kind, tuple[Entry[Any], ...]] = {
         Entry(around.exposure, "exposure", _AUTOMATION),
     ),
     "fit": (
+        Entry(fit_page.page, "student", _("The client’s page")),
         Entry(fit.key_figures),
         Entry(fit.scores, "interests", _INTERESTS),
         Entry(fit.shape, "interests", _INTERESTS),

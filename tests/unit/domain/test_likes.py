@@ -23,11 +23,11 @@ def test_bars_come_strongest_first_and_say_what_the_answers_mean() -> None:
 def test_a_close_call_is_said_and_never_more_than_the_error_allows() -> None:
     assert leading(MIA) == ("S", "I")  # 3 points apart, 8 are a tie
     assert headline(MIA, "Mia’s") == (
-        "Mia’s answers are highest on Helping people and Finding things out."
+        "Mia’s answers are highest on helping people and finding things out."
         " Which of the two comes first is too close to tell."
     )
     clear = parse_scores("5,10,11,40,12,15")
-    assert headline(clear, "Mia’s") == "Mia’s answers are highest on Helping people."
+    assert headline(clear, "Mia’s") == "Mia’s answers are highest on helping people."
     assert like_said(likes(clear)[0], clear) == "Helping people, 40 of 40"
     assert likes(parse_scores("0,20,10,40,0,30"))[0].close_to == ()
 
@@ -43,7 +43,7 @@ def test_without_a_known_error_nothing_is_called_close() -> None:
     ("scores", "said"),
     [
         ("20,22,21,19,20,23", "Mia’s answers are nearly level, so no job stands out."),
-        ("SIA", "Mia’s code begins with Helping people and Finding things out."),
+        ("SIA", "Mia’s code begins with helping people and finding things out."),
     ],
 )
 def test_level_answers_and_a_bare_code_have_words_of_their_own(scores: str, said: str) -> None:
@@ -54,5 +54,5 @@ def test_what_to_ask_follows_the_two_that_lead() -> None:
     asked = to_ask(MIA)
     assert asked[0] == "Which answers surprised you?"
     assert "When did you last help someone learn?" in asked
-    assert "Helping people or Finding things out" in asked[-1]
+    assert "helping people or finding things out" in asked[-1]
     assert len(to_ask(parse_scores("5,10,11,40,12,15"))) == 2
