@@ -20,7 +20,7 @@ from counselor_app.ui.parts.flow import EndsLayout
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.theme import Theme
 
-_FACE, _HIGH = 82, 200
+_FACE, _HIGH = 82, 212
 
 
 class Ask(Screen):
@@ -48,6 +48,9 @@ class Ask(Screen):
         self.foot.add_right(self.skip)
         self.stop = self.button(_("Stop and see results"))
         self.stop.clicked.connect(self.finished)
+        kept = self.stop.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # no question moves when it comes
+        self.stop.setSizePolicy(kept)
         self._show()
 
     def answer(self, value: int) -> None:
@@ -99,7 +102,7 @@ class Ask(Screen):
         count = _("Question {n} of {all}", n=number(at), all=number(of))
         top.addWidget(Prose(count, theme, role="prose", bold=True, wrap=False))
         top.addWidget(_Progress(min(self.place, of), of, theme))
-        top.right = 2
+        top.elastic, top.right = 1, 2
         top.addWidget(self.stop)
         self.column.addLayout(top)
         enough = no_scores(score(self.answers)) is None
@@ -175,7 +178,7 @@ class _Progress(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.theme.px(560), self.theme.px(16))
+        return QSize(self.theme.px(240), self.theme.px(16))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, t = QPainter(self), self.theme.tokens

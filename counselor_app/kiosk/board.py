@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from counselor_app.domain.fit.sureness import Tier
 from counselor_app.domain.occupation.interests import PLAIN_NAMES
-from counselor_app.domain.occupation.pay_words import in_place
-from counselor_app.kiosk.facts import Dots, Sign, StarButton, facts_row, interests_row
+from counselor_app.kiosk.facts import (
+    Dots,
+    Sign,
+    StarButton,
+    facts_row,
+    interests_row,
+    pay_in,
+    place_row,
+)
 from counselor_app.kiosk.jobs import COLUMNS, Card, Entry, Jobs, facts_words
 from counselor_app.kiosk.screen import Screen
 from counselor_app.kiosk.widgets import TARGET, Aside, Tile
@@ -29,9 +36,8 @@ CLOSE: dict[Tier, Said] = {
     "possible": _("Perhaps a close match"),
 }
 """What a tier means to a student."""
-_MORE = 6
+_MORE, _LEAST = 6, 2
 _NARROW = 760
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class Board(Screen):
@@ -49,7 +55,7 @@ class Board(Screen):
         self._columns, self._jobs, self._liked = columns, jobs, liked
         self._heading, self._place = heading, place
         self.listed: Sequence[str] = ()
-        self._shown = [0, 0, 0]
+        self._asked = [0, 0, 0]  # cards that "See more" was touched for, a column
         self.tiles: list[CardTile] = []
         self.more: list[Button] = []
         self.title(name)
@@ -58,7 +64,7 @@ class Board(Screen):
         self.foot.add(self.back)
         self.foot.add_right(Aside(clears, theme))
         theme.changed.connect(self.fill)
-        self._size = (0, 0)
+        self._size = self._room = (0, 0)
 
     def set_listed(self, listed: Sequence[str]) -> None:
         """Mark what is on the student's list."""
@@ -85,24 +91,21 @@ class Board(Screen):
         """Lay the cards out again."""
         at = self.area.verticalScrollBar().value()
         theme, px = self.theme, self.theme.px
-        first = 3 if self.area.height() >= px(560) else 2
-        self._shown = [max(shown, first) for shown in self._shown]
         self.clear()
         self.tiles, self.more = [], []
-        head = QHBoxLayout()
-        head.addWidget(Prose(self._heading, theme, role="title2"), 1)
-        head.addWidget(Sign("place", theme, "text2"), 0, _MIDDLE)
-        where = _("Pay in {place}", place=in_place(self._place))
-        head.addWidget(Aside(where, theme), 0, _MIDDLE)
-        self.column.addLayout(head)
+        self.column.addLayout(place_row(self._heading, pay_in(self._place), theme))
         # One under the other where three would be too narrow for their words.
-        row = QHBoxLayout() if self.width() >= px(_NARROW) else QVBoxLayout()
+        wide = self.width() >= px(_NARROW)
+        row = QHBoxLayout() if wide else QVBoxLayout()
         row.setSpacing(px(14))
+        edges = self.column.contentsMargins()
+        across = self.area.viewport().width() - edges.left() - edges.right() - 2 * row.spacing()
+        down = self.area.viewport().height() - self.column.totalHeightForWidth(self.width())
+        self._room = (across // 3, down if wide else 0)
         for place in range(3):
             row.addWidget(self._column(place), 1)
-        self.column.addLayout(row)
+        self.column.addLayout(row, 1)
         self.note()
-        self.column.addStretch(1)
         self.area.verticalScrollBar().setValue(at)
 
     def _column(self, place: int) -> QWidget:
@@ -117,33 +120,52 @@ class Board(Screen):
         top.addWidget(Aside(means, theme))
         column.addLayout(top)
         entries = self._columns[place]
+        shown = self._cards(place, column)
+        if not entries:
+            none = _("None of the jobs here is close to your answers.")
+            column.addWidget(Prose(none, theme, role="row", tone="text2"))
+        column.addStretch(1)
+        if (rest := len(entries) - shown) > 0:
+            words = ngettext("See {n} more", "See {n} more", rest, n=rest)
+            more = self.button(words, "down")
+            more.trailing = True
+            more.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            more.clicked.connect(partial(self._show_more, place, shown))
+            column.addWidget(more)
+            self.more.append(more)
+        return panel
+
+    def _cards(self, place: int, column: QVBoxLayout) -> int:
+        """Put cards into a column: those that were asked for, else as many as leave the button
+        under them in sight; how many.
+        """
+        entries, asked = self._columns[place], self._asked[place]
+        wide, down = self._room
+        edges, gap = column.contentsMargins(), column.spacing()
+        wide -= edges.left() + edges.right()
+        down -= column.totalHeightForWidth(wide) + 2 * gap + self.theme.px(TARGET)
         tier: Tier | None = None
-        for entry in entries[: self._shown[place]]:
+        for at, entry in enumerate(entries):
+            tile = CardTile(self._jobs.card(entry, self._liked), self.theme)
+            row = None
             if entry.tier and entry.tier != tier:
-                tier = entry.tier
-                column.addLayout(_tier_row(tier, theme))
-            tile = CardTile(self._jobs.card(entry, self._liked), theme)
+                row = _tier_row(entry.tier, self.theme)
+                down -= row.sizeHint().height() + gap
+            down -= tile.column.totalHeightForWidth(wide) + gap
+            if at >= (asked or _LEAST) and (asked or down < 0):
+                return at
+            if row is not None:
+                column.addLayout(row)
+            tier = entry.tier
             tile.clicked.connect(partial(self.opened.emit, entry.codes))
             tile.star.clicked.connect(partial(self.starred.emit, entry.codes[0]))
             tile.show_listed(self.listed)
             column.addWidget(tile)
             self.tiles.append(tile)
-        if not entries:
-            none = _("None of the jobs here is close to your answers.")
-            column.addWidget(Prose(none, theme, role="row", tone="text2"))
-        column.addStretch(1)
-        if (rest := len(entries) - self._shown[place]) > 0:
-            words = ngettext("See {n} more", "See {n} more", rest, n=rest)
-            more = self.button(words, "down")
-            more.trailing = True
-            more.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            more.clicked.connect(partial(self._show_more, place))
-            column.addWidget(more)
-            self.more.append(more)
-        return panel
+        return len(entries)
 
-    def _show_more(self, place: int) -> None:
-        self._shown[place] += _MORE
+    def _show_more(self, place: int, shown: int) -> None:
+        self._asked[place] = shown + _MORE
         self.fill()
 
 
@@ -179,6 +201,7 @@ class CardTile(Tile):
         words.addLayout(facts_row(card.pay, card.school, card.outlook, card.trend, theme))
         if card.group:
             words.addWidget(Prose(card.group, theme, role="caption", tone="text2"))
+        words.addStretch(1)
         self.hold(words)
         self.star = StarButton(card.title, theme, self)
         self.star.setVisible(not several)

@@ -14,7 +14,7 @@ from counselor_app.kiosk.config import KioskConfig
 from counselor_app.kiosk.pictograms import Pictogram
 from counselor_app.kiosk.printing import Allowance, pages_words
 from counselor_app.kiosk.screen import Screen
-from counselor_app.kiosk.widgets import Aside, Box
+from counselor_app.kiosk.widgets import Aside, Box, bullet
 from counselor_app.language import Said, _, joined, listed, pgettext
 from counselor_app.reports.result_sheet import qr_svg
 from counselor_app.ui.parts.text import Prose
@@ -53,8 +53,10 @@ class Done(Screen):
         self.foot.add_right(Aside(clears, theme),
                             self.clear_all)  # fmt: skip
         self.say(self._title(client), "title")
-        if config.where and client.scores is not None:
-            self.say(config.where, "prose")
+        if client.scores is not None:
+            where = config.where.rstrip(".")
+            together = _("Talk it over together.")
+            self.say(joined((where, together), ". ") if where else together)
         self._left, self._right = Box(theme), Box(theme)
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.px(24))
@@ -63,7 +65,7 @@ class Done(Screen):
         self.code: Prose | None = None
         self.pages = Prose("", theme, role="row", tone="text2")
         if client.scores is None:
-            self._nothing(client)
+            self._nothing(client, listed=bool(titles))
         else:
             self._sheet(titles)
             self._code(handover_code(client.scores))
@@ -100,11 +102,13 @@ class Done(Screen):
             return _("Take your code to {whom}", whom=self._whom)
         return _("Take your sheet to {whom}", whom=self._whom)
 
-    def _nothing(self, client: Client) -> None:
+    def _nothing(self, client: Client, *, listed: bool) -> None:
         self._right.hide()
         self._left.say(_("There is no sheet yet"), "heading")
         self._left.say(_("It comes from the questions: what you like, jobs to start with, and a"
                          " code for {whom}.", whom=self._whom))  # fmt: skip
+        if listed:
+            self._left.say(_("Your list is cleared, too. To keep a job, open it and print it."))
         if self._config.inventory != "none":
             words = _("Go on with the questions") if client.answers else _("Answer the questions")
             ask = self.button(words, primary=True)
@@ -114,12 +118,14 @@ class Done(Screen):
     def _sheet(self, titles: Sequence[str]) -> None:
         row = QHBoxLayout()
         row.setSpacing(self.theme.px(28))
-        self.picture = Pictogram("sheet", self.theme, 150)
+        self.picture = Pictogram("sheet", self.theme, 220)
         row.addWidget(self.picture)
         words = QVBoxLayout()
+        words.setSpacing(self.theme.px(6))
         words.addStretch(1)
         words.addWidget(Prose(_("On your sheet"), self.theme, role="heading"))
-        words.addWidget(Prose(joined(self._lines(titles), "\n"), self.theme))
+        for line in self._lines(titles):
+            words.addLayout(bullet(Prose(line, self.theme), self.theme))
         words.addSpacing(self.theme.px(10))
         if self.prints:
             words.addWidget(self.print)
@@ -130,16 +136,16 @@ class Done(Screen):
         self.print.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def _lines(self, titles: Sequence[str]) -> list[Said]:
-        lines = [_("• What you like, in six bars"), _("• Three jobs to start with")]
+        lines = [_("What you like, in six bars"), _("Three jobs to start with")]
         if titles:
             more = len(titles) - _NAMED
             named = [
                 *titles[:_NAMED],
                 *([pgettext("jobs", "{n} more", n=more)] if more > 0 else []),
             ]
-            lines.append(_("• Your list: {jobs}", jobs=listed(named)))
-        lines.append(_("• One thing to try for each job"))
-        lines.append(_("• Your code for {whom}", whom=self._whom))
+            lines.append(_("Your list: {jobs}", jobs=listed(named)))
+        lines.append(_("One thing to try for each job"))
+        lines.append(_("Your code for {whom}", whom=self._whom))
         return lines
 
     def _code(self, code: str) -> None:

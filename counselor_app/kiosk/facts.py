@@ -9,16 +9,18 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from counselor_app.domain.fit.sureness import Tier
+from counselor_app.domain.occupation.pay_words import in_place
 from counselor_app.domain.session.because import SHORTLY
 from counselor_app.domain.session.likes import Like
 from counselor_app.kiosk.pictograms import Pictogram
 from counselor_app.kiosk.widgets import TARGET, Aside
-from counselor_app.language import _, listed
+from counselor_app.language import Said, _, listed
 from counselor_app.ui.parts.control import Control
 from counselor_app.ui.parts.flow import FlowLayout
+from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.drawing import draw_focus
 from counselor_app.ui.style.icons import Icon, draw_icon
-from counselor_app.ui.style.theme import Theme
+from counselor_app.ui.style.theme import Role, Theme
 
 _TREND: dict[str, Icon] = {"up": "rising", "flat": "steady", "down": "falling"}
 _DOTS: dict[Tier, int] = {"very likely": 3, "likely": 2, "possible": 1, "less likely": 0}
@@ -45,6 +47,20 @@ def _signed(icon: Icon | None, words: str, theme: Theme) -> QWidget:
         row.addWidget(Sign(icon, theme))
     row.addWidget(Aside(words, theme, tone="text"))
     return pair
+
+
+def pay_in(place: str) -> Said:
+    """Where the pay on cards is from."""
+    return _("Pay in {place}", place=in_place(place))
+
+
+def place_row(heading: str, where: str, theme: Theme, role: Role = "title2") -> QHBoxLayout:
+    """A heading over cards, with the place at the right that their pay is from."""
+    row = QHBoxLayout()
+    row.addWidget(Prose(heading, theme, role=role), 1)
+    row.addWidget(Sign("place", theme, "text2"), 0, Qt.AlignmentFlag.AlignVCenter)
+    row.addWidget(Aside(where, theme), 0, Qt.AlignmentFlag.AlignVCenter)
+    return row
 
 
 def interests_row(letters: Sequence[str], theme: Theme) -> FlowLayout:

@@ -14,7 +14,7 @@ from counselor_app.domain.occupation.pay_words import in_place
 from counselor_app.domain.session.client import Client
 from counselor_app.kiosk.config import KioskConfig
 from counselor_app.kiosk.pictograms import Pictogram
-from counselor_app.kiosk.screen import LARGER, SMALLER, Screen
+from counselor_app.kiosk.screen import Screen, SizeButton
 from counselor_app.kiosk.widgets import Aside, Tile
 from counselor_app.language import Said, _, joined, offered, pgettext
 from counselor_app.ui.parts.control import follow_width
@@ -57,7 +57,7 @@ class First(Screen):
 
     wanted = Signal(str, str)
 
-    def __init__(self, config: KioskConfig, place: str, theme: Theme, *, larger: bool) -> None:
+    def __init__(self, config: KioskConfig, place: str, theme: Theme) -> None:
         super().__init__(theme, TITLE, headed=False)
         self._config, self._place = config, place
         px = theme.px
@@ -92,7 +92,8 @@ class First(Screen):
         row.setSpacing(px(16))
         row.addWidget(self.ask, 3)
         row.addWidget(self.surprise, 1)
-        column.addLayout(row)
+        row.setContentsMargins(px(32), px(4), px(32), px(14))
+        self.pin(row)
         self.ask.clicked.connect(partial(self.wanted.emit, "ask", ""))
         self.surprise.clicked.connect(partial(self.wanted.emit, "surprise", ""))
         self.ask.setVisible(config.inventory != "none")
@@ -100,7 +101,7 @@ class First(Screen):
         self.private = Aside(said, theme)
         self.foot.add(self.private)
         self.look_up = self.button(_("I know a job to look up"), "search")
-        self.size_button = self.button(SMALLER if larger else LARGER)
+        self.size_button = SizeButton(theme, config.text_size)
         self.look_up.clicked.connect(partial(self.wanted.emit, "find", ""))
         self.size_button.clicked.connect(partial(self.wanted.emit, "size", ""))
         self.foot.add_right(self.look_up, self.size_button)

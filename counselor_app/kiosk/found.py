@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy
 
 from counselor_app.domain.occupation.search import Hit, only_guesses
 from counselor_app.kiosk.board import CardTile
+from counselor_app.kiosk.facts import pay_in, place_row
 from counselor_app.kiosk.jobs import Entry, Jobs
 from counselor_app.kiosk.screen import Screen
 from counselor_app.kiosk.widgets import BigButton
@@ -22,6 +23,7 @@ from counselor_app.ui.shell.search_field import SearchField
 from counselor_app.ui.style.theme import Theme
 
 MY_LIST = pgettext("heading", "My list")
+ALIKE = _("Jobs much alike")
 TRIES = (
     pgettext("something to look up", "animals"),
     pgettext("something to look up", "computers"),
@@ -32,6 +34,7 @@ TRIES = (
 )
 """What to look up where nothing is called what was typed, or nothing has been typed."""
 _EMPTY = _("Nothing is on your list yet. Touch the star of a job to put it here.")
+_JOBS_OF_MINE = _("Jobs that you put on your list")
 _WIDE, _FOUND = 360, 30
 
 
@@ -43,14 +46,16 @@ class Found(Screen):
     back_wanted = Signal()
     damaged = Signal(object)
 
-    def __init__(self, name: str, jobs: Jobs, theme: Theme, *, pack: Pack | None = None) -> None:
+    def __init__(
+        self, name: str, jobs: Jobs, place: str, theme: Theme, *, pack: Pack | None = None
+    ) -> None:
         super().__init__(theme, name)
-        self.jobs, self._pack = jobs, pack
+        self.jobs, self._place, self._pack = jobs, place, pack
         self.codes: Sequence[str] = ()
         self.listed: Sequence[str] = ()
         self.tiles: list[CardTile] = []
         self.tries: list[BigButton] = []
-        self._said: Sequence[str] = ()
+        self._said: Sequence[str] = ("",)
         self._tries = False
         self.back = self.button(pgettext("button", "Back"), "left")
         self.back.clicked.connect(self.back_wanted)
@@ -65,7 +70,7 @@ class Found(Screen):
         self._across = 0
 
     def show_codes(self, codes: Sequence[str], said: Sequence[str], *, tries: bool = False) -> None:
-        """Show these under a heading and a line; ``tries`` offers words to look up."""
+        """Show these under a heading and lines; ``tries`` offers words to look up."""
         self.codes, self._said, self._tries = codes, said, tries
         self.fill()
 
@@ -89,9 +94,14 @@ class Found(Screen):
         theme = self.theme
         self.clear()
         self.tiles, self.tries = [], []
-        for place, words in enumerate(self._said):
+        heading, *more = self._said
+        if self.codes:
+            self.column.addLayout(place_row(heading, pay_in(self._place), theme))
+        else:
+            self.say(heading, "title2")
+        for words in more:
             if words:
-                self.say(words, "prose" if place else "title2", "text2" if place else "text")
+                self.say(words, "prose", "text2")
         if self._tries:
             row = FlowLayout(theme, (12, 10))
             for words in TRIES:
@@ -142,7 +152,10 @@ class Found(Screen):
         except DamagedPackError as error:
             self.damaged.emit(str(error))
             return
-        self.show_codes(tuple(hit.code for hit in hits), found_words(text, hits), tries=not hits)
+        heading, *why = found_words(text, hits)
+        if self.theme.tongue != "en":  # a reason that this language has no words for
+            why = [words for words in why if self.theme.say(words) != words]
+        self.show_codes(tuple(hit.code for hit in hits), (heading, *why), tries=not hits)
 
     def _try(self, words: str) -> None:
         if self.search is not None:
@@ -162,4 +175,4 @@ def found_words(text: str, hits: Sequence[Hit]) -> tuple[Said | str, ...]:
 
 def list_words(codes: Sequence[str]) -> tuple[Said | str, ...]:
     """What to say over the student's own list."""
-    return () if codes else (_EMPTY,)
+    return (_JOBS_OF_MINE if codes else _EMPTY,)

@@ -8,25 +8,24 @@ from functools import partial
 from html import escape
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from counselor_app.domain.fit.sureness import Tier
 from counselor_app.domain.occupation.next_jobs import close_jobs
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.occupation.titles import shown_title
 from counselor_app.kiosk.board import CLOSE
-from counselor_app.kiosk.config import Section
+from counselor_app.kiosk.config import KioskConfig, Section
 from counselor_app.kiosk.facts import Dots
 from counselor_app.kiosk.pictures import PayPicture, YearsPicture
-from counselor_app.kiosk.screen import Screen
-from counselor_app.kiosk.widgets import Aside, Box, Tile
+from counselor_app.kiosk.screen import Screen, SizeButton
+from counselor_app.kiosk.widgets import Aside, Box, Tile, bullet
 from counselor_app.language import _, joined, pgettext
 from counselor_app.reports import parts
 from counselor_app.reports.sections.student import student_sections
 from counselor_app.ui.parts.flow import ColumnsLayout
 from counselor_app.ui.parts.text import Prose
-from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 PUT_ON, TAKE_OFF = _("Put on my list"), _("On my list")
@@ -57,10 +56,11 @@ class Neighbor(NamedTuple):
 
     @property
     def short_title(self) -> str:
-        """The title as it fits on a button."""
-        return (
-            self.title if len(self.title) <= _LONGEST else f"{self.title[: _LONGEST - 1].rstrip()}…"
-        )
+        """The title as it fits on a button: whole words, as many as there is room for."""
+        if len(self.title) <= _LONGEST:
+            return self.title
+        kept = self.title[:_LONGEST].rsplit(" ", 1)[0]
+        return f"{kept.rstrip(',')}…"
 
 
 def neighbors(
@@ -86,9 +86,9 @@ class JobPage(Screen):
     done_wanted = Signal()
     surprise_wanted = Signal()
 
-    def __init__(self, sections: Collection[Section], theme: Theme, *, prints: bool) -> None:
+    def __init__(self, config: KioskConfig, theme: Theme) -> None:
         super().__init__(theme, pgettext("page", "Job"))
-        self._sections = sections
+        self._sections = config.sections
         self.sheet: Sheet | None = None
         self.links: list[Tile] = []
         self.back = self.button(pgettext("button", "Back"), "left")
@@ -96,21 +96,21 @@ class JobPage(Screen):
         self.print = self.button(_("Print this job"), "print")
         self.done = self.button(_("I am done"), "check", primary=True)
         self.head.add(self.back)
-        self.head.add_right(self.star, *((self.print,) if prints else ()), self.done)
+        self.head.add_right(self.star, *((self.print,) if config.pages else ()), self.done)
         self.another = self.button(_("Surprise me again"))
         self.before = self.button("", "left")
         self.after = self.button("", "forward")
         self.after.trailing = True
-        self.below = Aside("", theme)
-        self.text_size = self.button("")
-        self.foot.add(self.another, self.before, self.after, self.below)
-        self.foot.add_right(self.text_size)
+        self.below = Aside("", theme, most=270)
+        self.text_size = SizeButton(theme, config.text_size)
+        self.foot.add(self.another, self.before, self.below)
+        self.foot.add_right(self.text_size, self.after)
         self._neighbors: tuple[Neighbor | None, Neighbor | None] = (None, None)
         self.before.clicked.connect(lambda: self._go(0))
         self.after.clicked.connect(lambda: self._go(1))
         bar = self.area.verticalScrollBar()
         bar.valueChanged.connect(self._say_below)
-        bar.rangeChanged.connect(self._say_below)
+        bar.rangeChanged.connect(self._say_below, Qt.ConnectionType.QueuedConnection)
         self.back.clicked.connect(self.back_wanted)
         self.star.clicked.connect(self._star)
         self.print.clicked.connect(self.print_wanted)
@@ -236,11 +236,7 @@ class JobPage(Screen):
         return Prose("".join(marked), self.theme, role=role, tone=tone, rich=True)  # type: ignore[arg-type]
 
     def _bullet(self, text: parts.Text) -> QLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self.theme.px(14))
-        row.addWidget(_Bullet(self.theme))
-        row.addWidget(self._text(text, "prose"), 1)
-        return row
+        return bullet(self._text(text, "prose"), self.theme)
 
     def _figure(self, facts: parts.Facts, beside: parts.Part) -> QLayout:
         """The main figure with what it means beside it."""
@@ -271,7 +267,7 @@ class JobPage(Screen):
             tile = Tile(self.theme, title, pad=16)
             tile.say(title, "prose", bold=True)
             heads = [column.name for column in table.columns[1:]]
-            said = [joined((value, head)) for value, head in zip(facts, heads, strict=True)]
+            said = [joined((head, value), ": ") for value, head in zip(facts, heads, strict=True)]
             tile.say(joined(said, " · "), "row", "text2")
             tile.clicked.connect(partial(self.opened.emit, one.code))
             column.addWidget(tile)
@@ -292,21 +288,10 @@ class JobPage(Screen):
         elif left > self.theme.px(60):
             words = _("Jobs close to this one, and what to do next, are below")
         self.below.setText(words)
-        self.below.setVisible(bool(words))
+        taken = 0 if self.below.isVisible() else self.below.sizeHint().width()
+        # A second row would move what is being read.
+        self.below.setVisible(bool(words) and self.foot.has_room(taken))
 
     def _star(self) -> None:
         if self.sheet is not None:
             self.starred.emit(self.sheet.occupation.code)
-
-
-class _Bullet(QFrame):
-    """The dot before a line."""
-
-    look = "bullet"
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.theme = theme
-        dress(self, theme)
-        self.setFont(theme.font("prose"))
-        self.setFixedWidth(theme.px(14))

@@ -218,7 +218,7 @@ def _column(level: str | None) -> Column | None:
 
 def under_cards(about: str) -> Said:
     """What stands under cards: from which releases they are, and what schooling leaves out."""
-    return joined((about, LICENSE))
+    return joined((about, LICENSE), ". ")
 
 
 def interests_words(view: ClientView) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
 _ROWS = ("1234567890", "qwertyuiop", "asdfghjkl'", "zxcvbnm-.$")
+_OWN = {"es": str.maketrans("'", "ñ")}
+"""Letters that a language has beside those of the alphabet."""
 
 
 class ScreenKeyboard(QFrame):
@@ -41,7 +43,7 @@ class ScreenKeyboard(QFrame):
         self.keys: dict[str, Button] = {}
         for letters in _ROWS:
             row = self._row(column)
-            for letter in letters:
+            for letter in letters.translate(_OWN.get(theme.tongue, {})):
                 key = self._key(letter, row)
                 key.clicked.connect(partial(self._type, letter))
         row = self._row(column)

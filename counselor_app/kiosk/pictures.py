@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -10,7 +12,7 @@ from counselor_app.domain.figures.wording import money
 from counselor_app.domain.occupation.student_page import PayHere, PayLine
 from counselor_app.domain.occupation.years import Stretch, Way
 from counselor_app.language import ngettext
-from counselor_app.ui.style.drawing import break_lines, draw_lines
+from counselor_app.ui.style.drawing import Lines, break_lines, draw_lines
 from counselor_app.ui.style.theme import Theme
 
 _WHOLE = 14.0
@@ -27,34 +29,61 @@ class PayPicture(QWidget):
         super().__init__()
         self._spec, self.theme = spec, theme
         self.setAccessibleName(theme.say(spec.sentence))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.theme.px(420), int(self._pitch() * (len(self._spec.lines) + 1)))
+        wide = self.theme.px(420)
+        return QSize(wide, self.heightForWidth(wide))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return int(sum(self._pitches(width)) + self._pitch())
 
     def _pitch(self) -> float:
         return QFontMetricsF(self.theme.font("row")).height() + self.theme.px(12)
 
+    def _names(self, width: int) -> list[Lines]:
+        """The places as they stand at the left, the first one bold."""
+        return [
+            break_lines(self.theme.say(line.place), self.theme.font("row", bold=not at),
+                        width * 0.4 - self.theme.px(20))
+            for at, line in enumerate(self._spec.lines)
+        ]  # fmt: skip
+
+    def _pitches(self, width: int) -> list[float]:
+        return [max(name.height + self.theme.px(6), self._pitch()) for name in self._names(width)]
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme, t = QPainter(self), self.theme, self.theme.tokens
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font, pitch = theme.font("row"), self._pitch()
-        metrics = QFontMetricsF(font)
-        start = max(metrics.horizontalAdvance(theme.say(one.place)) for one in self._spec.lines)
-        start = min(start + theme.px(20), self.width() * 0.4)
-        end = self.width() - metrics.horizontalAdvance("$100k") / 2 - 2
-        bottom = pitch * len(self._spec.lines)
-        painter.setFont(font)
-        for tick in range(_TICKS + 1):
+        metrics = QFontMetricsF(theme.font("row"))
+        names, pitches = self._names(self.width()), self._pitches(self.width())
+        start = max(name.width for name in names) + theme.px(20)
+        label = metrics.horizontalAdvance("$100k")
+        end, bottom = self.width() - label / 2 - 2, sum(pitches)
+        painter.setFont(theme.font("row"))
+        step = 1 if (end - start) / _TICKS > label + 8 else 2
+        for tick in range(0, _TICKS + 1, step):
             x = start + (end - start) * tick / _TICKS
             painter.setPen(QPen(t.line, 1))
             painter.drawLine(QPointF(x, 0), QPointF(x, bottom))
             painter.setPen(t.text2)
-            box = QRectF(x - 80, bottom, 160, pitch)
+            box = QRectF(x - 80, bottom, 160, self._pitch())
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._tick(tick))
-        for place, line in enumerate(self._spec.lines):
-            self._line(painter, line, place == 0, QRectF(start, place * pitch, end - start, pitch))
+        top = 0.0
+        for at, (line, name, pitch) in enumerate(
+            zip(self._spec.lines, names, pitches, strict=True)
+        ):
+            painter.setFont(theme.font("row", bold=not at))
+            draw_lines(painter, name, QRectF(0, top + (pitch - name.height) / 2, start, 0), t.text)
+            room = QRectF(start, top + (pitch - self._pitch()) / 2, end - start, self._pitch())
+            self._line(painter, line, at == 0, room)
+            top += pitch
 
     def _tick(self, tick: int) -> str:
         value = self._spec.top * tick / _TICKS
@@ -67,19 +96,15 @@ class PayPicture(QWidget):
         )
 
     def _line(self, painter: QPainter, line: PayLine, main: bool, room: QRectF) -> None:
-        theme, t, hourly = self.theme, self.theme.tokens, self._spec.basis == "hourly"
-        font, middle = theme.font("row", bold=main), room.center().y()
+        t, hourly = self.theme.tokens, self._spec.basis == "hourly"
+        middle = room.center().y()
 
         def at(value: float) -> float:
             return room.left() + min(value / self._spec.top, 1) * room.width()
 
-        painter.setFont(font)
-        painter.setPen(t.text)
-        name = QFontMetricsF(font).elidedText(theme.say(line.place), Qt.TextElideMode.ElideRight,
-                                              room.left() - 8)  # fmt: skip
-        painter.drawText(QRectF(0, room.top(), room.left(), room.height()), _LEFT, name)
         tall = room.height() * (0.62 if main else 0.36)
-        after = room.left()
+        before, after = room.right(), room.left()
+        values = [line.median]
         if not line.measure and line.low is not None and (line.high is not None or line.capped):
             end = at(line.high) if line.high is not None else room.right()
             bar = QRectF(at(line.low), middle - tall / 2, end - at(line.low), tall)
@@ -89,36 +114,46 @@ class PayPicture(QWidget):
             painter.setPen(QPen(t.job, 1))  # the paler ones have an edge that is seen
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5))
-            after = end
+            before, after = bar.left(), end
             if line.high is None:
                 tip = [QPointF(end, middle - 8), QPointF(end + 9, middle), QPointF(end, middle + 8)]
                 painter.setBrush(t.text)
                 painter.drawPolygon(QPolygonF(tip))
+                after += 9
             elif main:
-                self._value(
-                    painter, money(line.low, hourly=hourly), at(line.low) - 8, room, left=True
-                )
+                values = [line.low, line.high]
         if line.median is not None:
             x = at(line.median)
             painter.fillRect(QRectF(x - 2, middle - tall / 2 - 4, 4, tall + 8), t.text)
-            after = max(after, x + 2)
-        said = line.high if main and line.high is not None else line.median
-        if said is not None:
-            self._value(painter, money(said, hourly=hourly), after + 8, room, left=False)
+            before, after = min(before, x - 2), max(after, x + 2)
+        said = [money(value, hourly=hourly) for value in values if value is not None]
+        self._values(painter, said, (before - 8, after + 8), room)
 
-    def _value(self, painter: QPainter, said: str, x: float, room: QRectF, *, left: bool) -> None:
-        """A figure beside its bar, on the ground of the page so that no line goes through it."""
-        font = self.theme.font("row")
-        wide = QFontMetricsF(font).horizontalAdvance(said) + 6
-        box = QRectF(x - wide if left else x, room.center().y() - 14, wide, 28)
-        if left:
-            box.moveLeft(max(box.left(), room.left() + 2))
+    def _values(
+        self, painter: QPainter, said: Sequence[str], ends: tuple[float, float], room: QRectF
+    ) -> None:
+        """One or two figures beside a bar, never over it, on the ground of the page so that no line
+        goes through them; none where neither side has room: the words above say them.
+        """
+        metrics, (before, after) = QFontMetricsF(self.theme.font("row")), ends
+        left, right = before - room.left() - 2, self.width() - after
+
+        def width(words: str) -> float:
+            return metrics.horizontalAdvance(words) + 6
+
+        if len(said) == 2 and width(said[0]) <= left and width(said[1]) <= right:
+            placed = [(said[0], before - width(said[0])), (said[1], after)]
         else:
-            box.moveRight(min(box.right(), float(self.width())))
-        painter.fillRect(box, self.theme.tokens.surface)
-        painter.setFont(font)
+            words = "–".join(said)
+            placed = [(words, after)] if width(words) <= right else []
+            if not placed and width(words) <= left:
+                placed = [(words, before - width(words))]
+        painter.setFont(self.theme.font("row"))
         painter.setPen(self.theme.tokens.text)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, said)
+        for words, x in placed:
+            box = QRectF(x, room.center().y() - 14, width(words), 28)
+            painter.fillRect(box, self.theme.tokens.surface)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
 
 class YearsPicture(QWidget):

@@ -25,7 +25,7 @@ class PinPad(Overlay):
     right = Signal()
 
     def __init__(self, hashed: str, attempts: Attempts, theme: Theme, host: QWidget) -> None:
-        super().__init__(_("For staff: the PIN"), theme, host, width=380)
+        super().__init__(_("For staff: the PIN"), theme, host, width=440)
         self._hashed, self._attempts, self._typed = hashed, attempts, ""
         self._waits = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -44,6 +44,8 @@ class PinPad(Overlay):
             )
         self._key(pgettext("key", "Delete"), grid, 9).clicked.connect(self.delete)
         self._key(pgettext("key", "OK"), grid, 11).clicked.connect(self.enter)
+        for column in range(3):
+            grid.setColumnStretch(column, 1)
         self.column.addLayout(grid)
         self.cancel = self.add_button(_("Back to the kiosk"), lambda: None)
         self._tick = QTimer(self)

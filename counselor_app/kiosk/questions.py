@@ -101,7 +101,6 @@ class Questions(QObject):
         page.finished.connect(self.finish)
         page.left.connect(self.home_wanted)
         self._trail.put(page)
-        page.setFocus()
 
     def _tiers_came(self) -> None:
         """The tiers decide the order of the jobs: nothing is shown before them."""

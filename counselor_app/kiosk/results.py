@@ -9,22 +9,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from counselor_app.domain.fit.profile import caution, no_ranking
+from counselor_app.domain.fit.profile import no_ranking
 from counselor_app.domain.occupation.pay_words import in_place
 from counselor_app.domain.session.because import FROM_LIKED, MAY_ENJOY, Pick, top_two, you_like
 from counselor_app.domain.session.client import Client
 from counselor_app.domain.session.likes import likes
-from counselor_app.kiosk.facts import LikeMeter, Sign, facts_row
+from counselor_app.kiosk.facts import LikeMeter, Sign, facts_row, place_row
 from counselor_app.kiosk.pictograms import Pictogram
 from counselor_app.kiosk.screen import Screen
-from counselor_app.kiosk.widgets import Aside, Tile
+from counselor_app.kiosk.widgets import Tile
 from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.theme import Theme
 
 START_WITH = _("Three to start with")
 _NARROW = 900
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class ResultsView(Screen):
@@ -53,6 +52,8 @@ class ResultsView(Screen):
         self.matches = self.button(_("See all my jobs"), "forward", primary=True)
         self.matches.trailing = True
         self.matches.clicked.connect(self.matches_wanted)
+        for main in (self.print, self.matches):
+            main.setMinimumHeight(theme.px(76))
         self.foot.add_right(self.print, self.matches)
         self.print.setVisible(prints)
         self.matches.setVisible(no_ranking(scores) is None)
@@ -69,6 +70,9 @@ class ResultsView(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def take_size(self, button: QWidget) -> None:
+        self._under_bars.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _arrange(self) -> None:
         """Bars beside the jobs, or above them where there is little room."""
@@ -101,24 +105,19 @@ class ResultsView(Screen):
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
         column.addSpacing(theme.px(10))
-        said = [MAY_ENJOY]
-        if (careful := no_ranking(scores) or caution(scores)) is not None:
-            said.append(careful)
-        column.addWidget(Prose(joined(said), theme, role="row", tone="text2"))
+        column.addWidget(Prose(MAY_ENJOY, theme, role="row", tone="text2"))
+        column.addSpacing(theme.px(10))
+        self._under_bars = column
 
     def _fill_right(self, picks: Sequence[Pick], place: str, *, level: bool) -> None:
         theme = self.theme
         column = QVBoxLayout(self._right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
-        head = QHBoxLayout()
-        head.addWidget(Prose(START_WITH, theme, role="heading"), 1)
-        head.addWidget(Sign("place", theme, "text2"), 0, _MIDDLE)
-        where = _("pay a year in {place}", place=in_place(place))
-        head.addWidget(Aside(where, theme),
-                       0, _MIDDLE)  # fmt: skip
-        column.addLayout(head)
-        if level:
+        if picks:
+            where = _("pay a year in {place}", place=in_place(place))
+            column.addLayout(place_row(START_WITH, where, theme, "heading"))
+        if level and picks:
             column.addWidget(Prose(FROM_LIKED, theme, role="row", tone="text2"))
         self.picks: list[Tile] = []
         for pick in picks:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from counselor_app.kiosk.widgets import TARGET, BigButton, finger_scrolling
 from counselor_app.language import pgettext
@@ -19,7 +19,7 @@ SMALLER = pgettext("button", "Smaller text")
 
 
 class Band(QFrame):
-    """Buttons at the left and, after `to_the_right`, at the right; in rows where they must be."""
+    """Buttons at the left and at the right; in rows where they must be."""
 
     def __init__(self, theme: Theme, name: str, *, above: bool) -> None:
         super().__init__()
@@ -38,13 +38,19 @@ class Band(QFrame):
     def add(self, *widgets: QWidget) -> None:
         """Put them at the left."""
         for widget in widgets:
-            self.row.addWidget(widget)
-        self.row.right = self.row.count()
+            self.row.insert(self.row.right, widget)
+            self.row.right += 1
 
     def add_right(self, *widgets: QWidget) -> None:
         """Put them at the right."""
         for widget in widgets:
             self.row.addWidget(widget)
+
+    def has_room(self, wide: int) -> bool:
+        """Whether so much more stands in one row with what is shown."""
+        edges = self._edge.contentsMargins()
+        room = self.width() - edges.left() - edges.right()
+        return self.row.sizeHint().width() + self.theme.px(12) + wide <= room
 
     def restyle(self) -> None:
         """Take the theme's new sizes, with room for the lock in the corner."""
@@ -57,6 +63,19 @@ class Band(QFrame):
         if self._lock is not None:
             side = lock_side(self.theme)
             self._lock.setGeometry(self.width() - side, self.height() - side, side, side)
+
+
+class SizeButton(BigButton):
+    """Larger text, or as it was; ``usual`` is the size that the kiosk has for everybody."""
+
+    def __init__(self, theme: Theme, usual: float) -> None:
+        self._usual = usual
+        super().__init__(theme, "")
+        self.restyle()
+
+    def restyle(self) -> None:
+        self.say(SMALLER if self.theme.scale > self._usual else LARGER)
+        super().restyle()
 
 
 class _Lock(QFrame):
@@ -107,6 +126,16 @@ class Screen(QFrame):
         self.head.setVisible(headed)
         theme.changed.connect(self._margins)
         self._margins()
+
+    def pin(self, layout: QLayout) -> None:
+        """Keep it in sight between what scrolls and the foot."""
+        outer = self.layout()
+        assert isinstance(outer, QVBoxLayout)
+        outer.insertLayout(outer.count() - 1, layout)
+
+    def take_size(self, button: QWidget) -> None:
+        """Put the button for larger text where it is looked for."""
+        self.foot.add_right(button)
 
     def title(self, words: str) -> Prose:
         """What the screen is, at the left of the band above."""

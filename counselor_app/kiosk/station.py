@@ -308,7 +308,7 @@ class Station(QFrame):
         if self.config is None or self.library is None:
             return
         theme = self._new_theme(self.config)
-        first = First(self.config, self.library.place, theme, larger=False)
+        first = First(self.config, self.library.place, theme)
         theme.setParent(first)
         first.setParent(self)
         first.wanted.connect(self.begin, Qt.ConnectionType.QueuedConnection)

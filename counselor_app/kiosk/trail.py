@@ -73,9 +73,11 @@ class Trail(QStackedWidget):
             self._here = None
 
     def put(self, page: Screen) -> None:
-        """Show a page that has just been made."""
-        self.addWidget(page)
+        """Show a page."""
+        if self.indexOf(page) < 0:
+            self.addWidget(page)
         self.setCurrentWidget(page)
+        page.setFocus()  # none of its buttons looks chosen before it is
 
     def forget(self) -> None:
         """Lead nowhere."""

@@ -18,7 +18,7 @@ from counselor_app.errors import UserError
 from counselor_app.kiosk.board import Board, heading_words
 from counselor_app.kiosk.done import Done
 from counselor_app.kiosk.first import First
-from counselor_app.kiosk.found import MY_LIST, Found, list_words
+from counselor_app.kiosk.found import ALIKE, MY_LIST, Found, list_words
 from counselor_app.kiosk.job_page import JobPage, neighbors
 from counselor_app.kiosk.jobs import interests_words, under_cards
 from counselor_app.kiosk.keyboard import ScreenKeyboard
@@ -27,7 +27,7 @@ from counselor_app.kiosk.print_desk import PrintDesk
 from counselor_app.kiosk.printing import Allowance
 from counselor_app.kiosk.questions import Questions
 from counselor_app.kiosk.results import ResultsView
-from counselor_app.kiosk.screen import LARGER, SMALLER, Screen
+from counselor_app.kiosk.screen import Screen, SizeButton
 from counselor_app.kiosk.trail import Trail
 from counselor_app.kiosk.widgets import Overlay
 from counselor_app.language import _, pgettext
@@ -71,9 +71,9 @@ class Visit(QWidget):
         self.printing = PrintDesk(library, config, printer, theme, self)
         self.printing.changed.connect(self._show_pages)
         self.printing.told.connect(self.tell)
-        self.first = First(config, library.place, theme, larger=self._is_large())
+        self.first = First(config, library.place, theme)
         self.first.wanted.connect(self.do)
-        self.job = JobPage(config.sections, theme, prints=config.pages > 0)
+        self.job = JobPage(config, theme)
         self.keyboard = ScreenKeyboard(theme, self, shown=config.keyboard == "screen")
         self.trail = Trail(self.first, self.job)
         self.trail.moving.connect(self.keyboard.put_away)
@@ -184,8 +184,6 @@ class Visit(QWidget):
         """Larger text, or as it was."""
         usual = self.config.text_size
         self.theme.set_scale(usual if self._is_large() else min(usual * _LARGER, 2.0))
-        for button in (self.first.size_button, self.job.text_size):
-            button.say(self._size_words())
 
     def take_over(self, other: Visit) -> None:
         """Go on with what a visit in another language has: answers, list, pages, text size."""
@@ -233,8 +231,7 @@ class Visit(QWidget):
 
     def _home(self) -> None:
         self.first.show_client(self.state.client)
-        self.trail.setCurrentWidget(self.first)
-        self.first.setFocus()
+        self.trail.put(self.first)
 
     def _results(self) -> None:
         view = self.state.view
@@ -254,15 +251,17 @@ class Visit(QWidget):
     def _matches(self) -> None:
         liked = interests_words(self.state.view)
         columns = self.library.jobs.matches(self.state.view)
-        self._board(pgettext("page", "My jobs"), liked, columns)
+        self._board(pgettext("page", "My jobs"), heading_words(liked), liked, columns)
 
     def _by_interest(self, letter: str) -> None:
         columns = self.library.jobs.by_interest(letter)
-        self._board(pgettext("page", "Jobs"), (letter,), columns)
+        self._board(pgettext("page", "Jobs"), heading_words((letter,)), (), columns)
 
-    def _board(self, name: str, liked: Sequence[str], columns: Sequence[Sequence[Entry]]) -> None:
+    def _board(
+        self, name: str, heading: str, liked: Sequence[str], columns: Sequence[Sequence[Entry]]
+    ) -> None:
         idle = seconds_words(self.config.idle_seconds)
-        page = Board(name, heading_words(liked), columns, self.library.jobs, liked,
+        page = Board(name, heading, columns, self.library.jobs, liked,
                      self.library.place, _("Clears itself after {time} without touch", time=idle),
                      self.theme)  # fmt: skip
         page.opened.connect(self.open_card)
@@ -272,7 +271,8 @@ class Visit(QWidget):
         self._put(page)
 
     def _find(self) -> None:
-        page = Found(_("Look up a job"), self.library.jobs, self.theme, pack=self.library.pack)
+        page = Found(_("Look up a job"), self.library.jobs, self.library.place, self.theme,
+                     pack=self.library.pack)  # fmt: skip
         page.damaged.connect(self.damaged)
         assert page.search is not None
         page.search.entered.connect(self.keyboard.put_away)
@@ -280,16 +280,16 @@ class Visit(QWidget):
         page.look_for("")
 
     def _list(self) -> None:
-        page = Found(MY_LIST, self.library.jobs, self.theme)
+        page = Found(MY_LIST, self.library.jobs, self.library.place, self.theme)
         self._show_found(page)
         page.show_codes(tuple(self.listed), list_words(self.listed))
         page.set_listed(self.listed)
 
     def _twins(self, codes: tuple[str, ...]) -> None:
         title = self.library.pack.families.name(codes[0]) or ""
-        page = Found(title, self.library.jobs, self.theme)
+        page = Found(ALIKE, self.library.jobs, self.library.place, self.theme)
         self._show_found(page)
-        page.show_codes(codes, ())
+        page.show_codes(codes, (title,))
         page.set_listed(self.listed)
 
     def _show_found(self, page: Found) -> None:
@@ -321,7 +321,7 @@ class Visit(QWidget):
             because="" if item is None else because_words(item), surprise=surprise,
             neighbors=neighbors(code, self._row, lambda one: self.theme.say(jobs.title(one))),
         )  # fmt: skip
-        self.trail.setCurrentWidget(self.job)
+        self.trail.put(self.job)
 
     # What holds them together.
 
@@ -339,10 +339,9 @@ class Visit(QWidget):
         page.list.clicked.connect(self.show_list)
         done.clicked.connect(self.show_done)
         searches = isinstance(page, Found) and page.search is not None
-        size = page.button(self._size_words())
+        size = SizeButton(self.theme, self.config.text_size)
         size.clicked.connect(self.toggle_size)
-        self.theme.changed.connect(lambda: size.say(self._size_words()))
-        page.foot.add_right(size)
+        page.take_size(size)
         page.head.add_right(*(() if searches else (find,)), page.list, done)
 
     def _mark_listed(self) -> None:
@@ -374,10 +373,6 @@ class Visit(QWidget):
         self.job.done_wanted.connect(self.show_done)
         self.job.surprise_wanted.connect(self.surprise)
         self.job.text_size.clicked.connect(self.toggle_size)
-        self.job.text_size.say(self._size_words())
-
-    def _size_words(self) -> str:
-        return SMALLER if self._is_large() else LARGER
 
     def _is_large(self) -> bool:
         return self.theme.scale > self.config.text_size

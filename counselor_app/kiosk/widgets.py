@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QFrame,
+    QHBoxLayout,
     QLayout,
     QPushButton,
     QScroller,
@@ -35,7 +36,7 @@ TARGET = 60
 TYPES: Mapping[Role, tuple[float, bool]] = {
     "title": (42, True),
     "title2": (30, True),
-    "fact": (50, True),
+    "fact": (52, True),
     "fact2": (26, True),
     "heading": (24, True),
     "prose": (22, False),
@@ -139,18 +140,46 @@ class Tile(Control, QPushButton):
 
 
 class Aside(Prose):
-    """Words beside buttons: in one line where there is room, else they wrap."""
+    """Words beside buttons: in one line where there is room, else they wrap.
+
+    ``most`` is the width, at 100 %, from which on they always do; 0 for none.
+    """
 
     def __init__(
-        self, words: str, theme: Theme, *, tone: str = "text2", bold: bool = False
+        self, words: str, theme: Theme, *, tone: str = "text2", bold: bool = False, most: int = 0
     ) -> None:
         super().__init__(words, theme, role="row", tone=tone, bold=bold)
+        self._most = most
 
     def sizeHint(self) -> QSize:
         lines = self.text().split("\n")
         metrics = self.fontMetrics()
-        wide = max(metrics.horizontalAdvance(line) for line in lines)
-        return QSize(wide + 2, metrics.height() * len(lines))
+        wide = max(metrics.horizontalAdvance(line) for line in lines) + 2
+        if 0 < (most := self.theme.px(self._most)) < wide:
+            return QSize(most, self.heightForWidth(most))
+        return QSize(wide, metrics.height() * len(lines))
+
+
+class _Bullet(QFrame):
+    """The dot before a line."""
+
+    look = "bullet"
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        dress(self, theme)
+        self.setFont(theme.font("prose"))
+        self.setFixedWidth(theme.px(14))
+
+
+def bullet(line: Prose, theme: Theme) -> QLayout:
+    """A line of a list, its dot before it."""
+    row = QHBoxLayout()
+    row.setSpacing(theme.px(14))
+    row.addWidget(_Bullet(theme))
+    row.addWidget(line, 1)
+    return row
 
 
 class Box(QFrame):
@@ -177,13 +206,20 @@ class Box(QFrame):
 
 
 class Panel(QFrame):
-    """What is asked, raised from the dimmed screen."""
+    """What is asked, raised from the dimmed screen; ``grown`` says that it asks for other room."""
 
+    grown = Signal()
     look = "panel"
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         dress(self, theme)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.grown.emit()
+        return done
 
 
 class Overlay(QFrame):
@@ -200,6 +236,7 @@ class Overlay(QFrame):
         self.theme, self._width = theme, width
         self.setAccessibleName(theme.say(title))
         self.panel = Panel(theme, self)
+        self.panel.grown.connect(self._arrange)
         self.column = QVBoxLayout(self.panel)
         px = theme.px
         self.column.setContentsMargins(px(28), px(24), px(28), px(24))

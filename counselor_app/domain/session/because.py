@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from counselor_app.domain.fit.instruments import ClientScores
-from counselor_app.domain.fit.measurement import flat
+from counselor_app.domain.fit.measurement import flat, flat_kind
 from counselor_app.domain.fit.profile import ordered
 from counselor_app.domain.occupation.interests import LETTERS, PLAIN_NAMES
 from counselor_app.domain.occupation.short import Short
@@ -81,12 +81,14 @@ def top_two(scores: ClientScores) -> tuple[str, ...]:
 
 
 def you_like(scores: ClientScores) -> Said:
-    """ "You like making and fixing, and helping people"; that nothing stands out where it is flat.
+    """ "You like making and fixing, and helping people"; where it is flat, all of it or little.
 
     The two highest scores, though which of them comes first may be too close to tell.
     """
     named = top_two(scores)
     if not named:
+        if scores.scores and flat_kind(scores) == "few":
+            return _("You like few of these things so far")
         return _("You like a bit of everything")
     first, second = (lowered(PLAIN_NAMES[letter]) for letter in named)
     return _("You like {first}, and {second}", first=first, second=second)

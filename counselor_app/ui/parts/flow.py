@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -73,6 +75,11 @@ class FlowLayout(_Items):
         self._gap = gap
         self.invalidate()
 
+    def insert(self, place: int, widget: QWidget) -> None:
+        """Put a widget before the one at ``place``."""
+        self.addWidget(widget)
+        self._items.insert(place, self._items.pop())
+
     def sizeHint(self) -> QSize:
         gap = self._theme.px(self._gap[0])
         hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
@@ -86,10 +93,16 @@ class FlowLayout(_Items):
         )
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
+        return self._flow(self._items, rect, move=move)
+
+    def _flow(
+        self, items: Sequence[QLayoutItem], rect: QRect, *, move: bool, ends: bool = False
+    ) -> int:
+        """Place some of the items, at the right end of their rows if ``ends``; their height."""
         across, down = self._theme.px(self._gap[0]), self._theme.px(self._gap[1])
         rows: list[list[tuple[QLayoutItem, QSize]]] = [[]]
         used = 0
-        for item in self._items:
+        for item in items:
             if item.isEmpty():
                 continue
             width = min(item.sizeHint().width(), rect.width())
@@ -102,7 +115,8 @@ class FlowLayout(_Items):
         y = rect.top()
         for row in rows:
             height = max((size.height() for _, size in row), default=0)
-            x = rect.left()
+            wide = sum(size.width() for _, size in row) + across * (len(row) - 1)
+            x = rect.left() + (rect.width() - wide if ends else 0)
             for item, size in row:
                 if move:
                     top = y + (height - size.height() + 1) // 2
@@ -113,13 +127,22 @@ class FlowLayout(_Items):
 
 
 class EndsLayout(FlowLayout):
-    """Items in a row, those from ``right`` on at its right end; where they do not fit, flowing."""
+    """Items in a row, those from ``right`` on at its right end; where they do not fit, under the
+    others.
+
+    ``elastic`` is the place of an item that takes the room between the ends.
+    """
 
     right = 0
+    elastic: int | None = None
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         if self.sizeHint().width() > rect.width():
-            return super()._arrange(rect, move=move)
+            left, right = self._items[: self.right], self._items[self.right :]
+            high = self._flow(left, rect, move=move)
+            gap = self._theme.px(self._gap[1]) if high > 0 else 0
+            under = rect.adjusted(0, max(high, 0) + gap, 0, 0)
+            return max(high, 0) + gap + max(self._flow(right, under, move=move, ends=True), 0)
         high = self.sizeHint().height()
         for place, x, size in self._places(rect):
             if move:
@@ -132,6 +155,8 @@ class EndsLayout(FlowLayout):
         shown = [(i, item.sizeHint()) for i, item in enumerate(self._items) if not item.isEmpty()]
         ends = [size.width() + gap for i, size in shown if i >= self.right]
         for i, size in shown:
+            if i == self.elastic:
+                size.setWidth(size.width() + rect.width() - self.sizeHint().width())
             if ends and i >= self.right:
                 x = max(x, rect.right() + 1 - sum(ends) + gap)
                 ends = []

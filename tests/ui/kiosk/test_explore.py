@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from kiosk_touches import click, give_scores, said
+from kiosk_touches import button, click, give_scores, said
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
@@ -273,6 +273,14 @@ def test_larger_text_and_back(visit: Visit) -> None:
     settle()
     click(visit.first.size_button)
     assert label.font().pointSizeF() == plain
+    # Screens that have been left are not asked to follow.
+    visit.do("like", "R")
+    visit.home()
+    settle()
+    click(visit.first.size_button)
+    assert visit.first.size_button.text() == "Smaller text"
+    visit.do("like", "R")
+    assert button(visit.page, "Smaller text").isVisible()
 
 
 def test_nothing_on_any_screen_leads_out(visit: Visit) -> None:

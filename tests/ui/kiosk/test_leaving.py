@@ -128,7 +128,7 @@ def test_spanish_is_offered_where_its_catalog_is(
 ) -> None:
     def shown(codes: tuple[str, ...]) -> list[str]:
         monkeypatch.setattr("counselor_app.kiosk.first.offered", lambda: codes)
-        page = First(visit.config, "Texas", visit.theme, larger=False)
+        page = First(visit.config, "Texas", visit.theme)
         found = [one.text() for one in page.findChildren(QAbstractButton)]
         page.deleteLater()
         return [one for one in found if one in ("English", "Español")]

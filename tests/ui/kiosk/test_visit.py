@@ -268,7 +268,9 @@ def test_nobody_there_warns_counts_down_and_clears(station: Station) -> None:
 def test_a_student_is_told_why_a_job_came_and_what_is_called_nothing(visit: Visit) -> None:
     visit.look_up("youtuber")
     settle()
-    assert "“youtuber” Plans, films and cuts videos" in said(visit.page)
+    assert "“youtuber”" in said(visit.page)
+    assert "Plans, films and cuts videos" in said(visit.page)
+    assert "Pay in Texas" in said(visit.page)
     visit.look_up("purple")
     settle()
     assert "Nothing is called “purple”. Try one of these:" in said(visit.page)
