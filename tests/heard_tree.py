@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import pytest
@@ -21,7 +21,7 @@ LONGEST = 1200
 """Letters of a name: the sentence of a chart of pay in four places has a thousand."""
 
 _NUMBER = re.compile(r"[$+−]?\d[\d,.]*%?")
-_SCALES = re.compile(r"\$0|\$\d+k|\d+(?: years)?")
+_SCALES = re.compile(r"\$0|\$\d+k|\d+(?: years| años)?")
 _PAINTED = QPainter.drawText
 
 
@@ -71,7 +71,11 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> Iterator[set[str]]:
 
 def unheard(words: set[str], root: QWidget) -> list[str]:
     """Texts with a number that were drawn and cannot be heard; ends of scales are none."""
-    said = heard(root)
+    return unsaid(words, heard(root))
+
+
+def unsaid(words: Iterable[str], said: str) -> list[str]:
+    """Texts with a number that are not in what is said, one blank between words."""
     return sorted(
         text
         for text in words

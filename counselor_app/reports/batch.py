@@ -15,7 +15,7 @@ from counselor_app.reports.branding import NOT_BRANDED, Branding
 from counselor_app.reports.contents import Entry, entry, front
 from counselor_app.reports.csv_table import csv_file
 from counselor_app.reports.export import Format, export, filed
-from counselor_app.reports.files import draft_file, draft_folder
+from counselor_app.reports.files import draft_file, draft_folder, put
 from counselor_app.reports.parts import Report
 from counselor_app.reports.pdf_join import Joiner
 from counselor_app.reports.typeset import Paper, report_pdf
@@ -138,24 +138,30 @@ def write_booklet(run: Run, target: Path, *, name: str, made_on: date) -> Batch 
 
 
 def write_each(run: Run, folder: Path, fmt: Format) -> Batch | None:
-    """A file each in ``folder``, named by code; all of them or, when cancelled, none.
+    """A file each in ``folder``, named by code; when cancelled, none.
+
+    One that cannot be written (another program has it open) is told; the others are there.
 
     Raises:
-        UserError: when no report could be made, or the folder cannot be written.
+        UserError: when no report could be made, or none written.
     """
-    failed, names = list[NotMade](), list[str]()
+    failed, ready, files = list[NotMade](), dict[str, Path](), list[Path]()
     try:
         with draft_folder(folder) as draft:
             finish = partial(export, fmt=fmt, paper=run.paper, branding=run.branding)
             for code, _report, made in run.each(failed, finish):
-                names.append(f"{code}.{fmt}")
-                (draft / names[-1]).write_bytes(made)
-            if not names:
+                ready[code] = draft / f"{code}.{fmt}"
+                ready[code].write_bytes(made)
+            for code, path in ready.items():
+                try:
+                    files.append(put(path, folder))
+                except UserError as error:
+                    failed.append(NotMade(code, str(error)))
+            if not files:
                 raise UserError(_nothing(failed))
     except _CancelledError:
         return None
-    files = tuple(folder / name for name in names)
-    return Batch(folder, files, len(files), 0, tuple(failed))
+    return Batch(folder, tuple(files), len(files), 0, tuple(failed))
 
 
 def write_table(run: Run, target: Path) -> Batch | None:

@@ -56,9 +56,9 @@ def draft_file(path: Path) -> Iterator[BinaryIO]:
 
 @contextmanager
 def draft_folder(folder: Path) -> Iterator[Path]:
-    """A folder whose files move into ``folder`` when the block ends well, and vanish else.
+    """A folder inside ``folder``, for what is then `put` into that; it vanishes with the block.
 
-    ``folder`` is made if it is missing.
+    ``folder`` is made if it is missing, and goes again where the block does not end well.
 
     Raises:
         UserError: when it cannot be made or written.
@@ -70,12 +70,6 @@ def draft_folder(folder: Path) -> Iterator[Path]:
         folder.mkdir(parents=True, exist_ok=True)
         draft.mkdir()
         yield draft
-        for made in sorted(draft.iterdir()):
-            target = write_target(folder / made.name)
-            if target.parent == folder:
-                made.replace(target)
-            else:
-                write_report(made.read_bytes(), target)  # it may be on another disk
         done = True
     except OSError as error:
         raise unwritable(folder, error) from None
@@ -84,6 +78,24 @@ def draft_folder(folder: Path) -> Iterator[Path]:
         if not done and not was_there:
             with suppress(OSError):
                 folder.rmdir()
+
+
+def put(made: Path, folder: Path) -> Path:
+    """Move a finished file into ``folder``, over one of its name; where it is then.
+
+    Raises:
+        UserError: as `write_report`; the file that was there before is as it was.
+    """
+    path = folder / made.name
+    target = write_target(path)
+    try:
+        if target.parent == folder:
+            made.replace(target)
+        else:
+            write_report(made.read_bytes(), target)  # it may be on another disk
+    except OSError as error:
+        raise unwritable(path, error) from None
+    return path
 
 
 def unwritable(path: Path, error: OSError) -> UserError:

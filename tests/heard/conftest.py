@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import pytest
 
+TESTS = Path(__file__).parents[1]
 WITH_GI = "/usr/bin/python3"
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 PATIENCE = 240.0
@@ -55,11 +56,29 @@ class Ears:
                 stdout=out, stderr=subprocess.STDOUT,
             )  # fmt: skip
 
+    def scenes(self, *arguments: str) -> Iterator[tuple[str, list[str], list[Node]]]:
+        """Each scene of `scenes_on_bus`: its name, what is drawn in it, what the bus tells."""
+        self.stop()
+        with (self.folder / "scenes.txt").open("wb") as err:
+            self.program = subprocess.Popen(
+                [sys.executable, str(Path(__file__).with_name("scenes_on_bus.py")), *arguments],
+                env={**self.environment, "PYTHONPATH": str(TESTS)}, stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE, stderr=err,
+            )  # fmt: skip
+        out, back = self.program.stdout, self.program.stdin
+        assert out is not None
+        assert back is not None
+        for line in out:
+            name, words = json.loads(line)
+            yield name, words, self.nodes()
+            back.write(b"\n")
+            back.flush()
+
     def stop(self) -> None:
         """End the program."""
         if self.program is not None:
             self.program.kill()
-            self.program.wait()
+            self.program.communicate()
             self.program = None
 
     def key(self, *keys: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from heard_tree import LONGEST, unsaid
 from kiosk_stations import write_settings
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ NAMED = {
     "push button", "radio button", "check box", "text", "list", "list item", "table", "page tab",
     "table column header", "heading", "dialog", "progress bar", "combo box", "image", "label",
 }  # fmt: skip
+
+NO_ROLES = {"unknown", "invalid", "filler", "panel", "redundant object"}
 
 
 def unnamed(nodes: list[Node]) -> list[Node]:
@@ -78,3 +81,36 @@ def test_the_kiosk(ears: Ears, tmp_path: Path, seed_pack: Path) -> None:
     assert [node.name for node in nodes if node.role == "frame"] == ["Counselor"]
     ears.key("Tab")
     ears.hears("check box")
+
+
+SCENES = (
+    "two-panes-3-salary", "compare", "client-home", "client-interests", "client-matches",
+    "client-matches-list", "client-plan", "client-handout", "dialog-inventory", "dialog-rating",
+    "notes", "dialog-clients", "dialog-print", "kiosk-first", "kiosk-job", "kiosk-results",
+)  # fmt: skip
+
+
+def test_a_session_and_the_kiosk_in_spanish(ears: Ears, seed_pack: Path) -> None:
+    """What the bus tells of the pages that a session leads through; nothing is off the bus."""
+    faults: dict[str, list[str]] = {}
+    seen = []
+    for name, words, nodes in ears.scenes(str(seed_pack), "es", *SCENES):
+        seen.append(name)
+        said = " ".join(
+            " ".join(f"{node.name} {node.description} {node.value}".split()) for node in nodes
+        )
+        wrong = [
+            *(f"no name: {node.role}" for node in unnamed(nodes)),
+            *(f"no role: {node.role} {node.name}" for node in nodes
+              if node.role in NO_ROLES and "FOCUSABLE" in node.states),
+            *(f"too long: {node.name[:60]}" for node in nodes if len(node.name) > LONGEST),
+            *(f"not said: {text}" for text in unsaid(words, said)),
+        ]  # fmt: skip
+        if name.startswith("dialog"):
+            shown = [node for node in nodes if node.role == "dialog"]
+            wrong += [f"not modal: {node.name}" for node in shown if "MODAL" not in node.states]
+            wrong += [] if shown else ["no dialog"]
+        if wrong:
+            faults[name] = wrong
+    assert set(seen) == set(SCENES)
+    assert faults == {}

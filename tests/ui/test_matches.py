@@ -5,19 +5,23 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from clients_windows import texts
 from matches_page import RF14, codes, column, listed, matches
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from windows import Open, settle
 
 from counselor_app.domain.fit.matches_filter import Candidate
 from counselor_app.domain.fit.tiers import by_tier
 from counselor_app.settings import Settings
+from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.text import LinkLabel
 
 
@@ -201,7 +205,7 @@ def test_a_short_list_is_starred_whole(open_window: Open) -> None:
 def test_the_table_is_copied_and_saved(
     open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _, desk = open_window()
+    window, desk = open_window()
     page = matches(desk)
     page.filters.zone._pick(2)
     page.head.copy.click()
@@ -212,15 +216,27 @@ def test_the_table_is_copied_and_saved(
     page.head.copy.click()
     rows = list(csv.DictReader(io.StringIO(QApplication.clipboard().text())))
     assert [row["code"] for row in rows] == listed(page)
-    target = tmp_path / "list.csv"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    target, suggested = tmp_path / "list.csv", []
+
+    def name_it(_above: QWidget, _title: str, start: str, _kinds: str) -> tuple[str, str]:
+        suggested.append(Path(start).name)
+        return str(target.with_suffix("")), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", name_it)
     page.head.save.click()
+    assert suggested == [f"matches-RF-14-{date.today():%Y-%m-%d}.csv"]
     assert target.read_text(encoding="utf-8-sig").splitlines()[0].startswith("rank,code,title")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path), ""))
-    said: list[str] = []
-    page.failed.connect(said.append)
+    assert f"Saved as list.csv in {tmp_path}." in texts(window)
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not opened.append(url.path()))
+    buttons = {one.text(): one for one in window.findChildren(Button) if one.isVisible()}
+    buttons["Open file"].click()
+    buttons["Show in folder"].click()
+    assert opened == [str(target), str(tmp_path)]
+    target.unlink()
+    target.mkdir()
     page.head.save.click()
-    assert "could not be written" in said[0]
+    assert "could not be written" in texts(window)
 
 
 def test_without_scores_there_is_no_page(open_window: Open) -> None:

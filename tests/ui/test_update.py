@@ -191,6 +191,7 @@ def test_every_change_can_be_saved_as_a_table(
     assert "could not be written" in dialog.said.text()
     target.parent.mkdir()
     dialog.save_button.click()
+    assert dialog.saved.isVisible()
     rows = list(csv.reader(io.StringIO(target.read_text(encoding="utf-8-sig"))))
     assert rows[0] == ["What", "Which", "Before", "After", "Note"]
     assert ["Renamed", "29-1141.00", "Registered Nurses", "Nurses, Registered", ""] in rows

@@ -68,6 +68,33 @@ def test_a_report_that_is_open_elsewhere_stays_and_the_reason_is_said(
     assert list(tmp_path.iterdir()) == [report]
 
 
+def test_of_many_reports_only_the_one_that_is_open_elsewhere_is_not_written(
+    tmp_path: Path, held: set[Path], seed_pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    kept = out / "43-4051.00.csv"
+    kept.write_bytes(b"of yesterday")
+    held.add(kept)
+    many = ["--pack", str(seed_pack), "report", "29-1141", "43-4051", "11-1011", "--format", "csv"]
+    assert main([*many, "-o", str(out)]) == 2
+    said = capsys.readouterr()
+    written = [out / "29-1141.00.csv", out / "11-1011.00.csv"]
+    assert said.out.split() == [str(path) for path in written]
+    lines = said.err.splitlines()
+    assert lines[-2].startswith(f"43-4051.00: The report could not be written to {kept}: ")
+    assert "Close the file if another program has it open" in lines[-2]
+    assert lines[-1] == "2 reports in out. 1 could not be made."
+    assert kept.read_bytes() == b"of yesterday"
+    assert set(out.iterdir()) == {kept, *written}
+    assert all("Median" in path.read_text(encoding="utf-8-sig") for path in written)
+    held.update(written)
+    assert main([*many, "-o", str(out)]) == 2
+    assert (
+        "No report could be made, so no file was written. 29-1141.00: " in capsys.readouterr().err
+    )
+
+
 def test_settings_that_another_program_reads_stay_whole(tmp_path: Path, held: set[Path]) -> None:
     settings.save(Settings(school="North High"), tmp_path)
     held.add(tmp_path / settings.NAME)

@@ -221,6 +221,7 @@ class CounselDesk(QObject):
         return self._kept
 
     def _made(self, data: MatchData, options: MatchOptions) -> MatchesPage:
+        from counselor_app.ui.counsel.match_data import save_table
         from counselor_app.ui.counsel.matches import MatchesPage
 
         host, commands = self._host, self._commands
@@ -237,7 +238,7 @@ class CounselDesk(QObject):
         page.undone.connect(self._undo_aside)
         page.values_wanted.connect(self.order_values)
         page.questions_wanted.connect(lambda: self.take_inventory("long"))
-        page.failed.connect(host.say)
+        page.save_wanted.connect(lambda: save_table(host, page.csv(), self.state.client.name))
         page.compared.connect(commands.compare)
         page.print_wanted.connect(commands.print_view)
         page.rating_wanted.connect(self.rate_skills)

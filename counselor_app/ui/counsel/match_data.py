@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import cast
-
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from counselor_app.domain.figures.provenance import Source
 from counselor_app.domain.figures.table_text import csv_text
@@ -26,7 +23,8 @@ from counselor_app.domain.occupation.interests import InterestProfile
 from counselor_app.domain.occupation.listing import OccupationRow
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _, joined, lowered, ngettext, pgettext
-from counselor_app.ui.parts.files import dated_name
+from counselor_app.ui.parts.files import dated_name, file_to_save
+from counselor_app.ui.parts.host import Host
 from counselor_app.ui.style.theme import Theme
 
 
@@ -137,24 +135,23 @@ def match_table(
     return csv_text(header, told)
 
 
-def save_table(page: QWidget, theme: Theme, text: str, failed: Callable[[str], object]) -> None:
-    """Ask for a file and write the table; ``failed`` is told what went wrong."""
+def save_table(host: Host, text: str, client: str) -> None:
+    """Ask for a file, write the table of a client's matches, and say where it is."""
     from counselor_app.reports.files import write_report
 
-    say = theme.say
-    name, _kind = QFileDialog.getSaveFileName(
-        page,
-        say(pgettext("title of a dialog", "Save table")),
-        dated_name("matches", on=date.today()) + ".csv",
-        say(pgettext("files", "CSV (*.csv)")),
-    )
-    if not name:
+    suggested = f"{dated_name('matches', client, on=date.today())}.csv"
+    title = pgettext("title of a dialog", "Save table")
+    path = file_to_save(host, host.theme, title, suggested, ("CSV", "*.csv"))
+    if path is None:
         return
     try:
         # A byte order mark, else a spreadsheet takes accents for something else.
-        write_report(text.encode("utf-8-sig"), Path(name))
+        write_report(text.encode("utf-8-sig"), path)
     except UserError as error:
-        failed(str(error))
+        host.say(str(error))
+        return
+    said = _("Saved as {file} in {folder}.", file=path.name, folder=str(path.parent))
+    host.say(said, problem=False, saved=path)
 
 
 def _ranked(

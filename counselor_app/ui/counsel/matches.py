@@ -33,7 +33,6 @@ from counselor_app.ui.counsel.match_data import (
     MatchData,
     match_table,
     printed_words,
-    save_table,
     standing,
 )
 from counselor_app.ui.counsel.match_filters import FilterBar, MatchOptions, Only
@@ -67,7 +66,7 @@ class MatchesPage(QFrame):
     undone = Signal()
     shortlisted = Signal(object)
     compared = Signal(object)
-    failed = Signal(str)
+    save_wanted = Signal()
     print_wanted = Signal()
     rating_wanted = Signal()
     values_wanted = Signal()
@@ -250,9 +249,7 @@ class MatchesPage(QFrame):
         head.sure.toggled.connect(lambda on: self._choose(replace(filters.options, sure=on)))
         head.sought.textChanged.connect(lambda _text: self._show())
         head.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.csv()))
-        head.save.clicked.connect(
-            lambda: save_table(self, self.theme, self.csv(), self.failed.emit)
-        )
+        head.save.clicked.connect(self.save_wanted)
         head.print.clicked.connect(self.print_wanted)
         head.put.clicked.connect(
             lambda: self.shortlisted.emit([one.job.code for one in self.rows()])

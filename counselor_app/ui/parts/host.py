@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from counselor_app.ui.style.theme import Theme
 
@@ -37,8 +38,12 @@ class Host(QMainWindow):
         action: tuple[str, Callable[[], object]] | None = None,
         *,
         problem: bool = True,
+        saved: Path | None = None,
     ) -> None:
-        """Show the message bar: what went wrong, or else just what was done or can be done."""
+        """Show the message bar: what went wrong, or else just what was done or can be done.
+
+        ``saved`` is a file that was just saved: it can be opened from there.
+        """
         raise NotImplementedError
 
     def unsay(self) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from counselor_app.language import _, pgettext
 from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.parts.saved import Saved
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
@@ -17,7 +19,8 @@ from counselor_app.ui.style.theme import Theme
 class MessageBar(QFrame):
     """``message`` with a sign, an action if there is one, and a cross to close it.
 
-    ``problem`` shows a warning sign and says so to a screen reader; else it is a notice.
+    ``problem`` shows a warning sign and says so to a screen reader; else it is a notice. ``saved``
+    is a file that can be opened from here.
     """
 
     def __init__(
@@ -28,6 +31,7 @@ class MessageBar(QFrame):
         parent: QWidget | None = None,
         *,
         problem: bool = True,
+        saved: Path | None = None,
     ) -> None:
         super().__init__(parent)
         self.theme, self.look = theme, "problem" if problem else "notice"
@@ -49,6 +53,11 @@ class MessageBar(QFrame):
             self.action = Button(theme, action[0], look="outlined")
             self.action.clicked.connect(action[1])
             row.addWidget(self.action)
+        if saved is not None:
+            offer = Saved(theme)
+            offer.failed.connect(lambda why: self.message.setText(theme.say(why)))
+            row.addWidget(offer)
+            offer.offer(saved)
         self.close_button = Button(theme, icon="close", name=_("Close this message"))
         self.close_button.clicked.connect(self.hide)
         row.addWidget(self.close_button)

@@ -19,6 +19,7 @@ from counselor_app.ui.style.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
@@ -167,15 +168,19 @@ class MainWindow(Host):
         action: tuple[str, Callable[[], object]] | None = None,
         *,
         problem: bool = True,
+        saved: Path | None = None,
     ) -> None:
-        """Show the message bar: what went wrong, or else just what was done or can be done."""
+        """Show the message bar: what went wrong, or else just what was done or can be done.
+
+        ``saved`` is a file that was just saved: it can be opened from there.
+        """
         from counselor_app.ui.parts.news import tell
         from counselor_app.ui.shell.message_bar import MessageBar
 
         if self.bar is not None:
             self.bar.hide()
             self.bar.deleteLater()
-        self.bar = MessageBar(message, self.theme, action, self, problem=problem)
+        self.bar = MessageBar(message, self.theme, action, self, problem=problem, saved=saved)
         self.bar.close_button.clicked.connect(self.arrange)
         self.bar.show()
         self.arrange()

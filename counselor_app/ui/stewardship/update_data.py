@@ -17,6 +17,7 @@ from counselor_app.ui.parts.check import Check
 from counselor_app.ui.parts.dialog import Dialog
 from counselor_app.ui.parts.files import file_to_save, files_to_open, folder_to_use
 from counselor_app.ui.parts.news import Status
+from counselor_app.ui.parts.saved import Saved
 from counselor_app.ui.parts.tasks import Progress, Task
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.theme import Theme
@@ -97,6 +98,9 @@ class UpdateDialog(Dialog):
         self.save_button = self._button(_("Save the list…"), self._save)
         self.build_button = self._button(_("Check it and see what changes"), self._build, "primary")
         self.use_button = self._button(_("Use the new data"), self._use, "primary")
+        self.saved = Saved(theme)
+        self.saved.failed.connect(self.said.setText)
+        self.buttons.insertWidget(0, self.saved)
         for button in (self.save_button, self.build_button, self.use_button):
             self.buttons.addWidget(button)
         self._show_step("choose")
@@ -257,6 +261,7 @@ class UpdateDialog(Dialog):
             _("Saved as {file} in {folder}. This is what changes:",
               file=path.name, folder=str(path.parent))
         )  # fmt: skip
+        self.saved.offer(path)
 
     def _run(
         self, work: Callable[[Progress, Cancelled], object], then: Callable[[Any], None]
