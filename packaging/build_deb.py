@@ -18,6 +18,7 @@ from pathlib import Path
 
 import shtab
 from argparse_manpage.manpage import Manpage
+from example_settings import NAME, example
 from sbom import bill
 
 from counselor_app import __version__
@@ -95,6 +96,7 @@ def _lay_program(built: Path, program: Path) -> None:
     ]  # fmt: skip
     subprocess.run(["strip", "--strip-unneeded", *libraries], check=True)
     (program / "counselor").unlink()  # the two differ on Windows alone
+    (program / NAME).unlink()  # it is among the documents
     paths = program.parent.parent / "bin"
     paths.mkdir()
     for name in ("counselor", "counselor-app"):
@@ -145,6 +147,7 @@ def _lay_documents(root: Path, out: Path) -> None:
     changes = (TOP / "CHANGELOG.md").read_bytes()
     (documents / "changelog.gz").write_bytes(gzip.compress(changes, mtime=0))
     _copy(TOP / "packaging" / "README.md", documents)
+    _write(documents / "examples/counselor.toml", example())
     (out / "counselor.cdx.json").write_text(bill(), encoding="utf-8")
     _copy(out / "counselor.cdx.json", documents)
 

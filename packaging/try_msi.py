@@ -18,7 +18,7 @@ from pathlib import Path
 from build_msi import main as build
 
 LAID_OUT = (
-    "counselor.exe", "counselor-app.exe", "LICENSE", "_internal/python311.dll",
+    "counselor.exe", "counselor-app.exe", "counselor.example.toml", "_internal/python311.dll",
     "_internal/counselor_app/_data/pack/reference-0123456789ab.sqlite",
 )  # fmt: skip
 GONE, NEW = "_internal/of_the_version_before.pyd", "_internal/new.pyd"

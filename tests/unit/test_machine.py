@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from clients_windows import quick
+from example_settings import example
 from kiosk_stations import HASHED, PIN
 from workspace_files import PASSPHRASE, Ticking, fill
 
@@ -60,6 +62,30 @@ def test_the_example_of_the_documentation_is_in_order_and_names_every_setting(
     assert found.trouble == ""
     assert found.fixed == set(NAMES) - {"clients_file"}
     assert found.logo == written.parent / "school.png"
+
+
+def test_the_example_that_packages_bring_is_in_order_as_it_is_and_with_all_of_it_set(
+    written: Path, seed_pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    commented = example()
+    written.write_text(commented, encoding="utf-8")
+    assert load_machine().fixed == frozenset()
+    status, said, _err = run(capsys, "config", "check")
+    assert (status, said.splitlines()[0]) == (0, f"{written}: no fault found.")
+    (written.parent / "occupations.sqlite").hardlink_to(seed_pack)
+    (written.parent / "school.png").write_bytes(LOGO.read_bytes())
+    whole = re.sub(r"(?m)^#(?=\S)", "", commented)
+    backups = written.parent / "backups"
+    backups.mkdir()
+    written.write_text(whole.replace("/srv/counselor-backups", str(backups)), encoding="utf-8")
+    assert load_machine().fixed == set(NAMES) - {"clients_file"}
+    status, _out, err = run(capsys, "config", "check")
+    assert (status, "PIN" in err, len(err.splitlines())) == (2, True, 1)  # it wants one of its own
+    comments = [line for line in commented.splitlines() if line.startswith("# ")]
+    assert max(map(len, comments)) <= 96
+    assert all(str(path) in commented for path in (
+        "/etc/counselor/counselor.toml", r"C:\ProgramData\Counselor\counselor.toml"
+    ))  # fmt: skip
 
 
 def test_without_a_file_nothing_is_set_and_no_reader_of_toml_is_loaded(written: Path) -> None:
