@@ -28,6 +28,7 @@ DOMAIN_LETTERS: dict[Domain, str] = {
     "style": "P",
     "value": "V",
     "context": "C",
+    "area": "I",
 }
 NOT_RANKED = pgettext("cell", "not ranked")
 DOMAIN_NAMES: dict[Domain, str] = {
@@ -38,6 +39,7 @@ DOMAIN_NAMES: dict[Domain, str] = {
     "style": pgettext("kind of element", "work style"),
     "value": pgettext("kind of element", "work value"),
     "context": pgettext("kind of element", "work context"),
+    "area": _("specific interest area"),
 }
 
 

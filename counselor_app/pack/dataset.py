@@ -51,7 +51,7 @@ class Part:
     """A slice of a pack table that the program's own data holds in one file of this name.
 
     ``left_out`` are columns that are official sentences or computed again when loading;
-    ``official`` is a table of such sentences, which no file of the program holds. ``join`` goes
+    ``imported`` is what only a release brings, and no file of the program holds. ``join`` goes
     by the column ``unit``. ``group`` is the data set's name.
     """
 
@@ -62,7 +62,7 @@ class Part:
     unit: str = ""
     left_out: tuple[str, ...] = ()
     order: str = ""
-    official: bool = False
+    imported: bool = False
     group: str = ""
 
 

@@ -36,10 +36,17 @@ def _paid(where: str) -> str:
     return f"o.oews_code IN (SELECT occ FROM wage WHERE {where})"
 
 
-def _rated(domain: str, pattern: str, words: str) -> Dataset:
+def _rated(domain: str, pattern: str, words: str, *, imported: bool = False) -> Dataset:
     where = f"element IN (SELECT id FROM element WHERE domain = '{domain}')"
     parts = (
-        Part(f"rating-{domain}", "rating", where, "ratings", left_out=("below", "equal", "of")),
+        Part(
+            f"rating-{domain}",
+            "rating",
+            where,
+            "ratings",
+            left_out=("below", "equal", "of"),
+            imported=imported,
+        ),
     )
     has = f"EXISTS (SELECT 1 FROM rating r WHERE r.code = o.code AND r.{where})"
     return Dataset(
@@ -56,10 +63,10 @@ def _titles(kind: str) -> tuple[Part]:
 
 def _listing(
     name: str, pattern: str, words: str, read: onet.Reader, *, lacks: str | None = None,
-    join: Join = "nearly", unit: str = "code", official: bool = False,
+    join: Join = "nearly", unit: str = "code", imported: bool = False,
 ) -> Dataset:  # fmt: skip
     """A table of O*NET that is read row by row into the pack table of the same name."""
-    part = Part(name, name, join=join, unit=unit, official=official)
+    part = Part(name, name, join=join, unit=unit, imported=imported)
     return Dataset(
         name, words, _onet, (Files(name, pattern),), (part,), fill.table(name, read),
         {lacks or words: _listed(name)},
@@ -136,6 +143,7 @@ DATASETS = (
     _rated("style", "workstyles", pgettext("data set", "work styles")),
     _rated("value", "workvalues", pgettext("data set", "work values")),
     _rated("context", "workcontext", pgettext("data set", "work context")),
+    _rated("area", "specificinterestareas", _("specific interest areas"), imported=True),
     _listing(
         "interest", "interests|careerinteresttypes", pgettext("data set", "interests"),
         onet.read_interests,
@@ -186,7 +194,7 @@ DATASETS = (
     ),
     _listing(
         "task", "taskstatements", pgettext("data set", "official tasks"), onet.TASKS,
-        official=True,
+        imported=True,
     ),
     Dataset(
         "oews", pgettext("data set", "wages"), _oews,

@@ -119,8 +119,8 @@ def ratings(domain: str, words: str) -> Fill:
         found: Rows = []
         for given, kept in work.tables(domain):
             both = set(onet.BOTH_SCALES) <= {name.lower() for name in given.header}
-            read = onet.read_both_scales if both else onet.read_ratings
-            new = read(given, kept, work.titles, work.elements)
+            known = given, kept, work.titles, work.elements
+            new = onet.read_both_scales(*known) if both else onet.read_ratings(*known, domain)
             kept.notes += onet.rating_notes(domain, words, new, len(work.titles))
             found += [(*row, kept.release.id) for row in new]
         work.insert("rating", sorted(onet.placed(found), key=_key))

@@ -38,6 +38,8 @@ SCALES = {
 }  # fmt: skip
 NEEDS = ("2.D.4.a", "3.A.4.a")
 """A certification and an apprenticeship, rated by how important they are for a newcomer."""
+_OWN_SCALES = {"area": ("OI",)}
+"""The one domain's scale that counts, where a domain has a table of nothing else."""
 PERCENT_SCALES = ("RL", "RW", "PT", "OJ")
 
 NO_OCCUPATION = _("the code is not in this pack's list of occupations")
@@ -45,9 +47,9 @@ NO_VALUE = _("no value is given")
 NO_CATEGORY = _("no category is given")
 
 _DOMAINS = (
-    ("1.A.", "ability"), ("1.B.2.", "value"), ("1.C.", "style"), ("1.D.", "style"),
-    ("2.A.", "skill"), ("2.B.", "skill"), ("2.C.", "knowledge"), ("2.D.", "education"),
-    ("3.A.", "education"), ("4.A.", "activity"), ("4.C.", "context"),
+    ("1.A.", "ability"), ("1.B.2.", "value"), ("1.B.3.", "area"), ("1.C.", "style"),
+    ("1.D.", "style"), ("2.A.", "skill"), ("2.B.", "skill"), ("2.C.", "knowledge"),
+    ("2.D.", "education"), ("3.A.", "education"), ("4.A.", "activity"), ("4.C.", "context"),
 )  # fmt: skip
 _LETTERS = "RIASEC"
 _INTERESTS = {f"1.B.1.{sub}": place for place, sub in enumerate("abcdef")}
@@ -103,9 +105,10 @@ def read_elements(table: Table, account: Account) -> dict[str, tuple[str, str]]:
 
 
 def read_ratings(
-    table: Table, account: Account, codes: Container[str], names: dict[str, str]
+    table: Table, account: Account, codes: Container[str], names: dict[str, str], domain: str
 ) -> Rows:
     """Ratings of one domain; adds the elements' names to ``names``."""
+    scales = _OWN_SCALES.get(domain, SCALES)
     found: Rows = []
     first: dict[tuple[str, str, str], int] = {}
     for (
@@ -115,8 +118,12 @@ def read_ratings(
         CODE, _ELEMENT, _NAME, _SCALE, _CATEGORY, _VALUE, _N, _SE, _LOW, _HIGH, _SUPPRESS,
         _NOT_RELEVANT, _DATE, _RATER,
     ):  # fmt: skip
-        if scale not in SCALES or category is not None:
+        if scale not in scales or category is not None:
             account.leave(_not_used(scale))
+        elif domain in _OWN_SCALES and domain_of(element) != domain:
+            account.refuse(
+                row, _("element {element} is no specific interest area", element=element)
+            )
         elif element not in names and domain_of(element) is None:
             account.refuse(
                 row, _("element {element} is of no domain the pack holds", element=element)

@@ -33,7 +33,7 @@ from counselor_app.store.reference import schema_version
 
 _BATCH = 5000
 
-PARTS = tuple(part for part in datasets.PARTS if not part.official)
+PARTS = tuple(part for part in datasets.PARTS if not part.imported)
 PROVENANCE = ("source", "source_file", "refusal")
 
 

@@ -23,9 +23,10 @@ _SCALES: dict[str, tuple[str, Unit]] = {
     "EX": ("extent", "extent 1-7"),
     "CX": ("context", "context 1-5"),
     "CT": ("context", "context 1-3"),
+    "OI": ("interest", "interest 1-7"),
 }
-_RATED = (*DOMAINS, "value", "context")
-_MAIN = ("IM", "WI", "EX", "CX", "CT")
+_RATED = (*DOMAINS, "value", "context", "area")
+_MAIN = ("IM", "WI", "EX", "CX", "CT", "OI")
 
 
 def ratings(pack: Pack, code: str) -> dict[Domain, tuple[Rating, ...]]:

@@ -124,7 +124,7 @@ class Pack:
             for table in tables
             if self.connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() is None
         )
-        domains = (domain for domain in (*DOMAINS, "value") if domain not in rated)
+        domains = (domain for domain in (*DOMAINS, "value", "area") if domain not in rated)
         days = any(enough(block, self.elements) for block in BLOCKS)
         return frozenset((*empty, *domains, *(() if days else ("conditions",))))
 

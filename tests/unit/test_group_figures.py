@@ -348,7 +348,7 @@ def test_lists_and_cards_name_the_group(
     )
     found: list[str] = []
     nowhere = Placing("rank", {})
-    shown = columns(nowhere, "0000000", CAREER_RETURNS, sure=False, rated=False)
+    shown = columns(nowhere, "0000000", CAREER_RETURNS, sure=False, rated=False, liked=False)
     title = next(column for column in shown if column.key == "job")
     for one in listed:
         sheet, row = sheets[one.match.code], one.job

@@ -9,7 +9,9 @@ from typing import Literal
 
 from counselor_app.domain.figures.provenance import Figure, Placement
 
-Domain = Literal["skill", "ability", "knowledge", "activity", "style", "value", "context"]
+Domain = Literal[
+    "skill", "ability", "knowledge", "activity", "style", "value", "context", "area"
+]  # fmt: skip
 
 DOMAINS: tuple[Domain, ...] = ("skill", "ability", "knowledge", "activity", "style")
 
@@ -32,9 +34,10 @@ DISTINCTIVE = 90.0
 class Rating:
     """One element of an occupation: its main figure, its level, its place among occupations.
 
-    ``main`` is importance 1-5 (skills, abilities, knowledge, activities, older work styles)
-    or impact -3..3 (work styles since 30.1). ``level`` (0-7) is None where the element has
-    none; its ``value`` is None where the level does not apply, with the reason in ``flag``.
+    ``main`` is importance 1-5 (skills, abilities, knowledge, activities, older work styles),
+    impact -3..3 (work styles since 30.1) or interest 1-7 (specific interest areas). ``level``
+    (0-7) is None where the element has none; its ``value`` is None where the level does not
+    apply, with the reason in ``flag``.
     """
 
     element: str

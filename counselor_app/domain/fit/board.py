@@ -272,6 +272,8 @@ def card_sentence(
     ]  # fmt: skip
     if card.twins_words:
         said.append(_("{sentence}.", sentence=card.twins_words))
+    if liked := card.jobs[0].liked_words:
+        said.append(_("{sentence}.", sentence=liked))
     if card.jobs[0].job.figures_note:
         said.append(_("{sentence}.", sentence=card.jobs[0].job.figures_note))
     states = _states(starred=starred, ticked=ticked, seen=seen)

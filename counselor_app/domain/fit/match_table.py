@@ -68,5 +68,7 @@ def filter_words(filters: Filters) -> Said:
         said.append(_("job family {family} only", family=filters.family))
     if filters.gap is not None:
         said.append(_("a skill gap of at most {gap}", gap=percent(100 * filters.gap, 0)))
+    if filters.areas:
+        said.append(_("in an area that they like"))
     said += [lowered(FILTERS[day]) for day in filters.days]
     return joined(said, "; ") if said else _("no filter set")

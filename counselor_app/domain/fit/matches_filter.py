@@ -20,6 +20,7 @@ Growth = Literal["any", "kept", "grows", "faster"]
 EDUCATION = tuple(EDUCATION_WORDS)
 """Entry education as published (Employment Projections), least first."""
 
+IN_LIKED = _("In areas they like")
 _NOT_PUBLISHED = pgettext("in place of a figure", "not published")
 
 NEAR = 0.95
@@ -36,7 +37,8 @@ class Unranked:
     ``pay`` is the annual median in dollars in the chosen area, None where none of a full year's
     work is published; ``education`` one of `EDUCATION`: as published, or what its raters name
     instead of a group's. ``gap`` is the client's own, None without ratings. ``days`` is what is
-    known of licenses and days, None where nothing is.
+    known of licenses and days, None where nothing is. ``areas`` are those of the job's most
+    distinctive interest areas that the client likes, None where the job has none rated.
     """
 
     job: OccupationRow
@@ -45,6 +47,14 @@ class Unranked:
     education: str | None
     gap: OverallGap | None = None
     days: DayFacts | None = None
+    areas: tuple[str, ...] | None = None
+
+    @property
+    def liked_words(self) -> Said | str:
+        """ "Liked areas: music; teaching"; "" where there is none."""
+        if not self.areas:
+            return ""
+        return _("Liked areas: {areas}", areas=joined(self.areas, "; "))
 
     @property
     def education_short(self) -> str:
@@ -75,7 +85,8 @@ class Filters:
 
     ``zone`` and ``education`` (a place in `EDUCATION`) are the most that may be needed,
     ``pay`` (dollars a year) and ``openings`` (a year) the least, ``gap`` (0-1) the most that
-    the client's own levels may fall short. ``days`` ask of licenses and of what the days are like.
+    the client's own levels may fall short. ``days`` ask of licenses and of what the days are like,
+    ``areas`` that one of the job's most distinctive areas is liked.
     """
 
     zone: int | None = None
@@ -86,6 +97,7 @@ class Filters:
     family: str | None = None
     gap: float | None = None
     days: tuple[DayFilter, ...] = ()
+    areas: bool = False
 
     def without(self, name: str) -> Filters:
         """The same without one that is asked: a field, or one of ``days``."""
@@ -116,13 +128,14 @@ def candidates(
     education: Mapping[str, str],
     gaps: Mapping[str, OverallGap] | None = None,
     days: Mapping[str, DayFacts] | None = None,
+    liked: Mapping[str, tuple[str, ...]] | None = None,
     tiers: Mapping[str, Tier | None] | None = None,
 ) -> tuple[Candidate, ...]:
     """The ranking with each occupation's figures, and its tier where one is known."""
     gaps, tiers = gaps or {}, tiers or {}
     return tuple(
         Candidate(
-            *_figures(jobs[match.code], pay, education, gaps, days or {}), match=match,
+            *_figures(jobs[match.code], pay, education, gaps, days or {}, liked or {}), match=match,
             tier=tiers.get(match.code),
         )
         for match in ranking
@@ -136,9 +149,10 @@ def unranked(
     education: Mapping[str, str],
     gaps: Mapping[str, OverallGap] | None = None,
     days: Mapping[str, DayFacts] | None = None,
+    liked: Mapping[str, tuple[str, ...]] | None = None,
 ) -> tuple[Unranked, ...]:
     """Occupations with their figures, in the order in which they come."""
-    found = (_figures(job, pay, education, gaps or {}, days or {}) for job in jobs)
+    found = (_figures(job, pay, education, gaps or {}, days or {}, liked or {}) for job in jobs)
     return tuple(Unranked(*one) for one in found)
 
 
@@ -148,10 +162,16 @@ def _figures(
     education: Mapping[str, str],
     gaps: Mapping[str, OverallGap],
     days: Mapping[str, DayFacts],
-) -> tuple[OccupationRow, float | None, str, str | None, OverallGap | None, DayFacts | None]:
-    amount, words = pay.get(job.code, (None, _NOT_PUBLISHED))
+    liked: Mapping[str, tuple[str, ...]],
+) -> tuple[
+    OccupationRow, float | None, str, str | None, OverallGap | None, DayFacts | None,
+    tuple[str, ...] | None,
+]:  # fmt: skip
     code = job.code
-    return job, amount, words, education.get(code), gaps.get(code), days.get(code)
+    amount, words = pay.get(code, (None, _NOT_PUBLISHED))
+    return (
+        job, amount, words, education.get(code), gaps.get(code), days.get(code), liked.get(code)
+    )  # fmt: skip
 
 
 def filtered(
@@ -227,6 +247,7 @@ _UNKNOWN: dict[str, Callable[[str], Said]] = {
     "growth": lambda n: _("{n} more without a projection", n=n),
     "openings": lambda n: _("{n} more without published openings", n=n),
     "gap": lambda n: _("{n} more that too few of the client's ratings can be compared with", n=n),
+    "areas": lambda n: _("{n} more whose interest areas are not rated", n=n),
 }
 
 
@@ -271,6 +292,11 @@ def _tests(
         )  # fmt: skip
     if (most := filters.gap) is not None:
         found["gap"] = (_gap, lambda value: value <= most)
+    if filters.areas:
+        found["areas"] = (
+            lambda one: None if one.areas is None else float(bool(one.areas)),
+            lambda value: value == 1,
+        )
     for day in filters.days:
         found[day] = (lambda one, day=day: passes(day, one.days), lambda value: value == 1)  # type: ignore[misc]
     return found

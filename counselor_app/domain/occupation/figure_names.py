@@ -45,6 +45,7 @@ RATED = {
     "impact": pgettext("figure", "Impact"),
     "extent": pgettext("figure", "Extent"),
     "context": pgettext("figure", "Context"),
+    "interest": pgettext("figure", "Interest"),
 }
 
 _ASKED = {

@@ -1,12 +1,16 @@
-"""The forty-one specific interest areas as talking points: which go with a client's first letters.
+"""The forty-one specific interest areas: to talk about, and, where a release rates jobs on them, to
+tick and to look for.
 
-No job's level in an area is in the data, so that they enter no fit, no tier and no filter. Names
-are ours; the map of areas to types is that of O*NET 30.3 (Specific Interest Areas to Career
-Interest Types, elements 1.B.3.*).
+Names are ours; the map of areas to types is that of O*NET 30.3 (Specific Interest Areas to Career
+Interest Types, elements 1.B.3.*). Areas mark and filter jobs and enter no fit and no tier.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from counselor_app.domain.figures.ratings import Rating
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.fit.measurement import flat
 from counselor_app.domain.occupation.interests import PLAIN_NAMES
@@ -14,6 +18,13 @@ from counselor_app.domain.session.likes import leading
 from counselor_app.language import Said, _, joined, pgettext
 
 SOURCE = _("Areas as O*NET 30.3 sorts them; to talk about, no result.")
+ABOUT = _(
+    "Areas that a client likes mark and filter jobs; they do not count in how close a job is."
+)
+EDITION = "30.3"
+"""The release whose areas a client is asked about."""
+SHOWN = 3
+"""So many of a job's areas are told: its most distinctive ones."""
 _MOST = 2
 """So many interests are spoken of."""
 
@@ -61,6 +72,50 @@ AREAS: tuple[tuple[str, str, Said], ...] = (
     ("ao", "E", pgettext("area", "law")),
 )
 """End of the element (1.B.3.*), the types it goes with, and its name in plain words."""
+
+NAMES: Mapping[str, Said] = {f"1.B.3.{end}": name for end, _types, name in AREAS}
+"""Our name of each area, by its element."""
+
+
+@dataclass(frozen=True, slots=True)
+class LikedAreas:
+    """The areas that a client likes, by element; of another edition they are kept as they are."""
+
+    liked: tuple[str, ...] = ()
+    edition: str = EDITION
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Their names, in the order of the release; the element of one that is not known."""
+        known = [area for area in NAMES if area in self.liked]
+        return (*(NAMES[area] for area in known), *sorted(set(self.liked) - set(known)))
+
+
+def most_distinctive(ratings: Iterable[Rating]) -> tuple[Rating, ...]:
+    """A job's three areas with the highest percentile among jobs; of equals the higher value."""
+    placed = [one for one in ratings if one.place is not None]
+    return tuple(sorted(placed, key=_distinctive)[:SHOWN])
+
+
+def _distinctive(rating: Rating) -> tuple[float, float, str]:
+    assert rating.place is not None
+    return distinctive_order(rating.place.percentile, rating.main.number or 0, rating.element)
+
+
+def distinctive_order(percentile: float, value: float, element: str) -> tuple[float, float, str]:
+    """What areas of a job are sorted by."""
+    return -percentile, -value, element
+
+
+def liked_in(
+    liked: LikedAreas | None, jobs: Mapping[str, tuple[str, ...]]
+) -> Mapping[str, tuple[str, ...]]:
+    """Of each job's most distinctive areas the names of those that the client likes, by code."""
+    own = set(liked.liked) if liked is not None and liked.edition == EDITION else set[str]()
+    return {
+        code: tuple(NAMES[area] for area in areas if area in own and area in NAMES)
+        for code, areas in jobs.items()
+    }
 
 
 def areas_to_talk(client: ClientScores) -> tuple[Said, ...]:

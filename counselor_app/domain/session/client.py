@@ -28,6 +28,7 @@ from counselor_app.domain.fit.sureness import TIER_WORDS, Tier, tier
 from counselor_app.domain.fit.tiers import Placed, Redraws, by_tier, no_redraws
 from counselor_app.domain.occupation.interests import InterestProfile
 from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.domain.session.areas import LikedAreas
 from counselor_app.domain.session.big_five import BigFiveNote
 from counselor_app.domain.session.inventory import Answers
 from counselor_app.domain.session.present import HomeArea, PresentJob, ReadLanguage
@@ -46,9 +47,10 @@ class Client:
 
     ``name`` is a nickname or file number. ``answers`` is an inventory under way or done,
     ``levels`` the client's own ratings (0-7) by element; ``values`` the ids of the six work
-    values, what matters most first, or empty. ``styles``, ``cards``, ``before``, ``after``,
-    ``big_five``, the ``present`` job, the area of their ``home`` and the ``language`` that they
-    read (None: that of the window) are what the client says besides (`domain.session.self_report`).
+    values, what matters most first, or empty. ``styles``, ``cards``, ``areas``, ``before``,
+    ``after``, ``big_five``, the ``present`` job, the area of their ``home`` and the ``language``
+    that they read (None: that of the window) are what the client says besides
+    (`domain.session.self_report`).
     """
 
     name: str = ""
@@ -58,6 +60,7 @@ class Client:
     values: tuple[str, ...] = ()
     styles: StyleAnswers | None = None
     cards: Piles | None = None
+    areas: LikedAreas | None = None
     before: ReadinessAnswers | None = None
     after: ReadinessAnswers | None = None
     big_five: BigFiveNote | None = None

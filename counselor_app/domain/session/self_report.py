@@ -10,7 +10,8 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, Literal, NamedTuple, get_args
 
-from counselor_app.domain.session import readiness, styles, value_cards
+from counselor_app.domain.session import areas, readiness, styles, value_cards
+from counselor_app.domain.session.areas import LikedAreas
 from counselor_app.domain.session.big_five import TRAIT_WORDS, TRAITS, BigFiveNote, score_words
 from counselor_app.domain.session.present import (
     SCHOOLING_WORDS,
@@ -25,14 +26,18 @@ from counselor_app.domain.session.value_cards import PILE_WORDS, PILES, Piles
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _, joined, listed, pgettext
 
-Kind = Literal["styles", "cards", "before", "after", "big_five", "present", "home", "language"]
-"""Work styles, value cards, readiness before and after, a note of a Big Five inventory; the job
-that they have now, the area that they live in, the language that they read."""
+Kind = Literal[
+    "styles", "cards", "areas", "before", "after", "big_five", "present", "home", "language"
+]  # fmt: skip
+"""Work styles, value cards, interest areas that they like, readiness before and after, a note of a
+Big Five inventory; the job that they have now, the area that they live in, the language that they
+read."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 KIND_WORDS: Mapping[Kind, Said] = {
     "styles": pgettext("self-report", "Work styles"),
     "cards": pgettext("self-report", "Value cards"),
+    "areas": pgettext("self-report", "Interest areas"),
     "before": pgettext("self-report", "Readiness check, before"),
     "after": pgettext("self-report", "Readiness check, after"),
     "big_five": pgettext("self-report", "Big Five note"),
@@ -41,7 +46,7 @@ KIND_WORDS: Mapping[Kind, Said] = {
     "language": pgettext("self-report", "Language"),
 }
 _PRESENT: Mapping[Kind, str] = {
-    "styles": styles.EDITION, "cards": value_cards.EDITION,
+    "styles": styles.EDITION, "cards": value_cards.EDITION, "areas": areas.EDITION,
     "before": readiness.EDITION, "after": readiness.EDITION,
 }  # fmt: skip
 
@@ -55,7 +60,7 @@ class Texts(NamedTuple):
 
 
 _Noted = BigFiveNote | PresentJob | HomeArea | ReadLanguage
-Value = StyleAnswers | Piles | ReadinessAnswers | _Noted
+Value = StyleAnswers | Piles | LikedAreas | ReadinessAnswers | _Noted
 
 
 def edition_of(value: Value) -> str:
@@ -67,6 +72,8 @@ def plain(value: Value) -> dict[str, Any]:
     """The value as JSON data, without its edition."""
     if isinstance(value, Piles):
         return {"placed": dict(value.placed)}
+    if isinstance(value, LikedAreas):
+        return {"liked": list(value.liked)}
     if isinstance(value, BigFiveNote):
         return {
             "instrument": value.instrument,
@@ -91,6 +98,8 @@ def from_plain(kind: str, edition: str, found: Mapping[str, Any]) -> Value:
         return StyleAnswers(dict(found["given"]), edition)
     if kind == "cards":
         return Piles(dict(found["placed"]), edition)
+    if kind == "areas":
+        return LikedAreas(tuple(map(str, found["liked"])), edition)
     if kind in ("before", "after"):
         return ReadinessAnswers(dict(found["given"]), edition)
     if kind == "big_five":
@@ -156,6 +165,9 @@ def told(kind: Kind, value: Value, texts: Texts) -> list[tuple[str, str]]:
         return [(pgettext("line of a record", "Area"), value.name)]
     if isinstance(value, ReadLanguage):
         return [(_("Reads and takes home reports in"), value.name)]
+    if isinstance(value, LikedAreas):
+        liked = pgettext("line of a record", "Likes")
+        return [(liked, name) for name in value.words]
     words = _texts(kind, texts) if value.edition == _PRESENT[kind] else {}
     if isinstance(value, Piles):
         laid = [(card, pile) for pile in PILES for card in value.pile(pile)]

@@ -77,7 +77,7 @@ class CardFace:
         card = row.card
         assert card is not None
         key = (card.codes, state.place, width, row.twin, state.client_view,
-               card.code in state.seen)  # fmt: skip
+               card.code in state.seen, card.jobs[0].areas)  # fmt: skip
         found = self._laid.get(key)
         if found is None:
             found = self._laid[key] = self._lay(card, width - self._indent(row), row, state)
@@ -131,7 +131,7 @@ class CardFace:
         card = row.card
         assert card is not None
         marks = (card.code in state.ticked, card.code in state.starred, card.code in state.seen,
-                 hovered, state.client_view, state.aside, row.twin)  # fmt: skip
+                 hovered, state.client_view, state.aside, row.twin, card.jobs[0].areas)  # fmt: skip
         look = (self.theme.tokens.text.name(), self.theme.tokens.surface.name(), self.theme.scale)
         key = repr((card.codes, state.place, rect.width(), rect.height(), ratio, marks, look))
         found = QPixmap()
@@ -372,8 +372,9 @@ class CardFace:
 
 
 def note_words(card: Card) -> str:
-    """What the marks of a card's figures mean; "" where it has none."""
-    said = [card.jobs[0].job.figures_note] if card.jobs[0].job.group else []
+    """The areas that are liked, and what the marks of a card's figures mean; "" without any."""
+    said: list[str] = [words] if (words := card.jobs[0].liked_words) else []
+    said += [card.jobs[0].job.figures_note] if card.jobs[0].job.group else []
     if YEAR_ONLY_MARK in card.pay_words:
         said.append(_YEAR_ONLY)
     return joined(said, ". ")

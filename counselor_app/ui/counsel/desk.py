@@ -328,6 +328,7 @@ class CounselDesk(QObject):
             profiles=reference.profiles(),
             families=reference.families,
             days=reference.days,
+            areas=reference.areas,
         )
 
     def _keep_options(self, options: MatchOptions) -> None:

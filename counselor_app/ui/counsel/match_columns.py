@@ -36,9 +36,10 @@ class Column:
 
 
 def columns(
-    placing: Placing, place: str, edition: BandEdition, *, sure: bool, rated: bool
+    placing: Placing, place: str, edition: BandEdition, *, sure: bool, rated: bool, liked: bool
 ) -> tuple[Column, ...]:
-    """The columns of a list; ``sure`` adds what is statistical, ``rated`` the skill gap."""
+    """The columns of a list; ``sure`` adds what is statistical, ``rated`` the skill gap,
+    ``liked`` the job's areas that the client likes."""
     order = {code: n for n, code in enumerate(placing.section)}
     found = [
         Column("tick", pgettext("column", "Ticked"), 26, lambda _one: "", lambda _one: 0.0),
@@ -74,6 +75,11 @@ def columns(
     if rated:
         gap = pgettext("column", "Skill gap")
         found.append(Column("gap", gap, 84, lambda one: overall_words(one.gap), _gap, True))
+    if liked:
+        found.append(
+            Column("areas", pgettext("column", "Liked areas"), 150,
+                   lambda one: joined(one.areas or (), "; "), lambda one: -len(one.areas or ()))
+        )  # fmt: skip
     return tuple(found)
 
 

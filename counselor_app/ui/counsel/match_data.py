@@ -31,7 +31,7 @@ from counselor_app.ui.style.theme import Theme
 @dataclass(frozen=True, slots=True)
 class MatchData:
     """List rows, places to choose for pay, pay by place, interests, groups of twins, and what is
-    known of licenses and days.
+    known of licenses and days; three interest areas of each job that is rated on them.
     """
 
     jobs: Mapping[str, OccupationRow]
@@ -43,6 +43,7 @@ class MatchData:
     profiles: Sequence[InterestProfile]
     families: Families
     days: Mapping[str, DayFacts]
+    areas: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from counselor_app.domain.figures.wording import number, percent
 from counselor_app.domain.fit.fit import CAREER_RETURNS, EDITIONS
-from counselor_app.domain.fit.matches_filter import EDUCATION, Filters, Growth, Unranked
+from counselor_app.domain.fit.matches_filter import EDUCATION, IN_LIKED, Filters, Growth, Unranked
 from counselor_app.domain.occupation.days import FILTERS, DayFilter, count
 from counselor_app.domain.occupation.preparation import EDUCATION_WORDS
 from counselor_app.domain.occupation.target import parse_target
@@ -41,7 +41,7 @@ _ONLY: tuple[tuple[Only, Said], ...] = (
     ("shortlist", pgettext("filter", "Starred only")),
 )
 _EDITIONS = tuple(EDITIONS.values())
-FIELDS = ("zone", "education", "pay", "growth", "openings", "family", "gap")
+FIELDS = ("zone", "education", "pay", "growth", "openings", "family", "gap", "areas")
 """The fields of `Filters` that a chip asks."""
 
 
@@ -61,7 +61,8 @@ class MatchOptions:
 
 
 class FilterBar(QWidget):
-    """Chips that wrap; ``changed`` carries the new `MatchOptions`.
+    """Chips that wrap; ``changed`` carries the new `MatchOptions`. ``liked`` says whether areas are
+    marked and can be asked.
 
     The less used ones stand behind "More filters" until they ask something. ``everyone`` are the
     jobs of which those on days say how many they let through.
@@ -81,7 +82,7 @@ class FilterBar(QWidget):
         super().__init__()
         self.theme, self.options, self.families = theme, options, tuple(families)
         self._stand_at(places, options.place)
-        self.trouble, self._rated, self._client_view = "", False, False
+        self.trouble, self._rated, self.liked, self._client_view = "", False, False, False
         flow, f = FlowLayout(theme, (8, 6)), options.filters
         self.setLayout(flow)
         self.place = self._choice(
@@ -99,8 +100,8 @@ class FilterBar(QWidget):
         self.clear_all.clicked.connect(self.clear)
         for widget in (
             self.place, self.growth, self.pay, self.openings, self.family, self.education,
-            self.zone, *self.days, self.gap, self.rate, self.only, self.bands, self.more,
-            self.clear_all,
+            self.zone, self.areas, *self.days, self.gap, self.rate, self.only, self.bands,
+            self.more, self.clear_all,
         ):  # fmt: skip
             flow.addWidget(widget)
         theme.changed.connect(self.restyle)
@@ -147,6 +148,9 @@ class FilterBar(QWidget):
         self.gap = self._filter(
             [_("Any skill gap"), *gaps], pgettext("column", "Skill gap"), "gap", (None, *GAPS)
         )
+        self.areas = self._filter(
+            [pgettext("filter", "Either"), IN_LIKED], IN_LIKED, "areas", (False, True)
+        )
         self.rate = Button(theme, _("Rate skills to filter by them…"), role="row")
         self.rate.clicked.connect(self.rating_wanted)
         self.only = self._choice(
@@ -172,12 +176,15 @@ class FilterBar(QWidget):
         self._stand_at(places, place)
         self.place.set_items(_pay_in(places), self._codes.index(self.options.place))
 
-    def set_rated(self, rated: bool) -> None:
-        """Offer the filter on the skill gap, or to rate skills first."""
-        self._rated = rated
-        if not rated and self.options.filters.gap is not None:
-            self.gap.set_index(0)
-            self.options = replace(self.options, filters=replace(self.options.filters, gap=None))
+    def set_offered(self, *, rated: bool, liked: bool) -> None:
+        """Offer the filter on the skill gap, or to rate skills first; that on areas where the
+        client likes some and jobs are rated on them.
+        """
+        self._rated, self.liked = rated, liked
+        asked = self.options.filters
+        kept = replace(asked, gap=asked.gap if rated else None, areas=asked.areas and liked)
+        if kept != asked:
+            self.show_options(replace(self.options, filters=kept))
         self._arrange()
 
     def set_client_view(self, on: bool) -> None:
@@ -200,6 +207,7 @@ class FilterBar(QWidget):
             (self.education, (None, *range(len(EDUCATION) - 1)), f.education),
             (self.zone, (None, *range(1, 5)), f.zone),
             (self.gap, (None, *GAPS), f.gap),
+            (self.areas, (False, True), f.areas),
         )
         for chip, values, now in places:
             chip.set_index(list(values).index(now) if now in values else 0)
@@ -238,7 +246,7 @@ class FilterBar(QWidget):
 
     def _chips(self) -> Iterable[FilterChip]:
         return (self.place, self.growth, self.openings, self.family, self.education, self.zone,
-                *self.days, self.gap, self.only, self.bands)  # fmt: skip
+                self.areas, *self.days, self.gap, self.only, self.bands)  # fmt: skip
 
     def _arrange(self) -> None:
         """Chips that ask something stay; the rest as there is a wish for it."""
@@ -250,6 +258,7 @@ class FilterBar(QWidget):
             self.family: True,
             self.education: more or self.education.on,
             self.zone: (more and not client) or self.zone.on,
+            self.areas: self.liked,
             **{chip: (more and not client) or chip.on for chip in self.days},
             self.gap: self._rated and ((more and not client) or self.gap.on),
             self.only: (more and not client) or self.only.on,

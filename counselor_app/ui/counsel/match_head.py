@@ -14,7 +14,7 @@ from counselor_app.domain.figures.wording import number
 from counselor_app.domain.fit.board import Basis, Column, Placing, shown_words
 from counselor_app.domain.fit.fit import BandEdition
 from counselor_app.domain.fit.gap import ABOUT_ENOUGH
-from counselor_app.domain.fit.matches_filter import Filters, Unranked
+from counselor_app.domain.fit.matches_filter import IN_LIKED, Filters, Unranked
 from counselor_app.domain.fit.measurement import flat_words
 from counselor_app.domain.fit.profile import caution
 from counselor_app.domain.fit.sureness import ABOUT_TIERS
@@ -52,6 +52,7 @@ _FILTER_NAMES: dict[str, Said] = {
     "openings": pgettext("filter", "Openings"),
     "family": _("Kind of work"),
     "gap": pgettext("column", "Skill gap"),
+    "areas": IN_LIKED,
     **{str(day): name for day, name in DAY_FILTERS.items()},
 }
 

@@ -22,6 +22,7 @@ from counselor_app.domain.fit.matches_filter import (
     hides_most,
     unranked,
 )
+from counselor_app.domain.session.areas import liked_in
 from counselor_app.domain.session.client import ClientView
 from counselor_app.domain.session.placing import placed
 from counselor_app.language import _, pgettext
@@ -149,7 +150,8 @@ class MatchesPage(QFrame):
     def show_client(self, view: ClientView) -> None:
         """Show another client's jobs, or the same anew."""
         self._view = view
-        self.filters.set_rated(bool(view.client.levels))
+        liked = bool(view.client.areas and self._data.areas)
+        self.filters.set_offered(rated=bool(view.client.levels), liked=liked)
         self.filters.set_client_view(self.state.client_view)
         self._read()
 
@@ -308,7 +310,7 @@ class MatchesPage(QFrame):
         self._placing, self._everyone = (found[1] if found else None), ()
         if found is not None:
             codes, pay = found[0], data.pay(place)
-            known = data.education, view.gaps, data.days
+            known = data.education, view.gaps, data.days, liked_in(view.client.areas, data.areas)
             if self.ranked:
                 near = [view.by_code[code] for code in codes]
                 self._everyone = candidates(near, data.jobs, pay, *known)
@@ -350,8 +352,9 @@ class MatchesPage(QFrame):
                 self.board.show_columns(self.columns)
         elif placing is not None and rows:
             sought = self.head.sought.text().casefold().strip()
+            rated, liked = self._view.gaps is not None, self.filters.liked
             shown = columns(placing, self.state.place, self.edition,
-                            sure=options.sure, rated=self._view.gaps is not None)  # fmt: skip
+                            sure=options.sure, rated=rated, liked=liked)  # fmt: skip
             self.list.show_rows(
                 [one for one in rows if sought in one.job.title.casefold()], shown, placing
             )
@@ -363,8 +366,7 @@ class MatchesPage(QFrame):
     def _say(self) -> None:
         """The words over the jobs, and the tray under them."""
         options, view, found, marks = self.filters.options, self._view, self._found, self.marks
-        client = self.state.client_view
-        placing = self._placing
+        client, placing = self.state.client_view, self._placing
         self.head.tell(
             options, placing, client_view=client, aside=len(marks.aside),
             found=len(found.rows), in_use=self.filters.in_use,
@@ -374,14 +376,13 @@ class MatchesPage(QFrame):
             sure=options.sure,
         )  # fmt: skip
         if placing is None:
-            self.head.count.setText(self.theme.say(_("Working out the tiers …")))
+            words = _("Working out the tiers …")
         elif options.board or client:
             called = "" if client else view.client.called
             words = counted(self.columns, placing.basis, called, self._open, found.beside)
-            self.head.count.setText(self.theme.say(words))
         else:
             words = count_words(found, len(self._everyone))
-            self.head.count.setText(self.theme.say(words))
+        self.head.count.setText(self.theme.say(words))
         self.head.trouble.setText(self.theme.say(self.filters.trouble))
         self.head.trouble.setVisible(bool(self.filters.trouble))
         without = hides_most(found, options.filters)

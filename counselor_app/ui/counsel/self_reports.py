@@ -46,11 +46,8 @@ class SelfReports(QObject):
         return clients_theme(self._host.theme, self._state.client)
 
     def ask(self, kind: str) -> None:
-        """Ask what a page of a job has no answers to: "styles" or "cards"."""
-        if kind == "styles":
-            self.take_styles()
-        else:
-            self.sort_cards()
+        """Ask what a page of a job has no answers to: "styles", "cards" or "areas"."""
+        {"styles": self.take_styles, "cards": self.sort_cards, "areas": self.choose_areas}[kind]()
 
     def take_styles(self) -> None:
         """Two statements on each work style, one by one; first for whom they are."""
@@ -105,6 +102,19 @@ class SelfReports(QObject):
         cards = value_card_texts(language=theme.tongue)
         screen = CardsScreen(cards, held, heading, theme, self._host)
         self._keep_from(screen, "cards", lambda piles: piles if piles.placed else None)
+
+    def choose_areas(self) -> None:
+        """Tick the interest areas that the client likes."""
+        from counselor_app.ui.counsel.areas import AreasDialog
+
+        client = self._state.client
+        held = client.areas
+        if held is not None and self._is_beside("areas", held):
+            held = None
+        self._host.settle_popover()
+        dialog = AreasDialog(held, client.called, self._theme, self._host)
+        dialog.chosen.connect(lambda liked: self._keep("areas", liked))
+        dialog.open()
 
     def type_big_five(self) -> None:
         """A note of what a Big Five inventory gave elsewhere."""

@@ -14,6 +14,7 @@ from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.charts.bar_list import BarList
 from counselor_app.ui.charts.hexagon import HexagonChart
+from counselor_app.ui.occupation.fit_areas import add_areas
 from counselor_app.ui.occupation.fit_client import fill_client
 from counselor_app.ui.occupation.fit_told import add_told
 from counselor_app.ui.occupation.fit_values import add_values
@@ -47,6 +48,7 @@ class FitPage(Page):
         if self.client is not None and found is not None:
             fill_client(self, sheet, self.client, found)
             below, beside = self.columns((1, 1))
+            self.later(lambda: add_areas(self, below, sheet))
             self.later(lambda: add_values(self, below, sheet))
             self.later(lambda: add_told(self, beside, sheet))
             return
@@ -54,6 +56,7 @@ class FitPage(Page):
         if self.client_view:  # letters and correlations are the counselor's
             left.addWidget(self.heading(_("Who it tends to suit")))
             left.addWidget(self.prose(findings.suits(sheet) or _("Not known for this job.")))
+            self.later(lambda: add_areas(self, left, sheet))
             self.later(lambda: self._add_values(right, sheet))
             return
         self._add_profile(left, sheet)
@@ -61,6 +64,7 @@ class FitPage(Page):
             self._add_suits(right, sheet)
             self._add_scores(right, sheet)
             self.later(lambda: self._add_alike(right, sheet))
+        self.later(lambda: add_areas(self, right, sheet))
         self.later(lambda: self._add_values(left, sheet))
 
     def _add_values(self, side: QVBoxLayout, sheet: Sheet) -> None:

@@ -366,7 +366,14 @@ class SessionDesk(QObject):
             taken=_taken(client.scores),
             first_person=_FIRST_PERSON,
             client_view=self._models.view.client_view,
+            areas=self._liked_areas(client),
         )
+
+    def _liked_areas(self, client: Client) -> tuple[str, ...] | None:
+        """None where no job is rated on areas."""
+        if not self._models.reference.has_areas:
+            return None
+        return client.areas.words if client.areas is not None else ()
 
 
 def _taken(scores: ClientScores | None) -> Said | str:

@@ -22,7 +22,7 @@ from counselor_app.domain.session.areas import SOURCE, areas_to_talk
 from counselor_app.domain.session.inventory import NOT_VALIDATED
 from counselor_app.domain.session.likes import ABOUT, headline, to_ask
 from counselor_app.domain.session.steps import SoFar
-from counselor_app.language import Said, _, ngettext, pgettext
+from counselor_app.language import Said, _, joined, ngettext, pgettext
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.flow import FlowLayout
 from counselor_app.ui.parts.text import LinkLabel, Prose
@@ -30,13 +30,17 @@ from counselor_app.ui.session.like_bars import LikeRows
 from counselor_app.ui.session.parts import Beside, Box, SessionPage, primary
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from counselor_app.ui.style.theme import Theme
 
 _NARROW = 620
 
 
 class InterestsView(NamedTuple):
-    """What the page shows. ``taken`` says with what the scores were taken, and when."""
+    """What the page shows. ``taken`` says with what the scores were taken, and when; ``areas`` are
+    those that the client likes, None where no job is rated on areas.
+    """
 
     name: str
     whose: str
@@ -45,11 +49,12 @@ class InterestsView(NamedTuple):
     taken: Said | str
     first_person: str
     client_view: bool
+    areas: tuple[str, ...] | None = None
 
 
 class InterestsPage(SessionPage):
     """``wanted`` carries the key of what is to be done: a step, "questions", "again", "short",
-    "scores", "values", "rating", "job", "openings", "family".
+    "scores", "values", "areas", "rating", "job", "openings", "family".
     """
 
     wanted = Signal(str)
@@ -191,14 +196,26 @@ class InterestsPage(SessionPage):
             asked = Box(_("What to ask {name}", name=view.name), theme)
             for question in to_ask(scores):
                 asked.column.addWidget(Prose(question, theme, role="body"))
-            if areas := areas_to_talk(scores):
+            if view.areas is None and (areas := areas_to_talk(scores)):
                 for line in areas:
                     asked.column.addWidget(Prose(line, theme, role="row"))
                 asked.column.addWidget(Prose(SOURCE, theme, role="caption", tone="text2"))
             column.addWidget(asked)
+        if view.areas is not None:
+            column.addWidget(self._liked(view.areas))
         column.addWidget(self._how_sure(scores))
         column.addStretch(1)
         return right
+
+    def _liked(self, areas: Sequence[str]) -> QWidget:
+        """The areas that the client likes, and the way to choose them."""
+        box = Box(_("Interest areas"), self.theme)
+        none = _("No areas are chosen yet.")
+        box.column.addWidget(self._say(joined(areas, "; ") if areas else none))
+        row = FlowLayout(self.theme)
+        row.addWidget(self._button(_("Choose areas…"), "areas"))
+        box.column.addLayout(row)
+        return box
 
     def _how_sure(self, scores: ClientScores) -> QWidget:
         """Closed, a sentence; opened by the counselor, the statistics."""

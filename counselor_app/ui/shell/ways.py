@@ -25,6 +25,7 @@ def leads_to(
         "scores": desk.counsel.type_scores,
         "code": lambda: desk.counsel.type_scores(code=True),
         "values": desk.counsel.order_values,
+        "areas": desk.counsel.told.choose_areas,
         "rating": desk.counsel.rate_skills,
         "record": desk.caseload.show_record,
         "details": desk.caseload.rename,

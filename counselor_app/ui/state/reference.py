@@ -23,6 +23,7 @@ from counselor_app.domain.occupation.interests import InterestProfile
 from counselor_app.domain.occupation.search import Hit
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.errors import UserError
+from counselor_app.store.areas import distinctive_areas
 from counselor_app.store.handbook import day_facts
 from counselor_app.store.listing import (
     all_jobs_change_pct,
@@ -122,6 +123,16 @@ class Reference(QObject):
     def days(self) -> Mapping[str, DayFacts]:
         """What filters ask of licenses and days, of every occupation of which it is said."""
         return self._read(lambda: day_facts(self.pack), {})
+
+    @property
+    def has_areas(self) -> bool:
+        """Whether jobs are rated on specific interest areas."""
+        return "area" not in self.pack.lacks
+
+    @cached_property
+    def areas(self) -> Mapping[str, tuple[str, ...]]:
+        """The most distinctive interest areas of every job that is rated on them, by element."""
+        return self._read(lambda: distinctive_areas(self.pack), {})
 
     @cached_property
     def education(self) -> Mapping[str, str]:

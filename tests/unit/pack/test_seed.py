@@ -167,7 +167,8 @@ def test_info_names_releases_counts_and_what_is_missing(pack: Pack) -> None:
     assert "700 of 1,016 have the days from the handbook" in text
     assert "OEWS May 2025: U.S. Bureau of Labor Statistics. Public domain." in text
     assert "894 of 1,016 have skills" in text
-    assert "Not in this pack: official description, official tasks." in text
+    lacks = "official description, specific interest areas, official tasks"
+    assert f"Not in this pack: {lacks}." in text
     assert json.loads(json.dumps(as_dict(info)))["rows"]["occupation"] == 1016
 
 

@@ -18,6 +18,8 @@ from counselor_app.client_texts import (
     value_card_texts,
 )
 from counselor_app.domain.fit.instruments import OWN_LONG, ClientScores
+from counselor_app.domain.record.as_json import record_json, self_reports_in
+from counselor_app.domain.session.areas import LikedAreas
 from counselor_app.domain.session.consent import Consent
 from counselor_app.domain.session.inventory import Answers
 from counselor_app.domain.session.readiness import ReadinessAnswers, changed
@@ -163,3 +165,21 @@ def test_consent_stays_in_the_file_that_it_was_given_to(
     export_client(workspace, client, sent, OWN)
     incoming = preview_import(workspace, sent, OWN)
     assert incoming.record.inventories[0].consent is None
+
+
+def test_liked_areas_are_kept_with_edition_and_day_and_go_along_as_json(
+    workspace: Workspace,
+) -> None:
+    client = save_client(workspace, "RF-14")
+    session = start_session(workspace, client)
+    liked = LikedAreas(("1.B.3.u", "1.B.3.zz"))
+    save_self_report(workspace, client, "areas", liked, session)
+    record = read_record(workspace, client)
+    assert record.client(given_form).areas == liked
+    assert liked.words == ("music", "1.B.3.zz"), "an area of a newer version stays"
+    (read,) = self_reports_in(record_json(record))
+    assert (read.value, read.taken) == (liked, record.self_reports[0].taken)
+    assert json.loads(record_json(record))["self_reports"][0]["edition"] == "30.3"
+    delete(workspace, "session", session)
+    finish_deletions(workspace)
+    assert read_record(workspace, client).self_reports == ()
