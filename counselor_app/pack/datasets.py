@@ -325,7 +325,7 @@ DATASETS = (
         (Files("handbook", "oohsummary.*"),), (), handbook.check_export,
         {
             _("a handbook page"): _on_a_page(),
-            _("licenses from the handbook"): _on_a_page("h.licence <> 'none said'"),
+            _("an answer on licenses from the handbook"): _on_a_page("h.licence <> 'none said'"),
             _("the days from the handbook"): _on_a_page("h.place_line || h.hours_line <> ''"),
             _("ways up from the handbook"): _on_a_page("h.advancement_line <> ''"),
         },
