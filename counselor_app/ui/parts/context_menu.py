@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QMenu, QWidget
 
 from counselor_app.language import _, pgettext
 from counselor_app.ui.style.theme import Theme
@@ -36,6 +37,24 @@ def pop_up(widget: QWidget, theme: Theme, point: QPoint, entries: Sequence[Entry
         action.triggered.connect(lambda _on=False, run=run: run())
     menu.popup(point)
     return menu
+
+
+def offer_over(
+    parts: Sequence[QWidget], theme: Theme, entries: Callable[[], Sequence[Entry]]
+) -> None:
+    """Offer a menu over widgets and all that is in them; fields where one types keep their own."""
+
+    def show(part: QWidget, point: QPoint) -> None:
+        if not theme.touch and (found := entries()):
+            pop_up(part, theme, part.mapToGlobal(point), found)
+
+    policy = Qt.ContextMenuPolicy
+    for part in parts:
+        part.setContextMenuPolicy(policy.CustomContextMenu)
+        part.customContextMenuRequested.connect(partial(show, part))
+        for inner in part.findChildren(QWidget):
+            if not isinstance(inner, (QLineEdit, QAbstractScrollArea)):
+                inner.setContextMenuPolicy(policy.NoContextMenu)
 
 
 def offer(

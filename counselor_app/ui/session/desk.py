@@ -18,6 +18,7 @@ from counselor_app.errors import UserError
 from counselor_app.language import Said, _, joined, ngettext, pgettext
 from counselor_app.ui.session.home import HomePage, HomeView, JobLine, StepLine
 from counselor_app.ui.session.interests import InterestsPage, InterestsView
+from counselor_app.ui.session.job_menu import JobMenu, pay_told
 from counselor_app.ui.session.moves import Moves
 from counselor_app.ui.session.moving import MovingPage
 from counselor_app.ui.session.plan_desk import PlanDesk
@@ -63,6 +64,7 @@ class SessionDesk(QObject):
         self._pay: dict[str, Mapping[str, tuple[float | None, str]]] = {}
         places.changed.connect(self._pay.clear)
         self._record: Record | None = None
+        self._menu = JobMenu(file.models)
         self._moves = Moves(file.models, places, self._later)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -110,6 +112,7 @@ class SessionDesk(QObject):
         self._key = key
         if key not in self._pages:
             self._pages[key] = self._made(key)
+            self._pages[key].entries_of = self._menu.entries
         page = self.page = self._pages[key]
         self._fill(page)
         page.show()
@@ -325,14 +328,16 @@ class SessionDesk(QObject):
         home = self._places.home or NATION
         if home not in self._pay:
             self._pay[home] = models.reference.pay(home)
-        pay = self._pay[home]
+        pay, jobs = self._pay[home], {job.code: job for job in models.reference.jobs}
+        place = dict(self._places.named()).get(home, "")
         found = []
         for code in codes:
             words = [pay[code][1]] if code in pay else []
+            told = pay_told(jobs[code], words[0], place) if words else ""
             if (entry := education.get(code)) is not None:
                 words.append(EDUCATION_SHORT.get(entry, entry))
             found.append(
-                JobLine(code, titles[code], joined(words, " · "),
+                JobLine(code, titles[code], joined(words, " · "), told,
                         code in models.shortlist.codes, code in play.ticked)
             )  # fmt: skip
         return tuple(found)

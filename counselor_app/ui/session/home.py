@@ -32,11 +32,12 @@ if TYPE_CHECKING:
 
 
 class JobLine(NamedTuple):
-    """A job in play: its figures in a line, and how it is marked."""
+    """A job in play: its figures in a line, its pay to be quoted, and how it is marked."""
 
     code: str
     title: str
     said: str
+    pay: str
     starred: bool
     ticked: bool
 
@@ -187,7 +188,9 @@ class HomePage(SessionPage):
                 (pgettext("mark of a job", "ticked"), job.ticked),
             ) if on]  # fmt: skip
             mark = Prose(listed(marks), theme, role="caption", tone="text2", wrap=False)
-            box.column.addWidget(lined(theme, words, mark))
+            line = lined(theme, words, mark)
+            self.offer_job((line,), job.code, job.pay)
+            box.column.addWidget(line)
         box.column.addStretch(1)
         return box
 

@@ -83,6 +83,7 @@ class MoveRows(QWidget):
         self.stars: dict[str, Button] = {}
         self._details: dict[str, LinkLabel] = {}
         self._places: dict[str, QVBoxLayout] = {}
+        self.cells: dict[str, list[QWidget]] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.px(14))
@@ -225,6 +226,7 @@ class MoveRows(QWidget):
             for widget in facts:
                 flow.addWidget(widget)
             self._add(under, 1)
+        self.cells[code] = [check, words, star, *facts]
         self._at += 1
         below, place = QWidget(), QVBoxLayout()
         below.setLayout(place)

@@ -20,6 +20,7 @@ from counselor_app.ui.parts.flow import FlowLayout
 from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.parts.text import LinkLabel, Prose
 from counselor_app.ui.parts.text_field import Field
+from counselor_app.ui.session.job_menu import pay_told
 from counselor_app.ui.session.move_foot import CompareFoot, MovingView
 from counselor_app.ui.session.move_rows import MoveDetail, MoveRows, Sections
 from counselor_app.ui.session.parts import SessionPage
@@ -237,6 +238,9 @@ class MovingPage(SessionPage):
         self.rows.ticked.connect(self.ticked)
         self.rows.starred.connect(self.starred)
         self.rows.more.connect(self.refill)
+        for row in self.rows.rows:
+            pay = pay_told(row.card.jobs[0].job, row.card.pay_words, moving.place)
+            self.offer_job(self.rows.cells[row.code], row.code, pay)
         column.addWidget(self.rows)
         self._add_further(column, moving)
         said = _(

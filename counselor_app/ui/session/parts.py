@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette, QResizeEvent
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from counselor_app.ui.parts.back import BackButton
 from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.parts.context_menu import Entry, offer_over
 from counselor_app.ui.parts.flow import FlowLayout
 from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.parts.text import LinkLabel, Prose
@@ -26,7 +27,12 @@ from counselor_app.ui.style.theme import Theme
 
 
 class SessionPage(QScrollArea):
-    """A page over the whole middle of the window: Back, a title, and what `fill` adds below."""
+    """A page over the whole middle of the window: Back, a title, and what `fill` adds below.
+
+    ``entries_of`` gives what the menu of an occupation offers, by its code and its pay in words.
+    """
+
+    entries_of: Callable[[str, str], Sequence[Entry]] | None = None
 
     def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +59,14 @@ class SessionPage(QScrollArea):
 
     def take_focus(self) -> None:
         """Give the keyboard to what leads on from here."""
+
+    def offer_job(self, parts: Sequence[QWidget], code: str, pay: str = "") -> None:
+        """Offer the menu of an occupation over what shows it."""
+
+        def entries() -> Sequence[Entry]:
+            return self.entries_of(code, pay) if self.entries_of is not None else ()
+
+        offer_over(parts, self.theme, entries)
 
     def refill(self) -> None:
         """Build the page anew; where one was reading stays."""

@@ -258,6 +258,7 @@ class PlanPage(SessionPage):
                 lambda on, code=job.code: self.laid_out.emit(lambda now: now.job(code, on=on))
             )
             row.wording.worded.connect(partial(self._word, job.code))
+            self.offer_job((row,), job.code)
             column.addWidget(row)
         if not view.jobs:
             none = _("None yet. A job whose page is opened comes here.")

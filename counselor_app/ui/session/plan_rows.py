@@ -13,6 +13,8 @@ from counselor_app.domain.record.plan import PART_WORDS, PartKey
 from counselor_app.language import _, pgettext
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.check import Check
+from counselor_app.ui.parts.context_menu import Entry, offer_over
+from counselor_app.ui.parts.copying import copy_entries
 from counselor_app.ui.parts.drag_column import Grip
 from counselor_app.ui.parts.flow import FlowLayout
 from counselor_app.ui.parts.text import LinkLabel, Prose
@@ -84,6 +86,7 @@ class StepRow(QFrame):
         outer.setSpacing(px(2))
         outer.addLayout(self._row)
         outer.addLayout(self._under)
+        offer_over((self,), theme, self._entries)
 
     def set_narrow(self, narrow: bool) -> None:
         """Day and person stand under the words where there is little room."""
@@ -104,6 +107,16 @@ class StepRow(QFrame):
         """Whether something differs from what is kept, and can be kept."""
         typed = (self.text.text().strip() or self.step.text, self.due, self.who.text().strip())
         return typed != (self.step.text, self.step.due, self.step.who) and not self.day.wrong
+
+    def _entries(self) -> list[Entry]:
+        done = (
+            pgettext("menu", "Not done yet") if self.check.isChecked() else pgettext("menu", "Done")
+        )
+        return [
+            *copy_entries(self.text.text()),
+            Entry(done, self.check.click),
+            Entry(pgettext("menu", "Delete the step"), self.removed.emit),
+        ]
 
     def show_step(self, step: Step) -> None:
         """Show what is kept, but in what one is typing."""

@@ -170,6 +170,7 @@ class Desk(Parts):
         commands.use_first_pane.connect(lambda: self.panes.use(0))
         commands.go_to.connect(self.go_to)
         commands.compare.connect(self.comparison.begin)
+        commands.put_aside.connect(self.counsel.put_aside)
         commands.print_view.connect(printing.show)
         commands.speak.connect(self.speak)
         commands.print_handout.connect(lambda copy: printing.show("handout", copy))

@@ -10,7 +10,8 @@ class Commands(QObject):
 
     ``open_job`` carries a code and whether it goes beside the present one, ``go_to`` a `Position`
     of a session, ``compare`` the codes to compare (none: what is open and on the shortlist),
-    ``open_step`` a step of the session, ``visit`` a `Place`, ``open_client`` a client's uid;
+    ``put_aside`` the codes of jobs that are not for the client, ``open_step`` a step,
+    ``visit`` a `Place`, ``open_client`` a client's uid;
     ``show_clients`` whether it is to start a session, ``begin`` goes on with starting it;
     ``help`` asks for the help, ``way_known`` says that the way through the program need not be
     shown any more; ``speak`` that the language to speak may be another now.
@@ -28,6 +29,7 @@ class Commands(QObject):
     print_handout = Signal(str)
     choose_places = Signal(str)
     choose_home = Signal()
+    put_aside = Signal(object)
     open_step = Signal(str)
     visit = Signal(object)
     open_client = Signal(str)
