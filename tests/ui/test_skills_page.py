@@ -10,6 +10,7 @@ from windows import Show
 from counselor_app.charts.skills import ListRow
 from counselor_app.domain.figures.ratings import DOMAINS
 from counselor_app.domain.figures.wording import value_words
+from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
 from counselor_app.ui.occupation.page import Beside
@@ -25,10 +26,25 @@ def rows(page: SkillsPage) -> list[ListRow]:
     return [row for _, row in page.list.lines if row is not None]
 
 
+def every(show: Show, sheet: Sheet, *, width: int = 1084) -> SkillsPage:
+    """The page with all that is rated, not the skills alone."""
+    page = show(SkillsPage, sheet, width=width)
+    page.set_options(SkillsOptions(tab=0))
+    return page
+
+
+def test_the_page_opens_on_the_skills(show: Show, pack: Pack) -> None:
+    page = show(SkillsPage, read_sheet(pack, "31-2021"))
+    listed = rows(page)
+    assert len(listed) == 35
+    assert {row.letter for row in listed} == {"S"}
+    assert listed[0].name == "Active Listening"
+
+
 @pytest.mark.parametrize("code", SAMPLE)
 def test_every_number_is_the_sheets(show: Show, pack: Pack, code: str) -> None:
     sheet = read_sheet(pack, code)
-    page = show(SkillsPage, sheet)
+    page = every(show, sheet)
     listed = {row.element: row for row in rows(page)}
     ratings = [r for domain in DOMAINS for r in sheet.ratings.get(domain, ())]
     assert len(listed) == len(ratings) > 120
@@ -46,7 +62,7 @@ def test_every_number_is_the_sheets(show: Show, pack: Pack, code: str) -> None:
 
 
 def test_styles_stand_under_a_headline_of_their_own(show: Show, pack: Pack) -> None:
-    page = show(SkillsPage, read_sheet(pack, "29-1141"))
+    page = every(show, read_sheet(pack, "29-1141"))
     lines = page.list.lines
     headline = next(i for i, (_, row) in enumerate(lines) if row is None)
     before = [row for _, row in lines[:headline] if row]
@@ -60,7 +76,7 @@ def test_styles_stand_under_a_headline_of_their_own(show: Show, pack: Pack) -> N
 
 
 def test_rows_are_spoken_as_sentences(show: Show, pack: Pack) -> None:
-    page = show(SkillsPage, read_sheet(pack, "29-1141"))
+    page = every(show, read_sheet(pack, "29-1141"))
     model = page.list.model()
     spoken = [
         model.index(i, 0).data(Qt.ItemDataRole.AccessibleTextRole) for i in range(model.rowCount())
@@ -101,8 +117,8 @@ def test_sort_find_and_part(show: Show, qtbot: QtBot, pack: Pack) -> None:
 
 def test_the_second_pane_follows_the_firsts_order(show: Show, pack: Pack) -> None:
     nurse, chief = read_sheet(pack, "29-1141.00"), read_sheet(pack, "11-1011.03")
-    first = show(SkillsPage, nurse, width=540)
-    second = show(SkillsPage, chief, width=540)
+    first = every(show, nurse, width=540)
+    second = every(show, chief, width=540)
     second.set_sheet(chief, Beside(nurse, leads=False))
     assert [r.element for r in rows(second)] == [r.element for r in rows(first)]
     missing = [row for row in rows(second) if row.bar is None]
@@ -158,7 +174,7 @@ def test_walking_down_keeps_the_row_in_view(show: Show, qtbot: QtBot, pack: Pack
 
 def test_unrated_occupations_say_so_and_link_to_their_parts(show: Show, pack: Pack) -> None:
     physicians = read_sheet(pack, "29-1229.00")
-    page = show(SkillsPage, physicians)
+    page = every(show, physicians)
     links = {link.text() for link in page.widget().findChildren(JobLink)}
     assert links == {title for _, title in physicians.children} != set()
     page.set_sheet(read_sheet(pack, "43-9199.00"))

@@ -45,7 +45,7 @@ class SkillsOptions:
     ``gap`` shows what the client would have to learn in place of the list.
     """
 
-    tab: int = 0
+    tab: int = 1
     sort: Sort = "importance"
     find: str = ""
     row: str = ""
