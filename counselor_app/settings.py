@@ -25,8 +25,9 @@ class Settings(NamedTuple):
     speaks, to the window and at the command line, where nothing else is asked for. ``window`` is
     where the window stood when it was closed, as Qt says it, in hexadecimal digits;
     ``welcomed`` is whether the way through the program was shown and put away. ``list_width`` and
-    ``notes_width`` are in pixels at 100 % text (0: as they always were), ``split`` is the share of
-    the first of two panes in percent."""
+    ``notes_width`` are in pixels at 100 % text (0: as they always were), ``notes_closed`` is
+    whether the notes were closed where they open by themselves beside a job, ``split`` is the share
+    of the first of two panes in percent."""
 
     places: tuple[str, ...] = ()
     appearance: str = "system"
@@ -44,6 +45,7 @@ class Settings(NamedTuple):
     welcomed: bool = False
     list_width: int = 0
     notes_width: int = 0
+    notes_closed: bool = False
     split: int = 50
 
 
@@ -134,7 +136,7 @@ def _checked(found: Any) -> Settings:
     for name in ("home", "school", "footer", "window"):
         if not isinstance(known.get(name, ""), str):
             raise UserError(_("{name} should be text", name=name))
-    for name in ("logo", "welcomed"):
+    for name in ("logo", "welcomed", "notes_closed"):
         if not isinstance(known.get(name, False), bool):
             raise UserError(_("{name} should be true or false", name=name))
     scale = known.get("scale", 1.0)

@@ -34,10 +34,12 @@ def importances(pack: Pack) -> dict[str, dict[str, float]]:
 def demands(pack: Pack, code: str) -> dict[str, Demand]:
     """Importance and level of every skill, ability and knowledge of one occupation."""
     return {
-        element: Demand(name, importance, None if irrelevant else level, se, bool(suppress))
-        for element, name, importance, level, se, suppress, irrelevant in pack.connection.execute(
-            "SELECT im.element, e.name, im.value, lv.value, lv.se, lv.suppress, lv.not_relevant"
-            " FROM rating im JOIN element e ON e.id = im.element"
+        element: Demand(
+            pack.elements[element][0], importance, None if irrelevant else level, se, bool(suppress)
+        )
+        for element, importance, level, se, suppress, irrelevant in pack.connection.execute(
+            "SELECT im.element, im.value, lv.value, lv.se, lv.suppress, lv.not_relevant"
+            " FROM rating im"
             " LEFT JOIN rating lv ON lv.code = im.code AND lv.element = im.element"
             " AND lv.scale = 'LV'"
             f" WHERE im.code = ? AND im.scale = 'IM' AND im.element IN ({_ELEMENTS})"
@@ -53,15 +55,15 @@ def important_demands(pack: Pack) -> dict[str, dict[str, Demand]]:
     One reading for all occupations, a fifth of a second: not for the thread of the window.
     """
     found: dict[str, dict[str, Demand]] = {}
-    for code, element, name, importance, level, se, suppress in pack.connection.execute(
-        "SELECT im.code, im.element, e.name, im.value, lv.value, lv.se, lv.suppress"
-        " FROM rating im JOIN element e ON e.id = im.element"
+    for code, element, importance, level, se, suppress in pack.connection.execute(
+        "SELECT im.code, im.element, im.value, lv.value, lv.se, lv.suppress"
+        " FROM rating im"
         " JOIN rating lv ON lv.code = im.code AND lv.element = im.element AND lv.scale = 'LV'"
         f" WHERE im.scale = 'IM' AND im.value >= ? AND im.element IN ({_ELEMENTS})"
         " AND lv.value IS NOT NULL AND lv.not_relevant = 0 ORDER BY im.code, im.element",
         (IMPORTANT, *COMPARED),
     ):
-        demand = Demand(name, importance, level, se, bool(suppress))
+        demand = Demand(pack.elements[element][0], importance, level, se, bool(suppress))
         found.setdefault(code, {})[element] = demand
     return found
 

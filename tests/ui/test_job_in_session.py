@@ -11,6 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from windows import Open, settle
 
+from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.session.client import Client
+from counselor_app.settings import load
+from counselor_app.ui.parts.buttons import Button
+
 AIDES = "31-2021.00"
 pytestmark = [
     pytest.mark.qt_log_ignore("propagateSizeHints|raise\\(\\)|grabbing"),
@@ -77,3 +82,83 @@ def test_a_step_with_day_and_person_and_the_handouts_jobs_are_told_beside_the_jo
     settle()
     assert desk.caseload.notes.pane is not None
     assert not desk.caseload.notes.pane.looked.isVisible(), "no job is in sight"
+
+
+def test_notes_open_by_themselves_beside_a_job_in_a_wide_window_and_stay_closed_once_closed(
+    open_window: Open, file: Path, tmp_path: Path
+) -> None:
+    window, desk = open_window(clients=file, size=(1440, 900))
+    keep(window, desk, "Mia-16")
+    desk.commands.open_job.emit(AIDES, False)
+    settle()
+    notes = desk.caseload.notes
+    assert notes is not None
+    assert notes.pane is not None
+    assert desk.panes.geometry().right() < notes.pane.x(), "the job keeps its room"
+    assert not notes.pane.holds(window.focusWidget()), "the keyboard stays at the job"
+    desk.keys.toggle_notes()
+    assert notes.pane.editor is window.focusWidget(), "the key goes to the note"
+    desk.keys.go_home()
+    settle()
+    assert notes.pane is None, "they go with the job"
+    desk.commands.open_job.emit(AIDES, False)
+    settle()
+    assert notes.pane is not None
+    notes.pane.close_button.click()
+    desk.commands.open_job.emit("29-1141.00", False)
+    settle()
+    assert notes.pane is None
+    assert load(tmp_path)[0].notes_closed
+    desk.keys.toggle_notes()
+    assert notes.pane is not None
+    assert not load(tmp_path)[0].notes_closed
+    window.resize(1366, 768)
+    settle()
+    assert notes.pane is None, "there is no room beside the job"
+    desk.keys.turn_to_client()
+    window.resize(1440, 900)
+    settle()
+    assert notes.pane is None, "the client reads along"
+
+
+def test_print_beside_notes_that_opened_by_themselves_prints_the_job(
+    open_window: Open, file: Path
+) -> None:
+    window, desk = open_window(clients=file, size=(1440, 900))
+    keep(window, desk, "Mia-16")
+    desk.commands.open_job.emit(AIDES, False)
+    settle()
+    notes = desk.caseload.notes
+    assert notes is not None
+    assert not notes.in_hand
+    desk.keys.toggle_notes()
+    assert notes.in_hand, "what is written in is what is printed"
+
+
+def test_what_is_ticked_stands_by_its_names_under_the_board(open_window: Open) -> None:
+    _window, desk = open_window(size=(1366, 768))
+    desk.client.set(Client("RF-14", parse_scores("12,20,9,33,24,28")))
+    desk.client.wait()
+    desk.in_play.tick((AIDES, "29-1141.00"))
+    desk.keys.show_matches()
+    settle()
+    page = desk.counsel.matches
+    assert page is not None
+    names = [one.text() for one in page.tray.findChildren(Button) if one.isVisible()]
+    assert names == ["Physical Therapist Assistants", "Registered Nurses", "Compare 2"]
+
+
+def test_turning_the_screen_to_the_client_leaves_the_keyboard_on_the_page(
+    open_window: Open,
+) -> None:
+    window, desk = open_window(size=(1024, 768))
+    desk.client.set(Client("RF-14", parse_scores("12,20,9,33,24,28")))
+    desk.client.wait()
+    desk.keys.show_matches()
+    settle()
+    desk.keys.turn_to_client()
+    settle()
+    page, focus = desk.counsel.matches, window.focusWidget()
+    assert page is not None
+    assert focus is not None
+    assert page.isAncestorOf(focus)

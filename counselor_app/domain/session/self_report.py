@@ -24,7 +24,7 @@ from counselor_app.domain.session.readiness import ReadinessAnswers
 from counselor_app.domain.session.styles import StyleAnswers
 from counselor_app.domain.session.value_cards import PILE_WORDS, PILES, Piles
 from counselor_app.errors import UserError
-from counselor_app.language import Said, _, joined, listed, pgettext
+from counselor_app.language import Said, _, joined, listed, pgettext, published
 
 Kind = Literal[
     "styles", "cards", "areas", "before", "after", "big_five", "present", "home", "language"
@@ -115,7 +115,8 @@ def from_plain(kind: str, edition: str, found: Mapping[str, Any]) -> Value:
         rung = found["rung"]
         if rung is not None and rung not in SCHOOLING_WORDS:
             raise ValueError(rung)
-        return PresentJob(str(found["code"]), str(found["title"]), str(found["called"]), rung)
+        title = published("title", str(found["title"]))
+        return PresentJob(str(found["code"]), title, str(found["called"]), rung)
     if kind == "home":
         return HomeArea(str(found["code"]), str(found["name"]))
     if kind == "language":

@@ -197,7 +197,7 @@ class CaseloadDesk(QObject):
         kept, session = file.kept, file.session
         assert kept is not None
         assert session is not None
-        self.notes = NotesDesk(file, session)
+        self.notes = NotesDesk(file, session, self._preferences)
         self.notes.clients_wanted.connect(self.show_clients)
         self.actions = ClientActions(file, kept, session, self._preferences, self._branding)
         self.file = FileActions(file, kept, self._preferences.machine.fixed)

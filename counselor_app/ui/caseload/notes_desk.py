@@ -12,30 +12,59 @@ if TYPE_CHECKING:
     from datetime import date
 
     from counselor_app.ui.state.clients_file import ClientsFile
+    from counselor_app.ui.state.preferences import Preferences
     from counselor_app.ui.state.session import ClientSession
 
 
+_JOB = 1080
+"""The width at 100 % text that a job keeps where the notes open beside it by themselves."""
+
+
 class NotesDesk(QObject):
-    """``pane`` is there while notes are shown."""
+    """``pane`` is there while notes are shown.
+
+    In a wide window they open by themselves beside a job, and go with it, unless they were closed
+    there; else they are asked for.
+    """
 
     clients_wanted = Signal()
 
-    def __init__(self, file: ClientsFile, session: ClientSession) -> None:
+    def __init__(self, file: ClientsFile, session: ClientSession, preferences: Preferences) -> None:
         super().__init__(file.host)
         self._file, self._host, self._session = file, file.host, session
+        self._preferences = preferences
+        self._by_itself = False
+        self._width = 0
+        self._beside: tuple[tuple[str, ...], str] = ((), "")
         file.keep_notes = self.keep
         self.pane: NotesPane | None = None
         self._private_of = ""
         session.changed.connect(self._changed)
         file.noted.connect(self.refresh)
-        file.models.view.changed.connect(self._about)
+        file.models.view.changed.connect(self._follow)
+        file.host.arranged.connect(self._resized)
+
+    @property
+    def in_hand(self) -> bool:
+        """Whether they were asked for, or are written in now."""
+        pane = self.pane
+        return pane is not None and (not self._by_itself or pane.holds(self._host.focusWidget()))
 
     def toggle(self) -> None:
-        """Show the notes, or take them away."""
+        """Show the notes, or take them away; those that opened by themselves get the keyboard."""
         if self.pane is None:
-            self._show()
+            self._close_beside(closed=False)
+            self._show(by_itself=self._belong())
+            self._take_focus()
+        elif self.in_hand:
+            self.close()
         else:
-            self.hide()
+            self._take_focus()
+
+    def close(self) -> None:
+        """Take the notes away; beside a job they do not open by themselves any more."""
+        self._close_beside(closed=True)
+        self.hide()
 
     def keep(self) -> bool:
         """Save what is in the editor; False when it could not be saved."""
@@ -46,15 +75,17 @@ class NotesDesk(QObject):
         pane = self.pane
         if pane is None or not pane.keep():
             return
+        held = pane.holds(self._host.focusWidget())
         self.dispose()
-        self._host.focus_page()
+        if held:
+            self._host.focus_page()
 
     def dispose(self) -> None:
         """Take the pane out of the window."""
         if self.pane is not None:
             self.pane.hide()
             self.pane.deleteLater()
-            self.pane = None
+            self.pane, self._by_itself = None, False
             self._host.lay_beside(None)
 
     def refresh(self) -> None:
@@ -74,12 +105,13 @@ class NotesDesk(QObject):
         if self.pane is not None:
             self.pane.editor.setFocus()
 
-    def _show(self) -> None:
+    def _show(self, *, by_itself: bool) -> None:
         host = self._host
         host.settle_popover()
         host.set_drawer(False)
         pane = self.pane = NotesPane(self._session.save_note, host.theme, host)
-        pane.closed.connect(self.hide)
+        self._by_itself = by_itself
+        pane.closed.connect(self.close)
         pane.finished.connect(self.refresh)
         pane.unfolded.connect(self._unfold)
         pane.step_added.connect(self._add_step)
@@ -91,7 +123,43 @@ class NotesDesk(QObject):
         self.refresh()
         pane.show()
         host.lay_beside(pane)
-        (pane.editor if self._session.keeper else pane.open).setFocus()
+
+    def _take_focus(self) -> None:
+        if self.pane is not None:
+            (self.pane.editor if self._session.keeper else self.pane.open).setFocus()
+
+    def _belong(self) -> bool:
+        """Whether one job alone is in sight of a client, and keeps its room beside the notes."""
+        view, px = self._file.models.view, self._host.theme.px
+        job = len(view.codes) == 1 and not view.over and not view.client_view
+        wide = self._host.width() >= px(NotesPane.WIDTH + _JOB)
+        return job and wide and self._session.keeper is not None
+
+    def _follow(self) -> None:
+        """Open beside a job that comes in sight, and go with it."""
+        view = self._file.models.view
+        if (view.codes, view.over) != self._beside:
+            self._beside = (view.codes, view.over)
+            self._fit()
+        self._about()
+
+    def _resized(self) -> None:
+        if self._host.width() != self._width:
+            self._width = self._host.width()
+            self._fit()
+
+    def _fit(self) -> None:
+        belong = self._belong()
+        if belong and self.pane is None and not self._preferences.settings.notes_closed:
+            self._show(by_itself=True)
+        elif not belong and self._by_itself:
+            self.hide()
+
+    def _close_beside(self, *, closed: bool) -> None:
+        """Keep whether the notes are wanted beside a job, where it is there that they change."""
+        settings = self._preferences.settings
+        if self._belong() and settings.notes_closed != closed:
+            self._preferences.remember(settings._replace(notes_closed=closed))
 
     def _open(self, code: str) -> None:
         self._file.models.commands.open_job.emit(code, False)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from counselor_app.domain.figures.wording import number
@@ -17,7 +17,7 @@ from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
-_NAME = 190
+_NAME, _HINT = 190, 110
 
 
 class Tray(QFrame):
@@ -92,8 +92,6 @@ class Tray(QFrame):
                 widget.hide()
                 widget.deleteLater()
         metrics = QFontMetricsF(self.theme.font("row"))
-        small = self.width() < self.theme.px(900)
-        self._names.setVisible(bool(codes) and not small)
         for code in codes:
             title = self.theme.say(self._titles.get(code, code))
             short = metrics.elidedText(title, Qt.TextElideMode.ElideRight, self.theme.px(_NAME))
@@ -101,6 +99,18 @@ class Tray(QFrame):
             button = Button(self.theme, short, icon="close", look="outlined", role="row", name=name)
             button.clicked.connect(partial(self.taken.emit, code))
             self._of_names.addWidget(button)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The names stand where all of them have room beside the rest."""
+        px, others = self.theme.px, (self.title, self.compare)
+        names = self._of_names.sizeHint().width()
+        taken = names + sum(part.sizeHint().width() for part in others) + px(48 + 3 * 12 + _HINT)
+        self._names.setVisible(bool(self._named) and taken <= self.width())
 
 
 def _hint(n: int) -> Said:

@@ -25,10 +25,12 @@ class Panel(QFrame):
 class Host(QMainWindow):
     """A page lies over the middle of the window, a panel beside it, a cover over everything.
 
-    ``help_wanted`` follows F1 where nothing else has a meaning for it.
+    ``help_wanted`` follows F1 where nothing else has a meaning for it; ``arranged`` says that every
+    part was given its place.
     """
 
     help_wanted = Signal()
+    arranged = Signal()
 
     theme: Theme
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from counselor_app.ui.parts.back import BackButton
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.context_menu import Entry, offer_over
-from counselor_app.ui.parts.flow import FlowLayout
+from counselor_app.ui.parts.flow import EndsLayout, FlowLayout
 from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.parts.text import LinkLabel, Prose
 from counselor_app.ui.style.look import dress
@@ -99,14 +99,9 @@ class SessionPage(QScrollArea):
     def head(
         self, title: str, said: str, actions: Sequence[QWidget] = (), *, back: bool = True
     ) -> QWidget:
-        """Back, the title and a word beside it; actions at the other end."""
-        line, names, px = QWidget(), QWidget(), self.theme.px
-        ends = QHBoxLayout(line)
-        ends.setContentsMargins(0, 0, 0, 0)
-        ends.setSpacing(px(12))
-        row = FlowLayout(self.theme, (14, 6))
-        names.setLayout(row)
-        ends.addWidget(names, 1)
+        """Back, the title and a word beside it; actions at the other end, or below."""
+        line = QWidget()
+        row = EndsLayout(self.theme, (14, 6), line)
         if back:
             row.addWidget(self.back)
             self.back.lead_to(self.back.text())
@@ -114,9 +109,10 @@ class SessionPage(QScrollArea):
         row.addWidget(self.title)
         if said:
             row.addWidget(Prose(said, self.theme, role="body", tone="text2", wrap=False))
+        row.right = row.count()
         for action in actions:
-            ends.addWidget(action)
-        line.setMinimumHeight(px(38))
+            row.addWidget(action)
+        line.setMinimumHeight(self.theme.px(38))
         return line
 
 
@@ -135,16 +131,23 @@ class Box(QFrame):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(px(20), px(16), px(20), px(16))
         self.column.setSpacing(px(6))
-        top = QHBoxLayout()
+        top, names = QHBoxLayout(), FlowLayout(theme, (8, 0))
         top.setSpacing(px(8))
-        top.addWidget(Prose(title, theme, role="heading", wrap=False))
+        names.addWidget(Prose(title, theme, role="heading", wrap=False))
         if said:
-            top.addWidget(Prose(said, theme, role="caption", tone="text2"), 1)
-        else:
-            top.addStretch(1)
+            names.addWidget(_Said(said, theme, role="caption", tone="text2"))
+        top.addLayout(names, 1)
         if link is not None:
-            top.addWidget(link)
+            top.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(top)
+
+
+class _Said(Prose):
+    """A word beside a title: in one line where there is room for it."""
+
+    def sizeHint(self) -> QSize:
+        wide = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        return QSize(int(wide) + 2, super().sizeHint().height())
 
 
 class Beside(QWidget):

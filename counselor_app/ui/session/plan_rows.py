@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from counselor_app.domain.figures.when import day_typed, short_day
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _PAUSE_MS = 600
 _DAY, _WHO = 104, 130
+_LATE = date(2028, 12, 28)  # about as long as a day's words get
 _LONGEST, _WHO_LONGEST = 2000, 120
 
 
@@ -62,7 +64,9 @@ class StepRow(QFrame):
         )  # fmt: skip
         self.text.setMaxLength(_LONGEST)
         self.who.setMaxLength(_WHO_LONGEST)
-        self.day.setFixedWidth(px(_DAY))
+        metrics = QFontMetricsF(theme.font("row"))
+        longest = metrics.horizontalAdvance(theme.say(short_day(_LATE)))
+        self.day.setFixedWidth(max(px(_DAY), int(longest) + px(24)))
         self.who.setMinimumWidth(px(90))
         self.who.setMaximumWidth(px(_WHO))
         self.remove = Button(theme, icon="close", name=_("Delete the step: {step}", step=step.text))

@@ -296,6 +296,9 @@ class Desk(Parts):
         self.panes.set_client_view(client_view)
         self._client_changed()
         self._view_changed()
+        search = self.window.search
+        if self.window.focusWidget() is search and not search.text():
+            self.window.focus_page()  # what had the focus is not for who reads now
         self.speak()
 
     def _view_changed(self) -> None:

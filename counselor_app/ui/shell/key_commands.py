@@ -182,7 +182,8 @@ class KeyCommands(QObject):
 
     def print_report(self) -> None:
         """Preview, print or save what is on the screen."""
-        self._parts.printing.show("handout" if self._parts.caseload.planning else "")
+        notes = self._parts.caseload.notes
+        self._parts.printing.show("handout" if notes is not None and notes.in_hand else "")
 
     def show_clients(self) -> None:
         """The list of clients."""
