@@ -19,6 +19,7 @@ from counselor_app.language import language
 from counselor_app.ui.parts.heard import be_heard
 from counselor_app.ui.shell.program import application
 from counselor_app.ui.shell.scenes import window_scenes
+from counselor_app.ui.shell.screenshot import settle
 from counselor_app.ui.style.theme import Theme
 
 pack, spoken, *wanted = sys.argv[1:]
@@ -31,6 +32,7 @@ with painted(pytest.MonkeyPatch()) as words:
     for name, widget in chain(window, kiosk_scenes(theme, Path(pack))):
         if name not in wanted:
             continue
+        settle()
         words.clear()
         widget.grab()
         print(json.dumps([name, sorted(words)]), flush=True)

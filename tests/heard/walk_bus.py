@@ -2,11 +2,12 @@
 
 import json
 import sys
+from contextlib import suppress
 
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
 
 STATES = ("FOCUSABLE", "FOCUSED", "MODAL", "SHOWING", "VISIBLE", "ACTIVE", "SELECTED")
 found = []
@@ -31,9 +32,10 @@ def walk(one, parents):
         value = f"{told.get_current_value():g}"
     found.append((role, one.get_name(), one.get_description(), value, held, parents, row, column))
     for place in range(one.get_child_count()):
-        child = one.get_child_at_index(place)
-        if child is not None:
-            walk(child, (*parents, role))
+        with suppress(GLib.GError):  # what goes while one looks is not there
+            child = one.get_child_at_index(place)
+            if child is not None:
+                walk(child, (*parents, role))
 
 
 desktop = Atspi.get_desktop(0)

@@ -102,8 +102,10 @@ class LaterStarts(QObject):
         QTimer.singleShot(_ONCE_PAINTED_MS, self, self._listen)
 
     def _listen(self) -> None:
-        from PySide6.QtNetwork import QLocalServer
-
+        try:
+            from PySide6.QtNetwork import QLocalServer
+        except ImportError:  # what it is linked to is not on this machine: each start has a window
+            return
         self._server = server = QLocalServer(self)
         server.newConnection.connect(self._greet)
         if sys.platform == "win32":
