@@ -189,7 +189,8 @@ def _clean_backups(workspace: Workspace, marked: Marked, progress: Progress) -> 
                 rewrite(backup.path, workspace.key, lambda inside: _delete_rows(inside, marked))
         except (DamagedFileError, NewerFileError):
             if marked.get("client"):
-                let_go(backup.path)
+                with telling(backup.path, "cleaned"):
+                    let_go(backup.path)
                 gone += 1
     progress(len(backups), len(backups), _("Cleaning the backups"))
     return gone

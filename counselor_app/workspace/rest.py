@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import sys
 from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
@@ -106,7 +107,7 @@ def _put_back(workspace: Workspace, aside: Path | None) -> None:
             scratch.chmod(0o600)
             with scratch.open("rb+") as file:
                 os.fsync(file.fileno())
-            if os.name == "nt":  # a file that is open cannot be replaced there
+            if sys.platform == "win32":  # a file that is open cannot be replaced there
                 workspace.connection.close()
             scratch.replace(path)
             sync_folder(path.parent)

@@ -38,6 +38,7 @@ def walk(one, parents):
                 walk(child, (*parents, role))
 
 
+Atspi.set_timeout(60_000, 60_000)  # a machine may be busy
 desktop = Atspi.get_desktop(0)
 for place in range(desktop.get_child_count()):
     program = desktop.get_child_at_index(place)

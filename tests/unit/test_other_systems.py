@@ -10,22 +10,29 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
 import pytest
+from kiosk_stations import HASHED
 from workspace_files import PASSPHRASE, QUICK_COST, QUICK_ROUNDS
 
 from counselor_app import settings
 from counselor_app.cli import main
 from counselor_app.errors import UserError
+from counselor_app.kiosk.pin import NAME, Attempts
 from counselor_app.pack.current import InUse, put_in_use
 from counselor_app.reports.files import write_report
 from counselor_app.settings import Settings
 from counselor_app.ui.caseload.anew import Locked, begun_locked, start_anew
 from counselor_app.workspace import key
-from counselor_app.workspace.clients import save_client
+from counselor_app.workspace.backups import make_backup
+from counselor_app.workspace.base import Workspace
+from counselor_app.workspace.clients import list_clients, save_client
+from counselor_app.workspace.deletion import delete_for_good, finish_deletions
 from counselor_app.workspace.handover import export_client
 from counselor_app.workspace.lock import FileLock
 from counselor_app.workspace.opening import close_workspace, create_workspace
@@ -34,7 +41,7 @@ from counselor_app.workspace.trouble import InUseError
 
 @pytest.fixture
 def held(monkeypatch: pytest.MonkeyPatch) -> set[Path]:
-    """Files that another program has open: they are neither replaced nor removed."""
+    """Files that another program has open: they are neither replaced, moved nor removed."""
     open_elsewhere: set[Path] = set()
 
     def refuse(self: Path) -> None:
@@ -44,6 +51,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> set[Path]:
     replace, unlink = Path.replace, Path.unlink
 
     def replacing(self: Path, target: Path) -> Path:
+        refuse(self)
         refuse(Path(target))
         return replace(self, target)
 
@@ -104,19 +112,91 @@ def test_settings_that_another_program_reads_stay_whole(tmp_path: Path, held: se
     assert [path.name for path in tmp_path.iterdir()] == [settings.NAME]
 
 
-def test_a_hand_over_onto_an_open_file_leaves_it(
-    tmp_path: Path, held: set[Path], monkeypatch: pytest.MonkeyPatch
+def test_settings_that_cannot_be_read_and_are_open_elsewhere_are_left(
+    tmp_path: Path, held: set[Path]
 ) -> None:
+    broken = tmp_path / settings.NAME
+    broken.write_text("{broken", encoding="utf-8")
+    held.add(broken)
+    found, said = settings.load(tmp_path)
+    assert found == Settings()
+    assert "The file was left where it is." in said
+    assert broken.read_text(encoding="utf-8") == "{broken"
+
+
+def test_wrong_pins_are_counted_in_a_record_that_is_open_elsewhere(
+    tmp_path: Path, held: set[Path]
+) -> None:
+    record = tmp_path / NAME
+    record.write_text('{"wrong": 1}', encoding="utf-8")
+    held.add(record)
+    assert not Attempts(record, lambda: 0.0).try_pin("135790", HASHED)
+    assert json.loads(record.read_text(encoding="utf-8")) == {"wrong": 2}
+    assert list(tmp_path.iterdir()) == [record]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
+    """A clients' file in a folder of its own, with one client."""
     monkeypatch.setattr(key, "_ROUNDS", QUICK_ROUNDS)
     monkeypatch.setattr(key, "_COST", QUICK_COST)
-    workspace = create_workspace(tmp_path / "kept" / "clients.counselor", PASSPHRASE)
-    client = save_client(workspace, "RF-14")
+    made = create_workspace(tmp_path / "kept" / "clients.counselor", PASSPHRASE)
+    save_client(made, "RF-14")
+    yield made
+    close_workspace(made, backup=False)
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_a_backup_that_is_open_elsewhere_is_named_and_cleaned_later(
+    workspace: Workspace, held: set[Path], damaged: bool
+) -> None:
+    backup = make_backup(workspace)
+    if damaged:
+        backup.write_bytes(b"no clients' file" * 4096)
+    held.add(backup)
+    (client,) = list_clients(workspace)
+    with pytest.raises(UserError, match=backup.name):
+        delete_for_good(workspace, [client.uid])
+    assert list_clients(workspace) == ()
+    held.clear()
+    assert finish_deletions(workspace) == int(damaged)
+    assert backup.exists() != damaged
+
+
+def test_an_open_clients_file_is_closed_before_it_is_put_back(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sqlcipher3 import dbapi2
+
+    path, theirs = workspace.path, make_backup(workspace).read_bytes()
+    save_client(workspace, "KL-9")
+    make_backup(workspace)
+    replace = Path.replace
+
+    def replacing(self: Path, target: Path) -> Path:
+        if target == path:
+            with suppress(dbapi2.ProgrammingError):  # it is closed
+                workspace.connection.execute("SELECT 1")
+                raise PermissionError(13, "Permission denied", str(target))
+        return replace(self, target)
+
+    path.write_bytes(theirs)  # a folder that is kept in step brings an older version
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(Path, "replace", replacing)
+    save_client(workspace, "MN-2")
+    assert "while it was open" in workspace.remark
+    assert {one.name for one in list_clients(workspace)} == {"RF-14", "KL-9", "MN-2"}
+
+
+def test_a_hand_over_onto_an_open_file_leaves_it(
+    tmp_path: Path, held: set[Path], workspace: Workspace
+) -> None:
+    (client,) = list_clients(workspace)
     sent = tmp_path / "RF-14.client"
     sent.write_bytes(b"of yesterday")
     held.add(sent)
     with pytest.raises(UserError, match="Permission denied"):
-        export_client(workspace, client, sent, "told by phone")
-    close_workspace(workspace, backup=False)
+        export_client(workspace, client.uid, sent, "told by phone")
     assert sent.read_bytes() == b"of yesterday"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["RF-14.client", "kept"]
 
@@ -179,6 +259,36 @@ def test_the_lock_begins_anew_with_a_process_of_its_own(monkeypatch: pytest.Monk
     assert program == [sys.executable, "--pack", "own.sqlite", "--language", "es"]
     assert begun_locked(environment) == Locked("a-client", noting=True)
     assert left == [0]
+
+
+def test_a_screen_of_a_scale_between_whole_numbers_is_drawn_whole(
+    seed_pack: Path, tmp_path: Path
+) -> None:
+    """As Windows has it on most laptops: an occupation comes, and Qt has nothing to say."""
+    done = subprocess.run(
+        [sys.executable, "-c", _DRAWN, str(seed_pack), str(tmp_path)], capture_output=True,
+        text=True, check=True, env={**os.environ, "QT_SCALE_FACTOR": "1.25"},
+    )  # fmt: skip
+    assert (done.stdout.split(), done.stderr) == (["1.25", "1.25", "True"], "")
+
+
+_DRAWN = """
+import sys
+from pathlib import Path
+from counselor_app.app import Application
+from counselor_app.ui.shell.program import application
+from counselor_app.ui.shell.second_start import Asked
+
+app = application()
+main = Application(Path(sys.argv[1]), Path(sys.argv[2]), asked=Asked("43-4051.00"))
+main.window.show()
+main.start()
+image = main.window.grab().toImage()
+wide, high = image.width(), image.height()
+inks = {image.pixelColor(x, y).name() for x in range(0, wide, 3) for y in range(0, high, 3)}
+print(image.devicePixelRatio(), wide / main.window.width(), len(inks) > 99)
+main.window.close()
+"""
 
 
 def test_without_a_console_what_is_printed_goes_nowhere(
