@@ -83,7 +83,7 @@ class Wide(QObject):
             self.filters.set_places(plain.places, plain.place)
         self.plain = plain
         self.filters.everyone = plain.every()
-        self.filters.set_rated(plain.rated)
+        self.filters.set_offered(rated=plain.rated, liked=False)
 
     def set_on(self, on: bool, *, client_view: bool) -> None:
         """Whether there is a session, and whether the client reads along."""
