@@ -159,6 +159,7 @@ class ClientActions(QObject):
 
     def _open(self, uid: str) -> None:
         self._close_list()
+        self._host.unsay()
         self._file.attempt(partial(self._session.open, uid))
 
     def _add(self, name: str) -> None:
@@ -168,6 +169,7 @@ class ClientActions(QObject):
             self.say_in_list(str(error))
             return
         self._close_list()
+        self._host.unsay()
         self._models.commands.close_jobs.emit()
 
     def rename_open(self) -> None:

@@ -22,12 +22,14 @@ _MOST = 3
 
 
 class MovingView(NamedTuple):
-    """What the page shows; ``moving`` is None while it is worked out, ``present`` without one."""
+    """What the page shows; ``moving`` is None while it is worked out, ``present`` without one.
+    ``names`` are the titles of what is ticked."""
 
     name: str
     present: PresentJob | None
     moving: Moving | None
     ticked: tuple[str, ...]
+    names: tuple[str, ...]
     starred: tuple[str, ...]
     client_view: bool
 
@@ -66,13 +68,7 @@ class CompareFoot(QFrame):
         """Show what is ticked."""
         n = len(view.ticked)
         self.wanted = bool(n) and view.present is not None
-        titles = {
-            row.code: row.card.title
-            for section in (view.moving.sections if view.moving else ())
-            for row in section.rows
-        }
-        names = [titles[code] for code in view.ticked if code in titles]
-        said: Said | str = _("{jobs}; the present job joins them", jobs=joined(names, ", "))
+        said: Said | str = _("{jobs}; the present job joins them", jobs=joined(view.names, ", "))
         if n > _MOST:
             said = _("{n} fit beside the present job: take some off.", n=_MOST)
         self._hint.setText(said)

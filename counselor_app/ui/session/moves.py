@@ -60,6 +60,7 @@ class Moves(QObject):
             present=client.present,
             moving=self.of(client),
             ticked=models.in_play.ticked,
+            names=tuple(models.reference.titles[code] for code in models.in_play.ticked),
             starred=models.shortlist.codes,
             client_view=models.view.client_view,
         )

@@ -14,7 +14,6 @@ from counselor_app.domain.fit.moving import MoveRow, Moving
 from counselor_app.domain.fit.transition import further_sentence, steps_words
 from counselor_app.domain.session.present import SCHOOLING_WORDS, PresentJob
 from counselor_app.language import _, joined, ngettext, pgettext
-from counselor_app.ui.parts.choices import ChoiceButton
 from counselor_app.ui.parts.filter_chip import FilterChip
 from counselor_app.ui.parts.flow import FlowLayout
 from counselor_app.ui.parts.scroll import thin_bars
@@ -80,7 +79,8 @@ class MovingPage(SessionPage):
         if was.present != view.present:
             self._seeking, self._sought = view.present is None, ""
             self._shown = ""
-        if was._replace(ticked=view.ticked, starred=view.starred) == view:
+        marked = was._replace(ticked=view.ticked, names=view.names, starred=view.starred)
+        if marked == view:
             self._mark()
         else:
             self.refill()
@@ -197,7 +197,7 @@ class MovingPage(SessionPage):
         column.addLayout(row)
         chips = FlowLayout(theme, (10, 8))
         rungs = [_("Own schooling: not said"), *SCHOOLING_WORDS.values()]
-        self.schooling = ChoiceButton(
+        self.schooling = FilterChip(
             rungs, theme, pgettext("choice", "Own schooling"),
             index=0 if present.rung is None else present.rung + 1,
         )  # fmt: skip

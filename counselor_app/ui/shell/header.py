@@ -138,6 +138,12 @@ class Header(QFrame):
             wide = max(min(px(420), right - left), px(120))
             self.search_place = QRect(left, top, wide, tall)
 
+    def step_ends(self, most: int) -> int:
+        """Where the last step ends that ends before ``most``; where the steps begin for none."""
+        left = self.spine.x()
+        ends = [left + one.geometry().right() + 1 for one in self.spine.buttons.values()]
+        return max((end for end in ends if end <= most), default=left) + self.theme.px(_GAP)
+
     def _take(self, shape: _Shape) -> None:
         self.spine.set_form(shape.form)
         self.switch.set_bare(shape.bare_switch)

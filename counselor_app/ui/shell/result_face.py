@@ -21,6 +21,7 @@ from counselor_app.domain.fit.board import DOTS
 from counselor_app.domain.fit.sureness import TIER_WORDS
 from counselor_app.ui.parts.rows import RowFace
 from counselor_app.ui.shell.rows import Row, Spans
+from counselor_app.ui.style.drawing import break_lines
 from counselor_app.ui.style.icons import draw_icon
 from counselor_app.ui.style.marks import draw_dots
 
@@ -101,8 +102,11 @@ class ResultFace(RowFace):
         return QSize(width, height)
 
     def box(self, rect: QRectF, index: Index) -> QRectF | None:
-        if self._view.row_model.row(index).kind == "group":
+        kind, px = self._view.row_model.row(index).kind, self._view.theme.px
+        if kind == "group":
             return None
+        if kind == "way":
+            return rect.adjusted(px(_SIDE), px(4), -px(_SIDE), -px(4))
         return rect.adjusted(self._view.theme.px(8), 1, -self._view.theme.px(8), -1)
 
     def draw(self, painter: QPainter, rect: QRectF, index: Index, *, current: bool) -> None:  # noqa: ARG002
@@ -301,11 +305,13 @@ class ResultFace(RowFace):
             elif place == len(row.facts) and fit in _DOTS:
                 line = QRectF(start, middle - px(10), px(42), px(20))
                 start = draw_dots(painter, line, _DOTS[fit], theme) + px(4)
-            painter.setFont(font)
             painter.setPen(t.text)
             said = theme.say(words) if place == len(row.facts) else words
-            short = metrics.elidedText(said, Qt.TextElideMode.ElideRight, end - start - px(8))
-            painter.drawText(QPointF(start, baseline), short)
+            painter.setFont(font)
+            top = baseline - metrics.ascent()
+            for part in _two_lines(said, font, end - start - px(8)):
+                painter.drawText(QPointF(start, top + metrics.ascent()), part)
+                top += metrics.height()
 
     def _beside(self, row: Row) -> float:
         """The room beside a title that its badge takes and, in the short list, its fit."""
@@ -329,6 +335,16 @@ class ResultFace(RowFace):
 
 def _line(font: QFont) -> int:
     return int(QFontMetricsF(font).height() + 0.5)
+
+
+def _two_lines(text: str, font: QFont, width: float) -> tuple[str, ...]:
+    """A text in at most two lines of a width, the second one cut."""
+    first, *rest = (words for words, _wide in break_lines(text, font, width).lines)
+    if not rest:
+        return (first,)
+    left = text[len(first) :].strip()
+    cut = QFontMetricsF(font).elidedText(left, Qt.TextElideMode.ElideRight, width)
+    return first, cut
 
 
 def _laid_out(

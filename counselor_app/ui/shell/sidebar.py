@@ -278,12 +278,12 @@ class Sidebar(QFrame):
         px = self.theme.px
         self._top.setContentsMargins(px(20), px(16), px(12), px(8))
         self._top.setSpacing(px(10))
-        self._bottom.setContentsMargins(px(20), px(10), px(12), px(4))
-        plain = self._plain is None
-        self._layout.setContentsMargins(0, 0, int(plain), px(6 if plain else 0))
+        beside = self._plain is None  # the panes; else it is a page
+        self._bottom.setContentsMargins(px(20), px(10 * beside), px(12), px(4 * beside))
+        self._layout.setContentsMargins(0, 0, int(beside), px(6 * beside))
         palette = self.palette()
         for view in (self.results, self.shortlist):
-            ground = self.theme.tokens.window if plain else self.theme.tokens.surface
+            ground = self.theme.tokens.window if beside else self.theme.tokens.surface
             palette.setColor(view.backgroundRole(), ground)
             palette.setColor(palette.ColorRole.Base, ground)
             view.setPalette(palette)

@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from counselor_app.domain.occupation.listing import OccupationRow
 from counselor_app.domain.occupation.search import Hit
-from counselor_app.language import _
+from counselor_app.language import _, pgettext
 from counselor_app.ui.counsel.match_filters import FilterBar, MatchOptions
 from counselor_app.ui.parts.back import BackButton
+from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.shell.preview import Preview
 
@@ -29,8 +30,9 @@ _PREVIEW = 350
 
 
 class Wide(QObject):
-    """``filtered`` follows other filters, or another place for pay. The preview shows the current
-    row of ``results`` a moment after it was chosen: typing never waits for it.
+    """``filtered`` follows other filters, or another place for pay; in a low window the filters
+    come on demand. The preview shows the current row of ``results`` a moment after it was chosen:
+    typing never waits for it.
     """
 
     filtered = Signal()
@@ -45,6 +47,9 @@ class Wide(QObject):
         self._marks: tuple[Collection[str], Collection[str], str] = ((), (), "")
         self.back = BackButton(theme)
         self.back.served = True
+        self.fold = Button(theme, pgettext("button", "Filters"), icon="choices", look="outlined")
+        self.fold.setCheckable(True)
+        self.fold.toggled.connect(self._fit)
         self.hint = Prose("", theme, role="row", tone="text2", wrap=False)
         self.filters = FilterBar(MatchOptions(place=plain.place), plain.places, families, theme)
         self.filters.everyone = plain.every()
@@ -62,6 +67,7 @@ class Wide(QObject):
             heading.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         head.insertWidget(0, self.back, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignVCenter)
         head.setSpacing(self.theme.px(14))
         top.addWidget(self.filters)
         middle.addWidget(self.preview)
@@ -128,7 +134,9 @@ class Wide(QObject):
     def _fit(self) -> None:
         shown = self._on and self._roomy
         self.preview.setVisible(shown)
-        self.filters.setVisible(self._on and self._useful and not self._low)
+        offered = self._on and self._useful
+        self.fold.setVisible(offered and self._low)
+        self.filters.setVisible(offered and (not self._low or self.fold.isChecked()))
         self.hint.setVisible(shown)
         self._results.previewed = shown
 

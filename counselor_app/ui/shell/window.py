@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 SIZE = (1440, 900)
 SMALLEST = (640, 480)
 _BAR, _FOOTER, _SIDEBAR = 56, 30, 316
+_TYPED = 250  # the least width of the field while one types, where it is an icon else
 
 
 class Ground(QFrame):
@@ -312,10 +313,10 @@ class MainWindow(Host):
                 part.raise_()
 
     def _place_search(self) -> None:
-        """Where the bar has room for it; an icon grows over the steps while one types."""
+        """Where the bar has room for it; an icon grows over whole steps while one types."""
         place = QRect(self.header.search_place)
         if self.header.search_bare and (self.search.hasFocus() or self.search.text()):
-            place.setLeft(max(place.right() + 1 - self.theme.px(420), self.theme.px(12)))
+            place.setLeft(self.header.step_ends(place.right() + 1 - self.theme.px(_TYPED)))
         self.search.setGeometry(place)
 
     def regions(self) -> list[QWidget]:
