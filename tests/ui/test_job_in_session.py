@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -96,6 +97,12 @@ def test_notes_open_by_themselves_beside_a_job_in_a_wide_window_and_stay_closed_
     assert notes.pane is not None
     assert desk.panes.geometry().right() < notes.pane.x(), "the job keeps its room"
     assert not notes.pane.holds(window.focusWidget()), "the keyboard stays at the job"
+    desk.client.set(replace(desk.client.client, scores=parse_scores("12,20,9,33,24,28")))
+    desk.client.wait()
+    settle()
+    facts = desk.panes.first.head.facts.marks()
+    assert facts[-1].name == "Fit with Mia-16"
+    assert len({round(fact.rect.y()) for fact in facts}) == 1, "all facts in one row"
     desk.keys.toggle_notes()
     assert notes.pane.editor is window.focusWidget(), "the key goes to the note"
     desk.keys.go_home()

@@ -119,6 +119,12 @@ def test_two_panes_show_every_figure_in_level_rows(open_window: Open) -> None:
     )
     assert one == other
     assert [name for name, _ in one][3:] == ["Usual way in", "Fit, RF-14"]
+    panes = desk.jobs.panes
+    panes.set_tab(1)
+    settle()
+    strip = panes.first.strip
+    under = panes.childAt(panes.first.head.geometry().right() + 1, strip.geometry().center().y())
+    assert under is strip or strip.isAncestorOf(under), "no line runs through the controls"
 
 
 def test_the_chip_keeps_the_name_at_every_size(open_window: Open) -> None:

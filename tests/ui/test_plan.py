@@ -247,6 +247,11 @@ def test_private_notes_are_folded_cannot_print_and_are_gone_in_the_client_view(
     desk.view.set_client_view(False)
     wait(window)
     assert "Quillfeather" not in texts(page), "private panels do not open again by themselves"
+    desk.navigator.go_home()
+    wait(window)
+    said = texts(window)
+    assert "A note for you only" in said
+    assert "Quillfeather" not in said, "the client may sit before the home too"
 
 
 def test_without_a_kept_client_the_plan_says_how(open_window: Open) -> None:

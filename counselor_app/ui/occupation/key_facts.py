@@ -214,9 +214,17 @@ class KeyFacts(SourceWidget):
         return self.theme.font("fact" if self._large else "fact2")
 
     def _boxes(self, width: int) -> list[tuple[Fact, QRectF, Lines]]:
-        """Where each fact lies in ``width``, and its value broken into lines."""
+        """Where each fact lies in ``width``, and its value broken into lines.
+
+        They stand closer where that keeps them in one row.
+        """
+        if self._one_row or not self._large:
+            return self._laid(width, 22 if self._one_row else round(26 / self.theme.scale))
+        roomy, close = (self._laid(width, round(gap / self.theme.scale)) for gap in (72, 36))
+        return close if len({box.top() for _, box, _ in close}) == 1 else roomy
+
+    def _laid(self, width: int, gap: int) -> list[tuple[Fact, QRectF, Lines]]:
         metrics = QFontMetricsF(self.theme.font("caption"))
-        gap = 22 if self._one_row else round((72 if self._large else 26) / self.theme.scale)
         widest = min(self.theme.px(_WIDEST), width)
         x = y = row = 0.0
         found: list[tuple[Fact, QRectF, Lines]] = []

@@ -314,4 +314,6 @@ class Panes(QFrame):
         self.divider.setVisible(len(self.panes) == 2)
         if len(self.panes) == 2:
             self.divider.place(self._middle(), 0, self.height())
+        if self.linked:
+            self._first.strip.raise_()  # the controls of both panes lie over the line
         self.knob.raise_()

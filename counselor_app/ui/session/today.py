@@ -22,6 +22,7 @@ _MONTHS = (
     pgettext("month", "Oct"), pgettext("month", "Nov"), pgettext("month", "Dec"),
 )  # fmt: skip
 _TOLD = ("inventory", "scores", "note", "step", "report")
+_PRIVATE = _("A note for you only")
 
 
 def clock_words(at: datetime) -> str:
@@ -62,7 +63,8 @@ def today_lines(
 ) -> tuple[TodayLine, ...]:
     """The latest things of today, the newest first: places visited and what was kept.
 
-    Going on within a page (another tab) is no line of its own.
+    Going on within a page (another tab) is no line of its own. What is for the counselor alone is
+    told without its words: a client may be looking on.
     """
     today = datetime.now().astimezone().date()
     found: dict[tuple[str, tuple[str, ...]], tuple[datetime, Said | str, Visit | None]] = {}
@@ -79,7 +81,11 @@ def today_lines(
             )
     lines = list(found.values())
     told = timeline(record) if record is not None else ()
-    lines += [(event.at, event.words, None) for event in told if event.kind in _TOLD]
+    own = {note.uid for note in record.notes if note.reader == "counselor"} if record else set()
+    lines += [
+        (event.at, _PRIVATE if event.uid in own else event.words, None)
+        for event in told if event.kind in _TOLD
+    ]  # fmt: skip
     lines = [line for line in lines if line[0].astimezone().date() == today]
     lines.sort(key=lambda line: line[0].astimezone(UTC), reverse=True)
     return tuple(TodayLine(clock_words(at), words, visit) for at, words, visit in lines[:_MOST])
