@@ -14,7 +14,7 @@ from counselor_app.domain.session.client import ClientView
 from counselor_app.language import ENGLISH, Language, _, joined, pgettext
 from counselor_app.reports.client_notes import compare_notes
 from counselor_app.reports.parts import Notes, Prose, Report, plain
-from counselor_app.reports.printed import footer, printed_on
+from counselor_app.reports.printed import day_words, footer, printed_on
 from counselor_app.reports.sections import built, wanted_of
 from counselor_app.reports.sections.asked import Jobs
 
@@ -67,6 +67,7 @@ def compare_content(
         sections=rows,
         notes=notes.listed(),
         heads=tuple((title, code) for code, title in told.occupations),
+        extra={"name": name, "day": day_words(made_on)},
         language=language,
     )
 

@@ -12,7 +12,7 @@ from datetime import date
 from itertools import groupby
 
 from counselor_app.domain.occupation.student_page import PayHere
-from counselor_app.language import Said, _, joined, ngettext, pgettext
+from counselor_app.language import Said, _, joined, ngettext, opening, pgettext
 from counselor_app.reports.parts import (
     Cell,
     Chart,
@@ -57,7 +57,7 @@ def entry(report: Report, code: str, page: int) -> Entry:
     parts = pay.parts if pay is not None else ()
     spec = next((part.spec for part in parts if isinstance(part, Chart)), None)
     main = next((part.facts[0].text[0].text for part in parts if isinstance(part, Facts)), "")
-    lead = next((one.texts[0][0].text for one in report.lead if one.look == "lead"), "")
+    lead = next((opening(one.texts[0][0].text) for one in report.lead if one.look == "lead"), "")
     extra = report.extra
     return Entry(report.title, code, page, lead, main, spec, extra["outlook"], extra["trend"],
                  extra["schooling"])  # fmt: skip

@@ -36,6 +36,11 @@ _LABELS: Mapping[str, str] = {
     "use-read": _("1 Read what you would do, what you may like, and what is hard."),
     "use-compare": _("2 Compare the years of school with the pay. All bars share one scale."),
     "use-try": _("3 Try: each sheet ends with something to do soon, and whom to ask."),
+    # The client's page of a comparison
+    "for-you": pgettext("question", "For you"),
+    "look-closer": pgettext("box to tick", "look closer"),
+    "not-for-me": pgettext("box to tick", "not for me"),
+    "next-one": _("Next: the one I will look at first is"),
     # The counselor's page
     "counselor-page": pgettext("report", "Counselor’s page"),
     "thousands-year": _("thousands of dollars a year"),

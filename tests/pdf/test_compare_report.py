@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -16,11 +17,14 @@ from counselor_app.domain.fit.instruments import parse_scores
 from counselor_app.domain.fit.sureness import TIER_WORDS
 from counselor_app.domain.fit.tiers import redraw
 from counselor_app.domain.occupation.compare_lead import lead
+from counselor_app.domain.occupation.short import short
 from counselor_app.domain.session.client import Client, ClientView, view
 from counselor_app.errors import UserError
+from counselor_app.language import capitalised, language
 from counselor_app.reports.compare import compare_content
 from counselor_app.reports.parts import Report
-from counselor_app.reports.typeset import report_pdf
+from counselor_app.reports.quotes import curled
+from counselor_app.reports.typeset import Paper, report_pdf
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
 
@@ -103,10 +107,41 @@ def test_odd_jobs_are_told_in_words(pack: Pack, read_back: Read) -> None:
     assert "Not published for this oc" in text.replace("\u00ad", "").replace("\ufffe", "")
     assert "No ratings for" in text
     assert "published for Registered Nurses" in text
-    assert len(pages) == 2
+    assert len(pages) == 3
     for place, page in enumerate(pages, 1):
-        assert f"Page {place} of 2" in page.flat
+        assert f"Page {place} of 3" in page.flat
         assert len(page.flat) > 800
+
+
+@pytest.mark.parametrize("codes", [PLAIN[:2], PLAIN, ODD, (*PLAIN, "29-1211.00")])
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_the_clients_page_is_one_side_with_the_figures_of_the_jobs_own_pages(
+    pack: Pack, read_back: Read, client: ClientView, codes: Sequence[str], paper: Paper
+) -> None:
+    """Pay, schooling and outlook of each job as its card says them; no statistics, no marks."""
+    for code in ("en", "es"):
+        content = report(pack, codes, client, sections=["student"])
+        content = replace(content, language=language(code))
+        (page,) = read_back(report_pdf(content, paper))
+        said = "".join(page.text.split())
+        for one in codes:
+            facts = short(read_sheet(pack, one, [TEXAS]))
+            for words in (facts.pay, facts.school, facts.outlook):
+                wanted = content.language.say(capitalised(words))
+                assert "".join(curled(wanted).split()) in said, wanted
+        for word in ("r =", "rank ", "Source 1", "zone"):
+            assert word not in page.flat
+    assert min(box[1] for __, box in page.letters()) > 18
+
+
+def test_what_no_job_has_is_no_row_and_what_one_lacks_is_said(pack: Pack, read_back: Read) -> None:
+    (page,) = read_back(report_pdf(report(pack, ODD, sections=["student"])))
+    assert "Skills are not rated for this job." in page.flat
+    assert "Your interests" not in page.flat
+    military = [f"55-30{n}.00" for n in (14, 16)]
+    (page,) = read_back(report_pdf(report(pack, military, sections=["student"])))
+    assert "It helps to be good at" not in page.flat
+    assert "Pay not published" in page.flat
 
 
 def test_nothing_stands_outside_the_margins(pack: Pack, read_back: Read) -> None:

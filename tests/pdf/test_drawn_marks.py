@@ -268,7 +268,7 @@ def test_the_letters_of_a_fit_pull_the_way_their_numbers_say(
         sources=pack.sources.values(),
     )  # fmt: skip
     pdf = report_pdf(content)
-    page, marks = read_back(pdf)[0], drawn_back(pdf)[0]
+    page, marks = read_back(pdf)[1], drawn_back(pdf)[1]  # behind the client's page
     # The six scores, each a bar from the least to the most points that the inventory gives.
     for name, points in zip(
         ("Realistic", "Investigative", "Artistic", "Social", "Enterprising", "Conventional"),

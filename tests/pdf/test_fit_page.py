@@ -22,9 +22,10 @@ from counselor_app.store.sheet import read_sheet
 from tests.pdf.test_fit_report import CLEAR, STATISTICS, report, seen
 
 if TYPE_CHECKING:
-    from tests.pdf.conftest import Page
+    from tests.pdf.conftest import Mark, Page
 
     Read = Callable[[bytes], list[Page]]
+    Draw = Callable[[bytes], list[list[Mark]]]
 
 
 def client_page(pack: Pack, scores: str, test: str | None = None, place: str = "4800000") -> Report:
@@ -116,3 +117,19 @@ def test_the_clients_page_holds_in_longer_words(
         assert min(bottoms) > 18
         if code == "es":  # the other's words have tails that no line can break
             assert max(rights) < (612 if paper == "letter" else 595.3) - 44
+
+
+def test_the_six_bars_are_as_long_as_their_points(
+    pack: Pack, read_back: Read, drawn_back: Draw
+) -> None:
+    pdf = report_pdf(client_page(pack, CLEAR))
+    (page,), (marks,) = read_back(pdf), drawn_back(pdf)
+    tracks = [one for one in marks if one.fill == (240, 240, 240)]
+    bars = [one for one in marks if one.fill == (127, 163, 181)]
+    points = sorted(map(int, CLEAR.split(",")), reverse=True)
+    assert len(tracks) == len(bars) == 6
+    for track, bar, number in zip(tracks, bars, points, strict=True):
+        assert bar.left == pytest.approx(track.left, abs=0.1)
+        assert bar.width == pytest.approx(number / 40 * track.width, abs=0.2)
+        said = page.within(track.right, track.bottom - 3, track.right + 30, track.top + 3)
+        assert said == str(number)

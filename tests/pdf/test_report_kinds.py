@@ -112,7 +112,8 @@ def test_heads_feet_bookmarks_and_attribution(
         assert "May 2025" in page.flat
         assert "O*NET" in page.flat
         assert len(page.flat) > 400
-        if kind != "fit" or place > 1:  # the client's page names neither program nor tables
+        # The client's page names neither program nor tables.
+        if place > 1 or kind not in ("fit", "compare"):
             assert "Printed November 22, 2026" in page.flat
             assert "Counselor 1.2 · O*NET" in page.flat
             assert "OEWS May 2025" in page.flat

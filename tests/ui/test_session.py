@@ -262,7 +262,7 @@ def test_six_bars_say_what_they_mean_and_what_is_too_close(open_window: Open) ->
     ("scores", "said", "helps"),
     [
         ("20,22,21,19,20,23", "nearly level, so no job stands out", "Jobs with the most openings"),
-        ("SIA", "code begins with Helping people and Finding things out", "Browse jobs by"),
+        ("SIA", "code begins with helping people and finding things out", "Browse jobs by"),
     ],
 )
 def test_level_answers_and_a_bare_code_have_a_page_that_helps(

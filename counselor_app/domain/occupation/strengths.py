@@ -6,6 +6,8 @@ asks for (listening, seeing close up) does not hide what this one asks for.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from counselor_app.domain.figures.phrases import INTEREST_LIKES, phrase
 from counselor_app.domain.figures.ratings import Rating
 from counselor_app.domain.occupation.interests import LETTERS
@@ -35,6 +37,13 @@ _ALIKE = (
     frozenset(("Manual Dexterity", "Finger Dexterity", "Arm-Hand Steadiness")),
     _STRENGTH,
 )
+_LEADS = frozenset(("Leadership Orientation", "Initiative"))
+_STYLES_ALIKE = (_LEADS, frozenset(("Stress Tolerance", "Self-Control")))
+# Styles that a liking has said already.
+_LIKED: Mapping[str, frozenset[str]] = {
+    "I": frozenset(("Intellectual Curiosity",)),
+    "E": _LEADS,
+}
 
 
 def strengths(sheet: Sheet) -> tuple[Rating, ...]:
@@ -53,12 +62,18 @@ def strengths(sheet: Sheet) -> tuple[Rating, ...]:
         and (rating.main.number or 0) >= IMPORTANT
     ]
     rated.sort(key=lambda r: (-_share_below(r), -(r.main.number or 0), r.name))
+    found = _unlike(rated, _ALIKE)
+    return tuple(found[:NAMED]) if len(found) >= NAMED else ()
+
+
+def _unlike(rated: Sequence[Rating], alike: Sequence[frozenset[str]]) -> list[Rating]:
+    """Those of which no other before says the same."""
     found: list[Rating] = []
     for rating in rated:
-        twins = next((same for same in _ALIKE if rating.name in same), frozenset())
+        twins = next((same for same in alike if rating.name in same), frozenset())
         if not any(one.name in twins for one in found):
             found.append(rating)
-    return tuple(found[:NAMED]) if len(found) >= NAMED else ()
+    return found
 
 
 def _share_below(rating: Rating) -> float:
@@ -75,12 +90,15 @@ def strengths_words(sheet: Sheet) -> Said | None:
 def suits_words(sheet: Sheet) -> Said | None:
     """ "like working with their hands, like clear steps, and are dependable and careful".
 
-    The two highest interests, then the styles that set the job apart; None without interests.
+    The two highest interests, then the styles that set the job apart and say something else; None
+    without interests.
     """
     scores = [(-(figure.number or 0), i) for i, figure in enumerate(sheet.interests.scores)]
     if sheet.interests.profile is None:
         return None
-    first, second = (INTEREST_LIKES[LETTERS[i]] for _score, i in sorted(scores)[:2])
+    letters = [LETTERS[i] for _score, i in sorted(scores)[:2]]
+    first, second = (INTEREST_LIKES[letter] for letter in letters)
+    told = frozenset[str]().union(*(_LIKED.get(letter, ()) for letter in letters))
     styles = [
         rating
         for rating in sheet.ratings.get("style", ())
@@ -88,9 +106,10 @@ def suits_words(sheet: Sheet) -> Said | None:
         and rating.place.more_than >= FEWEST_BELOW
         and (rating.main.number or 0) > 0
         and not rating.low_precision
+        and rating.name not in told
     ]
     styles.sort(key=lambda r: (-_share_below(r), -(r.main.number or 0), r.name))
     if not styles:
         return _("{first} and {second}", first=first, second=second)
-    are = listed(phrase(rating.name) for rating in styles[:STYLES])
+    are = listed(phrase(rating.name) for rating in _unlike(styles, _STYLES_ALIKE)[:STYLES])
     return _("{first}, {second}, and are {styles}", first=first, second=second, styles=are)

@@ -195,7 +195,9 @@ def _schooling(sheet: Sheet) -> tuple[str | None, str]:
         return found.level, _("For all {group}: {schooling}.",
                               group=title_inside(group), schooling=schooling)  # fmt: skip
     if not found.named:
-        return entry, _("Many ask for more.") if found.more else _("Some get in with less.")
+        if found.more:
+            return entry, _("Many ask for more schooling.")
+        return entry, _("Some get in with less schooling.")
     if found.more:
         return entry, _("Many ask for more: {schooling}.", schooling=found.words)
     return entry, _("Some get in with less: {schooling}.", schooling=found.words)

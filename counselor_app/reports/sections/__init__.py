@@ -14,6 +14,7 @@ from counselor_app.language import Said, _, joined, pgettext
 from counselor_app.reports.parts import Kind, Section
 from counselor_app.reports.sections import (
     around,
+    compare_page,
     compared,
     compared_person,
     fit,
@@ -67,6 +68,7 @@ ENTRIES: Mapping[Kind, tuple[Entry[Any], ...]] = {
         Entry(sure.sure, "sure", sure.HOW_SURE),
     ),
     "compare": (
+        Entry(compare_page.page, "student", _("The client’s page")),
         Entry(compared.work, "work", _("What they do")),
         Entry(compared.pay, "pay", _PAY),
         Entry(compared.outlook, "outlook", _OUTLOOK),

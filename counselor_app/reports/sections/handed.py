@@ -182,4 +182,6 @@ def _fit(sheet: Sheet, session: Session) -> Text:
         return ()  # why nothing can be ranked is said with the interests, once
     if found.match is None or found.place is None:
         return plain(found.no_match)
+    if session.own is None and found.tier == "less likely":
+        return plain(_("Different from your answers: ask what draws you."))
     return (Run(client_sentence(found), mark=session.notes.mark("fit")),)

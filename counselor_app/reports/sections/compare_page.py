@@ -1,0 +1,184 @@
+"""The first page of a comparison, the client's: a row a question, in plain words, without marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from counselor_app.domain.figures.wording import number, percent
+from counselor_app.domain.fit.sureness import TIER_WORDS
+from counselor_app.domain.occupation import findings
+from counselor_app.domain.occupation.pay_words import in_place
+from counselor_app.domain.occupation.sheet import Sheet
+from counselor_app.domain.occupation.short import Short, short
+from counselor_app.domain.occupation.strengths import strengths_words
+from counselor_app.domain.occupation.student_page import home_row, pay_here
+from counselor_app.domain.occupation.years import way_in_years
+from counselor_app.language import Said, _, capitalised, joined, ngettext, opening, pgettext
+from counselor_app.reports.client_notes import publisher
+from counselor_app.reports.parts import (
+    Chart,
+    Fact,
+    Facts,
+    Part,
+    Prose,
+    Run,
+    Section,
+    Text,
+    plain,
+)
+from counselor_app.reports.sections.asked import Jobs
+
+GROUP = "student"
+_NONE = pgettext("in place of a figure", "not published")
+Answer = tuple[Part, ...]
+
+
+def page(jobs: Jobs) -> tuple[Section, ...]:
+    """Every question that one of the jobs has an answer to; the others say that they have none."""
+    facts = {sheet.occupation.code: short(sheet) for sheet in jobs.sheets}
+
+    def asked(name: str, title: str, about: str, answers: Iterable[Answer]) -> Section:
+        return Section(name, title, columns=tuple(answers), group=GROUP, aside=about)
+
+    def short_of(sheet: Sheet) -> Short:
+        return facts[sheet.occupation.code]
+
+    sheets = jobs.sheets
+    place = in_place(home_row(sheets[0]).place)
+    rows = [
+        asked("they-do", _("What they do"), "", _told(sheets, _does, _("Not told."))),
+        asked("pay-there", _("Pay in {place}", place=place),
+              _("Mark: the middle. Bar: the middle half."),
+              (_pay(sheet, short_of(sheet)) for sheet in sheets)),
+        asked("way-there", pgettext("report", "Getting in"), _("years after high school"),
+              (_way(sheet, short_of(sheet)) for sheet in sheets)),
+        asked("change-there", pgettext("section", "Outlook"), _all_jobs(sheets[0]),
+              (_outlook(sheet, short_of(sheet)) for sheet in sheets)),
+        asked("jobs-there", pgettext("question", "Jobs"), _("openings: U.S., a year"),
+              (_jobs(sheet) for sheet in sheets)),
+        asked("good-there", _("It helps to be good at"), "",
+              _told(sheets, _good, _("Skills are not rated for this job."))),
+        asked("like-there", _("You may like"), "", _told(sheets, _like, _("Not told."))),
+        asked("hard-there", _("What is hard"), "", _told(sheets, _hard, _("Not told."))),
+    ]  # fmt: skip
+    kept = [row for row in rows if any(column for column in row.columns)]
+    return (*kept, *_tiers(jobs), _sources(jobs, starred=any(one.group for one in facts.values())))
+
+
+def _told(
+    sheets: Iterable[Sheet], say: Callable[[Sheet], Said | str], missing: Said
+) -> tuple[Answer, ...]:
+    """What each job has to say; nothing at all where none has."""
+    said = [say(sheet) for sheet in sheets]
+    if not any(said):
+        return tuple(() for __ in said)
+    return tuple(_answer(plain(one) if one else (Run(missing, "soft"),)) for one in said)
+
+
+def _answer(*texts: Text) -> Answer:
+    return (Facts(pgettext("column", "Answer"), tuple(Fact("", text) for text in texts)),)
+
+
+def _does(sheet: Sheet) -> Said | str:
+    return opening(found) if (found := findings.lead(sheet)) else ""
+
+
+def _good(sheet: Sheet) -> Said | str:
+    found = strengths_words(sheet)
+    return joined((capitalised(found), "."), "") if found else ""
+
+
+def _like(sheet: Sheet) -> Said | str:
+    return sheet.words.like if sheet.words else ""
+
+
+def _hard(sheet: Sheet) -> Said | str:
+    return sheet.words.hard if sheet.words else ""
+
+
+def _pay(sheet: Sheet, facts: Short) -> Answer:
+    found = pay_here(sheet)
+    star = "*" if facts.group else ""
+    said = _answer((Run(joined((capitalised(facts.pay), star), ""), "bold"),))
+    if not found.lines:
+        return said
+    return (*said, Chart("pay-here", found, found.sentence))
+
+
+def _way(sheet: Sheet, facts: Short) -> Answer:
+    way = way_in_years(sheet)
+    said = _answer(plain(capitalised(facts.school)))
+    if way is None or not way.stretches:
+        return said
+    return (*said, Chart("years", way, joined((way.heading, way.in_all), ". ")))
+
+
+def _all_jobs(sheet: Sheet) -> Said | str:
+    everyone = sheet.outlook.all_jobs_change_pct.number
+    if everyone is None:
+        return ""
+    return _("to {year}; all jobs {change}", year=sheet.outlook.target_year,
+             change=percent(everyone, signed=True))  # fmt: skip
+
+
+def _outlook(sheet: Sheet, facts: Short) -> Answer:
+    change = sheet.outlook.change_pct.number
+    words = Run(capitalised(facts.outlook), "bold")
+    if change is None:
+        return _answer((words,))
+    return _answer((words, Run(", "), Run(percent(change, signed=True))))
+
+
+def _jobs(sheet: Sheet) -> Answer:
+    here, openings = home_row(sheet).employment.number, sheet.outlook.openings.number
+    employed = _("{n} here", n=number(here)) if here is not None else _("here: not released")
+    if here is None and openings is None:
+        return _answer(plain(_NONE))
+    if openings is None:
+        return _answer(plain(employed))
+    hiring = _("fewer than 50 openings")
+    if openings:
+        hiring = ngettext("{n} opening", "{n} openings", round(openings), n=number(openings))
+    return _answer(plain(employed), plain(hiring))
+
+
+def _tiers(jobs: Jobs) -> tuple[Section, ...]:
+    """How likely each is to be among the closest, where the client's scores say so."""
+    found = [fit.tier for fit in jobs.fits]
+    if not any(found):
+        return ()
+    answers = tuple(
+        _answer(
+            (Run(TIER_WORDS[tier], "bold"),) if tier else (Run(_("no interests given"), "soft"),)
+        )
+        for tier in found
+    )
+    about = _("how likely among the closest tenth")
+    return (
+        Section(
+            "tier-there",
+            pgettext("report", "Your interests"),
+            columns=answers,
+            group=GROUP,
+            aside=about,
+        ),
+    )
+
+
+def _sources(jobs: Jobs, *, starred: bool) -> Section:
+    """What is from where, in a line; that a star is a group's figure."""
+    first = jobs.sheets[0]
+    oews, ep, onet = first.nation.median().source, first.outlook.base.source, first.titles.source
+    said: list[str] = []
+    if oews.key:
+        said.append(_("pay {date}, {publisher}", date=oews.release, publisher=publisher(oews)))
+    if ep.key:
+        said.append(_("outlook {years}, {publisher}", years=ep.release, publisher=publisher(ep)))
+    if onet.key:
+        said.append(_("{onet}, USDOL/ETA, CC BY 4.0, modified", onet=onet.label))
+    line = [_("Sources: {sources}; our words.", sources=joined(said, "; ")),
+            _("Small gaps are no differences; errors: the counselor’s page.")]  # fmt: skip
+    if starred:
+        line.insert(0, _("* Of a larger group: its job sheet says which."))
+    return Section("student-sources", pgettext("section", "Sources"),
+                   parts=(Prose((plain(joined(line)),), "note"),), group=GROUP)  # fmt: skip
