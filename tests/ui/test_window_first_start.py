@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 from windows import living, settle
 
 from counselor_app.app import Application
+from counselor_app.ui.parts.news import News
 
 
 @pytest.fixture
@@ -20,8 +22,16 @@ def fresh(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
         yield main
 
 
+@pytest.fixture
+def heard(qtbot: QtBot) -> Iterator[None]:
+    """As where a screen reader runs."""
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
 def test_the_first_start_can_be_stopped_and_leaves_nothing(
-    fresh: Application, qtbot: QtBot, tmp_path: Path
+    fresh: Application, qtbot: QtBot, tmp_path: Path, heard: None
 ) -> None:
     window = fresh.window
     fresh.start()
@@ -30,6 +40,10 @@ def test_the_first_start_can_be_stopped_and_leaves_nothing(
     window.welcome.acted.emit()
     qtbot.waitUntil(lambda: "not ready" in window.welcome.title.text(), timeout=60_000)
     assert "nothing was left behind" in window.welcome.hint.text()
+    news = window.findChild(News)
+    assert isinstance(news, News)
+    said = "The occupation data is not ready. You stopped the preparation; nothing was left behind."
+    qtbot.waitUntil(lambda: news.accessibleName() == said)
     assert list(tmp_path.iterdir()) == []
     assert window.content is None
     assert window.search.text() == "welder"

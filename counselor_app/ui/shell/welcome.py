@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from counselor_app.language import _, pgettext
+from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.parts.news import tell
 from counselor_app.ui.parts.progress import Progress
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
@@ -20,7 +21,10 @@ HINT = _(
 
 
 class Welcome(QFrame):
-    """A sentence on what to do; progress while the occupation data is being prepared."""
+    """A sentence on what to do; progress while the occupation data is being prepared.
+
+    What it comes to say is said aloud, too.
+    """
 
     look = "surface"
 
@@ -82,6 +86,8 @@ class Welcome(QFrame):
 
     def _say(self, title: str, hint: str, action: str | None) -> None:
         say = self.theme.say
+        if self.title.text() != say(title) and self.isVisible():
+            tell(self, say(joined((title, hint), ". ")))
         self.title.setText(say(title))
         self.hint.setText(say(hint))
         self.setAccessibleName(say(title))
