@@ -20,11 +20,14 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|raise\\(\\)|grabbing"
 
 
 def drag(divider: Divider, by: int) -> None:
-    at = divider.rect().center()
-    QTest.mousePress(divider, LEFT, pos=at)
-    QTest.mouseMove(divider, at + QPoint(by, 0))
-    settle()
-    QTest.mouseRelease(divider, LEFT, pos=divider.rect().center())
+    """In steps, by the window: as on a screen, a divider that is hidden has lost the pointer."""
+    window, none = divider.window(), Qt.KeyboardModifier.NoModifier
+    at = divider.mapTo(window, divider.rect().center())
+    QTest.mousePress(window.windowHandle(), LEFT, none, at)
+    for part in (3, 2, 1):
+        QTest.mouseMove(window.windowHandle(), at + QPoint(by // part, 0))
+        settle()
+    QTest.mouseRelease(window.windowHandle(), LEFT, none, at + QPoint(by, 0))
     settle()
 
 

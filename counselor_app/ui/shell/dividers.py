@@ -80,13 +80,17 @@ class Dividers(QObject):
         ))  # fmt: skip
 
     def _place(self) -> None:
-        """Lie where the parts meet now; where they lie over one another there is no divider."""
+        """Lie where the parts meet now; where they lie over one another there is no divider.
+
+        One that is being dragged must not be hidden for a moment: the pointer would lose it.
+        """
         window, list_, notes = self._window, self._parts.sidebar, self._window.beside
-        for divider in (self.list, self.notes):
-            divider.hide()
-        if window.cover is not None:
-            return
-        if window.sidebar_shown:
+        bare = window.cover is None
+        if bare and window.sidebar_shown:
             self.list.place(list_.geometry().right(), list_.y(), list_.height())
-        if notes is not None and window.notes_beside:
+        else:
+            self.list.hide()
+        if bare and notes is not None and window.notes_beside:
             self.notes.place(notes.x(), notes.y(), notes.height())
+        else:
+            self.notes.hide()
