@@ -46,8 +46,7 @@ def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
     """
     occupation = read_occupation(pack, code)
     code = occupation.code
-    chosen = [area for area in dict.fromkeys(areas) if area != NATION]
-    wages = oews.wage_rows(pack, occupation, [NATION, *chosen])
+    wages = oews.wage_rows(pack, occupation, tuple(dict.fromkeys((NATION, *areas))))
     ratings, interests = cache(partial(onet.ratings, pack, code)), onet.interests(pack, code)
     page = handbook_page(pack, code)
     outlook = ep.outlook(pack, occupation, "" if code.startswith("55-") else licence_words(page))

@@ -42,7 +42,7 @@ def take_out(desk: Desk) -> Carried | None:
         client=desk.client.client,
         shortlist=desk.shortlist.codes,
         aside=desk.aside.codes,
-        position=position_of(file.models),
+        position=position_of(desk.view, desk.client, desk.in_play),
         client_view=desk.view.client_view,
     )
     desk.leaving = True

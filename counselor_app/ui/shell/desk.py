@@ -61,9 +61,9 @@ class Desk(Parts):
         clients_file: Path | None = None, machine: Machine = NOTHING_SET,
     ) -> None:  # fmt: skip
         super().__init__(pack, window, settings, folder, clients_file, machine)
-        self.navigator = Navigator(self)
-        self.search = Searching(self, self.navigator)
-        self.keys = KeyCommands(self, self.navigator)
+        self.search = Searching(self)
+        self.navigator = Navigator(self, self.search)
+        self.keys = KeyCommands(self, self.navigator, self.search)
         self.heads = Heads(self, self.navigator, self.keys)
         self._join_models()
         self._join_features()

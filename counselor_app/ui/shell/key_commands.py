@@ -20,6 +20,7 @@ from counselor_app.ui.shell.keys import COUNSELORS, KEYS
 if TYPE_CHECKING:
     from counselor_app.ui.shell.navigator import Navigator
     from counselor_app.ui.shell.parts import Parts
+    from counselor_app.ui.shell.searching import Searching
 
 
 class KeyCommands(QObject):
@@ -28,9 +29,9 @@ class KeyCommands(QObject):
 
     divider_moved = Signal(int)
 
-    def __init__(self, parts: Parts, navigator: Navigator) -> None:
+    def __init__(self, parts: Parts, navigator: Navigator, search: Searching) -> None:
         super().__init__(parts)
-        self._navigator = navigator
+        self._navigator, self._search = navigator, search
         self._parts, self._window = parts, parts.window
         self._window.help_wanted.connect(self.show_help)
         parts.commands.help.connect(self.show_help)
@@ -51,7 +52,7 @@ class KeyCommands(QObject):
 
     def go_to_search(self) -> None:
         """Put the cursor into the search field."""
-        self._navigator.search.go_to_field()
+        self._search.go_to_field()
 
     def open_beside(self) -> None:
         """Open the chosen row beside; with none chosen, the next one opened goes beside."""
@@ -142,7 +143,7 @@ class KeyCommands(QObject):
             parts.jobs.arm_beside(False)
         elif notes is not None and notes.pane and notes.pane.holds(window.focusWidget()):
             notes.toggle()
-        elif self._navigator.search.open_now:
+        elif self._search.open_now:
             self._navigator.back()
         elif window.search.hasFocus() and window.search.text():
             window.search.clear()
@@ -166,7 +167,7 @@ class KeyCommands(QObject):
     def toggle_shortlist(self) -> None:
         """Put the active occupation on the shortlist or take it off; in a search, the chosen."""
         code, shortlist = self._parts.view.code, self._parts.shortlist
-        if self._navigator.search.star_current():
+        if self._search.star_current():
             return
         if code:
             shortlist.toggle(code)

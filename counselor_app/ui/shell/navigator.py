@@ -35,11 +35,9 @@ class Navigator(QObject):
     may lie over the page.
     """
 
-    search: Searching
-
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, search: Searching) -> None:
         super().__init__(parts)
-        self._parts, self._history = parts, parts.history
+        self._parts, self._history, self._search = parts, parts.history, search
         self._moving = False
         self._instead = False
         self._client = ("", False)
@@ -53,6 +51,9 @@ class Navigator(QObject):
         parts.clients_file.kept_changed.connect(self._arriving.start)
         parts.history.changed.connect(self.tell)
         parts.window.beside_changed.connect(self.tell)
+        search.leaving.connect(self.leave)
+        search.changed.connect(self.tell)
+        search.back.connect(self.back)
 
     @property
     def here(self) -> StepKey | None:
@@ -70,11 +71,11 @@ class Navigator(QObject):
             return
         if self._arriving.isActive():
             self.arrive()
-        if self.search.open_now:
-            if not self.search.words:
+        if self._search.open_now:
+            if not self._search.words:
                 return
             again = self._history.place is not None and self._history.place.page == "search"
-            self._history.enter(Place("search", words=self.search.words), instead=again)
+            self._history.enter(Place("search", words=self._search.words), instead=again)
         if self._history.place is not None and self._history.place == self._shown():
             held = focus or self._parts.window.focusWidget()
             self._history.leave(left_by(self._regions(), held))
@@ -128,10 +129,10 @@ class Navigator(QObject):
     def back(self) -> None:
         """Alt+Left and the visible Back; from a search to the page under it."""
         place = self._history.place
-        if not self.search.open_now or (place is not None and place.page == "search"):
+        if not self._search.open_now or (place is not None and place.page == "search"):
             self._step(-1)
             return
-        self.search.close()
+        self._search.close()
         self._parts.window.focus_page()
         self._restore(self._history.visits[self._history.here])
 
@@ -204,7 +205,7 @@ class Navigator(QObject):
     def _tell_search(self, before: Visit | None) -> None:
         """Name the page under the search, which its Back leads to."""
         wide, history = self._parts.sidebar.wide, self._history
-        if wide is None or not self.search.open_now or not history.visits:
+        if wide is None or not self._search.open_now or not history.visits:
             return
         searched = history.place is not None and history.place.page == "search"
         under = before if searched else history.visits[history.here]
@@ -257,10 +258,10 @@ class Navigator(QObject):
             if place.page == "search":
                 if (before := self._history.before) is not None:
                     self._show(before.place)
-                self.search.show_again(place.words)
+                self._search.show_again(place.words)
                 return
-            if self.search.open_now:
-                self.search.close()
+            if self._search.open_now:
+                self._search.close()
                 parts.window.focus_page()
             if place.page in ("start", "home", "interests", "moving", "plan", "handout"):
                 parts.session.show(place.page)
@@ -288,7 +289,7 @@ class Navigator(QObject):
 
     def _shown(self) -> Place:
         view, place = self._parts.view, self._history.place
-        if self.search.open_now and place is not None and place.page == "search":
+        if self._search.open_now and place is not None and place.page == "search":
             return place
         if view.over == "compare":
             return Place("compare", self._parts.comparison.codes())
@@ -299,7 +300,7 @@ class Navigator(QObject):
 
     def _regions(self) -> list[QWidget]:
         window = self._parts.window
-        if self.search.open_now:
+        if self._search.open_now:
             return [self._parts.sidebar]
         if window.over is not None:
             return [window.over]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from counselor_app.domain.occupation.wages import NATION
@@ -19,17 +19,23 @@ from counselor_app.ui.shell.rows import BROWSE, NOTE
 from counselor_app.ui.shell.taken_off import take_off_shortlist
 
 if TYPE_CHECKING:
-    from counselor_app.ui.shell.navigator import Navigator
     from counselor_app.ui.shell.parts import Parts
     from counselor_app.ui.shell.rows import Browse
 
 
 class Searching(QObject):
-    """Joins the field and the list of occupations to the rest of the window."""
+    """Joins the field and the list of occupations to the rest of the window.
 
-    def __init__(self, parts: Parts, navigator: Navigator) -> None:
+    ``leaving`` comes before the search lies over a page, with what had the keyboard there.
+    """
+
+    leaving = Signal(object)
+    changed = Signal()
+    back = Signal()
+
+    def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
-        self._parts, self._navigator = parts, navigator
+        self._parts = parts
         self._window, self._sidebar = parts.window, parts.sidebar
         self._told: tuple[object, ...] = ()
         self._was: QWidget | None = None
@@ -49,7 +55,6 @@ class Searching(QObject):
         sidebar.widened.connect(self._widened)
         parts.in_play.changed.connect(self.mark)
         parts.places.changed.connect(self.tell)
-        navigator.search = self
 
     # The page of a session.
 
@@ -72,9 +77,9 @@ class Searching(QObject):
     def open(self) -> None:
         """Bring the list into sight, over the page where it has no place of its own."""
         if self._window.header.session and not self._window.drawer_open:
-            self._navigator.leave(self._was)
+            self.leaving.emit(self._was)
         self._window.set_drawer(True)
-        self._navigator.tell()
+        self.changed.emit()
 
     def close(self) -> None:
         """Take the search away from the page under it."""
@@ -148,7 +153,7 @@ class Searching(QObject):
         wide, parts = self._sidebar.wide, self._parts
         assert wide is not None
         for back in (wide.back, wide.preview.way_back.back):
-            back.clicked.connect(self._navigator.back)
+            back.clicked.connect(self.back)
         wide.preview.opened.connect(lambda code: self._sidebar.opened.emit(code, False))
         wide.preview.starred.connect(parts.shortlist.toggle)
         wide.preview.ticked.connect(parts.in_play.toggle)
@@ -180,5 +185,5 @@ class Searching(QObject):
             return
         note = parts.theme.say(_("Look up together: {words}", words=words))
         if session.save_note(None, note, "client"):
-            self._navigator.back()
+            self.back.emit()
             parts.window.say(_("“{words}” is in the plan.", words=words), problem=False)

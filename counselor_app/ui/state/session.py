@@ -228,7 +228,8 @@ class ClientSession(QObject):
 
     def position(self) -> Position:
         """What the window shows of this session now."""
-        return position_of(self._models)
+        models = self._models
+        return position_of(models.view, models.client, models.in_play)
 
     # Notes and next steps.
 
