@@ -4,7 +4,12 @@
 
 True scores are normal, with the means and correlations of six interests on a hexagon; observed
 ones add the error of the form, in whole points within its ends. Flat profiles are left out. A cell
-is named as in the table ("C, 30").
+is named as in the table ("C, 30"). In brackets is the standard error over clients: a client's jobs
+stand or fall together, so that 60 clients leave .023 on the coverage of r (it came out at .862).
+
+Measured on the shipped pack, O*NET 30.3, coverage of r and of rank:
+A, 60, 1,500 clients: .900 (.004), .908 (.003); "very likely" .922, true .925 (.004).
+C, 30, 1,000 clients: .882 (.005), .900 (.004); "very likely" .896, true .902 (.008).
 """
 
 from __future__ import annotations

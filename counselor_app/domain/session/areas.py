@@ -85,9 +85,14 @@ class LikedAreas:
     edition: str = EDITION
 
     @property
+    def present(self) -> frozenset[str]:
+        """Those of the present edition; none of another, whose areas may be others."""
+        return frozenset(self.liked if self.edition == EDITION else ())
+
+    @property
     def words(self) -> tuple[str, ...]:
         """Their names, in the order of the release; the element of one that is not known."""
-        known = [area for area in NAMES if area in self.liked]
+        known = [area for area in NAMES if area in self.present]
         return (*(NAMES[area] for area in known), *sorted(set(self.liked) - set(known)))
 
 
@@ -111,7 +116,7 @@ def liked_in(
     liked: LikedAreas | None, jobs: Mapping[str, tuple[str, ...]]
 ) -> Mapping[str, tuple[str, ...]]:
     """Of each job's most distinctive areas the names of those that the client likes, by code."""
-    own = set(liked.liked) if liked is not None and liked.edition == EDITION else set[str]()
+    own = liked.present if liked is not None else frozenset[str]()
     return {
         code: tuple(NAMES[area] for area in areas if area in own and area in NAMES)
         for code, areas in jobs.items()

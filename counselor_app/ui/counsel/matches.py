@@ -150,7 +150,8 @@ class MatchesPage(QFrame):
     def show_client(self, view: ClientView) -> None:
         """Show another client's jobs, or the same anew."""
         self._view = view
-        liked = bool(view.client.areas and self._data.areas)
+        own = view.client.areas
+        liked = bool(own and own.present and self._data.areas)
         self.filters.set_offered(rated=bool(view.client.levels), liked=liked)
         self.filters.set_client_view(self.state.client_view)
         self._read()

@@ -27,7 +27,8 @@ def add_areas(page: Page, side: QVBoxLayout, sheet: Sheet) -> None:
     if not found:
         return
     client = page.client.client if page.client is not None else None
-    own = client.areas.liked if client is not None and client.areas is not None else ()
+    liked = client.areas if client is not None else None
+    own = liked.present if liked is not None else frozenset[str]()
     first = found[0].main
     side.addSpacing(page.theme.px(14))
     side.addWidget(page.heading(_AREAS, first, joined((first.source.label, first.vintage), ", ")))

@@ -127,7 +127,7 @@ class Reference(QObject):
     @property
     def has_areas(self) -> bool:
         """Whether jobs are rated on specific interest areas."""
-        return "area" not in self.pack.lacks
+        return self._read(lambda: "area" not in self.pack.lacks, False)
 
     @cached_property
     def areas(self) -> Mapping[str, tuple[str, ...]]:
