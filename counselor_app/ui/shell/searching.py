@@ -78,6 +78,7 @@ class Searching(QObject):
         """Bring the list into sight, over the page where it has no place of its own."""
         if self._window.header.session and not self._window.drawer_open:
             self.leaving.emit(self._was)
+            self._window.search.setFocus()  # before what has it is covered
         self._window.set_drawer(True)
         self.changed.emit()
 
