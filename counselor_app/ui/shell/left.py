@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QWidget
 
 from counselor_app.ui.occupation.page import Page
@@ -47,22 +48,30 @@ def come_back(parts: Sequence[QWidget], left: Left) -> None:
     if left.focus is None:
         return
     name, place = left.focus
-    order = [widget for part in parts for widget in focusable(part)]
-    if place < len(order) and order[place].accessibleName() == name:
-        order[place].setFocus()
+    every = _widgets(parts)
+    same = every[place] if place < len(every) else None
+    if same is not None and same.accessibleName() == name and _takes_focus(same):
+        same.setFocus()
         return
+    order = (widget for part in parts for widget in focusable(part))
     target = next((widget for widget in order if widget.accessibleName() == name), None)
     if target is not None:
         target.setFocus()
 
 
 def _held(parts: Sequence[QWidget], focus: QWidget | None) -> tuple[str, int] | None:
-    """The focus by its name and its place in the order of Tab; None outside of ``parts``."""
+    """The focus by its name and its place among all widgets; None outside of ``parts``."""
     if focus is None or not any(part is focus or part.isAncestorOf(focus) for part in parts):
         return None
-    order = (widget for part in parts for widget in focusable(part))
-    place = next((n for n, widget in enumerate(order) if widget is focus), None)
-    return None if place is None else (focus.accessibleName(), place)
+    return focus.accessibleName(), _widgets(parts).index(focus)
+
+
+def _widgets(parts: Iterable[QWidget]) -> list[QWidget]:
+    return [widget for part in parts for widget in (part, *part.findChildren(QWidget))]
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return widget.isVisible() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _areas(parts: Iterable[QWidget]) -> Iterator[QAbstractScrollArea]:
