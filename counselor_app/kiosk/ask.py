@@ -7,20 +7,20 @@ from functools import partial
 from time import monotonic
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from counselor_app.domain.figures.wording import number
 from counselor_app.domain.session.inventory import LIKING, Answers, no_scores, score
 from counselor_app.kiosk.pictograms import Pictogram
 from counselor_app.kiosk.screen import Screen
-from counselor_app.kiosk.widgets import Tile
+from counselor_app.kiosk.widgets import TARGET, Tile
 from counselor_app.language import _, lowered, pgettext
 from counselor_app.ui.parts.flow import EndsLayout
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.theme import Theme
 
-_FACE, _HIGH = 82, 212
+_FACE, _HIGH, _ROOMY = 82, 212, 680
 
 
 class Ask(Screen):
@@ -69,6 +69,10 @@ class Ask(Screen):
         self.place -= 1
         self._show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         asked = self.place < len(self.answers.form.items)
         if event.text() in ("1", "2", "3", "4", "5") and asked:
@@ -114,6 +118,7 @@ class Ask(Screen):
             self._one()
         self.column.addStretch(3)
         self.skip.setVisible(self.place < of)
+        self._fit()
 
     def _one(self) -> None:
         theme = self.theme
@@ -130,14 +135,13 @@ class Ask(Screen):
         for value, words in enumerate(LIKING):
             face = Tile(theme, words)
             inside = QVBoxLayout()
-            inside.addStretch(1)
+            # In shares of the room, so that the faces are level whatever wraps under them.
+            inside.addStretch(2)
             inside.addWidget(Pictogram(str(value), theme, _FACE), 0, Qt.AlignmentFlag.AlignHCenter)
             name = Prose(words, theme, role="heading")
-            name.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            inside.addWidget(name)
-            inside.addStretch(1)
+            name.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+            inside.addWidget(name, 5)
             face.hold(inside)
-            face.set_least(_HIGH)
             face.setCheckable(True)
             face.setChecked(value == given)
             face.clicked.connect(partial(self.answer, value))
@@ -148,6 +152,12 @@ class Ask(Screen):
         think = _("Think of the work only. Pay and schooling do not count here, and there is no"
                   " wrong answer.")  # fmt: skip
         self._middle(self.say(think, "row", "text2"))
+
+    def _fit(self) -> None:
+        """High faces, where the question above them stays in sight."""
+        high = _HIGH if self.height() >= self.theme.px(_ROOMY) else TARGET
+        for face in self.faces:
+            face.set_least(high)
 
     def _too_few(self) -> None:
         """All has been seen, and too much of it skipped."""

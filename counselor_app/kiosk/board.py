@@ -13,12 +13,12 @@ from counselor_app.domain.fit.sureness import Tier
 from counselor_app.domain.occupation.interests import PLAIN_NAMES
 from counselor_app.kiosk.facts import (
     Dots,
-    Sign,
     StarButton,
     facts_row,
     interests_row,
     pay_in,
     place_row,
+    signed,
 )
 from counselor_app.kiosk.jobs import COLUMNS, Card, Entry, Jobs, facts_words
 from counselor_app.kiosk.screen import Screen
@@ -85,6 +85,7 @@ class Board(Screen):
         size = (self.width(), self.height())
         if size != self._size:
             self._size = size
+            self.lay_out()
             self.fill()
 
     def fill(self) -> None:
@@ -195,8 +196,7 @@ class CardTile(Tile):
         if several:
             n = len(card.codes)
             said = ngettext("{n} job", "{n} jobs", n, n=n)
-            row.addWidget(Aside(said, theme, tone="accent"))
-            row.addWidget(Sign("forward", theme, "accent"))
+            row.addWidget(signed(said, "forward", theme, tone="accent", trailing=True))
         words.addLayout(row)
         words.addLayout(facts_row(card.pay, card.school, card.outlook, card.trend, theme))
         if card.group:

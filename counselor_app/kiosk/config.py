@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -68,6 +68,12 @@ class KioskConfig:
     school: str = ""
     counselor: str = ""
     where: str = ""
+
+
+def for_screen(config: KioskConfig, width: int, height: int) -> KioskConfig:
+    """The settings on a screen of so many pixels: above 1280 by 800 the text grows with it."""
+    room = min(width / 1280, height / 800)
+    return replace(config, text_size=min(config.text_size * max(room, 1.0), 2.0))
 
 
 _CHECKS: dict[str, Check] = {

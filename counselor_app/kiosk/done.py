@@ -69,7 +69,9 @@ class Done(Screen):
         else:
             self._sheet(titles)
             self._code(handover_code(client.scores))
+        self.let_wrap()
         self.show_pages()
+        theme.changed.connect(self._arrange)
         self._arrange()
 
     def show_pages(self) -> None:
@@ -123,13 +125,13 @@ class Done(Screen):
         words = QVBoxLayout()
         words.setSpacing(self.theme.px(6))
         words.addStretch(1)
+        if self.prints:  # first: in sight with larger text, too
+            words.addWidget(self.print)
+        words.addWidget(self.pages)
+        words.addSpacing(self.theme.px(10))
         words.addWidget(Prose(_("On your sheet"), self.theme, role="heading"))
         for line in self._lines(titles):
             words.addLayout(bullet(Prose(line, self.theme), self.theme))
-        words.addSpacing(self.theme.px(10))
-        if self.prints:
-            words.addWidget(self.print)
-        words.addWidget(self.pages)
         words.addStretch(1)
         row.addLayout(words, 1)
         self._left.column.addLayout(row)

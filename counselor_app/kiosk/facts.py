@@ -33,19 +33,21 @@ def facts_row(pay: str, school: str, outlook: str, trend: str, theme: Theme) -> 
     if school:
         row.addWidget(Aside(school, theme, tone="text"))
     if outlook:
-        row.addWidget(_signed(_TREND[trend] if trend else None, outlook, theme))
+        row.addWidget(signed(outlook, _TREND[trend] if trend else None, theme))
     return row
 
 
-def _signed(icon: Icon | None, words: str, theme: Theme) -> QWidget:
-    """Words with the icon that belongs to them: they stay in one line."""
+def signed(
+    words: str, icon: Icon | None, theme: Theme, *, tone: str = "text", trailing: bool = False
+) -> QWidget:
+    """Words with the icon that belongs to them, behind them if ``trailing``, in one line."""
     pair = QWidget()
     row = QHBoxLayout(pair)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.px(6))
+    row.addWidget(Aside(words, theme, tone=tone))
     if icon is not None:
-        row.addWidget(Sign(icon, theme))
-    row.addWidget(Aside(words, theme, tone="text"))
+        row.insertWidget(1 if trailing else 0, Sign(icon, theme, tone))
     return pair
 
 

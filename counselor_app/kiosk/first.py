@@ -92,13 +92,12 @@ class First(Screen):
         row.setSpacing(px(16))
         row.addWidget(self.ask, 3)
         row.addWidget(self.surprise, 1)
-        row.setContentsMargins(px(32), px(4), px(32), px(14))
         self.pin(row)
         self.ask.clicked.connect(partial(self.wanted.emit, "ask", ""))
         self.surprise.clicked.connect(partial(self.wanted.emit, "surprise", ""))
         self.ask.setVisible(config.inventory != "none")
         said = joined((config.school, _PRIVATE), " · ") if config.school else _PRIVATE
-        self.private = Aside(said, theme)
+        self.private = Aside(said, theme, most=460)
         self.foot.add(self.private)
         self.look_up = self.button(_("I know a job to look up"), "search")
         self.size_button = SizeButton(theme, config.text_size)
@@ -111,6 +110,7 @@ class First(Screen):
         if config.motion:
             self.timer.start(_CHANGE_MS)
         self.show_client(Client())
+        theme.changed.connect(self._place_tiles)
         self._place_tiles()
 
     def show_client(self, client: Client) -> None:
@@ -174,10 +174,10 @@ class First(Screen):
     def _beside(self, tile: Tile, picture: Pictogram, words: str) -> None:
         row = QHBoxLayout()
         row.setSpacing(self.theme.px(12))
+        row.addStretch(1)
         row.addWidget(picture)
-        said = Prose(words, self.theme)
-        said.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(said, 1)
+        row.addWidget(Aside(words, self.theme, tone="text", role="prose"))
+        row.addStretch(1)
         tile.hold(row)
 
     def _languages(self) -> list[QWidget]:

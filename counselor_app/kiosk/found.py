@@ -86,6 +86,7 @@ class Found(Screen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._size_field()
         if self._columns() != self._across:
             self.fill()
 
@@ -93,6 +94,7 @@ class Found(Screen):
         """Lay the cards out again."""
         theme = self.theme
         self.clear()
+        self._size_field()
         self.tiles, self.tries = [], []
         heading, *more = self._said
         if self.codes:
@@ -138,9 +140,13 @@ class Found(Screen):
         field.setPlaceholderText(self.theme.say(_("Type a job, like “nurse”")))
         field.setMaxLength(60)
         field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        field.setFixedSize(self.theme.px(520), self.theme.px(60))
         field.textChanged.connect(self.look_for)
         return field
+
+    def _size_field(self) -> None:
+        if self.search is not None:
+            wide = min(self.theme.px(520), self.width() * 2 // 5)
+            self.search.setFixedSize(wide, self.theme.px(60))
 
     def look_for(self, text: str) -> None:
         """Jobs by title, as it is typed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -22,11 +22,12 @@ _OWN = {"es": str.maketrans("'", "ñ")}
 class ScreenKeyboard(QFrame):
     """Types into the field that was touched last; keys repeat while they are held.
 
-    It lies over the foot of ``parent``, whose layout leaves it that room; not ``shown`` where a
-    keyboard of metal is there.
+    It lies at the foot of ``parent``, whose layout leaves it that room; not ``shown`` where a
+    keyboard of metal is there. ``came`` says that it is there, or gone.
     """
 
     look = "keys"
+    came = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget, *, shown: bool) -> None:
         super().__init__(parent)
@@ -65,6 +66,7 @@ class ScreenKeyboard(QFrame):
             self.show()
             self.raise_()
             self.place()
+            self.came.emit(True)
 
     def put_away(self) -> None:
         """Type nowhere."""
@@ -72,6 +74,7 @@ class ScreenKeyboard(QFrame):
             self._field = None
             self.hide()
             self.place()
+            self.came.emit(False)
 
     def place(self) -> None:
         """Lie over the foot; what is above stays in sight."""

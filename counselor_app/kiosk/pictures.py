@@ -191,12 +191,12 @@ class YearsPicture(QWidget):
             wide = self._wide(stretch)
             box = QRectF(x, 0, min(wide, self.width() - x), tall)
             painter.fillRect(box, t.surface)
-            if stretch.kind == "school" and stretch.low:
+            if stretch.kind == "school":  # solid what it takes at least, dashed what it may take
+                painter.setPen(QPen(t.job, 2, Qt.PenStyle.DashLine))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(box.adjusted(1, 1, -1, -1))
                 sure = QRectF(x, 0, self._x(stretch.low), tall)
-                painter.fillRect(box, QBrush(t.job, Qt.BrushStyle.BDiagPattern))
                 painter.fillRect(sure.intersected(box), t.job)
-            elif stretch.kind == "school":
-                painter.fillRect(box, t.job)
             else:
                 painter.fillRect(box, QBrush(t.job, Qt.BrushStyle.BDiagPattern))
                 painter.setPen(QPen(t.job, 1))

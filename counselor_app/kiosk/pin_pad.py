@@ -25,7 +25,7 @@ class PinPad(Overlay):
     right = Signal()
 
     def __init__(self, hashed: str, attempts: Attempts, theme: Theme, host: QWidget) -> None:
-        super().__init__(_("For staff: the PIN"), theme, host, width=440)
+        super().__init__(_("For staff: the PIN"), theme, host, width=470)
         self._hashed, self._attempts, self._typed = hashed, attempts, ""
         self._waits = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from counselor_app import __version__
+from counselor_app.domain.occupation.titles import shown_title
 from counselor_app.errors import UserError
 from counselor_app.kiosk.printing import (
     Allowance,
@@ -67,7 +68,9 @@ class PrintDesk(QObject):
             return profile_content(sheet, made_on=date.today(), version=__version__,
                                    sections=("student",), language=language)  # fmt: skip
 
-        self._prepare(make)
+        asked = pgettext("question", "Print “{report}”?",
+                         report=shown_title(sheet.occupation.title))  # fmt: skip
+        self._prepare(make, asked)
 
     def print_results(self, view: ClientView, listed: Sequence[str]) -> None:
         """The student's sheet with the code."""
@@ -95,7 +98,7 @@ class PrintDesk(QObject):
                 language=language,
             )
 
-        self._prepare(make)
+        self._prepare(make, _("Print your sheet?"))
 
     def end(self) -> None:
         """Take back what still waits; nothing more is sent."""
@@ -110,7 +113,7 @@ class PrintDesk(QObject):
 
         Task(work, self._over.window()).start()
 
-    def _prepare(self, make: Callable[[], Report]) -> None:
+    def _prepare(self, make: Callable[[], Report], asked: str) -> None:
         """Make the pages and count them, then ask."""
         if self._busy is not None:
             return
@@ -123,19 +126,17 @@ class PrintDesk(QObject):
 
         self._wait(_("Counting the pages…"))
         task = Task(work, self._over)
-        task.done.connect(self._ask)
+        task.done.connect(lambda made: self._ask(asked, *made))
         task.failed.connect(self._failed)
         task.start()
 
-    def _ask(self, made: tuple[PrintJob, int]) -> None:
+    def _ask(self, asked: str, job: PrintJob, pages: int) -> None:
         self._ready()
-        job, pages = made
         left = self.allowance.left
         if pages > left:
             self.told.emit(_("Not enough pages left"), too_many(pages, left))
             return
         self._job = job
-        asked = pgettext("question", "Print “{report}”?", report=job.report.title)
         overlay = Overlay(asked, self._theme, self._over)
         takes, has = pages_words(pages), pages_words(left)
         overlay.say(_("It takes {pages}. You have {left} left.", pages=takes, left=has))

@@ -19,6 +19,7 @@ from counselor_app.kiosk.pictograms import Pictogram
 from counselor_app.kiosk.screen import Screen
 from counselor_app.kiosk.widgets import Tile
 from counselor_app.language import _, joined, pgettext
+from counselor_app.ui.parts.flow import FlowLayout
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.theme import Theme
 
@@ -46,7 +47,7 @@ class ResultsView(Screen):
         self.again.clicked.connect(self.again_wanted)
         self.home = self.button(pgettext("button", "Start page"))
         self.home.clicked.connect(self.home_wanted)
-        self.foot.add(self.again, self.home)
+        self.foot.add(self.home)
         self.print = self.button(_("Print my results"), "print")
         self.print.clicked.connect(self.print_wanted)
         self.matches = self.button(_("See all my jobs"), "forward", primary=True)
@@ -65,6 +66,7 @@ class ResultsView(Screen):
         self._grid.setHorizontalSpacing(theme.px(40))
         self._grid.setVerticalSpacing(theme.px(16))
         self.column.addLayout(self._grid)
+        theme.changed.connect(self._arrange)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -72,7 +74,7 @@ class ResultsView(Screen):
         self._arrange()
 
     def take_size(self, button: QWidget) -> None:
-        self._under_bars.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._under_bars.addWidget(button)
 
     def _arrange(self) -> None:
         """Bars beside the jobs, or above them where there is little room."""
@@ -107,7 +109,9 @@ class ResultsView(Screen):
         column.addSpacing(theme.px(10))
         column.addWidget(Prose(MAY_ENJOY, theme, role="row", tone="text2"))
         column.addSpacing(theme.px(10))
-        self._under_bars = column
+        self._under_bars = FlowLayout(theme, (12, 8))
+        self._under_bars.addWidget(self.again)
+        column.addLayout(self._under_bars)
 
     def _fill_right(self, picks: Sequence[Pick], place: str, *, level: bool) -> None:
         theme = self.theme

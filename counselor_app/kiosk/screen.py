@@ -103,6 +103,7 @@ class Screen(QFrame):
         """The button to the student's list, where there is one."""
         self.about: str = ""
         """The releases that the figures here are from."""
+        self._pinned: QLayout | None = None
         self.head = Band(theme, name, above=True)
         self.foot = Band(theme, name, above=False)
         body = QWidget()
@@ -127,11 +128,19 @@ class Screen(QFrame):
         theme.changed.connect(self._margins)
         self._margins()
 
+    def lay_out(self) -> None:
+        """Give what scrolls its room now: a resized screen does so only after it has told."""
+        outer = self.layout()
+        if outer is not None:
+            outer.setGeometry(self.contentsRect())
+
     def pin(self, layout: QLayout) -> None:
         """Keep it in sight between what scrolls and the foot."""
         outer = self.layout()
         assert isinstance(outer, QVBoxLayout)
         outer.insertLayout(outer.count() - 1, layout)
+        self._pinned = layout
+        self._margins()
 
     def take_size(self, button: QWidget) -> None:
         """Put the button for larger text where it is looked for."""
@@ -181,6 +190,8 @@ class Screen(QFrame):
         px = self.theme.px
         self.column.setContentsMargins(px(32), px(14), px(32), px(14))
         self.column.setSpacing(px(12))
+        if self._pinned is not None:
+            self._pinned.setContentsMargins(px(32), px(4), px(32), px(14))
 
 
 def lock_side(theme: Theme) -> int:

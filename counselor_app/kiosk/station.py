@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QMenu, QWidget
 from counselor_app.domain.figures.attribution import PRODUCT
 from counselor_app.domain.figures.wording import number
 from counselor_app.errors import UserError
-from counselor_app.kiosk.config import KioskConfig, load_config
+from counselor_app.kiosk.config import KioskConfig, for_screen, load_config
 from counselor_app.kiosk.first import First
 from counselor_app.kiosk.guard import Guard
 from counselor_app.kiosk.library import Library, read_library
@@ -116,7 +116,10 @@ class Station(QFrame):
     def start(self) -> None:
         """Read the settings, then the occupation data; say what is wrong with them."""
         try:
-            self.config = load_config(self._config_path)
+            screen = QGuiApplication.primaryScreen().size()
+            self.config = for_screen(
+                load_config(self._config_path), screen.width(), screen.height()
+            )
         except UserError as error:
             self._trouble(_NOT_SET_UP, joined((str(error), _FOR_STAFF), "\n\n"))
             return
@@ -159,7 +162,6 @@ class Station(QFrame):
 
     def _meet(self, library: Library, config: KioskConfig) -> Visit:
         theme = self._new_theme(config)
-        theme.touch = True
         visit = Visit(library, config, self._make_printer(config.printer), theme, self)
         visit.ended.connect(self.end, Qt.ConnectionType.QueuedConnection)
         visit.damaged.connect(self._damaged, Qt.ConnectionType.QueuedConnection)
@@ -317,7 +319,10 @@ class Station(QFrame):
 
     def _new_theme(self, config: KioskConfig) -> Theme:
         """A theme of a screen's own, in the language that is spoken now."""
-        return Theme(config.appearance, config.text_size, language=self.theme.language, types=TYPES)
+        theme = Theme(config.appearance, config.text_size, language=self.theme.language,
+                      types=TYPES)  # fmt: skip
+        theme.touch = True
+        return theme
 
     def _show_page(self, page: QWidget) -> None:
         before, self._page = self._page, page
@@ -340,7 +345,7 @@ class Station(QFrame):
         """Nobody has touched anything for a while."""
         if self.visit is None or self.config is None or self.warning is not None:
             return
-        self.warning = Overlay(_("Are you still there?"), self.theme, self)
+        self.warning = Overlay(_("Are you still there?"), self.visit.theme, self)
         self._seconds = self.config.warning_seconds
         self._said = self.warning.say("")
         self.warning.add_button(_("Yes, I am still here"), lambda: None, primary=True)

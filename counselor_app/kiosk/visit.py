@@ -76,6 +76,7 @@ class Visit(QWidget):
         self.job = JobPage(config, theme)
         self.keyboard = ScreenKeyboard(theme, self, shown=config.keyboard == "screen")
         self.trail = Trail(self.first, self.job)
+        self.keyboard.came.connect(lambda came: self.page.foot.setVisible(not came))
         self.trail.moving.connect(self.keyboard.put_away)
         self.trail.damaged.connect(self.damaged)
         self.questions = Questions(self.state, config, theme, self.trail, self)

@@ -146,9 +146,10 @@ class Aside(Prose):
     """
 
     def __init__(
-        self, words: str, theme: Theme, *, tone: str = "text2", bold: bool = False, most: int = 0
-    ) -> None:
-        super().__init__(words, theme, role="row", tone=tone, bold=bold)
+        self, words: str, theme: Theme, *, tone: str = "text2", bold: bool = False,
+        role: Role = "row", most: int = 0,
+    ) -> None:  # fmt: skip
+        super().__init__(words, theme, role=role, tone=tone, bold=bold)
         self._most = most
 
     def sizeHint(self) -> QSize:

@@ -94,7 +94,7 @@ def result_sheet_content(
                     parts=prose(joined((MAY_ENJOY, NOT_VALIDATED)), look="note")),
         ),
         notes=notes.listed(),
-        extra={"code": code, "qr": qr_svg(ungrouped(code)),
+        extra={"strong": str(len(top_two(found))), "code": code, "qr": qr_svg(ungrouped(code)),
                "alt": _("The same code, to be scanned: {code}", code=code)},
         language=language,
     )  # fmt: skip

@@ -13,8 +13,8 @@ from counselor_app.ui.style.theme import Theme
 
 
 def hot(w: Any) -> bool:
-    """Whether the pointer is on it, or presses it."""
-    return bool(w.isEnabled() and (w.underMouse() or w.isDown()))
+    """Whether the pointer is on it, or presses it; a finger that has left is on nothing."""
+    return bool(w.isEnabled() and ((w.underMouse() and not w.theme.touch) or w.isDown()))
 
 
 def box(painter: QPainter, w: Any, radius: float, pen: QPen | None, fill: QColor | None) -> None:
