@@ -73,10 +73,9 @@ def test_search_rows_what_was_opened_and_what_was_done(window: Ears) -> None:
     window.key("Escape")
 
 
-def test_the_first_start_says_what_is_waited_for_and_when_it_is_over(ears: Ears) -> None:
+def test_the_first_start_says_what_is_waited_for(ears: Ears) -> None:
     ears.start()
     ears.hears("Preparing the occupation data, once")
-    ears.hears("Look up an occupation. Type a job title")
 
 
 def test_the_kiosk(ears: Ears, tmp_path: Path, seed_pack: Path) -> None:
