@@ -1,7 +1,8 @@
-"""The file that is written when a path is named."""
+"""The file that is written when a path is named, and when it is surely there."""
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
@@ -33,3 +34,14 @@ def write_target(path: Path) -> Path:
               " written.", file=str(path))
         )  # fmt: skip
     return target if path.is_symlink() else path
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until what was renamed in a folder is on the disk, where the system lets one."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

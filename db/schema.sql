@@ -1,8 +1,12 @@
--- The tables of the reference pack, version 4
+-- The tables of the reference pack, version 5
 -- The reference pack: one SQLite file, built whole, opened read-only, replaced whole.
 -- Money is whole dollars (hourly: dollars and cents), OEWS employment is persons,
 -- projections are thousands of jobs, ratings are on O*NET's own scales.
 -- A missing value is NULL; a value the agency withheld has NULL and a mark.
+--
+-- Four tables are nine tenths of all rows. They are filled as the TEMP tables below; when all is
+-- there, `pack.compact` puts them into those at the end of this file, half as large, and the
+-- views there have the same names and columns: whoever reads a pack sees what was filled in.
 
 CREATE TABLE meta (
     key   TEXT PRIMARY KEY,
@@ -79,7 +83,7 @@ CREATE TABLE element (
 ) STRICT, WITHOUT ROWID;
 
 -- IM 1-5, LV 0-7, WI -3..3, DR 0-10, EX 1-7, CX 1-5, CT 1-3.
-CREATE TABLE rating (
+CREATE TEMP TABLE rating (
     code      TEXT NOT NULL REFERENCES occupation(code),
     element   TEXT NOT NULL REFERENCES element(id),
     scale     TEXT NOT NULL,
@@ -109,7 +113,7 @@ CREATE TABLE interest (
 ) STRICT, WITHOUT ROWID;
 
 -- Answers of job holders or analysts: percent of respondents in each category.
-CREATE TABLE requirement (
+CREATE TEMP TABLE requirement (
     code TEXT NOT NULL REFERENCES occupation(code),
     element TEXT NOT NULL REFERENCES element(id),
     scale TEXT NOT NULL,                 -- RL education, RW experience, PT on-site, OJ on the job
@@ -189,7 +193,7 @@ CREATE TABLE industry (
 ) STRICT, WITHOUT ROWID;
 
 -- marks: NULL, or 'column=mark' pairs joined by ';' in column order, e.g. 'a_p90=#;employment=**'.
-CREATE TABLE wage (
+CREATE TEMP TABLE wage (
     occ TEXT NOT NULL,                   -- published OEWS code; '00-0000' = all occupations
     area TEXT NOT NULL REFERENCES area(code),
     employment INTEGER, emp_rse REAL,    -- persons; percent
@@ -203,7 +207,7 @@ CREATE TABLE wage (
     PRIMARY KEY (occ, area)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE industry_wage (
+CREATE TEMP TABLE industry_wage (
     occ TEXT NOT NULL,
     industry TEXT NOT NULL REFERENCES industry(code),
     employment INTEGER, emp_rse REAL,
@@ -389,3 +393,156 @@ CREATE TABLE search_word (
     sound TEXT NOT NULL,                 -- words pronounced alike share it
     titles INTEGER NOT NULL              -- how many titles hold it
 ) STRICT, WITHOUT ROWID;
+
+-- Titles in other languages, as they are searched; see counselor_app/store/other_titles.py.
+CREATE TABLE other_title (
+    id      INTEGER PRIMARY KEY,
+    code    TEXT NOT NULL REFERENCES occupation(code),
+    text    TEXT NOT NULL,
+    written TEXT NOT NULL,               -- its words that carry meaning, folded
+    stems   TEXT NOT NULL,               -- those words without plural and gender
+    points  REAL NOT NULL                -- of score, for how usual the spelling is
+) STRICT;
+CREATE TABLE other_word (
+    word TEXT PRIMARY KEY                -- of `written` or `stems`
+) STRICT, WITHOUT ROWID;
+
+-- What people type that no title holds (resources/searches); see counselor_app/store/asked.py.
+CREATE TABLE asked (
+    key   TEXT PRIMARY KEY,              -- what is left of the words
+    words TEXT NOT NULL,
+    codes TEXT NOT NULL,                 -- of occupations, likeliest first, space-separated
+    why   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- How the four large tables are kept. A code is its number in `code`; a number with decimals is
+-- a whole number of its last decimal (column by column as the views say), or where it has more
+-- decimals than that, itself; a year's wage is kept as what it differs from 2,080 times the
+-- hour's, rounded to tens as the agency does. (LEFT JOINs: what a query does not ask for is then
+-- not looked up.)
+CREATE TABLE code (
+    no   INTEGER PRIMARY KEY,
+    code TEXT NOT NULL UNIQUE            -- of occupations (any taxonomy), areas, industries
+) STRICT;
+
+CREATE TABLE scored (
+    no      INTEGER PRIMARY KEY,
+    element TEXT NOT NULL REFERENCES element(id),
+    scale   TEXT NOT NULL,
+    of      INTEGER,
+    UNIQUE (element, scale, of)
+) STRICT;
+
+CREATE TABLE answered (
+    no        INTEGER PRIMARY KEY,
+    date      TEXT NOT NULL,
+    rater     TEXT NOT NULL,
+    source_id INTEGER NOT NULL REFERENCES source(id),
+    UNIQUE (date, rater, source_id)
+) STRICT;
+
+CREATE TABLE pay_note (
+    no        INTEGER PRIMARY KEY,
+    pay_basis TEXT,
+    marks     TEXT,
+    source_id INTEGER NOT NULL REFERENCES source(id)
+) STRICT;
+
+CREATE TABLE kept_rating (
+    occupation INTEGER NOT NULL REFERENCES code(no),
+    scored     INTEGER NOT NULL REFERENCES scored(no),
+    value ANY NOT NULL, n INTEGER, se ANY, low ANY, high ANY,
+    suppress INTEGER NOT NULL, not_relevant INTEGER NOT NULL,
+    answered INTEGER NOT NULL REFERENCES answered(no),
+    below INTEGER, equal INTEGER,
+    PRIMARY KEY (occupation, scored)
+) STRICT, WITHOUT ROWID;
+CREATE VIEW rating AS SELECT
+    c.code, s.element, s.scale, iif(typeof(r.value) = 'integer', r.value / 100.0, r.value) AS value, r.n,
+    iif(typeof(r.se) = 'integer', r.se / 10000.0, r.se) AS se,
+    iif(typeof(r.low) = 'integer', r.low / 10000.0, r.low) AS low,
+    iif(typeof(r.high) = 'integer', r.high / 10000.0, r.high) AS high,
+    r.suppress, r.not_relevant, a.date, a.rater, r.below, r.equal, s.of, a.source_id
+FROM kept_rating r JOIN code c ON c.no = r.occupation JOIN scored s ON s.no = r.scored
+LEFT JOIN answered a ON a.no = r.answered;
+
+CREATE TABLE kept_requirement (
+    occupation INTEGER NOT NULL REFERENCES code(no),
+    scored     INTEGER NOT NULL REFERENCES scored(no),
+    category   INTEGER NOT NULL,
+    percent ANY NOT NULL, n INTEGER, se ANY, low ANY, high ANY,
+    suppress INTEGER NOT NULL,
+    answered INTEGER NOT NULL REFERENCES answered(no),
+    PRIMARY KEY (occupation, scored, category)
+) STRICT, WITHOUT ROWID;
+CREATE VIEW requirement AS SELECT
+    c.code, s.element, s.scale, r.category, iif(typeof(r.percent) = 'integer', r.percent / 100.0, r.percent) AS percent, r.n,
+    iif(typeof(r.se) = 'integer', r.se / 10000.0, r.se) AS se,
+    iif(typeof(r.low) = 'integer', r.low / 10000.0, r.low) AS low,
+    iif(typeof(r.high) = 'integer', r.high / 10000.0, r.high) AS high,
+    r.suppress, a.date, a.rater, a.source_id
+FROM kept_requirement r JOIN code c ON c.no = r.occupation JOIN scored s ON s.no = r.scored
+LEFT JOIN answered a ON a.no = r.answered;
+
+CREATE TABLE kept_wage (
+    occ  INTEGER NOT NULL REFERENCES code(no),
+    area INTEGER NOT NULL REFERENCES code(no),
+    employment INTEGER, emp_rse ANY,
+    h_mean ANY, a_mean INTEGER, mean_rse ANY,
+    h_p10 ANY, h_p25 ANY, h_p50 ANY, h_p75 ANY, h_p90 ANY,
+    a_p10 INTEGER, a_p25 INTEGER, a_p50 INTEGER, a_p75 INTEGER, a_p90 INTEGER,
+    jobs_per_1000 ANY, location_quotient ANY,
+    note INTEGER NOT NULL REFERENCES pay_note(no),
+    PRIMARY KEY (occ, area)
+) STRICT, WITHOUT ROWID;
+CREATE VIEW wage AS SELECT
+    o.code AS occ, p.code AS area,
+    w.employment, iif(typeof(w.emp_rse) = 'integer', w.emp_rse / 10.0, w.emp_rse) AS emp_rse,
+    iif(typeof(w.h_mean) = 'integer', w.h_mean / 100.0, w.h_mean) AS h_mean,
+    w.a_mean + iif(typeof(w.h_mean) = 'integer', (w.h_mean * 208 + 50) / 100 * 10, 0) AS a_mean,
+    iif(typeof(w.mean_rse) = 'integer', w.mean_rse / 10.0, w.mean_rse) AS mean_rse,
+    iif(typeof(w.h_p10) = 'integer', w.h_p10 / 100.0, w.h_p10) AS h_p10,
+    iif(typeof(w.h_p25) = 'integer', w.h_p25 / 100.0, w.h_p25) AS h_p25,
+    iif(typeof(w.h_p50) = 'integer', w.h_p50 / 100.0, w.h_p50) AS h_p50,
+    iif(typeof(w.h_p75) = 'integer', w.h_p75 / 100.0, w.h_p75) AS h_p75,
+    iif(typeof(w.h_p90) = 'integer', w.h_p90 / 100.0, w.h_p90) AS h_p90,
+    w.a_p10 + iif(typeof(w.h_p10) = 'integer', (w.h_p10 * 208 + 50) / 100 * 10, 0) AS a_p10,
+    w.a_p25 + iif(typeof(w.h_p25) = 'integer', (w.h_p25 * 208 + 50) / 100 * 10, 0) AS a_p25,
+    w.a_p50 + iif(typeof(w.h_p50) = 'integer', (w.h_p50 * 208 + 50) / 100 * 10, 0) AS a_p50,
+    w.a_p75 + iif(typeof(w.h_p75) = 'integer', (w.h_p75 * 208 + 50) / 100 * 10, 0) AS a_p75,
+    w.a_p90 + iif(typeof(w.h_p90) = 'integer', (w.h_p90 * 208 + 50) / 100 * 10, 0) AS a_p90,
+    iif(typeof(w.jobs_per_1000) = 'integer', w.jobs_per_1000 / 1000.0, w.jobs_per_1000) AS jobs_per_1000,
+    iif(typeof(w.location_quotient) = 'integer', w.location_quotient / 100.0, w.location_quotient) AS location_quotient,
+    n.pay_basis, n.marks, n.source_id
+FROM kept_wage w JOIN code o ON o.no = w.occ JOIN code p ON p.no = w.area
+LEFT JOIN pay_note n ON n.no = w.note;
+
+CREATE TABLE kept_industry_wage (
+    occ      INTEGER NOT NULL REFERENCES code(no),
+    industry INTEGER NOT NULL REFERENCES code(no),
+    employment INTEGER, emp_rse ANY,
+    h_mean ANY, a_mean INTEGER, mean_rse ANY,
+    h_p10 ANY, h_p25 ANY, h_p50 ANY, h_p75 ANY, h_p90 ANY,
+    a_p10 INTEGER, a_p25 INTEGER, a_p50 INTEGER, a_p75 INTEGER, a_p90 INTEGER,
+    note INTEGER NOT NULL REFERENCES pay_note(no),
+    PRIMARY KEY (occ, industry)
+) STRICT, WITHOUT ROWID;
+CREATE VIEW industry_wage AS SELECT
+    o.code AS occ, i.code AS industry,
+    w.employment, iif(typeof(w.emp_rse) = 'integer', w.emp_rse / 10.0, w.emp_rse) AS emp_rse,
+    iif(typeof(w.h_mean) = 'integer', w.h_mean / 100.0, w.h_mean) AS h_mean,
+    w.a_mean + iif(typeof(w.h_mean) = 'integer', (w.h_mean * 208 + 50) / 100 * 10, 0) AS a_mean,
+    iif(typeof(w.mean_rse) = 'integer', w.mean_rse / 10.0, w.mean_rse) AS mean_rse,
+    iif(typeof(w.h_p10) = 'integer', w.h_p10 / 100.0, w.h_p10) AS h_p10,
+    iif(typeof(w.h_p25) = 'integer', w.h_p25 / 100.0, w.h_p25) AS h_p25,
+    iif(typeof(w.h_p50) = 'integer', w.h_p50 / 100.0, w.h_p50) AS h_p50,
+    iif(typeof(w.h_p75) = 'integer', w.h_p75 / 100.0, w.h_p75) AS h_p75,
+    iif(typeof(w.h_p90) = 'integer', w.h_p90 / 100.0, w.h_p90) AS h_p90,
+    w.a_p10 + iif(typeof(w.h_p10) = 'integer', (w.h_p10 * 208 + 50) / 100 * 10, 0) AS a_p10,
+    w.a_p25 + iif(typeof(w.h_p25) = 'integer', (w.h_p25 * 208 + 50) / 100 * 10, 0) AS a_p25,
+    w.a_p50 + iif(typeof(w.h_p50) = 'integer', (w.h_p50 * 208 + 50) / 100 * 10, 0) AS a_p50,
+    w.a_p75 + iif(typeof(w.h_p75) = 'integer', (w.h_p75 * 208 + 50) / 100 * 10, 0) AS a_p75,
+    w.a_p90 + iif(typeof(w.h_p90) = 'integer', (w.h_p90 * 208 + 50) / 100 * 10, 0) AS a_p90,
+    n.pay_basis, n.marks, n.source_id
+FROM kept_industry_wage w JOIN code o ON o.no = w.occ JOIN code i ON i.no = w.industry
+LEFT JOIN pay_note n ON n.no = w.note;

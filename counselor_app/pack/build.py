@@ -21,6 +21,7 @@ from counselor_app.pack.draft import MAGIC, draft
 from counselor_app.pack.files import ReleaseFile, walk
 from counselor_app.pack.handbook import load_handbook
 from counselor_app.pack.info import read_coverage
+from counselor_app.pack.own_files import search_files
 from counselor_app.pack.present import Present, leave_older, older_release
 from counselor_app.pack.recognise import recognise
 from counselor_app.pack.report import BuildReport, FileReport, as_text
@@ -29,6 +30,8 @@ from counselor_app.pack.texts import load_texts
 from counselor_app.pack.twins import fill_groups
 from counselor_app.pack.work import Cancelled, Progress, Row, Rows, Steps, Work
 from counselor_app.paths import database
+from counselor_app.store.asked import read_asked
+from counselor_app.store.other_titles import fill_other_titles
 from counselor_app.store.search_index import fill_search
 
 __all__ = ["BuildReport", "as_text", "build", "build_from_seed", "seed_from_releases"]
@@ -232,10 +235,12 @@ def _finish(connection: sqlite3.Connection, steps: Steps) -> None:
     steps.tell(pgettext("step", "plain words"))
     load_texts(connection)
     load_handbook(connection)
+    read_asked(search_files()).fill(connection)
     steps.tell(pgettext("step", "near twins"))
     fill_groups(connection)
     steps.tell(pgettext("step", "search index"))
     fill_search(connection)
+    fill_other_titles(connection)
     steps.tell(pgettext("step", "checking"))
 
 

@@ -16,22 +16,24 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from counselor_app.domain.figures.wording import vintages
 from counselor_app.errors import UserError, not_written
 from counselor_app.language import _
-from counselor_app.pack.draft import file_digest, sync_folder
+from counselor_app.pack.digest import file_digest
 from counselor_app.pack.shipped import ensure_pack
 from counselor_app.pack.trust import trusted
-from counselor_app.pack.work import Cancelled, Progress
 from counselor_app.store.reference import OtherVersionError, open_pack
-from counselor_app.targets import write_target
+from counselor_app.targets import sync_folder, write_target
+
+if TYPE_CHECKING:  # what is read here must not wait for what builds packs
+    from counselor_app.pack.work import Cancelled, Progress
 
 POINTER = "pack.json"
 CANDIDATE = "new-"
 EARLIER = 2
-"""How many packs of the user are kept to go back to; each is some 90 MB."""
+"""How many packs of the user are kept to go back to; each is some 55 MB."""
 OWN_WORDS = _("the data that comes with the program")
 
 _NAME = re.compile(r"pack-[0-9a-f]{16}\.sqlite")

@@ -29,11 +29,11 @@ def _only(release: Release) -> Callable[[ReleaseFile, ReadMe], Release]:
 
 
 def _listed(table: str) -> str:
-    return f"o.code IN (SELECT code FROM {table})"
+    return f"EXISTS (SELECT 1 FROM {table} t WHERE t.code = o.code)"
 
 
 def _paid(where: str) -> str:
-    return f"o.oews_code IN (SELECT occ FROM wage WHERE {where})"
+    return f"EXISTS (SELECT 1 FROM wage w WHERE w.occ = o.oews_code AND {where})"
 
 
 def _rated(domain: str, pattern: str, words: str, *, imported: bool = False) -> Dataset:
@@ -225,7 +225,7 @@ DATASETS = (
             ),
             _("pay in a state"): _paid("area LIKE '__00000' AND area <> '0000000'"),
             _("pay in a metropolitan area"): _paid("area LIKE '00%' AND area <> '0000000'"),
-            _("pay by industry"): "o.oews_code IN (SELECT occ FROM industry_wage)",
+            _("pay by industry"): "EXISTS (SELECT 1 FROM industry_wage WHERE occ = o.oews_code)",
         },
     ),
     Dataset(

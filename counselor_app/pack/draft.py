@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import os
-import re
 import secrets
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from counselor_app.errors import UserError, not_written
 from counselor_app.language import _
+from counselor_app.pack.compact import compact
+from counselor_app.pack.digest import NO_DIGEST, file_digest
 from counselor_app.paths import database
 from counselor_app.store.reference import schema_version
-from counselor_app.targets import write_target
+from counselor_app.targets import sync_folder, write_target
 
 MAGIC = b"SQLite format 3\0"
 PRODUCT = "counselor reference pack"
 
-_DIGEST = re.compile(rb"sha256:[0-9a-f]{64}")
-_NO_DIGEST = b"sha256:" + b"0" * 64
-_CHUNK = 1 << 20
 _STALE_SECONDS = 3600
 
 
@@ -92,7 +89,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN")
     database_["meta"].insert_all(
         [
-            {"key": "digest", "value": _NO_DIGEST.decode()},
+            {"key": "digest", "value": NO_DIGEST.decode()},
             {"key": "product", "value": PRODUCT},
             {"key": "schema_version", "value": schema_version()},
         ]
@@ -114,9 +111,10 @@ def insert(
 
 
 def _finish(connection: sqlite3.Connection) -> None:
+    compact(connection)
     if connection.in_transaction:
         connection.execute("COMMIT")
-    broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+    broken = connection.execute("PRAGMA main.foreign_key_check").fetchone()
     if broken is not None:
         raise AssertionError(f"table {broken[0]} points at a missing row of {broken[2]}")
     connection.execute("VACUUM")
@@ -135,39 +133,3 @@ def _seal(path: Path) -> None:
         file.write(digest)
         file.flush()
         os.fsync(file.fileno())
-
-
-def file_digest(path: Path) -> tuple[bytes, int | None]:
-    """``sha256:...`` of a file with its own digest taken as zeros, and where that stands.
-
-    The place is None when the file holds no digest or more than one.
-    """
-    places = []
-    hashed = sha256()
-    with path.open("rb") as file:
-        held, start = b"", 0
-        while True:
-            chunk = file.read(_CHUNK)
-            held += chunk
-            for match in _DIGEST.finditer(held):
-                places.append(start + match.start())
-                held = held[: match.start()] + _NO_DIGEST + held[match.end() :]
-            keep = 0 if not chunk else min(len(held), len(_NO_DIGEST) - 1)
-            hashed.update(held[: len(held) - keep])
-            start += len(held) - keep
-            held = held[len(held) - keep :]
-            if not chunk:
-                break
-    places = sorted(set(places))
-    return b"sha256:" + hashed.hexdigest().encode(), places[0] if len(places) == 1 else None
-
-
-def sync_folder(folder: Path) -> None:
-    """Wait until what was renamed in a folder is on the disk, where the system lets one."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

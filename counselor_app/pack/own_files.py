@@ -20,6 +20,11 @@ def title_files() -> list[Path]:
     return sorted((resources() / "titles").glob("*.toml"))
 
 
+def search_files(folder: Path | None = None) -> list[Path]:
+    """The files of what people type that no title holds; the program's own when None."""
+    return sorted((folder or resources() / "searches").glob("*.toml"))
+
+
 def handbook_files(folder: Path | None = None) -> list[Path]:
     """The files of coded pages, in a fixed order; the program's own resources when None."""
     return sorted((folder or resources() / "handbook").glob("*.toml"))

@@ -5,14 +5,23 @@ from __future__ import annotations
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from counselor_app import __version__
 from counselor_app.errors import UserError, system_words
 from counselor_app.language import _
-from counselor_app.pack.own_files import MANIFEST, handbook_files, text_files, title_files
+from counselor_app.pack.own_files import (
+    MANIFEST,
+    handbook_files,
+    search_files,
+    text_files,
+    title_files,
+)
 from counselor_app.pack.trust import forget, trusted
-from counselor_app.pack.work import Cancelled, Progress
 from counselor_app.paths import data_folder, database, ready_packs
+
+if TYPE_CHECKING:
+    from counselor_app.pack.work import Cancelled, Progress
 
 _PREFIX = "reference-"
 
@@ -75,6 +84,7 @@ def _made_of() -> str:
         database() / "seed" / MANIFEST,
         *text_files(),
         *title_files(),
+        *search_files(),
         *handbook_files(),
     ):
         try:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from counselor_app.errors import UserError, system_words
 from counselor_app.language import _
-from counselor_app.pack.draft import file_digest
+from counselor_app.pack.digest import file_digest
 
 _KNOWN = "checked.json"
 

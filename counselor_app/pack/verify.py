@@ -10,7 +10,8 @@ from urllib.parse import quote
 
 from counselor_app.errors import UserError, system_words
 from counselor_app.language import _, ngettext
-from counselor_app.pack.draft import MAGIC, PRODUCT, file_digest
+from counselor_app.pack.digest import file_digest
+from counselor_app.pack.draft import MAGIC, PRODUCT
 from counselor_app.paths import database
 from counselor_app.store.reference import schema_version
 

@@ -1,28 +1,31 @@
 """What people type that no job title holds: "youtuber", "help people", "enfermera".
 
 The table is the program's own, reviewed like its plain words: `resources/searches`, a TOML file a
-language. Each entry leads to one or more occupations and says why.
+language. Each entry leads to one or more occupations and says why. A pack takes it in when it is
+built: to read the files costs more than a search.
 """
 
 from __future__ import annotations
 
+import sqlite3
 import tomllib
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from counselor_app.domain.occupation import titles
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _, pgettext
-from counselor_app.paths import resources
 
 _BEGUN = 4  # letters from which a beginning is looked up
 _BEGINNING = 3  # entries that begin so
 _SHORTEST = 6  # letters an entry needs to be found misspelt
 _LONG = 9  # letters from which two may be wrong
 _FIELDS = {"also", "jobs", "why"}
+
+NO_JOB = "no_job"
+"""The key of a pack's ``meta`` under which its words that are no job stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,30 @@ class AskedTable:
     entries: Mapping[str, Asked]
     no_job: frozenset[str]
     _keys: tuple[str, ...]
+
+    @classmethod
+    def load(cls, connection: sqlite3.Connection, no_job: str) -> AskedTable:
+        """Read a pack's; ``no_job`` are its words that are no job, space-separated."""
+        entries = {
+            key: Asked(words, tuple(codes.split()), why)
+            for key, words, codes, why in connection.execute(
+                "SELECT key, words, codes, why FROM asked ORDER BY key"
+            )
+        }
+        return cls(entries, frozenset(no_job.split()), tuple(entries))
+
+    def fill(self, connection: sqlite3.Connection) -> None:
+        """Put the table into a pack that has none."""
+        connection.executemany(
+            "INSERT INTO asked VALUES (?, ?, ?, ?)",
+            (
+                (key, one.words, " ".join(one.codes), one.why)
+                for key, one in sorted(self.entries.items())
+            ),
+        )
+        connection.execute(
+            "INSERT INTO meta VALUES (?, ?)", (NO_JOB, " ".join(sorted(self.no_job)))
+        )
 
     def equal(self, text: str) -> Asked | None:
         """The entry that ``text`` is."""
@@ -82,21 +109,15 @@ def folded(text: str, *, begun: bool = False) -> str:
     return "".join(map(titles.stem, words))
 
 
-@cache
-def asked_table() -> AskedTable:
-    """The table that ships with the program; some ten milliseconds the first time."""
-    return read_asked(resources() / "searches")
-
-
-def read_asked(folder: Path) -> AskedTable:
-    """The entries of every file in ``folder``.
+def read_asked(files: Iterable[Path]) -> AskedTable:
+    """The entries of these files.
 
     Raises:
         UserError: when a file cannot be read, or an entry has no jobs or no reason.
     """
     entries: dict[str, Asked] = {}
     no_job: set[str] = set()
-    for path in sorted(folder.glob("*.toml")):
+    for path in files:
         try:
             found = tomllib.loads(path.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

@@ -18,6 +18,8 @@ from counselor_app.store.plain_words import ENGLISH
 from counselor_app.store.reference import Pack
 from counselor_app.store.workers import clusters_by_code
 
+# LEFT JOIN reads a view whole: what is joined is narrowed before.
+_PAID = "SELECT o.code, w.* FROM occupation o JOIN wage w ON w.occ = o.oews_code AND w.area = ?"
 _YEAR_ONLY = "annual_only"
 _NO_PAY = _("pay not published")
 
@@ -32,7 +34,7 @@ def occupations(pack: Pack) -> tuple[OccupationRow, ...]:
         " FROM occupation o"
         " LEFT JOIN interest i ON i.code = o.code"
         " LEFT JOIN job_zone z ON z.code = o.code"
-        " LEFT JOIN wage w ON w.occ = o.oews_code AND w.area = ?"
+        f" LEFT JOIN ({_PAID}) w ON w.code = o.code"
         " LEFT JOIN projection p ON p.occ = o.ep_code"
         " LEFT JOIN plain_text t ON t.language = ? AND t.kind = 'occupation' AND t.key = o.code"
         " AND t.part = 'summary' AND t.place = 0"

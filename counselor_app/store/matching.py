@@ -33,20 +33,20 @@ def importances(pack: Pack) -> dict[str, dict[str, float]]:
 
 def demands(pack: Pack, code: str) -> dict[str, Demand]:
     """Importance and level of every skill, ability and knowledge of one occupation."""
-    return {
-        element: Demand(
-            pack.elements[element][0], importance, None if irrelevant else level, se, bool(suppress)
-        )
-        for element, importance, level, se, suppress, irrelevant in pack.connection.execute(
-            "SELECT im.element, im.value, lv.value, lv.se, lv.suppress, lv.not_relevant"
-            " FROM rating im"
-            " LEFT JOIN rating lv ON lv.code = im.code AND lv.element = im.element"
-            " AND lv.scale = 'LV'"
-            f" WHERE im.code = ? AND im.scale = 'IM' AND im.element IN ({_ELEMENTS})"
-            " ORDER BY im.element",
-            (code, *COMPARED),
-        )
-    }
+    found: dict[str, Demand] = {}
+    for element, scale, value, se, suppress, irrelevant in pack.connection.execute(
+        "SELECT element, scale, value, se, suppress, not_relevant FROM rating"
+        f" WHERE code = ? AND scale IN ('IM', 'LV') AND element IN ({_ELEMENTS})"
+        " ORDER BY element, scale",
+        (code, *COMPARED),
+    ):
+        name = pack.elements[element][0]
+        if scale == "IM":
+            found[element] = Demand(name, value, None, None, False)
+        elif element in found:
+            level = None if irrelevant else value
+            found[element] = Demand(name, found[element].importance, level, se, bool(suppress))
+    return found
 
 
 def important_demands(pack: Pack) -> dict[str, dict[str, Demand]]:

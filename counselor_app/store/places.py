@@ -1,11 +1,10 @@
-"""Every area of a kind with what it can be ranked by: one query, one small value a row."""
+"""Every area of a kind with what it can be ranked by: two queries, one small value a row."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from counselor_app.domain.figures.provenance import Source
 from counselor_app.domain.figures.wording import CAPPED, NOT_IN_PACK
 from counselor_app.domain.occupation.occupation import Occupation
 from counselor_app.domain.occupation.places import (
@@ -25,14 +24,16 @@ from counselor_app.store.wages import (
     WAGES,
     about_wage,
     marks_of,
+    paid_in_areas,
     stated_cap,
     wage_flag,
 )
 
 _COLUMNS = (
-    "employment", "emp_rse", "jobs_per_1000", "location_quotient", "pay_basis", "marks", *WAGES,
+    "source_id", "employment", "emp_rse", "jobs_per_1000", "location_quotient", "pay_basis",
+    "marks", *WAGES,
 )  # fmt: skip
-_SELECT = ", ".join(f"w.{name}" for name in _COLUMNS)
+_WANTED = "(a.kind = ? OR a.code = ?) AND a.code <> ?"
 
 
 def ranked_areas(
@@ -50,20 +51,19 @@ def ranked_areas(
     Raises:
         UserError: when the home is no state, metro or nonmetro area of the pack.
     """
+    paid = paid_in_areas(pack, occupation, _COLUMNS, _WANTED, kind, home, NATION)
     rows = pack.connection.execute(
-        f"SELECT a.code, a.name, a.kind, w.source_id, {_SELECT} FROM area a"
-        " LEFT JOIN wage w ON w.area = a.code AND w.occ = ?"
-        " WHERE (a.kind = ? OR a.code = ?) AND a.code <> ?",
-        (occupation.oews_code, kind, home, NATION),
-    ).fetchall()
-    basis: Basis = "hourly" if any(row[8] == "hourly_only" for row in rows) else "annual"
+        f"SELECT a.code, a.name, a.kind FROM area a WHERE {_WANTED}", (kind, home, NATION)
+    )
+    bases = {row[_COLUMNS.index("pay_basis")] for row in paid.values()}
+    basis: Basis = "hourly" if "hourly_only" in bases else "annual"
     oews = pack.kind("oews")
     why = NOT_IN_PACK if not oews.key else NO_AREA_ROW if occupation.oews_code else NO_OEWS
     areas = [
-        AreaFigures(row[0], row[1], row[2], (None, None, None, None), oews, basis, why)
-        if row[3] is None
-        else _figures(pack, row, pack.sources[row[3]], basis, occupation)
-        for row in rows
+        _figures(pack, (code, name, area_kind), paid[code], basis, occupation)
+        if code in paid
+        else AreaFigures(code, name, area_kind, (None, None, None, None), oews, basis, why)
+        for code, name, area_kind in rows
     ]
     own = next((area for area in areas if area.code == home), None)
     if home is not None and own is None:
@@ -78,9 +78,10 @@ def ranked_areas(
 
 
 def _figures(
-    pack: Pack, row: Sequence[Any], source: Source, basis: Basis, occupation: Occupation
-) -> AreaFigures:
-    code, name, kind, _, employed, rse, per_1000, quotient, pay_basis, marks, *wages = row
+    pack: Pack, area: tuple[str, str, AreaKind], row: Sequence[Any], basis: Basis,
+    occupation: Occupation,
+) -> AreaFigures:  # fmt: skip
+    source_id, employed, rse, per_1000, quotient, pay_basis, marks, *wages = row
     column = "h_p50" if basis == "hourly" else "a_p50"
     pay = wages[WAGES.index(column)]
     flag, low = None, None
@@ -90,6 +91,6 @@ def _figures(
             low = stated_cap(pack, column, dict(zip(WAGES, wages, strict=True)))
     values = (pay, employed, per_1000, quotient)
     return AreaFigures(
-        code, name, kind, values, source, basis, None, flag, low, rse, about_wage(occupation),
+        *area, values, pack.sources[source_id], basis, None, flag, low, rse, about_wage(occupation),
         occupation.wage_group,
     )  # fmt: skip

@@ -23,6 +23,7 @@ from counselor_app.domain.occupation.occupation import Occupation
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _, pgettext, published
 from counselor_app.paths import database
+from counselor_app.store.asked import NO_JOB, AskedTable
 from counselor_app.store.families import families
 from counselor_app.store.hours_pressure import block_scores
 from counselor_app.store.other_titles import OtherTitles
@@ -93,6 +94,11 @@ class Pack:
                 " WHERE i.r + i.i + i.a + i.s + i.e + i.c IS NOT NULL ORDER BY i.code"
             )
         )
+
+    @cached_property
+    def asked(self) -> AskedTable:
+        """What people type that no title holds."""
+        return AskedTable.load(self.connection, self.meta.get(NO_JOB, ""))
 
     @cached_property
     def other_titles(self) -> OtherTitles:

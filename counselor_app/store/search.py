@@ -22,7 +22,8 @@ from typing import TypeAlias
 from counselor_app.domain.occupation import titles
 from counselor_app.domain.occupation.search import Hit
 from counselor_app.language import published
-from counselor_app.store.asked import Asked, asked_table
+from counselor_app.store.asked import Asked
+from counselor_app.store.other_titles import may_hold
 from counselor_app.store.reference import Pack
 from counselor_app.store.search_index import ROW_BITS
 from counselor_app.store.search_words import corrections
@@ -246,7 +247,7 @@ def search(pack: Pack, text: str, limit: int = 50) -> list[Hit]:
     # A whole code that no occupation has is not guessed at.
     if hits or _CODE.fullmatch(text.strip()) or limit < 1:
         return hits
-    table = asked_table()
+    table = pack.asked
     entry = table.equal(text)
     found = _by_title(pack, text, limit, sure=entry is not None)
     entries, score, guess = [entry] if entry else [], _ASKED, False
@@ -257,7 +258,9 @@ def search(pack: Pack, text: str, limit: int = 50) -> list[Hit]:
     asked = tuple(_named(pack.connection, entries, score, guess=guess)) if entries else ()
     literal = any(not hit.guess for hit in found) or any(not hit.guess for hit in asked)
     guesses = not literal and table.no_job.isdisjoint(titles.words(text))
-    others = pack.other_titles.find(text, limit, guesses=guesses)
+    others: list[Hit] = []
+    if guesses or may_hold(pack.connection, text):
+        others = pack.other_titles.find(text, limit, guesses=guesses)
     if any(hit.kind == "other" for hit in others):
         # Whole words of another language come before what English may have meant.
         found = [hit for hit in found if not hit.guess]
@@ -282,7 +285,7 @@ def search(pack: Pack, text: str, limit: int = 50) -> list[Hit]:
 
 def prepare(pack: Pack) -> None:
     """Load what the first misspelling needs, some ten milliseconds; call it when idle."""
-    asked_table()
+    pack.asked.misspelt("misspeling")
     pack.other_titles.find("x", 1, guesses=False)
     corrections(pack.vocabulary, ("misspeling",), partial=True)
 
@@ -370,7 +373,7 @@ def _read_corrected(
     found: _Found, pack: Pack, words: tuple[str, ...], limit: int, *, partial: bool
 ) -> None:
     choices = corrections(pack.vocabulary, words, partial=partial)
-    no_job = asked_table().no_job
+    no_job = pack.asked.no_job
     for spelling, edits, sure in choices:
         if len(found) >= limit and edits > choices[0][1] + _CLOSE:
             break

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from counselor_app.domain.figures.provenance import Figure, Source, Unit
 from counselor_app.domain.figures.wording import CAPPED, NOT_IN_PACK, NOT_PUBLISHED
@@ -281,19 +282,31 @@ def states(pack: Pack, occupation: Occupation) -> tuple[WageRow, ...]:
     """
     if occupation.oews_code is None:
         return ()
-    rows = pack.connection.execute(
-        f"SELECT a.name, a.code, a.kind, {_SELECT}, w.jobs_per_1000, w.location_quotient"
-        " FROM area a LEFT JOIN wage w ON w.area = a.code AND w.occ = ?"
-        " WHERE a.kind = 'state' ORDER BY a.name",
-        (occupation.oews_code,),
+    paid = paid_in_areas(
+        pack, occupation, (*_COLUMNS, "jobs_per_1000", "location_quotient"), "a.kind = 'state'"
+    )
+    areas = pack.connection.execute(
+        "SELECT name, code, kind FROM area WHERE kind = 'state' ORDER BY name"
     )
     oews = pack.kind("oews")
     return tuple(
-        WageRow(name, code, kind, _missing(oews, NO_AREA_ROW, name), None)
-        if values[-3] is None
-        else _as_row(pack, name, code, kind, values, occupation, _MEDIANS)
-        for name, code, kind, *values in rows
+        _as_row(pack, name, code, kind, paid[code], occupation, _MEDIANS)
+        if code in paid
+        else WageRow(name, code, kind, _missing(oews, NO_AREA_ROW, name), None)
+        for name, code, kind in areas
     )
+
+
+def paid_in_areas(
+    pack: Pack, occupation: Occupation, columns: Iterable[str], where: str, *values: str | None
+) -> dict[str, tuple[Any, ...]]:
+    """These columns of an occupation's wages by area, of areas ``a`` of which ``where`` is true."""
+    rows = pack.connection.execute(
+        f"SELECT w.area, {', '.join(f'w.{name}' for name in columns)} FROM area a"
+        f" CROSS JOIN wage w ON w.area = a.code WHERE ({where}) AND w.occ = ?",
+        (*values, occupation.oews_code),
+    )
+    return {area: tuple(found) for area, *found in rows}
 
 
 def industry_shares(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from counselor_app.targets import write_target
+from counselor_app.targets import sync_folder, write_target
 from counselor_app.workspace.base import telling
 
 _BESIDE = ("", "-wal", "-journal", "-shm")
@@ -49,13 +49,3 @@ def sweep(folder: Path, names: str) -> None:
 def make_folder(folder: Path) -> None:
     """Make a folder that only its user may look into, if there is none."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-
-
-def sync_folder(folder: Path) -> None:
-    """Wait until a rename is on the disk, where the system offers that."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -18,9 +18,10 @@ from pathlib import Path
 
 from counselor_app.errors import UserError
 from counselor_app.language import _
+from counselor_app.targets import sync_folder
 from counselor_app.workspace.base import AUTOCHECKPOINT, Workspace, connect, telling
 from counselor_app.workspace.check import verify
-from counselor_app.workspace.draft import draft, sync_folder
+from counselor_app.workspace.draft import draft
 from counselor_app.workspace.trouble import DamagedFileError
 from counselor_app.workspace.wal import at_rest, beside, note_rest
 

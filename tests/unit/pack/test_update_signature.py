@@ -20,7 +20,7 @@ from counselor_app.cli import main
 from counselor_app.errors import UserError
 from counselor_app.pack import signature
 from counselor_app.pack.current import InUse, in_use
-from counselor_app.pack.draft import file_digest
+from counselor_app.pack.digest import file_digest
 from counselor_app.pack.signature import (
     MANIFEST,
     PACK,
@@ -206,7 +206,7 @@ def test_a_signed_pack_with_a_part_of_its_own_is_refused(
     forged = tmp_path / "forged.sqlite"
     shutil.copyfile(before.path, forged)
     with closing(sqlite3.connect(forged)) as connection:
-        connection.execute("CREATE TRIGGER more AFTER INSERT ON wage BEGIN DELETE FROM wage; END")
+        connection.execute("CREATE TRIGGER more AFTER INSERT ON tool BEGIN DELETE FROM tool; END")
         connection.execute(
             "UPDATE meta SET value = ? WHERE key = 'digest'", ("sha256:" + "0" * 64,)
         )

@@ -11,7 +11,7 @@ import tiny_releases as tiny
 
 from counselor_app.errors import UserError
 from counselor_app.pack.build import build
-from counselor_app.pack.draft import file_digest
+from counselor_app.pack.digest import file_digest
 from counselor_app.pack.verify import stop_after, verify
 
 
@@ -81,7 +81,7 @@ def test_another_version_is_named(tiny_pack: Path) -> None:
         connection.execute("UPDATE meta SET value = '0' WHERE key = 'schema_version'")
     connection.close()
 
-    assert "It is of version 0; this program reads version 4." in verify(tiny_pack)
+    assert "It is of version 0; this program reads version 5." in verify(tiny_pack)
 
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7 something else", b"SQLite format 3\0 not"])
@@ -113,13 +113,13 @@ STRANGE = (
     f"DROP TABLE cluster; CREATE VIEW cluster AS {ENDLESS}",
     f"DROP TABLE job_zone; CREATE VIEW job_zone AS {ENDLESS}",
     f"CREATE VIEW more AS {ENDLESS}",
-    "CREATE TRIGGER more AFTER INSERT ON wage BEGIN DELETE FROM wage; END",
+    "CREATE TRIGGER more AFTER INSERT ON kept_wage BEGIN DELETE FROM kept_wage; END",
     "CREATE TABLE more (a TEXT)",
-    "CREATE INDEX more ON wage (employment)",
-    "CREATE INDEX more ON wage (employment) WHERE employment > 5",
+    "CREATE INDEX more ON kept_wage (employment)",
+    "CREATE INDEX more ON kept_wage (employment) WHERE employment > 5",
     "CREATE VIRTUAL TABLE more USING fts5(a)",
-    "ALTER TABLE wage ADD COLUMN more TEXT",
-    "ALTER TABLE wage ADD COLUMN more TEXT AS (occ || occ)",
+    "ALTER TABLE kept_wage ADD COLUMN more TEXT",
+    "ALTER TABLE kept_wage ADD COLUMN more TEXT AS (occ || occ)",
     "ALTER TABLE occupation RENAME COLUMN title TO name",
     "ALTER TABLE tool RENAME TO tools",
     "DROP INDEX factor_occ; CREATE INDEX factor_occ ON factor (industry)",

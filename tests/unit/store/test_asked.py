@@ -15,7 +15,7 @@ from job_text_checks import GRADE, grade
 from counselor_app.domain.occupation.search import Hit, only_guesses
 from counselor_app.errors import UserError
 from counselor_app.paths import resources
-from counselor_app.store.asked import asked_table, folded, read_asked
+from counselor_app.store.asked import folded, read_asked
 from counselor_app.store.reference import Pack
 from counselor_app.store.search import search
 
@@ -24,6 +24,7 @@ FILES = {
     path.name: tomllib.loads(path.read_text("utf-8"))
     for path in sorted((resources() / "searches").glob("*.toml"))
 }
+ASKED = read_asked(sorted((resources() / "searches").glob("*.toml")))
 with (HERE / "asked_queries.csv").open(encoding="utf-8") as table:
     QUERIES = [(row["query"], frozenset(row["codes"].split())) for row in csv.DictReader(table)]
 NONSENSE = (HERE / "nonsense.txt").read_text("utf-8").splitlines()
@@ -122,11 +123,11 @@ def test_every_entry_leads_to_jobs_that_there_are(pack: Pack) -> None:
     known = {code for (code,) in pack.connection.execute("SELECT code FROM occupation")}
     missing = {
         asked.words: set(asked.codes) - known
-        for asked in asked_table().entries.values()
+        for asked in ASKED.entries.values()
         if not known.issuperset(asked.codes)
     }
     assert missing == {}
-    assert all(len(set(a.codes)) == len(a.codes) for a in asked_table().entries.values())
+    assert all(len(set(a.codes)) == len(a.codes) for a in ASKED.entries.values())
 
 
 def test_the_table_is_large_reviewed_and_says_nothing_twice() -> None:
@@ -154,12 +155,12 @@ def test_every_reason_is_plain_and_short() -> None:
 
 def test_no_college_means_none_and_good_pay_means_it(pack: Pack) -> None:
     low = {"No formal educational credential", "High school diploma or equivalent"}
-    for code in asked_table().entries[folded("no college")].codes:
+    for code in ASKED.entries[folded("no college")].codes:
         query = (
             "SELECT entry_education FROM projection JOIN occupation ON occ = ep_code WHERE code = ?"
         )
         assert pack.connection.execute(query, (code,)).fetchone()[0] in low, code
-    for code in asked_table().entries[folded("make money")].codes:
+    for code in ASKED.entries[folded("make money")].codes:
         query = (
             "SELECT a_p50 FROM wage JOIN occupation ON occ = oews_code"
             " WHERE code = ? AND area = '0000000'"
@@ -171,4 +172,4 @@ def test_no_college_means_none_and_good_pay_means_it(pack: Pack) -> None:
 def test_a_table_that_cannot_be_used_is_told(tmp_path: Path, line: str) -> None:
     (tmp_path / "en.toml").write_text(f'["nurse"]\n{line}\n', encoding="utf-8")
     with pytest.raises(UserError, match=r"en\.toml"):
-        read_asked(tmp_path)
+        read_asked([*tmp_path.iterdir()])
