@@ -169,3 +169,5 @@ def test_turning_the_screen_to_the_client_leaves_the_keyboard_on_the_page(
     assert page is not None
     assert focus is not None
     assert page.isAncestorOf(focus)
+    spine = window.header.spine
+    assert not window.search.geometry().intersects(spine.geometry()), "every step can be read"

@@ -200,7 +200,7 @@ class Navigator(QObject):
         header = window.header
         so_far, client_view = parts.session.so_far(), parts.view.client_view
         if header.spine.show_steps(steps(so_far), self.here, client_view=client_view):
-            header.arrange()
+            window.arrange_bar()
 
     def _tell_search(self, before: Visit | None) -> None:
         """Name the page under the search, which its Back leads to."""

@@ -259,8 +259,7 @@ class MainWindow(Host):
         self._ground.setGeometry(0, top, room, height - top)  # where nothing lies on it
         self.header.list.setVisible(not own and not self.header.session)
         self.header.setGeometry(0, 0, width, top)
-        self.header.arrange()
-        self._place_search()
+        self.arrange_bar()
         self.footer.setGeometry(0, height - bottom, width, bottom)
         left = room if own else 0
         if self.bar is not None and not self.bar.isHidden():
@@ -312,8 +311,9 @@ class MainWindow(Host):
             for part in wanted:
                 part.raise_()
 
-    def _place_search(self) -> None:
-        """Where the bar has room for it; an icon grows over whole steps while one types."""
+    def arrange_bar(self) -> None:
+        """Place the parts of the bar; a search that is an icon grows over whole steps in typing."""
+        self.header.arrange()
         place = QRect(self.header.search_place)
         if self.header.search_bare and (self.search.hasFocus() or self.search.text()):
             place.setLeft(self.header.step_ends(place.right() + 1 - self.theme.px(_TYPED)))
