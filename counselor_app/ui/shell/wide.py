@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from counselor_app.domain.occupation.listing import OccupationRow
 from counselor_app.domain.occupation.search import Hit
@@ -15,9 +16,10 @@ from counselor_app.ui.parts.back import BackButton
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.shell.preview import Preview
+from counselor_app.ui.style.look import dress
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+    from PySide6.QtWidgets import QVBoxLayout
 
     from counselor_app.ui.shell.plain_jobs import PlainJobs
     from counselor_app.ui.shell.results import RowView
@@ -27,6 +29,19 @@ T = TypeVar("T", Hit, OccupationRow)
 _SOON_MS = 60
 _BESIDE, _LOW = 1200, 480
 _PREVIEW = 350
+
+
+class _Side(QFrame):
+    """The preview behind a hairline, which parts it from the list where their grounds are alike."""
+
+    look = "right"
+
+    def __init__(self, preview: Preview, theme: Theme) -> None:
+        super().__init__()
+        dress(self, theme)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(1, 0, 0, 0)
+        row.addWidget(preview)
 
 
 class Wide(QObject):
@@ -55,6 +70,7 @@ class Wide(QObject):
         self.filters.everyone = plain.every()
         self.filters.changed.connect(self._changed)
         self.preview = Preview(theme)
+        self._side = _Side(self.preview, theme)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
@@ -70,7 +86,7 @@ class Wide(QObject):
         head.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignVCenter)
         head.setSpacing(self.theme.px(14))
         top.addWidget(self.filters)
-        middle.addWidget(self.preview)
+        middle.addWidget(self._side)
 
     def passing(self, of: Sequence[T]) -> Sequence[T]:
         """The hits or occupations that the filters let through."""
@@ -118,7 +134,7 @@ class Wide(QObject):
         """The preview stands beside the list where there is room for both."""
         px = self.theme.px
         self._roomy, self._low = width >= px(_BESIDE), height < px(_LOW)
-        self.preview.setFixedWidth(min(px(_PREVIEW + 60), max(px(_PREVIEW), width // 4)))
+        self._side.setFixedWidth(min(px(_PREVIEW + 60), max(px(_PREVIEW), width // 4)))
         self._fit()
 
     def show_current(self) -> None:
@@ -133,7 +149,7 @@ class Wide(QObject):
 
     def _fit(self) -> None:
         shown = self._on and self._roomy
-        self.preview.setVisible(shown)
+        self._side.setVisible(shown)
         offered = self._on and self._useful
         self.fold.setVisible(offered and self._low)
         self.filters.setVisible(offered and (not self._low or self.fold.isChecked()))
