@@ -176,7 +176,9 @@ class First(Screen):
         row.setSpacing(self.theme.px(12))
         row.addStretch(1)
         row.addWidget(picture)
-        row.addWidget(Aside(words, self.theme, tone="text", role="prose"))
+        said = Aside(words, self.theme, tone="text", role="prose")
+        said.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(said)
         row.addStretch(1)
         tile.hold(row)
 
