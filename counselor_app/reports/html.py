@@ -13,6 +13,7 @@ from counselor_app.reports.branding import NOT_BRANDED, Branding
 from counselor_app.reports.labels import labels
 from counselor_app.reports.parts import Chart, Items, Prose, Report, Section, Table, Text
 from counselor_app.reports.printed import day_words
+from counselor_app.reports.quotes import curled
 from counselor_app.reports.typeset import picture_svgs
 
 _NO_WORDS = re.compile("(<svg.*?</svg>|<[^>]*>)", re.DOTALL)
@@ -40,18 +41,18 @@ def html_page(report: Report, branding: Branding = NOT_BRANDED) -> str:
         # Nothing may be fetched, whatever the text says.
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\';'
         " style-src 'unsafe-inline'; img-src data:\">",
-        f'<meta name="generator" content="{escape(report.footer_note)}">',
-        f"<title>{escape(report.document_title)}</title>",
+        f'<meta name="generator" content="{_put(report.footer_note)}">',
+        f"<title>{_put(report.document_title)}</title>",
         f"<style>\n{style}</style>",
         "</head>",
         "<body>",
-        f'<a class="skip" href="#report">{escape(said["skip"])}</a>',
-        f"<header>{_brand(branding, said)}<p><b>{escape(report.report_name)}</b>"
-        f" <span>{escape(report.header_note)}</span></p></header>",
+        f'<a class="skip" href="#report">{_put(said["skip"])}</a>',
+        f"<header>{_brand(branding, said)}<p><b>{_put(report.report_name)}</b>"
+        f" <span>{_put(report.header_note)}</span></p></header>",
         '<main id="report">',
-        f"<h1>{escape(report.title)}</h1>",
+        f"<h1>{_put(report.title)}</h1>",
         *(
-            f'<p class="note">{escape(name)}</p>'
+            f'<p class="note">{_put(name)}</p>'
             for name in report.published[:1]
             if report.in_english
         ),
@@ -67,11 +68,16 @@ def html_page(report: Report, branding: Branding = NOT_BRANDED) -> str:
     return _tagged("\n".join(parts), report.in_english)
 
 
+def _put(text: str) -> str:
+    """A text as it stands in the page: with the marks of print."""
+    return escape(curled(text))
+
+
 def _tagged(page: str, english: Sequence[str]) -> str:
     """The page with the names that are English in it told to whoever has it read aloud."""
     if not english:
         return page
-    names = re.compile(rf"\b(?:{'|'.join(re.escape(escape(name)) for name in english)})(?!\w)")
+    names = re.compile(rf"\b(?:{'|'.join(re.escape(_put(name)) for name in english)})(?!\w)")
     head, start, body = page.partition("<body>")
     parts = _NO_WORDS.split(body)
     parts[::2] = [names.sub(r'<span lang="en-US">\g<0></span>', part) for part in parts[::2]]
@@ -82,23 +88,23 @@ def _brand(branding: Branding, said: Mapping[str, str]) -> str:
     logo = ""
     if branding.logo:
         # The name stands beside it; without one the logo has to say whose report it is.
-        alt = "" if branding.name else escape(said["logo"])
+        alt = "" if branding.name else _put(said["logo"])
         logo = f'<img src="{branding.logo_uri}" alt="{alt}" height="44">'
-    name = f"<span>{escape(branding.name)}</span>" if branding.name else ""
+    name = f"<span>{_put(branding.name)}</span>" if branding.name else ""
     return f'<p class="brand">{logo}{name}</p>' if logo or name else ""
 
 
 def _contents(sections: Sequence[Section], said: Mapping[str, str]) -> str:
     links = "".join(
-        f'<li><a href="#{section.id}">{escape(section.title)}</a></li>' for section in sections
+        f'<li><a href="#{section.id}">{_put(section.title)}</a></li>' for section in sections
     )
-    return f'<nav aria-label="{escape(said["sections"])}"><ul>{links}</ul></nav>'
+    return f'<nav aria-label="{_put(said["sections"])}"><ul>{links}</ul></nav>'
 
 
 def _section(section: Section, drawn: Iterator[str], said: Mapping[str, str]) -> Iterator[str]:
     name = f"{section.id}-title"
     yield f'<section id="{section.id}" aria-labelledby="{name}">'
-    yield f'<h2 id="{name}">{escape(section.title)}</h2>'
+    yield f'<h2 id="{name}">{_put(section.title)}</h2>'
     if finding := _runs(section.finding, said):
         yield f'<p class="finding">{finding}</p>'
     for part in section.parts:
@@ -117,9 +123,9 @@ def _section(section: Section, drawn: Iterator[str], said: Mapping[str, str]) ->
 
 def _table(made: Table, said: Mapping[str, str], *, titled: bool) -> Iterator[str]:
     shown = "" if titled else ' class="hidden"'
-    yield f'<div class="wide"><table><caption{shown}>{escape(made.name)}</caption><thead><tr>'
+    yield f'<div class="wide"><table><caption{shown}>{_put(made.name)}</caption><thead><tr>'
     for column in made.columns:
-        yield f'<th scope="col">{escape(column.name)}{_mark(column.mark, said)}</th>'
+        yield f'<th scope="col">{_put(column.name)}{_mark(column.mark, said)}</th>'
     yield "</tr></thead><tbody>"
     for row in made.rows:
         first, *rest = row
@@ -137,7 +143,7 @@ def _runs(text: Text, said: Mapping[str, str]) -> str:
         if run.style == "paper":
             continue
         tag = {"bold": "b", "soft": "span"}.get(run.style)
-        written = escape(run.text)
+        written = _put(run.text)
         found.append(f"<{tag}>{written}</{tag}>" if tag and written else written)
         found.append(_mark(run.mark, said))
     return "".join(found).strip()
@@ -146,35 +152,35 @@ def _runs(text: Text, said: Mapping[str, str]) -> str:
 def _mark(number: int | None, said: Mapping[str, str]) -> str:
     if number is None:
         return ""
-    name = escape(said["source"].replace("{number}", str(number)))
+    name = _put(said["source"].replace("{number}", str(number)))
     return f'<sup><a href="#source-{number}" aria-label="{name}">{number}</a></sup>'
 
 
 def _sources(report: Report, said: Mapping[str, str]) -> Iterator[str]:
     yield '<section id="sources" aria-labelledby="sources-title">'
-    yield f'<h2 id="sources-title">{escape(said["sources"])}</h2>'
+    yield f'<h2 id="sources-title">{_put(said["sources"])}</h2>'
     if report.notes:
         yield "<ol>"
         for note in report.notes:
-            yield f'<li id="source-{note.number}" value="{note.number}">{escape(note.full)}</li>'
+            yield f'<li id="source-{note.number}" value="{note.number}">{_put(note.full)}</li>'
         yield "</ol>"
     if report.attribution:
-        asks = f"{escape(said['license-asks'])} " if report.in_english else ""
-        yield f"<p>{asks}{escape(report.attribution)}</p>"
+        asks = f"{_put(said['license-asks'])} " if report.in_english else ""
+        yield f"<p>{asks}{_put(report.attribution)}</p>"
     yield "</section>"
 
 
 def _foot(report: Report, branding: Branding) -> str:
-    own = f"<p>{escape(branding.footer)}</p>" if branding.footer else ""
+    own = f"<p>{_put(branding.footer)}</p>" if branding.footer else ""
     made = _("{releases}. Made {day}.", releases=report.footer_note, day=day_words(report.made_on))
-    return f"{own}<p>{escape(report.language.say(made))}</p>"
+    return f"{own}<p>{_put(report.language.say(made))}</p>"
 
 
 def _named(svg: str, alt: str, number: int) -> str:
     """An SVG for use inside the page: its own ids, its words for those who do not see it."""
     name = f"chart-{number}"
     own = _ID.sub(lambda found: f"{found[1]}{name}-", svg)
-    title = f'<title id="{name}-title">{escape(alt)}</title>'
+    title = f'<title id="{name}-title">{_put(alt)}</title>'
     return own.replace("<svg ", f'<svg role="img" aria-labelledby="{name}-title" ', 1).replace(
         ">", f">{title}", 1
     )

@@ -29,6 +29,7 @@ from counselor_app.reports.parts import (
 from counselor_app.reports.sections.asked import Jobs
 
 GROUP = "student"
+_NOT_TOLD = pgettext("in place of words on a job", "Not told.")
 _NONE = pgettext("in place of a figure", "not published")
 Answer = tuple[Part, ...]
 
@@ -46,7 +47,7 @@ def page(jobs: Jobs) -> tuple[Section, ...]:
     sheets = jobs.sheets
     place = in_place(home_row(sheets[0]).place)
     rows = [
-        asked("they-do", _("What they do"), "", _told(sheets, _does, _("Not told."))),
+        asked("they-do", _("What they do"), "", _told(sheets, _does, _NOT_TOLD)),
         asked("pay-there", _("Pay in {place}", place=place),
               _("Mark: the middle. Bar: the middle half."),
               (_pay(sheet, short_of(sheet)) for sheet in sheets)),
@@ -58,8 +59,8 @@ def page(jobs: Jobs) -> tuple[Section, ...]:
               (_jobs(sheet) for sheet in sheets)),
         asked("good-there", _("It helps to be good at"), "",
               _told(sheets, _good, _("Skills are not rated for this job."))),
-        asked("like-there", _("You may like"), "", _told(sheets, _like, _("Not told."))),
-        asked("hard-there", _("What is hard"), "", _told(sheets, _hard, _("Not told."))),
+        asked("like-there", _("You may like"), "", _told(sheets, _like, _NOT_TOLD)),
+        asked("hard-there", _("What is hard"), "", _told(sheets, _hard, _NOT_TOLD)),
     ]  # fmt: skip
     kept = [row for row in rows if any(column for column in row.columns)]
     return (*kept, *_tiers(jobs), _sources(jobs, starred=any(one.group for one in facts.values())))
@@ -131,7 +132,11 @@ def _outlook(sheet: Sheet, facts: Short) -> Answer:
 
 def _jobs(sheet: Sheet) -> Answer:
     here, openings = home_row(sheet).employment.number, sheet.outlook.openings.number
-    employed = _("{n} here", n=number(here)) if here is not None else _("here: not released")
+    employed = (
+        pgettext("jobs in the place", "{n} here", n=number(here))
+        if here is not None
+        else _("here: not released")
+    )
     if here is None and openings is None:
         return _answer(plain(_NONE))
     if openings is None:

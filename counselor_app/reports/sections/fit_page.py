@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from counselor_app.charts.ranking import score_bars
 from counselor_app.domain.figures.wording import number
-from counselor_app.domain.fit.board import DOTS, SCHOOLING, Placing
+from counselor_app.domain.fit.board import DOTS, SCHOOLING, Basis, Placing
 from counselor_app.domain.fit.first_jobs import FirstGroup, FirstJob, first_jobs
 from counselor_app.domain.fit.match_table import MatchList, filter_words
 from counselor_app.domain.fit.matches_filter import Filters
@@ -51,9 +51,10 @@ _ASK = _("Which job here surprises you? Which one would you tell a friend about?
 def page(subject: Subject) -> tuple[Section, ...]:
     """Every block that has something to say, in the order of the page."""
     found = _placing(subject)
-    jobs: Section | None = _starters(subject) if found is None else _jobs(subject, found)
+    groups = first_jobs(subject.matches, found) if found is not None else ()
+    jobs = _starters(subject) if found is None else _jobs(subject, groups, found.basis)
     made = (_interests(subject), _meeting(subject), _ask(), jobs, _do_next(subject),
-            _sources(subject, found))  # fmt: skip
+            _sources(subject, groups))  # fmt: skip
     return tuple(one for one in made if one is not None)
 
 
@@ -102,13 +103,12 @@ def _meeting(subject: Subject) -> Section:
 
 
 def _ask() -> Section:
-    return _section("ask-yourself", _("Ask yourself"), *prose(_ASK))
+    return _section("ask-yourself", pgettext("heading", "Ask yourself"), *prose(_ASK))
 
 
-def _jobs(subject: Subject, placing: Placing) -> Section:
+def _jobs(subject: Subject, groups: Sequence[FirstGroup], by: Basis) -> Section:
     """Three groups by schooling, four jobs in each, the surest first; near twins as one."""
     matches = subject.matches
-    groups = first_jobs(matches, placing)
     count = sum(n for group in groups for __, n in group.counts)
     of, closest = number(matches.of), number(_closest(matches))
     title: Said = ngettext(
@@ -116,7 +116,7 @@ def _jobs(subject: Subject, placing: Placing) -> Section:
         "{n} of {of} jobs may be among the {closest} closest to your interests",
         count, n=number(count), of=of, closest=closest,
     )  # fmt: skip
-    if placing.basis == "rank":
+    if by == "rank":
         title = _("The {closest} jobs of {of} that are closest to your interests",
                   closest=closest, of=of)  # fmt: skip
     said: list[str] = [singled_out(subject.view.placed) or ""]
@@ -220,18 +220,23 @@ def _do_next(subject: Subject) -> Section:
         ]  # fmt: skip
     else:
         steps = [(_("Mark three jobs"), _("on this page, and read their job sheets."))]
-    steps.append((_("Ask someone"), _("who does one of them what a usual day is like.")))
+    steps.append(
+        (
+            pgettext("begins a step", "Ask someone"),
+            _("who does one of them what a usual day is like."),
+        )
+    )
     if subject.scores.scores and flat(subject.scores):
         steps[1:] = [("", said) for said in helps_instead(subject.view.client)][:3]
     facts = tuple(Fact(head, plain(said)) for head, said in steps)
     return _section("do-next", title, Facts(title, facts))
 
 
-def _sources(subject: Subject, placing: Placing | None) -> Section:
+def _sources(subject: Subject, groups: Sequence[FirstGroup]) -> Section:
     """What the tiers mean and what is from where, as the page carries no marks."""
     matches, said = subject.matches, list[str]()
-    if placing is not None and placing.basis == "tier":
-        said.append(_tiers_told(subject, placing))
+    if tiers := _tiers_told(subject.matches, groups):
+        said.append(tiers)
     sources: list[str] = []
     if matches.pay.key:
         sources.append(_("pay {date}, {publisher}",
@@ -246,19 +251,18 @@ def _sources(subject: Subject, placing: Placing | None) -> Section:
                     Prose((plain(line),), "note"))  # fmt: skip
 
 
-def _tiers_told(subject: Subject, placing: Placing) -> Said:
+def _tiers_told(matches: MatchList, groups: Sequence[FirstGroup]) -> Said:
     """In how many of ten repeats a job of each tier on the page is among the closest."""
-    groups = first_jobs(subject.matches, placing)
     shown = {name for group in groups for name, __ in group.counts}
     told: list[str] = []
     for name, fewest in TIERS:
+        n = fewest * 10 // DRAWS
         if name in shown and not told:
             told.append(
                 _("{tier}: among the {closest} closest in {n} of 10 repeats of the answers within"
                   " their error, or more", tier=TIER_WORDS[name],
-                  closest=number(_closest(subject.matches)), n=fewest * 10 // DRAWS)
+                  closest=number(_closest(matches)), n=n)
             )  # fmt: skip
         elif name in shown:
-            told.append(_("{tier}: in {n}", tier=lowered(TIER_WORDS[name]),
-                          n=fewest * 10 // DRAWS))  # fmt: skip
+            told.append(_("{tier}: in {n}", tier=lowered(TIER_WORDS[name]), n=n))
     return joined((joined(told, "; "), "."), "") if told else joined(())

@@ -43,7 +43,7 @@ ALLOWED = {
     "domain/fit/fit.py": {"CAREER_RETURNS", "GREGORY_LEWIS"},
     "domain/occupation/outlook_words.py": {"ALL_INDUSTRIES"},
     "domain/occupation/rules.py": {"LONG_EDUCATION", "SHORT_EDUCATION", "SHORT_TRAINING"},
-    "domain/occupation/strengths.py": {"_ALIKE", "_STRENGTH"},
+    "domain/occupation/strengths.py": {"_ALIKE", "_LEADS", "_LIKED", "_STRENGTH", "_STYLES_ALIKE"},
     "domain/occupation/years.py": {"_TRAINING_STEPS", "_WORK_STEPS"},
     "kiosk/jobs.py": {"_MOST"},
     "pack/crosswalks.py": {"CLUSTERS", "Column"},
