@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
@@ -128,3 +129,12 @@ def test_the_schools_name_stands_on_every_page(pack: Pack, read_back: Read) -> N
         assert NAMED.name in page.flat
         assert NAMED.footer in page.flat
     assert report_pdf(content) == report_pdf(content, branding=Branding())
+
+
+@pytest.mark.parametrize("code", ["25-2056.00", "25-3041.00"])
+def test_many_jobs_paid_by_the_year_cost_no_block(pack: Pack, read_back: Read, code: str) -> None:
+    """Their names took five lines under three related jobs, and what raters say gave way."""
+    content = profile_content(read_sheet(pack, code, ["4800000"]), made_on=DAY, version="1")
+    pages = read_back(report_pdf(content))
+    assert problems(content, pages, "letter") == []
+    assert re.search(r"and \d+ others: pay by the year only", pages[1].flat)

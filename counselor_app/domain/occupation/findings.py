@@ -344,9 +344,15 @@ def _standing(percentile: float) -> Said:
     return _("near the top")
 
 
-def related_note(related: Sequence[Related]) -> str:
-    """Which related occupations' pay is not that of a full year; "" where there is none."""
-    names = [job.title for job in related if not job.full_year and job.pay.number is not None]
+def related_note(related: Sequence[Related], named: int | None = None) -> str:
+    """Which related occupations' pay is not that of a full year; "" where there is none.
+
+    ``named`` of them are said by name, None for all, and the others counted.
+    """
+    titles = [job.title for job in related if not job.full_year and job.pay.number is not None]
+    names: list[str] = titles[:named]
+    if others := len(titles) - len(names):
+        names.append(ngettext("{n} other", "{n} others", others, n=others))
     return joined((listed(names), lowered(BASIS_NOTES["annual_only"])), ": ") if names else ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from counselor_app.charts import industry_bars, natural_basis, strips
 from counselor_app.domain.figures.wording import number, untold, whose
@@ -34,6 +35,7 @@ from counselor_app.reports.sections.ratings import COLUMN, NAME
 
 # Names on a line of tools are tried from so many downwards until they fit.
 _NAMED = 12
+_RELATED_NAMED = 2
 _ALONE = _("this occupation alone")
 
 
@@ -106,7 +108,9 @@ def related(job: Job) -> Section:
     grouped = any(_whose(one) for one in shown)
     columns += [Column(_("Pay and outlook are of"))] if grouped else []
     rows = [[*_related(one), *([_whose(one) or _ALONE] if grouped else [])] for one in shown]
-    note = prose(findings.related_note(shown) or "", look="note")
+    note = prose(findings.related_note(shown), look="note")
+    short = plain(findings.related_note(shown, _RELATED_NAMED))
+    note = tuple(replace(one, shorter=(short,), lines=2) for one in note)
     finding = plain(findings.related_finding(sheet, shown), onet)
     return Section("related", title, finding, (table(title, columns, rows, "related"), *note))
 
