@@ -18,6 +18,7 @@ from counselor_app.reports.export import Format, export, filed
 from counselor_app.reports.files import draft_file, draft_folder, put
 from counselor_app.reports.parts import Report
 from counselor_app.reports.pdf_join import Joiner
+from counselor_app.reports.presses import Presses
 from counselor_app.reports.typeset import Paper, report_pdf
 
 Progress = Callable[[int, int, str], None]
@@ -81,13 +82,8 @@ class Run:
     progress: Progress = lambda _done, _of, _what: None
     cancelled: Callable[[], bool] = bool
 
-    def each(
-        self, failed: list[NotMade], finish: Callable[[Report], bytes]
-    ) -> Iterator[tuple[str, Report, bytes]]:
-        """The reports one by one with their bytes; what could not be made goes to ``failed``.
-
-        One report that cannot be set (Typst raises a RuntimeError) does not cost the others.
-        """
+    def reports(self, failed: list[NotMade]) -> Iterator[tuple[str, Report]]:
+        """The reports one by one; what could not be made goes to ``failed``."""
         failed += self.not_made
         for place, code in enumerate(self.codes):
             if self.cancelled():
@@ -95,12 +91,26 @@ class Run:
             self.progress(place, len(self.codes), code)
             try:
                 report = self.make(code)
+            except (UserError, RuntimeError) as error:
+                failed.append(NotMade(code, str(error)))
+            else:
+                yield code, report
+        self.progress(len(self.codes), len(self.codes), "")
+
+    def each(
+        self, failed: list[NotMade], finish: Callable[[Report], bytes]
+    ) -> Iterator[tuple[str, Report, bytes]]:
+        """The reports with their bytes.
+
+        One report that cannot be set (Typst raises a RuntimeError) does not cost the others.
+        """
+        for code, report in self.reports(failed):
+            try:
                 made = finish(report)
             except (UserError, RuntimeError) as error:
                 failed.append(NotMade(code, str(error)))
             else:
                 yield code, report, made
-        self.progress(len(self.codes), len(self.codes), "")
 
 
 class _CancelledError(Exception):
@@ -119,14 +129,14 @@ def write_booklet(run: Run, target: Path, *, name: str, made_on: date) -> Batch 
     try:
         with draft_file(target) as file:
             joiner = Joiner(file)
-
-            def paged(report: Report) -> bytes:
-                return report_pdf(report, run.paper, run.branding, pages + 1)
-
-            for code, last, made in run.each(failed, paged):
-                part = joiner.add(made)
-                entries.append(entry(last, code, pages + 1))
-                pages += part.pages
+            with Presses(run.paper, run.branding, len(run.codes)) as presses:
+                for code, report, made in presses.printed(run.reports(failed)):
+                    if isinstance(made, RuntimeError):
+                        failed.append(NotMade(code, str(made)))
+                        continue
+                    last = report
+                    entries.append(entry(last, code, pages + 1))
+                    pages += joiner.add(made).pages
             if last is None:
                 raise UserError(_nothing(failed))
             left_out = [(item.what, item.why) for item in failed]

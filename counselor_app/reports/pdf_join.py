@@ -1,13 +1,15 @@
 """Many reports in one PDF, written as they come: what is done is on the disk, not in memory.
 
 Reads what Typst 0.15 writes: numbered objects in the open, one cross-reference table, no object
-streams (ISO 32000-1, 7.5). Tags, bookmarks and pages of every part stay; the parts become the
+streams (ISO 32000-1, 7.5). Writes objects without a stream together and deflated, which halves
+the file: most of it are tags. Tags, bookmarks and pages of every part stay; the parts become the
 children of one document.
 """
 
 from __future__ import annotations
 
 import re
+import zlib
 from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +19,7 @@ from typing import BinaryIO
 _TOKENS = re.compile(rb"\(|<[0-9A-Fa-f]*>|\b(\d+) 0 R\b")
 _STREAM = re.compile(rb">>\s*stream\r?\n")
 _CELL_ID = re.compile(rb"\(U\d+x\d+y\d+\)")
-_FREE = b"0000000000 65535 f\r\n"
+_TOGETHER = 200  # objects in one stream
 _LINK = re.compile(rb"/A<<(?:/Type/Action)?/S/URI/URI\(part:(\d+)\)>>")
 
 
@@ -35,8 +37,10 @@ class Joiner:
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
-        # A place a number, 0 where nothing is: half a million objects in a long booklet.
+        # A place a number, 0 where nothing is: half a million objects in a long booklet. Odd ones
+        # name the stream that an object is in, and its place there.
         self._offsets = array("Q", bytes(8 * 6))
+        self._together: list[tuple[int, bytes]] = []
         self._shared: dict[bytes, int] = {}
         self._tags: list[int] = []
         self._ids: list[tuple[bytes, int]] = []
@@ -201,20 +205,61 @@ class Joiner:
         )
 
     def _object(self, number: int, body: bytes) -> None:
-        self._offsets[number] = self._file.tell()
-        self._file.write(b"%d 0 obj\n%s\nendobj\n" % (number, body.rstrip(b"\n")))
+        body = body.rstrip(b"\n")
+        if body.endswith(b"endstream"):
+            self._offsets[number] = self._file.tell() << 1
+            self._file.write(b"%d 0 obj\n%s\nendobj\n" % (number, body))
+            return
+        self._offsets[number] = 1  # its place is known soon
+        self._together.append((number, body))
+        if len(self._together) == _TOGETHER:
+            self._write_together()
+
+    def _write_together(self) -> None:
+        """The objects that wait, in a stream of their own (ISO 32000-1, 7.5.7)."""
+        if not self._together:
+            return
+        stream, places, at = len(self._offsets), list[bytes](), 0
+        self._offsets.append(0)
+        for place, (number, body) in enumerate(self._together):
+            self._offsets[number] = (stream << 16 | place) << 1 | 1
+            places.append(b"%d %d" % (number, at))
+            at += len(body) + 1
+        head = b" ".join(places) + b"\n"
+        kind = b"/Type/ObjStm/N %d/First %d" % (len(places), len(head))
+        bodies = b"\n".join(body for _, body in self._together)
+        self._together.clear()
+        self._object(stream, _deflated(kind, head + bodies))
 
     def _close(self, info: int, trailer: bytes) -> None:
-        start = self._file.tell()
-        self._file.write(b"xref\n0 %d\n" % len(self._offsets))
-        for offset in self._offsets:
-            self._file.write(b"%010d 00000 n\r\n" % offset if offset else _FREE)
+        self._write_together()
+        self._offsets.append(0)
+        start, number = self._file.tell(), len(self._offsets) - 1
+        self._offsets[number] = start << 1
+        table = b"".join(map(_entry, self._offsets))
         own = b"/Info %d 0 R" % info if info else b""
         key = re.search(rb"/ID\[.*?\]", trailer)
-        self._file.write(
-            b"trailer\n<</Size %d/Root %d 0 R%s%s>>\nstartxref\n%d\n%%%%EOF\n"
-            % (len(self._offsets), self._CATALOG, own, key[0] if key else b"", start)
-        )
+        kind = b"/Type/XRef/W[1 5 2]/Size %d/Root %d 0 R%s%s" % (
+            len(self._offsets), self._CATALOG, own, key[0] if key else b"",
+        )  # fmt: skip
+        self._object(number, _deflated(kind, table))
+        self._file.write(b"startxref\n%d\n%%%%EOF\n" % start)
+
+
+def _entry(offset: int) -> bytes:
+    """A row of the cross-reference stream (ISO 32000-1, 7.5.8.3)."""
+    if offset & 1:
+        stream, place = divmod(offset >> 1, 1 << 16)
+        return b"\2" + stream.to_bytes(5, "big") + place.to_bytes(2, "big")
+    kind = b"\1" if offset else b"\0"
+    return kind + (offset >> 1).to_bytes(5, "big") + b"\0\0"
+
+
+def _deflated(kind: bytes, content: bytes) -> bytes:
+    packed = zlib.compress(content, 6)
+    return b"<<%s/Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream" % (
+        kind, len(packed), packed,
+    )  # fmt: skip
 
 
 class _Objects:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from counselor_app.errors import UserError
+from counselor_app.reports import presses
 from counselor_app.reports.batch import NotMade, Run, write_booklet, write_each
 from counselor_app.reports.content import profile_content
 from counselor_app.reports.parts import Report
@@ -124,6 +126,27 @@ def test_one_report_that_cannot_be_set_does_not_cost_the_others(make: Make, tmp_
     assert found is not None
     assert found.not_made == (NotMade(CODES[1], "a page that does not end"),)
     assert len(PdfReader(tmp_path / "b.pdf").pages) == 5
+
+
+def test_processes_print_the_same_booklet(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever sets a report, its pages have their numbers, and one that fails is left out."""
+
+    def some(code: str) -> Report:
+        report = make(code)
+        return replace(report, kind="compare") if code == "47-2111.00" else report
+
+    run = Run((CODES[1], "47-2111.00", CODES[0], CODES[1], CODES[2]), some)
+    alone, many = tmp_path / "alone.pdf", tmp_path / "many.pdf"
+    assert write_booklet(run, alone, name="B", made_on=DAY)
+    monkeypatch.setattr(presses, "_FEW", 2)
+    monkeypatch.setattr(presses, "_BEFORE_NEW", 4)
+    found = write_booklet(run, many, name="B", made_on=DAY)
+    assert found is not None
+    assert (found.reports, found.pages) == (4, 6)
+    assert [item.what for item in found.not_made] == ["47-2111.00"]
+    assert many.read_bytes() == alone.read_bytes()
 
 
 @pytest.mark.parametrize("after", [0, 1, 2])
