@@ -82,7 +82,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
     connection.executescript(
         "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
-        "PRAGMA cache_size = -65536; PRAGMA locking_mode = EXCLUSIVE;"
+        "PRAGMA cache_size = -16384; PRAGMA locking_mode = EXCLUSIVE;"
     )
     database_ = sqlite_utils.Database(connection)
     connection.executescript((database() / "schema.sql").read_text(encoding="utf-8"))

@@ -32,6 +32,7 @@ from counselor_app.paths import database
 from counselor_app.store.reference import schema_version
 
 _BATCH = 5000
+_CHUNK = 1 << 20
 
 PARTS = tuple(part for part in datasets.PARTS if not part.imported)
 PROVENANCE = ("source", "source_file", "refusal")
@@ -81,7 +82,9 @@ class Seed:
             raise UserError(_(
                 "{file}, a file of the program, is damaged; install it again.", file=name
             ))  # fmt: skip
-        lines = csv.reader(io.StringIO(lzma.decompress(packed).decode(), newline=""))
+        # Unpacked as it is read, out of memory: the largest is many megabytes of text.
+        unpacked = io.BufferedReader(lzma.LZMAFile(io.BytesIO(packed)), _CHUNK)  # noqa: SIM115
+        lines = csv.reader(io.TextIOWrapper(unpacked, encoding="utf-8", newline=""))
         return next(lines), lines
 
     def crosswalks(self) -> Crosswalks:
