@@ -37,7 +37,7 @@ class AreasDialog(Dialog):
             check = self.checks[element] = Check(capitalised(name), theme)
             check.setChecked(element in liked)
             grid.addWidget(check, place % rows, place // rows)
-        self.scrolled(body, _("Interest areas"))
+        self.scrolled(body, pgettext("title", "Interest areas"))
         self.call_close(pgettext("button", "Cancel"))
         self.use = Button(theme, _("Use these areas"), look="primary")
         self.use.clicked.connect(self._leave)

@@ -209,11 +209,11 @@ class InterestsPage(SessionPage):
 
     def _liked(self, areas: Sequence[str]) -> QWidget:
         """The areas that the client likes, and the way to choose them."""
-        box = Box(_("Interest areas"), self.theme)
+        box = Box(pgettext("title", "Interest areas"), self.theme)
         none = _("No areas are chosen yet.")
         box.column.addWidget(self._say(joined(areas, "; ") if areas else none))
         row = FlowLayout(self.theme)
-        row.addWidget(self._button(_("Choose areas…"), "areas"))
+        row.addWidget(self._button(pgettext("button", "Choose areas…"), "areas"))
         box.column.addLayout(row)
         return box
 

@@ -106,7 +106,7 @@ class PlainJobs:
             Fact(_("Pay in {place}", place=where), pay),
             Fact(pgettext("fact", "Outlook"), outlook, "" if client_view else change),
             Fact(_("Openings a year"), openings),
-            Fact(_("Usual schooling"), schooling),
+            Fact(pgettext("fact", "Usual schooling"), schooling),
         )
         tier = None if client_view else self._view().tier(code)
         return Look(code, job.title, job.summary, facts, job.figures_note, tier)

@@ -11,7 +11,7 @@ import pytest
 from counselor_app.cli import main
 from counselor_app.errors import UserError
 from counselor_app.pack.draft import draft as pack_draft
-from counselor_app.reports.files import draft_folder, write_report
+from counselor_app.reports.files import draft_folder, put, write_report
 from counselor_app.settings import NAME, Settings, load, save
 from counselor_app.targets import write_target
 from counselor_app.workspace.draft import draft as workspace_draft
@@ -42,8 +42,9 @@ def test_links_in_a_folder_of_reports_stay(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "a.pdf").symlink_to(kept)
     with draft_folder(folder) as made:
-        (made / "a.pdf").write_bytes(b"a")
-        (made / "b.pdf").write_bytes(b"b")
+        for name in ("a", "b"):
+            (made / f"{name}.pdf").write_bytes(name.encode())
+            put(made / f"{name}.pdf", folder)
     assert (folder / "a.pdf").is_symlink()
     assert (kept.read_bytes(), (folder / "b.pdf").read_bytes()) == (b"a", b"b")
     assert sorted(path.name for path in folder.iterdir()) == ["a.pdf", "b.pdf"]
