@@ -9,6 +9,8 @@ stand or fall together, so that 60 clients leave .023 on the coverage of r (it c
 
 Measured on the shipped pack, O*NET 30.3, coverage of r and of rank:
 A, 60, 1,500 clients: .900 (.004), .908 (.003); "very likely" .922, true .925 (.004).
+B, 60, 400 clients: .901 (.007), .913 (.006); "very likely" .928, true .930 (.007).
+C, 60, 400 clients: .893 (.007), .903 (.006); "very likely" .918, true .926 (.008).
 C, 30, 1,000 clients: .882 (.005), .900 (.004); "very likely" .896, true .902 (.008).
 """
 
