@@ -127,8 +127,9 @@ class Wide(QObject):
 
     def offer_filters(self, useful: bool) -> None:
         """Where nothing is found there is nothing to filter."""
-        self._useful = useful
-        self._fit()
+        if useful != self._useful:
+            self._useful = useful
+            self._fit()
 
     def fit(self, width: int, height: int) -> None:
         """The preview stands beside the list where there is room for both."""
