@@ -57,7 +57,7 @@ def write_settings(folder: Path, **changed: str) -> Path:
     return path
 
 
-def until(done: Callable[[], bool], seconds: float = 20.0) -> None:
+def until(done: Callable[[], bool], seconds: float = 180.0) -> None:
     """Let events happen until something is so."""
     for _ in range(int(seconds * 100)):
         settle()
