@@ -21,8 +21,9 @@ def distinctive_areas(pack: Pack) -> Mapping[str, tuple[str, ...]]:
     # By occupation, along the key: by element alone all ratings would be read.
     rows = pack.connection.execute(
         "SELECT r.code, r.element, r.value, r.below, r.equal, r.of FROM occupation o"
-        f" CROSS JOIN rating r ON r.code = o.code AND r.element IN ({marks})"
-        " WHERE r.scale = 'OI' ORDER BY o.code",
+        " CROSS JOIN scored s CROSS JOIN rating r"
+        " ON r.code = o.code AND r.element = s.element AND r.scale = s.scale"
+        f" WHERE s.scale = 'OI' AND s.element IN ({marks}) ORDER BY o.code",
         elements,
     )
     return {

@@ -30,8 +30,9 @@ def block_scores(
     marks = ", ".join("?" * len(ELEMENTS))
     # By occupation, along the key: by element alone all ratings would be read.
     for code, element, scale, value, se in connection.execute(
-        "SELECT r.code, r.element, r.scale, r.value, r.se FROM occupation o CROSS JOIN rating r"
-        f" ON r.code = o.code AND r.element IN ({marks})",
+        "SELECT r.code, r.element, r.scale, r.value, r.se FROM occupation o CROSS JOIN scored s"
+        " CROSS JOIN rating r ON r.code = o.code AND r.element = s.element AND r.scale = s.scale"
+        f" WHERE s.element IN ({marks})",
         ELEMENTS,
     ):
         if scale in SCALES:
