@@ -78,7 +78,7 @@ def main(built: Path, out: Path) -> Path:
         ))  # fmt: skip
         package = out / f"counselor_{__version__}_{architecture}.deb"
         subprocess.run(
-            ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", str(root), str(package)],
+            ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root), str(package)],
             env={**os.environ, "SOURCE_DATE_EPOCH": str(moment)}, check=True,
         )  # fmt: skip
     print(f"{package}: {package.stat().st_size / 1e6:.0f} MB, {size / 1000:.0f} MB installed")
