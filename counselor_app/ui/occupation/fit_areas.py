@@ -39,8 +39,8 @@ def add_areas(page: Page, side: QVBoxLayout, sheet: Sheet) -> None:
     rows = []
     for one in found:
         name = NAMES.get(one.element, one.name)
-        liked = pgettext("area of interest", "{area} (liked)", area=name)
-        told = liked if one.element in own else name
+        called = pgettext("area of interest", "{area} (liked)", area=name)
+        told = called if one.element in own else name
         place = number(one.place.percentile) if one.place else ""
         said = pgettext("figure", "{area}, this job", area=name)
         rows.append((Cell(told), Cell(value_words(one.main), one.main, said), Cell(place)))
