@@ -321,9 +321,15 @@ def test_a_comparison_names_the_group(pack: Pack, sheets: dict[str, Sheet]) -> N
                 assert row.note == "" or row.key == "preparation" or names_it(row.note, sheet)
         assert lead(both) == ""
         content = compare_content(both, made_on=MADE, version="1")
+        foot = next(part for part in content.sections if part.id == "student-sources")
+        whose = " ".join(strings(foot))
         for question in content.sections:
+            if not question.columns:
+                continue
             answered = question.columns[0]
             said = " ".join(strings(answered))
+            if "*" in said and question.group == "student":  # a star leads to the page's foot
+                said = f"{said} {whose}"
             found += [] if not holds(said, printed(sheet)) or names_it(said, sheet) else [said]
             if question.id in ("pay", "outlook", "openings", "getting-in"):
                 found += [] if names_it(said, sheet) else [f"{question.id}: {said}"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
+from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.wording import number, percent
 from counselor_app.domain.fit.sureness import TIER_WORDS
 from counselor_app.domain.occupation import findings
@@ -63,7 +64,7 @@ def page(jobs: Jobs) -> tuple[Section, ...]:
         asked("hard-there", _("What is hard"), "", _told(sheets, _hard, _NOT_TOLD)),
     ]  # fmt: skip
     kept = [row for row in rows if any(column for column in row.columns)]
-    return (*kept, *_tiers(jobs), _sources(jobs, starred=any(one.group for one in facts.values())))
+    return (*kept, *_tiers(jobs), _sources(jobs, [short_of(sheet).group for sheet in sheets]))
 
 
 def _told(
@@ -99,11 +100,16 @@ def _hard(sheet: Sheet) -> Said | str:
 
 def _pay(sheet: Sheet, facts: Short) -> Answer:
     found = pay_here(sheet)
-    star = "*" if facts.group else ""
-    said = _answer((Run(joined((capitalised(facts.pay), star), ""), "bold"),))
+    pay = _starred(capitalised(facts.pay), home_row(sheet).median())
+    said = _answer((Run(pay, "bold"),))
     if not found.lines:
         return said
     return (*said, Chart("pay-here", found, found.sentence))
+
+
+def _starred(words: Said | str, *figures: Figure) -> Said | str:
+    """Words on figures, with a star where one is a group's: who it is stands at the foot."""
+    return joined((words, "*"), "") if any(figure.group for figure in figures) else words
 
 
 def _way(sheet: Sheet, facts: Short) -> Answer:
@@ -123,15 +129,17 @@ def _all_jobs(sheet: Sheet) -> Said | str:
 
 
 def _outlook(sheet: Sheet, facts: Short) -> Answer:
-    change = sheet.outlook.change_pct.number
+    change = sheet.outlook.change_pct
     words = Run(capitalised(facts.outlook), "bold")
-    if change is None:
+    if change.number is None:
         return _answer((words,))
-    return _answer((words, Run(", "), Run(percent(change, signed=True))))
+    said = _starred(percent(change.number, signed=True), change)
+    return _answer((words, Run(", "), Run(said)))
 
 
 def _jobs(sheet: Sheet) -> Answer:
-    here, openings = home_row(sheet).employment.number, sheet.outlook.openings.number
+    figures = home_row(sheet).employment, sheet.outlook.openings
+    here, openings = (figure.number for figure in figures)
     employed = (
         pgettext("jobs in the place", "{n} here", n=number(here))
         if here is not None
@@ -140,11 +148,12 @@ def _jobs(sheet: Sheet) -> Answer:
     if here is None and openings is None:
         return _answer(plain(_NONE))
     if openings is None:
-        return _answer(plain(employed))
+        return _answer(plain(_starred(employed, figures[0])))
     hiring = _("fewer than 50 openings")
     if openings:
         hiring = ngettext("{n} opening", "{n} openings", round(openings), n=number(openings))
-    return _answer(plain(employed), plain(hiring))
+    both = zip((employed, hiring), figures, strict=True)
+    return _answer(*(plain(_starred(words, figure)) for words, figure in both))
 
 
 def _tiers(jobs: Jobs) -> tuple[Section, ...]:
@@ -170,8 +179,8 @@ def _tiers(jobs: Jobs) -> tuple[Section, ...]:
     )
 
 
-def _sources(jobs: Jobs, *, starred: bool) -> Section:
-    """What is from where, in a line; that a star is a group's figure."""
+def _sources(jobs: Jobs, groups: Sequence[Said | str]) -> Section:
+    """What is from where, in a line; whose figures have a star."""
     first = jobs.sheets[0]
     oews, ep, onet = first.nation.median().source, first.outlook.base.source, first.titles.source
     said: list[str] = []
@@ -183,7 +192,12 @@ def _sources(jobs: Jobs, *, starred: bool) -> Section:
         said.append(_("{onet}, USDOL/ETA, CC BY 4.0, modified", onet=onet.label))
     line = [_("Sources: {sources}; our words.", sources=joined(said, "; ")),
             _("Small gaps are no differences; errors: the counselor’s page.")]  # fmt: skip
-    if starred:
-        line.insert(0, _("* Of a larger group: its job sheet says which."))
+    titles = (title for _code, title in jobs.told.occupations)
+    starred = [
+        _("* {job}: {whose}.", job=title, whose=group)
+        for title, group in zip(titles, groups, strict=True)
+        if group
+    ]
+    told = plain(joined((*starred, *line)))
     return Section("student-sources", pgettext("section", "Sources"),
-                   parts=(Prose((plain(joined(line)),), "note"),), group=GROUP)  # fmt: skip
+                   parts=(Prose((told,), "note"),), group=GROUP)  # fmt: skip
