@@ -20,6 +20,7 @@ from counselor_app.domain.record.record import (
 )
 from counselor_app.domain.session.value_cards import Piles
 from counselor_app.reports.parts import Report
+from counselor_app.reports.quotes import curled
 from counselor_app.reports.record import record_content
 from counselor_app.reports.typeset import report_pdf
 from counselor_app.store.reference import Pack
@@ -57,7 +58,7 @@ def test_every_part_of_a_record_is_printed(pack: Pack, read_back: Read) -> None:
     )
     text = " ".join(page.flat for page in read_back(report_pdf(report(pack, whole))))
     for item in form.items:
-        assert item.text in text
+        assert curled(item.text) in text
     assert "left out" in text
     assert "Reading Comprehension 4.5" in text
     assert "Registered Nurses (29-1141.00)" in text

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel
 from windows import Open, settle
 
 from counselor_app.domain.session.areas import NAMES, LikedAreas
-from counselor_app.pack.onet import placed
+from counselor_app.pack.onet import Rows, placed
 from counselor_app.ui.counsel.areas import AreasDialog
 from counselor_app.ui.occupation.fit import FitPage
 from counselor_app.ui.parts.table import DataTable
@@ -39,10 +39,25 @@ def seed_pack(seed_pack: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
             "INSERT INTO element VALUES (?, ?, 'area', NULL)",
             [(element, f"Official {element}") for element in NAMES],
         )
-        marks = ", ".join("?" * 16)
-        writer.executemany(f"INSERT INTO rating VALUES ({marks})", placed(rows))
+        _rate(writer, placed(rows))
         writer.commit()
     return made
+
+
+def _rate(writer: sqlite3.Connection, rows: Rows) -> None:
+    """Add rows to the ratings of a finished pack, as it keeps them."""
+    of_element = {(row[1], row[2], row[14]) for row in rows}
+    answered = {(row[10], row[11], row[15]) for row in rows}
+    writer.executemany('INSERT INTO scored (element, scale, "of") VALUES (?, ?, ?)', of_element)
+    writer.executemany(
+        "INSERT OR IGNORE INTO answered (date, rater, source_id) VALUES (?, ?, ?)", answered
+    )
+    writer.executemany(
+        "INSERT INTO kept_rating SELECT c.no, s.no, ?4, ?6, ?7, ?8, ?9, ?10, ?11, a.no, ?14, ?15"
+        " FROM code c, scored s, answered a WHERE c.code = ?1 AND s.element = ?2 AND s.scale = ?3"
+        " AND a.date = ?12 AND a.rater = ?13 AND a.source_id = ?16",
+        [(*row[:4], None, *row[4:14], row[15]) for row in rows],
+    )
 
 
 def test_areas_are_ticked_and_mark_and_filter_jobs_but_move_none(open_window: Open) -> None:

@@ -33,6 +33,7 @@ from counselor_app.domain.occupation.target import Target, target_note
 from counselor_app.kiosk.jobs import under_cards
 from counselor_app.reports.content import profile_content
 from counselor_app.reports.export import export
+from counselor_app.reports.quotes import curled
 from counselor_app.store import listing
 from counselor_app.store.landscape import landscape
 from counselor_app.store.reference import Pack
@@ -318,7 +319,7 @@ class TestLicenses:
         assert nurses.handbook.licence == "everywhere"
         assert line.startswith(nurses.handbook.licence_line)
         assert "licensing board" in line
-        assert line in page(nurses).replace("&#x27;", "'")
+        assert curled(line) in page(nurses)
         assert line in show(capsys, seed_pack, "29-1141")
         told = json.loads(show(capsys, seed_pack, "29-1141", "--json"))
         assert told["license"] == line
@@ -330,7 +331,7 @@ class TestLicenses:
         assert "Registered Nurses" in row.note
         assert LICENSE_NOTE in under_cards("")
         assert license_line(legislators) == NO_PAGE
-        assert "ask your state's licensing board" in page(legislators).replace("&#x27;", "'")
+        assert "ask your state’s licensing board" in page(legislators)
 
     def test_the_armed_forces_are_not_sent_to_a_licensing_board(self, pack: Pack) -> None:
         assert license_line(read_sheet(pack, "55-3016")) == ""

@@ -46,6 +46,7 @@ ALLOWED = {
     "domain/occupation/strengths.py": {"_ALIKE", "_LEADS", "_LIKED", "_STRENGTH", "_STYLES_ALIKE"},
     "domain/occupation/years.py": {"_TRAINING_STEPS", "_WORK_STEPS"},
     "kiosk/jobs.py": {"_MOST"},
+    "pack/compact.py": {"_BOUNDS"},
     "pack/crosswalks.py": {"CLUSTERS", "Column"},
     "pack/onet.py": {"Column"},
     "pack/projections.py": {"_MEANINGS", "direction"},

@@ -192,7 +192,7 @@ def _rows(pack: Path) -> dict[str, list[tuple[Any, ...]]]:
     try:
         found = {}
         for (table,) in connection.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'task'"
+            "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name <> 'task'"
             " AND name NOT LIKE 'search_fts%'"
         ).fetchall():
             columns = ", ".join(
@@ -201,7 +201,7 @@ def _rows(pack: Path) -> dict[str, list[tuple[Any, ...]]]:
                 if name not in ("description", "text")
             )
             where = {"meta": "key <> 'digest'", "source_file": "tables <> 'task'"}.get(table, "1")
-            order = "ORDER BY 1, 2, 3" if columns.count(",") > 1 else "ORDER BY 1, 2"
+            order = "ORDER BY " + ", ".join("123"[: columns.count(",") + 1])
             found[table] = connection.execute(
                 f"SELECT {columns} FROM {table} WHERE {where} {order}"
             ).fetchall()

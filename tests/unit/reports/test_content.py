@@ -242,7 +242,7 @@ def test_pack_without_a_programme_says_so(seed_pack: Path, tmp_path: Path, kind:
     part = tmp_path / "part.sqlite"
     shutil.copyfile(seed_pack, part)
     with closing(sqlite3.connect(part)) as writer:
-        for table in {"oews": ("wage", "industry_wage"), "ep": ("projection",)}[kind]:
+        for table in {"oews": ("kept_wage", "kept_industry_wage"), "ep": ("projection",)}[kind]:
             writer.execute(f"DELETE FROM {table}")
         writer.execute("DELETE FROM source WHERE kind = ?", (kind,))
         writer.commit()

@@ -230,7 +230,7 @@ def test_every_row_names_a_source_of_the_pack(pack: Pack) -> None:
         for (name,) in rows(
             pack,
             "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c"
-            " WHERE m.type = 'table' AND c.name = 'source_id' ORDER BY m.name",
+            " WHERE m.type IN ('table', 'view') AND c.name = 'source_id' ORDER BY m.name",
         )
     ]
     assert {"wage", "industry_wage", "projection", "rating", "interest"} <= set(tables)
