@@ -9,7 +9,8 @@ from counselor_app.domain.figures.wording import money
 from counselor_app.domain.fit.board import FOLDED, Card, Placing, Schooling, Section, board
 from counselor_app.domain.fit.match_table import MatchList
 from counselor_app.domain.occupation.student_page import Trend, change_short, trend_of
-from counselor_app.language import Said, _
+from counselor_app.domain.occupation.titles import title_inside
+from counselor_app.language import Said, _, listed, pgettext
 
 EACH = 4
 """Jobs of a group at the most."""
@@ -20,7 +21,7 @@ class FirstJob:
     """One job, or near twins under the name of their family; ``count`` is how many they are.
 
     ``section`` is its place on the board ("likely"). Schooling, outlook and trend are "" where
-    twins differ; ``grouped``: the figures are those of a larger group.
+    twins differ; ``whose`` names the larger group that the figures are of, else it is "".
     """
 
     title: str
@@ -31,7 +32,7 @@ class FirstJob:
     school: Said | str
     outlook: Said | str
     trend: Trend
-    grouped: bool
+    whose: Said | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,10 @@ def _job(card: Card, matches: MatchList) -> FirstJob:
         school=first.school if len({one.education for one in card.jobs}) == 1 else "",
         outlook=outlooks.pop() if alike else "",
         trend=trend_of(card.jobs[0].job.change_pct) if alike else "",
-        grouped=any(one.job.group is not None for one in card.jobs),
+        whose=listed(
+            pgettext("whose figures", "all {group}", group=title_inside(title))
+            for title in dict.fromkeys(one.job.group.title for one in card.jobs if one.job.group)
+        ),
     )
 
 

@@ -127,8 +127,16 @@ def _jobs(subject: Subject, groups: Sequence[FirstGroup], by: Basis) -> Section:
              " changing.", place=matches.place or pgettext("report", "United States"))  # fmt: skip
     if any(one.count > 1 for group in groups for one in group.jobs):
         note = joined((note, _("Near-twins share a line.")))
-    if any(one.grouped for group in groups for one in group.jobs):
-        note = joined((note, _("* Of a larger group: its job sheet says which.")))
+    whose = [
+        pgettext("whose figures", "{job}: {group}", job=one.title, group=one.whose)
+        for group in groups
+        for one in group.jobs
+        if one.whose
+    ]
+    if whose:
+        note = joined(
+            (note, _("* Figures of a larger group: {groups}.", groups=joined(whose, "; ")))
+        )
     return _section("first-jobs", title, *tables, *prose(note, look="note"),
                     finding=joined(said))  # fmt: skip
 
@@ -161,7 +169,7 @@ def _row(one: FirstJob, counts: Mapping[str, int]) -> list[str | Cell]:
     twins: Said | str = ""
     if one.count > 1:
         twins = ngettext("{n} job", "{n} jobs", one.count, n=number(one.count))
-    star = "*" if one.grouped else ""
+    star = "*" if one.whose else ""
     title = one.title if one.count > 1 else shown_title(one.title)
     return [
         title, twins,
