@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from windows import settle
 from workspace_files import PASSPHRASE, QUICK_COST, QUICK_ROUNDS
 
+from counselor_app.domain.record.record import Record
 from counselor_app.ui.caseload.client_list import ClientsDialog
 from counselor_app.ui.caseload.cover import LockCover
 from counselor_app.ui.caseload.passphrase import PassphraseDialog
@@ -67,6 +68,14 @@ def type_passphrase(window: MainWindow, old: str = "", new: str = "", again: str
         form.again.setText(again or new)
     form.enter()
     wait(window)
+
+
+def record(desk: Desk) -> Record:
+    """What the file holds of the open client."""
+    assert desk.clients_file.session is not None
+    found = desk.clients_file.session.record()
+    assert found is not None
+    return found
 
 
 def keep(window: MainWindow, desk: Desk, *names: str) -> None:

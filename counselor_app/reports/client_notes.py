@@ -149,6 +149,26 @@ def publisher(source: Source) -> str:
     return {"U.S. Bureau of Labor Statistics": "BLS"}.get(source.publisher, source.publisher)
 
 
+def sources_said(
+    oews: Source, ep: Source, onet: Source, *more: Said | str, jobs: bool = True
+) -> Said:
+    """What a page without marks is from, in a line; ``jobs``: it counts those here, too."""
+    said: list[str] = []
+    if oews.key:
+        counted = (
+            _("pay and jobs here {date}, {publisher}", date=oews.release, publisher=publisher(oews))
+            if jobs
+            else _("pay {date}, {publisher}", date=oews.release, publisher=publisher(oews))
+        )
+        said.append(counted)
+    if ep.key:
+        said.append(_("outlook {years}, {publisher}", years=ep.release, publisher=publisher(ep)))
+    said += more
+    if onet.key:
+        said.append(_("{onet}, USDOL/ETA, CC BY 4.0, modified", onet=onet.label))
+    return _("Sources: {sources}; our words.", sources=joined(said, "; "))
+
+
 def _release(source: Source) -> str:
     return joined((publisher(source), source.programme, release_words(source)), ", ")
 

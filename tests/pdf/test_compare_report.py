@@ -63,6 +63,20 @@ def flat(read_back: Read, content: Report) -> str:
     return " ".join(page.flat for page in read_back(report_pdf(content)))
 
 
+def test_without_a_place_the_clients_page_counts_the_jobs_of_the_nation(
+    pack: Pack, read_back: Read
+) -> None:
+    """A counselor without a home area read "2,062,040 here"."""
+    nation = flat(read_back, report(pack, PLAIN[:2], places=(), sections=["student"]))
+    texas = flat(read_back, report(pack, PLAIN[:2], sections=["student"]))
+    for code in PLAIN[:2]:
+        sheet = read_sheet(pack, code, [TEXAS])
+        assert f"{value_words(sheet.nation.employment)} in the U.S." in nation
+        assert f"{value_words(sheet.places[0].employment)} here" in texas
+    assert " here " not in nation.split("Sources:")[0]
+    assert "pay and jobs here May 2025, BLS" in texas
+
+
 @pytest.mark.parametrize("count", [2, 3])
 def test_every_figure_of_the_answers_is_printed(pack: Pack, read_back: Read, count: int) -> None:
     codes = PLAIN[:count]

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from clients_windows import keep, quick, texts, wait
+from clients_windows import keep, quick, record, texts, wait
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
@@ -15,7 +15,6 @@ from windows import Open, settle
 
 from counselor_app.domain.figures.when import day_typed
 from counselor_app.domain.fit.instruments import parse_scores
-from counselor_app.domain.record.record import Record
 from counselor_app.domain.session.client import Client
 from counselor_app.settings import Settings
 from counselor_app.ui.printing.print_report import PrintDialog
@@ -51,13 +50,6 @@ def planning(
     page = desk.session.page
     assert isinstance(page, PlanPage)
     return window, desk, page
-
-
-def record(desk: Desk) -> Record:
-    assert desk.clients_file.session is not None
-    found = desk.clients_file.session.record()
-    assert found is not None
-    return found
 
 
 def add(window: MainWindow, page: PlanPage, *steps: str) -> None:

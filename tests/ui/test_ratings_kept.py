@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from clients_windows import add, dialog, keep, quick, wait
+from clients_windows import add, dialog, keep, quick, record, wait
 from hands import Hands
 from PySide6.QtCore import Qt
 from windows import Open
 
-from counselor_app.domain.record.record import Record
 from counselor_app.ui.counsel.asking import AskingScreen
 from counselor_app.ui.counsel.cards import CardsScreen
 from counselor_app.ui.counsel.one_by_one import OneByOne
@@ -20,13 +19,6 @@ pytestmark = [
     pytest.mark.qt_log_ignore("propagateSizeHints|raise\\(\\)|grabbing"),
     pytest.mark.usefixtures(quick.__name__),
 ]
-
-
-def record(desk: Desk) -> Record:
-    assert desk.clients_file.session is not None
-    found = desk.clients_file.session.record()
-    assert found is not None
-    return found
 
 
 def levels(desk: Desk) -> list[float]:

@@ -13,6 +13,7 @@ from clients_windows import (
     dialog,
     keep,
     quick,
+    record,
     texts,
     type_passphrase,
     wait,
@@ -25,7 +26,7 @@ from windows import Open, settle
 
 from counselor_app.domain.figures.when import day_words, when_words
 from counselor_app.domain.fit.instruments import parse_scores
-from counselor_app.domain.record.record import ClientLine, Note, Record
+from counselor_app.domain.record.record import ClientLine, Note
 from counselor_app.domain.session.client import Client
 from counselor_app.ui.caseload.asking import NameDialog
 from counselor_app.ui.caseload.client_list import ClientsDialog
@@ -51,13 +52,6 @@ pytestmark = [
     pytest.mark.qt_log_ignore("propagateSizeHints|raise\\(\\)|grabbing"),
     pytest.mark.usefixtures(quick.__name__),
 ]
-
-
-def record(desk: Desk) -> Record:
-    assert desk.clients_file.session is not None
-    found = desk.clients_file.session.record()
-    assert found is not None
-    return found
 
 
 def names(desk: Desk) -> list[str]:

@@ -13,9 +13,10 @@ from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.occupation.short import Short, short
 from counselor_app.domain.occupation.strengths import strengths_words
 from counselor_app.domain.occupation.student_page import home_row, pay_here
+from counselor_app.domain.occupation.wages import NATION
 from counselor_app.domain.occupation.years import way_in_years
 from counselor_app.language import Said, _, capitalised, joined, ngettext, opening, pgettext
-from counselor_app.reports.client_notes import publisher
+from counselor_app.reports.client_notes import sources_said
 from counselor_app.reports.parts import (
     Chart,
     Fact,
@@ -138,13 +139,14 @@ def _outlook(sheet: Sheet, facts: Short) -> Answer:
 
 
 def _jobs(sheet: Sheet) -> Answer:
-    figures = home_row(sheet).employment, sheet.outlook.openings
+    row = home_row(sheet)
+    figures = row.employment, sheet.outlook.openings
     here, openings = (figure.number for figure in figures)
-    employed = (
-        pgettext("jobs in the place", "{n} here", n=number(here))
-        if here is not None
-        else _("here: not released")
-    )
+    employed = _("here: not released")
+    if here is not None:
+        employed = pgettext("jobs in the place", "{n} here", n=number(here))
+        if row.place_code == NATION:
+            employed = pgettext("jobs in the nation", "{n} in the U.S.", n=number(here))
     if here is None and openings is None:
         return _answer(plain(_NONE))
     if openings is None:
@@ -183,14 +185,7 @@ def _sources(jobs: Jobs, groups: Sequence[Said | str]) -> Section:
     """What is from where, in a line; whose figures have a star."""
     first = jobs.sheets[0]
     oews, ep, onet = first.nation.median().source, first.outlook.base.source, first.titles.source
-    said: list[str] = []
-    if oews.key:
-        said.append(_("pay {date}, {publisher}", date=oews.release, publisher=publisher(oews)))
-    if ep.key:
-        said.append(_("outlook {years}, {publisher}", years=ep.release, publisher=publisher(ep)))
-    if onet.key:
-        said.append(_("{onet}, USDOL/ETA, CC BY 4.0, modified", onet=onet.label))
-    line = [_("Sources: {sources}; our words.", sources=joined(said, "; ")),
+    line = [sources_said(oews, ep, onet),
             _("Small gaps are no differences; errors: the counselor’s page.")]  # fmt: skip
     titles = (title for _code, title in jobs.told.occupations)
     starred = [

@@ -21,7 +21,7 @@ from counselor_app.domain.occupation.titles import shown_title
 from counselor_app.domain.session.flat import helps_instead
 from counselor_app.domain.session.placing import TENTH, placed
 from counselor_app.language import Said, _, joined, listed, lowered, ngettext, opening, pgettext
-from counselor_app.reports.client_notes import publisher
+from counselor_app.reports.client_notes import sources_said
 from counselor_app.reports.parts import (
     Cell,
     Chart,
@@ -245,15 +245,7 @@ def _sources(subject: Subject, groups: Sequence[FirstGroup]) -> Section:
     matches, said = subject.matches, list[str]()
     if tiers := _tiers_told(subject.matches, groups):
         said.append(tiers)
-    sources: list[str] = []
-    if matches.pay.key:
-        sources.append(_("pay {date}, {publisher}",
-                         date=matches.pay.release, publisher=publisher(matches.pay)))  # fmt: skip
-    if matches.education.key:
-        sources.append(_("outlook {years}, {publisher}", years=matches.education.release,
-                         publisher=publisher(matches.education)))  # fmt: skip
-    sources.append(_("{onet}, USDOL/ETA, CC BY 4.0, modified", onet=matches.interests.label))
-    said.append(_("Sources: {sources}; our words.", sources=joined(sources, "; ")))
+    said.append(sources_said(matches.pay, matches.education, matches.interests, jobs=False))
     line = joined((*said, _("Scores, codes and errors: the counselor’s page.")))
     return _section("student-sources", pgettext("section", "Sources"),
                     Prose((plain(line),), "note"))  # fmt: skip

@@ -20,7 +20,7 @@ from counselor_app.domain.occupation.student_page import (
 from counselor_app.domain.occupation.titles import shown_title
 from counselor_app.domain.occupation.years import Way, way_in_years, years_short
 from counselor_app.language import _, capitalised, joined, pgettext, published
-from counselor_app.reports.client_notes import publisher
+from counselor_app.reports.client_notes import sources_said
 from counselor_app.reports.parts import (
     Cell,
     Chart,
@@ -267,13 +267,5 @@ def _sources(job: Job) -> Section:
 
 def _source_line(sheet: Sheet) -> str:
     oews, ep, onet = sheet.nation.median().source, sheet.outlook.base.source, sheet.titles.source
-    said: list[str] = []
-    if oews.key:
-        said.append(_("pay {date}, {publisher}", date=oews.release, publisher=publisher(oews)))
-    if ep.key:
-        said.append(_("outlook {years}, {publisher}", years=ep.release, publisher=publisher(ep)))
-    if sheet.handbook is not None:
-        said.append(sheet.handbook.source.label)
-    if onet.key:
-        said.append(_("{onet}, USDOL/ETA, CC BY 4.0, modified", onet=onet.label))
-    return _("Sources: {sources}; our words.", sources=joined(said, "; "))
+    page = (sheet.handbook.source.label,) if sheet.handbook is not None else ()
+    return sources_said(oews, ep, onet, *page)
