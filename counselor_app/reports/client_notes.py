@@ -156,7 +156,7 @@ def sources_said(
     said: list[str] = []
     if oews.key:
         counted = (
-            _("pay and jobs here {date}, {publisher}", date=oews.release, publisher=publisher(oews))
+            _("pay, jobs {date}, {publisher}", date=oews.release, publisher=publisher(oews))
             if jobs
             else _("pay {date}, {publisher}", date=oews.release, publisher=publisher(oews))
         )
