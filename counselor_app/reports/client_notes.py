@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 
 from counselor_app.charts.ranking import NINE_IN_TEN
 from counselor_app.domain.figures.provenance import Figure, Source
@@ -152,17 +154,22 @@ def publisher(source: Source) -> str:
 def sources_said(
     oews: Source, ep: Source, onet: Source, *more: Said | str, jobs: bool = True
 ) -> Said:
-    """What a page without marks is from, in a line; ``jobs``: it counts those here, too."""
-    said: list[str] = []
+    """What a page without marks is from, in a line; ``jobs``: it counts those here, too.
+
+    A publisher of two is named once: the page has few words.
+    """
+    told: list[tuple[Said, str]] = []
     if oews.key:
-        counted = (
-            _("pay, jobs {date}, {publisher}", date=oews.release, publisher=publisher(oews))
-            if jobs
-            else _("pay {date}, {publisher}", date=oews.release, publisher=publisher(oews))
+        pay = (
+            _("pay, jobs {date}", date=oews.release) if jobs else _("pay {date}", date=oews.release)
         )
-        said.append(counted)
+        told.append((pay, publisher(oews)))
     if ep.key:
-        said.append(_("outlook {years}, {publisher}", years=ep.release, publisher=publisher(ep)))
+        told.append((_("outlook {years}", years=ep.release), publisher(ep)))
+    said: list[str] = [
+        joined((*(what for what, _who in theirs), who), ", ")
+        for who, theirs in groupby(told, itemgetter(1))
+    ]
     said += more
     if onet.key:
         said.append(_("{onet}, USDOL/ETA, CC BY 4.0, modified", onet=onet.label))

@@ -74,7 +74,7 @@ def test_without_a_place_the_clients_page_counts_the_jobs_of_the_nation(
         assert f"{value_words(sheet.nation.employment)} in the U.S." in nation
         assert f"{value_words(sheet.places[0].employment)} here" in texas
     assert " here " not in nation.split("Sources:")[0]
-    assert "pay, jobs May 2025, BLS" in texas
+    assert "pay, jobs May 2025, outlook 2024–34, BLS" in texas
 
 
 @pytest.mark.parametrize("count", [2, 3])
