@@ -11,6 +11,7 @@ Measured on the shipped pack, O*NET 30.3, coverage of r and of rank:
 A, 60, 1,500 clients: .900 (.004), .908 (.003); "very likely" .922, true .925 (.004).
 B, 60, 400 clients: .901 (.007), .913 (.006); "very likely" .928, true .930 (.007).
 C, 60, 400 clients: .893 (.007), .903 (.006); "very likely" .918, true .926 (.008).
+B, 30, 400 clients: .880 (.008), .899 (.006); "very likely" .913, true .914 (.009).
 C, 30, 1,000 clients: .882 (.005), .900 (.004); "very likely" .896, true .902 (.008).
 """
 
