@@ -127,10 +127,12 @@ def test_jobs_per_1000_and_the_location_quotient_follow_from_employment(pack: Pa
     """Within the rounding of the counts to 10 and of the quotient to two decimals."""
     found = rows(
         pack,
-        "SELECT w.occ, w.area FROM wage w"
-        " JOIN wage t ON t.occ = '00-0000' AND t.area = w.area"
-        " JOIN wage n ON n.occ = w.occ AND n.area = '0000000'"
-        " JOIN wage u ON u.occ = '00-0000' AND u.area = '0000000'"
+        "WITH paid AS MATERIALIZED"
+        " (SELECT occ, area, employment, jobs_per_1000, location_quotient FROM wage)"
+        " SELECT w.occ, w.area FROM paid w"
+        " JOIN paid t ON t.occ = '00-0000' AND t.area = w.area"
+        " JOIN paid n ON n.occ = w.occ AND n.area = '0000000'"
+        " JOIN paid u ON u.occ = '00-0000' AND u.area = '0000000'"
         " WHERE ABS(w.jobs_per_1000 - 1000.0 * w.employment / t.employment) >"
         " 0.0006 + 1010.0 * ?1 / t.employment * (1 + 1.0 * w.employment / t.employment)"
         " OR ABS(w.location_quotient - 1.0 * w.employment * u.employment / t.employment"
