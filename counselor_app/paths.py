@@ -29,11 +29,11 @@ def database() -> Path:
 
 
 def ready_packs() -> Path:
-    """The folder of the data file that an installer brings ready made, for all users to read.
+    """The folder, beside ``db``, of the data file made at installation for all users to read.
 
-    Only a built program has one; elsewhere the folder is missing.
+    Where the set-up or an installer made none, the folder is missing.
     """
-    return _shipped("pack")
+    return database().with_name("pack")
 
 
 def data_folder() -> Path:

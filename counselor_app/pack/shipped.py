@@ -1,7 +1,8 @@
-"""The pack that comes with the program: ready made by an installer, or built at the first start."""
+"""The pack that comes with the program: made when it is installed, or else at the first start."""
 
 from __future__ import annotations
 
+import shutil
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -43,7 +44,7 @@ def ensure_pack(
         CancelledError: when the user stopped it.
     """
     home = folder or data_folder()
-    name = f"{_PREFIX}{_made_of()}.sqlite"
+    name = _name()
     ready, target = ready_packs() / name, home / name
     if ready.is_file() and trusted(ready, home):
         _remove_others(home, ready)
@@ -62,6 +63,24 @@ def ensure_pack(
     return target
 
 
+def make_ready(folder: Path | None = None) -> Path:
+    """Build the pack anew in the folder of the one that all users read, and nothing else there.
+
+    Its name tells of all but the code that builds it, so one that is there is never kept.
+
+    Raises:
+        UserError: as `ensure_pack` does; no pack is there then.
+    """
+    from counselor_app.pack.build import build_from_seed
+
+    home = folder or ready_packs()
+    shutil.rmtree(home, ignore_errors=True)
+    home.mkdir(parents=True, exist_ok=True)  # for all to read; a build would close it to others
+    target = home / _name()
+    build_from_seed(target)
+    return target
+
+
 def discard(path: Path, folder: Path) -> None:
     """Have a damaged pack made anew: it is removed, or not trusted unread where it cannot be."""
     try:
@@ -77,7 +96,8 @@ def _remove_others(home: Path, used: Path) -> None:
                 old.unlink()
 
 
-def _made_of() -> str:
+def _name() -> str:
+    """The file name of this version's pack, with a hash of what the pack is made of."""
     made_of = sha256(__version__.encode())
     for path in (
         database() / "schema.sql",
@@ -94,4 +114,4 @@ def _made_of() -> str:
                 "{file}, a file of the program, cannot be read ({reason}); install the program"
                 " again.", file=str(path), reason=system_words(error)
             )) from None  # fmt: skip
-    return made_of.hexdigest()[:12]
+    return f"{_PREFIX}{made_of.hexdigest()[:12]}.sqlite"

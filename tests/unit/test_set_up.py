@@ -23,13 +23,16 @@ AS = """
 import runpy, subprocess, sys
 sys.version_info = {version}
 sys.argv = ["set_up.py", *{arguments}]
-subprocess.call = lambda step: print(*step, sep=" | ") or 0
+subprocess.call = lambda step, **_: print(*step, sep=" | ") or int("shipped" in step[-1]) * {fails}
 runpy.run_path({path!r}, run_name="__main__")
 """
 
 
-def _run(version: tuple[int, int, int], *arguments: str) -> subprocess.CompletedProcess[str]:
-    code = AS.format(version=(*version, "final", 0), arguments=arguments, path=str(SET_UP))
+def _run(
+    version: tuple[int, int, int], *arguments: str, fails: int = 0
+) -> subprocess.CompletedProcess[str]:
+    whole = (*version, "final", 0)
+    code = AS.format(version=whole, arguments=arguments, path=str(SET_UP), fails=fails)
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
 
 
@@ -55,12 +58,33 @@ def test_packages_come_checked_and_the_program_without_any_more(
     version: tuple[int, int, int], arguments: tuple[str, ...], name: str
 ) -> None:
     steps = _run(version, *arguments).stdout.splitlines()
-    venv, pinned, program = (step.split(" | ") for step in steps)
+    venv, pinned, program = (step.split(" | ") for step in steps[:3])
     assert venv[1:3] == ["-m", "venv"]
     assert {"--require-hashes", "--only-binary"} <= set(pinned)
     assert pinned[-1].endswith(f"{name}.txt")
     assert {"--no-deps", "--no-build-isolation"} <= set(program)
     assert ("-e" in program) == bool(arguments)
+
+
+def test_last_the_installed_program_prepares_its_data_and_says_so() -> None:
+    done = _run((3, 11, 0))
+    (*_, step) = done.stdout.splitlines()
+    python, isolated, _, code = step.split(" | ")
+    assert Path(python).parents[1] == ROOT / ".venv"
+    assert isolated == "-I"  # else the program of this folder would be found, not the installed one
+    assert code.endswith("shipped.make_ready()")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_where_the_data_cannot_be_prepared_the_program_is_set_up_all_the_same() -> None:
+    done = _run((3, 11, 0), fails=1)
+    assert done.returncode == 0
+    assert done.stderr.endswith("prepares the data when it is first started.\n")
+
+
+def test_for_tests_none_is_prepared() -> None:
+    """Its name would not tell that the code which builds it was changed."""
+    assert len(_run((3, 11, 0), "--tests").stdout.splitlines()) == 3
 
 
 def test_anything_else_asked_of_it_is_refused() -> None:

@@ -27,7 +27,7 @@ DAY, LATER = date(2026, 9, 1), date(2027, 9, 1)
 
 def _own(folder: Path, seed_pack: Path) -> Path:
     """The program's own data, as built at a first start."""
-    own = folder / f"reference-{shipped._made_of()}.sqlite"
+    own = folder / shipped._name()
     shutil.copyfile(seed_pack, own)
     return own
 
@@ -127,7 +127,7 @@ def test_data_of_another_version_of_the_program_gives_way_to_its_own(
 def test_an_unreadable_pointer_is_said_and_nothing_is_removed(
     first: Path, seed_pack: Path, text: str
 ) -> None:
-    shutil.copyfile(seed_pack, first / f"reference-{shipped._made_of()}.sqlite")
+    shutil.copyfile(seed_pack, first / shipped._name())
     pack = in_use(first).path
     os.utime(pack, (0, 0))
     (first / POINTER).write_text(text)
@@ -140,7 +140,7 @@ def test_an_unreadable_pointer_is_said_and_nothing_is_removed(
 def test_from_new_data_back_to_the_programs_own(tmp_path: Path, seed_pack: Path) -> None:
     folder = tmp_path / "home"
     folder.mkdir()
-    own = folder / f"reference-{shipped._made_of()}.sqlite"
+    own = folder / shipped._name()
     shutil.copyfile(seed_pack, own)
     candidate = folder / "new-a.sqlite"
     shutil.copyfile(seed_pack, candidate)
