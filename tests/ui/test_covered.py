@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from windows import Open, settle, walk
 
 from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.ui.counsel.asking import AskingScreen
 from counselor_app.ui.shell.desk import Desk
 from counselor_app.ui.shell.window import MainWindow
 
@@ -97,3 +99,20 @@ def test_nothing_under_the_lock_is_heard_and_all_of_it_is_there_again(
     said = heard(window)
     for shown in ("Mia-16", "Customer Service", "Search occupations", "Menu"):
         assert shown in said
+
+
+def test_nothing_under_a_screen_of_the_clients_own_is_heard(open_window: Open, file: Path) -> None:
+    hands, desk = begun(open_window, file)
+    window, counsel = hands.window, desk.counsel
+    told = counsel.told
+    for ask in (counsel.take_inventory, counsel.rate_skills,
+                partial(told.check_readiness, "before"), told.sort_cards):  # fmt: skip
+        ask()
+        wait(window)
+        screen = next(one for one in window.findChildren(AskingScreen) if one.isVisible())
+        assert len(list(walk(QAccessible.queryAccessibleInterface(screen)))) > 5
+        assert heard(window) == window.accessibleName()
+        screen.close()
+        wait(window)
+        for shown in ("Mia-16", "Search occupations", "Menu"):
+            assert shown in heard(window)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from counselor_app.language import pgettext
 from counselor_app.ui.parts.buttons import Button, Look
+from counselor_app.ui.parts.heard import tell_of_beneath
 from counselor_app.ui.parts.progress import Progress
 from counselor_app.ui.parts.scroll import thin_bars
 from counselor_app.ui.parts.text import Prose
@@ -16,7 +17,12 @@ from counselor_app.ui.style.theme import Theme
 
 
 class AskingScreen(QDialog):
-    """As large as the window and modal, so that its keys and search wait."""
+    """As large as the window and modal, so that its keys and search wait.
+
+    It is the client's: a screen reader finds nothing of the window beneath.
+    """
+
+    heard_alone = True
 
     def __init__(
         self, name: str, heading: str, foot: tuple[str, str], theme: Theme, parent: QWidget | None
@@ -64,6 +70,18 @@ class AskingScreen(QDialog):
             line.setAlignment(side | Qt.AlignmentFlag.AlignBottom)
             row.addWidget(line, 1)
         column.addLayout(row)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell(there=False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._tell(there=True)
+
+    def _tell(self, *, there: bool) -> None:
+        if (window := self.parentWidget()) is not None:
+            tell_of_beneath(window, there=there)
 
     def add_action(self, words: str, *, framed: bool = False, icon: Icon | None = None) -> Button:
         """A button beside the title."""

@@ -1,8 +1,8 @@
 """What a screen reader gets that stock widgets do not give: roles, and painted values.
 
 A widget class says what it is by ``heard_as``, one of `ROLES`; ``heard_modal`` is what lies
-over all else. What paints values stands on
-`Values`: each value is an item of it, so that one can go from one to the next.
+over all else, ``heard_alone`` a dialog under which nothing of its window is there. What paints
+values stands on `Values`: each value is an item of it, so that one can go from one to the next.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QDialog, QScrollArea, QWidget
 
 if TYPE_CHECKING:
@@ -85,6 +85,30 @@ class _Face(QAccessibleWidget):
         return state
 
 
+class _WindowFace(_Face):
+    """A window of which nothing is there while a client has a screen of their own over it."""
+
+    def childCount(self) -> int:
+        return 0 if under_another(self.widget()) else super().childCount()
+
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        return None if under_another(self.widget()) else super().child(index)
+
+
+def under_another(window: QWidget) -> bool:
+    """Whether a dialog that is ``heard_alone`` lies over a window."""
+    dialogs = window.findChildren(QDialog, "", Qt.FindChildOption.FindDirectChildrenOnly)
+    return any(hasattr(one, "heard_alone") and one.isVisible() for one in dialogs)
+
+
+def tell_of_beneath(window: QWidget, *, there: bool) -> None:
+    """Tell a screen reader that the parts of a window are gone, or there again."""
+    change = QAccessible.Event.ObjectShow if there else QAccessible.Event.ObjectHide
+    for part in window.children():
+        if isinstance(part, QWidget) and not part.isWindow() and part.isVisible():
+            QAccessible.updateAccessibility(QAccessibleEvent(part, change))
+
+
 class _ValuesFace(_Face):
     """The values that a widget paints are its children."""
 
@@ -131,6 +155,8 @@ def lay_items(widget: Values) -> list[Item]:
 def _face(name: str, thing: QObject) -> QAccessibleInterface | None:
     if isinstance(thing, QWidget) and (role := _role(thing, name)):
         face = _ValuesFace if isinstance(thing, Values) else _Face
+        if role == "window":
+            face = _WindowFace
         return face(thing, ROLES[role])
     return None
 

@@ -51,6 +51,7 @@ class MainWindow(Host):
     closing = Signal()
     covered = Signal(bool)
     beside_changed = Signal()
+    heard_as = "window"
     list_width = notes_width = 0  # in pixels at 100 % text; 0 for what they want
     header: Header
     footer: Footer
