@@ -14,6 +14,7 @@ from counselor_app.domain.fit.board import SCHOOLING, SHORT_SCHOOLING, Card, Col
 from counselor_app.language import _, ngettext, pgettext
 from counselor_app.ui.counsel.board_column import BoardColumn
 from counselor_app.ui.counsel.board_rows import BoardState, Row
+from counselor_app.ui.counsel.match_side import Narrowing
 from counselor_app.ui.parts.buttons import SegmentedControl
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.theme import Theme
@@ -25,7 +26,7 @@ _WIDE = 400
 
 
 class Board(QWidget):
-    """Three columns where there is room, else one with a choice of schooling over it.
+    """Three columns where there is room, else one of them, by a choice in ``narrowing``.
 
     ``opened`` carries a code and whether beside, ``ticked`` and ``starred`` a code, ``put_aside``
     the codes: of a family it is asked first whether all go.
@@ -38,9 +39,9 @@ class Board(QWidget):
     undone = Signal()
     changed = Signal()
 
-    def __init__(self, theme: Theme, state: BoardState) -> None:
+    def __init__(self, theme: Theme, state: BoardState, narrowing: Narrowing) -> None:
         super().__init__()
-        self.theme, self.state = theme, state
+        self.theme, self.state, self._narrowing = theme, state, narrowing
         self.columns: tuple[Column, ...] = ()
         self.schooling: Schooling = "some"
         self.lists: list[BoardColumn] = []
@@ -140,26 +141,21 @@ class Board(QWidget):
             view.show_column(column, across=across)
 
     def _offer(self, single: bool) -> None:
-        """The choice of schooling over a single column, with how many jobs each has."""
+        """The choice of schooling for a single column, with how many jobs each has."""
         items = [(SHORT_SCHOOLING[c.schooling], number(c.count)) for c in self.columns]
-        if self.choice is not None:
-            large = 48 if self.state.client_view else 0
-            kept = single and (self.choice.items, self.choice.least) == (items, large)
-            if not kept:
-                self._page.removeWidget(self.choice)
-                self.choice.hide()
-                self.choice.deleteLater()
-                self.choice = None
+        least = 48 if self.state.client_view else 0
+        wanted = (items, least, self._narrowing.beside) if single and items else None
+        if wanted != (self.choice.made_of if self.choice is not None else None):
+            self.choice = _Choice(*wanted, self.theme) if wanted is not None else None
+            self._narrowing.set_choice(self.choice)
+            if self.choice is not None:
+                self.choice.chosen.connect(self._choose_schooling)
         levels = [column.schooling for column in self.columns]
-        if single and self.choice is None and items:
-            self.choice = _Choice(items, self.theme, 48 if self.state.client_view else 0)
-            self._page.insertWidget(0, self.choice, 0, Qt.AlignmentFlag.AlignLeft)
-            self.choice.chosen.connect(lambda place: self._choose_schooling(levels[place]))
         if self.choice is not None and self.schooling in levels:
             self.choice.set_index(levels.index(self.schooling))
 
-    def _choose_schooling(self, schooling: Schooling) -> None:
-        self.schooling = schooling
+    def _choose_schooling(self, place: int) -> None:
+        self.schooling = self.columns[place].schooling
         self._fit()
         self.changed.emit()
 
@@ -206,11 +202,14 @@ class Board(QWidget):
 
 
 class _Choice(SegmentedControl):
-    """Little, some, a lot."""
+    """Little, some, a lot; ``made_of`` is what it shows and how."""
 
-    def __init__(self, items: Sequence[tuple[str, str]], theme: Theme, least: int) -> None:
-        self.items, self.least = list(items), least
-        super().__init__(self.items, theme, theme.say(pgettext("choice", "Usual schooling")))
+    def __init__(
+        self, items: Sequence[tuple[str, str]], least: int, upright: bool, theme: Theme
+    ) -> None:
+        self.made_of = items, least, upright
+        name = theme.say(pgettext("choice", "Usual schooling"))
+        super().__init__(items, theme, name, upright=upright)
         for segment in self.findChildren(QRadioButton):
             segment.setMinimumSize(least * 2, least)
 

@@ -143,16 +143,23 @@ class BoardColumn(QListView):
             self.setCurrentIndex(best)
 
     def row_size(self, place: int) -> QSize:
-        """The size of a row: headings take the whole width."""
+        """The size of a row: headings take the whole width, cards side by side are equally high."""
         known = self._sizes.get(place)
         if known is not None:
             return known
-        row = self.board_model.rows[place]
-        width = self.row_width(row)
-        taken = self._room() // self.across if row.card is not None else self._room()
-        found = QSize(taken, self.face.height(row, width, self.board_model.state))
-        self._sizes[place] = found
-        return found
+        rows, state = self.board_model.rows, self.board_model.state
+        if rows[place].card is None:
+            self._sizes[place] = QSize(self._room(), self.face.height(rows[place], 0, state))
+            return self._sizes[place]
+        first = place
+        while rows[first - 1].card is not None:
+            first -= 1
+        first += (place - first) // self.across * self.across
+        beside = [row for row in rows[first : first + self.across] if row.card is not None]
+        high = max(self.face.height(row, self.row_width(row), state) for row in beside)
+        for at in range(first, first + len(beside)):
+            self._sizes[at] = QSize(self._room() // self.across, high)
+        return self._sizes[place]
 
     def row_width(self, row: Row) -> int:
         """How wide a row is drawn."""

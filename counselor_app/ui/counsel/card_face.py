@@ -330,11 +330,14 @@ class CardFace:
             (say(card.outlook_words), say(openings)),
             (say(schooling), say(_USUAL)),
         )
-        third = (right - left) / 3
-        fits = all(
-            max(big.horizontalAdvance(words), small.horizontalAdvance(label)) < third - px(8)
+        widest = max(
+            max(big.horizontalAdvance(words), small.horizontalAdvance(label))
             for words, label in wanted
         )
+        end = right - px(22) - big.horizontalAdvance(say(SEEN))
+        beside = widest < (end - left) / 3 - px(8)  # "seen" has a place at the right end
+        third = ((end if beside else right) - left) / 3
+        fits = widest < third - px(8)
         high = big.height() + small.height() + px(4)
         found = []
         y += px(6)
@@ -345,8 +348,9 @@ class CardFace:
                 y += high
         y += high if fits else 0
         if card.code in state.seen:
-            found.append(Fact(say(SEEN), "eye", left, y))
-            y += big.height()
+            at = (end, y - high) if beside else (left, y)
+            found.append(Fact(say(SEEN), "eye", *at))
+            y += 0 if beside else big.height()
         return tuple(found), y + px(2)
 
     def _box(self, row: Row, rect: QRectF) -> QRectF:
@@ -366,9 +370,7 @@ class CardFace:
         return "prose" if state.client_view else "row"
 
     def _title_font(self, state: BoardState) -> QFont:
-        return (
-            self.theme.font("heading") if state.client_view else self.theme.font("body", bold=True)
-        )
+        return self.theme.font("fact2") if state.client_view else self.theme.font("body", bold=True)
 
 
 def note_words(card: Card) -> str:

@@ -15,17 +15,29 @@ from counselor_app.domain.fit.fit import BandEdition
 from counselor_app.domain.fit.gap import overall_words
 from counselor_app.domain.fit.groups import Families
 from counselor_app.domain.fit.match_table import filter_words
-from counselor_app.domain.fit.matches_filter import Candidate, Filters, Unranked
+from counselor_app.domain.fit.matches_filter import (
+    Candidate,
+    Filters,
+    Unranked,
+    candidates,
+    unranked,
+)
 from counselor_app.domain.fit.sureness import TIER_WORDS, Tier
 from counselor_app.domain.fit.words import band_words
 from counselor_app.domain.occupation.days import DayFacts
 from counselor_app.domain.occupation.interests import InterestProfile
 from counselor_app.domain.occupation.listing import OccupationRow
+from counselor_app.domain.session.areas import liked_in
+from counselor_app.domain.session.client import ClientView
+from counselor_app.domain.session.placing import placed
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _, joined, lowered, ngettext, pgettext
 from counselor_app.ui.parts.files import dated_name, file_to_save
 from counselor_app.ui.parts.host import Host
 from counselor_app.ui.style.theme import Theme
+
+RANKED = ("tier", "rank")
+"""The bases of a placing by which one job is closer than another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,24 @@ class Marks:
     def kept(self) -> tuple[tuple[str, ...], ...]:
         """What the choice of jobs goes by: all but what is seen."""
         return self.starred, self.aside, self.ticked
+
+
+def everyone(
+    view: ClientView, data: MatchData, place: str
+) -> tuple[Placing | None, tuple[Unranked, ...]]:
+    """By what a client's jobs stand in sections, None while that is worked out; and the jobs, with
+    their pay in a place.
+    """
+    found = placed(view, data.profiles, data.jobs.values())
+    if found is None:
+        return None, ()
+    codes, placing = found
+    pay = data.pay(place)
+    known = data.education, view.gaps, data.days, liked_in(view.client.areas, data.areas)
+    if placing.basis in RANKED:
+        return placing, candidates([view.by_code[c] for c in codes], data.jobs, pay, *known)
+    jobs = [data.jobs[code] for code in codes if code in data.jobs]
+    return placing, unranked(jobs, pay, *known)
 
 
 def standing(everyone: Sequence[Unranked], only: str, marks: Marks) -> Sequence[Unranked]:

@@ -177,8 +177,11 @@ class MatchHead(QWidget):
         )
         _say(self.fold, say(filters))
 
-    def arrange(self, *, narrow: bool) -> None:
-        """With little room buttons show their signs alone, and the count goes under the title."""
+    def arrange(self, *, narrow: bool, terse: bool) -> None:
+        """With little room buttons show their signs alone, and the count goes under the title;
+        ``terse`` leaves it out.
+        """
+        self.count.setVisible(not terse)
         for button in (self.copy, self.put, self.print, self.sure):
             button.set_bare(narrow)
         px = self.theme.px

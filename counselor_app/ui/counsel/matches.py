@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from counselor_app.domain.fit.board import FOLDED, Column, Placing, board
 from counselor_app.domain.fit.fit import EDITIONS, BandEdition
@@ -16,22 +16,20 @@ from counselor_app.domain.fit.matches_filter import (
     Candidate,
     Filtered,
     Unranked,
-    candidates,
     count_words,
     filtered,
     hides_most,
-    unranked,
 )
-from counselor_app.domain.session.areas import liked_in
 from counselor_app.domain.session.client import ClientView
-from counselor_app.domain.session.placing import placed
 from counselor_app.language import _, pgettext
 from counselor_app.ui.counsel.board import Board
 from counselor_app.ui.counsel.board_rows import BoardState
 from counselor_app.ui.counsel.match_columns import columns
 from counselor_app.ui.counsel.match_data import (
+    RANKED,
     Marks,
     MatchData,
+    everyone,
     match_table,
     printed_words,
     standing,
@@ -45,6 +43,7 @@ from counselor_app.ui.counsel.match_head import (
     what_is_left,
 )
 from counselor_app.ui.counsel.match_list import MatchRows
+from counselor_app.ui.counsel.match_side import BESIDE, Narrowing
 from counselor_app.ui.counsel.match_tray import Tray
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
@@ -93,7 +92,8 @@ class MatchesPage(QFrame):
         self.head = MatchHead(theme)
         families = sorted({job.family for job in data.jobs.values()}, key=theme.order)
         self.filters = FilterBar(options, data.places, families, theme)
-        self.board = Board(theme, self.state)
+        self.narrowing = Narrowing(self.filters, theme)
+        self.board = Board(theme, self.state, self.narrowing)
         self.list = MatchRows(theme, self.state)
         self.nothing = Nothing(theme)
         self.tray = Tray(theme)
@@ -127,7 +127,7 @@ class MatchesPage(QFrame):
     @property
     def ranked(self) -> bool:
         """Whether the jobs have an order of closeness that a list can print."""
-        return self._placing is not None and self._placing.basis in ("tier", "rank")
+        return self._placing is not None and self._placing.basis in RANKED
 
     def take(
         self, view: ClientView, data: MatchData, options: MatchOptions, marks: Marks, *,
@@ -212,7 +212,8 @@ class MatchesPage(QFrame):
         px = self.theme.px
         self._top.setContentsMargins(px(28), px(10), px(20), px(8))
         self._top.setSpacing(px(8))
-        self._body.setContentsMargins(px(28), px(6), px(8), 0)
+        self._row.setContentsMargins(px(28), px(6), px(8), 0)
+        self._row.setSpacing(px(20))
         self._body.setSpacing(px(4))
         self._arrange()
         self.update()
@@ -234,9 +235,9 @@ class MatchesPage(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         top, body = HeadGround(self.theme), QWidget()
-        self._top, self._body = QVBoxLayout(top), QVBoxLayout(body)
-        for part in (self.head, self.filters):
-            self._top.addWidget(part)
+        self._top, self._row, self._body = QVBoxLayout(top), QHBoxLayout(body), QVBoxLayout()
+        self._top.addWidget(self.head)
+        self._row.addLayout(self._body, 1)
         self._body.addWidget(self.head.notes)
         self._body.addWidget(self.nothing)
         self._body.addWidget(self.board, 1)
@@ -275,12 +276,16 @@ class MatchesPage(QFrame):
         self.list.put_aside.connect(lambda code: self._set_aside((code,)))
 
     def _arrange(self) -> None:
-        """In a low window the chips fold away, so that the jobs keep their room."""
+        """In a low window the chips fold away; a client's stand beside the jobs in a wide one."""
         low = self.height() < self.theme.px(540) or self.width() < self.theme.px(760)
-        self.head.arrange(narrow=self.width() < self.theme.px(1100))
-        self.head.fold.setVisible(low and not self.state.client_view)
+        client, width = self.state.client_view, self.width()
+        narrow = width < self.theme.px(760 if client else 1100)
+        self.head.arrange(narrow=narrow, terse=low and client)
+        self.head.fold.setVisible(low and not client)
         shown = not low or self.head.fold.isChecked()
-        self.filters.setVisible(shown and not (low and self.state.client_view))
+        self.filters.setVisible(shown and not (low and client))
+        beside = client and not low and width >= self.theme.px(BESIDE)
+        self.narrowing.stand(beside, self._row if beside else self._top)
         self.tray.setVisible(not low or bool(self.chosen()))
 
     def _changed(self, options: MatchOptions) -> None:
@@ -307,17 +312,7 @@ class MatchesPage(QFrame):
     def _read(self) -> None:
         data, view, place = self._data, self._view, self.filters.options.place
         self._read_for = place
-        found = placed(view, data.profiles, data.jobs.values())
-        self._placing, self._everyone = (found[1] if found else None), ()
-        if found is not None:
-            codes, pay = found[0], data.pay(place)
-            known = data.education, view.gaps, data.days, liked_in(view.client.areas, data.areas)
-            if self.ranked:
-                near = [view.by_code[code] for code in codes]
-                self._everyone = candidates(near, data.jobs, pay, *known)
-            else:
-                jobs = [data.jobs[code] for code in codes if code in data.jobs]
-                self._everyone = unranked(jobs, pay, *known)
+        self._placing, self._everyone = everyone(view, data, place)
         self.filters.everyone = self._everyone
         self.state.place = next(name for code, name in data.places if code == place)
         self._mark()
@@ -347,8 +342,8 @@ class MatchesPage(QFrame):
         if placing is not None:
             self.state.basis = placing.basis
         if placing is not None and as_board:
-            everyone = self._data.all_jobs_change_pct or 0.0
-            self.columns = board(rows, placing, self._data.families, everyone)
+            change = self._data.all_jobs_change_pct or 0.0
+            self.columns = board(rows, placing, self._data.families, change)
             if rows:
                 self.board.show_columns(self.columns)
         elif placing is not None and rows:

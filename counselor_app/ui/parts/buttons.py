@@ -7,7 +7,14 @@ from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QPushButton,
+    QRadioButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from counselor_app.language import joined
 from counselor_app.ui.parts.control import Control, Speaker
@@ -60,15 +67,18 @@ class Button(Control, QPushButton):
 class _Segment(Control, QRadioButton):
     """One choice of a segmented control."""
 
-    def __init__(self, theme: Theme, text: str, count: str) -> None:
+    def __init__(self, theme: Theme, text: str, count: str, *, upright: bool) -> None:
         super().__init__(theme.say(text))
-        self.count = theme.say(count)
+        self.count, self.upright = theme.say(count), upright
         self.wear(theme, "segment")
+        if upright:
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(joined((text, count)))
 
 
 class SegmentedControl(Speaker, QFrame):
-    """One choice of a few, side by side; arrow keys move the choice. ``chosen`` gives its index.
+    """One choice of a few, side by side or, ``upright``, one under the other; arrow keys move the
+    choice. ``chosen`` gives its index.
 
     An item is its words, or a pair (words, count).
     """
@@ -83,20 +93,22 @@ class SegmentedControl(Speaker, QFrame):
         name: str,
         *,
         index: int = 0,
+        upright: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.theme = theme
+        self.theme, self.upright = theme, upright
         dress(self, theme)
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
+        policy, way = QSizePolicy.Policy, QBoxLayout.Direction
+        self.setSizePolicy(policy.Preferred if upright else policy.Fixed, policy.Fixed)
+        row = QBoxLayout(way.TopToBottom if upright else way.LeftToRight, self)
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(0)
         self._segments: list[_Segment] = []
         for place, item in enumerate(items):
             text, count = (item, "") if isinstance(item, str) else item
-            segment = _Segment(theme, text, count)
+            segment = _Segment(theme, text, count, upright=upright)
             segment.setChecked(place == index)
             segment.toggled.connect(partial(self._toggled, place))
             row.addWidget(segment)

@@ -111,17 +111,19 @@ def chip_size(w: Any, theme: Theme) -> QSize:
 
 
 def segment(painter: QPainter, w: Any, theme: Theme, _option: object) -> None:
-    """One of a few words side by side, raised while it is chosen, with its count."""
+    """One of a few words, raised while it is chosen, with its count; ``upright`` at both ends."""
     t = theme.tokens
     if w.isChecked():
         _box(painter, w, 5, QPen(t.edge, 1), t.surface)
     font, plain = theme.font("row", bold=w.isChecked()), theme.font("row")
     wide = QFontMetricsF(font).horizontalAdvance(w.text())
     count = f" {w.count}" if w.count else ""
-    x = (w.width() - wide - QFontMetricsF(plain).horizontalAdvance(count)) / 2
+    counted = QFontMetricsF(plain).horizontalAdvance(count)
+    edge = theme.px(12)
+    x = edge if w.upright else (w.width() - wide - counted) / 2
     color = t.text if w.isChecked() or w.underMouse() else t.text2
     end = _say(painter, x, w, w.text(), font, color)
-    _say(painter, end, w, count, plain, t.text3)
+    _say(painter, w.width() - edge - counted if w.upright else end, w, count, plain, t.text3)
     _ring(painter, w, theme)
 
 
