@@ -33,10 +33,33 @@ _ADD = _("Add to shortlist (Ctrl+S)")
 Fact = tuple[str, "Figure", str, str]
 
 
-class PaneHead(Speaker, QFrame):
-    """Title, codes, key facts and tabs of one occupation."""
+class TabsBar(QFrame):
+    """The tabs of a pane, and what asks for the controls of its page where they fold."""
 
-    look = "under"
+    look = "plain head"
+
+    def __init__(self, tabs: Tabs, options: Button, theme: Theme, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        dress(self, theme)
+        self._tabs = tabs
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(tabs, 1)
+        self._row.addWidget(options)
+
+    def set_sides(self, left: int, right: int) -> None:
+        """What is free beside the tabs, in pixels."""
+        self._row.setContentsMargins(left, 0, right, 0)
+
+    def tabs_end(self) -> int:
+        """Where the room of the tabs ends, in what the bar stands in."""
+        return self.x() + self._tabs.geometry().right() + 1
+
+
+class PaneHead(Speaker, QFrame):
+    """Title, codes and key facts of one occupation; ``bar`` has the tabs, to be put under it."""
+
+    look = "surface"
 
     starred = Signal()
     ticked = Signal()
@@ -71,6 +94,7 @@ class PaneHead(Speaker, QFrame):
         self.codes = Prose("", theme, role="row", tone="text2")
         self.place = Prose("", theme, role="caption", tone="text2", wrap=False)
         self.tabs = Tabs(titles, theme)
+        self.bar = TabsBar(self.tabs, self.options, theme, parent)
         self.whose = Prose("", theme, role="caption", tone="text2")
         self.facts = KeyFacts(theme)
         self.facts.source_requested.connect(self.source_requested)
@@ -135,10 +159,6 @@ class PaneHead(Speaker, QFrame):
         self._layout.addWidget(self.facts)
         self._layout.addWidget(self.whose)
         self._layout.addStretch(1)
-        under = QHBoxLayout()
-        under.addWidget(self.tabs, 1)
-        under.addWidget(self.options)
-        self._layout.addLayout(under)
 
     def set_sheet(self, sheet: Sheet) -> None:
         """Show another occupation."""
@@ -228,9 +248,10 @@ class PaneHead(Speaker, QFrame):
         px = self.theme.px
         side = px(36) if self._single else px(24)
         scant = self._room == "scant"
-        top = px(8) if scant else px(20) if self._single else px(16)
-        self._layout.setContentsMargins(side, top, side, 0)
-        self._layout.setSpacing(px(6) if scant else px(12))
+        top = px(8) if scant else px(20) if self._single else px(12)
+        self._layout.setContentsMargins(side, top, side, px(6 if scant else 12))
+        self._layout.setSpacing(px(6) if scant or not self._single else px(12))
+        self.bar.set_sides(side, side)
         self.title.set_role(self._title_role())
         self.star.setVisible(not self._alone)
         self.beside.setVisible(self._single and not self._alone)
@@ -256,9 +277,8 @@ class PaneHead(Speaker, QFrame):
             self.codes.setVisible(roomy and bool(codes) and not tight)
             facts = key_facts(self._sheet, self._client, short=not self._single, home=self.home())
             large, notes = self._single and not scant, self._room == "ample" and not tight
-            # Two panes' rows stay level: both have three facts in the first.
-            across = 3 if len(facts) > 4 and not self._single else 0
-            self.facts.set_facts(facts, large=large, notes=notes, one_row=scant, across=across)
+            inline = not self._single and not scant
+            self.facts.set_facts(facts, large=large, notes=notes, one_row=scant, inline=inline)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -273,9 +293,9 @@ class PaneHead(Speaker, QFrame):
         occupation = self._sheet.occupation
         if self.theme.say(occupation.title) != occupation.title:
             yield "".join(occupation.title)
-        if not self._client_view:
+        if not self._client_view and self._single:
             yield from self._codes
-            if self._single and family:
+            if family:
                 yield occupation.family
 
     def _fit(self, width: int) -> int:

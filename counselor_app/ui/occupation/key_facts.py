@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from counselor_app.domain.figures import wording
 from counselor_app.domain.figures.wording import whose
+from counselor_app.domain.occupation.findings import CASE_TITLES
 from counselor_app.domain.occupation.pay_words import in_place
 from counselor_app.domain.occupation.preparation import TRAINING_WORDS
 from counselor_app.domain.occupation.schooling import rated_figure, raters_answer, share_words
@@ -32,17 +34,33 @@ if TYPE_CHECKING:
 
 _MEDIAN = pgettext("under a figure", "median, nation")
 _ROW_GAP = 10
-_WIDEST = 320
+_WIDEST, _NARROW = 320, 210
+_WORD = 4  # between a value in a line and the words beside it
+_BETWEEN, _ROW = 22, 6  # between facts in a line, and lines
+_LINE, _FIRST = 660, 3  # a narrower line is broken after the first three: both panes' stay level
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What it is called, its figure, what is printed, and a note under it."""
+    """What it is called, its figure, what is printed, and a note under it; in a line of facts the
+    words ``before`` and ``after`` it instead.
+    """
 
     label: str
     figure: Figure
     words: str
     note: str
+    before: str = ""
+    after: str = ""
+
+
+class _Laid(NamedTuple):
+    """A fact, where it lies, its value broken into lines, and where the value begins."""
+
+    fact: Fact
+    box: QRectF
+    lines: Lines
+    at: QPointF
 
 
 def key_facts(
@@ -55,11 +73,12 @@ def key_facts(
     """
     figures, outlook = sheet.figures, sheet.outlook
     pay, unit = _pay_fact(sheet.nation)
-    title, vintage = pgettext("fact", "Median pay"), pay.vintage
+    title, vintage, paid = pgettext("fact", "Median pay"), pay.vintage, unit
     at_home = next((row for row in sheet.places if row.place_code == home), None)
     if at_home is not None and (there := _pay_fact(at_home))[0].number is not None:
         nation = wording.value_words(pay)
         pay, unit = there
+        paid = _("{unit} in {place}", unit=unit, place=in_place(at_home.place))
         title = _("Median pay in {place}", place=in_place(at_home.place))
         vintage = vintage if short else _("{vintage}; nation {pay}", vintage=vintage, pay=nation)
     years = outlook.change_pct.source.release or f"{outlook.base_year}–{outlook.target_year}"
@@ -79,9 +98,11 @@ def key_facts(
         then = _("say {share}; group: {education}", share=share, education=education)
         education = named.short
     facts = (
-        Fact(title, pay, wording.value_words(pay), joined((unit, vintage), ", ")),
-        Fact(pgettext("fact", "Ten-year change"), change, wording.value_words(change), change_note),
-        Fact(_("Openings a year"), openings, wording.value_words(openings), rank),
+        Fact(title, pay, wording.value_words(pay), joined((unit, vintage), ", "), after=paid),
+        Fact(pgettext("fact", "Ten-year change"), change, wording.value_words(change), change_note,
+             before=CASE_TITLES[outlook.case] if outlook.case != "unknown" else ""),
+        Fact(_("Openings a year"), openings, wording.value_words(openings), rank,
+             after=_("openings a year")),
         Fact(_("Usual way in"), way_in, education, then),
     )  # fmt: skip
     found = client.fit(sheet) if client else None
@@ -94,7 +115,8 @@ def key_facts(
         if short
         else _("Fit with {client}", client=called)
     )
-    return (*facts, Fact(label, fit_figure(client.client, found, sheet), words, note))
+    fit = pgettext("before a tier", "Fit:")
+    return (*facts, Fact(label, fit_figure(client.client, found, sheet), words, note, before=fit))
 
 
 def _pay_fact(row: WageRow) -> tuple[Figure, str]:
@@ -133,7 +155,7 @@ class KeyFacts(SourceWidget):
         super().__init__(theme, pgettext("part of the window", "Key facts"), parent)
         self._facts: tuple[Fact, ...] = ()
         self._large = self._notes = True
-        self._one_row, self._across = False, 0
+        self._one_row = self._inline = False
         follow_width(self)
 
     def set_facts(
@@ -143,14 +165,15 @@ class KeyFacts(SourceWidget):
         large: bool,
         notes: bool,
         one_row: bool = False,
-        across: int = 0,
+        inline: bool = False,
     ) -> None:
         """Show facts; ``large`` type for a single pane, ``notes`` where there is room.
 
-        ``one_row`` draws the facts that fit side by side alone; else a row has ``across`` at most.
+        ``one_row`` draws the facts that fit side by side alone; ``inline`` runs them on in a line,
+        in two of three and the rest where it is narrow, so that two panes' rows stay level.
         """
         self._facts, self._large, self._notes = self.theme.said(tuple(facts)), large, notes
-        self._one_row, self._across = one_row, across
+        self._one_row, self._inline = one_row, inline
         self._name = joined((_spoken(fact) for fact in facts), "; ")
         self.setAccessibleName(self._name)
         self.restyle()
@@ -160,25 +183,21 @@ class KeyFacts(SourceWidget):
         return self._facts
 
     def marks(self) -> Sequence[Mark]:
-        label = QFontMetricsF(self.theme.font("caption")).height()
         return [
-            Mark(
-                QRectF(box.left(), box.top() + label, lines.width, lines.height + 3),
-                fact.figure,
-                fact.label,
-            )
-            for fact, box, lines in self._boxes(self.width())
+            Mark(QRectF(at.x(), at.y(), lines.width, lines.height + 3), fact.figure, fact.label)
+            for fact, _box, lines, at in self._boxes(self.width())
         ]
 
     def values(self) -> Sequence[Value]:
-        boxes = self._boxes(self.width())
-        return [Value(self.theme.say(_spoken(fact)), box) for fact, box, _lines in boxes]
+        return [
+            Value(self.theme.say(_spoken(one.fact)), one.box) for one in self._boxes(self.width())
+        ]
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return int(max((box.bottom() for _, box, _ in self._boxes(width)), default=0)) + 1
+        return int(max((one.box.bottom() for one in self._boxes(width)), default=0)) + 1
 
     def sizeHint(self) -> QSize:
         width = self.theme.px(560)
@@ -188,46 +207,84 @@ class KeyFacts(SourceWidget):
         return QSize(self.theme.px(120), 0)
 
     def draw(self, painter: QPainter) -> None:
-        t = self.theme.tokens
-        caption = self.theme.font("caption")
-        line = QFontMetricsF(caption).height()
-        before: QRectF | None = None
-        for fact, box, lines in self._boxes(self.width()):
-            if before is not None and before.top() == box.top():
-                x = round((before.right() + box.left()) / 2)
-                painter.setPen(QPen(t.line, 1))
-                painter.drawLine(x, int(box.top()), x, int(box.bottom()))
+        laid = self._boxes(self.width())
+        for one in laid:
+            (self._draw_inline if self._inline else self._draw_fact)(painter, one)
+        painter.setPen(QPen(self.theme.tokens.line, 1))
+        for before, one in pairwise(laid):
+            if before.box.top() == one.box.top():
+                x = round((before.box.right() + one.box.left()) / 2)
+                painter.drawLine(x, int(one.box.top()), x, int(one.box.bottom()))
+
+    def _draw_fact(self, painter: QPainter, one: _Laid) -> None:
+        """The label, the value under it, and a note."""
+        t, caption = self.theme.tokens, self.theme.font("caption")
+        painter.setFont(caption)
+        draw_lines(painter, break_lines(one.fact.label, caption), one.box, t.text2)
+        painter.setFont(self._font(one.fact))
+        value = QRectF(one.at, one.box.bottomRight())
+        draw_lines(painter, one.lines, value, t.text, dotted=t.text3)
+        if self._notes and one.fact.note:
             painter.setFont(caption)
-            draw_lines(painter, break_lines(fact.label, caption), box, t.text2)
-            painter.setFont(self._font(fact))
-            value = box.adjusted(0, line, 0, 0)
-            draw_lines(painter, lines, value, t.text, dotted=t.text3)
-            if self._notes and fact.note:
-                painter.setFont(caption)
-                under = value.adjusted(0, lines.height + 3, 0, 0)
-                draw_lines(painter, break_lines(fact.note, caption), under, t.text2)
-            before = box
+            under = value.adjusted(0, one.lines.height + 3, 0, 0)
+            draw_lines(painter, break_lines(one.fact.note, caption), under, t.text2)
+
+    def _draw_inline(self, painter: QPainter, one: _Laid) -> None:
+        """The value between its words."""
+        t, plain = self.theme.tokens, self.theme.font("row")
+        before, after = _around(one.fact)
+        painter.setFont(plain)
+        draw_lines(painter, break_lines(before, plain), one.box, t.text2)
+        end = QRectF(one.at.x() + one.lines.width + self.theme.px(_WORD), one.box.top(), 0, 0)
+        draw_lines(painter, break_lines(after, plain), end, t.text2)
+        painter.setFont(self._font(one.fact))
+        draw_lines(painter, one.lines, QRectF(one.at, one.box.size()), t.text, dotted=t.text3)
 
     def _font(self, fact: Fact) -> QFont:
+        if self._inline:
+            return self.theme.font("row", bold=True)
         if fact.figure.value is None:
             return self.theme.font("body", bold=True)
         return self.theme.font("fact" if self._large else "fact2")
 
-    def _boxes(self, width: int) -> list[tuple[Fact, QRectF, Lines]]:
+    def _boxes(self, width: int) -> list[_Laid]:
         """Where each fact lies in ``width``, and its value broken into lines.
 
-        They stand closer where that keeps them in one row.
+        They stand closer, and long values in two lines, where that keeps them in one row.
         """
+        if self._inline:
+            return self._laid_inline(width)
         if self._one_row or not self._large:
             return self._laid(width, 22 if self._one_row else round(26 / self.theme.scale))
-        roomy, close = (self._laid(width, round(gap / self.theme.scale)) for gap in (72, 36))
-        return close if len({box.top() for _, box, _ in close}) == 1 else roomy
+        roomy = self._laid(width, round(72 / self.theme.scale))
+        for widest in (_WIDEST, _NARROW):
+            close = self._laid(width, round(36 / self.theme.scale), widest)
+            if len({one.box.top() for one in close}) == 1:
+                return close
+        return roomy
 
-    def _laid(self, width: int, gap: int) -> list[tuple[Fact, QRectF, Lines]]:
+    def _laid_inline(self, width: int) -> list[_Laid]:
+        px, plain = self.theme.px, QFontMetricsF(self.theme.font("row"))
+        across = len(self._facts) if width >= px(_LINE) else _FIRST
+        x = y = 0.0
+        found: list[_Laid] = []
+        for place, fact in enumerate(self._facts):
+            lines = break_lines(fact.words, self._font(fact), width)
+            before, after = (plain.horizontalAdvance(words) for words in _around(fact))
+            start = before + px(_WORD) if before else 0.0
+            wide = start + lines.width + (px(_WORD) + after if after else 0.0)
+            if x and (x + wide > width or place == across):
+                x, y = 0.0, y + plain.height() + px(_ROW)
+            box = QRectF(x, y, wide, plain.height() + 4)
+            found.append(_Laid(fact, box, lines, QPointF(x + start, y)))
+            x += wide + px(_BETWEEN)
+        return found
+
+    def _laid(self, width: int, gap: int, widest: int = _WIDEST) -> list[_Laid]:
         metrics = QFontMetricsF(self.theme.font("caption"))
-        widest = min(self.theme.px(_WIDEST), width)
+        widest = min(self.theme.px(widest), width)
         x = y = row = 0.0
-        found: list[tuple[Fact, QRectF, Lines]] = []
+        found: list[_Laid] = []
         for fact in self._facts:
             lines = break_lines(fact.words, self._font(fact), widest)
             wide = max(lines.width, metrics.horizontalAdvance(fact.label))
@@ -235,14 +292,22 @@ class KeyFacts(SourceWidget):
             if self._notes:
                 wide = max(wide, metrics.horizontalAdvance(fact.note))
                 high += metrics.height()
-            if x and (x + wide > width or len(found) == self._across):
+            if x and x + wide > width:
                 if self._one_row:
                     break
                 x, y, row = 0.0, y + row + _ROW_GAP, 0.0
-            found.append((fact, QRectF(x, y, wide, high), lines))
+            at = QPointF(x, y + metrics.height())
+            found.append(_Laid(fact, QRectF(x, y, wide, high), lines, at))
             row = max(row, high)
             x += wide + gap
         return found
+
+
+def _around(fact: Fact) -> tuple[str, str]:
+    """The words before and after a value in a line; what is not known is called by its label."""
+    if fact.figure.value is None and not fact.before:
+        return pgettext("before a value", "{label}:", label=fact.label), ""
+    return fact.before, fact.after
 
 
 def _spoken(fact: Fact) -> str:

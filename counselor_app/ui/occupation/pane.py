@@ -71,7 +71,7 @@ class Pane(QObject):
 
     def widgets(self) -> tuple[QWidget, ...]:
         """The pane's widgets from top to bottom."""
-        return (self.head, self.strip, self.stack, self.note)
+        return (self.head, self.head.bar, self.strip, self.stack, self.note)
 
     def set_room(self, room: Room) -> None:
         """Take how much height there is: head and note give way to the page where it is scant."""

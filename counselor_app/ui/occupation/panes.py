@@ -30,9 +30,9 @@ _ANY_HEIGHT = (1 << 24) - 1
 
 
 class Panes(QFrame):
-    """A grid of one or two panes: heads, strips, pages and notes stay level.
+    """A grid of one or two panes: heads, tabs, strips, pages and notes stay level.
 
-    While linked, two panes share their tab and its options, and pane 1's controls span both.
+    While linked, two panes share their tab and its options; pane 1's tabs and controls span both.
     ``changed`` follows what is opened and closed, ``moved`` another tab; ``dropped`` carries an
     occupation that was dragged here and the pane (0 or 1) it was let go over: the right half of a
     single one is where a second comes.
@@ -57,7 +57,7 @@ class Panes(QFrame):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
         self._grid.setHorizontalSpacing(0)
-        self._grid.setRowStretch(2, 1)
+        self._grid.setRowStretch(3, 1)
         self._between = Line(theme, self)
         self._between.hide()
         self.share = 50
@@ -254,21 +254,24 @@ class Panes(QFrame):
         self._grid.setColumnStretch(0, self.share if two else 1)
         self._grid.setColumnStretch(2, 100 - self.share if two else 0)
         self._grid.setColumnMinimumWidth(1, 1 if two else 0)
-        span_strip = two and self.linked
+        shared = two and self.linked
         for place, pane in enumerate(self.panes):
             pane.head.set_single(not two)
             pane.set_room(self._room())
             column = 2 * place
             self._grid.addWidget(pane.head, 0, column)
-            wide = 3 if span_strip and place == 0 else 1
-            if not (span_strip and place == 1):
-                self._grid.addWidget(pane.strip, 1, column, 1, wide)
-            self._grid.addWidget(pane.stack, 2, column)
-            self._grid.addWidget(pane.note, 3, column)
+            own = not (shared and place == 1)
+            pane.head.bar.setVisible(own)
+            if own:
+                wide = 3 if shared else 1
+                self._grid.addWidget(pane.head.bar, 1, column, 1, wide)
+                self._grid.addWidget(pane.strip, 2, column, 1, wide)
+            self._grid.addWidget(pane.stack, 3, column)
+            self._grid.addWidget(pane.note, 4, column)
         for pane in (self._first, self._second):
             if pane not in self.panes:
-                pane.strip.hide()
-                pane.note.hide()
+                for part in (pane.head.bar, pane.strip, pane.note):
+                    part.hide()
         self._fold()
         self.knob.setVisible(two)
         self.knob.set_icon("linked" if self.linked else "unlinked")
@@ -302,11 +305,13 @@ class Panes(QFrame):
         return second.x() - 1 if placed else (self.width() - 1) // 2
 
     def _place_knob(self) -> None:
-        side = self.theme.px(30)
-        tabs = self._first.head
-        y = tabs.y() + tabs.height() - self.theme.px(20) - side // 2
+        side, bar = self.theme.px(30), self._first.head.bar
+        y = bar.y() + (bar.height() - side) // 2
+        x = self._middle() - side // 2
+        if self.linked and len(self.panes) == 2:  # at the end of the tabs of both
+            x = bar.tabs_end() - side
         self.knob.setFixedSize(side, side)
-        self.knob.move(self._middle() - side // 2, max(y, 0))
+        self.knob.move(x, max(y, 0))
         self._between.setFixedSize(1, self.height())
         self._between.move(self._middle(), 0)
         self._between.setVisible(len(self.panes) == 2)
@@ -314,6 +319,7 @@ class Panes(QFrame):
         self.divider.setVisible(len(self.panes) == 2)
         if len(self.panes) == 2:
             self.divider.place(self._middle(), 0, self.height())
-        if self.linked:
-            self._first.strip.raise_()  # the controls of both panes lie over the line
+        if self.linked:  # tabs and controls of both panes lie over the line
+            self._first.head.bar.raise_()
+            self._first.strip.raise_()
         self.knob.raise_()
