@@ -260,3 +260,36 @@ def test_a_page_pasted_by_mistake_is_no_heading(open_window: Open) -> None:
     assert len(window.search.text()) == 200
     assert len(desk.sidebar.heading.text()) < 140
     assert desk.sidebar.heading.height() < 80
+
+
+def test_what_is_found_is_ordered_as_one_asks(open_window: Open, file: Path) -> None:
+    window, desk = open_window(Settings(home=OHIO), clients=file)
+    keep(window, desk, "Mia-16")
+    desk.client.set(replace(desk.client.client, scores=parse_scores("21,29,11,32,12,15")))
+    wait(window)
+    hands = Hands(window)
+    hands.key(Qt.Key.Key_Escape)
+    hands.key(Qt.Key.Key_K, CTRL)
+    hands.type("nurse")
+    wide, rows = desk.sidebar.wide, desk.sidebar.results.row_model.rows
+    assert wide is not None
+    best = [row.code for row in rows() if row.kind == "job"]
+    pay, view = desk.reference.pay(OHIO), desk.client.view
+    tiers = ["very likely", "likely", "possible", "less likely"]
+    for words, key in (
+        ("Highest pay first", lambda code: -(pay[code][0] or 0.0)),
+        ("Closest to the answers first", lambda code: tiers.index(view.tier(code) or tiers[-1])),
+    ):
+        place = wide.order.items.index(words)
+        wide.order.menu().actions()[place].trigger()
+        head, *jobs = rows()
+        assert (head.kind, head.title, head.count) == ("group", words, len(jobs))
+        assert set(best) <= {row.code for row in jobs}, "none is folded away"
+        keys = [key(row.code) for row in jobs]
+        assert keys == sorted(keys)
+        assert wide.preview.look is not None
+        assert wide.preview.look.code == jobs[0].code
+    hands.type("s")
+    assert wide.order.text() == "Best match first", "another word is answered by its best match"
+    hands.key(Qt.Key.Key_Backspace)
+    assert wide.order.text() == "Closest to the answers first", "as it was ordered"

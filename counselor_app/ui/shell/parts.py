@@ -21,7 +21,8 @@ from counselor_app.ui.session.desk import SessionDesk
 from counselor_app.ui.session.plan_desk import PlanDesk
 from counselor_app.ui.shell.help_texts import FIRST_STEPS
 from counselor_app.ui.shell.popovers import Popovers
-from counselor_app.ui.shell.sidebar import LIMIT, Sidebar
+from counselor_app.ui.shell.rows import LIMIT
+from counselor_app.ui.shell.sidebar import Sidebar
 from counselor_app.ui.state.client import ClientState
 from counselor_app.ui.state.clients_file import ClientsFile
 from counselor_app.ui.state.commands import Commands

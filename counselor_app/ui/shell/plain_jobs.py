@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from counselor_app.domain.figures.wording import openings_words, percent
 from counselor_app.domain.fit.board import Card, plain_facts
 from counselor_app.domain.fit.matches_filter import Filtered, Filters, Unranked, filtered, unranked
+from counselor_app.domain.fit.result_order import Order, in_order
 from counselor_app.language import Said, _, pgettext
 from counselor_app.ui.counsel.card_face import OUTLOOK_ICONS
 
@@ -92,6 +93,16 @@ class PlainJobs:
     def passing(self, codes: Iterable[str], filters: Filters) -> Filtered[Unranked]:
         """The occupations that meet the filters, and what these leave out."""
         return filtered(self._read(codes), filters, self._everyone)
+
+    def in_order(self, codes: Iterable[str], order: Order) -> tuple[str, ...]:
+        """Occupations in an order."""
+        found = in_order(self._read(codes), order, self._view().tier)
+        return tuple(one.job.code for one in found)
+
+    @property
+    def tiered(self) -> bool:
+        """Whether occupations have tiers of closeness to the client."""
+        return self._view().redraws is not None
 
     def look(self, code: str, *, client_view: bool) -> Look:
         """An occupation closely; the ``client_view`` has no percent and no tier."""

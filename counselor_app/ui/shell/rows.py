@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from counselor_app.domain.figures.wording import openings_words, percent
 from counselor_app.domain.occupation.interests import LETTERS, NAMES
 from counselor_app.domain.occupation.listing import OccupationRow
-from counselor_app.domain.occupation.search import Hit, only_guesses, spans
+from counselor_app.domain.occupation.search import NO_CLOSE_MATCH, Hit, only_guesses, spans
 from counselor_app.language import ENGLISH, Said, _, joined, ngettext, pgettext
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ BROWSES: tuple[tuple[Browse, str], ...] = (
 IN_TITLE = _("In the job title")
 IN_OTHER = _("In another title for the job")
 CLOSE = pgettext("group of results", "Close spellings")
+LIMIT = 50
+"""The most that a search answers with."""
 FIRST_SHOWN = 5
 MOST_OPENINGS = 50
 Spans = tuple[tuple[int, int], ...]
@@ -117,6 +119,25 @@ def lost_words(of: int) -> Said:
     )  # fmt: skip
 
 
+def found_words(hits: Sequence[Hit], passing: int, words: str, *, lost: bool) -> Said:
+    """What was found for ``words``, of which so many jobs pass the filters; ``lost`` where it leads
+    to none in a session.
+    """
+    hidden = len(hits) - passing
+    if lost:
+        return _("No close match for “{words}”", words=words)
+    if not hits:
+        return _("No job matches “{words}”. Try another word for it, or fewer letters.",
+                 words=words)  # fmt: skip
+    if only_guesses(hits):
+        return NO_CLOSE_MATCH
+    if len(hits) == LIMIT and not hidden:
+        return _("The {n} best matches for “{words}”", n=LIMIT, words=words)
+    return ngettext(
+        "{n} job matches “{words}”", "{n} jobs match “{words}”", passing, n=passing, words=words
+    )
+
+
 def hidden_words(hidden: int) -> Said | str:
     """How many jobs filters leave out; "" for none."""
     if not hidden:
@@ -150,8 +171,11 @@ def result_rows(
     jobs: Mapping[str, OccupationRow],
     query: str,
     expanded: frozenset[str] = frozenset(),
+    *,
+    ordered: str = "",
 ) -> tuple[Row, ...]:
-    """Search results in groups, the group with the best hit first.
+    """Search results in groups, the group with the best hit first; in one where they are
+    ``ordered``, which says how.
 
     A group shows its first five hits until it is in ``expanded``; one that is alone, all.
     Weak guesses have no group: nothing of what was typed is in them.
@@ -164,7 +188,7 @@ def result_rows(
         job = jobs.get(hit.code)
         if job is not None:
             group, row = _explained(hit, job, query)
-            groups.setdefault(group, []).append(row)
+            groups.setdefault(ordered or group, []).append(row)
     rows: list[Row] = []
     for name, found in groups.items():
         rows.append(Row("group", name, count=len(found), key=name))

@@ -135,7 +135,9 @@ class Searching(QObject):
         parts = self._parts
         known, home = parts.session.known, parts.places.home or NATION
         client, places = parts.client.client, tuple(parts.places.named())
-        told = (known, parts.view.client_view, home, places, client.called, bool(client.levels))
+        tiered = parts.client.view.redraws is not None
+        told = (known, parts.view.client_view, home, places, client.called, bool(client.levels),
+                tiered)  # fmt: skip
         if told != self._told:
             self._told = told
             plain = None

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from counselor_app.domain.occupation.days import FILTER_NOTES, FILTERS, DayFacts, count, passes
 from counselor_app.domain.occupation.listing import OccupationRow
-from counselor_app.domain.occupation.search import NO_CLOSE_MATCH, Hit, only_guesses
-from counselor_app.language import _, joined, ngettext, pgettext
+from counselor_app.domain.occupation.search import Hit, only_guesses
+from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.parts.choices import ChoiceButton
 from counselor_app.ui.parts.context_menu import job_entries, pop_up
 from counselor_app.ui.parts.control import Line
@@ -32,6 +32,7 @@ from counselor_app.ui.shell.rows import (
     Browse,
     Row,
     browse_rows,
+    found_words,
     hidden_words,
     job_row,
     lost_words,
@@ -46,7 +47,6 @@ from counselor_app.ui.style.theme import Theme
 if TYPE_CHECKING:
     from counselor_app.ui.shell.plain_jobs import PlainJobs
 
-LIMIT = 50
 BROWSE_BY = pgettext("heading", "Browse by")
 _SHORTLIST_SHOWN = 5
 _LONGEST_SAID = 60
@@ -149,6 +149,8 @@ class Sidebar(QFrame):
         self._query = text.strip()
         self._hits = tuple(self._find(self._query)) if self._query else ()
         self._expanded = frozenset()
+        if self.wide is not None and self._query:
+            self.wide.order_of(self._query)
         if not self._query:
             self._show_browse()
             return
@@ -160,26 +162,15 @@ class Sidebar(QFrame):
         """What the query finds, of which in a session the filters let some through."""
         hits = self._passing(self._hits)
         hidden = len(self._hits) - len(hits)
-        rows = result_rows(hits, self._jobs, self._query, self._expanded)
+        rows = self._rows(hits)
         lost = self._plain is not None and (not self._hits or only_guesses(self._hits))
         if lost:
             called = "" if self._client_view else self._called
             rows = (*ways_on(self._words, len(self._jobs), called=called), *slips(rows))
         if self.wide is not None:
-            self.wide.offer_filters(not lost)
+            self.wide.offer_filters(not lost, found=bool(hits) and not lost)
         self._count(lost_words(len(self._jobs)) if lost else hidden_words(hidden))
-        number = len(hits)
-        found = ngettext(
-            "{n} job matches “{words}”", "{n} jobs match “{words}”", number,
-            n=number, words=self._words,
-        )  # fmt: skip
-        if len(self._hits) == LIMIT and not hidden:
-            found = _("The {n} best matches for “{words}”", n=LIMIT, words=self._words)
-        if only_guesses(self._hits):
-            found = NO_CLOSE_MATCH
-        words = found if number or hidden else self._nothing()
-        if lost:
-            words = _("No close match for “{words}”", words=self._words)
+        words = found_words(self._hits, len(hits), self._words, lost=lost)
         self.heading.setText(words)
         self._show(rows, choose_first=True)
         if (first := self.results.current_row()) is not None:
@@ -307,6 +298,13 @@ class Sidebar(QFrame):
             rows = [plain.told(row) if row.kind == "job" else row for row in rows]
         self.results.set_rows(rows, choose_first=choose_first)
 
+    def _rows(self, hits: Sequence[Hit]) -> tuple[Row, ...]:
+        """Hits as they are asked for: in groups, or in the order that is chosen in a session."""
+        ordered: str = ""
+        if self.wide is not None and self._plain is not None:
+            hits, ordered = self.wide.ordered(hits)
+        return result_rows(hits, self._jobs, self._query, self._expanded, ordered=ordered)
+
     def _passing(self, of: Sequence[T]) -> Sequence[T]:
         """What the filters of a session let through of hits or jobs."""
         return self.wide.passing(of) if self.wide is not None and self._plain is not None else of
@@ -335,14 +333,10 @@ class Sidebar(QFrame):
         short = len(self._query) <= _LONGEST_SAID
         return self._query if short else f"{self._query[:_LONGEST_SAID].rstrip()}…"
 
-    def _nothing(self) -> str:
-        return _("No job matches “{words}”. Try another word for it, or fewer letters.",
-                 words=self._words)  # fmt: skip
-
     def _show_browse(self) -> None:
         self.heading.setText(BROWSE_BY)
         if self.wide is not None:
-            self.wide.offer_filters(True)
+            self.wide.offer_filters(True, found=False)
         self.browse.setVisible(not self._client_view)
         self.day.setVisible(self._plain is None)
         browse = BROWSES[self.browse.index()][0]
@@ -385,8 +379,7 @@ class Sidebar(QFrame):
             return
         now = self.results.currentIndex().row()
         self._expanded |= {group}
-        rows = result_rows(self._passing(self._hits), self._jobs, self._query, self._expanded)
-        self._show(rows, choose_first=False)
+        self._show(self._rows(self._passing(self._hits)), choose_first=False)
         self.results.setCurrentIndex(self.results.row_model.index(now))
 
     def _size_shortlist(self) -> None:

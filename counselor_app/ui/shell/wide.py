@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from counselor_app.domain.fit.result_order import ORDERS, Order
 from counselor_app.domain.occupation.listing import OccupationRow
-from counselor_app.domain.occupation.search import Hit
+from counselor_app.domain.occupation.search import Hit, only_guesses
 from counselor_app.language import _, pgettext
 from counselor_app.ui.counsel.match_filters import FilterBar, MatchOptions
 from counselor_app.ui.parts.back import BackButton
 from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.parts.choices import ChoiceButton
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.shell.preview import Preview
 from counselor_app.ui.style.look import dress
@@ -69,8 +71,15 @@ class Wide(QObject):
         self.filters = FilterBar(MatchOptions(place=plain.place), plain.places, families, theme)
         self.filters.everyone = plain.every()
         self.filters.changed.connect(self._changed)
+        self._orders: tuple[Order, ...] = ("best",)
+        self.order = ChoiceButton((ORDERS["best"],), theme, _("Order of the list"))
+        self.order.chosen.connect(self._reordered)
+        self._query = ""
+        self._ordered: tuple[str, Order] = ("", "best")
+        self._found = False
         self.preview = Preview(theme)
         self._side = _Side(self.preview, theme)
+        self._offer_orders()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
@@ -85,7 +94,10 @@ class Wide(QObject):
         head.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignVCenter)
         head.setSpacing(self.theme.px(14))
-        top.addWidget(self.filters)
+        row = QHBoxLayout()
+        row.addWidget(self.filters, 1)
+        row.addWidget(self.order, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(row)
         middle.addWidget(self._side)
 
     def passing(self, of: Sequence[T]) -> Sequence[T]:
@@ -99,6 +111,21 @@ class Wide(QObject):
             codes.intersection_update(ticked if options.only == "ticked" else starred)
         return [one for one in of if one.code in codes]
 
+    def order_of(self, query: str) -> None:
+        """Another search begins with its best match, unless it was ordered before."""
+        self._query = query
+        words, order = self._ordered
+        again = query == words and order in self._orders
+        self.order.set_index(self._orders.index(order) if again else 0)
+
+    def ordered(self, hits: Sequence[Hit]) -> tuple[Sequence[Hit], str]:
+        """Hits in the order that is chosen, and its name; "" for the best match first."""
+        order = self._orders[self.order.index()]
+        if order == "best" or only_guesses(hits):
+            return hits, ""
+        by_code = {hit.code: hit for hit in hits}
+        return [by_code[c] for c in self.plain.in_order(by_code, order)], ORDERS[order]
+
     def take(self, plain: PlainJobs) -> None:
         """Other places, another home, another client."""
         if plain.place != self.plain.place or plain.places != self.plain.places:
@@ -106,6 +133,15 @@ class Wide(QObject):
         self.plain = plain
         self.filters.everyone = plain.every()
         self.filters.set_offered(rated=plain.rated, liked=False)
+        self._offer_orders()
+
+    def _offer_orders(self) -> None:
+        orders = tuple(one for one in ORDERS if one != "tier" or self.plain.tiered)
+        if orders != self._orders:
+            now = self._orders[self.order.index()]
+            self._orders = orders
+            place = orders.index(now) if now in orders else 0
+            self.order.set_items([ORDERS[one] for one in orders], place)
 
     def set_on(self, on: bool, *, client_view: bool) -> None:
         """Whether there is a session, and whether the client reads along."""
@@ -125,10 +161,12 @@ class Wide(QObject):
             self.filtered.emit()
         self.preview.set_marks(*self._marks, client_view=self._client_view)
 
-    def offer_filters(self, useful: bool) -> None:
-        """Where nothing is found there is nothing to filter."""
-        if useful != self._useful:
-            self._useful = useful
+    def offer_filters(self, useful: bool, *, found: bool) -> None:
+        """Where nothing is found there is nothing to filter, and where nothing was searched for no
+        match to order.
+        """
+        if (useful, found) != (self._useful, self._found):
+            self._useful, self._found = useful, found
             self._fit()
 
     def fit(self, width: int, height: int) -> None:
@@ -153,9 +191,16 @@ class Wide(QObject):
         self._side.setVisible(shown)
         offered = self._on and self._useful
         self.fold.setVisible(offered and self._low)
-        self.filters.setVisible(offered and (not self._low or self.fold.isChecked()))
+        unfolded = offered and (not self._low or self.fold.isChecked())
+        self.filters.setVisible(unfolded)
+        self.order.setVisible(unfolded and self._found)
         self.hint.setVisible(shown)
         self._results.previewed = shown
+
+    def _reordered(self, _place: int) -> None:
+        self._ordered = (self._query, self._orders[self.order.index()])
+        self.filtered.emit()
+        self.show_current()
 
     def _changed(self, options: MatchOptions) -> None:
         if options.place != self.plain.place:
