@@ -93,15 +93,21 @@ class Board(Screen):
         at = self.area.verticalScrollBar().value()
         theme, px = self.theme, self.theme.px
         self.clear()
+        self.column.setContentsMargins(px(32), px(8), px(32), px(8))
+        self.column.setSpacing(px(8))
         self.tiles, self.more = [], []
         self.column.addLayout(place_row(self._heading, pay_in(self._place), theme))
         # One under the other where three would be too narrow for their words.
         wide = self.width() >= px(_NARROW)
         row = QHBoxLayout() if wide else QVBoxLayout()
         row.setSpacing(px(14))
-        edges = self.column.contentsMargins()
-        across = self.area.viewport().width() - edges.left() - edges.right() - 2 * row.spacing()
-        down = self.area.viewport().height() - self.column.totalHeightForWidth(self.width())
+        edges, bar = self.column.contentsMargins(), self.area.verticalScrollBar().sizeHint().width()
+        # Of what scrolls, not of its viewport: that is resized once it is shown.
+        across = self.area.width() - bar - edges.left() - edges.right() - 2 * row.spacing()
+        over = self.column.totalSizeHint().height()
+        if self.column.hasHeightForWidth():
+            over = self.column.totalHeightForWidth(self.width())
+        down = self.area.height() - over - self.column.spacing()
         self._room = (across // 3, down if wide else 0)
         for place in range(3):
             row.addWidget(self._column(place), 1)
@@ -112,9 +118,10 @@ class Board(Screen):
     def _column(self, place: int) -> QWidget:
         theme, px = self.theme, self.theme.px
         panel = _Panel(theme)
+        panel.setMinimumHeight(self._room[1])  # what the cards are from stands below the fold
         column = QVBoxLayout(panel)
-        column.setContentsMargins(px(12), px(10), px(12), px(12))
-        column.setSpacing(px(8))
+        column.setContentsMargins(px(10), px(6), px(10), px(8))
+        column.setSpacing(px(6))
         name, means = COLUMNS[place]
         top = FlowLayout(theme, (10, 0))
         top.addWidget(Prose(name, theme, role="heading", wrap=False))
@@ -186,7 +193,7 @@ class CardTile(Tile):
 
     def __init__(self, card: Card, theme: Theme) -> None:
         several = len(card.codes) > 1
-        super().__init__(theme, facts_words(card), pad=16)
+        super().__init__(theme, facts_words(card), pad=12)
         self.card = card
         words = QVBoxLayout()
         words.setSpacing(theme.px(2))
@@ -207,7 +214,7 @@ class CardTile(Tile):
         self.star.setVisible(not several)
         if not several:
             # The star lies in the corner; the title leaves it its place.
-            title.setContentsMargins(0, 0, TARGET - theme.px(16), 0)
+            title.setContentsMargins(0, 0, TARGET - theme.px(12), 0)
 
     def show_listed(self, listed: Sequence[str]) -> None:
         """Fill the star of what is on the list."""

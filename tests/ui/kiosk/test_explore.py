@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from kiosk_touches import button, click, give_scores, said
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from windows import settle
@@ -67,6 +67,24 @@ def test_a_finger_begins_with_an_interest_and_opens_a_job(station: Station) -> N
     assert visit.page is visit.job
     tap(QPoint(3, 3))  # an edge, from where a swipe would open something of the system
     assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [station]
+
+
+def test_three_cards_a_column_are_in_sight_with_what_shows_more(visit: Visit) -> None:
+    visit.window().setFixedSize(1280, 800)
+    visit.do("like", "R")
+    settle()
+    page = visit.page
+    assert isinstance(page, Board)
+    room = page.area.viewport().rect()
+
+    def in_sight(part: QWidget) -> bool:
+        return room.contains(QRect(part.mapTo(page.area.viewport(), QPoint()), part.size()))
+
+    assert all(in_sight(button) for button in page.more)
+    whole = [tile for tile in page.tiles if in_sight(tile)]
+    columns = {tile.parentWidget() for tile in whole}
+    assert len(columns) == 3
+    assert len(whole) == len(page.tiles) >= 8
 
 
 def test_more_of_a_column_and_near_twins_open(visit: Visit) -> None:
