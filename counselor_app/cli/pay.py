@@ -17,7 +17,7 @@ from counselor_app.machine import load_machine
 
 if TYPE_CHECKING:
     from counselor_app.domain.figures.provenance import Figure
-    from counselor_app.domain.fit.compare import Comparison
+    from counselor_app.domain.fit.comparison import Comparison
     from counselor_app.domain.occupation.places import Measure, RankedArea
     from counselor_app.domain.occupation.sheet import Sheet
     from counselor_app.domain.occupation.wages import Basis, WageRow

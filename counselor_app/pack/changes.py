@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from counselor_app.domain.figures.provenance import Figure
-from counselor_app.domain.fit.compare import within_error
+from counselor_app.domain.fit.compare_pay import within_error
 from counselor_app.domain.occupation.occupation import parse_code
 from counselor_app.domain.occupation.pay_words import pay_basis
 from counselor_app.domain.occupation.sheet import Sheet

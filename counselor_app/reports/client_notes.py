@@ -13,7 +13,7 @@ from operator import itemgetter
 from counselor_app.charts.ranking import NINE_IN_TEN
 from counselor_app.domain.figures.provenance import Figure, Source
 from counselor_app.domain.figures.wording import number, release_words, sample_words
-from counselor_app.domain.fit.compare import basis_notes
+from counselor_app.domain.fit.compare_pay import basis_notes
 from counselor_app.domain.fit.fit import BandEdition
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.fit.match_table import MatchList

@@ -36,7 +36,8 @@ from counselor_app.charts import (
 from counselor_app.cli import show
 from counselor_app.domain.figures.wording import told, value_words
 from counselor_app.domain.fit.board import Placing
-from counselor_app.domain.fit.compare import Cell, compare
+from counselor_app.domain.fit.compare import compare
+from counselor_app.domain.fit.comparison import Cell
 from counselor_app.domain.fit.fit import CAREER_RETURNS, Match
 from counselor_app.domain.fit.matches_filter import candidates
 from counselor_app.domain.occupation import findings, outlook_words, pay_words, sectors

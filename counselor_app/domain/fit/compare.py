@@ -3,36 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
-from math import sqrt
 
 from counselor_app.domain.figures.phrases import phrase
-from counselor_app.domain.figures.provenance import Figure
 from counselor_app.domain.figures.ratings import Domain, Rating
 from counselor_app.domain.figures.wording import (
     NOT_RATED,
     correlation_words,
     groups_sentence,
     number,
-    told,
     value_words,
-    whose,
 )
+from counselor_app.domain.fit.compare_pay import pay_row, within_error
+from counselor_app.domain.fit.comparison import Cell, Comparison, Row
 from counselor_app.domain.fit.fit import FitResult
 from counselor_app.domain.fit.sureness import DRAWS
 from counselor_app.domain.fit.tiers import Redraws, no_redraws
 from counselor_app.domain.fit.words import NO_TIER, NOT_A_VERDICT, YOU, tier_head
-from counselor_app.domain.occupation.findings import CASE_TITLES, interests_finding, why_little
+from counselor_app.domain.occupation.findings import CASE_TITLES, interests_finding
 from counselor_app.domain.occupation.handbook import ANSWER_WORDS
 from counselor_app.domain.occupation.interests import correlation
-from counselor_app.domain.occupation.pay_words import basis_note, in_place, pay_basis
 from counselor_app.domain.occupation.preparation import EXPERIENCE_WORDS, license_line, zone_words
 from counselor_app.domain.occupation.schooling import usual_way
 from counselor_app.domain.occupation.sheet import Sheet
-from counselor_app.domain.occupation.wages import BASIS_SHORT, Basis, WageRow, ordinal
+from counselor_app.domain.occupation.wages import ordinal
 from counselor_app.errors import UserError
-from counselor_app.language import Said, _, capitalised, joined, listed, lowered, pgettext
+from counselor_app.language import Said, _, capitalised, joined, listed, pgettext
 
 FEWEST, MOST = 2, 4
 TOP = 10
@@ -40,37 +36,6 @@ NAMED = 5
 APART = 3
 HELD = 0.95
 """An order that fewer re-draws than this share keep is within error [convention]."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One occupation's answer: ``bare`` words, and the figures they are made of."""
-
-    bare: str
-    figures: tuple[Figure, ...] = ()
-
-    @property
-    def words(self) -> str:
-        """The answer, led by the group that the figures are of where they are not the job's own."""
-        return told(self.bare, *self.figures)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One question, a cell an occupation; ``note`` says what is shared or within error, or ""."""
-
-    key: str
-    question: str
-    cells: tuple[Cell, ...]
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """The occupations, as (code, title), and the rows in reading order."""
-
-    occupations: tuple[tuple[str, str], ...]
-    rows: tuple[Row, ...]
 
 
 def compare(
@@ -82,8 +47,8 @@ def compare(
 ) -> Comparison:
     """Two to four occupations; with ``fits`` (one a sheet) also how each fits the client.
 
-    Pay stands for the first area of each sheet and for the nation. ``plain``: without codes and
-    without what is for the counselor.
+    Pay stands for the first area of each sheet and for the nation. ``plain`` is for the client:
+    without codes and what is said of errors, and of the nation only where there is no such area.
 
     Raises:
         UserError: when they are not two to four different occupations.
@@ -97,125 +62,23 @@ def compare(
         )  # fmt: skip
     titles = [title for __, title in occupations]
     places = [sheet.places[0] for sheet in sheets if sheet.places]
+    nation, at_home = [sheet.nation for sheet in sheets], len(places) == len(sheets)
     rows = [
-        *([_pay("pay.here", sheets, places)] if len(places) == len(sheets) else []),
-        _pay("pay.nation", sheets, [sheet.nation for sheet in sheets]),
-        _outlook(sheets),
+        *([pay_row("pay.here", sheets, places, plain=plain)] if at_home else []),
+        *([] if plain and at_home else [pay_row("pay.nation", sheets, nation, plain=plain)]),
+        _outlook(sheets, plain=plain),
         _openings(sheets),
         _preparation(sheets, plain=plain),
         _licence(sheets),
-        _rated("skills", _("Which skills matter most?"), sheets, "skill"),
-        _rated("knowledge", _("Which knowledge matters most?"), sheets, "knowledge"),
+        _rated("skills", _("Which skills matter most?"), sheets, "skill", plain=plain),
+        _rated("knowledge", _("Which knowledge matters most?"), sheets, "knowledge", plain=plain),
         *([] if plain else [_interests(sheets, titles)]),
         *([_fit(fits, titles, redraws)] if fits else []),
     ]
     return Comparison(occupations, tuple(rows))
 
 
-def _pay(key: str, sheets: Sequence[Sheet], rows: Sequence[WageRow]) -> Row:
-    cells = []
-    for row in rows:
-        basis = pay_basis(row, "annual")
-        median = row.median(basis)
-        low, high = (row.figures[f"wage.{basis}.p{p}"] for p in (25, 75))
-        words = value_words(median)
-        if median.number is not None:
-            words = _amount(words, row, basis)
-        figures = [median]
-        if low.number is not None and high.number is not None:
-            words = _(
-                "{pay}; half between {low} and {high}",
-                pay=words, low=value_words(low), high=value_words(high),
-            )  # fmt: skip
-            figures += [low, high]
-        cells.append(Cell(words, tuple(figures)))
-    question = _("What is the median pay in {place}?", place=in_place(rows[0].place))
-    why = [joined((s.occupation.title, said), ": ") for s in sheets if (said := why_little(s))]
-    return Row(key, question, tuple(cells), joined((_pay_note(sheets, rows), *why)))
-
-
-def _amount(pay: str, row: WageRow, basis: Basis) -> Said:
-    amount = _("{pay} an hour", pay=pay) if basis == "hourly" else _("{pay} a year", pay=pay)
-    return joined((amount, BASIS_SHORT.get(row.pay_basis or "", "")))
-
-
-def _pay_note(sheets: Sequence[Sheet], rows: Sequence[WageRow]) -> Said:
-    """Who shares one published wage, and whose means (medians have no error) are alike."""
-    shared: list[str] = []
-    alike: list[str] = []
-    unknown: list[str] = []
-    compared: list[str] = []
-    pairs = len(sheets) * (len(sheets) - 1) // 2
-    for (one, row), (other, beside) in combinations(zip(sheets, rows, strict=True), 2):
-        pair = listed((one.occupation.title, other.occupation.title))
-        if one.occupation.oews_code and one.occupation.oews_code == other.occupation.oews_code:
-            shared.append(pair)
-            continue
-        pair = listed((_of_whom(one, row), _of_whom(other, beside)))
-        mean, other_mean = _mean(row), _mean(beside)
-        if mean.number is None or other_mean.number is None:
-            continue  # the cells say that nothing is published
-        if not (row.full_year and beside.full_year):
-            continue  # said below
-        compared.append(pair)
-        within = within_error(mean, other_mean)
-        if within is None:
-            unknown.append(pair)
-        elif within:
-            alike.append(pair)
-    said: list[str] = []
-    if shared:
-        said.append(_("The same published wage stands for {jobs}.", jobs=listed(shared)))
-    if alike:
-        said.append(_("The mean pay of {jobs} differs by less than its error.", jobs=_of(alike)))
-    if unknown:
-        said.append(_("No error is published to compare {jobs}.", jobs=joined(unknown, "; ")))
-    if compared and not alike and not unknown:
-        said.append(
-            _("The means differ by more than their error.")
-            if len(compared) + len(shared) == pairs
-            else _("The mean pay of {jobs} differs by more than its error.", jobs=_of(compared))
-        )
-    said += basis_notes(sheets, rows)
-    said.append(_("No error is published for medians."))
-    said.append(groups_sentence((s.occupation.title, s.occupation.wage_group) for s in sheets))
-    return joined(said)
-
-
-def _of(pairs: Sequence[str]) -> Said:
-    """Pairs of occupations behind "the mean pay of"."""
-    return joined(
-        (pairs[0], *(pgettext("the mean pay", "of {jobs}", jobs=pair) for pair in pairs[1:])), "; "
-    )
-
-
-def _of_whom(sheet: Sheet, row: WageRow) -> str:
-    """The occupation, and the group whose pay stands for it."""
-    group, job = whose(row.median()), sheet.occupation.title
-    return _("{job} (pay of {group})", job=job, group=group) if group else job
-
-
-def basis_notes(sheets: Sequence[Sheet], rows: Sequence[WageRow]) -> list[Said]:
-    """Whose pay is published by the year or by the hour only, and so is not compared."""
-    found: dict[str, list[str]] = {}
-    for sheet, row in zip(sheets, rows, strict=True):
-        if note := basis_note(row):
-            found.setdefault(note, []).append(sheet.occupation.title)
-    return [joined((listed(titles), lowered(note)), ": ") for note, titles in found.items()]
-
-
-def _mean(row: WageRow) -> Figure:
-    return row.figures[f"wage.{pay_basis(row, 'annual')}.mean"]
-
-
-def within_error(one: Figure, other: Figure) -> bool | None:
-    """The difference is at most 1.645 √(SE² + SE²) (METHODS 3); None without both errors."""
-    if one.number is None or other.number is None or one.se is None or other.se is None:
-        return None
-    return abs(one.number - other.number) <= 1.645 * sqrt(one.se**2 + other.se**2)
-
-
-def _outlook(sheets: Sequence[Sheet]) -> Row:
+def _outlook(sheets: Sequence[Sheet], *, plain: bool) -> Row:
     cells = []
     for sheet in sheets:
         outlook = sheet.outlook
@@ -228,7 +91,9 @@ def _outlook(sheets: Sequence[Sheet]) -> Row:
             )  # fmt: skip
         cells.append(Cell(words, (outlook.change_pct,)))
     everyone = sheets[0].outlook.all_jobs_change_pct
-    said = [_shared_projections(sheets), _("No error is published for projections.")]
+    said = [_shared_projections(sheets)]
+    if not plain:
+        said.append(_("No error is published for projections."))
     if everyone.number is not None:
         said.insert(0, _("All jobs together: {change}.", change=value_words(everyone)))
     return Row("outlook", _("Will there be more of these jobs?"), tuple(cells), joined(said))
@@ -287,7 +152,7 @@ def _licence(sheets: Sequence[Sheet]) -> Row:
     return Row("licence", _("Is a license needed?"), cells, joined(pages, "; "))
 
 
-def _rated(key: str, question: str, sheets: Sequence[Sheet], domain: Domain) -> Row:
+def _rated(key: str, question: str, sheets: Sequence[Sheet], domain: Domain, *, plain: bool) -> Row:
     """What is among the top ten of all of them, and what one asks clearly more than any other."""
     rated = [
         {r.element: r for r in sheet.ratings.get(domain, ()) if not r.low_precision}
@@ -306,6 +171,8 @@ def _rated(key: str, question: str, sheets: Sequence[Sheet], domain: Domain) -> 
         more = _clearly_more(ratings, others)
         if more:
             words = _("More than the others: {what}", what=listed(phrase(r.name) for r in more))
+        elif plain:
+            words = _("Nothing that is surely more than in the others")
         elif others and all(r.main.se is not None for r in ratings.values()):
             words = _("Nothing that is clear of the ratings' error")
         else:

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from counselor_app.domain.figures.ratings import Domain
 from counselor_app.domain.figures.wording import NOT_RATED
-from counselor_app.domain.fit.compare import Comparison
+from counselor_app.domain.fit.comparison import Comparison
 from counselor_app.domain.fit.fit import FitResult
 from counselor_app.domain.fit.instruments import ClientScores
 from counselor_app.domain.fit.match_table import MatchList

@@ -18,7 +18,7 @@ from counselor_app.domain.figures.wording import (
     value_words,
     whose,
 )
-from counselor_app.domain.fit.compare import Row
+from counselor_app.domain.fit.comparison import Row
 from counselor_app.domain.occupation import findings
 from counselor_app.domain.occupation.handbook import licence_phrase
 from counselor_app.domain.occupation.pay_words import in_place, on_one_scale

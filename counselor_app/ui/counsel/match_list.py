@@ -33,6 +33,8 @@ from counselor_app.ui.style.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
+_IN_WORDS, _TITLE = ("tier", "schooling"), 300
+
 
 class MatchModel(QAbstractTableModel):
     """Jobs as rows, with what is ticked, starred and seen on the board."""
@@ -330,12 +332,27 @@ class MatchRows(QTableView):
         last = [one for one in self.everyone if value(one) == UNKNOWN]
         return [*sorted(known, key=value, reverse=backwards), *last]
 
+    def _wanted(self, place: int) -> int:
+        """How wide a column of a few words is with the longest of them."""
+        model, px = self.match_model, self.theme.px
+        column = model.columns[place]
+        if column.key not in _IN_WORDS:
+            return px(column.width)
+        metrics = QFontMetricsF(self.theme.font("row"))
+        words = {model.cell(row, place) for row in range(len(model.rows))}
+        longest = max((metrics.horizontalAdvance(one) for one in words), default=0.0)
+        return max(px(column.width), int(longest) + px(18 + 38 * (column.key == "tier")))
+
     def _arrange(self) -> None:
-        """Fixed columns at their widths, the title takes the room left."""
+        """Columns at their widths, and words in full where that leaves the title room; it takes
+        the rest.
+        """
         px, shown = self.theme.px, self.match_model.columns
-        used = sum(px(c.width) for c in shown)
-        rest = max(self.viewport().width() - used, px(200))
+        widths = [self._wanted(place) for place in range(len(shown))]
+        if self.viewport().width() - sum(widths) < px(_TITLE):
+            widths = [px(column.width) for column in shown]
+        rest = max(self.viewport().width() - sum(widths), px(200))
         for place, column in enumerate(shown):
-            width = px(column.width) if column.width else rest
+            width = widths[place] if column.width else rest
             if self.columnWidth(place) != width:
                 self.setColumnWidth(place, width)

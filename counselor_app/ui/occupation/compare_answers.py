@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from counselor_app.charts.beside import HINTS, Drawn
-from counselor_app.domain.fit.compare import Cell, Comparison, Row
+from counselor_app.domain.fit.comparison import Cell, Comparison, Row
 from counselor_app.domain.fit.sureness import Tier
 from counselor_app.language import joined
 from counselor_app.ui.charts.beside_bars import drawing

@@ -170,5 +170,6 @@ class CompareDesk(QObject):
         page.dropped.connect(self._drop)
         page.printed.connect(self.print_wanted)
         page.planned.connect(self.plan_wanted)
+        page.add_wanted.connect(self._host.focus_search)
         self.opened.emit(page)
         return page

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from counselor_app.charts import BandChart, natural_basis, pay_chart, pay_range
 from counselor_app.charts.beside import beside
 from counselor_app.domain.figures.wording import capitalised, groups_sentence
-from counselor_app.domain.fit.compare import FEWEST, MOST, Comparison
+from counselor_app.domain.fit.compare import FEWEST, MOST
+from counselor_app.domain.fit.comparison import Comparison
 from counselor_app.domain.fit.sureness import Tier
 from counselor_app.domain.occupation import findings
 from counselor_app.domain.occupation.compare_lead import lead
@@ -25,7 +26,7 @@ from counselor_app.ui.occupation.compare_answers import AnswersGrid, Look, stack
 from counselor_app.ui.occupation.page import Page
 from counselor_app.ui.parts.back import BackButton
 from counselor_app.ui.parts.buttons import Button
-from counselor_app.ui.parts.flow import FlowLayout
+from counselor_app.ui.parts.flow import EndsLayout
 from counselor_app.ui.parts.fold import Folding
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.theme import Theme
@@ -53,6 +54,7 @@ class ComparePage(Page):
     dropped = Signal(str)
     printed = Signal()
     planned = Signal()
+    add_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -85,7 +87,8 @@ class ComparePage(Page):
         if self.client_view:
             words = _("Side by side")
         title = Prose(words, self.theme, role="title2", wrap=False)
-        head = FlowLayout(self.theme, (14, 6))
+        head = EndsLayout(self.theme, (14, 6))
+        head.right = 2
         head.addWidget(self.back)
         head.addWidget(title)
         self._add_ways(head)
@@ -103,8 +106,12 @@ class ComparePage(Page):
         ))  # fmt: skip
         self._add_pay()
 
-    def _add_ways(self, head: FlowLayout) -> None:
-        """Print it, or go on to the plan."""
+    def _add_ways(self, head: EndsLayout) -> None:
+        """Add a job to them, print them, or go on to the plan."""
+        if len(self.sheets) < MOST:
+            add = Button(self.theme, pgettext("button", "Add a job"), icon="plus", look="outlined")
+            add.clicked.connect(self.add_wanted)
+            head.addWidget(add)
         if not self.client_view:
             prints = Button(self.theme, _("Print this page"), icon="print", look="outlined")
             prints.clicked.connect(self.printed)
@@ -126,7 +133,7 @@ class ComparePage(Page):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, theme.px(6))
         column.setSpacing(theme.px(2))
-        row.addWidget(self.job_link(job.code, job.title), 1)
+        row.addWidget(self.job_link(job.code, job.title, role="prose"), 1)
         on = job.code in marks.starred
         star = Button(theme, icon="starred" if on else "star",
                       name=pgettext("button", "Star: {title}", title=job.title))  # fmt: skip

@@ -276,9 +276,9 @@ class Page(QScrollArea):
         """A table whose columns sort."""
         return self.wired(SortedTable(columns, rows, self.theme, name))
 
-    def job_link(self, code: str, title: str) -> JobLink:
+    def job_link(self, code: str, title: str, role: Role = "row") -> JobLink:
         """A link that opens another occupation."""
-        return self.wired(JobLink(code, title, self.theme))
+        return self.wired(JobLink(code, title, self.theme, role=role))
 
     def wired(self, widget: W) -> W:
         """``widget`` with its source and open signals connected to the page's."""

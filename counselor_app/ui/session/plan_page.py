@@ -160,13 +160,14 @@ class PlanPage(SessionPage):
         self._alone = self._only_page()
         self.rows, self.parts = {}, {}
         for keeper in (self.note, self.private_note, self.step, self.next_met):
-            keeper.setParent(self)  # they outlive the bodies
-            keeper.hide()
-        said = _("Builds the handout of {name} as you talk", name=view.name)
+            keeper.setParent(self)  # they outlive the bodies, and a new parent hides them
+        said: str = _("Builds the handout of {name} as you talk", name=view.name)
         self.go_on = primary(_("Print the handout"), theme)
         self.go_on.clicked.connect(partial(self.print_wanted.emit, "client"))
         actions = [] if view.client_view or not view.kept else [self.go_on]
-        column.addWidget(self.head(self._titled(), "" if view.client_view else said, actions))
+        said = "" if view.client_view or self._alone else said
+        self._head = self.head(self._titled(), said, actions)
+        column.addWidget(self._head)
         if not view.kept:
             add_not_kept(self, column)
             return
@@ -391,7 +392,7 @@ class PlanPage(SessionPage):
         for row in self.rows.values():
             row.set_narrow(self._left_width() < self.theme.px(_ROOMY))
         if self._only_page():
-            top = self.theme.px(76)
+            top = self.theme.px(28) + self._head.heightForWidth(width - self.theme.px(64))
             self.sheet.setGeometry(QRect(0, top, width, height - top))
         else:
             self.sheet.setGeometry(QRect(width - side, 0, side, height))

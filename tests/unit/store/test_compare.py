@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from counselor_app.domain.fit.compare import Comparison, Row, compare
+from counselor_app.domain.fit.compare import compare
+from counselor_app.domain.fit.comparison import Comparison, Row
 from counselor_app.domain.fit.fit import fit, rank_occupations
 from counselor_app.domain.fit.instruments import parse_scores
 from counselor_app.domain.fit.sureness import DRAWS
