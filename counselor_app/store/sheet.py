@@ -10,6 +10,7 @@ from counselor_app.domain.figures.ratings import Domain, Rating
 from counselor_app.domain.occupation.handbook import licence_words
 from counselor_app.domain.occupation.hours_pressure import conditions
 from counselor_app.domain.occupation.interests import most_alike
+from counselor_app.domain.occupation.kin import Kin
 from counselor_app.domain.occupation.military import CIVILIAN
 from counselor_app.domain.occupation.occupation import Occupation, parse_code
 from counselor_app.domain.occupation.sheet import (
@@ -28,6 +29,7 @@ from counselor_app.store import ratings as onet
 from counselor_app.store import wages as oews
 from counselor_app.store import workers
 from counselor_app.store.handbook import handbook_page
+from counselor_app.store.kin import kin
 from counselor_app.store.plain_words import job_words
 from counselor_app.store.reference import Pack
 from counselor_app.store.shared import OCCUPATION, named
@@ -91,7 +93,9 @@ def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
         read_states=lambda: oews.states(pack, occupation),
         read_industries=lambda: oews.industry_shares(pack, occupation, wages[0]),
         read_related=lambda most: _related(pack, occupation, shown.place_code, most),
-        read_civilian=lambda: _with_pay(pack, occupation, shown.place_code, CIVILIAN.get(code, ())),
+        read_civilian=lambda: _with_pay(
+            pack, occupation, shown.place_code, CIVILIAN.get(code, ()), {}
+        ),
         read_alike=lambda: most_alike(code, pack.interest_profiles),
         read_conditions=lambda: conditions(ratings().get("context", ()), pack.hours_pressure),
     )
@@ -155,11 +159,12 @@ def _related(pack: Pack, whole: Occupation, place: str, most: int) -> tuple[Rela
     rows = pack.connection.execute(
         "SELECT other FROM related WHERE code = ? ORDER BY rank LIMIT ?", (whole.code, most)
     ).fetchall()
-    return _with_pay(pack, whole, place, [other for (other,) in rows])
+    codes = [other for (other,) in rows]
+    return _with_pay(pack, whole, place, codes, kin(pack, whole, codes))
 
 
 def _with_pay(
-    pack: Pack, whole: Occupation, place: str, codes: Sequence[str]
+    pack: Pack, whole: Occupation, place: str, codes: Sequence[str], shares: Mapping[str, Kin]
 ) -> tuple[Related, ...]:
     """Other occupations beside ``whole``, in the order given."""
     found = []
@@ -173,6 +178,7 @@ def _with_pay(
             Related(
                 other, occupation.title, wage.median(), outlook.change_pct, outlook.openings,
                 onet.job_zone(pack, other), wages[-1], outlook, wage.full_year, shared,
+                shares.get(other),
             )
         )  # fmt: skip
     return tuple(found)

@@ -1,4 +1,4 @@
-"""The jobs close to one: which three a page names, and which asks for less school or more."""
+"""The jobs close to one: which three a page names, and which are a way into its field or up."""
 
 from __future__ import annotations
 
@@ -7,21 +7,22 @@ from counselor_app.domain.figures.wording import value_words
 from counselor_app.domain.occupation.sheet import Related, Sheet
 from counselor_app.domain.occupation.titles import shown_title
 from counselor_app.domain.occupation.wages import WageRow
-from counselor_app.domain.occupation.years import is_shorter, years_short
+from counselor_app.domain.occupation.years import asks_less, is_shorter, years_short
 from counselor_app.language import Said, _
 
 NAMED = 3
+_MORE = 1.1
+"""Times the pay of a job that another leads on from [convention]: less is chance and place."""
 
 
 def close_jobs(sheet: Sheet) -> tuple[Related, ...]:
     """The first three that share no figure with this job and are not shrinking.
 
-    Those of which neither the way in nor pay is published come last. The third gives way to the
-    first that asks for fewer years of school, so that a way in that is shorter is always there
-    where one is known.
+    Those of which neither the way in nor pay is published come last. What is far down the list
+    and of another career sub-cluster is not close. The third gives way to the shorter way into
+    the field, so that one is always there where it is known.
     """
-    fit = [one for one in sheet.all_related if not one.shared and not _shrinks(one)]
-    found = sorted(fit, key=_untold)[:NAMED]
+    found = sorted((one for one in _open(sheet) if one.kin and one.kin.near), key=_untold)[:NAMED]
     shorter = shorter_way(sheet)
     if shorter is not None and shorter not in found and len(found) == NAMED:
         found[-1] = shorter
@@ -36,12 +37,19 @@ def _shrinks(one: Related) -> bool:
     return one.outlook.case in ("shrinking", "shrinking, still hiring")
 
 
+def _open(sheet: Sheet) -> list[Related]:
+    """The related jobs with figures of their own that are not shrinking, closest first."""
+    return [one for one in sheet.all_related if not one.shared and not _shrinks(one)]
+
+
+def _of_the_field(sheet: Sheet) -> list[Related]:
+    return [one for one in _open(sheet) if one.kin and one.kin.same_field]
+
+
 def shorter_way(sheet: Sheet) -> Related | None:
-    """The closest related job that asks for less school or training, and is not shrinking."""
-    for one in sheet.all_related:
-        if not one.shared and not _shrinks(one) and is_shorter(one.outlook, sheet):
-            return one
-    return None
+    """The closest job of the same field that asks for less school or training; or None."""
+    field = _of_the_field(sheet)
+    return next((one for one in field if is_shorter(one.outlook, sheet)), None)
 
 
 def own_pay(row: WageRow) -> Figure | None:
@@ -54,15 +62,18 @@ def own_pay(row: WageRow) -> Figure | None:
 
 
 def where_to_grow(sheet: Sheet) -> Related | None:
-    """The closest related job that pays more here, each by its own published median; or None."""
+    """The closest job of the same field that pays more here and asks no less; or None.
+
+    A tenth more at least, each by its own published median.
+    """
     own = own_pay(sheet.places[0] if sheet.places else sheet.nation)
     if own is None:
         return None
-    for one in sheet.all_related:
+    for one in _of_the_field(sheet):
         other = own_pay(one.here)
-        if one.shared or _shrinks(one) or other is None:
+        if other is None or asks_less(one.outlook, sheet.outlook):
             continue
-        if (other.number or 0) > (own.number or 0):
+        if (other.number or 0) >= _MORE * (own.number or 0):
             return one
     return None
 
@@ -71,7 +82,7 @@ def step_words(sheet: Sheet) -> tuple[Said, Said] | None:
     """The head and the words of a step to a job of less school, or else to one that pays more."""
     shorter = shorter_way(sheet)
     if shorter is not None:
-        return _("A shorter way in."), _described(shorter, sheet)
+        return _("A shorter way into this field."), _described(shorter, sheet)
     higher = where_to_grow(sheet)
     return None if higher is None else (_("Where it can lead."), _described(higher, sheet))
 

@@ -13,6 +13,7 @@ from counselor_app.domain.figures.wording import NOT_IN_PACK
 from counselor_app.domain.occupation.handbook import HandbookPage
 from counselor_app.domain.occupation.hours_pressure import Condition
 from counselor_app.domain.occupation.interests import Interests, Likeness
+from counselor_app.domain.occupation.kin import Kin
 from counselor_app.domain.occupation.occupation import Occupation
 from counselor_app.domain.occupation.outlook import Exposure, Factor, Outlook
 from counselor_app.domain.occupation.plain_words import JobWords
@@ -46,7 +47,8 @@ class Related:
 
     ``full_year``: ``pay`` is that of full-time work all year round. ``here`` is the median in the
     first place asked for (the nation's without one), ``outlook`` holds the way in too. ``shared``:
-    pay is published for one group that holds both jobs.
+    pay is published for one group that holds both jobs. ``kin``: what the two have in common; None
+    where no release, but an editor, names the one beside the other.
     """
 
     code: str
@@ -59,6 +61,7 @@ class Related:
     outlook: Outlook
     full_year: bool = True
     shared: bool = False
+    kin: Kin | None = None
 
 
 @dataclass(frozen=True, slots=True)

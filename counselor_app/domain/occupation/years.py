@@ -316,17 +316,31 @@ def is_shorter(one: Outlook, than: Sheet) -> bool:
     """Asks for fewer years of school and no more work, or for as many and much less of the rest.
 
     Of the rest: of training two steps or more of the projections' types, or less work in a
-    related job with no more training. ``than`` has the schooling that its page names. Without a
-    published entry on either side nothing is shorter.
+    related job with no more training. An apprenticeship or a residency in place of neither takes
+    years itself. ``than`` has the schooling that its page names. Without a published entry on
+    either side nothing is shorter.
     """
     mine, level = _own_school_years(one), schooling_level(than)
     if mine is None or level is None or mine > (other := _school_years(level)):
         return False
     work = _steps(_WORK_STEPS, one.experience, than.outlook.experience)
-    if work < 0:
+    if work < 0 or (_of_years(one.training) and not _of_years(than.outlook.training)):
         return False
     training = _steps(_TRAINING_STEPS, one.training, than.outlook.training)
     return mine < other or training >= 2 or (work > 0 and training >= 0)
+
+
+def asks_less(one: Outlook, than: Outlook) -> bool:
+    """Less school, work or training than another, as far as both publish it."""
+    return (
+        _steps(tuple(_SCHOOL), one.education, than.education) > 0
+        or _steps(_WORK_STEPS, one.experience, than.experience) > 0
+        or _steps(_TRAINING_STEPS, one.training, than.training) > 0
+    )
+
+
+def _of_years(training: Figure) -> bool:
+    return str(training.value) in ("Apprenticeship", "Internship/residency")
 
 
 def _steps(types: Sequence[str], one: Figure, than: Figure) -> int:
