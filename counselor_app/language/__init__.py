@@ -21,6 +21,7 @@ from counselor_app.language.said import (
     opening,
     pgettext,
     published,
+    unmarked,
 )
 from counselor_app.language.speaking import (
     ENGLISH,
@@ -52,4 +53,5 @@ __all__ = [
     "opening",
     "pgettext",
     "published",
+    "unmarked",
 ]

@@ -192,6 +192,14 @@ def joined(items: Iterable[str], by: str = " ") -> Joined:
     return Joined(items, by)
 
 
+def unmarked(words: str, marks: str = "*†") -> str:
+    """Words without the marks of notes at their end; in every language."""
+    if isinstance(words, Joined) and words.items:
+        *before, last = words.items
+        return Joined((*before, unmarked(last, marks)), words.by)
+    return words if isinstance(words, Said) else words.rstrip(marks)
+
+
 def opening(words: str) -> str:
     """The first sentence of a text; in every language."""
     return Opening(words) if isinstance(words, Said) else opened(words)

@@ -134,3 +134,16 @@ def test_the_six_bars_are_as_long_as_their_points(
         assert bar.width == pytest.approx(number / 40 * track.width, abs=0.2)
         said = page.within(track.right, track.bottom - 3, track.right + 30, track.top + 3)
         assert said == str(number)
+
+
+@pytest.mark.parametrize("code", ["en", "es"])
+@pytest.mark.parametrize("scores", ["21,29,11,32,12,15", "30,30,30,12,12,12"])
+def test_a_fit_report_on_one_job_keeps_to_two_pages(
+    pack: Pack, read_back: Read, scores: str, code: str
+) -> None:
+    content = replace(report(pack, seen(pack, scores), ["43-4051.00"]), language=language(code))
+    pages = read_back(report_pdf(content))
+    assert len(pages) == 2
+    # A group's schooling has a star, and its language.
+    levels = ("Bachelor’s degree", "Doctoral or professional", "Master’s degree")
+    assert code == "en" or not any(level in pages[1].flat for level in levels)

@@ -18,7 +18,7 @@ from counselor_app.domain.occupation.findings import CASE_TITLES, first_sentence
 from counselor_app.domain.occupation.outlook import Case, outlook_case
 from counselor_app.domain.occupation.preparation import EDUCATION_WORDS
 from counselor_app.domain.occupation.rungs import RUNGS
-from counselor_app.language import Said, _, joined, listed, ngettext, pgettext
+from counselor_app.language import Said, _, joined, listed, ngettext, pgettext, unmarked
 
 Schooling = Literal["little", "some", "a lot", "unknown"]
 Basis = Literal["tier", "rank", "letters", "openings"]
@@ -259,7 +259,7 @@ def card_sentence(
     education = card.jobs[0].education
     words = {
         "title": card.title,
-        "pay": card.pay_words.replace("*", "").replace("†", ""),
+        "pay": unmarked(card.pay_words),
         "place": place,
         "outlook": _OUTLOOK[card.case],
         "schooling": EDUCATION_WORDS[education] if education in EDUCATION else _NO_SCHOOLING,

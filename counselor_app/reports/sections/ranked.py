@@ -15,7 +15,7 @@ from counselor_app.domain.fit.words import YOU, client_sentence, shapes_sentence
 from counselor_app.domain.occupation.listing import YEAR_ONLY, YEAR_ONLY_MARK
 from counselor_app.domain.occupation.sheet import Sheet
 from counselor_app.domain.occupation.wages import UNITS
-from counselor_app.language import Said, _, joined, listed, ngettext, pgettext
+from counselor_app.language import Said, _, joined, listed, ngettext, pgettext, unmarked
 from counselor_app.reports.parts import (
     Cell,
     Chart,
@@ -156,7 +156,7 @@ def _starred(words: str) -> Cell | str:
     """A group's figure: its star has a note on paper, and another column in a file."""
     if not words.endswith("*"):
         return words
-    return Cell((Run(words.removesuffix("*")), Run("*", "paper")))
+    return Cell((Run(unmarked(words, "*")), Run("*", "paper")))
 
 
 def _finding(subject: Subject, rows: int) -> str:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from counselor_app.domain.fit.board import DOTS, Placing
 from counselor_app.domain.fit.matches_filter import Unranked
-from counselor_app.language import joined, pgettext
+from counselor_app.language import joined, pgettext, unmarked
 from counselor_app.ui.counsel.board_rows import SEEN, BoardState, Index
 from counselor_app.ui.counsel.match_columns import UNKNOWN, Column
 from counselor_app.ui.counsel.own_keys import CTRL, claims
@@ -98,7 +98,7 @@ class MatchModel(QAbstractTableModel):
         if column.key == "star":
             starred = code in self.state.starred
             return pgettext("cell", "Starred") if starred else pgettext("cell", "Not starred")
-        plain = words.replace("*", "").replace("†", "")
+        plain = unmarked(words)
         if column.key == "job":
             seen = code in self.state.seen
             return (
