@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from shiboken6 import Shiboken
 
 from counselor_app.ui.style.theme import Theme
 
@@ -20,7 +22,12 @@ class _Items(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
+        # Qt makes and deletes items without a word to Python. Where another item stood at this
+        # address before, its wrapper comes again, and ends with the layout that it was of: what
+        # stands here would be gone, and the program with it.
+        address = Shiboken.getCppPointer(item)[0]
+        Shiboken.invalidate(item)
+        self._items.append(cast("QLayoutItem", Shiboken.wrapInstance(address, type(item))))
         self.invalidate()
 
     def count(self) -> int:
