@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from clients_windows import keep, quick, record, texts, wait
+from clients_windows import keep, press_ctrl, quick, record, texts, wait
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
@@ -253,3 +253,59 @@ def test_without_a_kept_client_the_plan_says_how(open_window: Open) -> None:
     desk.navigator.open_step("plan")
     wait(window)
     assert "A plan is kept with a client" in texts(window)
+
+
+def test_a_note_that_is_emptied_goes_home_with_nobody_and_comes_back(
+    open_window: Open, file: Path
+) -> None:
+    window, desk, page = planning(open_window, file)
+    page.note.setFocus()
+    QTest.keyClicks(page.note, "Told too early")
+    page.settle()
+    assert [note.text for note in record(desk).notes] == ["Told too early"]
+    page.note.selectAll()
+    QTest.keyClick(page.note, Qt.Key.Key_Backspace)
+    printed_now = desk.clients_file.record()  # what Ctrl+P prints
+    assert printed_now is not None
+    assert printed_now.notes == ()
+    assert "The note was deleted." in texts(window)
+    press_ctrl(window, Qt.Key.Key_Z)
+    wait(window)
+    assert [note.text for note in record(desk).notes] == ["Told too early"]
+
+
+def test_a_note_changed_beside_a_job_is_changed_in_the_plan(open_window: Open, file: Path) -> None:
+    window, desk, page = planning(open_window, file)
+    page.note.setFocus()
+    QTest.keyClicks(page.note, "Ask in June")
+    page.settle()
+    desk.navigator.open_step("compare")
+    wait(window)
+    session, (note,) = desk.clients_file.session, record(desk).notes
+    assert session is not None
+    session.save_note(note.uid, "Ask in May", "client")  # as the notes beside a job do
+    desk.navigator.open_step("plan")
+    wait(window)
+    assert page.note.toPlainText() == "Ask in May"
+    desk.navigator.open_step("compare")
+    wait(window)
+    assert [one.text for one in record(desk).notes] == ["Ask in May"]
+
+
+def test_trying_again_saves_what_was_written_in_a_plan_that_was_left(
+    open_window: Open, file: Path
+) -> None:
+    window, desk, page = planning(open_window, file)
+    kept = desk.clients_file.kept
+    assert kept is not None
+    kept.workspace.connection.execute("PRAGMA query_only = ON")
+    QTest.keyClicks(page.note, "Bring the aunt")
+    add(window, page, "Call", "Write")
+    desk.navigator.open_step("compare")
+    wait(window)
+    assert "could not be saved" in texts(window)
+    kept.workspace.connection.execute("PRAGMA query_only = OFF")
+    assert desk.clients_file.save_all()
+    assert "Everything is saved again." in texts(window)
+    assert [note.text for note in record(desk).notes] == ["Bring the aunt"]
+    assert [step.text for step in record(desk).steps] == ["Call", "Write"]

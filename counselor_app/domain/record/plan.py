@@ -18,6 +18,8 @@ PART_WORDS: Mapping[PartKey, Said] = {
     "values": _("What you want from work"),
     "jobs": _("Jobs we looked at"),
 }
+LONGEST_STEP = 2000
+"""Characters in a next step as it is typed."""
 LONGEST_WORDING = 400
 """Characters in a sentence that is put in the place of one of the handout's own."""
 

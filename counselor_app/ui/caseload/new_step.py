@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counselor_app.domain.figures.when import day_typed
+from counselor_app.domain.record.plan import LONGEST_STEP
 from counselor_app.language import _, pgettext
 from counselor_app.ui.parts.text_field import Field
 from counselor_app.ui.style.theme import Theme
@@ -21,6 +22,7 @@ class NewStep(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.text = Field(_("New next step"), _("Next step, then Enter"), theme, role="row")
+        self.text.setMaxLength(LONGEST_STEP)
         self.day = Field(_("By which day"), _("by (Dec 11)"), theme, role="row")
         self.who = Field(
             pgettext("field", "With whom"), pgettext("hint of a field", "with whom"), theme,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QPlainTextEdit
@@ -16,7 +18,8 @@ _PAUSE_MS = 500
 
 class NoteEditor(QPlainTextEdit):
     """Where a note is written; ``paused`` comes half a second after the last key, and on leaving
-    with the Tab key, which goes on to the next control."""
+    with the Tab key, which goes on to the next control. ``uid`` and ``kept`` are the note's in the
+    file, None and "" for one that is not begun."""
 
     look = "editor"
     paused = Signal()
@@ -25,6 +28,8 @@ class NoteEditor(QPlainTextEdit):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
+        self.uid: str | None = None
+        self.kept = ""
         self.setAccessibleName(theme.say(pgettext("field", "New note")))
         self.setPlaceholderText(theme.say(_("Write a note")))
         self.setTabChangesFocus(True)
@@ -39,6 +44,23 @@ class NoteEditor(QPlainTextEdit):
         thin_bars(self, theme)
         theme.changed.connect(self.restyle)
         self.restyle()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something else stands here than the file has."""
+        return self.toPlainText().strip() != self.kept.strip()
+
+    def take(self, uid: str | None = None, note: str = "") -> None:
+        """Show a note as the file has it; without one, begin another."""
+        self.uid, self.kept = uid, note
+        self.setPlainText(note)
+        self.settle()
+
+    def follow(self, notes: Mapping[str, str]) -> None:
+        """Show the note as it is in the file now, unless something is written here since."""
+        if self.uid is not None and not self.unsaved and notes.get(self.uid) != self.kept:
+            now = notes.get(self.uid)
+            self.take(self.uid if now is not None else None, now or "")
 
     def settle(self) -> None:
         """Wait no longer for a pause."""

@@ -79,9 +79,9 @@ class PlanDesk(QObject):
             self._page.settle()
 
     def _settle_shown(self) -> None:
-        """Keep what is typed just now: it is printed, or the window closes."""
+        """Keep what is typed, and what could not be kept when the page was left."""
         page, session = self._page, self._file.session
-        if page is not None and page.isVisible() and session and session.uid == page.view.uid:
+        if page is not None and session is not None and session.uid == page.view.uid:
             self.settle()
 
     def wait(self) -> None:
@@ -150,19 +150,19 @@ class PlanDesk(QObject):
         page, session = self._page, self._file.session
         if page is None or session is None or self._record is None:
             return
-        own = reader == "client"
-        uid = page.note_uid if own else page.private_uid
-        text = (page.note if own else page.private_note).toPlainText()
-        was = next((one.text for one in self._record.notes if one.uid == uid), "")
-        if not text.strip() or text.strip() == was.strip():
+        editor = page.editor_of(reader)
+        text = editor.toPlainText()
+        if not editor.unsaved:
             return
-        saved = session.save_note(uid, text, reader)
-        if saved is None:
-            return
-        if own:
-            page.note_uid = saved
-        else:
-            page.private_uid = saved
+        if text.strip():
+            uid = session.save_note(editor.uid, text, reader)
+            if uid is None:
+                return
+            editor.uid, editor.kept = uid, text
+        elif editor.uid is not None:
+            emptied = editor.uid
+            editor.take()
+            self._file.remove("note", emptied)
         self._record = session.record()
 
     def _choose_paper(self, paper: str) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from counselor_app.domain.record.plan import PART_WORDS, PartKey, shifted
+from counselor_app.domain.record.plan import LONGEST_STEP, PART_WORDS, PartKey, shifted
 from counselor_app.domain.record.record import Note
 from counselor_app.language import Said, _, ngettext, pgettext
 from counselor_app.ui.parts.drag_column import DragColumn
@@ -51,14 +51,13 @@ class PlanPage(SessionPage):
     def __init__(self, view: PlanView, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(pgettext("page", "Plan"), theme, parent)
         self._view = view
-        self.note_uid: str | None = None
-        self.private_uid: str | None = None
         self.private_open = False
         self.rows: dict[str, StepRow] = {}
         self.parts: dict[PartKey, PartHead] = {}
         self.note = self._editor(_("Note for the client"), "client")
         self.private_note = self._editor(_("Note for you only"), "counselor")
         self.step = Field(_("New next step"), _("Add a step, then Enter"), theme)
+        self.step.setMaxLength(LONGEST_STEP)
         self.step.returnPressed.connect(self._add_step)
         met, where = pgettext("field", "Next appointment"), _("Next appointment: day, time, place")
         self.next_met = Field(met, where, theme, role="row")
@@ -85,18 +84,22 @@ class PlanPage(SessionPage):
         editor.done.connect(partial(self._next_note, reader))
         return editor
 
+    def editor_of(self, reader: str) -> NoteEditor:
+        """Where notes for the "client" are written, or those for the "counselor" alone."""
+        return self.note if reader == "client" else self.private_note
+
     def show_view(self, view: PlanView) -> None:
         """Show what has changed: words in their places, and only another shape is built anew."""
         was, self._view = self._view, view
         if was.uid != view.uid:
-            self.note_uid = self.private_uid = None
             self.private_open = False
             self.next_met.setText(view.layout.next_met)
             for editor in (self.note, self.private_note):
-                editor.clear()
-                editor.settle()
+                editor.take()
         if view.client_view:
             self.private_open = False  # it does not open again by itself
+        for editor, notes in ((self.note, view.notes), (self.private_note, view.private)):
+            editor.follow({note.uid: note.text for note in notes})
         self._take_note()
         if self._structure(was) != self._structure(view) or self._alone != self._only_page():
             self.refill()
@@ -111,7 +114,7 @@ class PlanPage(SessionPage):
     def drafts(self) -> Drafts:
         """What is typed now."""
         steps = {uid: (row.text.text(), row.due, row.who.text()) for uid, row in self.rows.items()}
-        return Drafts(self.note_uid, self.note.toPlainText(), steps, self.next_met.text())
+        return Drafts(self.note.uid, self.note.toPlainText(), steps, self.next_met.text())
 
     def settle(self) -> None:
         """Tell all that is typed and not kept yet."""
@@ -240,7 +243,7 @@ class PlanPage(SessionPage):
         column.addWidget(self.note)
         self.note.show()
         for note in self._view.notes:
-            if note.uid != self.note_uid:
+            if note.uid != self.note.uid:
                 column.addWidget(note_row(self, note))
 
     def _fill_interests(self, column: QVBoxLayout) -> None:
@@ -317,37 +320,22 @@ class PlanPage(SessionPage):
     def edit(self, note: Note) -> None:
         """Bring a note back into its editor; what was in it is kept first."""
         self.noted.emit(note.reader)
-        own = note.reader == "client"
-        editor = self.note if own else self.private_note
-        if own:
-            self.note_uid = note.uid
-        else:
-            self.private_uid = note.uid
-        editor.setPlainText(note.text)
-        editor.settle()
+        editor = self.editor_of(note.reader)
+        editor.take(note.uid, note.text)
         self.refill()
         editor.setFocus()
 
     def _next_note(self, reader: str) -> None:
         """Keep the note and begin another."""
         self.noted.emit(reader)
-        if reader == "client":
-            self.note_uid = None
-            self.note.clear()
-            self.note.settle()
-        else:
-            self.private_uid = None
-            self.private_note.clear()
-            self.private_note.settle()
+        self.editor_of(reader).take()
         self.refill()
 
     def _take_note(self) -> None:
         """The session's latest note for the client is the one that is gone on with."""
         notes = self._view.notes
-        if self.note_uid is None and notes and not self.note.toPlainText() and not self.rows:
-            self.note_uid = notes[-1].uid
-            self.note.setPlainText(notes[-1].text)
-            self.note.settle()
+        if self.note.uid is None and notes and not self.note.toPlainText() and not self.rows:
+            self.note.take(notes[-1].uid, notes[-1].text)
 
     # The page beside.
 
@@ -357,9 +345,9 @@ class PlanPage(SessionPage):
             view.uid, view.name, view.kept, view.client_view, view.scored,
             view.sorted_cards, view.jobs,
             [(step.uid, step.done is not None) for step in view.steps],
-            [note for note in view.notes if note.uid != self.note_uid],
-            [note for note in view.private if note.uid != self.private_uid],
-            len(view.private), view.layout.parts, view.layout.without, self.note_uid,
+            [note for note in view.notes if note.uid != self.note.uid],
+            [note for note in view.private if note.uid != self.private_note.uid],
+            len(view.private), view.layout.parts, view.layout.without, self.note.uid,
         )  # fmt: skip
 
     def _beside(self) -> bool:

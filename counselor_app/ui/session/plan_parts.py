@@ -28,7 +28,6 @@ class Plan(Protocol):
     theme: Theme
     go_on: Button
     private_open: bool
-    private_uid: str | None
     private_note: NoteEditor
 
     @property
@@ -114,6 +113,6 @@ def add_private(page: Plan, column: QVBoxLayout) -> None:
         box.column.addWidget(page.private_note)
         page.private_note.show()
         for note in view.private:
-            if note.uid != page.private_uid:
+            if note.uid != page.private_note.uid:
                 box.column.addWidget(note_row(page, note))
     column.addWidget(box)

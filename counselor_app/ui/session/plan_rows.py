@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from counselor_app.domain.figures.when import day_typed, short_day
-from counselor_app.domain.record.plan import PART_WORDS, PartKey
+from counselor_app.domain.record.plan import LONGEST_STEP, PART_WORDS, PartKey
 from counselor_app.language import _, pgettext
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.check import Check
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _PAUSE_MS = 600
 _DAY, _WHO = 104, 130
 _LATE = date(2028, 12, 28)  # about as long as a day's words get
-_LONGEST, _WHO_LONGEST = 2000, 120
+_WHO_LONGEST = 120
 
 
 class StepRow(QFrame):
@@ -62,7 +62,7 @@ class StepRow(QFrame):
             pgettext("field", "With whom"), pgettext("hint of a field", "with whom"), theme,
             role="row",
         )  # fmt: skip
-        self.text.setMaxLength(_LONGEST)
+        self.text.setMaxLength(LONGEST_STEP)
         self.who.setMaxLength(_WHO_LONGEST)
         metrics = QFontMetricsF(theme.font("row"))
         longest = metrics.horizontalAdvance(theme.say(short_day(_LATE)))

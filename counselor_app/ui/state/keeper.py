@@ -22,7 +22,8 @@ class Keeper(QObject):
     """One client of an open file; each call is one short committed write of what differs.
 
     ``trouble`` carries what went wrong when a save fails, and "" when all is saved again. What
-    could not be saved is written with the next call of its kind, for it still differs.
+    could not be saved is written with the next call of its kind, for it still differs; changes of
+    steps wait in order, for nothing else holds them.
     """
 
     trouble = Signal(str)
@@ -39,6 +40,7 @@ class Keeper(QObject):
         self._aside: tuple[str, ...] = ()
         self._position = Position()
         self._behind: set[str] = set()
+        self._waiting: list[Callable[[], object]] = []
 
     @property
     def behind(self) -> bool:
@@ -86,37 +88,49 @@ class Keeper(QObject):
     def keep_shortlist(self, codes: Sequence[str]) -> bool:
         """Save the shortlist; whether it is saved."""
         wanted = tuple(codes)
-        if wanted == self._listed:
-            return True
 
         def write() -> None:
-            notes.save_shortlist(self.workspace, self.uid, wanted)
-            self._listed = wanted
+            if wanted != self._listed:
+                notes.save_shortlist(self.workspace, self.uid, wanted)
+                self._listed = wanted
 
         return self.attempt("shortlist", write)
 
     def keep_aside(self, codes: Sequence[str]) -> bool:
         """Save what is set aside; whether it is saved."""
         wanted = tuple(codes)
-        if wanted == self._aside:
-            return True
 
         def write() -> None:
-            notes.save_set_aside(self.workspace, self.uid, wanted)
-            self._aside = wanted
+            if wanted != self._aside:
+                notes.save_set_aside(self.workspace, self.uid, wanted)
+                self._aside = wanted
 
         return self.attempt("set aside", write)
 
     def keep_position(self, position: Position) -> bool:
         """Save where the session stands; whether it is saved."""
-        if position == self._position:
-            return True
 
         def write() -> None:
-            sessions.save_position(self.workspace, self.session, position)
-            self._position = position
+            if position != self._position:
+                sessions.save_position(self.workspace, self.session, position)
+                self._position = position
 
         return self.attempt("position", write)
+
+    def change_steps(self, write: Callable[[], object]) -> bool:
+        """Change the next steps, after the changes that could not be saved; whether all are."""
+        self._waiting.append(write)
+        return self.keep_steps()
+
+    def keep_steps(self) -> bool:
+        """Save the changes of steps that wait; whether none is left."""
+
+        def write() -> None:
+            while self._waiting:
+                self._waiting[0]()
+                del self._waiting[0]
+
+        return self.attempt("step", write)
 
     def attempt(self, part: str, write: Callable[[], object]) -> bool:
         """Do one write of a ``part``; say when it fails, and when all is saved again."""

@@ -217,6 +217,7 @@ class ClientSession(QObject):
         self.keeper.keep(self._models.client.so_far)
         self.keeper.keep_shortlist((*self._models.shortlist.codes, *self._unknown))
         self.keeper.keep_aside((*self._models.aside.codes, *self._unknown_aside))
+        self.keeper.keep_steps()
         self.keep_position()
         return not self.keeper.behind
 
@@ -270,29 +271,29 @@ class ClientSession(QObject):
                 if due or who:
                     notes.plan_step(ws, uid, due, who)
 
-        done = keeper.attempt("step", write)
+        done = keeper.change_steps(write)
         self.noted.emit()
         return done
 
     def tick_step(self, uid: str, text: str, *, done: bool) -> None:
         """Mark a next step as done, or as still to do."""
         if self.keeper is not None:
-            self.keeper.attempt(
-                "step", lambda: notes.change_step(self.workspace, uid, text, done=done)
+            self.keeper.change_steps(
+                lambda: notes.change_step(self.workspace, uid, text, done=done)
             )
             self.noted.emit()
 
     def plan_step(self, uid: str, due: date | None, who: str) -> None:
         """Say by which day a next step is to be done, and with whom."""
         if self.keeper is not None:
-            self.keeper.attempt("step", lambda: notes.plan_step(self.workspace, uid, due, who))
+            self.keeper.change_steps(lambda: notes.plan_step(self.workspace, uid, due, who))
             self.noted.emit()
 
     def order_steps(self, uids: Sequence[str]) -> None:
         """Put the next steps in this order."""
         keeper = self.keeper
         if keeper is not None:
-            keeper.attempt("step", lambda: notes.order_steps(self.workspace, keeper.uid, uids))
+            keeper.change_steps(lambda: notes.order_steps(self.workspace, keeper.uid, uids))
             self.noted.emit()
 
     def report_made(self, kind: str, form: str, codes: tuple[str, ...]) -> None:
