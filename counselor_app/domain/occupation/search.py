@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from counselor_app.domain.occupation import titles
 from counselor_app.language import _
@@ -52,27 +54,23 @@ def spans(text: str, query: str) -> list[tuple[int, int]]:
     A query word is shown where a word of the text begins with it, or with its singular; the
     whole query written together is shown over words written apart.
     """
-    letters: list[str] = []
-    places: list[int] = []
-    starts: list[int] = []
-    inside = False
-    for place, character in enumerate(text):
-        bare = [c for c in titles.plain(character) if c.isascii() and c.isalnum()]
-        if bare and not inside:
-            starts.append(len(letters))
-        letters += bare
-        places += [place] * len(bare)
-        inside = bool(bare) or (inside and character in "'’.")
-    run = "".join(letters)
-    spelling = titles.words(query)
+    folded, places = text.lower(), list(range(len(text)))
+    if not text.isascii():  # a character can stand for more than one letter, or for none
+        pieces = [_letters(character) for character in text]
+        folded = "".join(pieces)
+        places = [place for place, piece in enumerate(pieces) for _one in piece]
+    run, starts, kept = "", list[int](), list[int]()
+    for word in _WORD.finditer(folded):
+        starts.append(len(run))
+        for part in _PART.finditer(folded, *word.span()):
+            run += part[0]
+            kept += places[part.start() : part.end()]
     shown: set[int] = set()
-    for word in [*titles.content(spelling), "".join(spelling)]:
-        singular = titles.stem(word)
-        for form in dict.fromkeys((word, singular, singular.removesuffix("y"))):
+    for forms in _forms(query):
+        for form in forms:
             hits = [start for start in starts if run.startswith(form, start)]
-            for start in hits if form else ():
-                first, last = places[start], places[start + len(form) - 1]
-                shown.update(range(first, last + 1))
+            for start in hits:
+                shown.update(range(kept[start], kept[start + len(form) - 1] + 1))
             if hits:
                 break
     found: list[tuple[int, int]] = []
@@ -82,3 +80,24 @@ def spans(text: str, query: str) -> list[tuple[int, int]]:
         else:
             found.append((place, place + 1))
     return found
+
+
+_PART = re.compile("[a-z0-9]+")
+_WORD = re.compile("[a-z0-9]+(?:['’.]+[a-z0-9]+)*")
+
+
+def _letters(character: str) -> str:
+    """The plain letters and digits of a character; one without any stands for itself."""
+    return "".join(_PART.findall(titles.plain(character))) or character
+
+
+@lru_cache(maxsize=4)  # a search asks it of every title that it finds
+def _forms(query: str) -> tuple[tuple[str, ...], ...]:
+    """Each word of a query, and all of it as one, with the shorter forms it can have."""
+    spelling = titles.words(query)
+    every = dict.fromkeys([*titles.content(spelling), "".join(spelling)])
+    return tuple(
+        tuple(filter(None, dict.fromkeys((word, stem, stem.removesuffix("y")))))
+        for word in every
+        for stem in (titles.stem(word),)
+    )

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from math import ceil, floor
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QPainter,
-    QPen,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from counselor_app.domain.fit.board import DOTS
 from counselor_app.domain.fit.sureness import TIER_WORDS
@@ -90,13 +82,11 @@ class ResultFace(RowFace):
             if wide:
                 room = (width - px(2 * _SIDE) - self._star()) * _COLUMNS[0] - px(12)
             title = theme.font("body", bold=True) if self._view.full else theme.font("row")
-            lines = 1
-            if QFontMetricsF(title).horizontalAdvance(row.title) > room:
-                lines = _laid_out(row.title, title, room).lineCount()
+            lines = len(break_lines(row.title, title, room).lines)
             height = lines * _line(title) + px(15 if wide else 11)
             if self._view.full:
                 caption = theme.font("caption")
-                whose = _laid_out(row.whose, caption, room).lineCount() if row.whose else 0
+                whose = len(break_lines(row.whose, caption, room).lines) if row.whose else 0
                 height += _line(caption) * (under + whose)
             self._heights[key] = height
         return QSize(width, height)
@@ -207,9 +197,8 @@ class ResultFace(RowFace):
         title = theme.font("body", bold=True) if view.full else theme.font("row")
         room = inner.width() - self._beside(row)
         y = inner.top() + px(5)
-        layout = _laid_out(row.title, title, room, row.title_spans, t.accent)
-        painter.setPen(t.text)
-        layout.draw(painter, QPointF(inner.left(), y))
+        place = QPointF(inner.left(), y)
+        lines = _draw(painter, row.title, title, room, place, t.text, row.title_spans, t.accent)
         if badge:
             self._badge(painter, badge, inner, y)
         fit = view.fit_words(row)
@@ -221,18 +210,16 @@ class ResultFace(RowFace):
                 painter.setPen(t.text2)
                 painter.drawText(QPointF(right, y + QFontMetricsF(title).ascent()), fit)
             return
-        y += layout.lineCount() * _line(title)
+        y += lines * _line(title)
         caption = theme.font("caption")
-        painter.setFont(caption)
         metrics = QFontMetricsF(caption)
-        painter.setPen(t.text2)
         if row.why:
             words = metrics.elidedText(row.why, Qt.TextElideMode.ElideRight, inner.width())
-            spans = tuple((a, min(b, len(words))) for a, b in row.why_spans if a < len(words))
-            _laid_out(words, caption, inner.width() + 4, spans, t.accent).draw(
-                painter, QPointF(inner.left(), y)
-            )
+            place = QPointF(inner.left(), y)
+            _draw(painter, words, caption, None, place, t.text2, row.why_spans, t.accent)
             y += _line(caption)
+        painter.setFont(caption)
+        painter.setPen(t.text2)
         if row.summary:
             words = metrics.elidedText(row.summary, Qt.TextElideMode.ElideRight, inner.width())
             painter.drawText(QPointF(inner.left(), y + metrics.ascent()), words)
@@ -252,7 +239,7 @@ class ResultFace(RowFace):
             painter.drawText(QPointF(zone_x, baseline), zone)
         if row.whose:
             below = QPointF(inner.left(), y + _line(caption))
-            _laid_out(row.whose, caption, room).draw(painter, below)
+            _draw(painter, row.whose, caption, room, below, t.text2)
 
     def _is_wide(self, width: int) -> bool:
         return self._view.full and width >= self._view.theme.px(_WIDE)
@@ -262,9 +249,7 @@ class ResultFace(RowFace):
         view, theme = self._view, self._view.theme
         t, px = theme.tokens, theme.px
         title, caption = theme.font("body", bold=True), theme.font("caption")
-        painter.setPen(QPen(t.line, 1))
-        painter.drawLine(QPointF(inner.left(), inner.bottom() - 0.5),
-                         QPointF(inner.right(), inner.bottom() - 0.5))  # fmt: skip
+        painter.fillRect(QRectF(inner.left(), inner.bottom() - 1, inner.width(), 1), t.line)
         if view.starred is not None:
             starred, side = row.code in view.starred, px(16)
             star = QRectF(inner.left(), inner.center().y() - side / 2, side, side)
@@ -273,21 +258,18 @@ class ResultFace(RowFace):
             inner = inner.adjusted(self._star(), 0, 0, 0)
         starts = [inner.left() + share * inner.width() for share in _COLUMNS]
         room, y = starts[0] - inner.left() - px(12), inner.top() + px(7)
-        layout = _laid_out(row.title, title, room, row.title_spans, t.accent)
-        painter.setPen(t.accent)
-        layout.draw(painter, QPointF(inner.left(), y))
+        place = QPointF(inner.left(), y)
+        lines = _draw(painter, row.title, title, room, place, t.accent, row.title_spans, t.accent)
         self._columns(painter, row, starts, y + QFontMetricsF(title).ascent())
         if badge := view.badges.get(row.code, ""):
             self._badge(painter, badge, inner.adjusted(0, 0, px(_SIDE), 0), y)
-        y += layout.lineCount() * _line(title)
+        y += lines * _line(title)
         said, spans = (row.why, row.why_spans) if row.why else (row.summary, ())
-        painter.setPen(t.text2)
         words = QFontMetricsF(caption).elidedText(said, Qt.TextElideMode.ElideRight, room)
-        spans = tuple((a, min(b, len(words))) for a, b in spans if a < len(words))
-        _laid_out(words, caption, room + 4, spans, t.accent).draw(painter, QPointF(inner.left(), y))
+        _draw(painter, words, caption, None, QPointF(inner.left(), y), t.text2, spans, t.accent)
         if row.whose:
             below = QPointF(inner.left(), y + _line(caption))
-            _laid_out(row.whose, caption, room).draw(painter, below)
+            _draw(painter, row.whose, caption, room, below, t.text2)
 
     def _columns(
         self, painter: QPainter, row: Row, starts: Sequence[float], baseline: float
@@ -347,33 +329,28 @@ def _two_lines(text: str, font: QFont, width: float) -> tuple[str, ...]:
     return first, cut
 
 
-def _laid_out(
-    text: str,
-    font: QFont,
-    width: float,
-    spans: Spans = (),
-    underline: QColor | None = None,
-) -> QTextLayout:
-    """The text broken to ``width``, with ``spans`` underlined."""
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    if spans and underline is not None:
-        style = QTextCharFormat()
-        style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        style.setUnderlineColor(underline)
-        formats = []
-        for start, end in spans:
-            piece = QTextLayout.FormatRange()
-            piece.start, piece.length, piece.format = start, end - start, style
-            formats.append(piece)
-        layout.setFormats(formats)
-    layout.beginLayout()
-    y = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width, 1.0))
-        line.setPosition(QPointF(0, y))
-        y += _line(font)
-    layout.endLayout()
-    return layout
+def _draw(
+    painter: QPainter, text: str, font: QFont, width: float | None, place: QPointF, color: QColor,
+    spans: Spans = (), mark: QColor | None = None,
+) -> int:  # fmt: skip
+    """Draw a text broken to ``width`` (None: in one line) from its top left, with ``spans``
+    underlined where its letters are shown; how many lines it took.
+    """
+    lines, metrics, start = break_lines(text, font, width), QFontMetricsF(font), 0
+    # Where Qt underlines: clear of the letters, within the descent.
+    under = min(ceil(metrics.underlinePos()) + 0.5, metrics.descent() - 0.5)
+    thick = metrics.lineWidth()
+    painter.setFont(font)
+    painter.setPen(color)
+    for number, (words, _wide) in enumerate(lines.lines):
+        base = place.y() + number * _line(font) + metrics.ascent()
+        painter.drawText(QPointF(place.x(), base), words)
+        start = text.index(words, start)
+        for first, last in spans if mark is not None else ():
+            left, right = (
+                floor(place.x() + metrics.horizontalAdvance(words[: max(at - start, 0)]))
+                for at in (first, last)
+            )
+            painter.fillRect(QRectF(left, base + under - thick / 2, right - left, thick), mark)
+        start += len(words)
+    return len(lines.lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from counselor_app.domain.figures.wording import openings_words, percent
 from counselor_app.domain.occupation.interests import LETTERS, NAMES
@@ -180,21 +180,18 @@ def result_rows(
     A group shows its first five hits until it is in ``expanded``; one that is alone, all.
     Weak guesses have no group: nothing of what was typed is in them.
     """
+    known = [_Match.of(hit, jobs[hit.code], query) for hit in hits if hit.code in jobs]
     if only_guesses(hits):
-        known = [(hit, jobs[hit.code]) for hit in hits if hit.code in jobs]
-        return tuple(_explained(hit, job, query)[1] for hit, job in known)
-    groups: dict[str, list[Row]] = {}
-    for hit in hits:
-        job = jobs.get(hit.code)
-        if job is not None:
-            group, row = _explained(hit, job, query)
-            groups.setdefault(ordered or group, []).append(row)
+        return tuple(match.row() for match in known)
+    groups: dict[str, list[_Match]] = {}
+    for match in known:
+        groups.setdefault(ordered or match.group, []).append(match)
     rows: list[Row] = []
     for name, found in groups.items():
         rows.append(Row("group", name, count=len(found), key=name))
         shown = len(found) if name in expanded or len(groups) == 1 else FIRST_SHOWN
         shown = len(found) if len(found) == shown + 1 else shown
-        rows += found[:shown]
+        rows += [match.row() for match in found[:shown]]
         if len(found) > shown:
             left = len(found) - shown
             words = ngettext("Show {n} more", "Show {n} more", left, n=left)
@@ -202,33 +199,55 @@ def result_rows(
     return tuple(rows)
 
 
-def _explained(hit: Hit, job: OccupationRow, query: str) -> tuple[str, Row]:
-    """The group a hit belongs to, and its row saying why it matched."""
-    in_title = tuple(spans(hit.title, query))
-    if hit.kind == "asked":
-        return pgettext("group of results", "For “{words}”", words=hit.matched), job_row(
-            job, why=hit.why
-        )
-    if hit.kind == "code":
-        return _("By its code"), job_row(job, why=hit.code.removesuffix(".00"))
-    if hit.kind == "title":
-        others = hit.others > 1 and not job.summary
-        why = _("and {n} other titles", n=hit.others) if others else ""
-        named = IN_TITLE if in_title else CLOSE
-        return named, job_row(job, why=why, title_spans=in_title)
-    in_other = spans(hit.matched, query)
-    why = _("also called {title}", title=hit.matched)
-    if hit.others > 0:
-        why = _("also called {title}, and {n} more", title=hit.matched, n=hit.others)
-    lead = why.find(hit.matched)
-    spoken = tuple((a + lead, b + lead) for a, b in in_other)
-    row = job_row(job, why=why, title_spans=in_title, why_spans=spoken)
-    row = replace(row, why_of=hit.matched)
-    # A title that itself holds the query belongs with the titles, whatever matched best.
-    letters = sum(c.isalnum() for c in query)
-    if in_title and sum(b - a for a, b in in_title) >= letters - 1:
-        return IN_TITLE, row
-    return (IN_OTHER if in_other else CLOSE), row
+class _Match(NamedTuple):
+    """A hit, and the letters of the title and of the matched spelling that show the query."""
+
+    hit: Hit
+    job: OccupationRow
+    in_title: Spans
+    in_other: Spans
+    letters: int
+
+    @classmethod
+    def of(cls, hit: Hit, job: OccupationRow, query: str) -> _Match:
+        other = hit.kind not in ("asked", "code", "title")
+        in_other = tuple(spans(hit.matched, query)) if other else ()
+        letters = sum(c.isalnum() for c in query)
+        return cls(hit, job, tuple(spans(hit.title, query)), in_other, letters)
+
+    @property
+    def group(self) -> str:
+        """The heading that it belongs under."""
+        kind = self.hit.kind
+        if kind == "asked":
+            return pgettext("group of results", "For “{words}”", words=self.hit.matched)
+        if kind == "code":
+            return _("By its code")
+        if kind == "title":
+            return IN_TITLE if self.in_title else CLOSE
+        # A title that itself holds the query belongs with the titles, whatever matched best.
+        if self.in_title and sum(b - a for a, b in self.in_title) >= self.letters - 1:
+            return IN_TITLE
+        return IN_OTHER if self.in_other else CLOSE
+
+    def row(self) -> Row:
+        """The row, saying why it matched."""
+        hit, job = self.hit, self.job
+        if hit.kind == "asked":
+            return job_row(job, why=hit.why)
+        if hit.kind == "code":
+            return job_row(job, why=hit.code.removesuffix(".00"))
+        if hit.kind == "title":
+            others = hit.others > 1 and not job.summary
+            why = _("and {n} other titles", n=hit.others) if others else ""
+            return job_row(job, why=why, title_spans=self.in_title)
+        why = _("also called {title}", title=hit.matched)
+        if hit.others > 0:
+            why = _("also called {title}, and {n} more", title=hit.matched, n=hit.others)
+        lead = why.find(hit.matched)
+        spoken = tuple((a + lead, b + lead) for a, b in self.in_other)
+        row = job_row(job, why=why, title_spans=self.in_title, why_spans=spoken)
+        return replace(row, why_of=hit.matched)
 
 
 def browse_rows(
