@@ -93,9 +93,7 @@ def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
         read_states=lambda: oews.states(pack, occupation),
         read_industries=lambda: oews.industry_shares(pack, occupation, wages[0]),
         read_related=lambda most: _related(pack, occupation, shown.place_code, most),
-        read_civilian=lambda: _with_pay(
-            pack, occupation, shown.place_code, CIVILIAN.get(code, ()), {}
-        ),
+        read_civilian=lambda: _civilian(pack, occupation, shown.place_code),
         read_alike=lambda: most_alike(code, pack.interest_profiles),
         read_conditions=lambda: conditions(ratings().get("context", ()), pack.hours_pressure),
     )
@@ -161,6 +159,11 @@ def _related(pack: Pack, whole: Occupation, place: str, most: int) -> tuple[Rela
     ).fetchall()
     codes = [other for (other,) in rows]
     return _with_pay(pack, whole, place, codes, kin(pack, whole, codes))
+
+
+def _civilian(pack: Pack, whole: Occupation, place: str) -> tuple[Related, ...]:
+    """The civilian jobs beside a military one, which an editor names."""
+    return _with_pay(pack, whole, place, CIVILIAN.get(whole.code, ()), {})
 
 
 def _with_pay(
