@@ -14,13 +14,18 @@ from counselor_app.domain.figures.wording import number
 from counselor_app.domain.session.inventory import LIKING, Answers, no_scores, score
 from counselor_app.kiosk.pictograms import Pictogram
 from counselor_app.kiosk.screen import Screen
-from counselor_app.kiosk.widgets import TARGET, Tile
+from counselor_app.kiosk.widgets import TARGET, BigButton, Tile
 from counselor_app.language import _, lowered, pgettext
+from counselor_app.ui.parts.control import OncePressed
 from counselor_app.ui.parts.flow import EndsLayout
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.theme import Theme
 
 _FACE, _HIGH, _ROOMY = 82, 212, 680
+
+
+class _Skip(OncePressed, BigButton):
+    """Leaves the question without an answer; it stays where it is for the next one."""
 
 
 class Ask(Screen):
@@ -42,7 +47,7 @@ class Ask(Screen):
         self.faces: list[Tile] = []
         self.back = self.button(pgettext("button", "Back"), "left")
         self.back.clicked.connect(self.go_back)
-        self.skip = self.button(_("Skip: I cannot picture this"))
+        self.skip = _Skip(theme, _("Skip: I cannot picture this"), look="outlined")
         self.skip.clicked.connect(self.pass_over)
         self.foot.add(self.back)
         self.foot.add_right(self.skip)

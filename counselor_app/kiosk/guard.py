@@ -7,6 +7,8 @@ input panels) does not come through at all.
 
 from __future__ import annotations
 
+from weakref import WeakSet
+
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QInputEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
@@ -69,6 +71,8 @@ class Guard(QObject):
         self._window = window
         self._open = False
         self._clearing = False
+        self._under: WeakSet[QObject] = WeakSet()
+        self._pressed_at = -1
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.setQuitOnLastWindowClosed(False)
@@ -114,7 +118,7 @@ class Guard(QObject):
                 return False
             event.ignore()
             return True
-        if kind in _NEVER or not self._let(kind, event):
+        if kind in _NEVER or not self._let(kind, event) or self._again(watched, event):
             event.accept()
             return True
         if kind in _TOUCHES:
@@ -139,6 +143,19 @@ class Guard(QObject):
         if kind == QEvent.Type.Wheel and isinstance(event, QInputEvent):
             return not _modified(event)
         return True
+
+    def _again(self, watched: QObject, event: QEvent) -> bool:
+        """Whether this is the second press of a double tap on what came under the finger with the
+        first one: nobody meant to press that.
+        """
+        if not (isinstance(watched, QWidget) and isinstance(event, QMouseEvent)):
+            return False
+        if event.type() == QEvent.Type.MouseButtonPress:
+            if event.timestamp() != self._pressed_at:
+                self._pressed_at = event.timestamp()
+                self._under.clear()
+            self._under.add(watched)
+        return event.type() == QEvent.Type.MouseButtonDblClick and watched not in self._under
 
     def _shown(self, widget: QWidget) -> None:
         """Other windows do not stay; small choices move inside."""

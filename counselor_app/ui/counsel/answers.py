@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from counselor_app.domain.session.inventory import LIKING
 from counselor_app.language import _, joined, pgettext
-from counselor_app.ui.parts.control import Control
+from counselor_app.ui.parts.control import Control, OncePressed
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
@@ -16,7 +16,7 @@ from counselor_app.ui.style.theme import Theme
 TARGET = 48
 
 
-class AnswerCard(Control, QPushButton):
+class AnswerCard(OncePressed, Control, QPushButton):
     """One of the five answers to the question shown."""
 
     def __init__(self, value: int, theme: Theme) -> None:

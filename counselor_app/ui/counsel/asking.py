@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 
 from counselor_app.language import pgettext
 from counselor_app.ui.parts.buttons import Button, Look
+from counselor_app.ui.parts.control import OncePressed
 from counselor_app.ui.parts.heard import tell_of_beneath
 from counselor_app.ui.parts.progress import Progress
 from counselor_app.ui.parts.scroll import thin_bars
@@ -116,6 +117,10 @@ class AskingScreen(QDialog):
             row.addWidget(button)
         row.addStretch(1)
         return row
+
+
+class SkipButton(OncePressed, Button):
+    """Leaves the question shown without an answer."""
 
 
 class _Area(QScrollArea):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from counselor_app.domain.session.inventory import NOT_VALIDATED, PROMPT, Answers
 from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.counsel.answers import AnswerCard, AnswerRow
-from counselor_app.ui.counsel.asking import AskingScreen
+from counselor_app.ui.counsel.asking import AskingScreen, SkipButton
 from counselor_app.ui.counsel.inventory_result import ResultView
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.text import Prose
@@ -249,7 +249,9 @@ class InventoryScreen(AskingScreen):
         back.setEnabled(self.place > 0)
         back.clicked.connect(self.back)
         if skip:
-            other = Button(self.theme, _("Skip: I cannot picture this"), look="outlined")
+            other: Button = SkipButton(
+                self.theme, _("Skip: I cannot picture this"), look="outlined"
+            )
             other.clicked.connect(self.skip)
         else:
             other = Button(self.theme, _("Next: skip what is left open"), look="primary")

@@ -10,9 +10,9 @@ from PySide6.QtGui import QCloseEvent, QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from counselor_app.language import _, pgettext
-from counselor_app.ui.counsel.asking import AskingScreen
+from counselor_app.ui.counsel.asking import AskingScreen, SkipButton
 from counselor_app.ui.parts.buttons import Button
-from counselor_app.ui.parts.control import Control, follow_width
+from counselor_app.ui.parts.control import Control, OncePressed, follow_width
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.drawing import break_lines
 from counselor_app.ui.style.theme import Theme
@@ -40,7 +40,7 @@ class ScreenWords(NamedTuple):
     end: str
 
 
-class LevelButton(Control, QPushButton):
+class LevelButton(OncePressed, Control, QPushButton):
     """One answer: its number, which is its key, and its words or example where it has one."""
 
     def __init__(self, level: int, words: str, theme: Theme, *, strong: bool) -> None:
@@ -180,7 +180,7 @@ class OneByOne(AskingScreen):
         back = Button(theme, pgettext("button", "Back"), icon="back", look="outlined")
         back.setEnabled(self.place > 0)
         back.clicked.connect(self.back)
-        skip = Button(theme, pgettext("button", "Leave out"), look="outlined")
+        skip = SkipButton(theme, pgettext("button", "Leave out"), look="outlined")
         skip.clicked.connect(self.skip)
         column.addLayout(self.steps(back, skip))
         column.addStretch(2)

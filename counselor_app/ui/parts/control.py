@@ -12,7 +12,7 @@ from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Role, Theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QAbstractButton as _Button
 
     _Widget = QWidget
@@ -41,6 +41,15 @@ class Speaker(_Widget):
 
     def setWindowTitle(self, words: str) -> None:
         super().setWindowTitle(self.theme.say(words))
+
+
+class OncePressed(_Widget):
+    """Stands before a button that gives way to another one under the pointer, such as an answer to
+    the question shown: the second press of a double click was not meant for the next question.
+    """
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
 
 class Control(Speaker, _Button):
