@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from clients_windows import choose, texts
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from windows import Open, settle
 
@@ -23,6 +25,7 @@ from counselor_app.domain.session.inventory import (
 from counselor_app.ui.counsel.inventory import InventoryScreen
 from counselor_app.ui.counsel.inventory_result import ResultView
 from counselor_app.ui.parts.buttons import Button
+from counselor_app.ui.session.interests import InterestsPage
 from counselor_app.ui.shell.client_menu import make_menu
 from counselor_app.ui.shell.desk import Desk
 from counselor_app.ui.style.theme import Theme
@@ -108,6 +111,25 @@ def test_the_mouse_answers_and_every_target_is_large_enough(screen: InventoryScr
         assert all(min(c.width(), c.height()) >= 44 for c in row.circles)
     QTest.mouseClick(screen.rows[4].circles[0], Qt.MouseButton.LeftButton)
     assert screen.answers.given[screen.rows[4].item] == 0
+
+
+def second_press(widget: QWidget) -> None:
+    """The second half of a double click whose first half brought this widget under the pointer."""
+    at, button = QPointF(widget.rect().center()), Qt.MouseButton.LeftButton
+    for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
+        event = QMouseEvent(kind, at, widget.mapToGlobal(at), button, button,
+                            Qt.KeyboardModifier.NoModifier)  # fmt: skip
+        QApplication.sendEvent(widget, event)
+    settle()
+
+
+def test_a_double_click_answers_one_question(screen: InventoryScreen) -> None:
+    QTest.mouseClick(screen.cards[3], Qt.MouseButton.LeftButton)
+    second_press(screen.cards[3])
+    assert screen.answers.seen == 1
+    QTest.mouseClick(button(screen, "Skip"), Qt.MouseButton.LeftButton)
+    second_press(button(screen, "Skip"))
+    assert screen.answers.seen == 2
 
 
 def test_ten_a_screen_take_keys_row_by_row(screen: InventoryScreen) -> None:
@@ -212,6 +234,27 @@ def test_scores_used_become_the_clients(open_window: Open) -> None:
     assert "Client without a name" in window.header.client.accessibleName()
     assert desk.view.over == "interests", "what came out is looked at at once"
     assert "See the inventory’s result again" in entries(desk)
+
+
+def test_scores_that_were_not_taken_are_gone_on_with(open_window: Open) -> None:
+    window, desk = open_window()
+    desk.counsel.take_inventory("short")
+    press(inventory(desk), *[Qt.Key.Key_5, Qt.Key.Key_1] * 14, Qt.Key.Key_5, Qt.Key.Key_S)
+    inventory(desk).close()
+    settle()
+    desk.navigator.open_step("interests")
+    settle()
+    page = desk.session.page
+    assert isinstance(page, InterestsPage)
+    assert "29 of 30 answered" in texts(page)
+    assert page.on is not None
+    assert page.on.text() == "Go on"
+    desk.counsel.take_inventory("long")
+    choose(window, "See the inventory’s result again")
+    button(inventory(desk), "Use these scores").click()
+    settle()
+    assert desk.client.client.scores is not None
+    assert "29 answers" in texts(window), "one was left out"
 
 
 def test_answers_are_cleared_when_asked_and_come_back_with_undo(open_window: Open) -> None:

@@ -236,6 +236,7 @@ def test_a_second_inventory_asks_before_a_paused_one_is_left(open_window: Open) 
     choose(window, "Go on at question 35")
     (screen,) = [one for one in window.findChildren(InventoryScreen) if one.isVisible()]
     assert screen.answers.form.key == "long"
+    assert screen.place == 34, "and not at the first one anew"
     screen.close()
     settle()
     assert desk.client.client.answers is not None

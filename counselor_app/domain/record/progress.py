@@ -14,10 +14,11 @@ def so_far(record: Record, *, closest: int | None = None) -> SoFar:
     """The session's steps of a client; ``closest`` is what the window knows of the matches."""
     met = record.sessions[-1] if record.sessions else None
     taken = record.inventories[-1] if record.inventories else None
-    answers = None
+    answers, left_out = None, 0
     if taken is not None and taken.version in GIVEN:  # others cannot be gone on with
         of = GIVEN[taken.version][taken.form].items * _SCALES
-        answers = (len(taken.given) + len(taken.skipped), of)
+        left_out = len(taken.skipped)
+        answers = (len(taken.given) + left_out, of)
     plan = client_handout(record, met.uid if met else None)
     position = met.position if met else None
     ticked = position.ticked if position else ()
@@ -26,10 +27,11 @@ def so_far(record: Record, *, closest: int | None = None) -> SoFar:
         scored=bool(record.scores),
         present=record.newest("present") is not None,
         answers=answers,
+        left_out=left_out,
         closest=closest,
         ticked=len(ticked),
         compared=len(compared),
-        compared_anew=bool(compared) and set(ticked) != set(compared) and bool(ticked),
+        compared_anew=bool(compared) and not set(ticked) <= set(compared),
         steps=len(plan.steps),
         notes=len(plan.notes),
         printed=_printed(record),

@@ -35,7 +35,8 @@ CLIENTS_NAMES: Mapping[StepKey, Said] = {
 class SoFar:
     """How far a session has come.
 
-    ``answers`` is how many questions were seen, and of how many, None without an inventory;
+    ``answers`` is how many questions were seen, and of how many, None without an inventory,
+    ``left_out`` how many of those seen have no answer;
     ``present`` says that the present job is known; ``closest`` are the jobs likely to be among the
     tenth closest, None where that is not known. ``ticked`` counts the jobs ticked to compare,
     ``compared`` those that were compared last, and ``compared_anew`` says that others are ticked
@@ -46,6 +47,7 @@ class SoFar:
     scored: bool = False
     present: bool = False
     answers: tuple[int, int] | None = None
+    left_out: int = 0
     closest: int | None = None
     ticked: int = 0
     compared: int = 0
@@ -56,8 +58,15 @@ class SoFar:
 
     @property
     def paused(self) -> bool:
-        """Whether questions were begun and not finished."""
-        return self.answers is not None and 0 < self.answers[0] < self.answers[1]
+        """Whether questions were begun, and are not finished or gave no scores yet."""
+        if self.answers is None or not self.answers[0]:
+            return False
+        return self.answers[0] < self.answers[1] or not self.scored
+
+    @property
+    def answered(self) -> int:
+        """How many questions have an answer."""
+        return self.answers[0] - self.left_out if self.answers is not None else 0
 
     @property
     def written(self) -> bool:
@@ -177,8 +186,7 @@ _STATES: Mapping[Mark, Said] = {
 def _interests(so_far: SoFar) -> Said | str:
     if so_far.paused and so_far.answers:
         return _("{n} of {of}", n=so_far.answers[0], of=so_far.answers[1])
-    if so_far.answers and so_far.answers[0]:
-        n = so_far.answers[0]
+    if n := so_far.answered:
         return ngettext("{n} answer", "{n} answers", n, n=n)
     return pgettext("interests", "typed in") if so_far.scored else pgettext("interests", "none yet")
 

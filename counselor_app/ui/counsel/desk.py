@@ -87,10 +87,11 @@ class CounselDesk(QObject):
     def take_inventory(self, form: FormKey | None = None) -> None:
         """Ask the client: 60 items or 30 anew, or (None) go on where it was paused.
 
-        Where questions are paused, another inventory is begun only if that is really meant.
+        Where questions are paused, or their scores not taken, others are begun only if meant.
         """
-        answers = self.state.client.answers
-        if form is not None and answers is not None and answers.seen and answers.next_item:
+        client = self.state.client
+        answers, no_scores = client.answers, client.scores is None
+        if form and answers and answers.seen and (answers.next_item or no_scores):
             self._ask_before_another(answers, form)
         else:
             self._take(form)
@@ -98,13 +99,15 @@ class CounselDesk(QObject):
     def _ask_before_another(self, answers: Answers, form: FormKey) -> None:
         from counselor_app.ui.parts.choice_dialog import ChoiceDialog
 
-        seen, of = answers.seen, len(answers.form.items)
+        of, go_on = len(answers.form.items), _("Go on at question {n}", n=answers.seen + 1)
+        if answers.next_item is None:
+            go_on = _("See the inventory’s result again")
         lines = (
             _("{n} of {of} questions are answered. Another inventory begins at its first question;"
-              " these answers are no longer gone on with.", n=seen, of=of),
+              " these answers are no longer gone on with.", n=len(answers.given), of=of),
         )  # fmt: skip
         ways = (
-            (_("Go on at question {n}", n=seen + 1), self._take),
+            (go_on, self._take),
             (pgettext("button", "Start over"), partial(self._take, form)),
         )
         title = _("Questions are under way")

@@ -37,7 +37,7 @@ class ChoiceDialog(Dialog):
         for words, run in ways:
             button = Button(theme, words, look="outlined")
             button.clicked.connect(self.accept)
-            button.clicked.connect(run)
+            button.clicked.connect(lambda _checked=False, run=run: run())
             self.buttons.addWidget(button)
             self.ways.append(button)
         self.close_button.setFocus()

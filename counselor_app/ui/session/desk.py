@@ -95,9 +95,10 @@ class SessionDesk(QObject):
             present=client.present is not None,
             closest=closest,
             answers=(answers.seen, len(answers.form.items)) if answers else None,
+            left_out=len(answers.skipped) if answers else 0,
             ticked=len(play.ticked),
             compared=len(play.compared),
-            compared_anew=bool(play.ticked) and set(play.ticked) != set(play.compared),
+            compared_anew=not set(play.ticked) <= set(play.compared),
         )
 
     def show(self, key: PageKey) -> None:

@@ -252,6 +252,8 @@ def _next_title(view: HomeView) -> Said:
     so_far = view.so_far
     if so_far.paused and so_far.answers:
         left = so_far.answers[1] - so_far.answers[0]
+        if not left:
+            return _("Next: what came out of the questions")
         return ngettext("Next: the {n} question left", "Next: the {n} questions left", left, n=left)
     after = next_step(so_far)
     if after == "compare":

@@ -127,8 +127,8 @@ class InterestsPage(SessionPage):
         paused = view.so_far.paused
         title = _("Sixty short questions say what {name} likes", name=view.name)
         if paused and view.so_far.answers:
-            seen, of = view.so_far.answers
-            title = _("{n} of {of} answered", n=seen, of=of)
+            of = view.so_far.answers[1]
+            title = _("{n} of {of} answered", n=view.so_far.answered, of=of)
         box = Box(title, theme, look="next")
         row = FlowLayout(theme, (12, 8))
         if paused:
