@@ -16,13 +16,16 @@ from counselor_app.domain.fit.moving import carried
 from counselor_app.domain.fit.similarity import Demand
 from counselor_app.domain.session.client import Client
 from counselor_app.domain.session.present import PresentJob
+from counselor_app.language import language
 from counselor_app.settings import Settings
 from counselor_app.ui.parts.text import LinkLabel
 from counselor_app.ui.session.moving import MovingPage
 from counselor_app.ui.session.start import StartPage
 from counselor_app.ui.shell.desk import Desk
+from counselor_app.ui.shell.menu import make_menu
 
 SERVICE, ACCOUNTS, TEXAS = "43-4051.00", "43-4141.00", "4800000"
+NURSES, AIDES = "29-1141.00", "31-2021.00"
 pytestmark = [
     pytest.mark.qt_log_ignore("propagateSizeHints|raise\\(\\)|grabbing"),
     pytest.mark.usefixtures(quick.__name__),
@@ -169,3 +172,33 @@ def test_a_job_whose_skills_are_not_rated_says_so_and_names_what_is(open_window:
     assert "not rated" in texts(moving)
     links = [link.text() for link in moving.findChildren(LinkLabel)]
     assert any(title in links for title in desk.reference.titles.values())
+
+
+def test_ticked_jobs_set_beside_the_present_one_are_compared(open_window: Open) -> None:
+    _window, desk = open_window(Settings(home=TEXAS))
+    desk.client.set(Client("RF-14", present=PresentJob(SERVICE, "")))
+    desk.in_play.tick((ACCOUNTS, NURSES))
+    assert desk.session.so_far().to_compare
+    desk.in_play.compare((SERVICE, ACCOUNTS, NURSES))
+    assert not desk.session.so_far().to_compare
+    desk.in_play.tick((ACCOUNTS, NURSES, AIDES))
+    assert desk.session.so_far().to_compare, "another one is ticked since"
+    menu = make_menu(desk, desk.keys)
+    (compare,) = [one for one in menu.actions() if one.text().startswith("Compare side")]
+    assert compare.isEnabled()
+    compare.trigger()
+    settle()
+    assert desk.comparison.codes() == (SERVICE, ACCOUNTS, NURSES, AIDES)
+
+
+def test_a_job_found_by_its_own_title_is_not_called_so_twice(open_window: Open) -> None:
+    window, desk = open_window(language=language("es"))
+    desk.client.set(Client("RF-14"))
+    desk.session.show("moving")
+    moving = page(desk)
+    QTest.keyClicks(moving.field, "representantes de servicio al cliente")
+    QTest.keyClick(moving.field, Qt.Key.Key_Return)
+    wait(window)
+    present = desk.client.client.present
+    assert present is not None
+    assert (present.code, present.called) == (SERVICE, "")

@@ -64,12 +64,18 @@ class CompareDesk(QObject):
         first = open_jobs if len(open_jobs) == FEWEST else ()
         return tuple(dict.fromkeys([*first, *self._shortlist.codes, *open_jobs]))[:MOST]
 
+    def of(self, ticked: Sequence[str]) -> tuple[str, ...]:
+        """What is compared of what is ticked: beside the client's present job where they have one
+        and there is room; nothing where it is too little.
+        """
+        jobs, present = tuple(ticked[:MOST]), self._client.client.present
+        if 0 < len(jobs) < MOST and present and present.code in self._reference.titles:
+            jobs = tuple(dict.fromkeys((present.code, *jobs)))
+        return jobs if len(jobs) >= FEWEST else ()
+
     def begin(self, ticked: Sequence[str]) -> None:
         """Compare what is ticked, beside the client's present job where they have one."""
-        jobs, present = ticked[:MOST], self._client.client.present
-        if jobs and present is not None and present.code in self._reference.titles:
-            jobs = tuple(dict.fromkeys((present.code, *jobs)))
-        self.show(jobs)
+        self.show(self.of(ticked))
 
     def show(self, chosen: Sequence[str] = ()) -> None:
         """Compare ``chosen``, else what is open and on the shortlist, or say how to choose it."""

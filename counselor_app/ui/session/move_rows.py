@@ -31,6 +31,7 @@ from counselor_app.domain.fit.transition import (
     carry_sentence,
     pay_words,
 )
+from counselor_app.domain.occupation.pay_words import in_place
 from counselor_app.language import Said, _, capitalised, joined, ngettext, pgettext
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.check import Check
@@ -170,7 +171,7 @@ class MoveRows(QWidget):
             pgettext("column", "Job, and what is to learn"),
             pgettext("column", "Not to learn anew"),
             pgettext("column", "Pay change"),
-            _("Outlook; in {place}", place=place),
+            _("Outlook; in {place}", place=in_place(place)),
             pgettext("column", "Schooling; openings"),
         )
         for column, words in enumerate(heads, 1):
@@ -292,7 +293,7 @@ class MoveDetail(QFrame):
         if bodily := bodily_words(row.carried):
             column.addWidget(Prose(bodily, theme, role="caption", tone="text2"))
         if row.pay is not None:
-            said = _("Half earn {change}.", change=pay_words(row.pay))
+            said = _("Median pay: {change}.", change=pay_words(row.pay))
             column.addWidget(Prose(said, theme, role="row"))
         buttons = FlowLayout(theme, (10, 8))
         opener = Button(theme, _("Open the job"), icon="forward", look="primary")
@@ -351,8 +352,8 @@ def _pair(first: str, second: str, theme: Theme) -> QWidget:
 
 def _there(row: MoveRow, place: str) -> Said:
     if row.pay is not None and row.pay.national:
-        return _("in the nation; {pay} in {place}", pay=row.card.pay_words, place=place)
-    return _("{pay} in {place}", pay=row.card.pay_words, place=place)
+        return _("in the nation; {pay} in {place}", pay=row.card.pay_words, place=in_place(place))
+    return _("{pay} in {place}", pay=row.card.pay_words, place=in_place(place))
 
 
 def _section_said(section: MoveSection, passing: int) -> Said | str:

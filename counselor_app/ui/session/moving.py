@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from counselor_app.domain.fit.moving import MoveRow, Moving
 from counselor_app.domain.fit.transition import further_sentence, steps_words
+from counselor_app.domain.occupation.pay_words import in_place
 from counselor_app.domain.session.present import SCHOOLING_WORDS, PresentJob
 from counselor_app.language import _, joined, ngettext, pgettext
 from counselor_app.ui.parts.filter_chip import FilterChip
@@ -156,8 +157,8 @@ class MovingPage(SessionPage):
             link = LinkLabel(hit.title, self.theme, role="body")
             link.clicked.connect(partial(self._take, hit))
             self._hits.addWidget(link)
-            if hit.matched != hit.title:
-                said = _("also called {title}", title=hit.matched)
+            if called := self._called(hit):
+                said = _("also called {title}", title=called)
                 link.setAccessibleDescription(said)
                 self._hits.addWidget(Prose(said, self.theme, role="caption", tone="text2"))
 
@@ -167,7 +168,12 @@ class MovingPage(SessionPage):
             self._take(self.hits[0])
 
     def _take(self, hit: Hit) -> None:
-        self.chosen.emit(hit.code, hit.matched if hit.matched != hit.title else "")
+        self.chosen.emit(hit.code, self._called(hit))
+
+    def _called(self, hit: Hit) -> str:
+        """The other title that was found, "" where it is the one that stands there."""
+        own = (hit.title, self.theme.say(hit.title))
+        return hit.matched if hit.matched.casefold() not in map(str.casefold, own) else ""
 
     def _seek(self, on: bool) -> None:
         self._seeking = on
@@ -186,7 +192,8 @@ class MovingPage(SessionPage):
             card = view.moving.now
             row.addWidget(Prose(
                 joined((
-                    _("{pay} in {place}", pay=card.pay_words, place=view.moving.place),
+                    _("{pay} in {place}", pay=card.pay_words,
+                      place=in_place(view.moving.place)),
                     card.outlook_words, card.schooling_words,
                 ), " · "),
                 theme, role="row", tone="text2", wrap=False,

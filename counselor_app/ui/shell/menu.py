@@ -72,8 +72,8 @@ def make_menu(parts: Parts, commands: KeyCommands) -> Menu:
     add(_("Industries for pay…"), parts.choose_places.choose_industries)
     menu.add_unless("home" in fixed and not parts.client.client.name,
                     pgettext("menu", "Home area…"), parts.choose_places.choose_home)  # fmt: skip
-    able = len(parts.comparison.codes()) >= FEWEST
-    add(_("Compare side by side"), commands.compare, "Ctrl+Shift+C", able=able)
+    jobs = parts.comparison.of(parts.in_play.ticked) or parts.comparison.codes()
+    add(_("Compare side by side"), commands.compare, "Ctrl+Shift+C", able=len(jobs) >= FEWEST)
     add(_("Print or save…"), commands.print_report, "Ctrl+P", able=parts.printing.can_print())
     if parts.clients_file.offered:
         menu.addSeparator()
