@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from clients_windows import keep, press_ctrl, quick, record, texts, wait
@@ -16,6 +18,9 @@ from windows import Open, settle
 from counselor_app.domain.figures.when import day_typed
 from counselor_app.domain.fit.instruments import parse_scores
 from counselor_app.domain.session.client import Client
+from counselor_app.domain.session.present import ReadLanguage
+from counselor_app.reports import handout
+from counselor_app.reports.parts import Report
 from counselor_app.settings import Settings
 from counselor_app.ui.printing.print_report import PrintDialog
 from counselor_app.ui.session.plan_page import PlanPage
@@ -101,7 +106,23 @@ def test_a_day_that_is_none_is_said_and_the_one_that_was_kept_stays(
     QTest.keyClicks(row.day, "soonish")
     row.settle()
     assert row.day.wrong
+    assert "Type a day, like Dec 11 or 12/11." in texts(page)
     assert record(desk).steps[0].due is None
+    row.day.setText("Dec 11")
+    row.settle()
+    wait(window)
+    assert not row.day.wrong
+    kept = record(desk).steps[0].due
+    row.day.setText("Dec 32")
+    row.who.setText("Mia")
+    row.settle()
+    page.next_met.setFocus()
+    QTest.keyClicks(page.next_met, "Friday")
+    page.settle()
+    wait(window)
+    assert row.day.text() == "Dec 32", "what is wrong stands there until it is mended"
+    assert (record(desk).steps[0].due, record(desk).steps[0].who) == (kept, "Mia")
+    assert page.drafts().steps[row.step.uid][1] == kept, "and the page beside shows what is kept"
     assert day_typed("2026-12-11", date(2026, 11, 30)) == date(2026, 12, 11)
     assert day_typed("1/8", date(2026, 11, 30)) == date(2027, 1, 8)
     assert day_typed("8 Jan 2027", date(2026, 11, 30)) == date(2027, 1, 8)
@@ -309,3 +330,23 @@ def test_trying_again_saves_what_was_written_in_a_plan_that_was_left(
     assert "Everything is saved again." in texts(window)
     assert [note.text for note in record(desk).notes] == ["Bring the aunt"]
     assert [step.text for step in record(desk).steps] == ["Call", "Write"]
+
+
+def test_the_page_beside_speaks_the_language_that_is_printed(
+    open_window: Open, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    made = handout.handout_content
+
+    def heard(*args: Any, **parts: Any) -> Report:
+        said.append(parts["language"].code)
+        return made(*args, **parts)
+
+    monkeypatch.setattr(handout, "handout_content", heard)
+    window, desk, _page = planning(open_window, file)
+    for code in ("es", "en"):
+        desk.client.set(replace(desk.client.client, language=ReadLanguage(code)))
+        desk.session.refresh()
+        QTest.qWait(20)
+        wait(window)
+        assert said[-1] == code

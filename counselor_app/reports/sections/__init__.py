@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from counselor_app.domain.record.plan import PART_WORDS
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _, joined, pgettext
 from counselor_app.reports.parts import Kind, Section
@@ -84,9 +85,9 @@ ENTRIES: Mapping[Kind, tuple[Entry[Any], ...]] = {
         Entry(handed.own),
         Entry(handed.steps, "steps", pgettext("report", "Next steps")),
         Entry(handed.notes, "notes", _("Notes for the client")),
-        Entry(handed.interests, "interests", _INTERESTS),
-        Entry(handed.values, "values", _("What the client wants from work")),
-        Entry(handed.jobs, "jobs", _("What we looked at")),
+        Entry(handed.interests, "interests", PART_WORDS["interests"]),
+        Entry(handed.values, "values", PART_WORDS["values"]),
+        Entry(handed.jobs, "jobs", PART_WORDS["jobs"]),
     ),
 }
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 from counselor_app import __version__
 from counselor_app.domain.record.handout import looked_at
 from counselor_app.domain.record.record import Note, Record
-from counselor_app.language import pgettext
+from counselor_app.language import language, pgettext
 from counselor_app.ui.parts.tasks import Task
 from counselor_app.ui.session.plan_page import PlanPage
 from counselor_app.ui.session.plan_view import LookedJob, PlanView
@@ -182,6 +182,7 @@ class PlanDesk(QObject):
         record, paper = self._drafted(page, self._record), self._preferences.settings.paper
         models, branding = self._models, self._branding()
         sheets = models.reference.sheets(looked_at(record.sessions[-1].position))
+        reads = language(models.client.client.reads(self._host.theme.own))
         sources, view, dots = models.reference.sources, models.client.view, page.sheet.dots
 
         def work(_progress: object, _cancelled: object) -> tuple[list[QImage], str]:
@@ -190,7 +191,7 @@ class PlanDesk(QObject):
 
             content = handout_content(
                 record, sheets, copy="client", made_on=date.today(), version=__version__,
-                sources=sources, session=record.sessions[-1].uid, view=view,
+                sources=sources, session=record.sessions[-1].uid, view=view, language=reads,
             )  # fmt: skip
             size: Paper = "a4" if paper == "a4" else "letter"
             pages = report_images(content, size, branding, dots=dots)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -273,6 +273,7 @@ class PlanPage(SessionPage):
         self.refill()
         if self.private_open:
             self.private_note.setFocus()
+            QTimer.singleShot(0, partial(self.ensureWidgetVisible, self.private_note))
 
     # What is done here.
 

@@ -31,6 +31,7 @@ _PAUSE_MS = 600
 _DAY, _WHO = 104, 130
 _LATE = date(2028, 12, 28)  # about as long as a day's words get
 _WHO_LONGEST = 120
+_NO_DAY = _("Type a day, like Dec 11 or 12/11.")
 
 
 class StepRow(QFrame):
@@ -90,6 +91,9 @@ class StepRow(QFrame):
         outer.setSpacing(px(2))
         outer.addLayout(self._row)
         outer.addLayout(self._under)
+        self.trouble = Prose(_NO_DAY, theme, role="caption", tone="client_text")
+        self.trouble.hide()
+        outer.addWidget(self.trouble, 0, Qt.AlignmentFlag.AlignRight)
         offer_over((self,), theme, self._entries)
 
     def set_narrow(self, narrow: bool) -> None:
@@ -102,15 +106,15 @@ class StepRow(QFrame):
 
     @property
     def due(self) -> date | None:
-        """The day that is typed; None for none, and while it is no day."""
+        """The day that is typed; None for none, the one that is kept while it is no day."""
         text = self.day.text().strip()
-        return day_typed(text, date.today()) if text else None
+        return (day_typed(text, date.today()) or self.step.due) if text else None
 
     @property
     def unsaved(self) -> bool:
         """Whether something differs from what is kept, and can be kept."""
         typed = (self.text.text().strip() or self.step.text, self.due, self.who.text().strip())
-        return typed != (self.step.text, self.step.due, self.step.who) and not self.day.wrong
+        return typed != (self.step.text, self.step.due, self.step.who)
 
     def _entries(self) -> list[Entry]:
         done = (
@@ -123,22 +127,24 @@ class StepRow(QFrame):
         ]
 
     def show_step(self, step: Step) -> None:
-        """Show what is kept, but in what one is typing."""
+        """Show what is kept, but in what one is typing, and where no day is typed."""
         self.step = step
         shown = (self.text, step.text), (self.who, step.who), (
             self.day, self.theme.say(short_day(step.due)) if step.due else ""
         )  # fmt: skip
         for field, words in shown:
-            if not field.hasFocus() and field.text() != words:
+            if not (field.hasFocus() or field.wrong) and field.text() != words:
                 field.setText(words)
                 field.setCursorPosition(0)  # what is too long shows its beginning
 
     def settle(self) -> None:
         """Tell what was typed; a day that is none is marked, and the day that was kept stays."""
         self._pause.stop()
-        wrong = bool(self.day.text().strip()) and self.due is None
+        text = self.day.text().strip()
+        wrong = bool(text) and day_typed(text, date.today()) is None
         if wrong != self.day.wrong:
-            self.day.set_trouble(_("Type a day, like Dec 11 or 12/11.") if wrong else "")
+            self.day.set_trouble(_NO_DAY if wrong else "")
+            self.trouble.setVisible(wrong)
         if self.unsaved:
             self.written.emit()
 
