@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QPoint, QRect, QSize
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QByteArray, QMargins, QPoint, QRect, QSize
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 from windows import settle
 
 from counselor_app.app import Application
@@ -74,7 +74,9 @@ def test_what_is_no_place_leaves_the_window_as_it_always_was(
 ) -> None:
     save(Settings(window=kept), tmp_path)
     found = start().window
-    assert found.size() == QSize(1440, 900).boundedTo(screen().size())
+    title = found.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    room = screen().size().shrunkBy(QMargins(0, title, 0, 0))
+    assert found.size() == QSize(1440, 900).boundedTo(room), "its foot stands on the screen, too"
 
 
 def test_a_window_that_filled_the_screen_does_so_again(start: Start, tmp_path: Path) -> None:

@@ -248,7 +248,7 @@ def test_a_client_is_deleted_undone_and_deleted_for_good(open_window: Open, file
     settle()
     assert names(desk) == ["RF-14"]
     assert not desk.client.client.known  # who is deleted does not stay in the window
-    listed.undo.click()
+    QTest.keyClick(listed.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert names(desk) == ["TG-2", "RF-14"]
     listed.field.setText("TG")
     press_button(listed, "Delete for good…")
@@ -256,6 +256,13 @@ def test_a_client_is_deleted_undone_and_deleted_for_good(open_window: Open, file
     assert "every backup" in texts(dialog(window, ChoiceDialog))
     choose(window, "Delete TG-2")
     assert names(desk) == ["RF-14"]
+    listed.field.clear()
+    delete = next(one for one in listed.findChildren(Button) if one.text() == "Delete")
+    delete.setFocus()
+    delete.click()
+    settle()
+    assert names(desk) == []
+    assert listed.focusWidget() is listed.undo, "nothing is left to delete"
 
 
 def test_what_is_in_memory_is_asked_about_before_another_client_is_opened(

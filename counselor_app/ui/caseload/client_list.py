@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from counselor_app.domain.figures.wording import number
@@ -108,9 +108,15 @@ class ClientsDialog(Dialog):
         """The chosen client; None when no row is."""
         return self.clients.clients[self.list.row] if self.list.row >= 0 else None
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo) and self.undo.isVisible():
+            self.undo.click()
+        else:
+            super().keyPressEvent(event)
+
     def reload(self, said: str = "", *, undo: bool = False) -> None:
         """Read the clients again; say what has happened, and offer to undo it."""
-        chosen = self.client
+        chosen, held = self.client, self.focusWidget()
         self.clients.set_clients(self._read())
         uids = [one.uid for one in self.clients.clients]
         self.list.choose(uids.index(chosen.uid) if chosen and chosen.uid in uids else 0)
@@ -118,6 +124,8 @@ class ClientsDialog(Dialog):
         self.undo.setVisible(undo)
         self.saved.hide()
         self._able()
+        if undo and held is not None and not held.isEnabled():
+            self.undo.setFocus()  # what was pressed has nothing left to do
 
     def _typed(self, text: str) -> None:
         self.clients.find(text)

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
@@ -74,6 +75,12 @@ class RecordDialog(Dialog):
         self.stack.addWidget(scrolled(log_table(log, now, theme), _LOG, theme))
         self.show_record(record)
         self.list.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo) and self.undo.isVisible():
+            self.undo.click()
+        else:
+            super().keyPressEvent(event)
 
     def show_record(self, record: Record, said: str = "", *, undo: bool = False) -> None:
         """Show the record as it is now; say what has happened, and offer to undo it."""

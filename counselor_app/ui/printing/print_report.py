@@ -98,6 +98,7 @@ class PrintDialog(Dialog):
         self._left_out = set(left_out)
         self._zoom = ZOOMS.index(1.0)
         self._run = 0
+        self._held: Button | None = None
         self._content: Report | None = None
         self.content.addLayout(self._bar())
         self.said = Status("", theme, role="row", tone="text2")
@@ -373,12 +374,16 @@ class PrintDialog(Dialog):
         self.made.emit(self.offer.kind, "print")
 
     def _ready(self, ready: bool) -> None:
-        self.save.setEnabled(ready)
-        self.print.setEnabled(ready)
+        """Let save and print, or not; who waits for them finds the keyboard there again."""
+        both, held = (self.save, self.print), self._held
+        self._held = None if ready else next((b for b in both if b.hasFocus()), None)
+        for button in both:
+            button.setEnabled(ready)
+        if ready and held is not None:
+            held.setFocus()
 
     def _start(self, work: Callable[..., object], then: Callable[..., object]) -> None:
-        parent = self.parentWidget() or self
-        task = Task(work, parent)
+        task = Task(work, self.parentWidget() or self)
         task.done.connect(then)
         task.failed.connect(self._failed)
         task.start()
