@@ -256,4 +256,4 @@ def test_cells_of_the_list_are_spoken(open_window: Open) -> None:
         "Ticked", "Not starred", "Probation Officers and Correctional Treatment Specialists",
         "Closeness: Very likely",
     ]  # fmt: skip
-    assert any(words.startswith("Pay in United States: $") for words in spoken)
+    assert any(words.startswith("Pay in the United States: $") for words in spoken)

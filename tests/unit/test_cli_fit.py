@@ -88,7 +88,7 @@ def test_match_without_a_known_error_has_an_order_and_no_tier(run: Any) -> None:
 def test_match_says_that_scores_single_out_nothing(run: Any) -> None:
     status, out, err = run("match", "--scores", "16,22,18,25,21,20", "--json")
     assert (status, {one["tier"] for one in json.loads(out)}) == (0, {"possible", "less likely"})
-    assert err.startswith("Your scores do not single out a few jobs")
+    assert err.startswith("These scores do not single out a few jobs")
 
 
 def test_match_compares_a_bare_code_by_its_letters(run: Any) -> None:

@@ -34,8 +34,8 @@ GENERATOR = "Mersenne Twister (MT19937) through the inverse normal distribution"
 """Python's own generator, the same numbers on every machine and in every version."""
 
 NOT_SINGLED_OUT = _(
-    "Your scores do not single out a few jobs: no job is very likely to be among the tenth closest"
-    " to your interests."
+    "These scores do not single out a few jobs: no job is very likely to be among the tenth closest"
+    " to these interests."
 )
 _LEAST_RHO = 0.05
 _OUTSIDE = DRAWS // 20  # re-draws left out at either end of a 90 % interval

@@ -13,6 +13,7 @@ from counselor_app.domain.fit.board import DOTS, Card
 from counselor_app.domain.fit.sureness import TIER_WORDS
 from counselor_app.domain.occupation.listing import YEAR_ONLY_MARK
 from counselor_app.domain.occupation.outlook import Case
+from counselor_app.domain.occupation.pay_words import in_place
 from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.counsel.board_rows import SEEN, BoardState, Row
 from counselor_app.ui.style.drawing import Lines, break_lines, draw_focus, draw_lines
@@ -326,7 +327,7 @@ class CardFace:
         if opened is not None:
             openings = _("{n} openings a year", n=openings_words(opened))
         wanted = (
-            (say(card.pay_words), say(_("pay in {place}", place=state.place))),
+            (say(card.pay_words), say(_("pay in {place}", place=in_place(state.place)))),
             (say(card.outlook_words), say(openings)),
             (say(schooling), say(_USUAL)),
         )

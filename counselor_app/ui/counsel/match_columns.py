@@ -12,6 +12,7 @@ from counselor_app.domain.fit.fit import BandEdition
 from counselor_app.domain.fit.gap import overall_words
 from counselor_app.domain.fit.matches_filter import EDUCATION, Candidate, Unranked
 from counselor_app.domain.fit.words import band_words
+from counselor_app.domain.occupation.pay_words import in_place
 from counselor_app.language import Said, _, joined, pgettext
 
 UNKNOWN = float("inf")
@@ -60,7 +61,7 @@ def columns(
                    lambda one: -_r(one)),
         ]  # fmt: skip
     found += [
-        Column("pay", _("Pay in {place}", place=place), 120, lambda one: one.pay_words,
+        Column("pay", _("Pay in {place}", place=in_place(place)), 120, lambda one: one.pay_words,
                lambda one: _least(one.pay), True),
         Column("change", pgettext("column", "Change"), 92, _change,
                lambda one: _least(one.job.change_pct), True),

@@ -13,6 +13,7 @@ from counselor_app.domain.figures.wording import number, percent
 from counselor_app.domain.fit.fit import CAREER_RETURNS, EDITIONS
 from counselor_app.domain.fit.matches_filter import EDUCATION, IN_LIKED, Filters, Growth, Unranked
 from counselor_app.domain.occupation.days import FILTERS, DayFilter, count
+from counselor_app.domain.occupation.pay_words import in_place
 from counselor_app.domain.occupation.preparation import EDUCATION_WORDS
 from counselor_app.domain.occupation.target import parse_target
 from counselor_app.domain.occupation.wages import NATION
@@ -318,7 +319,7 @@ class FilterBar(QWidget):
 
 
 def _pay_in(places: Sequence[tuple[str, str]]) -> list[Said]:
-    return [_("Pay in {place}", place=name) for _code, name in places]
+    return [_("Pay in {place}", place=in_place(name)) for _code, name in places]
 
 
 def _with_day(options: MatchOptions, day: DayFilter, *, on: bool) -> MatchOptions:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from counselor_app.domain.figures.wording import cited
+from counselor_app.domain.occupation.pay_words import in_place
 from counselor_app.language import _, joined, unmarked
 from counselor_app.ui.parts.context_menu import Entry, job_entries
 from counselor_app.ui.parts.copying import copy_entries, put_on_clipboard
@@ -43,5 +44,6 @@ def pay_told(job: OccupationRow, pay: str, place: str) -> Said | str:
     """The pay of an occupation in a place in a line of its own, and of whom it is; "" for none."""
     if not pay.startswith("$"):
         return ""
-    said = _("{job}: {pay} a year in {place}", job=job.title, pay=unmarked(pay), place=place)
+    bare, where = unmarked(pay), in_place(place)
+    said = _("{job}: {pay} a year in {place}", job=job.title, pay=bare, place=where)
     return joined((said, job.whose), ", ")

@@ -49,8 +49,9 @@ _SESSION = Topic(
 _FIGURES = Topic(
     _("Figures, and where they are from"),
     (
-        _("Every figure has a dotted line under it. Rest the pointer on it, click it, or go to it"
-          " with Tab and press F1: program, release, date, sample and margin of error."),
+        _("A figure with a dotted line under it says where it is from: rest the pointer on it,"
+          " click it, or go to it with Tab and press F1: program, release, date, sample and margin"
+          " of error. Among the matches “How sure is this?” says it for all."),
         _("The right mouse button, or the Menu key, copies a figure with its source."),
         _("Where nothing is published, the page says so in words and never guesses."),
     ),

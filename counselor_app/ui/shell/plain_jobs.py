@@ -10,6 +10,7 @@ from counselor_app.domain.figures.wording import openings_words, percent
 from counselor_app.domain.fit.board import Card, plain_facts
 from counselor_app.domain.fit.matches_filter import Filtered, Filters, Unranked, filtered, unranked
 from counselor_app.domain.fit.result_order import Order, in_order
+from counselor_app.domain.occupation.pay_words import in_place
 from counselor_app.language import Said, _, pgettext
 from counselor_app.ui.counsel.card_face import OUTLOOK_ICONS
 
@@ -114,7 +115,7 @@ class PlainJobs:
         if job.openings is not None:
             openings = openings_words(job.openings) + job.star
         facts = (
-            Fact(_("Pay in {place}", place=where), pay),
+            Fact(_("Pay in {place}", place=in_place(where)), pay),
             Fact(pgettext("fact", "Outlook"), outlook, "" if client_view else change),
             Fact(_("Openings a year"), openings),
             Fact(pgettext("fact", "Usual schooling"), schooling),
