@@ -18,7 +18,7 @@ from counselor_app.domain.fit.instruments import parse_scores
 from counselor_app.domain.session.client import Client
 from counselor_app.domain.session.present import PresentJob
 from counselor_app.settings import Settings
-from counselor_app.ui.charts.beside_bars import BandBar, ChangeBar
+from counselor_app.ui.charts.beside_bars import BandBar, ChangeBar, apart
 from counselor_app.ui.charts.fit_charts import TierDots
 from counselor_app.ui.charts.pay_bands import PayBands
 from counselor_app.ui.occupation.compare_answers import AnswersGrid
@@ -236,3 +236,19 @@ def test_a_job_is_starred_and_taken_off_on_the_page(open_window: Open) -> None:
     settle()
     assert len(page.sheets) == 2
     assert ELECTRICIANS not in desk.comparison.codes()
+
+
+@pytest.mark.parametrize(
+    ("middles", "lefts"),
+    [
+        ((60, 160), [40, 140]),  # each under its place
+        ((60, 90), [32, 78]),  # pushed apart, evenly
+        ((5, 20), [0, 46]),  # at the left edge
+        ((185, 195), [114, 160]),  # at the right edge
+    ],
+)
+def test_the_two_ends_of_a_pay_band_are_never_written_over_each_other(
+    middles: tuple[float, float], lefts: list[float]
+) -> None:
+    assert apart(middles, (40, 40), 200, 6) == lefts
+    assert apart(middles, (40, 40), 70, 6) == [0, 30], "no room for both: at the ends"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
@@ -49,21 +51,37 @@ class BandBar(QWidget):
                 painter.fillRect(wing, ink)
         if p50 is not None:
             painter.fillRect(QRectF(p50 * wide - px(1), middle - px(11), px(3), px(22)), t.text)
-            self._say(painter, p50 * wide, 0, self._band.words[1], bold, t.text)
-        for share, words in ((p10, self._band.words[0]), (p90, self._band.words[2])):
-            if share is not None:
-                self._say(painter, share * wide, middle + px(11), words, small, t.text2)
+            self._say(painter, [(p50 * wide, self._band.words[1])], 0, bold, t.text)
+        ends = ((p10, self._band.words[0]), (p90, self._band.words[2]))
+        said = [(share * wide, words) for share, words in ends if share is not None]
+        self._say(painter, said, middle + px(11), small, t.text2)
 
     def _say(
-        self, painter: QPainter, x: float, top: float, words: str, font: QFont, ink: QColor
-    ) -> None:
-        """Words in the middle over ``x``, inside the bar's width."""
+        self, painter: QPainter, said: Sequence[tuple[float, str]], top: float, font: QFont,
+        ink: QColor,
+    ) -> None:  # fmt: skip
+        """Words, each in the middle under its place, apart and inside the bar's width."""
         painter.setFont(font)
         painter.setPen(ink)
         metrics = QFontMetricsF(painter.font())
-        room = metrics.horizontalAdvance(words)
-        left = min(max(x - room / 2, 0), max(self.width() - room, 0))
-        painter.drawText(QPointF(left, top + metrics.ascent()), words)
+        rooms = [metrics.horizontalAdvance(words) for _x, words in said]
+        lefts = apart([x for x, _words in said], rooms, self.width(), self._theme.px(6))
+        for left, (_x, words) in zip(lefts, said, strict=True):
+            painter.drawText(QPointF(left, top + metrics.ascent()), words)
+
+
+def apart(middles: Sequence[float], rooms: Sequence[float], wide: float, gap: float) -> list[float]:
+    """The left edges of at most two labels as near to their places, from the left, as they may be
+    without touching, between 0 and ``wide``; where both have no room they stand at the ends.
+    """
+    lefts = [
+        min(max(middle - room / 2, 0), max(wide - room, 0))
+        for middle, room in zip(middles, rooms, strict=True)
+    ]
+    if len(lefts) == 2 and (short := lefts[0] + rooms[0] + gap - lefts[1]) > 0:
+        first = min(max(lefts[0] - short / 2, 0), max(wide - rooms[1] - gap - rooms[0], 0))
+        lefts = [first, min(max(first + rooms[0] + gap, lefts[1]), max(wide - rooms[1], 0))]
+    return lefts
 
 
 class ChangeBar(QWidget):
