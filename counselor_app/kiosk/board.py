@@ -124,8 +124,11 @@ class Board(Screen):
         column.setSpacing(px(6))
         name, means = COLUMNS[place]
         top = FlowLayout(theme, (10, 0))
-        top.addWidget(Prose(name, theme, role="heading", wrap=False))
-        top.addWidget(Aside(means, theme))
+        title, beside = Prose(name, theme, role="heading", wrap=False), Aside(means, theme)
+        top.addWidget(title)
+        wide = title.sizeHint().width() + beside.sizeHint().width() + px(10)
+        if not self._room[1] or wide <= self._room[0] - px(20):
+            top.addWidget(beside)  # else it would take a line from the cards
         column.addLayout(top)
         entries = self._columns[place]
         shown = self._cards(place, column)

@@ -9,11 +9,15 @@ from typing import get_args
 
 import pytest
 from clients_windows import quick
+from heard_tree import painted
 from PySide6.QtCore import QAbstractTableModel
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QWidget
 from workspace_files import PASSPHRASE
 
+from counselor_app.charts.over_time import over_time_chart
 from counselor_app.client_texts import self_report_texts
+from counselor_app.domain.fit.instruments import parse_scores
+from counselor_app.domain.record.over_time import compare_over_time
 from counselor_app.language import language
 from counselor_app.reports.branding import NOT_BRANDED
 from counselor_app.ui.caseload.client_list import ClientsDialog
@@ -21,6 +25,7 @@ from counselor_app.ui.caseload.cover import ClosingCover, LockCover
 from counselor_app.ui.caseload.file_dialog import FileDialog
 from counselor_app.ui.caseload.log_table import ACTIONS, DETAILS
 from counselor_app.ui.caseload.notes import NotesPane
+from counselor_app.ui.caseload.over_time_chart import OverTimeWidget
 from counselor_app.ui.caseload.passphrase import WRITE_IT_DOWN, PassphraseDialog
 from counselor_app.ui.caseload.record_page import RecordDialog
 from counselor_app.ui.printing.branding import BrandingDialog
@@ -91,3 +96,16 @@ def test_no_word_about_clients_stays_english(kept: Kept, tmp_path: Path) -> None
     }
     host.deleteLater()
     assert escaped == set()
+
+
+def test_scores_over_time_are_drawn_in_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    before, after = parse_scores("20,20,20,20,20,20"), parse_scores("30,20,10,20,20,20")
+    spec = over_time_chart(compare_over_time(before, after))
+    assert spec is not None
+    chart = OverTimeWidget(spec, Theme("light", language=language("es")))
+    chart.resize(600, chart.heightForWidth(600))
+    with painted(monkeypatch) as words:
+        chart.grab()
+    assert "Realista" in words
+    assert not {word for word in words if "Realistic" in word or "then" in word}
+    assert "Realista" in chart.values()[0].words

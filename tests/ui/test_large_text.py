@@ -40,6 +40,20 @@ def test_every_page_has_a_third_of_the_window(open_window: Open, beside: bool) -
             assert all(mark.rect.right() <= facts.width() for mark in facts.marks())
 
 
+@pytest.mark.parametrize(("size", "scale"), [((1024, 768), 1.5), ((1440, 900), 1.5)])
+def test_a_page_beside_the_list_is_not_crowded_out(
+    open_window: Open, size: tuple[int, int], scale: float
+) -> None:
+    window, desk = open_window(CHOSEN, scale=scale, size=size)
+    for code in (NURSES, CLERKS):
+        desk.jobs.open(code)
+        for tab in range(len(PAGES)):
+            desk.jobs.panes.set_tab(tab)
+            settle()
+            page = desk.jobs.panes.first.stack.height()
+            assert page >= window.height() / 5, PAGES[tab].title
+
+
 @pytest.mark.parametrize("places", [(TEXAS, CALIFORNIA), (TEXAS, CALIFORNIA, "3600000", "1200000")])
 def test_what_a_page_shows_is_chosen_on_demand(open_window: Open, places: tuple[str, ...]) -> None:
     _, desk = open_window(Settings(places=places), scale=2.0, size=SMALL)

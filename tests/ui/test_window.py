@@ -207,6 +207,20 @@ def test_nothing_overlaps_and_heads_are_whole(
     assert max(widths) - min(widths) <= 1
 
 
+@pytest.mark.parametrize(("size", "scale"), [((1024, 768), 1.5), ((1366, 768), 2.0)])
+def test_a_head_beside_the_list_is_whole_in_large_text(
+    open_window: Open, size: tuple[int, int], scale: float
+) -> None:
+    _, desk = open_window(scale=scale, size=size)
+    for code in (CLERKS, "29-1141.00", "25-1041.00"):
+        desk.jobs.open(code)
+        settle()
+        head = desk.jobs.panes.first.head
+        assert head.title.height() >= head.title.heightForWidth(head.title.width())
+        for button in (head.star, head.beside):
+            assert button.width() >= button.sizeHint().width()
+
+
 def test_every_tab_shows_for_occupations_without_data(open_window: Open) -> None:
     _, desk = open_window()
     # Legislators and trappers have no wage or no projection, in a way of their own each.

@@ -20,7 +20,7 @@ class OverTimeWidget(TallChart):
 
     def __init__(self, spec: OverTimeChart, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(spec, theme, parent)
-        self._spec = spec
+        self._spec = theme.said(spec)
 
     def height_for(self, width: int) -> float:
         return self._row(width) * (len(self._spec.lines) + 1)

@@ -33,7 +33,8 @@ from counselor_app.ui.style.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
-_IN_WORDS, _TITLE = ("tier", "schooling"), 300
+_MARKS, _IN_WORDS = ("tick", "star"), ("tier", "schooling")
+_TITLE = 300
 
 
 class MatchModel(QAbstractTableModel):
@@ -333,15 +334,18 @@ class MatchRows(QTableView):
         return [*sorted(known, key=value, reverse=backwards), *last]
 
     def _wanted(self, place: int) -> int:
-        """How wide a column of a few words is with the longest of them."""
-        model, px = self.match_model, self.theme.px
+        """How wide a column is with its title and, one of a few words, with the longest of them."""
+        model, px, say = self.match_model, self.theme.px, self.theme.say
         column = model.columns[place]
-        if column.key not in _IN_WORDS:
+        if column.key in _MARKS or not column.width:
             return px(column.width)
-        metrics = QFontMetricsF(self.theme.font("row"))
-        words = {model.cell(row, place) for row in range(len(model.rows))}
-        longest = max((metrics.horizontalAdvance(one) for one in words), default=0.0)
-        return max(px(column.width), int(longest) + px(18 + 38 * (column.key == "tier")))
+        title = QFontMetricsF(self.theme.font("caption", bold=True))
+        longest = title.horizontalAdvance(say(column.title))
+        if column.key in _IN_WORDS:
+            metrics, dots = QFontMetricsF(self.theme.font("row")), px(38 * (column.key == "tier"))
+            words = {model.cell(row, place) for row in range(len(model.rows))}
+            longest = max(longest, *(metrics.horizontalAdvance(one) + dots for one in words), 0.0)
+        return max(px(column.width), int(longest) + px(18))
 
     def _arrange(self) -> None:
         """Columns at their widths, and words in full where that leaves the title room; it takes
@@ -349,9 +353,10 @@ class MatchRows(QTableView):
         """
         px, shown = self.theme.px, self.match_model.columns
         widths = [self._wanted(place) for place in range(len(shown))]
-        if self.viewport().width() - sum(widths) < px(_TITLE):
-            widths = [px(column.width) for column in shown]
-        rest = max(self.viewport().width() - sum(widths), px(200))
+        room, least = self.viewport().width(), [px(column.width) for column in shown]
+        if room - sum(widths) < px(_TITLE) and room - sum(least) >= px(200):  # else it scrolls
+            widths = least
+        rest = max(room - sum(widths), px(200))
         for place, column in enumerate(shown):
             width = widths[place] if column.width else rest
             if self.columnWidth(place) != width:

@@ -26,7 +26,7 @@ class Narrowing(QWidget):
     def __init__(self, filters: FilterBar, theme: Theme) -> None:
         super().__init__()
         self.theme, self.filters = theme, filters
-        self.beside = False
+        self.beside = self._listed = False
         self.choice: SegmentedControl | None = None
         self._study = Prose(_("I want to study …"), theme, role="prose", bold=True)
         self._see = Prose(_("I would like to see …"), theme, role="prose", bold=True)
@@ -69,6 +69,14 @@ class Narrowing(QWidget):
         self.setMinimumWidth(px(_WIDE) if beside else 0)
         self.setMaximumWidth(px(_WIDE) if beside else _ANY_WIDTH)
 
+    def set_listed(self, listed: bool) -> None:
+        """Whether the jobs stand in a list, which has all schooling in it."""
+        self._listed = listed
+        self.arrange()
+
     def arrange(self) -> None:
         """Take no room where there is nothing to choose."""
-        self.setVisible(self.choice is not None or not self.filters.isHidden())
+        if self.choice is not None:
+            self.choice.setVisible(not self._listed)
+        chosen = self.choice is not None and not self._listed
+        self.setVisible(chosen or not self.filters.isHidden())

@@ -355,6 +355,7 @@ class MatchesPage(QFrame):
                 [one for one in rows if sought in one.job.title.casefold()], shown, placing
             )
         there = placing is not None and bool(rows)
+        self.narrowing.set_listed(not as_board)
         self.board.setVisible(there and as_board)
         self.list.setVisible(there and not as_board)
         self._say()

@@ -121,7 +121,8 @@ class ScoresDialog(Dialog):
         self.read = Prose("", theme, role="body")
         self.content.addWidget(self.read)
         self.trouble = Status("", theme, role="body", tone="client_text")
-        self.trouble.setMinimumHeight(theme.px(44))
+        if self.height() >= theme.px(560):  # else the fields need the room
+            self.trouble.setMinimumHeight(theme.px(44))
         self.content.addWidget(self.trouble)
         self.use = Button(theme, _("Use these scores"), look="primary")
         self.use.clicked.connect(self._use)

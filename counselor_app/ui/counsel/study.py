@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counselor_app.domain.session.consent import (
     AGE_BANDS,
@@ -42,20 +42,18 @@ class StudyDialog(Dialog):
         super().__init__(_("Help to test these questions?"), theme, parent, width=620, height=600)
         self._language = language
         body = QWidget()
-        grid = QGridLayout(body)
-        grid.setContentsMargins(0, 0, theme.px(12), 0)
-        grid.setHorizontalSpacing(theme.px(16))
-        grid.setVerticalSpacing(theme.px(10))
-        grid.setColumnStretch(1, 1)
-        for row, words in enumerate(_ASKED):
-            grid.addWidget(Prose(words, theme, role="prose"), row, 0, 1, 2)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, theme.px(12), 0)
+        column.setSpacing(theme.px(8))
+        for words in _ASKED:
+            column.addWidget(Prose(words, theme, role="prose"))
         bands = [band or NOT_SAID for band in AGE_BANDS]
-        self.age = self._choice(grid, pgettext("field", "Age"), bands)
-        self.sex = self._choice(grid, pgettext("field", "Sex"), [SEX_WORDS[s] for s in SEXES])
-        self.rung = self._choice(grid, _("Schooling so far"), [RUNG_WORDS[r] for r in RUNGS])
+        self.age = self._choice(column, pgettext("field", "Age"), bands)
+        self.sex = self._choice(column, pgettext("field", "Sex"), [SEX_WORDS[s] for s in SEXES])
+        self.rung = self._choice(column, _("Schooling so far"), [RUNG_WORDS[r] for r in RUNGS])
         self.check = Check(_("I have read this, I am 16 or over, and I agree."), theme)
-        grid.addWidget(self.check, grid.rowCount(), 0, 1, 2)
-        grid.setRowStretch(grid.rowCount(), 1)
+        column.addWidget(self.check)
+        column.addStretch(1)
         self.scrolled(body, pgettext("part of a dialog", "Consent"))
         self.close_button.setText(_("No, thank you"))
         self.close_button.setAccessibleName(_("No, thank you"))
@@ -66,13 +64,16 @@ class StudyDialog(Dialog):
         self.buttons.addWidget(self.begin)
         self.check.setFocus()
 
-    def _choice(self, grid: QGridLayout, name: Said, items: Sequence[str]) -> list[int]:
-        """A choice and its name; the list holds the index that is chosen."""
-        chosen, row = [0], grid.rowCount()
+    def _choice(self, column: QVBoxLayout, name: Said, items: Sequence[str]) -> list[int]:
+        """A choice under its name; the list holds the index that is chosen."""
+        chosen = [0]
         button = ChoiceButton(items, self.theme, name)
         button.chosen.connect(lambda place: chosen.__setitem__(0, place))
-        grid.addWidget(Prose(name, self.theme, role="body", wrap=False), row, 0)
-        grid.addWidget(button, row, 1, Qt.AlignmentFlag.AlignLeft)
+        pair = QVBoxLayout()
+        pair.setSpacing(0)
+        pair.addWidget(Prose(name, self.theme, role="row", bold=True))
+        pair.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(pair)
         return chosen
 
     def _begin(self) -> None:

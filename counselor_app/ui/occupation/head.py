@@ -53,6 +53,7 @@ class TabsBar(QFrame):
 
     def tabs_end(self) -> int:
         """Where the room of the tabs ends, in what the bar stands in."""
+        self._row.activate()
         return self.x() + self._tabs.geometry().right() + 1
 
 
@@ -227,6 +228,13 @@ class PaneHead(Speaker, QFrame):
             self._room = room
             self.restyle()
 
+    def ample_height(self, width: int) -> int:
+        """How high it would be in "ample" room."""
+        edges = self._layout.contentsMargins()
+        inside, facts = width - edges.left() - edges.right(), self.facts
+        noted = facts.height_with_notes(inside) - facts.heightForWidth(inside)
+        return self.heightForWidth(width) + noted
+
     def set_choosing(self, choosing: bool) -> None:
         """Whether the page's controls were asked for: a "scant" pane then shows no facts."""
         if choosing != self._choosing:
@@ -258,7 +266,7 @@ class PaneHead(Speaker, QFrame):
         self.close_button.setVisible(not self._single)
         self.back.set_cramped(not self._single and self.theme.scale > 1.75)
         cramped = not self._single or self.theme.scale > 1.25
-        fit = self._fit(self.width()) if self._in_session and self._single else 2
+        fit = self._fit(self.width()) if self._single else 2
         narrow, tight = cramped or fit < 2, fit == 0
         self.back.set_bare(cramped or tight)
         self.star.set_bare(narrow)
@@ -282,7 +290,7 @@ class PaneHead(Speaker, QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._in_session and self._fit(event.oldSize().width()) != self._fit(self.width()):
+        if self._fit(event.oldSize().width()) != self._fit(self.width()):
             self.restyle()
         self.resized.emit()
 
@@ -299,8 +307,11 @@ class PaneHead(Speaker, QFrame):
                 yield occupation.family
 
     def _fit(self, width: int) -> int:
-        """How the buttons of a session fit: 2 with words, 1 without, 0 beside the notes."""
-        return sum(width >= self.theme.px(least) for least in (_TIGHT, _ROOMY))
+        """How the buttons fit: 2 with words, 1 without, 0 in as little room as beside the notes;
+        without a session there are few of them.
+        """
+        roomy = _ROOMY if self._in_session else _TIGHT
+        return sum(width >= self.theme.px(least) for least in (_TIGHT, roomy))
 
     def _long(self) -> bool:
         """Whether the title takes so many lines that it needs room of the rest."""

@@ -199,6 +199,13 @@ class KeyFacts(SourceWidget):
     def heightForWidth(self, width: int) -> int:
         return int(max((one.box.bottom() for one in self._boxes(width)), default=0)) + 1
 
+    def height_with_notes(self, width: int) -> int:
+        """How high the facts would be with their notes."""
+        notes, self._notes = self._notes, True
+        high = self.heightForWidth(width)
+        self._notes = notes
+        return high
+
     def sizeHint(self) -> QSize:
         width = self.theme.px(560)
         return QSize(width, self.heightForWidth(width))

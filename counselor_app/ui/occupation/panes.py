@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 PANE_WIDTH = 440
 _CONTROLS_SHARE = 0.45
 _LEAST_SHARE = 20
+_PAGE_SHARE = 0.28
+_NARROW = 760
 _ANY_HEIGHT = (1 << 24) - 1
 
 
@@ -297,7 +299,24 @@ class Panes(QFrame):
 
     def _room(self) -> Room:
         height = self.height() / self.theme.scale
-        return "ample" if height > 460 else "short" if height > 400 else "scant"
+        narrow = len(self.panes) == 1 and self.width() < self.theme.px(_NARROW)
+        if height <= (460 if narrow else 400):
+            return "scant"
+        return "short" if height <= 460 or self._crowded() else "ample"
+
+    def _crowded(self) -> bool:
+        """Whether what stands around a page would leave it too little of the height."""
+        for place, pane in enumerate(self.panes):
+            width = pane.head.width()
+            taken = pane.head.ample_height(width) + pane.head.bar.sizeHint().height()
+            if pane.has_strip() and not (place == 1 and self.linked):
+                shared = len(self.panes) == 2 and self.linked
+                taken += pane.strip.heightForWidth(self.width() if shared else width)
+            if pane.note.words.text():
+                taken += pane.note.heightForWidth(width)
+            if self.height() - taken < _PAGE_SHARE * self.height():
+                return True
+        return False
 
     def _middle(self) -> int:
         second = self._second.head

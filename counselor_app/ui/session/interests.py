@@ -290,6 +290,7 @@ class InterestsPage(SessionPage):
         row.addWidget(self._button(_("Answer 60 questions"), "again"))
         row.addWidget(self._button(_("Type six scores"), "scores"))
         helps.column.addLayout(row)
+        helps.column.addStretch(1)
         column.addWidget(Beside([left, helps], theme, least=340, most=2))
 
 

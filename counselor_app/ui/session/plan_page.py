@@ -159,17 +159,16 @@ class PlanPage(SessionPage):
         self._arrange()
 
     def fill(self, column: QVBoxLayout) -> None:
-        view, theme = self._view, self.theme
-        self._alone = self._only_page()
-        self.rows, self.parts = {}, {}
+        view, theme, alone = self._view, self.theme, self._only_page()
+        self._alone, self.rows, self.parts = alone, {}, {}
         for keeper in (self.note, self.private_note, self.step, self.next_met):
-            keeper.setParent(self)  # they outlive the bodies, and a new parent hides them
-        said: str = _("Builds the handout of {name} as you talk", name=view.name)
+            keeper.setParent(self)  # they outlive the bodies
+            keeper.hide()
         self.go_on = primary(_("Print the handout"), theme)
         self.go_on.clicked.connect(partial(self.print_wanted.emit, "client"))
         actions = [] if view.client_view or not view.kept else [self.go_on]
-        said = "" if view.client_view or self._alone else said
-        self._head = self.head(self._titled(), said, actions)
+        said = _("Builds the handout of {name} as you talk", name=view.name)
+        self._head = self.head(self._titled(), "" if alone or view.client_view else said, actions)
         column.addWidget(self._head)
         if not view.kept:
             add_not_kept(self, column)
