@@ -32,6 +32,7 @@ PUT_ON, TAKE_OFF = _("Put on my list"), _("On my list")
 # Blocks side by side in a box: those at the left, those at the right.
 _BOXES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("would-do",), ("may-like", "is-hard")),
+    (("gathered",), ("own-sheets",)),
     (("pay-here",), ("jobs-here", "growth")),
     (("not-published", "recruiter"), ("civilian",)),
     (("the-days",), ()),

@@ -34,6 +34,7 @@ DAY = date(2026, 11, 22)
 TEXAS = "4800000"
 # Of the whole page: headings, scales, the form to fill in and the line of sources are counted too.
 MOST_WORDS, MOST_NUMBERS, GRADE = 390, 45, 8.0
+NOT_OURS = ("student-sources", "gathered", "own-sheets")  # published titles
 
 # Published entry -> how the page says it, and years of school after high school.
 SCHOOL: dict[str, tuple[str, float, float | None]] = {
@@ -159,6 +160,8 @@ def wrong_way(sheet: Sheet, found: Answers) -> str:
             listed = sheet.apprenticeship
             if value == "Apprenticeship" and listed and listed.hours_low and listed.hours_high:
                 at, to = listed.hours_low / 2080, listed.hours_high / 2080
+                if listed.hours_low == listed.hours_high:  # one program of many, and no end
+                    to = None
             if step not in named:
                 return f"{step} is not in {named}"
             ends.append((at, to))
@@ -206,7 +209,7 @@ def sentences_of(sheet: Sheet) -> str:
     content = profile_content(sheet, made_on=DAY, version="1")
     said = [words(content.lead[0].texts[0])]
     for section in content.sections:
-        if section.group != "student" or section.id == "student-sources":
+        if section.group != "student" or section.id in NOT_OURS:
             continue
         for part in section.parts:
             if isinstance(part, Prose):

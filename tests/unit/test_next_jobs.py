@@ -6,6 +6,7 @@ import pytest
 
 from counselor_app.domain.occupation.kin import Kin
 from counselor_app.domain.occupation.next_jobs import close_jobs, shorter_way, where_to_grow
+from counselor_app.domain.occupation.years import way_in_years
 from counselor_app.store.reference import Pack
 from counselor_app.store.sheet import read_sheet
 
@@ -23,6 +24,7 @@ TEXAS = ["4800000"]
         ("39-5092.00", "39-5093.00"),  # manicurists: not workers who paint and coat
         ("25-4031.00", None),  # library technicians: not people who fill shelves
         ("27-3023.00", None),  # reporters: not court reporters
+        ("21-2011.00", "21-1093.00"),  # clergy: not social work, of as many years of school
         ("49-9021.00", "49-9012.00"),  # valve installers: plumbing is an apprenticeship itself
     ],
 )
@@ -63,3 +65,11 @@ def test_kin_says_what_is_of_one_field() -> None:
     assert not Kin(1, cluster=True, program=True, group=True, likeness=0.6).same_field
     assert Kin(20, cluster=True, program=False, group=False, likeness=0.1).near
     assert not Kin(11, cluster=False, program=True, group=True, likeness=0.9).near
+
+
+def test_one_listed_apprenticeship_is_no_end_of_the_way_in(pack: Pack) -> None:
+    """Of electricians only the shortest kind is listed with its hours."""
+    way = way_in_years(read_sheet(pack, "47-2111.00", TEXAS))
+    assert way is not None
+    assert way.in_all == "2 years or more after high school."
+    assert way.stretches[0].words == "paid work with lessons; a listed one takes 4,800 hours"

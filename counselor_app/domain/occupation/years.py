@@ -207,14 +207,21 @@ HOURS_A_YEAR = 2080
 """Of full-time work, as the wage survey counts it."""
 
 
-def _listed_hours(sheet: Sheet) -> tuple[float, float, Said] | None:
-    """The length of the registered apprenticeships listed for the job; None without hours."""
+def _listed_hours(sheet: Sheet) -> tuple[float, float | None, Said] | None:
+    """The length of the registered apprenticeships listed for the job; None without hours.
+
+    One length is that of one program of many, and no end: of electricians only the shortest
+    kind is listed with its hours.
+    """
     found = sheet.apprenticeship
     if found is None or found.hours_low is None or found.hours_high is None:
         return None
     low, high = found.hours_low, found.hours_high
-    hours = number(low) if low == high else _("{low} to {high}", low=number(low), high=number(high))
-    words = _("paid work with lessons; {hours} hours are listed", hours=hours)
+    if low == high:
+        words = _("paid work with lessons; a listed one takes {hours} hours", hours=number(low))
+        return low / HOURS_A_YEAR, None, words
+    words = _("paid work with lessons; listed ones take {low} to {high} hours",
+              low=number(low), high=number(high))  # fmt: skip
     return low / HOURS_A_YEAR, high / HOURS_A_YEAR, words
 
 
@@ -315,10 +322,10 @@ _WORK_STEPS = ("None", *_WORK)
 def is_shorter(one: Outlook, than: Sheet) -> bool:
     """Asks for fewer years of school and no more work, or for as many and much less of the rest.
 
-    Of the rest: of training two steps or more of the projections' types, or less work in a
-    related job with no more training. An apprenticeship or a residency in place of neither takes
-    years itself. ``than`` has the schooling that its page names. Without a published entry on
-    either side nothing is shorter.
+    Of the rest: less work in a related job with no more training, or, where neither asks for
+    school, training two steps or more of the projections' types shorter. An apprenticeship or a
+    residency in place of neither takes years itself. ``than`` has the schooling that its page
+    names. Without a published entry on either side nothing is shorter.
     """
     mine, level = _own_school_years(one), schooling_level(than)
     if mine is None or level is None or mine > (other := _school_years(level)):
@@ -327,7 +334,7 @@ def is_shorter(one: Outlook, than: Sheet) -> bool:
     if work < 0 or (_of_years(one.training) and not _of_years(than.outlook.training)):
         return False
     training = _steps(_TRAINING_STEPS, one.training, than.outlook.training)
-    return mine < other or training >= 2 or (work > 0 and training >= 0)
+    return mine < other or (work > 0 and training >= 0) or (not mine and training >= 2)
 
 
 def asks_less(one: Outlook, than: Outlook) -> bool:

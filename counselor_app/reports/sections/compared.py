@@ -156,10 +156,10 @@ def _here(sheet: Sheet) -> Fact:
     said: str = value_words(median)
     if median.number is not None:
         said = _("{pay} an hour", pay=said) if basis == "hourly" else _("{pay} a year", pay=said)
-        said = joined((said, BASIS_SHORT.get(row.pay_basis or "", "")), "")
+        said = joined((said, BASIS_SHORT.get(row.pay_basis or "", "")))
     group = whose(median)
     lead = (Run(joined((group, ": "), "")),) if group else ()
-    runs = (*lead, Run(f"{row.place}: ", "soft"), Run(joined((said, "."), "")))
+    runs = (*lead, Run(joined((row.place, ": "), ""), "soft"), Run(joined((said, "."), "")))
     return Fact(_("In the chosen place"), runs)
 
 

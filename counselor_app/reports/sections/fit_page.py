@@ -17,6 +17,7 @@ from counselor_app.domain.fit.tiers import singled_out
 from counselor_app.domain.fit.words import YOU, shapes_sentence
 from counselor_app.domain.occupation.interests import LETTERS, PLAIN_NAMES
 from counselor_app.domain.occupation.listing import OccupationRow
+from counselor_app.domain.occupation.pay_words import in_place
 from counselor_app.domain.occupation.titles import shown_title
 from counselor_app.domain.session.flat import helps_instead
 from counselor_app.domain.session.placing import TENTH, placed
@@ -123,8 +124,7 @@ def _jobs(subject: Subject, groups: Sequence[FirstGroup], by: Basis) -> Section:
     if matches.filters != filter_words(Filters()):
         said.append(pgettext("report", "Filter: {filters}.", filters=matches.filters))
     tables = tuple(_table(group) for group in groups)
-    note = _("Middle pay in {place}, schooling after high school, and how the number of jobs is"
-             " changing.", place=matches.place or pgettext("report", "United States"))  # fmt: skip
+    note = _about_a_line(matches)
     if any(one.count > 1 for group in groups for one in group.jobs):
         note = joined((note, _("Near-twins share a line.")))
     whose = [
@@ -204,12 +204,16 @@ def _starters(subject: Subject) -> Section | None:
     )
     title = _("A job of each kind, to see what draws you")
     about = _("In no order: of each interest what has most openings and does not shrink.")
-    place = matches.place or pgettext("report", "United States")
-    note = _("Middle pay in {place}, schooling after high school, and how the number of jobs is"
-             " changing.", place=place)  # fmt: skip
+    note = _about_a_line(matches)
     rows = [_starter(one, matches) for one in jobs]
     return _section("starters", title, table(title, columns, rows, "starters"),
                     *prose(note, look="note"), finding=about)  # fmt: skip
+
+
+def _about_a_line(matches: MatchList) -> Said:
+    """Where the pay of each job is of, and what stands beside it."""
+    return _("Middle pay in {place}, schooling after high school, and how the number of jobs is"
+             " changing.", place=in_place(matches.place or "United States"))  # fmt: skip
 
 
 def _starter(job: OccupationRow, matches: MatchList) -> list[str]:

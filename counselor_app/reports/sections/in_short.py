@@ -76,7 +76,7 @@ def _pay(sheet: Sheet, place: WageRow | None) -> str:
     elif median.number is not None:
         pay = _("Median pay {pay} a year", pay=in_short(median))
     if median.number is not None:
-        pay = joined((pay, BASIS_SHORT.get(sheet.nation.pay_basis or "", "")), "")
+        pay = joined((pay, BASIS_SHORT.get(sheet.nation.pay_basis or "", "")))
     if place is None:
         return pay
     # Where the client lives comes first, the nation second.

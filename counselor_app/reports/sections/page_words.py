@@ -43,7 +43,11 @@ def within(sections: Sequence[Section], title: str, lead: str) -> tuple[Section,
 def _first_sentence(section: Section) -> Section:
     (said,) = section.parts
     assert isinstance(said, Prose)
-    texts = tuple(plain(opening(words_of(text))) for text in said.texts)
+    # What is one sentence in English stays whole where another language makes two of it.
+    texts = tuple(
+        text if opening(words_of(text)) == words_of(text) else plain(opening(words_of(text)))
+        for text in said.texts
+    )
     return replace(section, parts=(replace(said, texts=texts),))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from counselor_app.domain.figures.wording import value_words
 from counselor_app.domain.occupation import findings, strengths
@@ -44,6 +45,7 @@ from counselor_app.reports.sections.page_words import within
 GROUP = "student"
 DOES = 5
 KINDS = 3
+GATHERED = 7
 _PICTURE = 300.0
 
 
@@ -51,8 +53,10 @@ def student(job: Job) -> tuple[Section, ...]:
     """Every block that has something to say, in the order of the page."""
     if is_military(job.sheet.occupation.code):
         return (_nothing_published(job), _recruiter(), _civilian(job), _do_next(job), _sources(job))
+    does = _would_do(job)
     made = (
-        _would_do(job), *_like_and_hard(job), _pay(job), _jobs(job), _outlook(job), _days(job),
+        does, *(() if does else _gathered(job)), *_like_and_hard(job),
+        _pay(job), _jobs(job), _outlook(job), _days(job),
         _way_in(job), _good_at(job), _suits(job), _close(job), _kinds(job), _do_next(job),
         _sources(job),
     )  # fmt: skip
@@ -86,6 +90,23 @@ def _would_do(job: Job) -> Section | None:
         return None
     head = Column(title, mark=job.notes.mark(mark))
     return _section("would-do", title, Items(title, tuple(map(plain, lines)), head))
+
+
+def _gathered(job: Job) -> tuple[Section | None, ...]:
+    """Of a group of all other jobs, whose work has no words: some that are counted in it.
+
+    The titles known best are many and known alike, A to Z: every so many is named.
+    """
+    known = tuple(dict.fromkeys(job.sheet.titles.titles[: GATHERED**2]))
+    titles, own = known[:: ceil(len(known) / GATHERED) or 1], job.sheet.children[:GATHERED]
+    here, apart = _("Some jobs counted here"), _("Of this group, with a sheet of their own")
+    if titles or own:
+        job.notes.mark("onet")
+    return (
+        _section("gathered", here, Items(here, tuple(map(plain, titles)))) if titles else None,
+        _section("own-sheets", apart, Items(apart, tuple(plain(shown_title(t)) for _c, t in own)))
+        if own else None,
+    )  # fmt: skip
 
 
 def _like_and_hard(job: Job) -> tuple[Section | None, ...]:

@@ -269,3 +269,14 @@ def test_what_the_pack_lacks_is_not_said_to_be_unrated(pack: Pack) -> None:
     poor = replace(sheet, lacks=frozenset(("skill", "tool")))
     assert said(content(poor), "skills").startswith("Skills and abilities: not in this pack")
     assert said(content(sheet), "skills").startswith("Skills and abilities: not rated")
+
+
+def test_a_group_of_all_other_jobs_names_some_of_them(pack: Pack) -> None:
+    made = content(read_sheet(pack, "11-9199.00", ["4800000"]))
+    counted, apart = items(made, "gathered"), items(made, "own-sheets")
+    assert len(counted) == 7
+    assert set(counted) <= set(read_sheet(pack, "11-9199.00").titles.titles)
+    assert "Regulatory Affairs Managers" in apart
+    assert all(
+        section.id != "gathered" for section in content(read_sheet(pack, "43-4051")).sections
+    )
