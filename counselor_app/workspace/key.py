@@ -11,9 +11,11 @@ from __future__ import annotations
 import hmac
 import os
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import pbkdf2_hmac
+from itertools import count
 from pathlib import Path
 
 from counselor_app.domain.record.passphrase import too_common
@@ -127,8 +129,13 @@ def salt_of(path: Path) -> bytes:
 
 
 def opens_a_page(path: Path, key: Key) -> bool:
-    """Whether any page carries this key's seal: then the key is right and the rest is damage."""
-    return any(seals(path, key))
+    """Whether any page carries this key's seal: then the key is right and the rest is damage.
+
+    A file is read no further than to that page.
+    """
+    with suppress(OSError):
+        return any(_sealed_pages(path, key))
+    return False
 
 
 def seals(path: Path, key: Key) -> list[bool]:
@@ -137,14 +144,18 @@ def seals(path: Path, key: Key) -> list[bool]:
     SQLCipher says the same of a wrong passphrase, of a damaged first page and of a missing end;
     its page seals (HMAC-SHA512 over content, IV and page number) tell them apart.
     """
-    sealed, found = seal_check(key), list[bool]()
-    try:
-        with path.open("rb") as file:
-            while len(page := file.read(PAGE)) == PAGE:
-                found.append(sealed(len(found) + 1, page))
-    except OSError:
-        return []
-    return found
+    with suppress(OSError):
+        return list(_sealed_pages(path, key))
+    return []
+
+
+def _sealed_pages(path: Path, key: Key) -> Iterator[bool]:
+    sealed = seal_check(key)
+    with path.open("rb") as file:
+        for number in count(1):
+            if len(page := file.read(PAGE)) < PAGE:
+                return
+            yield sealed(number, page)
 
 
 def seal_check(key: Key) -> Callable[[int, bytes], bool]:
@@ -153,7 +164,7 @@ def seal_check(key: Key) -> Callable[[int, bytes], bool]:
 
     def sealed(number: int, page: bytes) -> bool:
         body = page[_SALT if number == 1 else 0 : PAGE - _RESERVED + 16]
-        signed = hmac.new(secret, body + number.to_bytes(4, "little"), "sha512").digest()
+        signed = hmac.digest(secret, body + number.to_bytes(4, "little"), "sha512")
         return hmac.compare_digest(signed, page[PAGE - 64 :])
 
     return sealed

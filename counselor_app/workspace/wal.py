@@ -26,6 +26,7 @@ _HEAD, _FRAME_HEAD = 32, 24
 _FRAME = _FRAME_HEAD + PAGE
 _MAGIC = 0x377F0682  # the lowest bit says in which order of bytes sums are taken
 _SEAL = 16  # bytes of each page's 64 that are kept
+_BUFFER = 1 << 20
 ASIDE = "-set-aside-"
 
 
@@ -150,7 +151,7 @@ def _summed(content: bytes, order: str, sums: tuple[int, int]) -> tuple[int, int
 
 def _ends(path: Path) -> list[bytes]:
     found = []
-    with path.open("rb") as file:
+    with path.open("rb", _BUFFER) as file:
         while len(page := file.read(PAGE)) == PAGE:
             found.append(page[PAGE - 64 : PAGE - 64 + _SEAL])
     return found

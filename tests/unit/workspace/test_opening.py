@@ -298,6 +298,32 @@ def test_another_passphrase_opens_the_file_and_all_its_backups(
     opened.shut()
 
 
+def test_a_right_passphrase_is_known_by_the_first_whole_page_and_a_wrong_one_by_all(
+    workspace: Workspace, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(workspace, "RF-14")
+    close_workspace(workspace)
+    right, wrong = (
+        key.derive(words, key.salt_of(path)) for words in (PASSPHRASE, "not the present")
+    )
+    pages = path.stat().st_size // key.PAGE
+    looked, checked = list[int](), key.seal_check
+
+    def counting(one: key.Key) -> Callable[[int, bytes], bool]:
+        return lambda number, page: looked.append(number) or checked(one)(number, page)
+
+    monkeypatch.setattr(key, "seal_check", counting)
+    assert key.opens_a_page(path, right)
+    assert looked == [1]
+    with path.open("r+b") as file:
+        file.seek(100)
+        file.write(b"\0\1\2\3")
+    assert key.opens_a_page(path, right)
+    assert looked == [1, 1, 2]
+    assert not key.opens_a_page(path, wrong)
+    assert looked[3:] == list(range(1, pages + 1))
+
+
 def test_a_change_of_passphrase_cut_short_is_finished_on_opening(
     workspace: Workspace, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
