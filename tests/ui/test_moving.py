@@ -202,3 +202,19 @@ def test_a_job_found_by_its_own_title_is_not_called_so_twice(open_window: Open) 
     present = desk.client.client.present
     assert present is not None
     assert (present.code, present.called) == (SERVICE, "")
+
+
+def test_back_from_a_job_beside_the_present_one_leads_where_it_was_asked_for(
+    open_window: Open,
+) -> None:
+    window, desk = open_window(Settings(home=TEXAS))
+    desk.client.set(Client("RF-14", present=PresentJob(SERVICE, "")))
+    desk.session.show("moving")
+    wait(window)
+    moving = page(desk)
+    moving.opened.emit(ACCOUNTS, True)
+    wait(window)
+    assert desk.view.codes == (SERVICE, ACCOUNTS)
+    desk.navigator.back()
+    wait(window)
+    assert page(desk) is moving

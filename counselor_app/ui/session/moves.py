@@ -80,8 +80,9 @@ class Moves(QObject):
     def _open(self, code: str, beside: bool) -> None:
         present, commands = self._models.client.client.present, self._models.commands
         if beside and present is not None:
-            commands.open_job.emit(present.code, False)
-        commands.open_job.emit(code, beside)
+            commands.open_pair.emit(present.code, code)
+        else:
+            commands.open_job.emit(code, beside)
 
     def of(self, client: Client) -> Moving | None:
         """Where the client's present job leads; None while it is read, or without one."""

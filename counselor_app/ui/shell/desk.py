@@ -166,6 +166,7 @@ class Desk(Parts):
     def _join_features(self) -> None:
         commands, printing = self.commands, self.printing
         commands.open_job.connect(self._open)
+        commands.open_pair.connect(self._open_pair)
         commands.close_jobs.connect(self.close_jobs)
         commands.use_first_pane.connect(lambda: self.panes.use(0))
         commands.go_to.connect(self.go_to)
@@ -249,6 +250,12 @@ class Desk(Parts):
             self.counsel.hide_matches()
         if not self.window.sidebar_shown:
             self.window.focus_page()  # what was chosen from has gone
+
+    def _open_pair(self, first: str, second: str) -> None:
+        """Open two occupations side by side; Back leads to where they were asked for."""
+        self._open(first, False)
+        self.navigator.pass_by()
+        self._open(second, True)
 
     def _comparing(self, page: ComparePage) -> None:
         page.open_occupation.connect(self._open)

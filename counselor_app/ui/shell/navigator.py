@@ -115,6 +115,10 @@ class Navigator(QObject):
         finally:
             self._moving = was
 
+    def pass_by(self) -> None:
+        """What is shown now is on the way to something else, and no visit."""
+        self._arriving.stop()
+
     def rest(self) -> None:
         """Write nothing down any more: the window lets its pack go."""
         self._moving = True
