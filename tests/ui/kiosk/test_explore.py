@@ -70,7 +70,7 @@ def test_a_finger_begins_with_an_interest_and_opens_a_job(station: Station) -> N
 
 
 def test_three_cards_a_column_are_in_sight_with_what_shows_more(visit: Visit) -> None:
-    visit.window().setFixedSize(1280, 800)
+    visit.resize(1280, 800)
     visit.do("like", "R")
     settle()
     page = visit.page
