@@ -290,9 +290,15 @@ def test_a_note_that_is_emptied_goes_home_with_nobody_and_comes_back(
     assert printed_now is not None
     assert printed_now.notes == ()
     assert "The note was deleted." in texts(window)
+    QTest.keyClick(page.note, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    page.settle()
+    assert [note.text for note in record(desk).notes] == ["Told too early"], "undone in the editor"
+    page.note.selectAll()
+    QTest.keyClick(page.note, Qt.Key.Key_Backspace)
+    page.settle()
     press_ctrl(window, Qt.Key.Key_Z)
     wait(window)
-    assert [note.text for note in record(desk).notes] == ["Told too early"]
+    assert [note.text for note in record(desk).notes] == ["Told too early"], "or by the message"
 
 
 def test_a_note_changed_beside_a_job_is_changed_in_the_plan(open_window: Open, file: Path) -> None:

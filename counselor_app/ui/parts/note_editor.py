@@ -53,7 +53,8 @@ class NoteEditor(QPlainTextEdit):
     def take(self, uid: str | None = None, note: str = "") -> None:
         """Show a note as the file has it; without one, begin another."""
         self.uid, self.kept = uid, note
-        self.setPlainText(note)
+        if self.toPlainText() != note:  # else Ctrl+Z goes on undoing what was typed
+            self.setPlainText(note)
         self.settle()
 
     def follow(self, notes: Mapping[str, str]) -> None:
