@@ -89,7 +89,7 @@ def picture_svgs(charts: Sequence[Chart], language: Language = ENGLISH) -> list[
     if not charts:
         return []
     around = {"labels": labels(language), "tag": language.tag, "pictures": list(charts)}
-    made = json.dumps(_plain(around), ensure_ascii=False)
+    made = json.dumps(_plain(around, ENGLISH), ensure_ascii=False)
     svgs = compile_template("figures", made, "svg", _NO_DAY)
     return [svg.decode() for svg in (svgs if isinstance(svgs, list) else [svgs])]
 
@@ -147,8 +147,8 @@ def typst_input(
             "logo": branding.logo_svg,
         },
     }
-    said = content.language.said(content)
-    return json.dumps({**around, **_plain(said)}, ensure_ascii=False)
+    said = _plain(content, content.language)
+    return json.dumps({**around, **said}, ensure_ascii=False)
 
 
 def _set(text: str) -> str:
@@ -194,20 +194,29 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(item)
 
 
-def _plain(value: Any) -> Any:
-    """Dataclasses as dictionaries for JSON, a part with its kind.
+def _plain(value: Any, language: Language) -> Any:
+    """Dataclasses as dictionaries for JSON, a part with its kind, words said in a language.
 
     Figures stay behind, their printed text is there.
     """
-    if is_dataclass(value):
-        parts = {f.name: getattr(value, f.name) for f in fields(value)}
-        kind = {"kind": value.kind} if hasattr(value, "kind") else {}
-        kept = {k: _plain(v) for k, v in parts.items() if not isinstance(v, (Figure, Language))}
-        return {**kind, **kept}
-    if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
     if isinstance(value, str):
-        return _set(value)
-    return value.isoformat() if isinstance(value, date) else value
+        return _set(language.say(value))
+    if value is None or isinstance(value, (bool, int, float)):
+        return value
+    if isinstance(value, (list, tuple)):
+        return [_plain(item, language) for item in value]
+    if isinstance(value, Mapping):
+        return {key: _plain(item, language) for key, item in value.items()}
+    if isinstance(value, date):
+        return value.isoformat()
+    made = {"kind": value.kind} if hasattr(value, "kind") else {}
+    for name in _names(value.__class__):
+        held = getattr(value, name)
+        if not isinstance(held, (Figure, Language)):
+            made[name] = _plain(held, language)
+    return made
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))

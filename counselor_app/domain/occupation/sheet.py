@@ -192,6 +192,8 @@ class Sheet:
     @cached_property
     def related(self) -> tuple[Related, ...]:
         """The closest related occupations, closest first."""
+        if "all_related" in self.__dict__:  # those are read
+            return self.all_related[:RELATED]
         return self.read_related(RELATED)
 
     @cached_property
