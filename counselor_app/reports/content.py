@@ -23,6 +23,7 @@ from counselor_app.reports.printed import day_words, footer
 from counselor_app.reports.sections import all_sections, built, wanted_of
 from counselor_app.reports.sections import job as of_job
 from counselor_app.reports.sections.asked import Job
+from counselor_app.reports.sections.student import some_counted
 
 
 def profile_content(
@@ -78,7 +79,11 @@ def profile_content(
             "published": "".join(occupation.title),
         },
         language=language,
-        published=("".join(occupation.title), *sheet.titles.titles[:_ALSO]),
+        published=(
+            "".join(occupation.title),
+            *sheet.titles.titles[:_ALSO],
+            *(some_counted(sheet) if any(one.id == "gathered" for one in made) else ()),
+        ),
     )
 
 

@@ -14,6 +14,7 @@ from counselor_app.domain.occupation.kin import Kin
 from counselor_app.domain.occupation.military import CIVILIAN
 from counselor_app.domain.occupation.occupation import Occupation, parse_code
 from counselor_app.domain.occupation.sheet import (
+    COUNTED,
     Related,
     Sheet,
     SheetFigures,
@@ -90,6 +91,7 @@ def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
         sources={s.key: s for s in pack.sources.values()},
         lacks=pack.lacks,
         read_ratings=ratings,
+        read_counted=lambda: _counted(pack, code),
         read_states=lambda: oews.states(pack, occupation),
         read_industries=lambda: oews.industry_shares(pack, occupation, wages[0]),
         read_related=lambda most: _related(pack, occupation, shown.place_code, most),
@@ -106,6 +108,16 @@ def _titles(pack: Pack, code: str) -> TitleList:
         (code,),
     )
     return TitleList(tuple(title for (title,) in found), pack.source_of("job_title", "onet"))
+
+
+def _counted(pack: Pack, code: str) -> tuple[str, ...]:
+    """Those that the SOC matches with the code alone come first, then the best known."""
+    found = pack.connection.execute(
+        "SELECT DISTINCT title FROM job_title WHERE code = ?"
+        " ORDER BY kind = 'direct' DESC, weight DESC, title LIMIT ?",
+        (code, COUNTED),
+    )
+    return tuple(title for (title,) in found)
 
 
 def read_occupation(pack: Pack, code: str) -> Occupation:

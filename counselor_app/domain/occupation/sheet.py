@@ -21,6 +21,7 @@ from counselor_app.domain.occupation.wages import NATION, WageRow
 from counselor_app.domain.occupation.workers import Apprenticeship, Cluster
 
 RELATED, ALL_RELATED = 8, 20
+COUNTED = 49
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,7 @@ class Sheet:
     sources: Mapping[str, Source]
     lacks: frozenset[str]
     read_ratings: Callable[[], Mapping[Domain, tuple[Rating, ...]]]
+    read_counted: Callable[[], tuple[str, ...]]
     read_states: Callable[[], tuple[WageRow, ...]]
     read_industries: Callable[[], tuple[tuple[IndustryShare, ...], float | None]]
     read_related: Callable[[int], tuple[Related, ...]]
@@ -169,6 +171,11 @@ class Sheet:
     def ratings(self) -> Mapping[Domain, tuple[Rating, ...]]:
         """Rated elements by domain, most important first."""
         return self.read_ratings()
+
+    @cached_property
+    def counted(self) -> tuple[str, ...]:
+        """Titles of jobs that are counted in the occupation, at most `COUNTED`."""
+        return self.read_counted()
 
     @cached_property
     def states(self) -> tuple[WageRow, ...]:

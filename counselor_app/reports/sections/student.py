@@ -92,13 +92,14 @@ def _would_do(job: Job) -> Section | None:
     return _section("would-do", title, Items(title, tuple(map(plain, lines)), head))
 
 
-def _gathered(job: Job) -> tuple[Section | None, ...]:
-    """Of a group of all other jobs, whose work has no words: some that are counted in it.
+def some_counted(sheet: Sheet) -> tuple[str, ...]:
+    """Of the titles counted in a group, many and known alike, A to Z: every so many."""
+    return sheet.counted[:: ceil(len(sheet.counted) / GATHERED) or 1]
 
-    The titles known best are many and known alike, A to Z: every so many is named.
-    """
-    known = tuple(dict.fromkeys(job.sheet.titles.titles[: GATHERED**2]))
-    titles, own = known[:: ceil(len(known) / GATHERED) or 1], job.sheet.children[:GATHERED]
+
+def _gathered(job: Job) -> tuple[Section | None, ...]:
+    """Of a group of all other jobs, whose work has no words: some that are counted in it."""
+    titles, own = some_counted(job.sheet), job.sheet.children[:GATHERED]
     here, apart = _("Some jobs counted here"), _("Of this group, with a sheet of their own")
     if titles or own:
         job.notes.mark("onet")
