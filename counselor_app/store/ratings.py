@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 from counselor_app.domain.figures.provenance import Figure, Placement, Unit, vintage_words
 from counselor_app.domain.figures.ratings import DOMAINS, Domain, Rating
@@ -29,16 +30,48 @@ _RATED = (*DOMAINS, "value", "context", "area")
 _MAIN = ("IM", "WI", "EX", "CX", "CT", "OI")
 
 
-def ratings(pack: Pack, code: str) -> dict[Domain, tuple[Rating, ...]]:
+def ratings(pack: Pack, code: str) -> Mapping[Domain, tuple[Rating, ...]]:
     """Every rated element by domain, most important first, then by name."""
     rows = pack.connection.execute(
         "SELECT element, scale, value, n, se, low, high, suppress, not_relevant, date, rater,"
         " below, equal, of, source_id FROM rating WHERE code = ? ORDER BY element",
         (code,),
     )
-    vintages: dict[tuple[str, int], str] = {}
-    grouped: dict[Domain, list[Rating]] = {}
-    for element, scales in groupby(rows, key=itemgetter(0)):
+    return _Ratings(pack, rows)
+
+
+class _Ratings(Mapping[Domain, tuple[Rating, ...]]):
+    """Makes the figures of a domain, of four hundred in all, when the domain is first asked for."""
+
+    def __init__(self, pack: Pack, rows: Iterable[tuple[Any, ...]]) -> None:
+        self._pack = pack
+        self._vintages: dict[tuple[str, int], str] = {}
+        self._made: dict[Domain, tuple[Rating, ...]] = {}
+        self._rows: dict[Domain, list[tuple[Any, ...]]] = {}
+        rated = set()
+        for row in rows:
+            domain = pack.elements[row[0]][1]
+            if row[1] in _MAIN and domain in _RATED:
+                rated.add(domain)
+            self._rows.setdefault(domain, []).append(row)
+        for domain in self._rows.keys() - rated:
+            del self._rows[domain]
+
+    def __getitem__(self, domain: Domain) -> tuple[Rating, ...]:
+        if domain not in self._made:
+            made = (self._rating(e, list(s)) for e, s in groupby(self._rows[domain], itemgetter(0)))
+            rated = sorted(filter(None, made), key=lambda r: (-(r.main.number or 0), r.name))
+            self._made[domain] = tuple(rated)
+        return self._made[domain]
+
+    def __iter__(self) -> Iterator[Domain]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def _rating(self, element: str, scales: Sequence[tuple[Any, ...]]) -> Rating | None:
+        """An element with all its scales; None where the main one is missing."""
         figures: dict[str, Figure] = {}
         place, distinct = None, None
         for _, scale, value, n, se, low, high, suppress, irrelevant, date, rater, *rest in scales:
@@ -47,33 +80,31 @@ def ratings(pack: Pack, code: str) -> dict[Domain, tuple[Rating, ...]]:
                 distinct = int(value) or None
             if scale not in _SCALES:
                 continue
-            source = pack.sources[source_id]
-            if (date, source_id) not in vintages:
-                vintages[date, source_id] = vintage_words(date) or source.released or source.release
+            source, vintage = self._pack.sources[source_id], self._vintages.get((date, source_id))
+            if vintage is None:
+                vintage = vintage_words(date) or source.released or source.release
+                self._vintages[date, source_id] = vintage
             word, unit = _SCALES[scale]
             figures[scale] = Figure(
-                f"rating.{element}.{word}", value, unit, source, vintages[date, source_id],
-                n, se, low, high,
+                f"rating.{element}.{word}", value, unit, source, vintage, n, se, low, high,
                 _cautions(irrelevant, suppress), rater=rater,
             )  # fmt: skip
             if scale in _MAIN and of:
                 place = Placement(below, equal, of)
         main = next((figures[s] for s in _MAIN if s in figures), None)
-        name, domain = pack.elements[element]
-        if main is not None and domain in _RATED:
-            rating = Rating(element, name, domain, main, figures.get("LV"), place, distinct)
-            grouped.setdefault(domain, []).append(rating)
-    return {
-        domain: tuple(sorted(group, key=lambda r: (-(r.main.number or 0), r.name)))
-        for domain, group in grouped.items()
-    }
+        if main is None:
+            return None
+        name, domain = self._pack.elements[element]
+        return Rating(element, name, domain, main, figures.get("LV"), place, distinct)
 
 
 def _cautions(irrelevant: int, suppress: int) -> str | None:
     """The release's own marks on a rating, both where it has both."""
+    if not irrelevant and not suppress:
+        return None
     marks = [NOT_RELEVANT] if irrelevant else []
     marks += [LOW_PRECISION] if suppress else []
-    return joined(marks, "; ") or None
+    return joined(marks, "; ")
 
 
 def interests(pack: Pack, code: str) -> Interests:

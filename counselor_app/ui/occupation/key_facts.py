@@ -156,7 +156,12 @@ class KeyFacts(SourceWidget):
         self._facts: tuple[Fact, ...] = ()
         self._large = self._notes = True
         self._one_row = self._inline = False
+        self._placed: dict[tuple[int, bool], list[_Laid]] = {}
         follow_width(self)
+
+    def restyle(self) -> None:
+        self._placed.clear()
+        super().restyle()
 
     def set_facts(
         self,
@@ -255,6 +260,13 @@ class KeyFacts(SourceWidget):
         return self.theme.font("fact" if self._large else "fact2")
 
     def _boxes(self, width: int) -> list[_Laid]:
+        """Where each fact lies in ``width``: a layout asks several times."""
+        key = (width, self._notes)
+        if key not in self._placed:
+            self._placed[key] = self._arranged(width)
+        return self._placed[key]
+
+    def _arranged(self, width: int) -> list[_Laid]:
         """Where each fact lies in ``width``, and its value broken into lines.
 
         They stand closer, and long values in two lines, where that keeps them in one row.

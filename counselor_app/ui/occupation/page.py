@@ -32,7 +32,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -61,6 +61,13 @@ class Beside:
 
     sheet: Sheet
     leads: bool
+
+
+class _Body(QWidget):
+    """A page's contents, as wide as the pane: no natural width is worked out, which no one uses."""
+
+    def sizeHint(self) -> QSize:
+        return self.size()
 
 
 class Page(QScrollArea):
@@ -195,7 +202,7 @@ class Page(QScrollArea):
                 widget.setParent(self._attic)
             old.deleteLater()
         scrolled = self.verticalScrollBar().value()
-        body = QWidget()
+        body = _Body()
         body.setAccessibleName(self.theme.say(self.title))
         self.rows = QVBoxLayout(body)
         self.rows.setSpacing(self.theme.px(22))

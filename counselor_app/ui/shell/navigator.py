@@ -166,12 +166,14 @@ class Navigator(QObject):
             self._open_matches()
         else:
             self._open_compare()
+        self.arrive()
         self.tell()
 
     def go_home(self) -> None:
         """Alt+0: the client's home; without a client the start."""
         self._parts.caseload.leave_plan()
         self._parts.session.show("home" if self._parts.session.known else "start")
+        self.arrive()
 
     def step_in_list(self, by: int) -> None:
         """The job before or after in the list that the present one was opened from.

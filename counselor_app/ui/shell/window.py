@@ -306,11 +306,13 @@ class MainWindow(Host):
 
     def _stack(self, *parts: QWidget | None) -> None:
         """Lay parts over all else, from below upwards; what lies so already is not drawn anew."""
+        from counselor_app.ui.parts.divider import Divider  # over all of them, wherever it is
+
         wanted = [part for part in parts if part is not None]
         lie = [one for one in self.children() if isinstance(one, QWidget) and not one.isWindow()]
-        if lie[-len(wanted) :] != wanted:
-            for part in wanted:
-                part.raise_()
+        lie = [one for one in lie if not isinstance(one, Divider)]
+        for part in wanted if lie[-len(wanted) :] != wanted else ():
+            part.raise_()
 
     def arrange_bar(self) -> None:
         """Place the parts of the bar; a search that is an icon grows over whole steps in typing."""
