@@ -18,7 +18,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from counselor_app.domain.figures.wording import vintages
 from counselor_app.errors import UserError, not_written
 from counselor_app.language import _
 from counselor_app.pack.digest import file_digest
@@ -183,6 +182,8 @@ def can_go_back(folder: Path) -> bool:
 
 def releases(used: InUse) -> str:
     """What data is, for a person: "O*NET 30.1  ·  OEWS May 2025 ...", and whether it is own."""
+    from counselor_app.domain.figures.wording import vintages
+
     with open_pack(used.path) as pack:
         found = vintages(pack.sources.values())
     return _("{releases}, {data}", releases=found, data=OWN_WORDS) if used.own else found

@@ -8,11 +8,11 @@ built: to read the files costs more than a search.
 from __future__ import annotations
 
 import sqlite3
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from counselor_app.domain.occupation import titles
 from counselor_app.errors import UserError
@@ -28,8 +28,7 @@ NO_JOB = "no_job"
 """The key of a pack's ``meta`` under which its words that are no job stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What is typed, as it is written; the codes it leads to, likeliest first, and why."""
 
     words: str
@@ -115,6 +114,8 @@ def read_asked(files: Iterable[Path]) -> AskedTable:
     Raises:
         UserError: when a file cannot be read, or an entry has no jobs or no reason.
     """
+    import tomllib  # for whoever builds a pack
+
     entries: dict[str, Asked] = {}
     no_job: set[str] = set()
     for path in files:

@@ -8,27 +8,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from urllib.parse import quote
 
 from counselor_app.domain.figures.provenance import Source, dated
 from counselor_app.domain.figures.published import SOURCE_WORDS
 from counselor_app.domain.figures.ratings import DOMAINS, Domain
 from counselor_app.domain.figures.wording import NOT_IN_PACK
-from counselor_app.domain.fit.groups import Families
-from counselor_app.domain.occupation.hours_pressure import BLOCKS, Block, enough
-from counselor_app.domain.occupation.interests import InterestProfile
-from counselor_app.domain.occupation.occupation import Occupation
 from counselor_app.errors import UserError
 from counselor_app.language import Said, _, pgettext, published
 from counselor_app.paths import database
-from counselor_app.store.asked import NO_JOB, AskedTable
-from counselor_app.store.families import families
-from counselor_app.store.hours_pressure import block_scores
-from counselor_app.store.other_titles import OtherTitles
-from counselor_app.store.search_words import Vocabulary
-from counselor_app.store.shared import shared_occupations
+
+if TYPE_CHECKING:  # what most commands never ask for is imported where it is read
+    from types import TracebackType
+
+    from counselor_app.domain.fit.groups import Families
+    from counselor_app.domain.occupation.hours_pressure import Block
+    from counselor_app.domain.occupation.interests import InterestProfile
+    from counselor_app.domain.occupation.occupation import Occupation
+    from counselor_app.store.asked import AskedTable
+    from counselor_app.store.other_titles import OtherTitles
+    from counselor_app.store.search_words import Vocabulary
 
 _UNKNOWN = pgettext("version", "unknown")
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
@@ -64,6 +64,8 @@ class Pack:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words of all titles, read when a search first meets a misspelling."""
+        from counselor_app.store.search_words import Vocabulary
+
         return Vocabulary.load(self.connection)
 
     def source(self, source_id: int | None, kind: str) -> Source:
@@ -86,6 +88,8 @@ class Pack:
     @cached_property
     def interest_profiles(self) -> tuple[InterestProfile, ...]:
         """Every occupation with all six interest values (1-7)."""
+        from counselor_app.domain.occupation.interests import InterestProfile
+
         return tuple(
             InterestProfile(code, published("title", title), tuple(scores), letters)
             for code, title, letters, *scores in self.connection.execute(
@@ -98,31 +102,50 @@ class Pack:
     @cached_property
     def asked(self) -> AskedTable:
         """What people type that no title holds."""
+        from counselor_app.store.asked import NO_JOB, AskedTable
+
         return AskedTable.load(self.connection, self.meta.get(NO_JOB, ""))
 
     @cached_property
     def other_titles(self) -> OtherTitles:
         """Titles in other languages, to search among."""
+        from counselor_app.store.other_titles import OtherTitles
+
         return OtherTitles.load(self.connection)
+
+    def other_titles_with(self, text: str) -> OtherTitles:
+        """Those that can hold ``text``, where the others are not read yet."""
+        from counselor_app.store.other_titles import OtherTitles
+
+        read: OtherTitles | None = vars(self).get("other_titles")
+        return read or OtherTitles.load(self.connection, text)
 
     @cached_property
     def families(self) -> Families:
         """The groups of near twins."""
+        from counselor_app.store.families import families
+
         return families(self.connection)
 
     @cached_property
     def hours_pressure(self) -> Mapping[Block, tuple[float, ...]]:
         """Scores of hours, pressure and control of all occupations; {} without Work Context."""
+        from counselor_app.store.hours_pressure import block_scores
+
         return block_scores(self.connection, self.elements)
 
     @cached_property
     def shared(self) -> Mapping[str, Occupation]:
         """Every occupation whose published wage or projection is a group's, by code."""
+        from counselor_app.store.shared import shared_occupations
+
         return shared_occupations(self.connection)
 
     @cached_property
     def lacks(self) -> frozenset[str]:
         """The tables of the releases, and the domains of ratings, without a row in this pack."""
+        from counselor_app.domain.occupation.hours_pressure import BLOCKS, enough
+
         rated = {domain for _, domain in self.elements.values()}
         tables = ("requirement", "tool", "related", "industry_wage")
         empty = (

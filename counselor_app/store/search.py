@@ -259,8 +259,10 @@ def search(pack: Pack, text: str, limit: int = 50) -> list[Hit]:
     literal = any(not hit.guess for hit in found) or any(not hit.guess for hit in asked)
     guesses = not literal and table.no_job.isdisjoint(titles.words(text))
     others: list[Hit] = []
-    if guesses or may_hold(pack.connection, text):
-        others = pack.other_titles.find(text, limit, guesses=guesses)
+    if guesses:
+        others = pack.other_titles.find(text, limit, guesses=True)
+    elif may_hold(pack.connection, text):
+        others = pack.other_titles_with(text).find(text, limit, guesses=False)
     if any(hit.kind == "other" for hit in others):
         # Whole words of another language come before what English may have meant.
         found = [hit for hit in found if not hit.guess]

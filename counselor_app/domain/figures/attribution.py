@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from counselor_app.domain.figures.provenance import Source
 from counselor_app.language import _, listed
+
+if TYPE_CHECKING:  # the window's first frame and every command read the product's name here
+    from counselor_app.domain.figures.provenance import Source
 
 PRODUCT = "Counselor"
 _NOTICE = (

@@ -10,6 +10,7 @@ import pytest
 from counselor_app.domain.occupation import spanish
 from counselor_app.domain.occupation.search import only_guesses
 from counselor_app.language import language
+from counselor_app.store.other_titles import OtherTitles
 from counselor_app.store.reference import Pack
 from counselor_app.store.search import search
 from counselor_app.store.sheet import read_sheet
@@ -30,6 +31,18 @@ def test_what_people_type_in_spanish_is_found_in_the_first_three(pack: Pack) -> 
     ]
     assert len(QUERIES) >= 300
     assert len(missed) <= 0.05 * len(QUERIES), missed
+
+
+def test_a_search_that_reads_few_titles_finds_what_one_that_reads_all_finds(pack: Pack) -> None:
+    everything = OtherTitles.load(pack.connection)
+    for text, _codes in QUERIES:
+        for typed in (text, text[:5], f"{text} de ", f"chofer {text}"):
+            few = OtherTitles.load(pack.connection, typed)
+            assert few.find(typed, 50, guesses=False) == everything.find(
+                typed, 50, guesses=False
+            ), typed
+    few = OtherTitles.load(pack.connection, "soldador")
+    assert 0 < len(few.forms) < len(everything.forms) / 50
 
 
 def test_every_title_of_the_table_finds_its_job(pack: Pack) -> None:
