@@ -16,14 +16,12 @@ from counselor_app.ui.state.view import View
 
 
 class Jobs(QObject):
-    """``panes`` show what is open; ``opening`` comes before another occupation is shown, ``opened``
-    after it.
+    """``panes`` show what is open; ``opening`` comes before another occupation is shown.
 
     ``armed`` follows whether the next one goes beside the present one.
     """
 
     opening = Signal()
-    opened = Signal()
     armed = Signal(bool)
 
     def __init__(self, reference: Reference, places: Places, view: View, host: Host) -> None:
@@ -66,7 +64,6 @@ class Jobs(QObject):
         job = sheet.occupation.title
         opened = _("{job} is open beside.", job=job) if place else _("{job} is open.", job=job)
         tell(self._host, self._host.theme.say(opened))
-        self.opened.emit()
 
     def _dropped(self, code: str, place: int) -> None:
         """An occupation was dragged to a pane; the other one keeps what it shows."""

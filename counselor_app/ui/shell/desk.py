@@ -177,7 +177,6 @@ class Desk(Parts):
         commands.print_handout.connect(lambda copy: printing.show("handout", copy))
         for feature in (self.jobs, self.comparison, self.counsel, self.session):
             feature.opening.connect(self.navigator.leave)
-        self.jobs.opened.connect(self.navigator.arrive)  # Back is named in the first frame
         self.jobs.opening.connect(self.comparison.hide)
         self.jobs.opening.connect(self.session.hide)
         self.jobs.armed.connect(self._armed)
@@ -251,7 +250,6 @@ class Desk(Parts):
             self.counsel.hide_matches()
         if not self.window.sidebar_shown:
             self.window.focus_page()  # what was chosen from has gone
-        self.navigator.arrive()
 
     def _open_pair(self, first: str, second: str) -> None:
         """Open two occupations side by side; Back leads to where they were asked for."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from counselor_app.domain.session.steps import CLIENTS_NAMES, NAMES, StepKey, steps
@@ -35,6 +35,8 @@ class Navigator(QObject):
     may lie over the page.
     """
 
+    _arrived = Signal()
+
     def __init__(self, parts: Parts, search: Searching) -> None:
         super().__init__(parts)
         self._parts, self._history, self._search = parts, parts.history, search
@@ -42,13 +44,10 @@ class Navigator(QObject):
         self._instead = False
         self._client = ("", False)
         self._came_from: StepKey | None = None
-        self._arriving = QTimer(self)
-        self._arriving.setSingleShot(True)
-        self._arriving.setInterval(0)
-        self._arriving.timeout.connect(self.arrive)
-        parts.view.changed.connect(self._arriving.start)
-        parts.client.changed.connect(self._arriving.start)
-        parts.clients_file.kept_changed.connect(self._arriving.start)
+        self._arriving = False
+        self._arrived.connect(self._arrive_once, Qt.ConnectionType.QueuedConnection)
+        for changed in (parts.view.changed, parts.client.changed, parts.clients_file.kept_changed):
+            changed.connect(self._arrive_soon)
         parts.history.changed.connect(self.tell)
         parts.window.beside_changed.connect(self.tell)
         search.leaving.connect(self.leave)
@@ -69,8 +68,7 @@ class Navigator(QObject):
         """
         if self._moving:
             return
-        if self._arriving.isActive():
-            self.arrive()
+        self._arrive_once()
         if self._search.open_now:
             if not self._search.words:
                 return
@@ -82,7 +80,7 @@ class Navigator(QObject):
 
     def arrive(self) -> None:
         """Write down what is shown now."""
-        self._arriving.stop()
+        self._arriving = False
         if self._moving:
             return
         parts = self._parts
@@ -106,6 +104,20 @@ class Navigator(QObject):
         if place.page == "compare":
             parts.in_play.compare(place.codes)
 
+    def _arrive_soon(self) -> None:
+        """Once all that changes together has changed, and before it is painted."""
+        if not self._arriving:
+            self._arriving = True
+            self._arrived.emit()
+
+    def _arrive_once(self) -> None:
+        if not self._arriving:
+            return
+        self.arrive()
+        for pane in self._parts.jobs.panes.panes:  # else Back takes its place in a second frame
+            if (layout := pane.head.layout()) is not None:
+                layout.activate()
+
     @contextmanager
     def unseen(self) -> Iterator[None]:
         """What is shown on the way is no visit."""
@@ -125,7 +137,7 @@ class Navigator(QObject):
 
     def restart(self) -> None:
         """Begin the history anew at the client's home."""
-        self._arriving.stop()
+        self._arriving = False
         parts = self._parts
         self._client = (parts.clients_file.uid, parts.session.known)
         self._began(known=parts.session.known)
@@ -277,7 +289,7 @@ class Navigator(QObject):
                 parts.comparison.show(place.codes)
             else:
                 self._show_jobs(place)
-        self._arriving.start()
+        self._arrive_soon()
 
     def _show_jobs(self, place: Place) -> None:
         parts = self._parts
