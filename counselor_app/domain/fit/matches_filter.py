@@ -187,17 +187,19 @@ def filtered(
     near = dict.fromkeys(tests, 0)
     unknown = dict.fromkeys(tests, 0)
     hides = dict.fromkeys(tests, 0)
+    asked = [(name, value, meets) for name, (value, meets) in tests.items()]
     for one in everyone:
-        failed: list[tuple[str, float | None]] = []
-        for name, (value, meets) in tests.items():
-            found = value(one)
-            if found is None or not meets(found):
-                failed.append((name, found))
-                hides[name] += 1
-        # What two filters leave out is beside neither.
+        failed = [
+            (name, found)
+            for name, value, meets in asked
+            if (found := value(one)) is None or not meets(found)
+        ]
         if not failed:
             kept.append(one)
-        elif len(failed) == 1:
+            continue
+        for name, _found in failed:
+            hides[name] += 1
+        if len(failed) == 1:  # what two filters leave out is beside neither
             ((name, found),) = failed
             if found is None:
                 unknown[name] += 1

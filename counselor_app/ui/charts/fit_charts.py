@@ -11,6 +11,7 @@ from counselor_app.domain.fit.sureness import TIERS, Tier
 from counselor_app.language import joined
 from counselor_app.ui.charts.tall_chart import TallChart
 from counselor_app.ui.parts.source import Mark
+from counselor_app.ui.style.drawing import draw_rule
 from counselor_app.ui.style.theme import Theme
 
 _DOTS = 3
@@ -61,8 +62,7 @@ class PairChart(TallChart):
         left, right = names + px(7), width - words - px(7)
         for place, row in enumerate(rows):
             top = place * step
-            painter.setPen(QPen(t.line, 1))
-            painter.drawLine(QPointF(0, top + 0.5), QPointF(width, top + 0.5))
+            draw_rule(painter, 0, width, top + 0.5, t.line)
             over = metrics.height() + px(4) if stacked else 0
             middle = top + over + (step - over) / 2
             base = (top + px(6) + metrics.ascent() if stacked
@@ -77,8 +77,7 @@ class PairChart(TallChart):
             painter.fillRect(QRectF(bar.topLeft(), QPointF(left + row.job * bar.width(),
                                                            bar.bottom())), t.job)  # fmt: skip
             y, end = middle - px(5), left + row.client * bar.width()
-            painter.setPen(QPen(t.line, 1))
-            painter.drawLine(QPointF(left, y), QPointF(right, y))
+            draw_rule(painter, left, right, y, t.line)
             painter.setPen(QPen(t.client, px(3)))
             painter.drawLine(QPointF(left, y), QPointF(end, y))
             painter.setBrush(t.surface)

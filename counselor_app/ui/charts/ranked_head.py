@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from counselor_app.domain.figures.provenance import Source
@@ -13,7 +13,7 @@ from counselor_app.language import _, joined
 from counselor_app.ui.charts.ranked_paint import HeadTitle, RowLayout, head_titles
 from counselor_app.ui.parts.heard import Value
 from counselor_app.ui.parts.source import Mark, SourceWidget
-from counselor_app.ui.style.drawing import Lines, break_lines, draw_lines
+from counselor_app.ui.style.drawing import Lines, break_lines, draw_lines, draw_rule
 from counselor_app.ui.style.theme import Theme
 
 
@@ -92,9 +92,7 @@ class RankedHead(SourceWidget):
                 x = self.inset + title.x - (wide if title.right else 0)
                 painter.setPen(t.text if bold else t.text2)
                 painter.drawText(QPointF(x, base), text)
-        painter.setPen(QPen(t.edge, 1))
-        y = self.height() - 0.5
-        painter.drawLine(QPointF(self.inset, y), QPointF(self.width() - self.inset, y))
+        draw_rule(painter, self.inset, self.width() - self.inset, self.height() - 0.5, t.edge)
 
     def _at(self) -> RowLayout:
         return RowLayout.of(self.theme, self.width() - 2 * self.inset)

@@ -12,7 +12,7 @@ from counselor_app.charts.bars import Bar
 from counselor_app.charts.skills import ListGroup, ListRow, is_distinctive, percentile_text
 from counselor_app.domain.figures.wording import LOW_PRECISION
 from counselor_app.language import _, joined, pgettext
-from counselor_app.ui.style.drawing import break_lines, draw_lines
+from counselor_app.ui.style.drawing import break_lines, draw_lines, draw_rule
 from counselor_app.ui.style.theme import Theme
 
 IMPORTANCE, IMPACT = pgettext("column", "Importance"), pgettext("column", "Impact")
@@ -114,8 +114,7 @@ def draw_row(
 ) -> None:
     """Paint one element: letter, name, bar, numbers, and the hairline under it."""
     t, px = theme.tokens, theme.px
-    painter.setPen(QPen(t.line, 1))
-    painter.drawLine(QPointF(rect.left(), rect.bottom()), QPointF(rect.right(), rect.bottom()))
+    draw_rule(painter, rect.left(), rect.right(), rect.bottom(), t.line)
     font = theme.font("row")
     painter.setFont(font)
     name = break_lines(theme.say(row.name), font, at.name_width)
@@ -163,8 +162,8 @@ def _draw_numbers(
         return
     if at.dots:
         left, right = at.dots
+        draw_rule(painter, left, right, middle, t.edge)
         painter.setPen(QPen(t.edge, 1))
-        painter.drawLine(QPointF(left, middle), QPointF(right, middle))
         center = (left + right) / 2
         painter.drawLine(QPointF(center, middle - px(4)), QPointF(center, middle + px(4)))
         x = left + (right - left) * (bar.percentile or 0) / 100
@@ -252,8 +251,7 @@ def draw_group(
     painter.setPen(t.text2)
     scale = theme.say(joined(ends, " · "))
     painter.drawText(QPointF(px(_PAD), base + metrics.height()), scale)
-    painter.setPen(QPen(t.edge, 1))
-    painter.drawLine(QPointF(rect.left(), rect.bottom()), QPointF(rect.right(), rect.bottom()))
+    draw_rule(painter, rect.left(), rect.right(), rect.bottom(), t.edge)
 
 
 @dataclass(frozen=True, slots=True)

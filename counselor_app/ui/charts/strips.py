@@ -10,7 +10,7 @@ from counselor_app.charts import Strip, Strips
 from counselor_app.language import _, joined, pgettext
 from counselor_app.ui.charts.tall_chart import TallChart
 from counselor_app.ui.parts.source import Mark
-from counselor_app.ui.style.drawing import break_lines, draw_dots, draw_lines
+from counselor_app.ui.style.drawing import break_lines, draw_dots, draw_lines, draw_rule
 from counselor_app.ui.style.theme import Theme
 
 _BAND = 13
@@ -68,8 +68,7 @@ class StripsChart(TallChart):
             height = self._height(row, width)
             self._row(painter, row, y, height)
             y += height
-            painter.setPen(QPen(theme.tokens.line, 1))
-            painter.drawLine(QPointF(0, y - 0.5), QPointF(width, y - 0.5))
+            draw_rule(painter, 0, width, y - 0.5, theme.tokens.line)
 
     def _row(self, painter: QPainter, row: Strip, y: float, height: float) -> None:
         theme, px, width = self.theme, self.theme.px, self.width()

@@ -26,6 +26,7 @@ from counselor_app.ui.counsel.own_keys import CTRL, claims
 from counselor_app.ui.parts.context_menu import job_entries, offer
 from counselor_app.ui.parts.rows import RowDelegate, RowFace
 from counselor_app.ui.parts.scroll import thin_bars
+from counselor_app.ui.style.drawing import draw_rule
 from counselor_app.ui.style.faces import draw_box
 from counselor_app.ui.style.icons import draw_icon
 from counselor_app.ui.style.look import dress
@@ -122,8 +123,7 @@ class _Face(RowFace):
         code = one.job.code
         if index.row() == view.currentIndex().row() or code in model.state.ticked:
             painter.fillRect(rect, t.accent_soft)
-        painter.setPen(QPen(t.line, 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        draw_rule(painter, rect.left(), rect.right(), rect.bottom(), t.line)
         middle = rect.center().y()
         if column.key == "tick":
             draw_box(painter, rect.left() + px(5), middle, theme, on=code in model.state.ticked)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from counselor_app.domain.figures.provenance import Figure
 from counselor_app.language import joined
 from counselor_app.ui.parts.control import follow_width
 from counselor_app.ui.parts.source import Mark, SourceWidget
-from counselor_app.ui.style.drawing import Lines, break_lines, draw_lines
+from counselor_app.ui.style.drawing import Lines, break_lines, draw_lines, draw_rule
 from counselor_app.ui.style.theme import Theme
 
 Fact = tuple[str, str, Figure]
@@ -62,8 +62,7 @@ class FactRows(SourceWidget):
             painter.drawText(QPointF(0, mark.rect.top() + lines.ascent), label)
             draw_lines(painter, lines, mark.rect, t.text, dotted=t.text3)
             under = round(mark.rect.top() + lines.height + self.theme.px(5)) + 0.5
-            painter.setPen(QPen(t.line, 1))
-            painter.drawLine(QPointF(0, under), QPointF(self.width(), under))
+            draw_rule(painter, 0, self.width(), under, t.line)
 
     def _left(self) -> float:
         metrics = QFontMetricsF(self.theme.font("row"))

@@ -24,7 +24,6 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPainter,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -44,7 +43,7 @@ from counselor_app.ui.parts.copying import copy_entries, figure_entries, put_on_
 from counselor_app.ui.parts.rest import Rest
 from counselor_app.ui.parts.rows import RowDelegate, RowFace
 from counselor_app.ui.parts.source import ASK_KEYS, Mark, SourceRequest
-from counselor_app.ui.style.drawing import break_lines, draw_lines
+from counselor_app.ui.style.drawing import break_lines, draw_lines, draw_rule
 from counselor_app.ui.style.look import dress
 from counselor_app.ui.style.theme import Theme
 
@@ -132,8 +131,7 @@ class _Face(RowFace):
         column = table.columns[index.column()]
         if table.selectionModel().isSelected(index):
             painter.fillRect(rect, theme.tokens.accent_soft)
-        painter.setPen(QPen(theme.tokens.line, 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        draw_rule(painter, rect.left(), rect.right(), rect.bottom(), theme.tokens.line)
         font = theme.font("row", bold=cell.bold)
         painter.setFont(font)
         left = 0 if index.column() == 0 else _GAP

@@ -13,7 +13,7 @@ from counselor_app.domain.fit.board import DOTS
 from counselor_app.domain.fit.sureness import TIER_WORDS
 from counselor_app.ui.parts.rows import RowFace
 from counselor_app.ui.shell.rows import Row, Spans
-from counselor_app.ui.style.drawing import break_lines
+from counselor_app.ui.style.drawing import break_lines, draw_rule
 from counselor_app.ui.style.icons import draw_icon
 from counselor_app.ui.style.marks import draw_dots
 
@@ -249,7 +249,7 @@ class ResultFace(RowFace):
         view, theme = self._view, self._view.theme
         t, px = theme.tokens, theme.px
         title, caption = theme.font("body", bold=True), theme.font("caption")
-        painter.fillRect(QRectF(inner.left(), inner.bottom() - 1, inner.width(), 1), t.line)
+        draw_rule(painter, inner.left(), inner.right(), inner.bottom() - 0.5, t.line)
         if view.starred is not None:
             starred, side = row.code in view.starred, px(16)
             star = QRectF(inner.left(), inner.center().y() - side / 2, side, side)
