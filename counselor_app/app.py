@@ -220,7 +220,7 @@ class Application(QObject):
             desk.caseload.take_in(asked.handed_over)
 
     def _warm(self, pack: Pack) -> None:
-        """Load what the first misspelling, fit and name need, once the window is painted."""
+        """Load what the first misspelling, fit, look at pay and name need, once it is painted."""
         from counselor_app.ui.parts.tasks import Task
 
         if self._stopped:
@@ -233,7 +233,9 @@ class Application(QObject):
             from counselor_app.store.search import prepare
 
             prepare(pack)
-            return numpy, distance, process
+            from counselor_app.ui.charts import band_plot
+
+            return numpy, distance, process, band_plot
 
         Task(work, self.window).start()
         QTimer.singleShot(0, load_names)
