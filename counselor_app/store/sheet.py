@@ -58,8 +58,7 @@ def read_sheet(pack: Pack, code: str, areas: Sequence[str] = ()) -> Sheet:
     here = NATION if shown.kind == "industry" else shown.place_code
     figures = {key: f for key, f in shown.figures.items() if key.startswith(("wage", "empl"))}
     named = (*outlook.figures, onet.job_zone(pack, code), *interests.scores, interests.letters)
-    figures |= {figure.key: figure for figure in named}
-    figures |= workers.worker_figures(pack, occupation)
+    figures |= {figure.key: figure for figure in named} | workers.worker_figures(pack, occupation)
     figures |= {study.figure.key: study.figure for study in exposure}
     figures |= {key: shown.figures[key] for key in ("location_quotient", "jobs_per_1000")}
     return Sheet(

@@ -129,7 +129,7 @@ class Navigator(QObject):
 
     def pass_by(self) -> None:
         """What is shown now is on the way to something else, and no visit."""
-        self._arriving.stop()
+        self._arriving = False
 
     def rest(self) -> None:
         """Write nothing down any more: the window lets its pack go."""
