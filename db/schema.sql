@@ -6,7 +6,9 @@
 --
 -- Four tables are nine tenths of all rows. They are filled as the TEMP tables below; when all is
 -- there, `pack.compact` puts them into those at the end of this file, half as large, and the
--- views there have the same names and columns: whoever reads a pack sees what was filled in.
+-- views there have the same names and columns: whoever reads a pack sees what was filled in, and
+-- how many occupations have a lower rating of the element on the scale (`below`), the same (`equal`,
+-- itself included), and one at all (`of`).
 
 CREATE TABLE meta (
     key   TEXT PRIMARY KEY,
@@ -96,9 +98,6 @@ CREATE TEMP TABLE rating (
     not_relevant INTEGER NOT NULL,       -- 1 = 'Not Relevant' Y (levels only)
     date      TEXT NOT NULL,             -- 'MM/YYYY'; '' when the release gives none
     rater     TEXT NOT NULL,             -- 'Analyst', 'Incumbent', 'AI/Expert' ...; '' when not given
-    below     INTEGER,                   -- occupations strictly lower on this element and scale
-    equal     INTEGER,                   -- occupations with the same value, itself included
-    of        INTEGER,                   -- occupations with this element and scale
     source_id INTEGER NOT NULL REFERENCES source(id),
     PRIMARY KEY (code, element, scale)
 ) STRICT, WITHOUT ROWID;

@@ -35,7 +35,8 @@ _OVERLAP = 64
 _SECONDS = 120
 
 _REFERENCE = re.compile(rb' r="([A-Z]{0,3}\d{1,12})"')
-_UNUSUAL = re.compile(rb"<(?:c|row)[\t\r\n/>]|<[\w.-]+:(?:c|row)[\s/>]")
+_UNUSUAL = re.compile(rb"<(?:c|row)[\t\r\n/>]")
+_PREFIXED = re.compile(rb":(?:c|row)[\s/>]")
 _LETTERS, _DIGITS = bytes(range(65, 91)), bytes(range(48, 58))
 _NAME = re.compile(r"([A-Za-z]{0,8})(\d{1,12})")
 _DEFINITIONS = (b"<!DOCTYPE", b"<!ENTITY")
@@ -142,14 +143,15 @@ class _Cells:
         return self._odd or self._missing >= max(self._chunks, 1)  # a chunk can end within a cell
 
     def take(self, tail: bytes, chunk: bytes) -> None:
-        found = b" ".join(_REFERENCE.findall(tail + chunk))
+        whole = tail + chunk
+        found = b" ".join(_REFERENCE.findall(whole))
         self._columns.update(found.translate(None, _DIGITS).split())
         self._row = max(self._row, *map(int, set(found.translate(None, _LETTERS).split())), 0)
         self._chunks += 1
         items = chunk.count(b"<c ") + chunk.count(b"<row ")
         self._items += items
         self._missing += max(0, items - found.count(b" ") - bool(found))
-        self._odd = self._odd or _UNUSUAL.search(tail + chunk) is not None
+        self._odd = self._odd or bool(_UNUSUAL.search(whole) or _PREFIXED.search(whole))
         if self._items + self._missing > 2 * MOST_CELLS:
             raise _TooMuchError(_(
                 "holds more cells than any official table ({most})", most=f"{MOST_CELLS:,}"

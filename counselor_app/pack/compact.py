@@ -13,6 +13,8 @@ _PAY = ("mean", "p10", "p25", "p50", "p75", "p90")
 def compact(connection: sqlite3.Connection) -> None:
     """Move every row of the TEMP tables into the pack's own, and drop the TEMP tables.
 
+    Ratings get their places: how many occupations are lower, equal, and have one at all.
+
     Raises:
         AssertionError: when a row is of an occupation, area or industry that is not there.
     """
@@ -28,6 +30,7 @@ def compact(connection: sqlite3.Connection) -> None:
         if connection.total_changes - before != rows:
             raise AssertionError(f"table {table} points at a missing row of another")
         connection.execute(f"DROP TABLE temp.{table}")
+    connection.execute("DROP TABLE place")
 
 
 def _whole(column: str, per: int) -> str:
@@ -41,13 +44,6 @@ def _beyond_hours(column: str) -> str:
     cents = f"CAST(h_{column} * 100 + 0.5 AS INTEGER)"
     told = f"({cents} * 208 + 50) / 100 * 10"
     return f"a_{column} - iif({cents} / 100.0 = h_{column}, {told}, 0)"
-
-
-def _scored(of: str) -> str:
-    return (
-        "(SELECT s.no FROM scored s"
-        f" WHERE s.element = r.element AND s.scale = r.scale AND s.of IS {of})"
-    )
 
 
 _ANSWERED = (
@@ -80,8 +76,13 @@ _NUMBERED = (
     " INSERT INTO code (code) SELECT code FROM occupation UNION SELECT code FROM area"
     " UNION SELECT code FROM industry UNION SELECT occ FROM paid WHERE occ IS NOT NULL"
     " UNION SELECT occ FROM by_industry WHERE occ IS NOT NULL ORDER BY 1",
-    'INSERT INTO scored (element, scale, "of") SELECT DISTINCT element, scale, "of" FROM rating'
-    " UNION SELECT DISTINCT element, scale, NULL FROM requirement ORDER BY 1, 2, 3",
+    'INSERT INTO scored (element, scale, "of") SELECT element, scale, count(*) FROM rating'
+    " GROUP BY 1, 2 UNION SELECT DISTINCT element, scale, NULL FROM requirement ORDER BY 1, 2, 3",
+    "CREATE TEMP TABLE place (element TEXT, scale TEXT, value REAL, equal, below, scored,"
+    " PRIMARY KEY (element, scale, value)) WITHOUT ROWID",
+    "INSERT INTO place SELECT r.*, sum(equal) OVER (PARTITION BY no ORDER BY value) - equal, no"
+    " FROM (SELECT element, scale, value, count(*) AS equal FROM rating GROUP BY 1, 2, 3) r"
+    " JOIN scored s ON s.element = r.element AND s.scale = r.scale AND s.of NOTNULL",
     "INSERT INTO answered (date, rater, source_id)"
     " SELECT DISTINCT date, rater, source_id FROM rating"
     " UNION SELECT DISTINCT date, rater, source_id FROM requirement ORDER BY 1, 2, 3",
@@ -90,10 +91,12 @@ _NUMBERED = (
     " UNION SELECT DISTINCT pay_basis, marks, source_id FROM industry_wage ORDER BY 1, 2, 3",
 )  # fmt: skip
 _KEPT = {
-    "rating": f"SELECT c.no, {_scored('r.of')}, {_whole('value', 100)}, {_BOUNDS}, not_relevant,"
-    f" {_ANSWERED}, below, equal FROM code c CROSS JOIN rating r ON r.code = c.code",
-    "requirement": f"SELECT c.no, {_scored('NULL')}, category, {_whole('percent', 100)},"
-    f" {_BOUNDS}, {_ANSWERED} FROM code c CROSS JOIN requirement r ON r.code = c.code",
+    "rating": f"SELECT c.no, p.scored, {_whole('r.value', 100)}, {_BOUNDS}, not_relevant,"
+    f" {_ANSWERED}, p.below, p.equal FROM code c CROSS JOIN rating r ON r.code = c.code"
+    " CROSS JOIN place p ON p.element = r.element AND p.scale = r.scale AND p.value = r.value",
+    "requirement": f"SELECT c.no, s.no, category, {_whole('percent', 100)},"
+    f" {_BOUNDS}, {_ANSWERED} FROM code c CROSS JOIN requirement r ON r.code = c.code"
+    " CROSS JOIN scored s ON s.element = r.element AND s.scale = r.scale AND s.of ISNULL",
     "wage": f"SELECT c.no, (SELECT no FROM code WHERE code = w.area), {_PAID},"
     f" {_whole('jobs_per_1000', 1000)}, {_whole('location_quotient', 100)}, {_NOTE}"
     " FROM code c CROSS JOIN wage w ON w.occ = c.code",

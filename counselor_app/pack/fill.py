@@ -116,27 +116,23 @@ def ratings(domain: str, words: str) -> Fill:
     """Fills ``rating`` with one domain; ``words`` name it in the release's note."""
 
     def fill(work: Work) -> None:
-        found: Rows = []
         for given, kept in work.tables(domain):
             both = set(onet.BOTH_SCALES) <= {name.lower() for name in given.header}
             known = given, kept, work.titles, work.elements
             new = onet.read_both_scales(*known) if both else onet.read_ratings(*known, domain)
             kept.notes += onet.rating_notes(domain, words, new, len(work.titles))
-            found += [(*row, kept.release.id) for row in new]
-        work.insert("rating", sorted(onet.placed(found), key=_key))
+            work.insert("rating", sorted(new, key=_key), kept.release)
 
     return fill
 
 
 def requirements(work: Work) -> None:
     """Education, training and experience."""
-    rated: Rows = []
     for given, kept in work.tables("requirement"):
         needs: Rows = []
         rows = onet.read_requirements(given, kept, work.titles, work.elements, needs)
         work.insert("requirement", sorted(rows, key=_key), kept.release)
-        rated += [(*row, kept.release.id) for row in needs]
-    work.insert("rating", sorted(onet.placed(rated), key=_key))
+        work.insert("rating", sorted(needs, key=_key), kept.release)
 
 
 def _key(row: Row) -> Row:

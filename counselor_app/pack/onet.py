@@ -11,7 +11,6 @@ from collections.abc import Callable, Container
 from functools import cache
 from typing import Any
 
-from counselor_app.domain.figures.ratings import placements
 from counselor_app.language import Said, _, capitalised, joined, pgettext
 from counselor_app.pack.account import Account
 from counselor_app.pack.tables import Column, Table
@@ -189,20 +188,6 @@ def _check_range(table: Table, row: int, value: float, scale: str) -> None:
             value,
             _("a value of scale {scale}, {low} to {high}", scale=scale, low=low, high=high),
         )
-
-
-def placed(ratings: Rows) -> Rows:
-    """Pack rows out of ratings with their source: below, equal and of put before the source."""
-    groups: dict[tuple[str, str], list[int]] = {}
-    for index, rating in enumerate(ratings):
-        groups.setdefault((rating[1], rating[2]), []).append(index)
-    found: Rows = list(ratings)
-    for members in groups.values():
-        places = placements([ratings[index][3] for index in members])
-        for index, place in zip(members, places, strict=True):
-            rating = ratings[index]
-            found[index] = (*rating[:-1], *place, rating[-1])
-    return found
 
 
 def read_interests(table: Table, account: Account, codes: Container[str]) -> Rows:

@@ -16,8 +16,9 @@ from counselor_app.pack.choose import Unused
 from counselor_app.pack.crosswalks import Crosswalks
 from counselor_app.pack.dataset import Part
 from counselor_app.pack.datasets import DATASETS, PARTS
-from counselor_app.pack.seed import Seed, open_seed, provenance, select
+from counselor_app.pack.seed import Seed, names_of, open_seed, provenance, select
 from counselor_app.pack.sources import Release
+from counselor_app.pack.work import Row
 
 IN_USE = _("the data in use has a newer release")
 
@@ -40,6 +41,12 @@ class Present(Seed):
         """Column names and rows of a part, as text."""
         columns, rows = select(self.connection, part)
         return columns, (["" if cell is None else str(cell) for cell in row] for row in rows)
+
+    def some(self, part: Part, *wanted: str) -> tuple[list[str], Iterator[Row]]:
+        """Column names of a part, and of each row some of them, as text, in any order."""
+        listed = ", ".join(f"CAST({name} AS TEXT)" for name in wanted)
+        rows = self.connection.execute(f"SELECT {listed} FROM {part.table} WHERE {part.where}")
+        return names_of(self.connection, part), rows
 
     def crosswalks(self) -> Crosswalks:
         """The maps of this pack; the program's own for codes that it does not have."""

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from counselor_app.domain.figures.ratings import placements
 from counselor_app.pack.dataset import Part
 from counselor_app.pack.fill import not_brought
 from counselor_app.pack.seed import Seed, load
@@ -31,19 +30,15 @@ def keep(
     """
     used: set[int] = set()
     stayed: list[Part] = []
-    rated = False
     for part in parts:
         stays = _stays(connection, program, part)
         if stays is None:
             continue
-        rated = rated or part.table == "rating"
         before = connection.total_changes
         load(connection, program, [part], steps, partly=True, stays=stays)
         if part.join != "list" and connection.total_changes > before:
             stayed.append(part)
         used |= _sources(connection, part.table)
-    if rated:
-        _place_again(connection)
     return used, stayed
 
 
@@ -69,12 +64,12 @@ def _stays(connection: sqlite3.Connection, program: Seed, part: Part) -> Stays |
         return _requirements(connection, program, part)
     if part.join == "whole":
         return None
-    names, rows = program.rows(part)
+    occ = "occ" if part.join == "totals" else part.unit
+    names, rows = program.some(part, part.unit, occ)
     place = names.index(part.unit)
-    occ = names.index("occ") if part.join == "totals" else place
     held = defaultdict[Any, set[Any]](set)
-    for row in rows:  # read once
-        held[row[place]].add(row[occ])
+    for unit, occupation in rows:  # read once
+        held[unit].add(occupation)
     before = set(held)
     brought = _brought(connection, part, part.unit)
     if part.join == "nearly":
@@ -104,9 +99,9 @@ def _totals(connection: sqlite3.Connection, part: Part, held: Mapping[str, set[s
 
 def _requirements(connection: sqlite3.Connection, program: Seed, part: Part) -> Stays | None:
     """Schooling and training are asked apart since O*NET 30.3: a scale not brought stays."""
-    names, rows = program.rows(part)
+    names, rows = program.some(part, "code", "scale")
     code, scale = names.index("code"), names.index("scale")
-    codes = not_brought({row[code] for row in rows}, _brought(connection, part, "code"))
+    codes = not_brought({row[0] for row in rows}, _brought(connection, part, "code"))
     scales = _brought(connection, part, "scale")
     return lambda row: row[code] in codes or row[scale] not in scales
 
@@ -117,15 +112,14 @@ def _ratings(connection: sqlite3.Connection, program: Seed, part: Part) -> Stays
     Where no element of before is brought, the agency asks something else now (work styles of
     O*NET 30.0): the old ones go. Skills are in two files since 30.3, by the first part of the id.
     """
-    names, rows = program.rows(part)
-    places = [names.index(name) for name in ("code", "element", "scale")]
-    before = [set[str]() for _ in places]
+    key = ("code", "element", "scale")
+    names, rows = program.some(part, *key)
+    places = [names.index(name) for name in key]
+    before = [set[str]() for _ in key]
     for row in rows:
-        for values, place in zip(before, places, strict=True):
-            values.add(row[place])
-    codes, elements, scales = (
-        _brought(connection, part, name) for name in ("code", "element", "scale")
-    )
+        for values, value in zip(before, row, strict=True):
+            values.add(value)
+    codes, elements, scales = (_brought(connection, part, name) for name in key)
     old_codes = not_brought(before[0], codes)
     same = before[1] & elements
     old_elements = not_brought(before[1], elements) if same or not elements else set[str]()
@@ -149,22 +143,3 @@ def _ratings(connection: sqlite3.Connection, program: Seed, part: Part) -> Stays
 def _brought(connection: sqlite3.Connection, part: Part, column: str) -> set[str]:
     found = connection.execute(f"SELECT DISTINCT {column} FROM {part.table} WHERE {part.where}")
     return {str(value) for (value,) in found}
-
-
-def _place_again(connection: sqlite3.Connection) -> None:
-    """Compute anew how many occupations are below and equal, old and new ones together."""
-    groups: dict[tuple[str, str], list[tuple[str, float]]] = {}
-    for code, element, scale, value in connection.execute(
-        "SELECT code, element, scale, value FROM rating ORDER BY code"
-    ):
-        groups.setdefault((element, scale), []).append((code, value))
-    for (element, scale), members in groups.items():
-        places: Sequence[Sequence[int]] = placements([value for _, value in members])
-        connection.executemany(
-            'UPDATE rating SET below = ?, equal = ?, "of" = ?'
-            " WHERE code = ? AND element = ? AND scale = ?",
-            (
-                (*place, code, element, scale)
-                for place, (code, _) in zip(places, members, strict=True)
-            ),
-        )

@@ -16,6 +16,7 @@ from collections.abc import Callable, Collection, Container, Iterable, Iterator,
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,6 @@ from counselor_app.pack import datasets
 from counselor_app.pack.crosswalks import Crosswalks, Published
 from counselor_app.pack.dataset import Part
 from counselor_app.pack.draft import insert
-from counselor_app.pack.onet import placed
 from counselor_app.pack.own_files import MANIFEST
 from counselor_app.pack.work import Row, Rows, Steps
 from counselor_app.paths import database
@@ -86,6 +86,15 @@ class Seed:
         unpacked = io.BufferedReader(lzma.LZMAFile(io.BytesIO(packed)), _CHUNK)  # noqa: SIM115
         lines = csv.reader(io.TextIOWrapper(unpacked, encoding="utf-8", newline=""))
         return next(lines), lines
+
+    def some(self, part: Part, *wanted: str) -> tuple[list[str], Iterator[Row]]:
+        """Column names of a part, and of each row two or more of them, as text.
+
+        Raises:
+            UserError: as `rows` does.
+        """
+        names, rows = self.rows(part)
+        return names, map(itemgetter(*map(names.index, wanted)), rows)
 
     def crosswalks(self) -> Crosswalks:
         """The maps between codes, as the seed's own occupations and studies carry them."""
@@ -209,9 +218,14 @@ def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
     )]  # fmt: skip
 
 
+def names_of(connection: sqlite3.Connection, part: Part) -> list[str]:
+    """The columns of a part of a pack that go into a seed."""
+    return [name for name in _columns(connection, part.table) if name not in part.left_out]
+
+
 def select(connection: sqlite3.Connection, part: Part) -> tuple[list[str], Iterable[Row]]:
     """Column names and rows of a part of a pack, as they go into a seed."""
-    columns = [name for name in _columns(connection, part.table) if name not in part.left_out]
+    columns = names_of(connection, part)
     order = part.order or ("1, 2, 3, 4" if len(columns) > 3 else "1, 2")
     return columns, connection.execute(
         f"SELECT {', '.join(columns)} FROM {part.table} WHERE {part.where} ORDER BY {order}"
@@ -257,9 +271,6 @@ def load(
             rows = _fitting(connection, part.table, names, rows)
         if stays is not None:
             rows = filter(stays, rows)
-        if part.table == "rating":
-            rows = placed([(*row[:3], float(row[3]), *row[4:]) for row in rows])
-            names = [*names[:-1], *part.left_out, names[-1]]
         insert(connection, part.table, rows, names, or_ignore=partly)
     if any(part.group == "oews" for part in parts):
         insert(connection, "meta", seed.manifest["meta"].items(), or_ignore=partly)

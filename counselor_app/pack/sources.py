@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from counselor_app.domain.figures.published import (
     CITED,
@@ -26,7 +27,7 @@ _ETA = "U.S. Department of Labor, Employment and Training Administration"
 _BLS = "U.S. Bureau of Labor Statistics"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, order=True)
 class Release:
     """One release of one programme; the pack's ``source`` row. Sorts oldest first in a kind."""
 
@@ -43,7 +44,7 @@ class Release:
     url: str
     note: str = ""
 
-    @property
+    @cached_property
     def id(self) -> int:
         """The source's id, the same in every pack; rises with kind and release."""
         place = 0

@@ -26,7 +26,8 @@ WORKBOOKS = ("xlsx", "xlsm", "xls", "xlsb", "ods")
 TEXTS = ("csv", "txt", "tsv")
 
 _FIELD_LIMIT = 1 << 20
-_BATCH = 2000
+_BATCH = 100
+"""Rows read at once: so few that they are still in the processor's cache when they are used."""
 
 
 def plain(name: Cell) -> str:
@@ -288,13 +289,17 @@ def _text_batches(file: ReleaseFile) -> Iterator[Batch]:
                     if not cells:
                         continue
                     width = width or len(cells[0])
-                    for row, found in zip(rows, map(len, cells), strict=True):
-                        if found != width:
-                            raise UserError(_(
-                                "{file}, row {row}: found {found} columns, expected {width} as in"
-                                " the first row. The file is cut off or was edited; download it"
-                                " again.", file=file.name, row=row, found=found, width=width
-                            ))  # fmt: skip
+                    if {*map(len, cells)} != {width}:
+                        row, found = next(
+                            (row, len(line))
+                            for row, line in zip(rows, cells, strict=True)
+                            if len(line) != width
+                        )
+                        raise UserError(_(
+                            "{file}, row {row}: found {found} columns, expected {width} as in"
+                            " the first row. The file is cut off or was edited; download it"
+                            " again.", file=file.name, row=row, found=found, width=width
+                        ))  # fmt: skip
                     yield rows, cells
         _check_ending(file)
     except UnicodeDecodeError as error:

@@ -63,7 +63,8 @@ def fill_search(connection: sqlite3.Connection) -> None:
         "INSERT INTO search_word (word, sound, titles) VALUES (?, ?, ?)",
         ((word, titles.sound(word), counts[word]) for word in sorted(vocabulary)),
     )
-    _stems.cache_clear()
+    for kept in (_words, _stem, _stems):
+        kept.cache_clear()
 
 
 def _listed(connection: sqlite3.Connection) -> dict[str, list[tuple[str, str, int]]]:
@@ -103,9 +104,13 @@ def _employment(connection: sqlite3.Connection) -> dict[str, float]:
     }
 
 
-@lru_cache(None)  # every title is asked for three times; emptied once the tables are full
+# Every title is asked for three times, every word far more often; emptied when the tables are full.
+_words, _stem = lru_cache(None)(titles.words), lru_cache(None)(titles.stem)
+
+
+@lru_cache(None)
 def _stems(title: str) -> tuple[str, ...]:
-    return tuple(titles.stem(word) for word in titles.content(titles.words(title)))
+    return tuple(map(_stem, titles.content(_words(title))))
 
 
 def _is_rest(title: str) -> bool:
@@ -144,8 +149,8 @@ def _indexed(title: str, vocabulary: set[str]) -> tuple[list[str], list[str]]:
 
     Where other titles write two of its words as one ("healthcare"), that word counts as well.
     """
-    spelling = titles.words(title)
-    together = (titles.stem(word) for word in titles.joined(spelling))
+    spelling = _words(title)
+    together = map(_stem, titles.joined(spelling))
     stems = list(
         dict.fromkeys([*_stems(title), *(word for word in together if word in vocabulary)])
     )

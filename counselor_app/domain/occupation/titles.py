@@ -92,7 +92,9 @@ def plain(text: str) -> str:
 def words(text: str) -> list[str]:
     """The words of a text: lower-case letters and digits, apostrophes and R.N.'s stops removed."""
     bare = _APOSTROPHES.sub("", plain(text))
-    return _WORD.findall(_INITIALS.sub(lambda initials: initials[0].replace(".", ""), bare))
+    if "." in bare:
+        bare = _INITIALS.sub(lambda initials: initials[0].replace(".", ""), bare)
+    return _WORD.findall(bare)
 
 
 def stem(word: str) -> str:

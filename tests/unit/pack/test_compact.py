@@ -84,11 +84,11 @@ def test_a_wage_is_kept_in_cents_and_what_the_year_adds(wages: sqlite3.Connectio
     assert row.fetchone() == (1_984, 0, 1)
 
 
-def test_ratings_and_requirements_come_back_as_they_were(draft: sqlite3.Connection) -> None:
+def test_ratings_come_back_as_they_were_with_their_places(draft: sqlite3.Connection) -> None:
     draws = random.Random(5)
     values = [0.0, 4.25, -1.42, 2.675, 1 / 3, 7.0, round(draws.uniform(0, 7), 2)]
     ratings = [
-        (code, "2.A.1.a", scale, value, n, se, low, 7.0, 0, 1, date, "Analyst", 3, 1, 2, source)
+        (code, "2.A.1.a", scale, value, n, se, low, 7.0, 0, 1, date, "Analyst", source)
         for code, scale, value, n, se, low, date, source in (
             (_NURSE, "IM", values[0], 8, 0.1637, 3.9292, "08/2023", 1),
             (_NURSE, "LV", values[1], None, None, None, "", 1),
@@ -97,6 +97,7 @@ def test_ratings_and_requirements_come_back_as_they_were(draft: sqlite3.Connecti
             (_PILOT, "LV", values[6], 8, 0.1, 3.0, "08/2024", 1),
         )
     ]
+    places = {"0.0": (0, 1, 2), "2.675": (1, 1, 2), "4.25": (0, 1, 2), "-1.42": (0, 1, 1)}
     needs = [
         (_PILOT, "2.A.1.a", "RL", category, 100 / category, 27, 5.3962, None, 33.7379, 1,
          "08/2023", "Incumbent", 1)
@@ -106,8 +107,31 @@ def test_ratings_and_requirements_come_back_as_they_were(draft: sqlite3.Connecti
     _filled(draft, "requirement", needs)
     before = {table: _read(draft, table) for table in ("rating", "requirement")}
     compact(draft)
-    assert {table: _read(draft, table) for table in before} == before
+    after = {table: _read(draft, table) for table in before}
+    placed = after["rating"]
+    after["rating"] = [(*row[:12], row[15]) for row in placed]
+    assert after == before
     assert [len(rows) for rows in before.values()] == [5, 3]
+    found = {row[3]: tuple(map(int, row[12:15])) for row in placed}
+    assert found == {**places, repr(values[6]): (1, 1, 2)}
+
+
+def test_equal_ratings_share_their_place(draft: sqlite3.Connection) -> None:
+    others = ["53-2021.00", "53-2022.00"]
+    draft.executemany(
+        "INSERT INTO occupation VALUES (?, '', '', '', '', NULL, 'none', NULL, 'none', NULL, 1)",
+        [(code,) for code in others],
+    )
+    values = dict(zip([_NURSE, _PILOT, *others], [3.1, 2.9, 3.1, 4.0], strict=True))
+    _filled(draft, "rating", [
+        (code, "2.A.1.a", "IM", value, *[None] * 4, 0, 0, "", "", 1)
+        for code, value in values.items()
+    ])  # fmt: skip
+    compact(draft)
+    found = draft.execute('SELECT code, below, equal, "of" FROM rating ORDER BY code').fetchall()
+    assert found == [
+        (_NURSE, 1, 2, 4), (_PILOT, 0, 1, 4), (others[0], 1, 2, 4), (others[1], 3, 1, 4)
+    ]  # fmt: skip
 
 
 def test_a_row_of_what_is_not_there_is_no_pack(wages: sqlite3.Connection) -> None:
@@ -117,7 +141,7 @@ def test_a_row_of_what_is_not_there_is_no_pack(wages: sqlite3.Connection) -> Non
 
 
 def test_a_rating_of_no_occupation_is_no_pack(draft: sqlite3.Connection) -> None:
-    row = ("11-1011.00", "2.A.1.a", "IM", 1.0, 1, None, None, None, 0, 0, "", "", 1, 1, 1, 1)
+    row = ("11-1011.00", "2.A.1.a", "IM", 1.0, 1, None, None, None, 0, 0, "", "", 1)
     _filled(draft, "rating", [row])
     with pytest.raises(AssertionError, match="rating"):
         compact(draft)
