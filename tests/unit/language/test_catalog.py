@@ -98,6 +98,7 @@ ALLOWED = {
     "kiosk/screen.py": {"look"},
     "kiosk/widgets.py": {"look", "wear"},
     "ui/counsel/match_head.py": {"look"},
+    "ui/occupation/head.py": {"look"},
     "ui/parts/level_bar.py": {"look"},
     "ui/session/like_bars.py": {"look"},
     "ui/session/start.py": {"look"},
