@@ -114,6 +114,8 @@ def _names(language: str) -> Iterator[Pair]:
         for name in dict.fromkeys(names):
             if said := _named(own[kind], name):
                 yield kind, name, said
+                if kind == "title":
+                    yield "title inside", title_inside(name), said[:1].lower() + said[1:]
     yield from (("industry", name, said) for name, said in _OWNERS.items())
     for kind in ("source", "system", "cluster"):
         yield from ((kind, english, said) for english, said in _read(path)[kind].items())

@@ -15,6 +15,7 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from spanish_text_checks import CLASH, inflesz
 
+from counselor_app.domain.occupation.titles import title_inside
 from counselor_app.language import language, listed, ngettext
 from counselor_app.paths import resources
 
@@ -217,3 +218,8 @@ inside a sentence ("Importan más: hablar, escribir").
 def _choices(term: str) -> set[str]:
     parts = re.split(r"[;,/]| \(", term.casefold())
     return {term.casefold(), *(part.strip(" .)") for part in parts)}
+
+
+def test_a_groups_name_inside_a_sentence_is_spanish_too() -> None:
+    said = language("es").say(title_inside("Home Health and Personal Care Aides"))
+    assert said == "asistentes de salud en el hogar y cuidado personal"
