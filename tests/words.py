@@ -85,8 +85,8 @@ def forms(message: Message) -> tuple[str, ...]:
 
 # What is no word of a person: keys of tables, columns, patterns, bugs.
 _SQL = re.compile(
-    r"\b(?:PRAGMA|DROP TABLE|CAST|iif|BEGIN|COMMIT|SELECT|INSERT|UPDATE|DELETE|FROM|WHERE|ORDER BY"
-    r"|AND|OR|DESC|GLOB|LIKE|IS NOT NULL)\b|<>"
+    r"\b(?:PRAGMA|CREATE TEMP TABLE|DROP TABLE|CAST|iif|BEGIN|COMMIT|SELECT|INSERT|UPDATE|DELETE"
+    r"|FROM|WHERE|ORDER BY|AND|OR|DESC|GLOB|LIKE|IS NOT NULL)\b|<>"
 )
 _MARKUP = re.compile(r"<[^<>]*(?:>|$)")
 _SAME_EVERYWHERE = re.compile(r"counselor-app |O\*NET-SOC \0$")

@@ -161,11 +161,15 @@ def sources_said(
     told: list[tuple[Said, str]] = []
     if oews.key:
         pay = (
-            _("pay, jobs {date}", date=oews.release) if jobs else _("pay {date}", date=oews.release)
+            pgettext("sources of a page", "pay, jobs {date}", date=oews.release)
+            if jobs
+            else pgettext("sources of a page", "pay {date}", date=oews.release)
         )
         told.append((pay, publisher(oews)))
     if ep.key:
-        told.append((_("outlook {years}", years=ep.release), publisher(ep)))
+        told.append(
+            (pgettext("sources of a page", "outlook {years}", years=ep.release), publisher(ep))
+        )
     said: list[str] = [
         joined((*(what for what, _who in theirs), who), ", ")
         for who, theirs in groupby(told, itemgetter(1))

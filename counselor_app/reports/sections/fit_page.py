@@ -19,6 +19,7 @@ from counselor_app.domain.occupation.interests import LETTERS, PLAIN_NAMES
 from counselor_app.domain.occupation.listing import OccupationRow
 from counselor_app.domain.occupation.pay_words import in_place
 from counselor_app.domain.occupation.titles import shown_title
+from counselor_app.domain.occupation.wages import NATION_NAME
 from counselor_app.domain.session.flat import helps_instead
 from counselor_app.domain.session.placing import TENTH, placed
 from counselor_app.language import Said, _, joined, listed, lowered, ngettext, opening, pgettext
@@ -213,7 +214,7 @@ def _starters(subject: Subject) -> Section | None:
 def _about_a_line(matches: MatchList) -> Said:
     """Where the pay of each job is of, and what stands beside it."""
     return _("Middle pay in {place}, schooling after high school, and how the number of jobs is"
-             " changing.", place=in_place(matches.place or "United States"))  # fmt: skip
+             " changing.", place=in_place(matches.place or NATION_NAME))  # fmt: skip
 
 
 def _starter(job: OccupationRow, matches: MatchList) -> list[str]:
