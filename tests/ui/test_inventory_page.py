@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from windows import Open, settle
 
 from counselor_app.client_texts import inventory_form
+from counselor_app.domain.occupation.interests import NAMES, PLAIN_NAMES
 from counselor_app.domain.session.inventory import (
     NOT_VALIDATED,
     PROMPT,
@@ -22,6 +23,7 @@ from counselor_app.domain.session.inventory import (
     client_scores,
     score,
 )
+from counselor_app.ui.charts.like_bars import LikeBar
 from counselor_app.ui.counsel.inventory import InventoryScreen
 from counselor_app.ui.counsel.inventory_result import ResultView
 from counselor_app.ui.parts.buttons import Button
@@ -162,7 +164,7 @@ def test_time_runs_on_the_questions_only(screen: InventoryScreen, clock: Clock) 
     assert kept[0].seconds == pytest.approx(9)
 
 
-def test_the_result_is_the_scorings_and_says_what_limits_it(
+def test_the_result_is_the_scorings_in_the_client_s_words(
     screen: InventoryScreen, clock: Clock
 ) -> None:
     for place in range(30):
@@ -175,7 +177,14 @@ def test_the_result_is_the_scorings_and_says_what_limits_it(
     expected = client_scores(score(screen.answers), TODAY)
     assert expected is not None
     assert NOT_VALIDATED in words(screen)
-    assert "borrowed from the Interest Profiler" in words(screen)
+    shown = [bar.value() / 1000 for bar in result.findChildren(LikeBar)]
+    assert shown == pytest.approx(
+        sorted((s / 20 for s in expected.scores), reverse=True), abs=0.001
+    )
+    said = words(screen)
+    assert all(name in said for name in PLAIN_NAMES.values())
+    for statistic in ("error", "tie", "Points", *NAMES.values()):
+        assert statistic not in said, statistic
     assert "Talk about this first" not in words(screen)
     assert result.findChild(Button).text() == "Use these scores"
     button(screen, "Use these scores").click()

@@ -16,6 +16,7 @@ from counselor_app.client_texts import inventory_form
 from counselor_app.domain.fit.instruments import parse_scores
 from counselor_app.domain.session.client import Client
 from counselor_app.domain.session.inventory import Answers
+from counselor_app.ui.charts.like_bars import LikeBar
 from counselor_app.ui.counsel.inventory import InventoryScreen
 from counselor_app.ui.counsel.scores import ScoresDialog
 from counselor_app.ui.parts.buttons import Button
@@ -23,7 +24,6 @@ from counselor_app.ui.parts.choice_dialog import ChoiceDialog
 from counselor_app.ui.parts.text import LinkLabel
 from counselor_app.ui.session.home import HomePage
 from counselor_app.ui.session.interests import InterestsPage
-from counselor_app.ui.session.like_bars import LikeBar
 from counselor_app.ui.session.start import StartPage
 from counselor_app.ui.shell.desk import Desk
 from counselor_app.ui.shell.window import MainWindow

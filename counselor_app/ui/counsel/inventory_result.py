@@ -1,4 +1,7 @@
-"""What an inventory gave: scores, what to talk about first, and what to do with them."""
+"""What an inventory gave, in the client's words: what to talk about first, six bars, what next.
+
+Statistics wait on the interests page, under "How sure is this?".
+"""
 
 from __future__ import annotations
 
@@ -7,22 +10,17 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from counselor_app.charts.fit import score_line
-from counselor_app.domain.fit.profile import caution, describe, no_ranking
-from counselor_app.domain.fit.words import ties_sentence
-from counselor_app.domain.occupation.interests import NAMES
 from counselor_app.domain.session.inventory import (
-    NOT_VALIDATED,
     Answers,
     client_scores,
     no_scores,
     score,
 )
-from counselor_app.language import _, joined, ngettext, pgettext
-from counselor_app.ui.charts.score_charts import ScoreLineChart
+from counselor_app.domain.session.likes import headline
+from counselor_app.language import _, ngettext, pgettext
+from counselor_app.ui.charts.like_bars import LikeRows
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.flow import FlowLayout
-from counselor_app.ui.parts.table import Cell, Column, DataTable
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.theme import Role, Theme
 
@@ -48,31 +46,8 @@ class ResultView(QWidget):
             self._say(_("Talk about this first: {flag}", flag=flag), "prose", tone="client_text")
         if (why := no_scores(result)) is not None:
             self._say(why, "prose", tone="client_text")
-        instrument = answers.form.instrument
-        none = pgettext("cell", "no score")
-        rows = [
-            [
-                Cell(NAMES[scale.letter], bold=True),
-                Cell(none if scale.score is None else f"{scale.score:.3g}"),
-                Cell(_("{n} of {of}", n=scale.answered, of=scale.of), tone="text2"),
-            ]
-            for scale in sorted(result.scales, key=lambda s: -(s.score or -1.0))
-        ]
-        low, high = f"{instrument.low:g}", f"{instrument.high:g}"
-        columns = [
-            Column(pgettext("column", "Interest"), stretch=True),
-            Column(_("Points, {low} to {high}", low=low, high=high), right=True),
-            Column(pgettext("column", "Answered"), right=True),
-        ]
-        self._column.addWidget(DataTable(columns, rows, theme, pgettext("table", "Scores")))
         if found is not None:
-            line, own = score_line(found), describe(found)
-            if line is not None and own is not None:
-                self._column.addWidget(ScoreLineChart(line, theme))
-                self._say(ties_sentence(own.ties, instrument), "body")
-            if (said := no_ranking(found) or caution(found)) is not None:
-                self._say(said, "prose", tone="client_text")
-        self._say(joined((NOT_VALIDATED, instrument.error)), "caption", tone="text2")
+            self._say(headline(found, pgettext("owner of what follows", "My")), "fact2")
         buttons = FlowLayout(theme, (10, 8))
         if found is not None:
             use = self._button(_("Use these scores"), buttons, primary=True)
@@ -84,7 +59,9 @@ class ResultView(QWidget):
             again.clicked.connect(self.again)
         clear = self._button(_("Clear my answers and leave"), buttons)
         clear.clicked.connect(self.cleared)
-        self._column.addLayout(buttons)
+        self._column.addLayout(buttons)  # over the bars, or a low window would hide them
+        if found is not None:
+            self._column.addWidget(LikeRows(found, theme, official=False, narrow=False))
         self._column.addStretch(1)
 
     def _say(self, words: str, role: Role, tone: str = "text") -> None:

@@ -18,10 +18,10 @@ from counselor_app.domain.session.steps import (
     next_words,
 )
 from counselor_app.language import Said, _, listed, ngettext, pgettext
+from counselor_app.ui.charts.like_bars import LikeBars
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.check import Check
 from counselor_app.ui.parts.text import LinkLabel, Prose
-from counselor_app.ui.session.like_bars import LikeBars
 from counselor_app.ui.session.parts import Beside, Box, NextBox, SessionPage, lined, primary
 from counselor_app.ui.session.today_box import TodayBox
 

@@ -23,10 +23,10 @@ from counselor_app.domain.session.inventory import NOT_VALIDATED
 from counselor_app.domain.session.likes import ABOUT, headline, to_ask
 from counselor_app.domain.session.steps import SoFar
 from counselor_app.language import Said, _, joined, ngettext, pgettext
+from counselor_app.ui.charts.like_bars import LikeRows
 from counselor_app.ui.parts.buttons import Button
 from counselor_app.ui.parts.flow import FlowLayout
 from counselor_app.ui.parts.text import LinkLabel, Prose
-from counselor_app.ui.session.like_bars import LikeRows
 from counselor_app.ui.session.parts import Beside, Box, SessionPage, primary
 
 if TYPE_CHECKING:
@@ -162,12 +162,6 @@ class InterestsPage(SessionPage):
         lines.addWidget(
             LikeRows(scores, theme, official=not view.client_view, narrow=self._narrow())
         )
-        low, high = f"{scores.instrument.low:g}", f"{scores.instrument.high:g}"
-        ends = _("Each bar runs from {low} to {high}.", low=low, high=high)
-        if scores.instrument.items:
-            ends = _("Each bar runs from {low}, would not like any, to {high}, would like all.",
-                     low=low, high=high)  # fmt: skip
-        lines.addWidget(Prose(ends, theme, role="caption", tone="text2"))
         lines.addStretch(1)
         column.addWidget(Beside([left, self._right(scores)], theme, least=340, spans=(2, 1)))
 

@@ -100,7 +100,7 @@ ALLOWED = {
     "ui/counsel/match_head.py": {"look"},
     "ui/occupation/head.py": {"look"},
     "ui/parts/level_bar.py": {"look"},
-    "ui/session/like_bars.py": {"look"},
+    "ui/charts/like_bars.py": {"look"},
     "ui/session/start.py": {"look"},
     # What is wanted of the shell, by key; a tab's place by its title.
     "ui/session/desk.py": {"emit"},

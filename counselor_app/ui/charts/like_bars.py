@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QProgressBar, QSizePolicy, QVBoxLayou
 
 from counselor_app.domain.occupation.interests import NAMES
 from counselor_app.domain.session.likes import ABOUT, Like, like_said, likes
-from counselor_app.language import joined
+from counselor_app.language import Said, _, joined
 from counselor_app.ui.parts.control import Line
 from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.look import dress
@@ -55,7 +55,7 @@ class LikeBars(QWidget):
 
 
 class LikeRows(QWidget):
-    """Six bars with what each interest is and what the answers say of it.
+    """Six bars with what each interest is and what the answers say of it, and their ends.
 
     ``official`` adds the interest's name in the field. In a narrow page the bar goes under the
     words.
@@ -82,6 +82,7 @@ class LikeRows(QWidget):
                 grid.addWidget(bar, row + 1, 1)
             row += 3
         grid.addWidget(Line(theme), row, 0, 1, 3)
+        grid.addWidget(Prose(_ends(scores), theme, role="caption", tone="text2"), row + 1, 0, 1, 3)
 
     def _words(self, like: Like, theme: Theme, *, official: bool) -> QWidget:
         words = QWidget()
@@ -99,6 +100,14 @@ class LikeRows(QWidget):
         said = joined((ABOUT[like.letter], like.says)) if like.says else ABOUT[like.letter]
         column.addWidget(Prose(said, theme, role="row", tone="text2"))
         return words
+
+
+def _ends(scores: ClientScores) -> Said:
+    low, high = f"{scores.instrument.low:g}", f"{scores.instrument.high:g}"
+    if scores.instrument.items:
+        return _("Each bar runs from {low}, would not like any, to {high}, would like all.",
+                 low=low, high=high)  # fmt: skip
+    return _("Each bar runs from {low} to {high}.", low=low, high=high)
 
 
 def _score(like: Like, theme: Theme) -> Prose:
