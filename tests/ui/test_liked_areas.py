@@ -12,8 +12,9 @@ from matches_page import RF14, column, matches
 from PySide6.QtWidgets import QLabel
 from windows import Open, settle
 
+from counselor_app.domain.figures.ratings import placements
 from counselor_app.domain.session.areas import NAMES, LikedAreas
-from counselor_app.pack.onet import Rows, placed
+from counselor_app.pack.work import Row
 from counselor_app.ui.counsel.areas import AreasDialog
 from counselor_app.ui.occupation.fit import FitPage
 from counselor_app.ui.parts.table import DataTable
@@ -29,22 +30,23 @@ def seed_pack(seed_pack: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     shutil.copyfile(seed_pack, made)
     with closing(sqlite3.connect(made)) as writer:
         found = writer.execute("SELECT code, source_id FROM interest ORDER BY code").fetchall()
-        rows = [
-            (code, element, "OI", 1 + (7 * job + 11 * place) % 60 / 10, *[None] * 4, 0, 0,
-             "05/2026", "AI/Expert", source)
-            for job, (code, source) in enumerate(found)
-            for place, element in enumerate(NAMES)
-        ]  # fmt: skip
+        rows: list[Row] = []
+        for place, element in enumerate(NAMES):
+            values = [1 + (7 * job + 11 * place) % 60 / 10 for job in range(len(found))]
+            rows += [
+                (code, element, "OI", value, *[None] * 4, 0, 0, "05/2026", "AI/Expert", *at, source)
+                for (code, source), value, at in zip(found, values, placements(values), strict=True)
+            ]
         writer.executemany(
             "INSERT INTO element VALUES (?, ?, 'area', NULL)",
             [(element, f"Official {element}") for element in NAMES],
         )
-        _rate(writer, placed(rows))
+        _rate(writer, rows)
         writer.commit()
     return made
 
 
-def _rate(writer: sqlite3.Connection, rows: Rows) -> None:
+def _rate(writer: sqlite3.Connection, rows: list[Row]) -> None:
     """Add rows to the ratings of a finished pack, as it keeps them."""
     of_element = {(row[1], row[2], row[14]) for row in rows}
     answered = {(row[10], row[11], row[15]) for row in rows}

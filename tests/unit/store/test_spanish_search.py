@@ -35,7 +35,7 @@ def test_what_people_type_in_spanish_is_found_in_the_first_three(pack: Pack) -> 
 
 def test_a_search_that_reads_few_titles_finds_what_one_that_reads_all_finds(pack: Pack) -> None:
     everything = OtherTitles.load(pack.connection)
-    for text, _codes in QUERIES:
+    for text, _codes in QUERIES[::5]:
         for typed in (text, text[:5], f"{text} de ", f"chofer {text}"):
             few = OtherTitles.load(pack.connection, typed)
             assert few.find(typed, 50, guesses=False) == everything.find(
