@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QAccessibleInterface
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtGui import QAccessibleInterface, QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from counselor_app.app import Application
 from counselor_app.domain.occupation.sheet import Sheet
@@ -58,3 +58,13 @@ def walk(node: QAccessibleInterface, depth: int = 0) -> Iterator[QAccessibleInte
             child = node.child(place)
             if child is not None and child.isValid() and not child.state().invisible:
                 yield from walk(child, depth + 1)
+
+
+def second_press(widget: QWidget) -> None:
+    """The second half of a double click or tap, which Qt sends to what is under the pointer now."""
+    at, left = QPointF(widget.rect().center()), Qt.MouseButton.LeftButton
+    for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
+        event = QMouseEvent(kind, at, widget.mapToGlobal(at), left, left,
+                            Qt.KeyboardModifier.NoModifier)  # fmt: skip
+        QApplication.sendEvent(widget, event)
+    settle()

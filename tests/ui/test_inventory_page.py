@@ -7,12 +7,11 @@ from datetime import date
 
 import pytest
 from clients_windows import choose, texts
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
-from windows import Open, settle
+from windows import Open, second_press, settle
 
 from counselor_app.client_texts import inventory_form
 from counselor_app.domain.occupation.interests import NAMES, PLAIN_NAMES
@@ -113,16 +112,6 @@ def test_the_mouse_answers_and_every_target_is_large_enough(screen: InventoryScr
         assert all(min(c.width(), c.height()) >= 44 for c in row.circles)
     QTest.mouseClick(screen.rows[4].circles[0], Qt.MouseButton.LeftButton)
     assert screen.answers.given[screen.rows[4].item] == 0
-
-
-def second_press(widget: QWidget) -> None:
-    """The second half of a double click whose first half brought this widget under the pointer."""
-    at, button = QPointF(widget.rect().center()), Qt.MouseButton.LeftButton
-    for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
-        event = QMouseEvent(kind, at, widget.mapToGlobal(at), button, button,
-                            Qt.KeyboardModifier.NoModifier)  # fmt: skip
-        QApplication.sendEvent(widget, event)
-    settle()
 
 
 def test_a_double_click_answers_one_question(screen: InventoryScreen) -> None:

@@ -11,10 +11,9 @@ from kiosk_stations import (
     until,
 )
 from kiosk_touches import button, choose, click, give_scores, overlay, said
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
-from windows import settle
+from windows import second_press, settle
 
 from counselor_app.domain.occupation.interests import LETTERS
 from counselor_app.domain.session.handover_code import read_handover_code
@@ -108,32 +107,22 @@ def test_stopping_is_offered_once_every_interest_has_enough_answers(visit: Visit
     assert visit.state.client.scores is not None
 
 
-def second_tap(widget: QWidget) -> None:
-    """The second tap of two quick ones, which Qt sends to what is under the finger now."""
-    at, left = QPointF(widget.rect().center()), Qt.MouseButton.LeftButton
-    for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
-        event = QMouseEvent(kind, at, widget.mapToGlobal(at), left, left,
-                            Qt.KeyboardModifier.NoModifier)  # fmt: skip
-        QApplication.sendEvent(widget, event)
-    settle()
-
-
 def test_a_double_tap_answers_one_question_and_types_two_letters(visit: Visit) -> None:
     visit.do("ask")
     page = visit.page
     assert isinstance(page, Ask)
     click(page.faces[4])
-    second_tap(page.faces[4])
+    second_press(page.faces[4])
     assert page.answers.seen == 1
     click(page.skip)
-    second_tap(page.skip)
+    second_press(page.skip)
     assert page.answers.seen == 2
     visit.do("find")
     field = next(one for one in visit.findChildren(SearchField) if one.isVisible())
     click(field)
     key = visit.keyboard.keys["l"]
     click(key)
-    second_tap(key)
+    second_press(key)
     assert field.text() == "ll"
 
 
