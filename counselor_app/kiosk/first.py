@@ -22,7 +22,6 @@ from counselor_app.ui.parts.text import Prose
 from counselor_app.ui.style.drawing import longest_word
 from counselor_app.ui.style.theme import Role, Theme
 
-SURPRISE = pgettext("button", "Surprise me")
 TITLE = _("What do you like doing?")
 EXAMPLES: dict[str, Said] = {
     "R": _("bikes, wiring, gardens"),

@@ -112,7 +112,6 @@ def _whose(found: ClientScores, whom: str) -> Said:
     return joined((own, taken))
 
 
-YOUR_COUNSELOR = pgettext("whom to take a sheet to", "your counselor")
 CODE_SAYS = _(
     "Give this code to your counselor, or let it be scanned. It holds your six scores, which"
     " questions you answered, and the day. It does not hold your name or your list."

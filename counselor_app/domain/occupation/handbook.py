@@ -73,8 +73,6 @@ DAYS: dict[str, Said] = {
     "stress": pgettext("days", "Stress"),
 }
 """The facts of the days, in the order they are shown."""
-HOURS = ("full_time", "part_time", "evenings", "nights", "weekends", "shifts", "overtime",
-         "seasonal", "travel", "on_call")  # fmt: skip
 PLACES = ("office", "outdoors", "home")
 STRAIN = ("standing", "lifting", "hazards", "protective_gear", "stress")
 
@@ -124,13 +122,6 @@ class HandbookPage:
     source: Source
 
     @property
-    def needs_licence(self) -> bool | None:
-        """Whether at least some must have a license; None where the page says nothing of it."""
-        if self.licence == "none said":
-            return None
-        return self.licence in LICENSED
-
-    @property
     def when(self) -> Said:
         """ "August 2025"."""
         year, month, _day = self.dated.split("-")
@@ -140,11 +131,6 @@ class HandbookPage:
     def credit(self) -> Said:
         """ "Outlook Handbook, page on electricians, August 2025"."""
         return _("Outlook Handbook page “{title}”, {month}", title=self.title, month=self.when)
-
-    @property
-    def day_lines(self) -> tuple[str, ...]:
-        """Where, when and what strain, a sentence each, as far as the page says."""
-        return tuple(filter(None, (self.place_line, self.hours_line, self.strain_line)))
 
 
 def licence_words(page: HandbookPage | None) -> str:

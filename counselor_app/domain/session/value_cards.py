@@ -28,17 +28,11 @@ PILE_WORDS: Mapping[Pile, Said] = {
     "nice": pgettext("pile of cards", "Nice to have"),
     "not": pgettext("pile of cards", "Not now"),
 }
-WEIGHT_WORDS: Mapping[Weight, Said] = {
-    "matters": pgettext("weight of a value", "matters"),
-    "some": pgettext("weight of a value", "matters some"),
-    "not now": pgettext("weight of a value", "not now"),
-}
 REMARK_WORDS: Mapping[Remark, Said | None] = {
     "job meets it": _("The job meets it."),
     "talk about it": _("Talk about it: the job meets other values more."),
     "no remark": None,
 }
-ASK = _("No data on jobs tell this: ask in an interview.")
 
 _POINTS: Mapping[Pile, int] = {"must": 2, "nice": 1, "not": 0}
 _MATTERS, _SOME = 3, 1

@@ -85,7 +85,6 @@ class PaneHead(Speaker, QFrame):
         self._client: ClientView | None = None
         self._codes: list[str] = []
         self._single, self._listed = True, False
-        self._alone = False
         self._room: Room = "ample"
         self._choosing = False
         self._client_view, self._in_session = False, False
@@ -187,11 +186,6 @@ class PaneHead(Speaker, QFrame):
             self._single = single
             self.restyle()
 
-    def stand_alone(self) -> None:
-        """Offer the occupation and its tabs alone: no shortlist, nothing beside it."""
-        self._alone = True
-        self.restyle()
-
     def set_place(self, place: int, of: int) -> None:
         """Where the job stands in the list that it was chosen from; 0 for none."""
         self.place.setText(self.theme.say(_("{n} of {of}", n=place, of=of)) if place else "")
@@ -261,8 +255,7 @@ class PaneHead(Speaker, QFrame):
         self._layout.setSpacing(px(6) if scant or not self._single else px(12))
         self.bar.set_sides(side, side)
         self.title.set_role(self._title_role())
-        self.star.setVisible(not self._alone)
-        self.beside.setVisible(self._single and not self._alone)
+        self.beside.setVisible(self._single)
         self.close_button.setVisible(not self._single)
         self.back.set_cramped(not self._single and self.theme.scale > 1.75)
         cramped = not self._single or self.theme.scale > 1.25
@@ -271,7 +264,7 @@ class PaneHead(Speaker, QFrame):
         self.back.set_bare(cramped or tight)
         self.star.set_bare(narrow)
         for button in (self.tick, self.notes):
-            button.setVisible(self._in_session and not self._alone)
+            button.setVisible(self._in_session)
             button.set_bare(narrow)
         self.beside.set_bare(self.theme.scale > 1.5 or tight)
         self.facts.setVisible(not (scant and self._choosing))

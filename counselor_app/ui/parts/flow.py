@@ -77,11 +77,6 @@ class FlowLayout(_Items):
         super().__init__(parent)
         self._theme, self._gap = theme, gap
 
-    def set_gap(self, gap: tuple[int, int]) -> None:
-        """Set other gaps, across and down."""
-        self._gap = gap
-        self.invalidate()
-
     def insert(self, place: int, widget: QWidget) -> None:
         """Put a widget before the one at ``place``."""
         self.addWidget(widget)
