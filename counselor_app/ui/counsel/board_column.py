@@ -152,7 +152,7 @@ class BoardColumn(QListView):
             self._sizes[place] = QSize(self._room(), self.face.height(rows[place], 0, state))
             return self._sizes[place]
         first = place
-        while rows[first - 1].card is not None:
+        while first and rows[first - 1].card is not None:
             first -= 1
         first += (place - first) // self.across * self.across
         beside = [row for row in rows[first : first + self.across] if row.card is not None]

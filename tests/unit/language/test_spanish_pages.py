@@ -144,6 +144,15 @@ def test_the_printed_student_page_has_the_same_figures(pack: Pack) -> None:
         assert figures(first[0]) == figures(first[1]), code
 
 
+def test_what_all_jobs_earn_says_where(pack: Pack) -> None:
+    """Cut short, the measures of the place and of the nation were one name."""
+    report = profile_content(read_sheet(pack, "11-9071", [TEXAS]), made_on=DAY, version="1.2")
+    pages = PdfReader(BytesIO(report_pdf(spoken_in(report, language("es"))))).pages
+    counselors = pages[1].extract_text()
+    assert "Todos: Texas" in counselors
+    assert "Todos: EE. UU." in counselors
+
+
 def test_a_printed_page_says_its_language_and_what_is_english_in_it(pack: Pack) -> None:
     report = profile_content(read_sheet(pack, CODES[0]), made_on=DAY, version="1.2")
     with pikepdf.open(BytesIO(report_pdf(spoken_in(report, language("es"))))) as document:
