@@ -148,7 +148,7 @@ def test_what_all_jobs_earn_says_where(pack: Pack) -> None:
     """Cut short, the measures of the place and of the nation were one name."""
     report = profile_content(read_sheet(pack, "11-9071", [TEXAS]), made_on=DAY, version="1.2")
     pages = PdfReader(BytesIO(report_pdf(spoken_in(report, language("es"))))).pages
-    counselors = pages[1].extract_text()
+    counselors = " ".join(pages[1].extract_text().split())
     assert "Todos: Texas" in counselors
     assert "Todos: EE. UU." in counselors
 
